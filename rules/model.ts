@@ -1,0 +1,251 @@
+/**
+ * The vocabulary of the engine: types only.
+ *
+ * Offsets are UTF-16 code units counted from 0; ends are exclusive. An offset
+ * is always into the *source* (the file as the editor holds it) unless a
+ * comment says "prose offset", which counts in {@link Prose.text}.
+ */
+
+/** The word on the page, as a glossary lemma: `customer`, `end user`, `merchant`. */
+export type Term = string;
+
+/** Who a sentence is about. `program` is software (an API consumer, an HTTP client). */
+export type Role = 'buyer' | 'operator' | 'consumer' | 'client' | 'program';
+
+/** A stretch of the source. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The kinds of document that can be read. */
+export type LanguageId = 'markdown' | 'mdx' | 'html' | 'gherkin' | 'plaintext';
+
+/** A document to be reviewed. */
+export interface SourceDocument {
+  readonly text: string;
+  readonly languageId: LanguageId;
+}
+
+/** What a finding is worth; `off` silences a rule. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** How sure a verdict is: `clear` is warned of, `likely` is information. */
+export type Certainty = 'clear' | 'likely';
+
+/** The built-in rules, by the claim that they make. */
+export type RuleId =
+  | 'role-mismatch'
+  | 'mixed-terms'
+  | 'conflated-terms'
+  | 'set-compound'
+  | 'term-variant'
+  | 'definition-drift'
+  | 'minority-term';
+
+/**
+ * What a configuration says of a rule: `default` leaves the severity to the
+ * certainty of each finding (clear: warning, likely: information).
+ */
+export type RuleSetting = Severity | 'off' | 'default';
+
+/** A promise that joins a word to a role. A term may have several senses. */
+export interface Sense {
+  readonly term: Term;
+  readonly role: Role;
+  /** One or two sentences in plain words. */
+  readonly definition: string;
+  /** Where the definition comes from, for the hover. */
+  readonly source?: string;
+}
+
+/** A word of the glossary and how it is spelt. */
+export interface TermEntry {
+  readonly term: Term;
+  /** Plural, when it is not formed regularly. */
+  readonly plural?: string;
+  /** Spellings that mean this term but should be written as it (`enduser`, `end-user`). */
+  readonly deprecated: readonly string[];
+}
+
+/** The words a team uses and what they promise. */
+export interface Glossary {
+  readonly terms: readonly TermEntry[];
+  readonly senses: readonly Sense[];
+  /** The word that a fix writes for a role; `end user` or `user` follows the document where both are the operator. */
+  readonly preferred: Readonly<Partial<Record<Role, Term>>>;
+  /** Phrases that are never judged (product names, fixed expressions). Matched without regard to case. */
+  readonly allow: readonly string[];
+}
+
+/** A place that a team has decided is right: its findings are dropped. */
+export interface Exception {
+  /** Only this term; every term when absent. */
+  readonly term?: Term;
+  /** Words that must stand in the same sentence (without regard to case); any sentence when absent. */
+  readonly context?: string;
+  readonly reason?: string;
+}
+
+/** All that judgement needs to know of a configuration, resolved for one file. */
+export interface Settings {
+  readonly glossary: Glossary;
+  readonly rules: Readonly<Record<RuleId, RuleSetting>>;
+  readonly exceptions: readonly Exception[];
+}
+
+/** What a block of prose is in its document. */
+export type ProseKind =
+  | 'paragraph'
+  | 'heading'
+  | 'item'
+  | 'cell'
+  | 'step'
+  | 'title'
+  | 'attribute'
+  | 'term';
+
+/** A stretch of prose that is set apart by markup or quotation marks of the language. Prose offsets. */
+export interface Mark {
+  readonly kind: 'emphasis' | 'strong' | 'link' | 'delete' | 'opaque';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a block stands in its document. */
+export interface ProseContext {
+  /** Document title first, nearest heading last; the text of a heading itself is not in its own list. */
+  readonly headings: readonly string[];
+  /** In a list: which list of the document, which item (from 0), and whether it is numbered. */
+  readonly list?: { readonly id: number; readonly item: number; readonly ordered: boolean };
+  /** In a table: which table, row and column (from 0; row 0 is the header), and the header above. */
+  readonly table?: {
+    readonly id: number;
+    readonly row: number;
+    readonly column: number;
+    readonly header?: string;
+  };
+  /** In Gherkin: which scenario of the file, and the kind of step (And and But take that of the step before). */
+  readonly step?: { readonly scenario: number; readonly keyword: 'given' | 'when' | 'then' | 'any' };
+  /** Inside a block quote. */
+  readonly quoted?: true;
+  /** The attribute or front matter key that holds the text (`alt`, `title`, `description`). */
+  readonly attribute?: string;
+}
+
+/**
+ * A block of prose: decoded text that knows where each character stands in
+ * the source. Code spans, math, expressions, raw HTML tags and autolinks inside it are one
+ * U+FFFC each (mark kind `opaque`); line breaks are kept as they are decoded (`\n`).
+ */
+export interface Prose {
+  readonly text: string;
+  readonly kind: ProseKind;
+  /** The block in the source. */
+  readonly span: Span;
+  /**
+   * Runs of text, flat, three numbers each: prose offset, source offset
+   * relative to `span.start`, source length. Runs are in order and cover the
+   * text. A run whose source length equals its text length is verbatim, one code unit for one;
+   * any other run (an entity, an escape, an opaque) maps as a whole.
+   */
+  readonly runs: readonly number[];
+  readonly marks: readonly Mark[];
+  readonly context: ProseContext;
+}
+
+/** A comment of the source that may hold a directive: its whole span, and its text without delimiters. */
+export interface SourceComment {
+  readonly span: Span;
+  readonly text: string;
+  /** Source offset of the first character of `text`. */
+  readonly textStart: number;
+}
+
+/** A place where a word of the glossary stands in prose. */
+export interface Mention {
+  readonly term: Term;
+  /** As written, without possessive ending: `Customers`, `end-user`. */
+  readonly surface: string;
+  readonly span: Span;
+  /** Prose offsets of the surface. */
+  readonly start: number;
+  readonly end: number;
+  readonly plural: boolean;
+  /** The possessive ending as written (`'s`, `’`, …), when there is one. */
+  readonly possessive?: string;
+  readonly prose: Prose;
+}
+
+/** Words that testify to a role. */
+export interface Evidence {
+  readonly role: Role;
+  /** Strength in log-odds; larger is stronger. */
+  readonly weight: number;
+  readonly span: Span;
+  /** The words themselves, as written. */
+  readonly text: string;
+  /** “*renews* is what a buyer does”, in words that a writer accepts. */
+  readonly because: string;
+  /** The family of cues that found it. */
+  readonly cue: string;
+}
+
+/** What is decided of a mention. */
+export type Verdict =
+  | { readonly kind: 'clear' | 'likely'; readonly role: Role; readonly confidence: number; readonly evidence: readonly Evidence[] }
+  | { readonly kind: 'open'; readonly evidence: readonly Evidence[] }
+  /** Not a judged role at all: a set compound, a name, a quotation. `why` says which. */
+  | { readonly kind: 'acquitted'; readonly why: string; readonly evidence: readonly Evidence[] };
+
+/** A mention with its verdict. */
+export interface JudgedMention extends Mention {
+  readonly verdict: Verdict;
+}
+
+/** One exact replacement. The source at `span` was `expected` when it was judged. */
+export interface Fix {
+  readonly title: string;
+  readonly span: Span;
+  readonly expected: string;
+  readonly text: string;
+  readonly term: Term;
+}
+
+/** A broken promise, shown with its evidence. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  /** Between 0 and 1. */
+  readonly confidence: number;
+  /** The word or words that are wrong. */
+  readonly span: Span;
+  readonly term: Term;
+  /** The role that the context gives, when there is one. */
+  readonly role?: Role;
+  readonly message: string;
+  readonly evidence: readonly Evidence[];
+  /** Best first. Empty when no rewrite is safe. */
+  readonly fixes: readonly Fix[];
+}
+
+/** Something wrong with a directive or a configuration: never a finding about terms. */
+export interface Problem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** All that is known of a document. */
+export interface Review {
+  readonly mentions: readonly JudgedMention[];
+  readonly findings: readonly Finding[];
+  /** Unused and malformed directives. */
+  readonly problems: readonly Problem[];
+  /** Findings that a directive or an exception silenced. */
+  readonly suppressed: readonly Finding[];
+  /** What the next review of the same document can reuse; opaque. */
+  readonly state: unknown;
+}
