@@ -1,0 +1,95 @@
+import type { Glossary, Mention, Prose, Term } from './model.js';
+import { toSource, verbatim } from './prose/index.js';
+
+/** Finds the words of a glossary. */
+export interface Scanner {
+  /** Matches a source slice that may hold a mention; no state. */
+  readonly wanted: RegExp;
+  /** The mentions of a block, in order. */
+  mentions(prose: Prose): readonly Mention[];
+}
+
+interface Spelling {
+  readonly term: Term;
+  readonly plural: boolean;
+}
+
+/** Makes the scanner of a glossary. */
+export function scannerOf(glossary: Glossary): Scanner {
+  const spellings = spellingsOf(glossary);
+  const words = [...spellings.keys()].sort((a, b) => b.length - a.length).map((word) => escape(word).replace(/ /g, '[ \\t\\r\\n]+(?:[>*|#] ?)*'));
+  const wanted = new RegExp(`(?:${words.join('|')})`, 'i');
+  const inProse = new RegExp(`(?:${words.map((word) => word.replace(/\[ .*?\)\*/g, '\\s+')).join('|')})`, 'gi');
+  return { wanted, mentions: (prose) => mentionsOf(prose, inProse, spellings) };
+}
+
+function mentionsOf(prose: Prose, pattern: RegExp, spellings: ReadonlyMap<string, Spelling>): readonly Mention[] {
+  const found: Mention[] = [];
+  for (const match of prose.text.matchAll(pattern)) {
+    const start = match.index;
+    const surface = match[0];
+    const end = start + surface.length;
+    if (!isWord(prose.text, start, end) || !verbatim(prose, start, end)) continue;
+    const spelling = spellings.get(surface.toLowerCase().replace(/\s+/g, ' '));
+    if (spelling === undefined) continue;
+    const possessive = /^(['’]s\b|['’](?![\p{L}\d]))/iu.exec(prose.text.slice(end, end + 3))?.[0];
+    const owns = possessive !== undefined && (possessive.length > 1 || (spelling.plural && /^['’]\s+[\p{L}\d]/u.test(prose.text.slice(end, end + 3)) && !isClosingQuote(prose.text, start, end)));
+    found.push({ term: spelling.term, surface, span: toSource(prose, start, end), start, end, plural: spelling.plural, ...(owns ? { possessive } : {}), prose });
+  }
+  return found;
+}
+
+/** An apostrophe after “users” closes a quotation when one was opened before it: the 'active users' list. */
+function isClosingQuote(text: string, start: number, end: number): boolean {
+  const mark = text[end];
+  const before = text.slice(Math.max(0, start - 60), start);
+  const opened = mark === '’' ? before.lastIndexOf('‘') : before.search(/(?:^|[\s(])'(?=\S)[^']*$/);
+  return opened >= 0;
+}
+
+/** A mention is a whole word of prose, no piece of an identifier, path, address or longer compound. */
+function isWord(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? ' ';
+  const after = text[end] ?? ' ';
+  if (/[\p{L}\p{N}_@#$\\~+=&%]/u.test(before) || /[\p{L}\p{N}_@#$\\~+=]/u.test(after)) return false;
+  if (before === '-' && /[\p{L}\p{N}-]/u.test(text[start - 2] ?? ' ')) return false;
+  if (before === '-' && !/[\p{L}\p{N}]/u.test(text[start - 2] ?? ' ') && !/\s/.test(text[start - 2] ?? ' ')) return false;
+  if (before === '-' && /\s/.test(text[start - 2] ?? ' ')) return false; // `-user`: an option
+  if (after === '-' && /[\p{L}\p{N}]/u.test(text[end + 1] ?? ' ')) return false;
+  if (after === '.' && /[\p{L}\p{N}_*[]/u.test(text[end + 1] ?? ' ') && !/\p{Lu}\p{Ll}/u.test(text.slice(end + 1, end + 3))) return false;
+  if (before === '.' && /[\p{L}\p{N}_\])]/u.test(text[start - 2] ?? ' ') && !/\s/.test(text[start - 2] ?? ' ')) return /\p{Lu}/u.test(text[start] ?? '');
+  if (before === ':' && /[\p{L}\p{N}:]/u.test(text[start - 2] ?? ' ')) return false;
+  if (after === ':' && /[\p{L}\p{N}:/]/u.test(text[end + 1] ?? ' ')) return false;
+  if (after === '(' && /[)\w$]/.test(text[end + 1] ?? ' ') && !/[\s]/.test(text[end + 1] ?? ' ')) return /s\)/.test(text.slice(end + 1, end + 3));
+  if (after === '[' || (before === '[' && after === ']')) return false;
+  if ((before === '{' && after !== ' ') || after === '}' || before === '<' || after === '>') return false;
+  return (before !== '/' && after !== '/') || isPair(text, start, end);
+}
+
+/** “customer/user” is two words; `/users/12` and `a/b/users` are paths. */
+function isPair(text: string, start: number, end: number): boolean {
+  const from = Math.max(0, start - 40);
+  const left = /[^\s(“"'‘*_,;]*$/.exec(text.slice(from, start))?.[0] ?? '';
+  const right = /^[^\s)”"'’*_,;.:!?]*/.exec(text.slice(end, end + 40))?.[0] ?? '';
+  return /^(?:\p{L}[\p{L} -]*\/)?$/u.test(left) && /^(?:\/\p{L}[\p{L}-]*)?$/u.test(right) && (left === '') !== (right === '');
+}
+
+function spellingsOf(glossary: Glossary): ReadonlyMap<string, Spelling> {
+  const spellings = new Map<string, Spelling>();
+  for (const { term, plural, deprecated } of glossary.terms) {
+    for (const spelling of [term, ...deprecated]) {
+      spellings.set(spelling.toLowerCase(), { term, plural: false });
+      const many = spelling === term && plural !== undefined ? plural : pluralOf(spelling);
+      if (!spellings.has(many.toLowerCase())) spellings.set(many.toLowerCase(), { term, plural: true });
+    }
+  }
+  return spellings;
+}
+
+/** The regular English plural. */
+export function pluralOf(word: string): string {
+  if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(s|x|z|ch|sh)$/i.test(word) ? `${word}es` : `${word}s`;
+}
+
+const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -1,0 +1,104 @@
+import type { Nodes, Root, Sentence as SentenceNode } from 'nlcst';
+import { ParseEnglish } from 'parse-english';
+import type { Mention, Prose } from './model.js';
+
+/** A word, sign or opaque of a sentence. Prose offsets. */
+export interface Token {
+  /** As written; a mention of two words (“end user”) is one token, without its possessive ending. */
+  readonly text: string;
+  readonly lower: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'word' | 'sign' | 'opaque';
+  /** The mention that the token is, when it is one. */
+  readonly mention?: Mention;
+  /** The word ends in 's or ’ as a possessive. */
+  readonly possessive: boolean;
+  /** A space or line break stands before the token. */
+  readonly spaced: boolean;
+}
+
+/** A sentence that retext-english found. Prose offsets. */
+export interface Sentence {
+  readonly tokens: readonly Token[];
+  readonly start: number;
+  readonly end: number;
+}
+
+const english = new ParseEnglish();
+
+/** Blocks above this length are cut at line breaks before they are parsed, to keep the cost linear. */
+const BLOCK_LIMIT = 20_000;
+
+/** The sentences of a block, with its mentions as tokens. */
+export function sentencesOf(prose: Prose, mentions: readonly Mention[]): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  for (const { start, text } of pieces(prose.text)) {
+    if (!mentions.some((mention) => mention.start < start + text.length && mention.end > start)) {
+      continue;
+    }
+    const root = english.parse(text) as Root;
+    for (const paragraph of root.children) {
+      if (paragraph.type !== 'ParagraphNode') continue;
+      for (const node of paragraph.children) {
+        if (node.type === 'SentenceNode') sentences.push(sentenceOf(node, start, mentions));
+      }
+    }
+  }
+  return sentences;
+}
+
+function pieces(text: string): readonly { start: number; text: string }[] {
+  if (text.length <= BLOCK_LIMIT) return [{ start: 0, text }];
+  const parts: { start: number; text: string }[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const limit = Math.min(start + BLOCK_LIMIT, text.length);
+    const cut = limit === text.length ? limit : Math.max(text.lastIndexOf('. ', limit), text.lastIndexOf('\n', limit), text.lastIndexOf(' ', limit));
+    const end = cut > start ? cut + (cut === limit ? 0 : 1) : limit;
+    parts.push({ start, text: text.slice(start, end) });
+    start = end;
+  }
+  return parts;
+}
+
+function sentenceOf(node: SentenceNode, base: number, mentions: readonly Mention[]): Sentence {
+  const start = base + (node.position?.start.offset ?? 0);
+  const end = base + (node.position?.end.offset ?? 0);
+  const inside = mentions.filter((mention) => mention.start < end && mention.end > start);
+  const tokens: Token[] = [];
+  let spaced = true;
+  let next = 0;
+  for (const leaf of leaves(node)) {
+    if (leaf.type === 'WhiteSpaceNode') {
+      spaced = true;
+      continue;
+    }
+    const from = base + (leaf.position?.start.offset ?? 0);
+    const to = base + (leaf.position?.end.offset ?? 0);
+    const mention = inside[next];
+    if (mention !== undefined && from < mention.end && to > mention.start) {
+      // “end user” is two words, “end-user’s” one: either way one token, made at its first word.
+      if (tokens.at(-1)?.mention !== mention) tokens.push({ text: mention.surface, lower: mention.surface.toLowerCase(), start: mention.start, end: mention.end, kind: 'word', mention, possessive: mention.possessive !== undefined, spaced });
+      if (to >= mention.end) next++;
+      spaced = false;
+      continue;
+    }
+    const text = textOf(leaf);
+    const possessive = /['’]s$|s['’]$/i.test(text);
+    const bare = possessive ? text.replace(/['’]s$|['’]$/i, '') : text;
+    const kind = leaf.type === 'WordNode' ? 'word' : text === '\uFFFC' ? 'opaque' : 'sign';
+    tokens.push({ text: bare, lower: bare.toLowerCase().replaceAll('’', "'"), start: from, end: to, kind, possessive, spaced });
+    spaced = false;
+  }
+  return { tokens, start, end };
+}
+
+function* leaves(sentence: SentenceNode): Generator<Nodes> {
+  for (const child of sentence.children) yield child;
+}
+
+function textOf(node: Nodes): string {
+  if ('value' in node) return node.value;
+  return node.children.map((child) => textOf(child)).join('');
+}

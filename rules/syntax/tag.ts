@@ -1,0 +1,197 @@
+import type { Token } from '../sentence.js';
+import { singular, type VerbForm, verbForm } from './lemma.js';
+import { ADJECTIVES, ADVERBS, ARTICLES, BE, CAUSATIVES, CONJUNCTIONS, CONTROL_VERBS, DETERMINERS, HAVE, MODALS, NEGATIONS, NOUN_VERBS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBJECT_PRONOUNS, SUBORDINATORS } from './words.js';
+
+/**
+ * What a word does in its sentence.
+ *
+ * noun, verb, adjective, adverb, determiner, preposition, pronoun, modal, be, have, conjunction, subordinator, relative, `to`,
+ * mention, opaque (code and the like, a noun to grammar), number, sign.
+ */
+export type Tag = 'noun' | 'verb' | 'adj' | 'adv' | 'det' | 'prep' | 'pron' | 'modal' | 'be' | 'have' | 'conj' | 'sub' | 'rel' | 'to' | 'mention' | 'opaque' | 'num' | 'sign';
+
+/** A token with its tag; `verb` says which form it has when it is (or could be) a verb. */
+export interface Tagged {
+  readonly token: Token;
+  tag: Tag;
+  readonly lemma: string;
+  readonly verb?: VerbForm;
+  /** Both a noun and a verb in the list: the place decided. */
+  readonly ambiguous: boolean;
+}
+
+/** Tags the tokens of a sentence: words first, then by their place. */
+export function tag(tokens: readonly Token[]): Tagged[] {
+  const tagged = tokens.map((token, index) => byWord(token, index === 0));
+  for (let i = 0; i < tagged.length; i++) byPlace(tagged, i);
+  return tagged;
+}
+
+function byWord(token: Token, first: boolean): Tagged {
+  const word = token.lower;
+  const made = (tag: Tag, lemma = word, verb?: VerbForm, ambiguous = false): Tagged => ({ token, tag, lemma, ambiguous, ...(verb ? { verb } : {}) });
+  if (token.mention) return made('mention', token.mention.term);
+  if (token.kind === 'opaque') return made('opaque');
+  if (token.kind === 'sign') return made('sign');
+  if (/^[\d.,:%]+(st|nd|rd|th)?$/.test(word)) return made('num');
+  if (word === 'to') return made('to');
+  if (MODALS.has(word)) return made('modal');
+  if (BE.has(word)) return made('be', 'be');
+  if (HAVE.has(word)) return made('have', 'have');
+  if (NEGATIONS.has(word)) return made('adv');
+  if (RELATIVES.has(word)) return made('rel');
+  if (CONJUNCTIONS.has(word)) return made('conj');
+  if (DETERMINERS.has(word)) return made('det');
+  if (SUBORDINATORS.has(word)) return made('sub');
+  if (PREPOSITIONS.has(word)) return made('prep');
+  if (PRONOUNS.has(word)) return made('pron');
+  if (ADVERBS.has(word)) return made('adv');
+  if (token.possessive) return made('noun', singular(word));
+  const verb = verbForm(word);
+  const proper = !first && /^\p{Lu}/u.test(token.text);
+  if (verb !== undefined) {
+    const noun = verb.form === 'base' || verb.form === 's' ? NOUN_VERBS.has(verb.lemma) : false;
+    if (ADJECTIVES.has(word)) return made('adj', word, verb, true);
+    return made('verb', noun || proper ? singular(word) : verb.lemma, verb, noun || proper);
+  }
+  if (word.length > 3 && word.endsWith('ly')) return made('adv');
+  if (ADJECTIVES.has(word) || /(able|ible|ful|less|ous|ive|ical|ized|ised)$/.test(word)) return made('adj');
+  return made('noun', singular(word));
+}
+
+const NOUNISH: ReadonlySet<Tag> = new Set<Tag>(['noun', 'mention', 'opaque', 'num']);
+
+/** Decides the words that could be two things, left to right. */
+function byPlace(words: Tagged[], i: number): void {
+  const word = words[i] as Tagged;
+  if (word.token.lower === 'that') return decideThat(words, i);
+  if (word.verb === undefined || (word.tag !== 'verb' && word.tag !== 'adj')) return;
+  const before = previous(words, i);
+  const after = words[i + 1];
+  const set = (tag: Tag, lemma: string): void => {
+    words[i] = { ...word, tag, lemma };
+  };
+  const asVerb = (): void => set('verb', word.verb?.lemma ?? word.lemma);
+  const asNoun = (): void => set(ADJECTIVES.has(word.token.lower) ? 'adj' : 'noun', singular(word.token.lower));
+  if (word.tag === 'adj') {
+    if (before && (before.tag === 'to' || before.tag === 'modal') && word.verb.form === 'base') asVerb();
+    return;
+  }
+  if (word.verb.form === 'ing') return; // a gerund or participle: its neighbours read it
+  if (word.verb.form === 'ed') {
+    if (before && (before.tag === 'det' || before.token.possessive) && after && (NOUNISH.has(after.tag) || after.verb?.form === 'base' || after.tag === 'verb')) set('adj', word.token.lower);
+    return;
+  }
+  if (before === undefined) {
+    // “Charge the customer”, but “Search results”
+    if (word.ambiguous && !(word.verb.form === 'base' && after && startsNounPhrase(after))) asNoun();
+    return;
+  }
+  if (before.tag === 'to' || before.tag === 'modal') return asVerb();
+  if (before.tag === 'have' && word.verb.form === 'base' && !word.ambiguous) return asVerb();
+  if ((before.tag === 'det' && ARTICLES.has(before.token.lower)) || before.token.possessive || before.tag === 'adj' || before.tag === 'num') return word.ambiguous || before.tag !== 'adj' ? asNoun() : undefined;
+  if (before.tag === 'prep') return word.ambiguous ? asNoun() : undefined;
+  if (before.tag === 'rel' || SUBJECT_PRONOUNS.has(before.token.lower)) return asVerb();
+  if (!word.ambiguous) return;
+  if (before.tag === 'mention') return afterMention(words, i, before, asVerb, asNoun);
+  if (before.tag === 'noun' || before.tag === 'opaque') return afterNoun(words, i, before, asVerb, asNoun);
+  if (before.tag === 'conj' || before.token.text === ',') return afterConjunction(words, i, asVerb, asNoun);
+  if (before.tag === 'adv' || before.tag === 'sub' || before.tag === 'pron') return asVerbIfObject(words, i, asVerb, asNoun);
+  if (before.tag === 'sign') return asVerbIfObject(words, i, asVerb, asNoun);
+  if (before.tag === 'verb' && before.verb?.form !== 'ing' && CAUSATIVES.has(before.lemma)) return asVerb();
+  asNoun();
+}
+
+/** “that” after a noun and before a verb is a relative; before a noun a determiner; else it opens a clause. */
+function decideThat(words: Tagged[], i: number): void {
+  const word = words[i] as Tagged;
+  const before = words[i - 1];
+  const after = words[i + 1];
+  const verbal = after && (after.tag === 'modal' || after.tag === 'be' || after.tag === 'have' || (after.verb !== undefined && after.verb.form !== 'ing') || after.tag === 'adv');
+  words[i] = { ...word, tag: before && NOUNISH.has(before.tag) && verbal ? 'rel' : after && NOUNISH.has(after.tag) ? 'det' : 'sub' };
+}
+
+/** The last word before that is no adverb. */
+function previous(words: readonly Tagged[], i: number): Tagged | undefined {
+  let at = i - 1;
+  while (at > 0 && words[at]?.tag === 'adv' && words[at - 1]?.tag !== 'sign') at--;
+  return words[at];
+}
+
+function startsNounPhrase(word: Tagged): boolean {
+  return word.tag === 'det' || word.tag === 'mention' || word.tag === 'pron' || word.tag === 'opaque' || word.tag === 'num' || word.token.possessive || /^\p{Lu}/u.test(word.token.text) || word.tag === 'adj';
+}
+
+/** “customers order …” and “each customer orders …”, but “customer orders” and “user access”. */
+function afterMention(words: Tagged[], i: number, before: Tagged, asVerb: () => void, asNoun: () => void): void {
+  const word = words[i] as Tagged;
+  const mention = before.token.mention;
+  const after = words[i + 1];
+  if (mention === undefined || mention.possessive !== undefined) return asNoun();
+  if (mention.plural) return word.verb?.form === 'base' ? asVerb() : asNoun();
+  if (word.verb?.form !== 's') return asNoun();
+  const determined = hasDeterminer(words, i - 1);
+  const nounFollows = after && (after.tag === 'modal' || after.tag === 'be' || after.tag === 'have' || (after.verb?.form === 'base' && !after.ambiguous));
+  if (nounFollows) return asNoun();
+  if (determined && after && (startsNounPhrase(after) || after.tag === 'prep' || after.tag === 'to' || after.tag === 'adv' || after.tag === 'sub' || after.tag === 'conj' || after.tag === 'noun')) return asVerb();
+  if (determined && (after === undefined || /^[.,;:!?)]$/.test(after.token.text))) return isArticle(words, i - 1) ? asVerb() : asNoun();
+  if (after && (after.tag === 'det' || after.tag === 'opaque' || /^\p{Lu}/u.test(after.token.text)) && !precededByPreposition(words, i - 1)) return asVerb();
+  asNoun();
+}
+
+/** A determiner for one stands before the phrase that ends at `i`: “each new customer”. */
+function hasDeterminer(words: readonly Tagged[], i: number): boolean {
+  return singularDeterminer(words, i) !== undefined;
+}
+
+function isArticle(words: readonly Tagged[], i: number): boolean {
+  const found = singularDeterminer(words, i);
+  return found === 'a' || found === 'an' || found === 'each' || found === 'every' || found === 'the';
+}
+
+function singularDeterminer(words: readonly Tagged[], i: number): string | undefined {
+  let at = i - 1;
+  while (at >= 0 && (words[at]?.tag === 'adj' || words[at]?.tag === 'noun' || (words[at]?.tag === 'verb' && words[at]?.verb?.form === 'ed'))) at--;
+  const found = words[at]?.tag === 'det' ? words[at]?.token.lower : undefined;
+  return found !== undefined && /^(an?|the|each|every|this|that|any|one|no|another)$/.test(found) ? found : undefined;
+}
+
+function precededByPreposition(words: readonly Tagged[], i: number): boolean {
+  let at = i - 1;
+  while (at >= 0 && (words[at]?.tag === 'adj' || words[at]?.tag === 'noun' || words[at]?.tag === 'det')) at--;
+  return words[at]?.tag === 'prep' || words[at]?.tag === 'verb';
+}
+
+function afterNoun(words: Tagged[], i: number, before: Tagged, asVerb: () => void, asNoun: () => void): void {
+  const word = words[i] as Tagged;
+  const after = words[i + 1];
+  const plural = before.tag === 'noun' && before.token.lower !== before.lemma;
+  if (word.verb?.form === 'base' && plural && after && (startsNounPhrase(after) || after.tag === 'prep' || after.tag === 'to')) return asVerb();
+  if (word.verb?.form === 's' && !plural && after && (after.tag === 'det' || after.tag === 'mention' || after.tag === 'opaque')) return asVerb();
+  asNoun();
+}
+
+/** “log in and order …”: a verb after and, when the word before the conjunction was in a verb phrase of the same form. */
+function afterConjunction(words: Tagged[], i: number, asVerb: () => void, asNoun: () => void): void {
+  const word = words[i] as Tagged;
+  const after = words[i + 1];
+  for (let at = i - 1; at >= 0 && at > i - 10; at--) {
+    const earlier = words[at] as Tagged;
+    if (earlier.tag !== 'verb' || earlier.verb?.form !== word.verb?.form) continue;
+    if (after === undefined || startsNounPhrase(after) || after.tag === 'prep' || after.tag === 'adv' || after.tag === 'sign' || after.tag === 'noun') return asVerb();
+    break;
+  }
+  asNoun();
+}
+
+function asVerbIfObject(words: readonly Tagged[], i: number, asVerb: () => void, asNoun: () => void): void {
+  const after = words[i + 1];
+  const before = words[i - 1];
+  if (before?.tag === 'adv' && words[i - 2]?.tag === 'mention') return asVerb();
+  if (after && startsNounPhrase(after) && after.tag !== 'adj') return asVerb();
+  if (before && (before.token.lower === 'it' || before.token.lower === 'everyone' || before.token.lower === 'everybody')) return asVerb();
+  asNoun();
+}
+
+/** Verbs that pass their subject to a second verb. */
+export const isControl = (word: Tagged): boolean => CONTROL_VERBS.has(word.lemma) || CONTROL_VERBS.has(word.token.lower);
