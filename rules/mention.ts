@@ -1,5 +1,5 @@
 import type { Glossary, Mention, Prose, Term } from './model.js';
-import { toSource, verbatim } from './prose/index.js';
+import { toSource, verbatim } from './prose/offset.js';
 
 /** Finds the words of a glossary. */
 export interface Scanner {

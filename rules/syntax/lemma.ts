@@ -18,7 +18,7 @@ export function singular(word: string): string {
 }
 
 const IRREGULAR_NOUNS: Readonly<Record<string, string>> = {
-  people: 'person', children: 'child', women: 'woman', men: 'man', criteria: 'criterion', indices: 'index', analyses: 'analysis', media: 'medium', lives: 'life', wives: 'wife', shelves: 'shelf',
+  people: 'person', children: 'child', cookies: 'cookie', movies: 'movie', women: 'woman', men: 'man', criteria: 'criterion', indices: 'index', analyses: 'analysis', media: 'medium', lives: 'life', wives: 'wife', shelves: 'shelf',
 };
 
 /**

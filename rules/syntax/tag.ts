@@ -1,6 +1,6 @@
 import type { Token } from '../sentence.js';
 import { singular, type VerbForm, verbForm } from './lemma.js';
-import { ADJECTIVES, ADVERBS, ARTICLES, BE, CAUSATIVES, CONJUNCTIONS, CONTROL_VERBS, DETERMINERS, HAVE, MODALS, NEGATIONS, NOUN_VERBS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBJECT_PRONOUNS, SUBORDINATORS } from './words.js';
+import { ADJECTIVES, ADVERBS, ARTICLES, BE, CONJUNCTIONS, CONTROL_VERBS, DETERMINERS, HAVE, MODALS, NEGATIONS, NOUN_VERBS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBJECT_PRONOUNS, SUBORDINATORS } from './words.js';
 
 /**
  * What a word does in its sentence.
@@ -22,12 +22,12 @@ export interface Tagged {
 
 /** Tags the tokens of a sentence: words first, then by their place. */
 export function tag(tokens: readonly Token[]): Tagged[] {
-  const tagged = tokens.map((token, index) => byWord(token, index === 0));
+  const tagged = tokens.map((token, index) => byWord(token, index === 0, tokens[index + 1]));
   for (let i = 0; i < tagged.length; i++) byPlace(tagged, i);
   return tagged;
 }
 
-function byWord(token: Token, first: boolean): Tagged {
+function byWord(token: Token, first: boolean, next: Token | undefined): Tagged {
   const word = token.lower;
   const made = (tag: Tag, lemma = word, verb?: VerbForm, ambiguous = false): Tagged => ({ token, tag, lemma, ambiguous, ...(verb ? { verb } : {}) });
   if (token.mention) return made('mention', token.mention.term);
@@ -36,7 +36,7 @@ function byWord(token: Token, first: boolean): Tagged {
   if (/^[\d.,:%]+(st|nd|rd|th)?$/.test(word)) return made('num');
   if (word === 'to') return made('to');
   if (MODALS.has(word)) return made('modal');
-  if (BE.has(word)) return made('be', 'be');
+  if (BE.has(word) || (/^(gets?|got|getting)$/.test(word) && next !== undefined && verbForm(next.lower)?.form === 'ed')) return made('be', 'be');
   if (HAVE.has(word)) return made('have', 'have');
   if (NEGATIONS.has(word)) return made('adv');
   if (RELATIVES.has(word)) return made('rel');
@@ -98,7 +98,6 @@ function byPlace(words: Tagged[], i: number): void {
   if (before.tag === 'conj' || before.token.text === ',') return afterConjunction(words, i, asVerb, asNoun);
   if (before.tag === 'adv' || before.tag === 'sub' || before.tag === 'pron') return asVerbIfObject(words, i, asVerb, asNoun);
   if (before.tag === 'sign') return asVerbIfObject(words, i, asVerb, asNoun);
-  if (before.tag === 'verb' && before.verb?.form !== 'ing' && CAUSATIVES.has(before.lemma)) return asVerb();
   asNoun();
 }
 
@@ -167,7 +166,9 @@ function afterNoun(words: Tagged[], i: number, before: Tagged, asVerb: () => voi
   const after = words[i + 1];
   const plural = before.tag === 'noun' && before.token.lower !== before.lemma;
   if (word.verb?.form === 'base' && plural && after && (startsNounPhrase(after) || after.tag === 'prep' || after.tag === 'to')) return asVerb();
-  if (word.verb?.form === 's' && !plural && after && (after.tag === 'det' || after.tag === 'mention' || after.tag === 'opaque')) return asVerb();
+  // “a customer with two seats pays”: two plurals in a row are no compound
+  if (word.verb?.form === 's' && plural) return asVerb();
+  if (word.verb?.form === 's' && after && (after.tag === 'det' || after.tag === 'mention' || after.tag === 'opaque' || after.tag === 'pron')) return asVerb();
   asNoun();
 }
 

@@ -26,10 +26,10 @@ export const PRONOUNS = set(`i you he she it we they me him us them who whom mys
 export const SUBJECT_PRONOUNS = set('i you he she it we they who');
 
 export const MODALS = set("can could may might must shall should will would cannot can't couldn't won't wouldn't shouldn't mustn't needn't mayn't do does did don't doesn't didn't can’t couldn’t won’t wouldn’t shouldn’t mustn’t needn’t don’t doesn’t didn’t");
-export const BE = set("be is are was were been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t get gets got getting");
+export const BE = set("be is are was were been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t");
 export const HAVE = set("have has had having hasn't haven't hadn't hasn’t haven’t hadn’t");
 export const NEGATIONS = set("not never no-longer neither nor hardly rarely seldom without");
-export const CONJUNCTIONS = set('and or but nor yet then plus');
+export const CONJUNCTIONS = set('and or but nor yet plus');
 export const SUBORDINATORS = set(`if when whenever while because since unless although though whether where wherever once so that
   whereas how why what`);
 export const RELATIVES = set('who which that whom');

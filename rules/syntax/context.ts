@@ -1,0 +1,198 @@
+import { nounPhrase, phraseStart } from './phrase.js';
+import type { Sink } from './relation.js';
+import { readSubject, readVerbGroup } from './subject.js';
+import { isControl, type Tagged } from './tag.js';
+import { CAUSATIVES, PARTICLES } from './words.js';
+
+/** Everything that the words around a mention at `i` say of it. */
+export function readRelations(words: readonly Tagged[], i: number, sink: Sink): void {
+  const mention = words[i]?.token.mention;
+  if (mention === undefined) return;
+  readModifiers(words, i, sink);
+  if (mention.possessive !== undefined) return readPossession(words, i, sink);
+  if (readCompound(words, i, sink)) return;
+  readFrame(words, phraseStart(words, i), i, sink);
+  readSubject(words, i, sink);
+  readRight(words, i, sink);
+  readTheir(words, i, sink);
+}
+
+/** “paying customers”, “API consumer”, “your customers”, “the merchant's customers”. */
+function readModifiers(words: readonly Tagged[], i: number, sink: Sink): void {
+  const start = phraseStart(words, i);
+  for (let at = start; at < i; at++) {
+    const word = words[at] as Tagged;
+    if (word.token.possessive) sink.add('owner', word.lemma, word);
+    else if (word.tag === 'det') {
+      if (/^(your|our|their|his|her|its|my)$/.test(word.token.lower)) sink.add('owner', word.token.lower, word);
+    } else if (word.tag !== 'adv' && word.tag !== 'num') sink.add('mod', word.token.lower, word);
+  }
+}
+
+/** “the customer's overdue invoice”: the head, and the noun before it. */
+function readPossession(words: readonly Tagged[], i: number, sink: Sink): void {
+  const phrase = nounPhrase(words, i + 1) ?? participleHead(words, i + 1);
+  if (phrase === undefined) return;
+  const head = words[phrase.head] as Tagged;
+  sink.add('poss', head.lemma, head);
+  for (let at = phrase.head - 1; at > i; at--) {
+    const word = words[at] as Tagged;
+    if (word.tag === 'noun') sink.add('poss', word.lemma, word);
+  }
+  if (words[phrase.next]?.token.lower === 'and' || words[phrase.next]?.token.lower === 'or') {
+    const second = nounPhrase(words, phrase.next + 1);
+    if (second !== undefined && words[second.head]?.tag === 'noun') sink.add('poss', (words[second.head] as Tagged).lemma, words[second.head]);
+  }
+}
+
+/** “the user's saved cards”, “the user's billing address”: a participle opens the phrase. */
+function participleHead(words: readonly Tagged[], i: number): { head: number; next: number } | undefined {
+  const word = words[i];
+  return word?.tag === 'verb' && word.verb?.form !== 'base' ? nounPhrase(words, i + 1) : undefined;
+}
+
+/** “customer churn”, “user account settings”: whether the mention is the first part of a compound. */
+function readCompound(words: readonly Tagged[], i: number, sink: Sink): boolean {
+  const mention = words[i]?.token.mention;
+  if (mention === undefined) return false;
+  let head = i;
+  for (let at = i + 1; at < words.length; at++) {
+    const word = words[at] as Tagged;
+    const joins = word.tag === 'noun' || (word.tag === 'verb' && word.verb?.form === 'ing' && !mention.plural && !followsAsClause(words, at));
+    if (!joins || !word.token.spaced) break;
+    head = at;
+    if (word.token.possessive) break;
+  }
+  if (head === i || mention.plural) return false;
+  const word = words[head] as Tagged;
+  sink.add('comp', word.lemma, word);
+  const first = words[i + 1] as Tagged;
+  if (head > i + 1) sink.add('comp', first.lemma, first);
+  if (head > i + 1) sink.add('comp', `${first.lemma}_${word.lemma}`, first, word);
+  return true;
+}
+
+/** “the customer paying the bill” is a clause, “customer billing” a compound. */
+function followsAsClause(words: readonly Tagged[], at: number): boolean {
+  const after = words[at + 1];
+  return after !== undefined && (after.tag === 'det' || after.tag === 'to' || after.tag === 'prep' || after.tag === 'mention' || after.tag === 'pron');
+}
+
+/** What governs the phrase that starts at `start` and ends with the mention at `i`. */
+function readFrame(words: readonly Tagged[], start: number, i: number, sink: Sink): void {
+  const governor = words[start - 1];
+  if (governor === undefined) return;
+  if (governor.tag === 'conj' && /^(and|or|nor)$/.test(governor.token.lower)) return readConjunct(words, start - 1, i, sink);
+  if (governor.token.text === '/' || governor.token.text === ',') {
+    const before = words[start - 2];
+    if (before?.tag === 'noun' || before?.tag === 'mention') sink.add('coord', before.lemma, before);
+    return;
+  }
+  if (governor.tag === 'verb') return readObject(words, start - 1, i, sink);
+  if (governor.tag === 'prep' || governor.tag === 'to' || governor.token.lower === 'as') return readPreposition(words, start - 1, i, sink);
+  if (PARTICLES.has(governor.token.lower) && words[start - 2]?.tag === 'verb') readObject(words, start - 2, i, sink);
+}
+
+/** “merchants and customers”: joined with, and governed by what governs the first. */
+function readConjunct(words: readonly Tagged[], conjunction: number, i: number, sink: Sink): void {
+  const other = words[conjunction - 1];
+  if (other === undefined || (other.tag !== 'noun' && other.tag !== 'mention' && other.tag !== 'opaque')) return;
+  sink.add('coord', other.lemma, other);
+  const start = phraseStart(words, conjunction - 1);
+  const governor = words[start - 1];
+  if (governor === undefined || governor.tag === 'conj') return;
+  if (governor.tag === 'prep' || governor.tag === 'to') readPreposition(words, start - 1, i, sink);
+  else if (governor.tag === 'verb') readObject(words, start - 1, i, sink);
+}
+
+/** “charge the customer”, “let customers invite others”, “ask the user to confirm”. */
+function readObject(words: readonly Tagged[], at: number, i: number, sink: Sink): void {
+  const verb = words[at] as Tagged;
+  const lemma = verb.verb?.lemma ?? verb.lemma;
+  if (verb.verb?.form === 'ed' && words[at - 1]?.tag === 'be' && !isControl({ ...verb, lemma })) return;
+  sink.add('obj', lemma, verb);
+  const given = nounPhrase(words, i + 1);
+  if (given !== undefined && words[i + 1]?.tag !== 'verb') sink.add('obj', `${lemma}_${(words[given.head] as Tagged).lemma}`, verb, words[given.head]);
+  if (!CAUSATIVES.has(lemma)) return;
+  if (words[i + 1]?.tag === 'to') readVerbGroup(words, i + 2, sink, undefined);
+  else if (words[i + 1]?.verb?.form === 'base') readVerbGroup(asVerb(words, i + 1), i + 1, sink, undefined);
+}
+
+/** In “let customers order” the second word is a verb whatever the list says. */
+function asVerb(words: readonly Tagged[], at: number): readonly Tagged[] {
+  const word = words[at] as Tagged;
+  if (word.tag === 'verb' || word.verb === undefined) return words;
+  const copy = words.slice();
+  copy[at] = { ...word, tag: 'verb', lemma: word.verb.lemma };
+  return copy;
+}
+
+function readPreposition(words: readonly Tagged[], at: number, i: number, sink: Sink): void {
+  const preposition = words[at] as Tagged;
+  const name = preposition.token.lower;
+  let left = at - 1;
+  while (words[left]?.tag === 'adv') left--;
+  const governor = words[left];
+  if (name === 'for' && words[i + 1]?.tag === 'to') readVerbGroup(words, i + 2, sink, undefined);
+  if (governor === undefined) return;
+  if (governor.tag === 'noun' || governor.tag === 'mention' || governor.tag === 'opaque') {
+    sink.add('nprep', `${governor.lemma}_${name}`, governor, preposition);
+    if (name === 'of' || (name === 'by' && !isParticiple(words, left))) sink.add('poss', governor.lemma, governor);
+    const verb = verbBefore(words, left);
+    if (verb !== undefined && name !== 'of') sink.add(name === 'by' && verb.verb?.form === 'ed' ? 'by' : 'vprep', name === 'by' && verb.verb?.form === 'ed' ? verb.lemma : `${verb.lemma}_${name}`, verb, preposition);
+    return;
+  }
+  if (governor.tag === 'verb') {
+    const lemma = governor.verb?.lemma ?? governor.lemma;
+    if (name === 'by') sink.add('by', lemma, governor);
+    else if (PARTS.has(name)) sink.add('obj', `${lemma}_${name}`, governor, preposition);
+    else sink.add('vprep', `${lemma}_${name}`, governor, preposition);
+    return;
+  }
+  if (governor.tag === 'adj') sink.add('aprep', `${governor.token.lower}_${name}`, governor, preposition);
+  if (PARTICLES.has(governor.token.lower) && words[left - 1]?.tag === 'verb') sink.add('vprep', `${(words[left - 1] as Tagged).lemma}_${governor.token.lower}_${name}`, words[left - 1], preposition);
+}
+
+/** Before an object these belong to the verb: “signs out the user”. */
+const PARTS: ReadonlySet<string> = new Set(['out', 'up', 'off', 'down']);
+
+function isParticiple(words: readonly Tagged[], at: number): boolean {
+  return words[at]?.verb?.form === 'ed';
+}
+
+/** The verb whose object ends at `at`: “send invoices to …”. */
+function verbBefore(words: readonly Tagged[], at: number): Tagged | undefined {
+  const before = words[phraseStart(words, at) - 1];
+  return before?.tag === 'verb' ? before : undefined;
+}
+
+/** “customers and their suppliers”, “customers (hospitals)”: what follows. */
+function readRight(words: readonly Tagged[], i: number, sink: Sink): void {
+  const after = words[i + 1];
+  if (after === undefined) return;
+  if ((after.tag === 'conj' || after.token.text === '/' || after.token.text === ',') && words[i + 2] !== undefined) {
+    const phrase = nounPhrase(words, i + 2);
+    const head = phrase === undefined ? undefined : words[phrase.head];
+    if (head?.tag === 'noun' || head?.tag === 'mention') sink.add('coord', head.lemma, head);
+  }
+  if (after.tag === 'prep' || after.tag === 'to') {
+    const phrase = nounPhrase(words, i + 2);
+    if (phrase !== undefined) sink.add('poss', `${after.token.lower}_${(words[phrase.head] as Tagged).lemma}`, after, words[phrase.head]);
+    if (phrase !== undefined && after.token.lower === 'with') sink.add('poss', (words[phrase.head] as Tagged).lemma, words[phrase.head]);
+  }
+}
+
+/** “their invoices” after a mention in the same sentence, when nobody else stands between. */
+function readTheir(words: readonly Tagged[], i: number, sink: Sink): void {
+  for (let at = i + 1; at < Math.min(words.length, i + 30); at++) {
+    const word = words[at] as Tagged;
+    if (word.tag === 'mention') return;
+    if (word.token.lower === 'they' && words[i]?.token.mention?.plural) readVerbGroup(words, at + 1, sink, words[i]);
+    if (word.token.lower !== 'their') continue;
+    const phrase = nounPhrase(words, at + 1) ?? participleHead(words, at + 1);
+    if (phrase === undefined) continue;
+    const head = words[phrase.head] as Tagged;
+    if (head.tag === 'noun') sink.add('poss', head.lemma, word, head);
+    for (let inner = phrase.head - 1; inner > at; inner--) if (words[inner]?.tag === 'noun') sink.add('poss', (words[inner] as Tagged).lemma, words[inner]);
+  }
+}

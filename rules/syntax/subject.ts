@@ -1,0 +1,289 @@
+import { nounPhrase } from './phrase.js';
+import type { Sink } from './relation.js';
+import { isControl, type Tagged } from './tag.js';
+import { PARTICLES } from './words.js';
+
+/** How far to the right of a mention its verb is looked for, in words. */
+const REACH = 30;
+
+/** What a mention at `i` does and what is done to it: the verbs of which it is the subject. */
+export function readSubject(words: readonly Tagged[], i: number, sink: Sink): void {
+  const mention = words[i]?.token.mention;
+  if (mention === undefined || mention.possessive !== undefined) return;
+  let at = i + 1;
+  at = skipParenthesis(words, at);
+  const relative = words[at]?.token.text === ',' && words[at + 1]?.tag === 'rel' ? at + 1 : at;
+  if (words[relative]?.tag === 'rel') {
+    if (isSubjectGap(words, relative + 1)) {
+      const end = readVerbGroup(words, relative + 1, sink, words[i]);
+      const main = findMainVerb(words, end, i);
+      if (main !== undefined) readVerbGroup(words, main, sink, words[i]);
+    } else {
+      const main = findMainVerb(words, relative + 1, i);
+      if (main !== undefined) readVerbGroup(words, main, sink, words[i]);
+    }
+    return;
+  }
+  at = skipPostmodifiers(words, at);
+  const word = words[at];
+  if (word === undefined) return;
+  if (word.tag === 'verb' && word.verb?.form === 'ed' && startsReduced(words, at)) {
+    const main = findMainVerb(words, at + 1, i);
+    if (main !== undefined) {
+      sink.add('psubj', word.lemma, word);
+      readVerbGroup(words, main, sink, words[i]);
+      return;
+    }
+  }
+  if (word.tag === 'verb' && word.verb?.form === 'ing') {
+    // “customers paying by card”: what follows modifies the mention and is done by it
+    readVerb(words, at, sink, words[i]);
+    const main = findMainVerb(words, at + 1, i);
+    if (main !== undefined) readVerbGroup(words, main, sink, words[i]);
+    return;
+  }
+  readVerbGroup(words, at, sink, words[i]);
+}
+
+/** After who or that: a verb group (the mention is its subject), not another subject. */
+function isSubjectGap(words: readonly Tagged[], i: number): boolean {
+  let at = i;
+  while (words[at]?.tag === 'adv') at++;
+  const word = words[at];
+  return word !== undefined && (word.tag === 'verb' || word.tag === 'modal' || word.tag === 'be' || word.tag === 'have');
+}
+
+function skipParenthesis(words: readonly Tagged[], i: number): number {
+  const open = words[i]?.token.text;
+  if (open !== '(' && open !== '–' && open !== '—') return i;
+  const close = open === '(' ? ')' : open;
+  for (let at = i + 1; at < Math.min(words.length, i + 20); at++) if (words[at]?.token.text === close) return at + 1;
+  return i;
+}
+
+/** “users of the app”, “customers in the EU with a plan”, “customers, too,”: up to what they do. */
+function skipPostmodifiers(words: readonly Tagged[], i: number): number {
+  let at = i;
+  for (let guard = 0; guard < 5; guard++) {
+    const word = words[at];
+    if (word === undefined) return at;
+    if (word.tag === 'adv') {
+      at++;
+      continue;
+    }
+    if (word.tag === 'prep') {
+      const phrase = nounPhrase(words, at + 1);
+      if (phrase === undefined) {
+        if (words[at + 1]?.verb?.form !== 'ing') return at;
+        const object = nounPhrase(words, at + 2);
+        at = object?.next ?? at + 2;
+        continue;
+      }
+      at = phrase.next;
+      continue;
+    }
+    if (word.tag === 'conj' && (word.token.lower === 'and' || word.token.lower === 'or')) {
+      const phrase = nounPhrase(words, at + 1);
+      if (phrase === undefined || words[at + 1]?.tag === 'verb') return at;
+      at = phrase.next;
+      continue;
+    }
+    if (word.token.text === ',' && (words[at + 1]?.tag === 'adv' || words[at + 1]?.tag === 'prep')) {
+      const close = nextSign(words, at + 1, ',', 9);
+      if (close === undefined) return at;
+      at = close + 1;
+      continue;
+    }
+    return at;
+  }
+  return at;
+}
+
+function nextSign(words: readonly Tagged[], i: number, sign: string, reach: number): number | undefined {
+  for (let at = i; at < Math.min(words.length, i + reach); at++) if (words[at]?.token.text === sign) return at;
+  return undefined;
+}
+
+/** “users invited by …”, “customers billed yearly”: a participle that a preposition, adverb or “to” follows. */
+function startsReduced(words: readonly Tagged[], i: number): boolean {
+  const after = words[i + 1];
+  return after !== undefined && (after.tag === 'prep' || after.tag === 'adv' || after.tag === 'to' || after.tag === 'sub' || after.tag === 'verb' || after.tag === 'modal' || after.tag === 'be');
+}
+
+/** The finite verb of the mention's own clause after a relative clause or participle. */
+function findMainVerb(words: readonly Tagged[], from: number, mention: number): number | undefined {
+  const plural = words[mention]?.token.mention?.plural ?? false;
+  for (let at = from; at < Math.min(words.length, from + REACH); at++) {
+    const word = words[at] as Tagged;
+    if (/^[;:.!?]$/.test(word.token.text)) return undefined;
+    if (word.tag === 'sub' || word.tag === 'pron') return undefined;
+    const before = words[at - 1];
+    if (before && (before.tag === 'to' || before.tag === 'conj' || before.tag === 'rel' || before.tag === 'modal' || before.tag === 'sub')) continue;
+    if (word.tag === 'modal' || word.tag === 'be' || word.tag === 'have') return at;
+    if (word.tag !== 'verb' || word.verb === undefined) continue;
+    const finite = word.verb.form === 'ed' || word.verb.form === (plural ? 'base' : 's');
+    const start = before !== undefined && (before.tag === 'noun' || before.tag === 'opaque' || before.token.text === ',' || before.tag === 'adv' || before.tag === 'num' || before.tag === 'mention' || (before.tag === 'verb' && before.verb?.form === 'ed') || PARTICLES.has(before.token.lower) || before.tag === 'adj');
+    if (finite && start && !(word.verb.form === 'ed' && words[at + 1]?.token.lower === 'by')) return at;
+  }
+  return undefined;
+}
+
+/**
+ * Reads “can no longer be charged”, “has paid”, “is logged in”, “wants to pay”.
+ *
+ * @returns the index after what was read
+ */
+export function readVerbGroup(words: readonly Tagged[], i: number, sink: Sink, subject: Tagged | undefined): number {
+  let at = i;
+  let passive = false;
+  let perfect = false;
+  let be: Tagged | undefined;
+  let have: Tagged | undefined;
+  for (; at < words.length; at++) {
+    const word = words[at] as Tagged;
+    if (word.tag === 'adv' || word.tag === 'modal') continue;
+    if (word.tag === 'be') {
+      passive = true;
+      be = word;
+      continue;
+    }
+    if (word.tag === 'have') {
+      perfect = true;
+      passive = false;
+      have = word;
+      continue;
+    }
+    if (word.token.lower === 'to' && have !== undefined) continue; // “have to pay”
+    break;
+  }
+  const word = words[at];
+  if (word === undefined) return at;
+  if (word.tag === 'verb') {
+    if (passive && word.verb?.form === 'ed') {
+      if (isControl(word) && words[at + 1]?.tag === 'to') return readVerbGroup(words, at + 2, sink, subject);
+      return readPassive(words, at, sink);
+    }
+    if (be === undefined && have === undefined && at === i && !agrees(word, subject)) return at;
+    return readVerb(words, at, sink, subject);
+  }
+  if (be !== undefined) return readPredicate(words, at, sink, subject);
+  if (perfect && have !== undefined) {
+    const phrase = nounPhrase(words, at);
+    if (phrase === undefined) return at;
+    sink.add('svo', `have_${(words[phrase.head] as Tagged).lemma}`, have, words[phrase.head]);
+    return readTail(words, phrase.next, sink, 'have', have, subject);
+  }
+  return at;
+}
+
+/** “customers pays” does not agree: then the verb is not its verb. */
+function agrees(word: Tagged, subject: Tagged | undefined): boolean {
+  const plural = subject?.token.mention?.plural;
+  if (plural === undefined || word.verb === undefined) return true;
+  return plural ? word.verb.form !== 's' : true;
+}
+
+function readPassive(words: readonly Tagged[], i: number, sink: Sink): number {
+  const verb = words[i] as Tagged;
+  const particle = particleAfter(words, i);
+  if (particle) sink.add('psubj', `${verb.lemma}_${particle.token.lower}`, verb, particle);
+  sink.add('psubj', verb.lemma, verb);
+  let at = particle ? i + 2 : i + 1;
+  const preposition = words[at];
+  if (preposition?.tag === 'prep') {
+    const phrase = nounPhrase(words, at + 1);
+    if (phrase !== undefined) at = phrase.next;
+  } else {
+    const object = nounPhrase(words, at);
+    if (object !== undefined) {
+      sink.add('svo', `${verb.lemma}_${(words[object.head] as Tagged).lemma}`, verb, words[object.head]);
+      at = object.next;
+    }
+  }
+  const joined = words[at];
+  if (joined?.token.lower === 'and' || joined?.token.lower === 'or') {
+    const second = words[at + 1];
+    if (second?.tag === 'verb' && second.verb?.form === 'ed') return readPassive(words, at + 1, sink);
+  }
+  return at;
+}
+
+/** “is the payer”, “is able to log in”, “is responsible for”. */
+function readPredicate(words: readonly Tagged[], i: number, sink: Sink, subject: Tagged | undefined): number {
+  const word = words[i] as Tagged;
+  if (word.tag === 'adj' || word.tag === 'verb') {
+    if (isControl(word) && words[i + 1]?.tag === 'to') return readVerbGroup(words, i + 2, sink, subject);
+    sink.add('pred', word.token.lower, word);
+    return i + 1;
+  }
+  if (word.tag === 'to') return readVerbGroup(words, i + 1, sink, subject);
+  if (word.tag === 'prep') {
+    const phrase = nounPhrase(words, i + 1);
+    if (phrase !== undefined) sink.add('pred', `${word.token.lower}_${(words[phrase.head] as Tagged).lemma}`, word, words[phrase.head]);
+    return phrase?.next ?? i + 1;
+  }
+  const phrase = nounPhrase(words, i);
+  if (phrase === undefined) return i;
+  sink.add('pred', (words[phrase.head] as Tagged).lemma, words[phrase.head]);
+  return phrase.next;
+}
+
+function particleAfter(words: readonly Tagged[], i: number): Tagged | undefined {
+  const word = words[i + 1];
+  return word !== undefined && PARTICLES.has(word.token.lower) ? word : undefined;
+}
+
+/** An active verb with its particle, object and first preposition, and what is joined to it. */
+function readVerb(words: readonly Tagged[], i: number, sink: Sink, subject: Tagged | undefined): number {
+  const verb = words[i] as Tagged;
+  const lemma = verb.verb?.lemma ?? verb.lemma;
+  const particle = particleAfter(words, i);
+  if (particle) sink.add('subj', `${lemma}_${particle.token.lower}`, verb, particle);
+  sink.add('subj', lemma, verb);
+  if (isControl({ ...verb, lemma }) && words[i + 1]?.tag === 'to') return readVerbGroup(words, i + 2, sink, subject);
+  if (CONTINUING.has(lemma) && words[i + 1]?.verb?.form === 'ing') return readVerb(words, i + 1, sink, subject);
+  return readTail(words, i + 1, sink, lemma, verb, subject);
+}
+
+const CONTINUING = new Set(['start', 'stop', 'keep', 'begin', 'continue', 'finish', 'try', 'enjoy', 'avoid']);
+
+function readTail(words: readonly Tagged[], i: number, sink: Sink, lemma: string, verb: Tagged, subject: Tagged | undefined): number {
+  let at = i;
+  for (let guard = 0; guard < 4; guard++) {
+    const word = words[at];
+    if (word === undefined) return at;
+    if (word.tag === 'adv' || (guard === 0 && PARTICLES.has(word.token.lower) && nounPhrase(words, at + 1) === undefined)) {
+      at++;
+      continue;
+    }
+    if (word.tag === 'prep' || word.tag === 'to') {
+      const phrase = nounPhrase(words, at + 1);
+      if (phrase === undefined) break;
+      const head = words[phrase.head] as Tagged;
+      sink.add('svo', `${lemma}_${head.lemma}`, verb, head);
+      sink.add('subj', `${lemma}_${word.token.lower}`, verb, word);
+      at = phrase.next;
+      continue;
+    }
+    const phrase = nounPhrase(words, at);
+    if (phrase === undefined) break;
+    const head = words[phrase.head] as Tagged;
+    sink.add('svo', `${lemma}_${head.lemma}`, verb, head);
+    at = phrase.next;
+  }
+  return readJoined(words, at, sink, verb, subject);
+}
+
+/** “… and pay”, “…, enters a code and clicks Save”: verbs of the same form. */
+function readJoined(words: readonly Tagged[], i: number, sink: Sink, verb: Tagged, subject: Tagged | undefined): number {
+  let at = i;
+  if (words[at]?.token.text === ',') at++;
+  const joined = words[at];
+  if (joined && /^(and|or|then|but)$/.test(joined.token.lower)) at++;
+  else if (at === i) return at;
+  while (words[at]?.tag === 'adv' || words[at]?.token.lower === 'then') at++;
+  const second = words[at];
+  if (second?.tag === 'modal' || (second?.tag === 'be' && at > i)) return readVerbGroup(words, at, sink, subject);
+  const same = second?.tag === 'verb' && (second.verb?.form === verb.verb?.form || verb.tag === 'have');
+  return same ? readVerb(words, at, sink, subject) : i;
+}
