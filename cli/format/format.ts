@@ -1,0 +1,20 @@
+import type { FileReport, Summary } from '../report.js';
+
+/**
+ * A way to print a run. Each call returns the text to write next, so that a run
+ * of any length needs the memory of one file.
+ */
+export interface Format {
+  begin(): string;
+  /** Called for every file that was read, also for one without findings. */
+  file(report: FileReport): string;
+  end(summary: Summary): string;
+}
+
+/** What a format may depend on beside the findings. */
+export interface FormatOptions {
+  /** Write ANSI colours. */
+  readonly color: boolean;
+  /** Columns of the terminal, when there is one. */
+  readonly width?: number;
+}

@@ -1,0 +1,57 @@
+import type { Evidence, Finding, Problem, Span } from '../../rules/index.js';
+import { type FileReport, flattenFixes } from '../report.js';
+import { TextLines } from '../text-lines.js';
+import type { Format } from './format.js';
+
+/** One JSON object for the whole run: `files`, each with its `findings` and `problems`, and a `summary`. */
+export function jsonFormat(): Format {
+  let first = true;
+  return {
+    begin: () => '{"files":[',
+    file(report) {
+      const text = (first ? '\n' : ',\n') + JSON.stringify(fileJson(report));
+      first = false;
+      return text;
+    },
+    end: (summary) => `\n],"summary":${JSON.stringify(summary)}}\n`,
+  };
+}
+
+function fileJson({ path, text, findings, problems, fixed }: FileReport): object {
+  const lines = new TextLines(text);
+  return {
+    path,
+    findings: findings.map((finding) => findingJson(finding, lines)),
+    problems: problems.map((problem) => problemJson(problem, lines)),
+    ...(fixed > 0 && { fixed }),
+  };
+}
+
+function findingJson(finding: Finding, lines: TextLines): object {
+  const { rule, severity, message, confidence, certainty, term, role } = finding;
+  const { span, replacements } = flattenFixes(finding, lines.text);
+  return {
+    rule,
+    severity,
+    certainty,
+    message,
+    confidence: Math.round(confidence * 1000) / 1000,
+    term,
+    role,
+    range: rangeJson(span, lines),
+    replacements,
+    evidence: finding.evidence.map((evidence) => evidenceJson(evidence, lines)),
+  };
+}
+
+function evidenceJson({ text, span, role, because }: Evidence, lines: TextLines): object {
+  return { text, range: rangeJson(span, lines), role, why: because };
+}
+
+function problemJson({ code, severity, message, span }: Problem, lines: TextLines): object {
+  return { code, severity, message, range: rangeJson(span, lines) };
+}
+
+function rangeJson({ start, end }: Span, lines: TextLines): object {
+  return { start: lines.placeOf(start), end: lines.placeOf(end) };
+}

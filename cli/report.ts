@@ -1,0 +1,80 @@
+import type { Finding, Problem, Severity, Span } from '../rules/index.js';
+
+/** What is said of one document. */
+export interface FileReport {
+  /** As shown: relative to the working folder where it lies inside, with forward slashes. */
+  readonly path: string;
+  /** The text that offsets count in; empty when nothing is said of the file. */
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  /** How many findings were fixed in this run. */
+  readonly fixed: number;
+}
+
+/** Something that could not be done, or that is worth knowing: not about terms. */
+export interface Notice {
+  /** `failure` ends the run with exit code 2; `note` does not change it. */
+  readonly kind: 'failure' | 'note';
+  readonly message: string;
+}
+
+/** The sums at the end of a run. */
+export interface Summary {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly information: number;
+  readonly hints: number;
+  readonly fixed: number;
+  /** How many of the findings left can be fixed. */
+  readonly fixable: number;
+}
+
+/** Adds up reports as they pass. */
+export class Tally {
+  #files = 0;
+  #fixed = 0;
+  #fixable = 0;
+  readonly #counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+
+  add(report: FileReport): void {
+    this.#files += 1;
+    this.#fixed += report.fixed;
+    for (const { severity } of [...report.findings, ...report.problems]) this.#counts[severity] += 1;
+    this.#fixable += report.findings.filter(({ fixes }) => fixes.length > 0).length;
+  }
+
+  get summary(): Summary {
+    const { error, warning, information, hint } = this.#counts;
+    return {
+      files: this.#files,
+      errors: error,
+      warnings: warning,
+      information,
+      hints: hint,
+      fixed: this.#fixed,
+      fixable: this.#fixable,
+    };
+  }
+}
+
+/** A finding as a stretch of source and the texts that may stand there instead, best first. */
+export interface FlatFixes {
+  readonly span: Span;
+  readonly replacements: readonly string[];
+}
+
+/**
+ * Brings all fixes of a finding to one span: the smallest that holds the finding
+ * and every fix. Each replacement is filled up with the source around its own fix.
+ */
+export function flattenFixes(finding: Finding, text: string): FlatFixes {
+  const spans = [finding.span, ...finding.fixes.map(({ span }) => span)];
+  const start = Math.min(...spans.map((span) => span.start));
+  const end = Math.max(...spans.map((span) => span.end));
+  const replacements = finding.fixes.map(
+    (fix) => text.slice(start, fix.span.start) + fix.text + text.slice(fix.span.end, end),
+  );
+  return { span: { start, end }, replacements: [...new Set(replacements)] };
+}

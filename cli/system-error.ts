@@ -1,0 +1,23 @@
+const explanations: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  EACCES: 'may not be opened (permission denied)',
+  EPERM: 'may not be opened (permission denied)',
+  EROFS: 'is on a file system that cannot be written to',
+  ELOOP: 'is a symbolic link that leads to itself',
+  EISDIR: 'is a folder',
+  ENOTDIR: 'lies below something that is not a folder',
+  ENAMETOOLONG: 'has a name that is too long',
+  ENOSPC: 'could not be written: the disk is full',
+  EMFILE: 'could not be opened: too many files are open',
+};
+
+/** What went wrong with a file, as the end of a sentence that begins with its path. */
+export function explainSystemError(error: unknown): string {
+  const code = codeOf(error);
+  return explanations[code] ?? `could not be used (${code || String(error)})`;
+}
+
+/** `ENOENT` and the like, or the empty string. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,43 @@
+/** A place in a document: lines and columns from 1, the offset from 0; columns and offsets are UTF-16 code units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** The lines of a text, ended by LF, CRLF or CR. */
+export class TextLines {
+  readonly #starts: readonly number[];
+
+  constructor(readonly text: string) {
+    const starts = [0];
+    for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+    this.#starts = starts;
+  }
+
+  placeOf(offset: number): Place {
+    const line = this.#lineIndexOf(offset);
+    return { line: line + 1, column: offset - this.#startOf(line) + 1, offset };
+  }
+
+  /** The text of a line (from 1) without its end. */
+  lineText(line: number): string {
+    const end = this.#starts[line] ?? this.text.length;
+    return this.text.slice(this.#startOf(line - 1), end).replace(/[\r\n]+$/, '');
+  }
+
+  #startOf(index: number): number {
+    return this.#starts[index] ?? this.text.length;
+  }
+
+  #lineIndexOf(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#startOf(middle) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}

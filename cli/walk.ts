@@ -1,0 +1,210 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import picomatch from 'picomatch';
+import { languageOf } from '../rules/index.js';
+import { enterFolder, type IgnoreScope, isIgnored, scopeOf } from './ignore-scope.js';
+import type { Notice } from './report.js';
+import { explainSystemError } from './system-error.js';
+
+/** A document to be read. */
+export interface Target {
+  /** Absolute, as the system writes it. */
+  readonly path: string;
+  /** The folder that nothing above or outside of concerns: no configuration, no write. */
+  readonly root: string;
+}
+
+/** What the walk needs of its surroundings. */
+export interface WalkWorld {
+  /** The working folder. */
+  readonly cwd: string;
+  readonly notice: (notice: Notice) => void;
+}
+
+const skippedFolders = ['node_modules', '.git', '.hg', '.svn'];
+
+/**
+ * Finds the documents that the arguments name: files, folders and globs; a glob
+ * after `!` takes out. Each document comes once, those of a folder in the order
+ * of their names. What cannot be found or opened is told as a notice.
+ */
+export function* documentsIn(args: readonly string[], world: WalkWorld): Generator<Target> {
+  const excluded = args.filter((arg) => arg.startsWith('!')).map((arg) => matcherOf(arg.slice(1), world.cwd));
+  const wanted = args.filter((arg) => !arg.startsWith('!'));
+  const seen = new Set<string>();
+  for (const arg of wanted.length > 0 ? wanted : ['.']) {
+    for (const target of documentsOf(arg, world)) {
+      if (seen.has(target.path) || excluded.some((matches) => matches(target.path))) continue;
+      seen.add(target.path);
+      yield target;
+    }
+  }
+}
+
+function* documentsOf(arg: string, world: WalkWorld): Generator<Target> {
+  const named = path.resolve(world.cwd, arg);
+  const stat = statOf(named);
+  if (stat instanceof fs.Stats) yield* documentsAt(arg, named, stat, world);
+  else if (isGlob(arg)) yield* documentsOfGlob(arg, world);
+  else world.notice({ kind: 'failure', message: `${arg} ${explainSystemError(stat)}.` });
+}
+
+function* documentsAt(arg: string, named: string, stat: fs.Stats, world: WalkWorld): Generator<Target> {
+  if (stat.isDirectory()) {
+    const walk = new FolderWalk(named, skippedUnlessIn(arg), world);
+    yield* walk.documents();
+  } else if (!stat.isFile()) {
+    world.notice({ kind: 'failure', message: `${arg} is neither a file nor a folder.` });
+  } else if (languageOf(named) === undefined) {
+    const kinds = 'Markdown, MDX, HTML, Gherkin (.feature) and plain text (.txt)';
+    world.notice({ kind: 'failure', message: `${arg} is not a kind of document that is read: ${kinds} are.` });
+  } else {
+    yield { path: named, root: rootOf(path.dirname(named), path.dirname(named), world.cwd) };
+  }
+}
+
+function* documentsOfGlob(arg: string, world: WalkWorld): Generator<Target> {
+  const pattern = slashed(arg);
+  const base = path.resolve(world.cwd, picomatch.scan(pattern).base);
+  const matches = matcherOf(arg, world.cwd);
+  let found = false;
+  if (fs.statSync(base, { throwIfNoEntry: false })?.isDirectory() === true) {
+    const walk = new FolderWalk(base, skippedUnlessIn(arg), world, pattern.includes('.min.'));
+    for (const target of walk.documents()) {
+      if (!matches(target.path)) continue;
+      found = true;
+      yield target;
+    }
+  }
+  if (!found) world.notice({ kind: 'failure', message: `No document matches ${arg}.` });
+}
+
+/** One walk from one folder down. Links to folders are followed, each folder once. */
+class FolderWalk {
+  readonly #entered = new Set<string>();
+  readonly #root: string;
+
+  constructor(
+    readonly folder: string,
+    readonly skipped: ReadonlySet<string>,
+    readonly world: WalkWorld,
+    readonly minified = false,
+  ) {
+    this.#root = rootOf(folder, folder, world.cwd);
+  }
+
+  *documents(): Generator<Target> {
+    yield* this.#walk(this.folder, scopeOf(path.dirname(this.folder), this.#root), true);
+  }
+
+  *#walk(folder: string, above: IgnoreScope | undefined, named = false): Generator<Target> {
+    const entries = this.#enter(folder);
+    const scope = enterFolder(folder, named && isIgnored(folder, true, above) ? undefined : above);
+    for (const entry of entries) {
+      const full = path.join(folder, entry.name);
+      const kind = entry.isSymbolicLink() ? this.#linkedKind(full) : kindOf(entry);
+      if (kind === 'folder') {
+        if (!this.skipped.has(entry.name) && !isIgnored(full, true, scope)) yield* this.#walk(full, scope);
+      } else if (kind === 'file' && this.#isWanted(entry.name) && !isIgnored(full, false, scope)) {
+        yield { path: full, root: this.#root };
+      }
+    }
+  }
+
+  #isWanted(name: string): boolean {
+    return languageOf(name) !== undefined && (this.minified || !/\.min\.[^.]+$/i.test(name));
+  }
+
+  #enter(folder: string): fs.Dirent[] {
+    try {
+      const real = fs.realpathSync(folder);
+      if (this.#entered.has(real)) return [];
+      this.#entered.add(real);
+      return fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (error) {
+      this.#tell('failure', folder, explainSystemError(error));
+      return [];
+    }
+  }
+
+  #linkedKind(link: string): 'file' | 'folder' | undefined {
+    const stat = statOf(link);
+    if (!(stat instanceof fs.Stats)) {
+      if (languageOf(link) !== undefined || !path.extname(link)) this.#tell('note', link, brokenLink(stat));
+      return undefined;
+    }
+    if (stat.isDirectory() && isInside(fs.realpathSync(link), link)) {
+      this.#tell('note', link, 'is a link to a folder that it lies in; not followed');
+      return undefined;
+    }
+    return kindOf(stat);
+  }
+
+  #tell(kind: Notice['kind'], target: string, what: string): void {
+    this.world.notice({ kind, message: `${shownPath(target, this.world.cwd)} ${what}.` });
+  }
+}
+
+/**
+ * The folder that bounds a document: the repository that holds `folder`; without
+ * one the working folder, or the folder named when it lies elsewhere.
+ */
+export function rootOf(folder: string, named: string, cwd: string): string {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (fs.existsSync(path.join(at, '.git'))) return at;
+    if (path.dirname(at) === at) break;
+  }
+  return folder === cwd || folder.startsWith(cwd + path.sep) ? cwd : named;
+}
+
+/** A path as people see it: relative when it lies in the working folder, with forward slashes. */
+export function shownPath(target: string, cwd: string): string {
+  const relative = path.relative(cwd, target);
+  const outside = relative === '' || relative.startsWith('..') || path.isAbsolute(relative);
+  return slashed(outside ? target : relative);
+}
+
+function brokenLink(error: unknown): string {
+  const what = explainSystemError(error);
+  return what === 'does not exist' ? 'is a link to something that does not exist' : what;
+}
+
+/** Whether `inner`, a link, lies inside the real folder `outer`. */
+function isInside(outer: string, inner: string): boolean {
+  const parent = fs.realpathSync(path.dirname(inner));
+  return parent === outer || parent.startsWith(outer.endsWith(path.sep) ? outer : outer + path.sep);
+}
+
+function statOf(target: string): fs.Stats | unknown {
+  try {
+    return fs.statSync(target);
+  } catch (error) {
+    return error;
+  }
+}
+
+function kindOf(entry: fs.Dirent | fs.Stats): 'file' | 'folder' | undefined {
+  if (entry.isDirectory()) return 'folder';
+  return entry.isFile() ? 'file' : undefined;
+}
+
+/** The folders to leave out, without those that the path or glob asks for. */
+function skippedUnlessIn(written: string): ReadonlySet<string> {
+  const parts = slashed(written).split('/');
+  return new Set(skippedFolders.filter((name) => !parts.includes(name)));
+}
+
+function isGlob(arg: string): boolean {
+  return picomatch.scan(slashed(arg)).isGlob;
+}
+
+function matcherOf(glob: string, cwd: string): (target: string) => boolean {
+  const pattern = slashed(glob).replace(/^\.\//, '');
+  const matches = picomatch(pattern, { dot: true });
+  const absolute = path.isAbsolute(glob);
+  return (target) => matches(slashed(absolute ? target : path.relative(cwd, target)));
+}
+
+function slashed(target: string): string {
+  return path.sep === '\\' ? target.replaceAll('\\', '/') : target;
+}

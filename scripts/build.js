@@ -1,0 +1,78 @@
+// Bundles what ships into dist/. Run by “npm run build”.
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { build } from 'esbuild';
+
+const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { 'process.env.DISTINGUO_VERSION': JSON.stringify(version) },
+};
+
+/**
+ * Every program that ships: one row each. Rows whose entry does not exist are left out.
+ *
+ * @type {(import('esbuild').BuildOptions & { entryPoints: [{ in: string, out: string }] })[]}
+ */
+const programs = [
+  {
+    // The command line: ESM, with what is rarely needed in lazy chunks.
+    entryPoints: [{ in: 'cli/main.ts', out: 'cli' }],
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    splitting: true,
+    chunkNames: 'cli-[name]-[hash]',
+    // Some bundled packages are CommonJS and ask for Node's own modules.
+    banner: {
+      js: '#!/usr/bin/env node\nimport{createRequire as $r}from"node:module";const require=$r(import.meta.url);',
+    },
+  },
+  {
+    // The language server, for stdio and IPC.
+    entryPoints: [{ in: 'server/main.ts', out: 'server' }],
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    platform: 'node',
+    target: 'node18',
+  },
+  {
+    // The extension on the desktop; CommonJS for older editors.
+    entryPoints: [{ in: 'client/extension.ts', out: 'client' }],
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    platform: 'node',
+    target: 'node18',
+    external: ['vscode'],
+  },
+  {
+    // The server in a web worker.
+    entryPoints: [{ in: 'server/browser.ts', out: 'browser/server' }],
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+  },
+  {
+    // The extension in the browser.
+    entryPoints: [{ in: 'client/browser.ts', out: 'browser/client' }],
+    format: 'cjs',
+    platform: 'browser',
+    target: 'es2022',
+    external: ['vscode'],
+  },
+];
+
+// Built beside and swapped in whole, so that nobody runs half a build.
+const outdir = path.join('build', `dist-${process.pid}`);
+for (const program of programs.filter(({ entryPoints: [entry] }) => fs.existsSync(entry.in))) {
+  await build({ ...shared, ...program, outdir });
+}
+fs.chmodSync(path.join(outdir, 'cli.js'), 0o755);
+fs.rmSync('dist', { recursive: true, force: true });
+fs.renameSync(outdir, 'dist');
