@@ -1,4 +1,11 @@
 import type { LanguageId, Prose, SourceComment, SourceDocument } from '../model.js';
+import type { Draft, Drafted, Task } from './draft.js';
+import { isEnglish, signalOf, sum } from './english.js';
+import { hitsOf } from './hits.js';
+import { readMarkdown } from './markdown.js';
+import { readPlain } from './plain.js';
+
+export { toSource, verbatim } from './offset.js';
 
 /** What a document holds for judgement. */
 export interface Reading {
@@ -10,14 +17,75 @@ export interface Reading {
   readonly state: unknown;
 }
 
+/** What a reading keeps for the next. */
+interface State {
+  readonly source: string;
+  readonly languageId: LanguageId;
+  readonly wanted: string;
+  readonly draft: Drafted;
+}
+
+const NOTHING: Reading = { proses: [], comments: [], state: undefined };
+
+const READERS: Readonly<Record<LanguageId, (task: Task) => Drafted>> = {
+  markdown: (task) => readMarkdown(task),
+  mdx: (task) => readMarkdown(task),
+  html: readPlain,
+  gherkin: readPlain,
+  plaintext: readPlain,
+};
+
+const EXTENSIONS: Readonly<Record<string, LanguageId>> = {
+  md: 'markdown',
+  markdown: 'markdown',
+  mdown: 'markdown',
+  mkd: 'markdown',
+  mdx: 'mdx',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  feature: 'gherkin',
+  txt: 'plaintext',
+  text: 'plaintext',
+};
+
+/** Below this the document is sampled as well, to tell its language. */
+const FEW_WORDS = 20;
+const SAMPLE = 8_000;
+
 /**
- * Reads the prose of a document.
+ * Reads the prose of a document. Never throws, whatever the text.
  *
  * @param document the source
  * @param wanted matches (without state: no `g` or `y` flag) a source slice that may hold a mention
  * @param previous an earlier reading of the same document, to reuse what an edit did not touch
+ * @returns nothing at all for a document without a wanted word and without a directive; blocks
+ *   that are not English are left out
  */
-export declare function read(document: SourceDocument, wanted: RegExp, previous?: Reading): Reading;
+export function read(document: SourceDocument, wanted: RegExp, previous?: Reading): Reading {
+  const { text: source, languageId } = document;
+  const hits = hitsOf(source, wanted);
+  if (!hits) return NOTHING;
+  const before = previous?.state as State | undefined;
+  const key = `${wanted.source}/${wanted.flags}`;
+  const reusable = before?.languageId === languageId && before.wanted === key;
+  const draft = READERS[languageId]({ source, wanted, hits, previous: reusable ? before : undefined });
+  const comments = [...draft.comments].sort((a, b) => a.span.start - b.span.start);
+  const state: State = { source, languageId, wanted: key, draft };
+  return { proses: draft.silent ? [] : english(draft.drafts, source), comments, state };
+}
 
 /** The kind of document a path names by its extension, or undefined for one that is not read. */
-export declare function languageOf(path: string): LanguageId | undefined;
+export function languageOf(path: string): LanguageId | undefined {
+  const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
+  return extension !== undefined && Object.hasOwn(EXTENSIONS, extension) ? EXTENSIONS[extension] : undefined;
+}
+
+function english(drafts: readonly Draft[], source: string): Prose[] {
+  let whole = sum(drafts.map(({ signal }) => signal));
+  if (whole.english + whole.other < FEW_WORDS) whole = sum([whole, signalOf(source.slice(0, SAMPLE))]);
+  return drafts
+    .filter(({ signal }) => isEnglish(signal, whole))
+    .map(({ prose }) => prose)
+    .sort((a, b) => a.span.start - b.span.start);
+}

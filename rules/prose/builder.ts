@@ -1,0 +1,91 @@
+import type { Mark, Prose, ProseContext, ProseKind, Span } from '../model.js';
+import { breakEnd, breakOf, type Flat, lineAt, sourceOf } from './flat.js';
+
+/** What stands for a piece that is not prose: a code span, an expression, an image. */
+export const OPAQUE = '\uFFFC';
+
+/** Puts a {@link Prose} together from left to right. Offsets are flat offsets. */
+export class ProseBuilder {
+  readonly #flat: Flat;
+  readonly #runs: number[] = [];
+  readonly #marks: Mark[] = [];
+  #text = '';
+  #line = 0;
+
+  constructor(flat: Flat) {
+    this.#flat = flat;
+  }
+
+  /** Prose offset of what comes next. */
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** Takes text as it stands. */
+  verbatim(from: number, to: number): void {
+    const flat = this.#flat;
+    let at = from;
+    while (at < to) {
+      this.#line = lineAt(flat, at, this.#line);
+      const lineBreak = breakOf(flat, this.#line);
+      const source = sourceOf(flat, at, this.#line);
+      if (at < lineBreak) {
+        const end = Math.min(to, lineBreak);
+        this.#run(flat.text.slice(at, end), source, end - at);
+        at = end;
+      } else {
+        this.#run('\n', source, breakEnd(flat, this.#line) - source);
+        at++;
+      }
+    }
+  }
+
+  /** Takes text that is written differently: an entity, an escape. */
+  replaced(text: string, from: number, to: number): void {
+    const start = this.#source(from);
+    this.#run(text, start, this.#sourceEnd(to) - start);
+  }
+
+  /** Takes something that is not prose. */
+  opaque(from: number, to: number): void {
+    this.mark('opaque', this.#text.length, this.#text.length + 1);
+    this.replaced(OPAQUE, from, to);
+  }
+
+  /** Marks a stretch of what was taken; an empty one is dropped. Prose offsets. */
+  mark(kind: Mark['kind'], start: number, end: number): void {
+    if (end > start) this.#marks.push({ kind, start, end });
+  }
+
+  /** The finished block. */
+  finish(kind: ProseKind, span: Span, context: ProseContext): Prose {
+    const runs = this.#runs;
+    for (let i = 1; i < runs.length; i += 3) runs[i] = (runs[i] as number) - span.start;
+    const marks = this.#marks.sort((a, b) => a.start - b.start || b.end - a.end);
+    return { text: this.#text, kind, span, runs, marks, context };
+  }
+
+  #run(text: string, source: number, length: number): void {
+    const runs = this.#runs;
+    const last = runs.length - 3;
+    const joins =
+      last >= 0 &&
+      length === text.length &&
+      (runs[last + 2] as number) === this.#text.length - (runs[last] as number) &&
+      (runs[last + 1] as number) + (runs[last + 2] as number) === source;
+    if (joins) runs[last + 2] = (runs[last + 2] as number) + length;
+    else runs.push(this.#text.length, source, length);
+    this.#text += text;
+  }
+
+  #source(offset: number): number {
+    this.#line = lineAt(this.#flat, offset, this.#line);
+    return sourceOf(this.#flat, offset, this.#line);
+  }
+
+  #sourceEnd(offset: number): number {
+    const line = lineAt(this.#flat, offset - 1, this.#line);
+    if (offset > breakOf(this.#flat, line)) return breakEnd(this.#flat, line);
+    return sourceOf(this.#flat, offset - 1, line) + 1;
+  }
+}

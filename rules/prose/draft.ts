@@ -1,0 +1,56 @@
+import type { Prose, ProseContext, ProseKind, SourceComment, Span } from '../model.js';
+import type { ProseBuilder } from './builder.js';
+import { type Signal, signalOf } from './english.js';
+import { DIRECTIVE, type Hits } from './hits.js';
+
+/** A block that was read, before it is known whether its document is English. */
+export interface Draft {
+  readonly prose: Prose;
+  readonly signal: Signal;
+}
+
+/** What a reader of one format is given. */
+export interface Task {
+  readonly source: string;
+  readonly wanted: RegExp;
+  readonly hits: Hits;
+  /** What the reader returned for the text before, when there is one. */
+  readonly previous?: { readonly source: string; readonly draft: Drafted } | undefined;
+}
+
+/** What a reader of one format returns. */
+export interface Drafted {
+  readonly drafts: readonly Draft[];
+  readonly comments: readonly SourceComment[];
+  /** The document says that it is not English. */
+  readonly silent?: boolean;
+  /** What the same reader can reuse. */
+  readonly state?: unknown;
+}
+
+/** Gathers what a reader finds. */
+export class Gathering {
+  readonly drafts: Draft[] = [];
+  readonly comments: SourceComment[] = [];
+  readonly #task: Task;
+
+  constructor(task: Task) {
+    this.#task = task;
+  }
+
+  /** Takes a finished block, if it is a heading or title or holds a wanted word. */
+  add(builder: ProseBuilder, kind: ProseKind, span: Span, context: ProseContext): Draft | undefined {
+    const prose = builder.finish(kind, span, context);
+    const always = kind === 'heading' || kind === 'title';
+    if (always ? prose.text.trim() === '' : !this.#task.wanted.test(prose.text)) return undefined;
+    const draft = { prose, signal: signalOf(prose.text) };
+    this.drafts.push(draft);
+    return draft;
+  }
+
+  /** Takes a comment, if it may hold a directive. Source offsets. */
+  comment(span: Span, textStart: number, textEnd: number): void {
+    const text = this.#task.source.slice(textStart, textEnd);
+    if (text.includes(DIRECTIVE)) this.comments.push({ span, text, textStart });
+  }
+}

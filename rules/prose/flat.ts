@@ -1,0 +1,94 @@
+/**
+ * The text of a block with what belongs to its surroundings taken away:
+ * quote marks, indentation of continuation lines, spaces before a line break.
+ * Offsets of `text` are “flat offsets”; {@link sourceOf} leads back.
+ */
+export interface Flat {
+  readonly text: string;
+  /** Per line: its flat start, its source start, and where its line break ends in the source. */
+  readonly lines: readonly number[];
+}
+
+const PER_LINE = 3;
+
+/** A flat text that is a plain slice of the source. */
+export function flatSlice(source: string, start: number, end: number): Flat {
+  return { text: source.slice(start, end), lines: [0, start, end] };
+}
+
+/**
+ * Joins the lines of a block.
+ *
+ * @param source the source
+ * @param start source offset of the first character
+ * @param end source offset behind the last character
+ * @param marks quote marks inside the block, flat pairs of start and end, in order
+ * @param indented keep the indentation of continuation lines (raw HTML)
+ */
+export function flatten(source: string, start: number, end: number, marks: readonly number[], indented = false): Flat {
+  const lines: number[] = [];
+  let text = '';
+  let from = start;
+  let mark = 0;
+  while (from <= end) {
+    const newline = source.indexOf('\n', from);
+    const last = newline < 0 || newline >= end;
+    let to = last ? end : newline;
+    while (to > from && isSpace(source.charCodeAt(to - 1))) to--;
+    lines.push(text.length, from, last ? end : newline + 1);
+    text += source.slice(from, to);
+    if (last) break;
+    text += '\n';
+    from = newline + 1;
+    while (mark < marks.length && (marks[mark] as number) < from) mark += 2;
+    const lineEnd = source.indexOf('\n', from);
+    const limit = lineEnd < 0 || lineEnd > end ? end : lineEnd;
+    while (mark < marks.length && (marks[mark] as number) < limit) {
+      from = marks[mark + 1] as number;
+      mark += 2;
+    }
+    if (!indented) while (from < limit && isSpace(source.charCodeAt(from))) from++;
+  }
+  return { text, lines };
+}
+
+/** The line of a flat offset, as an index for the other functions. `hint` is a line at or before it. */
+export function lineAt(flat: Flat, offset: number, hint = 0): number {
+  const { lines } = flat;
+  let low = hint;
+  if (nextStart(flat, low) > offset) return low;
+  let high = lines.length / PER_LINE - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle * PER_LINE] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Flat offset of the line break of a line, or the end of the text. */
+export function breakOf(flat: Flat, line: number): number {
+  const next = (line + 1) * PER_LINE;
+  return next < flat.lines.length ? (flat.lines[next] as number) - 1 : flat.text.length;
+}
+
+/** Source offset of a flat offset that lies in `line`. */
+export function sourceOf(flat: Flat, offset: number, line: number): number {
+  const at = line * PER_LINE;
+  return (flat.lines[at + 1] as number) + offset - (flat.lines[at] as number);
+}
+
+/** Source offset behind the line break of `line`. */
+export function breakEnd(flat: Flat, line: number): number {
+  return flat.lines[line * PER_LINE + 2] as number;
+}
+
+/** Space, tab or carriage return. */
+export function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 13;
+}
+
+function nextStart(flat: Flat, line: number): number {
+  const next = (line + 1) * PER_LINE;
+  return next < flat.lines.length ? (flat.lines[next] as number) : flat.text.length + 1;
+}

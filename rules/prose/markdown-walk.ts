@@ -1,0 +1,221 @@
+import type { SyntaxNodeRef, Tree } from '@lezer/common';
+import type { ProseContext } from '../model.js';
+import { labelEnd, normalise } from './link.js';
+
+/** A block that may hold prose. Offsets are those of the parsed text. */
+export interface Leaf {
+  readonly kind: 'text' | 'heading' | 'cell' | 'directive' | 'html';
+  readonly start: number;
+  readonly end: number;
+  /** The inline content: without the marks of a heading. */
+  readonly from: number;
+  readonly to: number;
+  /** Quote marks inside, flat pairs. */
+  readonly marks: readonly number[];
+  /** 1 to 6 for a heading. */
+  readonly level: number;
+  /** First block of a list item (may start with a task marker) or block quote (an alert marker). */
+  readonly leads: 'item' | 'quote' | undefined;
+  readonly context: Omit<ProseContext, 'headings'>;
+  /** The header cell above. */
+  readonly header?: Range | undefined;
+}
+
+/** What a walk over the blocks finds. */
+export interface Walk {
+  readonly leaves: readonly Leaf[];
+  /** Labels of the reference definitions, normalised. */
+  readonly definitions: ReadonlySet<string>;
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Lists the blocks that are wanted, in order, with their surroundings.
+ *
+ * @param wanted whether a range is of interest; headings always are
+ */
+export function walk(tree: Tree, text: string, wanted: (from: number, to: number) => boolean): Walk {
+  const walker = new Walker(text, wanted);
+  tree.iterate({ enter: (node) => walker.enter(node), leave: (node) => walker.leave(node) });
+  return walker;
+}
+
+/** A block that holds blocks. */
+interface Frame {
+  readonly name: string;
+  readonly list?: { readonly id: number; item: number; readonly ordered: boolean };
+  /** Whether a block was met in it. */
+  used: boolean;
+}
+
+interface Heading {
+  readonly level: number;
+  from: number;
+  to: number;
+}
+
+const CONTAINERS: ReadonlySet<string> = new Set([
+  'Blockquote',
+  'BulletList',
+  'OrderedList',
+  'ListItem',
+  'FootnoteDefinition',
+]);
+
+class Walker implements Walk {
+  readonly leaves: Leaf[] = [];
+  readonly definitions = new Set<string>();
+  readonly #text: string;
+  readonly #wanted: (from: number, to: number) => boolean;
+  readonly #frames: Frame[] = [];
+  #lists = 0;
+  #quotes = 0;
+  #marks: number[] = [];
+  #leads: Leaf['leads'];
+  #heading: Heading | undefined;
+  #table = { id: -1, row: 0, column: 0, headers: [] as Range[] };
+
+  constructor(text: string, wanted: (from: number, to: number) => boolean) {
+    this.#text = text;
+    this.#wanted = wanted;
+  }
+
+  /** @returns false when nothing inside the node is of interest */
+  enter({ name, from, to }: SyntaxNodeRef): boolean {
+    if (CONTAINERS.has(name)) return this.#open(name);
+    switch (name) {
+      case 'Paragraph':
+      case 'Directive':
+      case 'HTMLBlock':
+      case 'CommentBlock':
+      case 'MdxFlow':
+        return this.#startLeaf() && this.#wanted(from, to);
+      case 'LinkReference':
+        return this.#define(from);
+      case 'Table':
+        this.#table = { id: this.#table.id + 1, row: -1, column: 0, headers: [] };
+        return this.#startLeaf();
+      case 'TableHeader':
+      case 'TableRow':
+        this.#table.row++;
+        this.#table.column = 0;
+        return this.#table.row === 0 || this.#wanted(from, to);
+      case 'TableCell':
+        return this.#cell(from, to);
+      case 'QuoteMark':
+        this.#marks.push(from, to);
+        return false;
+      case 'HeaderMark':
+        return this.#headerMark(from, to);
+      default:
+        return name === 'Document' || this.#startHeading(name, from, to);
+    }
+  }
+
+  leave({ name, from, to }: SyntaxNodeRef): void {
+    if (CONTAINERS.has(name)) this.#close(name);
+    else if (name === 'Paragraph') this.#leaf('text', from, to);
+    else if (name === 'Directive') this.#leaf('directive', from, to);
+    else if (name === 'HTMLBlock' || name === 'CommentBlock') this.#leaf('html', from, to);
+    else if (this.#heading && name.endsWith(`Heading${this.#heading.level}`)) this.#leaf('heading', from, to);
+  }
+
+  #open(name: string): true {
+    const list = this.#frames.at(-1)?.list;
+    if (name === 'Blockquote') this.#quotes++;
+    if (name === 'ListItem' && list) list.item++;
+    else if (!name.endsWith('List')) this.#use();
+    const opened = name.endsWith('List') ? { id: this.#lists++, item: -1, ordered: name === 'OrderedList' } : undefined;
+    this.#frames.push({ name, used: false, ...(opened && { list: opened }) });
+    return true;
+  }
+
+  #close(name: string): void {
+    this.#frames.pop();
+    if (name === 'Blockquote') this.#quotes--;
+  }
+
+  /** Notes that the container around is not empty any more; says whether it was. */
+  #use(): Leaf['leads'] {
+    const frame = this.#frames.at(-1);
+    if (!frame || frame.used) return undefined;
+    frame.used = true;
+    return frame.name === 'ListItem' ? 'item' : frame.name === 'Blockquote' ? 'quote' : undefined;
+  }
+
+  #startLeaf(): true {
+    this.#leads = this.#use();
+    this.#marks = [];
+    this.#heading = undefined;
+    return true;
+  }
+
+  #startHeading(name: string, from: number, to: number): boolean {
+    if (!name.startsWith('ATXHeading') && !name.startsWith('SetextHeading')) return false;
+    this.#startLeaf();
+    this.#heading = { level: Number(name.at(-1)), from, to };
+    return true;
+  }
+
+  #headerMark(from: number, to: number): false {
+    const heading = this.#heading;
+    if (heading && from === heading.from) heading.from = to;
+    else if (heading) heading.to = from;
+    return false;
+  }
+
+  #leaf(kind: Leaf['kind'], start: number, end: number): void {
+    const { from, to } = this.#heading ?? { from: start, to: end };
+    const context = this.#context();
+    this.leaves.push({
+      kind,
+      start,
+      end,
+      from,
+      to,
+      marks: this.#marks,
+      level: this.#heading?.level ?? 0,
+      leads: this.#leads,
+      context,
+    });
+    this.#heading = undefined;
+  }
+
+  #cell(from: number, to: number): false {
+    const { id, row, headers } = this.#table;
+    const column = this.#table.column++;
+    if (row === 0) headers.push({ from, to });
+    if (!this.#wanted(from, to)) return false;
+    const context = { ...this.#context(), table: { id, row, column } };
+    const header = row > 0 ? headers[column] : undefined;
+    this.leaves.push({
+      kind: 'cell',
+      start: from,
+      end: to,
+      from,
+      to,
+      marks: [],
+      level: 0,
+      leads: undefined,
+      context,
+      header,
+    });
+    return false;
+  }
+
+  #context(): Omit<ProseContext, 'headings'> {
+    const list = this.#frames.findLast((frame) => frame.list)?.list;
+    return { ...(list && { list: { ...list } }), ...(this.#quotes > 0 && { quoted: true as const }) };
+  }
+
+  #define(from: number): false {
+    this.#use();
+    const end = labelEnd(this.#text, from);
+    if (end > 0) this.definitions.add(normalise(this.#text.slice(from + 1, end - 1)));
+    return false;
+  }
+}

@@ -1,0 +1,270 @@
+import { type Tree, TreeFragment } from '@lezer/common';
+import type { MarkdownParser } from '@lezer/markdown';
+import type { Prose, ProseContext, SourceComment } from '../model.js';
+import { addAside, rangeOf } from './attribute.js';
+import { type Draft, type Drafted, Gathering, type Task } from './draft.js';
+import { type Edit, editBetween, oldRange } from './edit.js';
+import { emit, emitDescription } from './emission.js';
+import { type Flat, flatSlice, flatten } from './flat.js';
+import { readFrontMatter } from './front-matter.js';
+import { readHtmlFragment } from './html.js';
+import { type InlineOptions, parseInline } from './inline.js';
+import { markdownBlocks } from './markdown-blocks.js';
+import { type Leaf, walk } from './markdown-walk.js';
+
+/** A dialect of Markdown. */
+export interface Dialect {
+  readonly blocks: MarkdownParser;
+  readonly markup?: NonNullable<InlineOptions['markup']>;
+}
+
+/** What the next reading can reuse. */
+interface State {
+  /** Where the text behind the front matter starts. */
+  readonly body: number;
+  readonly tree: Tree;
+  readonly definitions: string;
+  /** What was read of each leaf, by its source offset. */
+  readonly leaves: ReadonlyMap<number, ReadLeaf>;
+}
+
+interface ReadLeaf {
+  readonly leaf: Leaf;
+  readonly headings: readonly string[];
+  readonly drafts: readonly Draft[];
+  readonly comments: readonly SourceComment[];
+}
+
+/** Reads Markdown. */
+export function readMarkdown(task: Task, dialect: Dialect = { blocks: markdownBlocks }): Drafted {
+  return new MarkdownReader(task, dialect).read();
+}
+
+const TASK_MARKER = /^\[[ xX]\]\s+/;
+/** `[!NOTE]` of GitHub, `[!note]- Title` of Obsidian. */
+const ALERT_MARKER = /^\[![\w-]{1,40}\][+-]?\s*/;
+const DIRECTIVE_MARKER = /^:{3,}[ \t]*(?:\{[\w:-]*\}|[\w:-]*)\s*/;
+
+class MarkdownReader {
+  readonly #task: Task;
+  readonly #dialect: Dialect;
+  readonly #edit: Edit | undefined;
+  readonly #previous: State | undefined;
+  readonly #read = new Map<number, ReadLeaf>();
+  readonly #titles: string[] = [];
+  /** The headings that are open, with their levels. */
+  readonly #open: { readonly level: number; readonly text: string }[] = [];
+  #headings: readonly string[] = [];
+  #options: InlineOptions = { definitions: new Set() };
+  #reusable = false;
+
+  constructor(task: Task, dialect: Dialect) {
+    this.#task = task;
+    this.#dialect = dialect;
+    this.#previous = task.previous?.draft.state as State | undefined;
+    this.#edit = task.previous && editBetween(task.previous.source, task.source);
+  }
+
+  read(): Drafted {
+    const { source, hits } = this.#task;
+    const front = new Gathering(this.#task);
+    const matter = readFrontMatter(source, front);
+    if (matter.silent) return { drafts: [], comments: front.comments, silent: true };
+    if (matter.title !== undefined) this.#titles.push(matter.title);
+    this.#headings = [...this.#titles];
+    const body = matter.end;
+    const text = blockText(source.slice(body));
+    const tree = this.#parse(text, body);
+    const { leaves, definitions } = walk(tree, text, (from, to) => hits.within(from + body, to + body));
+    const key = [...definitions].join('\n');
+    this.#reusable = key === this.#previous?.definitions;
+    this.#options = { definitions, ...(this.#dialect.markup && { markup: this.#dialect.markup }) };
+    for (const leaf of leaves) this.#leaf(leaf, body);
+    const read = [...this.#read.values()];
+    return {
+      drafts: [...front.drafts, ...read.flatMap(({ drafts }) => drafts)],
+      comments: [...front.comments, ...read.flatMap(({ comments }) => comments)],
+      state: { body, tree, definitions: key, leaves: this.#read } satisfies State,
+    };
+  }
+
+  #parse(text: string, body: number): Tree {
+    const { blocks } = this.#dialect;
+    const previous = this.#previous;
+    if (!previous || !this.#edit) return blocks.parse(text);
+    const { start, oldEnd, newEnd } = this.#edit;
+    const fragments = TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [
+      {
+        fromA: Math.max(0, start - previous.body),
+        toA: Math.max(0, oldEnd - previous.body),
+        fromB: Math.max(0, start - body),
+        toB: Math.max(0, newEnd - body),
+      },
+    ]);
+    return blocks.parse(text, fragments);
+  }
+
+  #leaf(leaf: Leaf, body: number): void {
+    const start = leaf.start + body;
+    const end = leaf.end + body;
+    const headings = this.#headings;
+    const reused = this.#reuse(leaf, start, end);
+    const read = reused ?? { leaf, headings, ...this.#decode(leaf, body) };
+    this.#read.set(start, read);
+    if (leaf.kind === 'heading') this.#enterSection(leaf.level, read.drafts[0]?.prose.text ?? '');
+  }
+
+  #enterSection(level: number, text: string): void {
+    while ((this.#open.at(-1)?.level ?? 0) >= level) this.#open.pop();
+    this.#open.push({ level, text: text.trim() });
+    this.#headings = [...this.#titles, ...this.#open.map((heading) => heading.text)];
+  }
+
+  /** What was read of the same block before, moved to where it stands now. */
+  #reuse(leaf: Leaf, start: number, end: number): ReadLeaf | undefined {
+    if (!this.#reusable || !this.#edit) return undefined;
+    const old = oldRange(this.#edit, start, end);
+    const found = old && this.#previous?.leaves.get(old.start);
+    if (!found || !sameShape(found.leaf, leaf)) return undefined;
+    const by = start - old.start;
+    if (sameTexts(found.headings, this.#headings)) this.#headings = found.headings;
+    const same = found.headings === this.#headings && sameContext(found.leaf.context, leaf.context);
+    const context = same ? undefined : { headings: this.#headings, ...leaf.context };
+    return {
+      leaf,
+      headings: this.#headings,
+      drafts: found.drafts.map((draft) => moved(draft, by, context)),
+      comments: found.comments.map((comment) => movedComment(comment, by)),
+    };
+  }
+
+  #decode(leaf: Leaf, body: number): Pick<ReadLeaf, 'drafts' | 'comments'> {
+    const gathering = new Gathering(this.#task);
+    const context = this.#contextOf(leaf, body);
+    const { source } = this.#task;
+    if (leaf.kind === 'html') {
+      const flat = flatten(source, leaf.start + body, leaf.end + body, shifted(leaf.marks, body), true);
+      readHtmlFragment(flat, gathering, context);
+    } else {
+      this.#decodeText(leaf, body, context, gathering);
+    }
+    return gathering;
+  }
+
+  #decodeText(leaf: Leaf, body: number, context: ProseContext, gathering: Gathering): void {
+    const flat = this.#flat(leaf.from + body, leaf.to + body, shifted(leaf.marks, body));
+    const inline = parseInline(flat.text, beginOf(leaf, flat.text), this.#options);
+    const { builder, images } = emit(flat, inline);
+    gathering.add(builder, kindOf(leaf), { start: leaf.start + body, end: leaf.end + body }, context);
+    for (const image of images) {
+      const first = inline.tokens[image.first];
+      const last = inline.tokens[image.until - 1];
+      if (!first || !last || image.until <= image.first) continue;
+      const description = emitDescription(flat, inline, image);
+      gathering.add(description, 'attribute', rangeOf(flat, first.from, last.to), { ...context, attribute: 'alt' });
+    }
+    for (const aside of inline.asides) addAside(gathering, flat, aside, context, 'markdown');
+    for (const { from, to, textFrom, textTo } of inline.comments) {
+      gathering.comment(
+        rangeOf(flat, from, to),
+        rangeOf(flat, textFrom, textTo).start,
+        rangeOf(flat, textFrom, textTo).end,
+      );
+    }
+  }
+
+  #contextOf(leaf: Leaf, body: number): ProseContext {
+    const context: ProseContext = { headings: this.#headings, ...leaf.context };
+    if (!leaf.header || !context.table) return context;
+    const flat = this.#flat(leaf.header.from + body, leaf.header.to + body, []);
+    const header = emit(flat, parseInline(flat.text, 0, this.#options)).builder.finish(
+      'cell',
+      { start: 0, end: 0 },
+      context,
+    ).text;
+    return { ...context, table: { ...context.table, header } };
+  }
+
+  #flat(from: number, to: number, marks: readonly number[]): Flat {
+    const { source } = this.#task;
+    let start = from;
+    let end = to;
+    while (start < end && /\s/.test(source[start] as string)) start++;
+    while (end > start && /\s/.test(source[end - 1] as string)) end--;
+    const newline = source.indexOf('\n', start);
+    return newline < 0 || newline >= end ? flatSlice(source, start, end) : flatten(source, start, end, marks);
+  }
+}
+
+/** The text that the block parser sees: of the same length, without the line ends and marks it does not know. */
+function blockText(body: string): string {
+  let text = body.charCodeAt(0) === 0xfeff ? ` ${body.slice(1)}` : body;
+  // CommonMark takes a lone carriage return for a line end; one before a newline is mere space.
+  if (text.includes('\r')) text = text.replace(/\r(?!\n)/g, '\n').replace(/\r/g, ' ');
+  return text;
+}
+
+function kindOf({ kind, context }: Leaf): Prose['kind'] {
+  if (kind === 'heading' || kind === 'cell') return kind;
+  return context.list ? 'item' : 'paragraph';
+}
+
+/** Where the prose of a leaf begins in its flat text. */
+function beginOf({ kind, leads }: Leaf, text: string): number {
+  const marker =
+    kind === 'directive'
+      ? DIRECTIVE_MARKER
+      : leads === 'item'
+        ? TASK_MARKER
+        : leads === 'quote'
+          ? ALERT_MARKER
+          : undefined;
+  return marker?.exec(text)?.[0].length ?? 0;
+}
+
+function shifted(offsets: readonly number[], by: number): readonly number[] {
+  return by === 0 ? offsets : offsets.map((offset) => offset + by);
+}
+
+/** Whether two leaves over the same characters are read alike. */
+function sameShape(a: Leaf, b: Leaf): boolean {
+  const sameEnds =
+    a.end - a.start === b.end - b.start && a.from - a.start === b.from - b.start && a.to - a.start === b.to - b.start;
+  return (
+    sameEnds &&
+    a.kind === b.kind &&
+    a.level === b.level &&
+    a.leads === b.leads &&
+    a.kind !== 'cell' &&
+    kindOf(a) === kindOf(b)
+  );
+}
+
+function sameContext(a: Leaf['context'], b: Leaf['context']): boolean {
+  if (a === b) return true;
+  return (
+    a.quoted === b.quoted &&
+    a.list?.id === b.list?.id &&
+    a.list?.item === b.list?.item &&
+    a.list?.ordered === b.list?.ordered
+  );
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((text, i) => text === b[i]));
+}
+
+function moved(draft: Draft, by: number, context: ProseContext | undefined): Draft {
+  if (by === 0 && !context) return draft;
+  const { prose, signal } = draft;
+  const span = { start: prose.span.start + by, end: prose.span.end + by };
+  const attribute = prose.context.attribute;
+  const surroundings = context && attribute !== undefined ? { ...context, attribute } : (context ?? prose.context);
+  return { prose: { ...prose, span, context: surroundings }, signal };
+}
+
+function movedComment(comment: SourceComment, by: number): SourceComment {
+  if (by === 0) return comment;
+  const { span, text, textStart } = comment;
+  return { span: { start: span.start + by, end: span.end + by }, text, textStart: textStart + by };
+}
