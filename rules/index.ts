@@ -1,6 +1,21 @@
 /** The door of the engine: other rooms import from here alone. */
+export type {
+  Configuration,
+  ConfigurationLayer,
+  ConfigurationProblem,
+} from './configuration/configuration.js';
 export { defaultRules, recommendedSettings, ruleIds } from './configuration/defaults.js';
+export {
+  builtInConfiguration,
+  type ConfigurationHost,
+  configurationNames,
+  findConfiguration,
+  loadConfiguration,
+} from './configuration/load.js';
 export { didYouMean, nearest } from './configuration/nearest.js';
+export { type ParsedConfiguration, parseConfiguration } from './configuration/parse.js';
+export { presetNames } from './configuration/presets.js';
+export { type FileSettings, settingsFor, settingsResolver } from './configuration/settings.js';
 export { recommendedGlossary, wantedIn } from './glossary.js';
 export type * from './model.js';
 export { languageOf } from './prose/index.js';

@@ -1,0 +1,259 @@
+import type { Span } from '../model.js';
+import type { Configuration, ConfigurationLayer, ConfigurationProblem } from './configuration.js';
+import { problemsIn } from './configuration.js';
+import { normalTerm } from './keys.js';
+import { didYouMean } from './nearest.js';
+import { type ParsedConfiguration, parseConfiguration, type Reference } from './parse.js';
+import { folderOf, isInFolder, joinPath } from './paths.js';
+import { presetNames, presets } from './presets.js';
+import { settingsFor } from './settings.js';
+
+/** The world that a configuration is read from. Paths are absolute and have forward slashes. */
+export interface ConfigurationHost {
+  /** The text of a file; undefined when there is none. A rejection says why it cannot be read. */
+  readFile(path: string): Promise<string | undefined>;
+  /** Where a path leads when links are followed; without it, no path is a link. */
+  realPath?(path: string): Promise<string | undefined>;
+}
+
+/** The names of a configuration file; in one folder the first that exists counts. */
+export const configurationNames = ['distinguo.yml', 'distinguo.yaml', 'distinguo.json'] as const;
+
+/** More files than this cannot be meant. */
+const mostFiles = 50;
+
+/** What applies where no configuration is found. */
+export function builtInConfiguration(folder: string): Configuration {
+  return { folder, layers: [presetLayer('distinguo:recommended')], problems: [], files: [] };
+}
+
+/**
+ * Finds the configuration of a document: the nearest, from its folder upwards to
+ * `root`. Nothing above is merged in.
+ *
+ * @param folder the folder of the document
+ * @param root the workspace folder or repository; the search ends there
+ * @returns the path of the file, and every path that was tried
+ */
+export async function findConfiguration(
+  host: ConfigurationHost,
+  folder: string,
+  root: string,
+): Promise<{ readonly file?: string; readonly tried: readonly string[] }> {
+  const tried: string[] = [];
+  for (let at = folder; ; at = folderOf(at)) {
+    for (const name of configurationNames) {
+      const file = joinPath(at, name);
+      tried.push(file);
+      if (await exists(host, file)) return { file, tried };
+    }
+    if (at === root || !isInFolder(at, root) || folderOf(at) === at) return { tried };
+  }
+}
+
+/**
+ * Reads a configuration and all that it extends. Never rejects: what cannot be
+ * read is told as a problem, and the rest stands.
+ *
+ * @param file the configuration file
+ * @param root the workspace folder or repository: relative `extends` stay inside
+ * @param folder what globs are relative to; the folder of the file when absent
+ */
+export async function loadConfiguration(
+  host: ConfigurationHost,
+  file: string,
+  root: string,
+  folder: string = folderOf(file),
+): Promise<Configuration> {
+  const loading = new Loading(host, root);
+  await loading.add(file, undefined, []);
+  const layers = [presetLayer('distinguo:recommended'), ...loading.layers];
+  const configuration: Configuration = { file, folder, layers, problems: [], files: loading.files };
+  return { ...configuration, problems: [...loading.problems, ...loading.referenceProblems(configuration)] };
+}
+
+/** Where a file was asked for: a text in another. */
+interface Asked {
+  readonly problem: (code: string, message: string) => ConfigurationProblem;
+}
+
+class Loading {
+  readonly layers: ConfigurationLayer[] = [];
+  readonly problems: ConfigurationProblem[] = [];
+  readonly files: string[] = [];
+  readonly #parsed: { readonly file: string; readonly text: string; readonly parsed: ParsedConfiguration }[] = [];
+
+  constructor(
+    readonly host: ConfigurationHost,
+    readonly root: string,
+  ) {}
+
+  /** Adds a file after all that it extends. `above` are the files that led here. */
+  async add(file: string, asked: Asked | undefined, above: readonly string[]): Promise<void> {
+    if (above.includes(file)) {
+      this.#tell(asked, file, 'cycle', `This extends ${file}, which extends this: remove one of the two.`);
+    } else if (this.files.length >= mostFiles) {
+      this.#tell(asked, file, 'too-much', `More than ${mostFiles} files are extended: leave some out.`);
+    } else {
+      this.files.push(file);
+      const text = await this.#read(file, asked);
+      if (text !== undefined) await this.#addText(file, text, [...above, file]);
+    }
+  }
+
+  async #addText(file: string, text: string, above: readonly string[]): Promise<void> {
+    const parsed = parseConfiguration(file, text);
+    this.problems.push(...parsed.problems);
+    this.#parsed.push({ file, text, parsed });
+    const problemOf = problemsIn(file, text);
+    for (const reference of parsed.extended) {
+      await this.#extend(
+        reference.text,
+        { problem: (code, message) => problemOf(code, reference.span, message) },
+        above,
+      );
+    }
+    this.layers.push({ origin: file, data: parsed.data });
+  }
+
+  async #extend(name: string, asked: Asked, above: readonly string[]): Promise<void> {
+    if (name.startsWith('distinguo:')) {
+      if (Object.hasOwn(presets, name)) this.layers.push(presetLayer(name));
+      else
+        this.#tell(
+          asked,
+          name,
+          'unknown-preset',
+          `There is no preset “${name}”.${didYouMean(name, presetNames)} Presets: ${presetNames.join(', ')}.`,
+        );
+      return;
+    }
+    const from = folderOf(above.at(-1) ?? this.root);
+    const file = /^\.\.?\//.test(name)
+      ? await this.#relativeFile(from, name, asked)
+      : await this.#packageFile(from, name, asked);
+    if (file !== undefined) await this.add(file, asked, above);
+  }
+
+  async #relativeFile(from: string, name: string, asked: Asked): Promise<string | undefined> {
+    const file = joinPath(from, name);
+    // A file of an installed package may extend its neighbours, but nothing outside of the package.
+    const bound = packageFolderOf(from) ?? this.root;
+    if (isInFolder(file, bound) && (await this.#staysInside(file, bound))) return file;
+    this.#tell(
+      asked,
+      name,
+      'refused',
+      `“${name}” lies outside of ${bound}: extend a file inside, or an installed package.`,
+    );
+    return undefined;
+  }
+
+  async #staysInside(file: string, bound: string): Promise<boolean> {
+    const [real, realBound] = [await this.host.realPath?.(file), await this.host.realPath?.(bound)];
+    return real === undefined || isInFolder(real, realBound ?? bound);
+  }
+
+  async #packageFile(from: string, name: string, asked: Asked): Promise<string | undefined> {
+    const match = /^((?:@[\w-][\w.-]*\/)?[\w-][\w.-]*)((?:\/[\w-][\w.-]*)*)$/.exec(name);
+    if (match === null) {
+      this.#tell(
+        asked,
+        name,
+        'bad-value',
+        `“${name}” is neither a preset (distinguo:…), a file (./…), nor the name of a package.`,
+      );
+      return undefined;
+    }
+    const [, bare = '', inside = ''] = match;
+    const candidates = inside === '' ? configurationNames : [inside.slice(1)];
+    if (!candidates.every((candidate) => /\.(?:ya?ml|json)$/.test(candidate))) {
+      this.#tell(asked, name, 'refused', `“${name}” is not data: extend a .yml, .yaml or .json file of the package.`);
+      return undefined;
+    }
+    for (let at = from; ; at = folderOf(at)) {
+      for (const candidate of candidates) {
+        const file = joinPath(at, `node_modules/${bare}/${candidate}`);
+        if (await exists(this.host, file)) return file;
+      }
+      if (folderOf(at) === at) break;
+    }
+    this.#tell(
+      asked,
+      name,
+      'not-found',
+      `The package “${bare}” is not installed or holds no ${candidates.join(' or ')}: install it, or write ./ before the name of a file.`,
+    );
+    return undefined;
+  }
+
+  async #read(file: string, asked: Asked | undefined): Promise<string | undefined> {
+    try {
+      const text = await this.host.readFile(file);
+      if (text === undefined) this.#tell(asked, file, 'not-found', `${file} does not exist.`);
+      return text;
+    } catch (error) {
+      this.#tell(asked, file, 'not-found', `${file} ${error instanceof Error ? error.message : 'could not be read'}.`);
+      return undefined;
+    }
+  }
+
+  /** What can be known only when all layers are there: terms without a role, exceptions for unknown terms. */
+  referenceProblems(configuration: Configuration): ConfigurationProblem[] {
+    const overridden = configuration.layers.flatMap(({ data }) => data.overrides ?? []);
+    const glossary = settingsFor(configuration, '').glossary;
+    const roled = new Set([
+      ...glossary.terms.map(({ term }) => term),
+      ...[...configuration.layers.map(({ data }) => data), ...overridden].flatMap(({ terms, roles }) => [
+        ...[...(terms ?? [])]
+          .filter(([, change]) => change === false || change.roles !== undefined)
+          .map(([term]) => term),
+        ...[...(roles ?? [])].map(([, { preferred }]) => preferred),
+      ]),
+    ]);
+    const check = (
+      references: readonly Reference[],
+      say: (term: string) => string,
+      problemOf: (code: string, span: Span, message: string) => ConfigurationProblem,
+    ) =>
+      references
+        .filter(({ text }) => !roled.has(normalTerm(text)))
+        .map(({ text, span }) => problemOf('unknown-term', span, say(text)));
+    return this.#parsed.flatMap(({ file, text, parsed }) => {
+      const problemOf = problemsIn(file, text);
+      const known = [...roled].filter((term) => term !== undefined);
+      return [
+        ...check(
+          parsed.describedTerms,
+          (term) => `“${term}” has no role: say “role:” and one of buyer, operator, consumer, client, program.`,
+          problemOf,
+        ),
+        ...check(
+          parsed.exceptTerms,
+          (term) => `“${term}” is no term of the glossary.${didYouMean(term, known)}`,
+          problemOf,
+        ),
+      ];
+    });
+  }
+
+  #tell(asked: Asked | undefined, file: string, code: string, message: string): void {
+    this.problems.push(asked?.problem(code, message) ?? problemsIn(file, '')(code, { start: 0, end: 0 }, message));
+  }
+}
+
+function presetLayer(name: string): ConfigurationLayer {
+  return { origin: name, data: presets[name]?.data ?? {} };
+}
+
+function packageFolderOf(folder: string): string | undefined {
+  return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(folder)?.[0];
+}
+
+async function exists(host: ConfigurationHost, file: string): Promise<boolean> {
+  try {
+    return (await host.readFile(file)) !== undefined;
+  } catch {
+    return true; // It is there but cannot be read: that is worth a problem, not a silent step upwards.
+  }
+}

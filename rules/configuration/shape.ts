@@ -1,0 +1,63 @@
+/**
+ * What may stand in a place of the configuration. One table of shapes gives
+ * the validation, the JSON Schema and the completion of keys.
+ */
+export type Shape = TextShape | FlagShape | ListShape | KeysShape | MapShape | EitherShape;
+
+interface Described {
+  /** One or two sentences, for the editor. */
+  readonly description: string;
+}
+
+export interface TextShape extends Described {
+  readonly kind: 'text';
+  /** The only texts that may stand here. */
+  readonly oneOf?: readonly string[];
+  /** Says what is wrong with a text, as a whole sentence with the remedy; undefined when it is right. */
+  readonly fault?: (text: string) => string | undefined;
+  /** Brings a right text to the form that is compared. */
+  readonly normal?: (text: string) => string;
+  readonly examples?: readonly string[];
+}
+
+export interface FlagShape extends Described {
+  readonly kind: 'flag';
+  /** The only value that may stand here; both when absent. */
+  readonly only?: boolean;
+}
+
+export interface ListShape extends Described {
+  readonly kind: 'list';
+  readonly of: Shape;
+  /** A single item may stand without its list. */
+  readonly orOne?: true;
+}
+
+export interface KeysShape extends Described {
+  readonly kind: 'keys';
+  readonly keys: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
+  /** Of these at least one must be given. */
+  readonly someOf?: readonly string[];
+}
+
+/** A mapping whose keys are free: it is read into a Map. */
+export interface MapShape extends Described {
+  readonly kind: 'map';
+  readonly key: TextShape;
+  readonly of: Shape;
+}
+
+/** The first choice whose type fits. */
+export interface EitherShape extends Described {
+  readonly kind: 'either';
+  readonly choices: readonly Shape[];
+}
+
+/** What a shape is called in a message: “a list”. */
+export function nameOf(shape: Shape): string {
+  if (shape.kind === 'either') return shape.choices.map(nameOf).join(' or ');
+  if (shape.kind === 'flag' && shape.only !== undefined) return String(shape.only);
+  if (shape.kind === 'list' && shape.orOne) return `${nameOf(shape.of)} or a list`;
+  return { text: 'a text', flag: 'true or false', list: 'a list', keys: 'a mapping', map: 'a mapping' }[shape.kind];
+}
