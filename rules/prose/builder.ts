@@ -21,6 +21,11 @@ export class ProseBuilder {
     return this.#text.length;
   }
 
+  /** What was taken so far. */
+  get text(): string {
+    return this.#text;
+  }
+
   /** Takes text as it stands. */
   verbatim(from: number, to: number): void {
     const flat = this.#flat;

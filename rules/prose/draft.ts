@@ -38,6 +38,11 @@ export class Gathering {
     this.#task = task;
   }
 
+  /** Whether a stretch of the source may hold a mention or a directive. */
+  within({ start, end }: Span): boolean {
+    return this.#task.hits.within(start, end);
+  }
+
   /** Takes a finished block, if it is a heading or title or holds a wanted word. */
   add(builder: ProseBuilder, kind: ProseKind, span: Span, context: ProseContext): Draft | undefined {
     const prose = builder.finish(kind, span, context);

@@ -53,17 +53,10 @@ function emitRange(flat: Flat, inline: Inline, range: Description, images: Descr
 }
 
 function emitToken(builder: ProseBuilder, token: InlineToken): void {
-  switch (token.kind) {
-    case 'text':
-    case 'bracket':
-      return builder.verbatim(token.from, token.to);
-    case 'delimiter':
-      // What emphasis did not take is text.
-      return builder.verbatim(token.from + token.left, token.to - token.right);
-    case 'replaced':
-      return builder.replaced(token.text ?? '', token.from, token.to);
-    case 'opaque':
-      return builder.opaque(token.from, token.to);
-    default:
-  }
+  const { kind, from, to } = token;
+  if (kind === 'text' || kind === 'bracket') builder.verbatim(from, to);
+  // What emphasis did not take is text.
+  if (kind === 'delimiter') builder.verbatim(from + token.left, to - token.right);
+  if (kind === 'replaced') builder.replaced(token.text ?? '', from, to);
+  if (kind === 'opaque') builder.opaque(from, to);
 }

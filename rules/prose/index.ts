@@ -2,6 +2,7 @@ import type { LanguageId, Prose, SourceComment, SourceDocument } from '../model.
 import type { Draft, Drafted, Task } from './draft.js';
 import { isEnglish, signalOf, sum } from './english.js';
 import { hitsOf } from './hits.js';
+import { readHtml } from './html.js';
 import { readMarkdown } from './markdown.js';
 import { readPlain } from './plain.js';
 
@@ -30,7 +31,7 @@ const NOTHING: Reading = { proses: [], comments: [], state: undefined };
 const READERS: Readonly<Record<LanguageId, (task: Task) => Drafted>> = {
   markdown: (task) => readMarkdown(task),
   mdx: (task) => readMarkdown(task),
-  html: readPlain,
+  html: readHtml,
   gherkin: readPlain,
   plaintext: readPlain,
 };

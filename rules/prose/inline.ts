@@ -11,8 +11,8 @@ import {
 import { destinationEnd, labelEnd, normalise } from './link.js';
 import { htmlAt, type Markup } from './markup.js';
 import { mathEnd } from './math.js';
+import { addressAt, expressionAt } from './opaque.js';
 import { Absent } from './search.js';
-import { emailAt, urlEnd } from './url.js';
 
 /** What inline Markdown depends on beside its own text. */
 export interface InlineOptions {
@@ -46,7 +46,6 @@ const ESCAPED = /[!-/:-@[-`{-~]/;
 const FOOTNOTE = /\[\^[^\s[\]]{1,200}\]/y;
 const WIKI = /\[\[[^[\]|\n]{1,200}\|(?=[^[\]\n]{1,200}\]\])/y;
 const ATTRIBUTES = /\{(?::[^{}\n]{0,200}|:?[ \t]*[#.][\w-][^{}\n]{0,200})\}/y;
-const TEMPLATES: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}', '<%': '%>', '${': '}' };
 
 class InlineParser {
   readonly #text: string;
@@ -109,7 +108,7 @@ class InlineParser {
       case 36: // $
         return this.#template() || this.#math();
       default:
-        return this.#bareAddress(code);
+        return this.#bareAddress();
     }
   }
 
@@ -219,11 +218,9 @@ class InlineParser {
   }
 
   #template(): boolean {
-    const closer = TEMPLATES[this.#text.slice(this.#at, this.#at + 2)];
-    if (closer === undefined || this.#options.markup) return false;
-    if (closer === '#}' && this.#text.charCodeAt(this.#at + 2) !== 32) return false;
-    const end = this.#absent.indexOf(this.#text, closer, this.#at + 2);
-    return end >= 0 && this.#push(token('opaque', this.#at, end + closer.length));
+    if (this.#options.markup) return false;
+    const range = expressionAt(this.#text, this.#at, this.#absent);
+    return range !== undefined && this.#push(token('opaque', range.from, range.to));
   }
 
   #attributes(): boolean {
@@ -241,13 +238,9 @@ class InlineParser {
     return entity !== undefined && this.#push(token('replaced', this.#at, this.#at + entity.length, entity.text));
   }
 
-  #bareAddress(code: number): boolean {
-    if (code === 64) {
-      const email = emailAt(this.#text, this.#at, this.#textFrom);
-      return email !== undefined && this.#push(token('opaque', email.from, email.to));
-    }
-    const url = urlEnd(this.#text, this.#at, this.#textFrom);
-    return url !== undefined && this.#push(token('opaque', url.from, url.to));
+  #bareAddress(): boolean {
+    const range = addressAt(this.#text, this.#at, this.#textFrom);
+    return range !== undefined && this.#push(token('opaque', range.from, range.to));
   }
 
   #markup(): boolean {

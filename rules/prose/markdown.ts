@@ -7,7 +7,7 @@ import { type Edit, editBetween, oldRange } from './edit.js';
 import { emit, emitDescription } from './emission.js';
 import { type Flat, flatSlice, flatten } from './flat.js';
 import { readFrontMatter } from './front-matter.js';
-import { readHtmlFragment } from './html.js';
+import { readHtmlFragment, type Section } from './html.js';
 import { type InlineOptions, parseInline } from './inline.js';
 import { markdownBlocks } from './markdown-blocks.js';
 import { type Leaf, walk } from './markdown-walk.js';
@@ -33,6 +33,8 @@ interface ReadLeaf {
   readonly headings: readonly string[];
   readonly drafts: readonly Draft[];
   readonly comments: readonly SourceComment[];
+  /** The headings in it. */
+  readonly sections: readonly Section[];
 }
 
 /** Reads Markdown. */
@@ -111,12 +113,12 @@ class MarkdownReader {
     const reused = this.#reuse(leaf, start, end);
     const read = reused ?? { leaf, headings, ...this.#decode(leaf, body) };
     this.#read.set(start, read);
-    if (leaf.kind === 'heading') this.#enterSection(leaf.level, read.drafts[0]?.prose.text ?? '');
+    for (const { level, text } of read.sections) this.#enterSection(level, text);
   }
 
   #enterSection(level: number, text: string): void {
     while ((this.#open.at(-1)?.level ?? 0) >= level) this.#open.pop();
-    this.#open.push({ level, text: text.trim() });
+    this.#open.push({ level, text });
     this.#headings = [...this.#titles, ...this.#open.map((heading) => heading.text)];
   }
 
@@ -129,29 +131,33 @@ class MarkdownReader {
     const by = start - old.start;
     if (sameTexts(found.headings, this.#headings)) this.#headings = found.headings;
     const same = found.headings === this.#headings && sameContext(found.leaf.context, leaf.context);
+    // What stands inside raw HTML has surroundings of its own.
+    if (!same && leaf.kind === 'html') return undefined;
     const context = same ? undefined : { headings: this.#headings, ...leaf.context };
     return {
       leaf,
       headings: this.#headings,
       drafts: found.drafts.map((draft) => moved(draft, by, context)),
       comments: found.comments.map((comment) => movedComment(comment, by)),
+      sections: found.sections,
     };
   }
 
-  #decode(leaf: Leaf, body: number): Pick<ReadLeaf, 'drafts' | 'comments'> {
+  #decode(leaf: Leaf, body: number): Omit<ReadLeaf, 'leaf' | 'headings'> {
     const gathering = new Gathering(this.#task);
     const context = this.#contextOf(leaf, body);
     const { source } = this.#task;
     if (leaf.kind === 'html') {
       const flat = flatten(source, leaf.start + body, leaf.end + body, shifted(leaf.marks, body), true);
-      readHtmlFragment(flat, gathering, context);
-    } else {
-      this.#decodeText(leaf, body, context, gathering);
+      const sections = readHtmlFragment(flat, gathering, context);
+      return { drafts: gathering.drafts, comments: gathering.comments, sections };
     }
-    return gathering;
+    const text = this.#decodeText(leaf, body, context, gathering);
+    const sections = leaf.kind === 'heading' ? [{ level: leaf.level, text: text.trim().replace(/\s+/g, ' ') }] : [];
+    return { drafts: gathering.drafts, comments: gathering.comments, sections };
   }
 
-  #decodeText(leaf: Leaf, body: number, context: ProseContext, gathering: Gathering): void {
+  #decodeText(leaf: Leaf, body: number, context: ProseContext, gathering: Gathering): string {
     const flat = this.#flat(leaf.from + body, leaf.to + body, shifted(leaf.marks, body));
     const inline = parseInline(flat.text, beginOf(leaf, flat.text), this.#options);
     const { builder, images } = emit(flat, inline);
@@ -171,17 +177,14 @@ class MarkdownReader {
         rangeOf(flat, textFrom, textTo).end,
       );
     }
+    return builder.text;
   }
 
   #contextOf(leaf: Leaf, body: number): ProseContext {
     const context: ProseContext = { headings: this.#headings, ...leaf.context };
     if (!leaf.header || !context.table) return context;
     const flat = this.#flat(leaf.header.from + body, leaf.header.to + body, []);
-    const header = emit(flat, parseInline(flat.text, 0, this.#options)).builder.finish(
-      'cell',
-      { start: 0, end: 0 },
-      context,
-    ).text;
+    const header = emit(flat, parseInline(flat.text, 0, this.#options)).builder.text;
     return { ...context, table: { ...context.table, header } };
   }
 

@@ -52,16 +52,7 @@ export const MARKS: Readonly<Record<string, 'emphasis' | 'strong' | 'link' | 'de
 };
 
 /** Elements that stand for something and hold no text. */
-export const REPLACED: ReadonlySet<string> = new Set([
-  'img',
-  'input',
-  'video',
-  'audio',
-  'embed',
-  'picture',
-  'select',
-  'button-icon',
-]);
+export const REPLACED: ReadonlySet<string> = new Set(['img', 'input', 'video', 'audio', 'embed', 'picture']);
 
 const AUTOLINK = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+)>/y;
 const NAME = /^[A-Za-z][A-Za-z0-9-]*$/;

@@ -2,8 +2,8 @@ import type { ProseContext } from '../model.js';
 import { ProseBuilder } from './builder.js';
 import { type Drafted, Gathering, type Task } from './draft.js';
 import { type Flat, flatSlice, flatten } from './flat.js';
+import { addressAt, expressionAt, type Range } from './opaque.js';
 import { Absent } from './search.js';
-import { emailAt, urlEnd } from './url.js';
 
 const SEPARATOR = /^[\s\-=_*~#+.]+$/;
 const BULLET = /^[ \t]*(?:[-*+•–·]|(?:\d{1,4}|[A-Za-z])[.)])[ \t]+/;
@@ -134,7 +134,6 @@ class PlainReader {
 }
 
 const SPECIAL = /[:wW@{<$]/g;
-const FIELDS: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '<%': '%>', '${': '}', '<<': '>>' };
 
 /** The prose of a stretch without markup: addresses and merge fields are opaque. */
 export function plainProse(flat: Flat): ProseBuilder {
@@ -154,13 +153,16 @@ export function plainProse(flat: Flat): ProseBuilder {
   return builder;
 }
 
-function opaqueAt(text: string, at: number, lowest: number, absent: Absent): { from: number; to: number } | undefined {
+function opaqueAt(text: string, at: number, lowest: number, absent: Absent): Range | undefined {
   const code = text.charCodeAt(at);
-  if (code === 64) return emailAt(text, at, lowest);
-  if (code !== 123 && code !== 60 && code !== 36) return urlEnd(text, at, lowest);
-  const closer = FIELDS[text.slice(at, at + 2)];
-  const end = closer === undefined ? -1 : absent.indexOf(text, closer, at + 2);
-  return closer === undefined || end < 0 ? undefined : { from: at, to: end + closer.length };
+  if (code === 60 && text.charCodeAt(at + 1) === 60) return mergeField(text, at, absent);
+  return code === 123 || code === 60 || code === 36 ? expressionAt(text, at, absent) : addressAt(text, at, lowest);
+}
+
+/** `<<Customer>>`, as word processors write it. */
+function mergeField(text: string, at: number, absent: Absent): Range | undefined {
+  const end = absent.indexOf(text, '>>', at + 2);
+  return end < 0 ? undefined : { from: at, to: end + 2 };
 }
 
 function quoteOf(block: readonly Line[]): { quoted?: true } {

@@ -1,8 +1,4 @@
-/** A stretch of the scanned text. */
-interface Range {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Range } from './opaque.js';
 
 const SCHEME_LENGTH = 16;
 const SCHEME = /(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]*$/;
