@@ -59,8 +59,9 @@ const programs = [
     target: 'es2022',
   },
   {
-    // The extension in the browser.
-    entryPoints: [{ in: 'client/browser.ts', out: 'browser/client' }],
+    // The extension in the browser. The manifest says “client.cjs”, because the package is of type “module”;
+    // the editor's worker adds “.js” to every entry.
+    entryPoints: [{ in: 'client/browser.ts', out: 'browser/client.cjs' }],
     format: 'cjs',
     platform: 'browser',
     target: 'es2022',

@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { type Extension, start } from './start.js';
+
+/** The worker of the browser, as far as it is needed here: the other types are those of Node. */
+declare const Worker: new (script: string) => never;
+
+let extension: Extension | undefined;
+
+/** Starts the server in a worker beside the extension host. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'browser', 'server.js');
+  const worker = async () => new Worker(await loadable(script));
+  extension = await start(context, (options) => new LanguageClient('distinguo', 'Distinguo', worker, options));
+}
+
+/** Stops the server. */
+export async function deactivate(): Promise<void> {
+  await extension?.stop();
+}
+
+/** A worker can be made of what comes over HTTP; any other script is handed over by value. */
+async function loadable(script: vscode.Uri): Promise<string> {
+  if (/^https?$/.test(script.scheme)) return script.toString(true);
+  const content = new Uint8Array(await vscode.workspace.fs.readFile(script));
+  return URL.createObjectURL(new Blob([content], { type: 'text/javascript' }));
+}

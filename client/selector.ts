@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+
+/** The languages that are read. */
+export const languages = ['markdown', 'mdx', 'html', 'gherkin', 'cucumber', 'feature', 'plaintext'] as const;
+
+const configurationFiles = '**/distinguo.{yml,yaml,json}';
+
+/**
+ * The documents that a writer writes: files, new documents, and what lies in
+ * the workspace by whatever way it is reached. Not the output of programs,
+ * commit messages or the old side of a comparison, which are plain text too.
+ */
+export function documentSelector(): { language?: string; scheme: string; pattern?: string }[] {
+  const schemes = new Set(['file', 'untitled', ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
+  return [...schemes].flatMap((scheme) => [
+    ...languages.map((language) => ({ language, scheme })),
+    { scheme, pattern: configurationFiles },
+  ]);
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { RevealOutputChannelOn } from 'vscode-languageclient';
+import type { ClientOptions } from '../server/protocol.js';
+import { registerCommands } from './commands.js';
+import { serveFiles } from './files.js';
+import { documentSelector } from './selector.js';
+import { showStatus } from './status.js';
+import { registerWhy } from './why.js';
+
+/** A started extension. */
+export interface Extension {
+  stop(): Promise<void>;
+}
+
+/** Starts the client that `create` makes, and everything that is seen of it. */
+export async function start(
+  context: vscode.ExtensionContext,
+  create: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<Extension> {
+  const output = vscode.window.createOutputChannel('Distinguo', { log: true });
+  const initializationOptions: ClientOptions = {
+    l10n: vscode.l10n.bundle ?? {},
+    rulePages: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
+    commands: true,
+    files: true,
+    status: true,
+    lintWorkspaceOnRequest: true,
+  };
+  const client = create({
+    documentSelector: documentSelector(),
+    initializationOptions,
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticCollectionName: 'distinguo',
+    diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
+    markdown: { isTrusted: false, supportHtml: false },
+  });
+  context.subscriptions.push(
+    output,
+    ...serveFiles(client),
+    ...showStatus(client),
+    ...registerCommands(client, output),
+    ...registerWhy(client),
+  );
+  await client.start();
+  return { stop: () => client.stop() };
+}

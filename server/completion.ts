@@ -1,0 +1,55 @@
+import type { CompletionList, MarkupKind } from 'vscode-languageserver';
+import { CompletionItemKind } from 'vscode-languageserver';
+import { review } from '../rules/index.js';
+import { toMarkup, toRange } from './convert.js';
+import type { Document } from './document.js';
+import type { Translate } from './messages.js';
+import type { Reviewed } from './reviews.js';
+import { definitions, roleName, sensesOf } from './wording.js';
+
+/** With fewer letters every other word would offer something. */
+const MIN_LETTERS = 3;
+
+/** The terms of the glossary that begin like the word before an offset, with their definitions; nothing in code. */
+export function completion(t: Translate, reviewed: Reviewed, offset: number, kind: MarkupKind): CompletionList {
+  const { document, settings } = reviewed;
+  const typed = wordBefore(document, offset);
+  const { glossary } = settings.rules;
+  const terms = glossary.terms
+    .map(({ term }) => term)
+    .filter((term) => term.toLowerCase().startsWith(typed.toLowerCase()) && term.length > typed.length);
+  // The list is asked for again with the next letter, as long as there are too few.
+  if (!settings.completion || typed.length < MIN_LETTERS) return { isIncomplete: true, items: [] };
+  const range = toRange(document, { start: offset - typed.length, end: offset });
+  const items = terms
+    .filter((term) => isProse(reviewed, offset - typed.length, offset, term))
+    .map((term) => ({
+      label: cased(term, typed),
+      kind: CompletionItemKind.Text,
+      detail: sensesOf(glossary, term)
+        .map(({ role }) => roleName(t, role))
+        .join(', '),
+      documentation: toMarkup(definitions(t, glossary, term).join('\n\n'), kind),
+      textEdit: { range, newText: cased(term, typed) },
+      // Behind what the editor knows better, such as a snippet of the same name.
+      sortText: `~${term}`,
+    }));
+  return { isIncomplete: false, items };
+}
+
+function wordBefore(document: Document, offset: number): string {
+  const before = document.getText().slice(Math.max(0, offset - 40), offset);
+  return /(?<![\p{L}\p{N}_-])\p{L}+$/u.exec(before)?.[0] ?? '';
+}
+
+/** Whether a term would be read as prose at this place: it is tried. */
+function isProse({ document, languageId, settings, review: now }: Reviewed, start: number, end: number, term: string): boolean {
+  const text = document.getText();
+  const tried = review({ text: text.slice(0, start) + term + text.slice(end), languageId }, settings.rules, now);
+  return tried.mentions.some(({ span }) => span.start === start && span.end === start + term.length);
+}
+
+function cased(term: string, typed: string): string {
+  const first = typed.charAt(0);
+  return first === first.toLowerCase() ? term : term.charAt(0).toUpperCase() + term.slice(1);
+}

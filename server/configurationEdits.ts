@@ -1,0 +1,70 @@
+/** Edits of the configuration that the writer asks for. */
+import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { Finding } from '../rules/index.js';
+import type { ExceptionOffer } from './codeActions.js';
+import { isSame } from './configuration.js';
+import { toRange } from './convert.js';
+import { closedDocument } from './document.js';
+import type { TextChange } from './exception.js';
+import { addException, exceptionFor } from './exception.js';
+import type { ConfigurationPlace } from './protocol.js';
+import type { Reviewed } from './reviews.js';
+import type { Session } from './session.js';
+import { joined, nameOf, parentOf, pathWithin } from './uris.js';
+
+/** The edit that adds a finding to the exceptions of the configuration that holds, or that makes one. */
+export async function exceptionOffer(session: Session, reviewed: Reviewed, finding: Finding): Promise<ExceptionOffer | undefined> {
+  const { host, configurations, client } = session;
+  const { uri } = reviewed.document;
+  const place = await configurations.place(uri);
+  const configuration = place.uri ?? (place.folder && joined(place.folder, 'distinguo.yml'));
+  if (configuration === undefined || !client.workspace?.workspaceEdit?.documentChanges) return undefined;
+  const known = place.uri === undefined ? '' : await host.readFile(configuration);
+  const folder = parentOf(configuration);
+  const file = folder && pathWithin(folder, uri);
+  if (known === undefined) return undefined;
+  const change = addException(known, exceptionFor(reviewed, finding, file), nameOf(configuration).endsWith('.json') ? 'json' : 'yaml');
+  if (change === undefined) return undefined;
+  if (place.uri !== undefined) return { configuration, edit: { documentChanges: [editOf(session, configuration, known, change)] } };
+  const edit = creation(session, configuration, change.text);
+  return edit && { configuration, edit };
+}
+
+/** Which configuration holds for a file, and where a new one belongs. */
+export async function configurationPlace({ configurations }: Session, uri: string): Promise<ConfigurationPlace> {
+  const { uri: known, folder } = await configurations.place(uri);
+  return {
+    ...(known === undefined ? {} : { uri: known }),
+    ...(folder === undefined ? {} : { proposed: joined(folder, 'distinguo.yml') }),
+    starter: STARTER,
+  };
+}
+
+const STARTER = `# Which word names which role, and how loud the rules are.
+# Without this file the same holds; say only what is different.
+
+# rules:
+#   mixed-terms: off
+
+# terms:
+#   merchant: buyer
+
+# exceptions:
+#   - files: docs/**
+#     term: client
+#     context: law firm
+`;
+
+function editOf({ documents, encoding }: Session, uri: string, text: string, { span, text: newText }: TextChange): TextDocumentEdit {
+  const open = documents.all().find((document) => isSame(document.uri, uri));
+  const range = toRange(closedDocument(uri, text, encoding), span);
+  return { textDocument: { uri: open?.uri ?? uri, version: open?.version ?? null }, edits: [{ range, newText }] };
+}
+
+function creation({ client }: Session, uri: string, text: string): WorkspaceEdit | undefined {
+  if (!client.workspace?.workspaceEdit?.resourceOperations?.includes('create')) return undefined;
+  const create: CreateFile = { kind: 'create', uri, options: { ignoreIfExists: true } };
+  const start = { line: 0, character: 0 };
+  const fill: TextDocumentEdit = { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] };
+  return { documentChanges: [create, fill] };
+}

@@ -1,0 +1,54 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Host } from './host.js';
+import type { DirectoryEntry } from './protocol.js';
+
+/** Larger files are not text that anybody wrote: reading them would only take memory. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** The files of this computer. */
+export const diskHost: Host = {
+  readFile: async (uri) => {
+    try {
+      const path = fileURLToPath(uri);
+      const { size } = await stat(path);
+      if (size > MAX_BYTES) return undefined;
+      return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+    } catch {
+      return undefined;
+    }
+  },
+  readDirectory: async (uri) => {
+    try {
+      const folder = fileURLToPath(uri);
+      const entries = await readdir(folder, { withFileTypes: true });
+      const known = await Promise.all(
+        entries.map(async (entry): Promise<DirectoryEntry | undefined> => {
+          // A linked folder is not entered: it may lead back to where we are.
+          const isFile = entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(join(folder, entry.name))));
+          if (isFile) return { name: entry.name, kind: 'file' };
+          return entry.isDirectory() ? { name: entry.name, kind: 'folder' } : undefined;
+        }),
+      );
+      return known.filter((entry) => entry !== undefined);
+    } catch {
+      return [];
+    }
+  },
+  realPath: async (uri) => {
+    try {
+      return pathToFileURL(await realpath(fileURLToPath(uri))).href;
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+async function leadsToFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false; // A link that leads nowhere.
+  }
+}

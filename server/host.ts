@@ -1,0 +1,63 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { Document } from './document.js';
+import type { DirectoryEntry, FileContent } from './protocol.js';
+import { readDirectory, readFile } from './protocol.js';
+import { keyOf } from './uris.js';
+
+/** The files of the world, by URI. What cannot be read counts as absent: nothing here throws. */
+export interface Host {
+  /** The text without a byte order mark, or undefined when there is no such text file. */
+  readFile(uri: string): Promise<string | undefined>;
+  /** What a folder holds; nothing when it cannot be read. */
+  readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
+  /** Where a URI leads when links are followed; without it, nothing is a link. */
+  realPath?(uri: string): Promise<string | undefined>;
+}
+
+/** Files through the client: the only way in a browser, and for files that are on no disk. */
+export function clientHost(connection: Connection): Host {
+  return {
+    readFile: async (uri) => {
+      try {
+        const { text } = await connection.sendRequest<FileContent>(readFile, { uri });
+        return text?.replace(/^\uFEFF/, '');
+      } catch {
+        return undefined;
+      }
+    },
+    readDirectory: async (uri) => {
+      try {
+        return await connection.sendRequest<readonly DirectoryEntry[]>(readDirectory, { uri });
+      } catch {
+        return [];
+      }
+    },
+  };
+}
+
+/** No files at all. */
+export const emptyHost: Host = {
+  readFile: () => Promise.resolve(undefined),
+  readDirectory: () => Promise.resolve([]),
+};
+
+/** `file:` from one host, everything else from another. */
+export function byScheme(files: Host, others: Host): Host {
+  const hostOf = (uri: string) => (uri.startsWith('file:') ? files : others);
+  return {
+    readFile: (uri) => hostOf(uri).readFile(uri),
+    readDirectory: (uri) => hostOf(uri).readDirectory(uri),
+    realPath: async (uri) => hostOf(uri).realPath?.(uri),
+  };
+}
+
+/** What is open in the editor comes before what is on the disk, saved or not. */
+export function withOpenDocuments(documents: TextDocuments<Document>, host: Host): Host {
+  return {
+    ...host,
+    readFile: async (uri) => {
+      const open = documents.get(uri) ?? documents.all().find((document) => keyOf(document.uri) === keyOf(uri));
+      return open ? open.getText() : host.readFile(uri);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/** Registers what can be asked of a place in an open document. */
+import type { CodeAction } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { ActionData, ActionTools } from './codeActions.js';
+import { codeActions, editOf } from './codeActions.js';
+import { completion } from './completion.js';
+import { configurationPlace, exceptionOffer } from './configurationEdits.js';
+import { toSpan } from './convert.js';
+import { documentHighlight } from './documentHighlight.js';
+import { hover } from './hover.js';
+import { inlayHints } from './inlayHints.js';
+import type { ConfigurationPlace, FileParams, WhyParams } from './protocol.js';
+import { configurationOf, why } from './protocol.js';
+import type { Session } from './session.js';
+import { guarded, markupKind } from './session.js';
+import { explain } from './why.js';
+
+/** Serves hover, highlights, hints, completion, code actions, and explanations. */
+export function serveLanguageFeatures(session: Session): void {
+  const { connection, client, reviews, t } = session;
+  const hoverKind = markupKind(client.textDocument?.hover?.contentFormat);
+  const itemKind = markupKind(client.textDocument?.completion?.completionItem?.documentationFormat);
+
+  connection.onHover(
+    guarded(session, 'hover', null, async ({ textDocument, position }, token) => {
+      const reviewed = await reviews.at(textDocument.uri, token);
+      return reviewed ? hover(t, reviewed, reviewed.document.offsetAt(position), hoverKind) : null;
+    }),
+  );
+  connection.onDocumentHighlight(
+    guarded(session, 'highlights', null, async ({ textDocument, position }, token) => {
+      const reviewed = await reviews.at(textDocument.uri, token);
+      return reviewed ? documentHighlight(reviewed, reviewed.document.offsetAt(position)) : null;
+    }),
+  );
+  connection.languages.inlayHint.on(
+    guarded(session, 'inlay hints', [], async ({ textDocument, range }, token) => {
+      const reviewed = await reviews.at(textDocument.uri, token);
+      return reviewed ? inlayHints(t, reviewed, toSpan(reviewed.document, range)) : [];
+    }),
+  );
+  connection.onCompletion(
+    guarded(session, 'completion', null, async ({ textDocument, position }, token) => {
+      const reviewed = await reviews.at(textDocument.uri, token);
+      return reviewed ? completion(t, reviewed, reviewed.document.offsetAt(position), itemKind) : null;
+    }),
+  );
+  connection.onRequest(
+    why,
+    guarded(session, 'explanation', null, async (params: WhyParams, token) => {
+      const reviewed = await reviews.at(params.uri, token);
+      return reviewed?.document.version === params.version ? explain(session, reviewed, params) : null;
+    }),
+  );
+  connection.onRequest(
+    configurationOf,
+    guarded(session, 'configuration', null, ({ uri }: FileParams): Promise<ConfigurationPlace> =>
+      configurationPlace(session, uri),
+    ),
+  );
+  serveCodeActions(session);
+}
+
+function serveCodeActions(session: Session): void {
+  const { connection, client, options, reviews, t } = session;
+  const support = client.textDocument?.codeAction;
+  const tools: ActionTools = {
+    t,
+    versioned: client.workspace?.workspaceEdit?.documentChanges === true,
+    resolves: support?.dataSupport === true && support.resolveSupport?.properties.includes('edit') === true,
+    commands: options.commands === true,
+    exception: (reviewed, finding) => exceptionOffer(session, reviewed, finding),
+  };
+  connection.onCodeAction(
+    guarded(session, 'code actions', [], async ({ textDocument, range, context }, token) => {
+      const reviewed = await reviews.at(textDocument.uri, token);
+      return reviewed ? codeActions(tools, reviewed, toSpan(reviewed.document, range), context) : [];
+    }),
+  );
+  connection.onCodeActionResolve(async (action, token) =>
+    guarded(session, 'code action', action, async (asked: CodeAction) => {
+      const data: ActionData | undefined = asked.data;
+      if (data === undefined) return asked;
+      const reviewed = await reviews.at(data.uri, token);
+      const edit = reviewed?.document.version === data.version ? await editOf(tools, reviewed, data) : undefined;
+      // Nothing is better than an edit for a text that is no longer there.
+      if (edit === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
+      return { ...asked, edit };
+    })(action, token),
+  );
+}

@@ -1,0 +1,122 @@
+/**
+ * What client and server say to each other beyond the protocol. Types and
+ * names only: the client imports this file and nothing else of the server.
+ */
+import type { DocumentUri, Range } from 'vscode-languageserver-types';
+
+/** What a client may ask for in `initializationOptions`. Everything is optional: any LSP client works without. */
+export interface ClientOptions {
+  /** Translations of the interface, by the English text. */
+  readonly l10n?: Readonly<Record<string, string>>;
+  /** URI of the folder that holds the rule pages, when the client knows better than the server where it is. */
+  readonly rulePages?: string;
+  /** The client has the commands named in {@link commands}. */
+  readonly commands?: boolean;
+  /** The client answers {@link readFile} and {@link readDirectory}. */
+  readonly files?: boolean;
+  /** The client wants {@link status} and {@link busy}. */
+  readonly status?: boolean;
+  /** Workspace diagnostics are computed when {@link lintWorkspace} is asked for, and not before. */
+  readonly lintWorkspaceOnRequest?: boolean;
+}
+
+/** Commands of the client that code actions may name. */
+export const commands = {
+  /** Shows why a finding is made: `[uri, version, finding id]`. */
+  why: 'distinguo.showWhy',
+  /** Opens the configuration that was just edited: `[uri]`. */
+  openConfiguration: 'distinguo.openConfiguration',
+} as const;
+
+// From the server to the client.
+
+/** Notification: what is known of one open document, {@link DocumentStatus}. */
+export const status = 'distinguo/status';
+
+/** Notification: whether the server works on something long, {@link Busy}. */
+export const busy = 'distinguo/busy';
+
+/** Request: the text of a file, {@link FileParams} → {@link FileContent}. */
+export const readFile = 'distinguo/readFile';
+
+/** Request: what a folder holds, {@link FileParams} → {@link DirectoryEntry}[]. */
+export const readDirectory = 'distinguo/readDirectory';
+
+// From the client to the server.
+
+/** Request without parameters: reads every file of the workspace, answers {@link WorkspaceSummary}. */
+export const lintWorkspace = 'distinguo/lintWorkspace';
+
+/** Request: why a finding is made, {@link WhyParams} → {@link Explanation} or null. */
+export const why = 'distinguo/why';
+
+/** Request: which configuration holds for a file, {@link FileParams} → {@link ConfigurationPlace}. */
+export const configurationOf = 'distinguo/configurationOf';
+
+/** The state of a document. `off` covers everything that is not read on purpose. */
+export type DocumentState = 'ready' | 'off' | 'broken' | 'limited';
+
+/** See {@link status}. */
+export interface DocumentStatus {
+  readonly uri: DocumentUri;
+  readonly state: DocumentState;
+  /** How many findings there are. */
+  readonly findings: number;
+  /** One sentence for the person, translated. */
+  readonly message: string;
+  /** The configuration that holds, when there is one. */
+  readonly configuration?: DocumentUri;
+  /** Where the cause is, when there is something to repair. */
+  readonly cause?: { readonly uri: DocumentUri; readonly range: Range };
+}
+
+/** See {@link busy}. */
+export interface Busy {
+  readonly busy: boolean;
+}
+
+/** Names a file or folder. */
+export interface FileParams {
+  readonly uri: DocumentUri;
+}
+
+/** The text of a file, or null when there is none to be read. */
+export interface FileContent {
+  readonly text: string | null;
+}
+
+/** One entry of a folder. Links count as what they lead to. */
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+}
+
+/** See {@link why}. */
+export interface WhyParams {
+  readonly uri: DocumentUri;
+  readonly version: number;
+  readonly id: string;
+}
+
+/** Markdown in which everything that comes from a document is escaped. */
+export interface Explanation {
+  readonly markdown: string;
+}
+
+/** See {@link configurationOf}. */
+export interface ConfigurationPlace {
+  /** The file that holds, when there is one. */
+  readonly uri?: DocumentUri;
+  /** Where a new one belongs, when the file is in a place that can hold one. */
+  readonly proposed?: DocumentUri;
+  /** What a new one should say. */
+  readonly starter: string;
+}
+
+/** See {@link lintWorkspace}. */
+export interface WorkspaceSummary {
+  readonly files: number;
+  readonly findings: number;
+  /** Files that are too large to be read. */
+  readonly skipped: number;
+}

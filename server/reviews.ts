@@ -1,0 +1,118 @@
+import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { LanguageId, Review } from '../rules/index.js';
+import { languageOf, review } from '../rules/index.js';
+import type { Configurations, ResourceSettings } from './configuration.js';
+import type { Document } from './document.js';
+
+/** Longer documents are not read, and that is said. UTF-16 code units. */
+export const MAX_LENGTH = 4_000_000;
+
+/** A document, what holds for it, and what was found in this version of it. */
+export interface Reviewed {
+  readonly document: Document;
+  readonly languageId: LanguageId;
+  readonly settings: ResourceSettings;
+  readonly review: Review;
+  /** Different whenever the review may be. */
+  readonly resultId: string;
+}
+
+/** Why a document has no review. */
+export interface NotReviewed {
+  readonly document: Document;
+  readonly settings: ResourceSettings;
+  readonly reason: 'disabled' | 'ignored' | 'too long' | 'unknown language';
+  readonly resultId: string;
+}
+
+/** The reviews of the open documents. Each is made once for a version and a configuration, and reuses the one before. */
+export interface Reviews {
+  /** Of an open document as it is now. */
+  of(document: Document): Promise<Reviewed | NotReviewed>;
+  /**
+   * Of an open document, for a request that names places in it.
+   *
+   * @throws ResponseError when the document is not open, or when it has changed since the
+   *   request came in: its places would be wrong.
+   */
+  at(uri: string, token: CancellationToken): Promise<Reviewed | undefined>;
+  /** Of a document that is not open. Nothing is kept. */
+  once(document: Document, languageId: LanguageId): Promise<Reviewed | NotReviewed>;
+  forget(uri: string): void;
+}
+
+/** Which of our languages a document is in, by what the client calls it and by its name. */
+export function languageFor(document: Pick<Document, 'uri' | 'languageId'>): LanguageId | undefined {
+  const named = languageIds[document.languageId];
+  // An editor without support for a language calls its files plain text.
+  if (named !== undefined && named !== 'plaintext') return named;
+  return languageOf(document.uri) ?? named;
+}
+
+const languageIds: Readonly<Record<string, LanguageId>> = {
+  markdown: 'markdown',
+  mdx: 'mdx',
+  'markdown.mdx': 'mdx',
+  html: 'html',
+  xhtml: 'html',
+  gherkin: 'gherkin',
+  cucumber: 'gherkin',
+  feature: 'gherkin',
+  plaintext: 'plaintext',
+  text: 'plaintext',
+};
+
+/** Keeps the reviews of the documents that are open. */
+export function reviewsOf(documents: TextDocuments<Document>, configurations: Configurations): Reviews {
+  const kept = new Map<string, { version: number; outcome: Reviewed | NotReviewed }>();
+  let serial = 0;
+
+  const judge = (
+    document: Document,
+    settings: ResourceSettings,
+    known?: LanguageId,
+    previous?: Review,
+  ): Reviewed | NotReviewed => {
+    const languageId = known ?? languageFor(document);
+    const resultId = String(++serial);
+    const reason = reasonNotToReview(document, settings, languageId);
+    if (reason !== undefined || languageId === undefined) {
+      return { document, settings, reason: reason ?? 'unknown language', resultId };
+    }
+    const source = { text: document.getText(), languageId };
+    return { document, languageId, settings, review: review(source, settings.rules, previous), resultId };
+  };
+
+  const of = async (document: Document) => {
+    const settings = await configurations.of(document.uri);
+    const last = kept.get(document.uri);
+    if (last?.version === document.version && last.outcome.settings === settings) return last.outcome;
+    const reusable = last !== undefined && 'review' in last.outcome && last.outcome.settings.rules === settings.rules;
+    const outcome = judge(document, settings, undefined, reusable ? (last.outcome as Reviewed).review : undefined);
+    if (documents.get(document.uri) === document) kept.set(document.uri, { version: document.version, outcome });
+    return outcome;
+  };
+
+  return {
+    of,
+    at: async (uri, token) => {
+      const document = documents.get(uri);
+      if (document === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not open.`);
+      const { version } = document;
+      const outcome = await of(document);
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+      if (document.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
+      return 'review' in outcome ? outcome : undefined;
+    },
+    once: async (document, languageId) => judge(document, await configurations.of(document.uri), languageId),
+    forget: (uri) => void kept.delete(uri),
+  };
+}
+
+function reasonNotToReview(document: Document, settings: ResourceSettings, languageId: LanguageId | undefined) {
+  if (!settings.enable) return 'disabled';
+  if (settings.ignored) return 'ignored';
+  if (languageId === undefined) return 'unknown language';
+  return document.getText().length > MAX_LENGTH ? 'too long' : undefined;
+}

@@ -1,0 +1,109 @@
+import type { Connection, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { FIX_ALL } from './codeActions.js';
+import { serveConfigurationProblems } from './configurationProblems.js';
+import { documentsIn } from './document.js';
+import { serveLanguageFeatures } from './languageFeatures.js';
+import { serveOpenDiagnostics } from './openDiagnostics.js';
+import type { Session, Surroundings } from './session.js';
+import { startSession } from './session.js';
+import { serveStatus } from './status.js';
+import { nameOf } from './uris.js';
+import { serveWorkspaceDiagnostics } from './workspaceDiagnostics.js';
+
+/** Files whose change on the disk changes what holds for others. */
+const WATCHED = ['**/distinguo.{yml,yaml,json}', '**/.distinguoignore', '**/.gitignore'];
+const WATCHED_DOCUMENTS = '**/*.{md,markdown,mdx,html,htm,feature,txt}';
+
+/** Serves one client until it says goodbye. */
+export function serve(connection: Connection, surroundings: Surroundings): void {
+  let session: Session | undefined;
+  const documents = new TextDocuments(documentsIn(() => session?.encoding ?? 'utf-16'));
+  documents.listen(connection);
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    session = startSession(connection, documents, params, surroundings);
+    serveSession(session);
+    return {
+      capabilities: { ...capabilitiesFor(session), positionEncoding: session.encoding },
+      serverInfo: { name: 'distinguo', version: process.env.DISTINGUO_VERSION ?? 'development' },
+    };
+  });
+  connection.onInitialized(() => session && watch(session));
+  connection.onShutdown(() => documents.all().forEach(({ uri }) => session?.reviews.forget(uri)));
+  connection.listen();
+}
+
+function serveSession(session: Session): void {
+  const { connection, configurations, documents, reviews, client } = session;
+  documents.onDidClose(({ document }) => reviews.forget(document.uri));
+  const open = serveOpenDiagnostics(session, serveStatus(session));
+  const workspace = serveWorkspaceDiagnostics(session);
+  serveConfigurationProblems(session);
+  serveLanguageFeatures(session);
+
+  const changed = () => {
+    configurations.changed();
+    open.refresh();
+    workspace.changed();
+    if (client.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
+  };
+  // One save in the editor comes as several events.
+  const soon = delayed(changed, 100);
+  connection.onDidChangeConfiguration(soon);
+  documents.onDidChangeContent(({ document }) => (configurations.governs(document.uri) ? soon() : undefined));
+  documents.onDidClose(({ document }) => (configurations.governs(document.uri) ? soon() : undefined));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => configurations.governs(uri) || nameOf(uri).startsWith('.'))) soon();
+    else workspace.changed();
+  });
+  if (client.workspace?.workspaceFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => uri));
+      const kept = session.folders.filter(({ uri }) => !gone.has(uri));
+      session.folders.splice(0, session.folders.length, ...kept, ...added);
+      soon();
+    });
+  }
+}
+
+function delayed(act: () => void, milliseconds: number): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, milliseconds);
+  };
+}
+
+function capabilitiesFor({ client }: Session): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+    ...(client.textDocument?.diagnostic
+      ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: true } }
+      : {}),
+    hoverProvider: true,
+    completionProvider: { resolveProvider: false },
+    documentHighlightProvider: true,
+    inlayHintProvider: { resolveProvider: false },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}
+
+/** Asks the client to say when something changes that we do not see by ourselves. */
+function watch({ connection, client }: Session): void {
+  const failed = (error: unknown) => connection.console.warn(`The client does not watch for changes: ${error}`);
+  if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+    connection.client.register(DidChangeConfigurationNotification.type, { section: 'distinguo' }).catch(failed);
+  }
+  if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    const watchers = [...WATCHED, WATCHED_DOCUMENTS].map((globPattern) => ({ globPattern }));
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
+  }
+}

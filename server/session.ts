@@ -1,0 +1,121 @@
+import type {
+  CancellationToken,
+  ClientCapabilities,
+  Connection,
+  InitializeParams,
+  PositionEncodingKind,
+  TextDocuments,
+  WorkspaceFolder,
+} from 'vscode-languageserver';
+import { LSPErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver';
+import type { Configurations } from './configuration.js';
+import { configurationsFor } from './configuration.js';
+import type { DiagnosticTools } from './diagnostics.js';
+import type { Document } from './document.js';
+import { negotiate } from './document.js';
+import type { Host } from './host.js';
+import { byScheme, clientHost, emptyHost, withOpenDocuments } from './host.js';
+import type { Translate } from './messages.js';
+import { translator } from './messages.js';
+import type { ClientOptions } from './protocol.js';
+import type { Reviews } from './reviews.js';
+import { reviewsOf } from './reviews.js';
+
+/** Where a server runs. */
+export interface Surroundings {
+  /** The files of this computer; absent in a browser. */
+  readonly disk?: Host;
+  /** URI of the folder that holds the rule pages, without a slash at the end. */
+  readonly rulePages?: string;
+}
+
+/** Everything that the features share from `initialize` to `shutdown`. */
+export interface Session {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<Document>;
+  readonly encoding: PositionEncodingKind;
+  readonly client: ClientCapabilities;
+  readonly options: ClientOptions;
+  readonly t: Translate;
+  readonly host: Host;
+  /** The workspace folders as they are now. */
+  readonly folders: WorkspaceFolder[];
+  readonly configurations: Configurations;
+  readonly reviews: Reviews;
+  readonly diagnosticTools: DiagnosticTools;
+}
+
+/** Begins a session with a client. */
+export function startSession(
+  connection: Connection,
+  documents: TextDocuments<Document>,
+  params: InitializeParams,
+  { disk, rulePages }: Surroundings,
+): Session {
+  const options: ClientOptions = optionsFrom(params.initializationOptions);
+  const client = params.capabilities;
+  const t = translator(options.l10n);
+  const viaClient = options.files === true ? clientHost(connection) : emptyHost;
+  const host = withOpenDocuments(documents, disk === undefined ? viaClient : byScheme(disk, viaClient));
+  const folders = foldersOf(params);
+  const configurations = configurationsFor({ connection, host, folders, asks: client.workspace?.configuration === true });
+  const pages = options.rulePages ?? rulePages;
+  return {
+    connection,
+    documents,
+    encoding: negotiate(client.general?.positionEncodings),
+    client,
+    options,
+    t,
+    host,
+    folders,
+    configurations,
+    reviews: reviewsOf(documents, configurations),
+    diagnosticTools: {
+      t,
+      relatedInformation: client.textDocument?.publishDiagnostics?.relatedInformation === true,
+      page: (rule) => (pages === undefined ? undefined : `${pages}/${rule}.md`),
+    },
+  };
+}
+
+/** The kind of text that a client shows, from what it says it can. */
+export function markupKind(formats: readonly MarkupKind[] | undefined): MarkupKind {
+  return formats?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText;
+}
+
+/**
+ * A handler that never lets the server down: what is cancelled says so, what
+ * fails is logged and answered with `fallback`.
+ */
+export function guarded<P, R, E = void>(
+  { connection }: Pick<Session, 'connection'>,
+  name: string,
+  fallback: R,
+  handle: (params: P, token: CancellationToken) => Promise<R> | R,
+) {
+  return async (params: P, token: CancellationToken): Promise<R | ResponseError<E>> => {
+    try {
+      if (token.isCancellationRequested) return cancelled();
+      const result = await handle(params, token);
+      return token.isCancellationRequested ? cancelled() : result;
+    } catch (error) {
+      if (error instanceof ResponseError) return error as ResponseError<E>;
+      connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return fallback;
+    }
+  };
+}
+
+function cancelled<E>(): ResponseError<E> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+}
+
+function optionsFrom(value: unknown): ClientOptions {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): WorkspaceFolder[] {
+  if (workspaceFolders) return [...workspaceFolders];
+  return rootUri ? [{ uri: rootUri, name: '' }] : [];
+}

@@ -1,0 +1,43 @@
+/** Tells the client what is known of each open document, so that it can be shown beside it. */
+import type { DocumentStatus } from './protocol.js';
+import { status } from './protocol.js';
+import type { NotReviewed, Reviewed } from './reviews.js';
+import { MAX_LENGTH } from './reviews.js';
+import type { Session } from './session.js';
+
+/** Sends the status of a document that was judged, when it is not what was sent last. */
+export function serveStatus({ connection, documents, options, t }: Session): (outcome: Reviewed | NotReviewed) => void {
+  if (options.status !== true) return () => {};
+  const sent = new Map<string, string>();
+  documents.onDidClose(({ document }) => void sent.delete(document.uri));
+  return (outcome) => {
+    const current = statusOf(t, outcome);
+    const written = JSON.stringify(current);
+    if (sent.get(current.uri) === written) return;
+    sent.set(current.uri, written);
+    void connection.sendNotification(status, current);
+  };
+}
+
+function statusOf(t: Session['t'], outcome: Reviewed | NotReviewed): DocumentStatus {
+  const { document, settings } = outcome;
+  const { configuration, broken } = settings;
+  const findings = 'review' in outcome ? outcome.review.findings.length : 0;
+  const base = { uri: document.uri, findings, ...(configuration === undefined ? {} : { configuration }) };
+  if (broken) return { ...base, state: 'broken', message: t('The configuration has mistakes: {0}', broken.message), cause: broken };
+  if ('review' in outcome) return { ...base, state: 'ready', message: counted(t, findings) };
+  if (outcome.reason === 'too long') {
+    return { ...base, state: 'limited', message: t('Not checked: longer than {0} characters', MAX_LENGTH) };
+  }
+  const reasons = {
+    disabled: t('Switched off by the setting “distinguo.enable”'),
+    ignored: t('Not checked: ignored by the configuration or by .distinguoignore'),
+    'unknown language': t('Not checked: not a kind of document that is read'),
+  };
+  return { ...base, state: 'off', message: reasons[outcome.reason] };
+}
+
+function counted(t: Session['t'], findings: number): string {
+  if (findings === 0) return t('No findings');
+  return findings === 1 ? t('1 finding') : t('{0} findings', findings);
+}

@@ -1,0 +1,59 @@
+/** How the interface speaks of roles and verdicts. Everything from a document or a glossary is escaped. */
+import type { Evidence, Glossary, JudgedMention, Role, Sense } from '../rules/index.js';
+import { escapeMarkdown } from './convert.js';
+import type { Translate } from './messages.js';
+
+/** What a person in this role is called when no glossary is asked. */
+export function roleName(t: Translate, role: Role): string {
+  return {
+    buyer: t('the one who buys'),
+    operator: t('the one who uses the product'),
+    consumer: t('the private person who consumes'),
+    client: t('the one who engages a professional'),
+    program: t('a program'),
+  }[role];
+}
+
+/** The definitions of a term, one paragraph each, Markdown. */
+export function definitions(t: Translate, glossary: Glossary, term: string): string[] {
+  return sensesOf(glossary, term).map((sense) => {
+    const line = `**${escapeMarkdown(sense.term)}** (${roleName(t, sense.role)}): ${escapeMarkdown(sense.definition)}`;
+    return sense.source === undefined ? line : `${line}\n\n_${t('Source')}: ${escapeMarkdown(sense.source)}_`;
+  });
+}
+
+/** The senses of a term; those of its words' own entry, in the order of the glossary. */
+export function sensesOf(glossary: Glossary, term: string): readonly Sense[] {
+  return glossary.senses.filter((sense) => sense.term === term);
+}
+
+/** The term that the glossary would write for a role. */
+export function termFor(glossary: Glossary, role: Role): string | undefined {
+  return glossary.preferred[role] ?? glossary.senses.find((sense) => sense.role === role)?.term;
+}
+
+/** What a sentence makes of a mention, Markdown. */
+export function reading(t: Translate, glossary: Glossary, mention: JudgedMention): string {
+  const { verdict } = mention;
+  if (verdict.kind === 'open') return t('Here: nothing says clearly who is meant, so the word is left alone.');
+  if (verdict.kind === 'acquitted') return t('Here: not judged ({0}).', escapeMarkdown(verdict.why));
+  const role = `**${roleName(t, verdict.role)}**`;
+  const here = verdict.kind === 'clear' ? t('Here: {0}.', role) : t('Here, probably: {0}.', role);
+  const because = reasons(verdict.evidence, verdict.role);
+  const evidence = because === '' ? '' : ` ${t('Because {0}.', because)}`;
+  return `${here}${evidence}${called(t, glossary, mention, verdict.role)}`;
+}
+
+function called(t: Translate, glossary: Glossary, mention: JudgedMention, role: Role): string {
+  if (sensesOf(glossary, mention.term).some((sense) => sense.role === role)) {
+    return `\n\n${t('“{0}” is what the glossary calls that role.', escapeMarkdown(mention.term))}`;
+  }
+  const term = termFor(glossary, role);
+  return term === undefined ? '' : `\n\n${t('The glossary calls that role **{0}**.', escapeMarkdown(term))}`;
+}
+
+/** The reasons for a role, strongest first, each once. */
+export function reasons(evidence: readonly Evidence[], role: Role): string {
+  const strongest = evidence.filter((each) => each.role === role).toSorted((a, b) => b.weight - a.weight);
+  return [...new Set(strongest.map(({ because }) => escapeMarkdown(because.replace(/\.$/, ''))))].slice(0, 3).join('; ');
+}
