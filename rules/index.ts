@@ -5,13 +5,8 @@ export type {
   ConfigurationProblem,
 } from './configuration/configuration.js';
 export { defaultRules, recommendedSettings, ruleIds } from './configuration/defaults.js';
-export {
-  builtInConfiguration,
-  type ConfigurationHost,
-  configurationNames,
-  findConfiguration,
-  loadConfiguration,
-} from './configuration/load.js';
+export { type ConfigurationHost, configurationNames, findConfiguration } from './configuration/find.js';
+export { builtInConfiguration, loadConfiguration } from './configuration/load.js';
 export { didYouMean, nearest } from './configuration/nearest.js';
 export { type ParsedConfiguration, parseConfiguration } from './configuration/parse.js';
 export { presetNames } from './configuration/presets.js';
@@ -19,3 +14,6 @@ export { type FileSettings, settingsFor, settingsResolver } from './configuratio
 export { recommendedGlossary, wantedIn } from './glossary.js';
 export type * from './model.js';
 export { languageOf } from './prose/index.js';
+export { review } from './review.js';
+export { rules } from './rule/index.js';
+export type { Rule } from './rule/rule.js';

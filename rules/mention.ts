@@ -1,3 +1,4 @@
+import { wantedIn } from './glossary.js';
 import type { Glossary, Mention, Prose, Term } from './model.js';
 import { toSource, verbatim } from './prose/offset.js';
 
@@ -17,10 +18,9 @@ interface Spelling {
 /** Makes the scanner of a glossary. */
 export function scannerOf(glossary: Glossary): Scanner {
   const spellings = spellingsOf(glossary);
-  const words = [...spellings.keys()].sort((a, b) => b.length - a.length).map((word) => escape(word).replace(/ /g, '[ \\t\\r\\n]+(?:[>*|#] ?)*'));
-  const wanted = new RegExp(`(?:${words.join('|')})`, 'i');
-  const inProse = new RegExp(`(?:${words.map((word) => word.replace(/\[ .*?\)\*/g, '\\s+')).join('|')})`, 'gi');
-  return { wanted, mentions: (prose) => mentionsOf(prose, inProse, spellings) };
+  const words = [...spellings.keys()].sort((a, b) => b.length - a.length).map((word) => escape(word).replace(/ /g, '\\s+'));
+  const inProse = new RegExp(words.length === 0 ? '(?!)' : words.join('|'), 'gi');
+  return { wanted: wantedIn(glossary), mentions: (prose) => mentionsOf(prose, inProse, spellings) };
 }
 
 function mentionsOf(prose: Prose, pattern: RegExp, spellings: ReadonlyMap<string, Spelling>): readonly Mention[] {
@@ -29,7 +29,7 @@ function mentionsOf(prose: Prose, pattern: RegExp, spellings: ReadonlyMap<string
     const start = match.index;
     const surface = match[0];
     const end = start + surface.length;
-    if (!isWord(prose.text, start, end) || !verbatim(prose, start, end)) continue;
+    if (!isWord(prose.text, start, end) || !isWhole(prose, start, surface)) continue;
     const spelling = spellings.get(surface.toLowerCase().replace(/\s+/g, ' '));
     if (spelling === undefined) continue;
     const possessive = /^(['’]s\b|['’](?![\p{L}\d]))/iu.exec(prose.text.slice(end, end + 3))?.[0];
@@ -37,6 +37,15 @@ function mentionsOf(prose: Prose, pattern: RegExp, spellings: ReadonlyMap<string
     found.push({ term: spelling.term, surface, span: toSource(prose, start, end), start, end, plural: spelling.plural, ...(owns ? { possessive } : {}), prose });
   }
   return found;
+}
+
+/** Every word of the surface stands in the source as it is; a term of two words may run over a line break. */
+function isWhole(prose: Prose, start: number, surface: string): boolean {
+  let at = start;
+  return surface.split(/(\s+)/).every((piece) => {
+    at += piece.length;
+    return /^\s/.test(piece) || verbatim(prose, at - piece.length, at);
+  });
 }
 
 /** An apostrophe after “users” closes a quotation when one was opened before it: the 'active users' list. */

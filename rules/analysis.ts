@@ -1,0 +1,58 @@
+import { type Acquittal, acquittalOf, compoundAt, type FoundCompound } from './cue/acquittal.js';
+import { type Cells, cellsOf } from './cell.js';
+import { relationCue } from './cue/relation.js';
+import { headingCue, windowCue } from './cue/surroundings.js';
+import type { Mention, Prose } from './model.js';
+import { type Sentence, sentencesOf } from './sentence.js';
+import { readRelations } from './syntax/context.js';
+import { collect, type Relation } from './syntax/relation.js';
+import { type Tagged, tag } from './syntax/tag.js';
+import type { Witness } from './witness.js';
+
+/** A sentence that was parsed, with its tags. */
+export interface ParsedSentence extends Sentence {
+  readonly words: readonly Tagged[];
+}
+
+/** What one block alone says of one of its mentions; prose offsets, so that it holds wherever the block moves. */
+export interface Analysed {
+  readonly mention: Mention;
+  /** Index among the parsed sentences of the block. */
+  readonly sentence: number;
+  /** Index of the mention's token in the sentence. */
+  readonly at: number;
+  readonly relations: readonly Relation[];
+  readonly witnesses: readonly Witness[];
+  readonly cells: Cells;
+  readonly compound?: FoundCompound;
+  readonly acquittal?: Acquittal;
+}
+
+/** A block with its mentions looked at one by one. */
+export interface BlockAnalysis {
+  readonly prose: Prose;
+  readonly sentences: readonly ParsedSentence[];
+  readonly mentions: readonly Analysed[];
+}
+
+/** Looks at the mentions of a block: everything that needs no other block. */
+export function analyse(prose: Prose, mentions: readonly Mention[]): BlockAnalysis {
+  const sentences = sentencesOf(prose, mentions).map((sentence) => ({ ...sentence, words: tag(sentence.tokens) }));
+  const analysed: Analysed[] = [];
+  sentences.forEach((sentence, index) => {
+    sentence.words.forEach((word, at) => {
+      if (word.token.mention !== undefined) analysed.push(look(prose, sentence, index, at, word.token.mention));
+    });
+  });
+  return { prose, sentences, mentions: analysed };
+}
+
+function look(prose: Prose, sentence: ParsedSentence, index: number, at: number, mention: Mention): Analysed {
+  const { words } = sentence;
+  const { sink, relations } = collect();
+  readRelations(words, at, sink);
+  const compound = compoundAt(words, at);
+  const acquittal = acquittalOf(words, at, mention, compound);
+  const witnesses = [...relationCue(relations, prose.text), ...windowCue(words, at), ...headingCue(prose, mention.start, mention.end)];
+  return { mention, sentence: index, at, relations, witnesses, cells: cellsOf(words, at, relations, mention), ...(compound ? { compound } : {}), ...(acquittal ? { acquittal } : {}) };
+}

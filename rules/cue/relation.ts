@@ -1,0 +1,56 @@
+import type { Entry } from '../lexicon/lexicon.js';
+import { lexicon } from '../lexicon/lexicon.js';
+import type { Relation, Slot } from '../syntax/relation.js';
+import type { Witness } from '../witness.js';
+
+/** What a weight of the lexicon is worth in log-odds: leans, clear, decisive. */
+const WORTH = [0, 0.9, 2, 3.2] as const;
+
+/**
+ * Where else to look when the lexicon does not know a relation, and what such
+ * an answer is still worth. “The user pays” and “paid by the user” are one
+ * fact; “user password” and “the user's password” nearly are.
+ */
+const ALSO: Readonly<Partial<Record<Slot, readonly (readonly [Slot, number])[]>>> = {
+  subj: [['by', 1]],
+  by: [['subj', 1]],
+  obj: [['psubj', 0.9]],
+  psubj: [['obj', 0.9]],
+  poss: [['comp', 0.75]],
+  comp: [['poss', 0.75]],
+};
+
+/** Evidence of the relations in which a mention stands. */
+export function relationCue(relations: readonly Relation[], text: string): readonly Witness[] {
+  return relations.flatMap((relation) => {
+    const found = lookUp(relation);
+    if (found === undefined) return [];
+    const words = text.slice(relation.start, relation.end).replace(/\s+/g, ' ');
+    return [{ role: found.entry.role, weight: (WORTH[found.entry.weight] ?? 0) * found.factor, start: relation.start, end: relation.end, because: found.entry.because.replace('{words}', shorten(words)), cue: found.entry.family }];
+  });
+}
+
+function lookUp({ slot, lemma }: Relation): { entry: Entry; factor: number } | undefined {
+  const direct = lexicon.entry(slot, lemma);
+  if (direct !== undefined) return { entry: direct, factor: 1 };
+  for (const [other, factor] of ALSO[slot] ?? []) {
+    const entry = lexicon.entry(other, lemma);
+    if (entry !== undefined) return { entry, factor };
+  }
+  if (slot === 'svo' && lemma.startsWith('have_')) {
+    const entry = lexicon.entry('poss', lemma.slice(5));
+    if (entry !== undefined) return { entry, factor: 0.8 };
+  }
+  if (slot === 'nprep' && /_(?:by|from|of)$/.test(lemma)) {
+    const entry = lexicon.entry('comp', lemma.replace(/_\w+$/, ''));
+    if (entry !== undefined) return { entry, factor: 0.75 };
+  }
+  return undefined;
+}
+
+/** Long stretches are quoted by their ends. */
+function shorten(words: string): string {
+  if (words.length <= 40) return words;
+  const parts = words.split(' ');
+  return `${parts[0]} … ${parts.at(-1)}`;
+}

@@ -1,0 +1,64 @@
+import type { Analysed, BlockAnalysis } from './analysis.js';
+import { definitionsIn, type Definition } from './definition.js';
+import type { Glossary, Role, SourceDocument, Term } from './model.js';
+
+/** What a document is about, as shares of its words; a document may be several things or none. */
+export type Domain = 'shop' | 'agency' | 'regulation' | 'api' | 'billing';
+
+/** What the whole document says about its own words. */
+export interface DocumentModel {
+  /** How often each term is used of somebody (acquitted mentions do not count). */
+  readonly usage: ReadonlyMap<Term, number>;
+  readonly domains: ReadonlySet<Domain>;
+  /** The document's own definitions, first one of each term. */
+  readonly definitions: ReadonlyMap<Term, Definition>;
+  /** The word that this document has for a role. */
+  wordFor(role: Role): Term | undefined;
+}
+
+/** Words that tell what a document is about; five of them, or one in a hundred words, make the domain. */
+const DOMAIN_WORDS: Readonly<Record<Domain, RegExp>> = {
+  shop: /\b(?:checkout|carts?|baskets?|storefronts?|shoppers?|shopping|vouchers?|webshop|online store|parcels?|add to cart|product pages?|coupons?|back ?office)\b/gi,
+  agency: /\b(?:agency|agencies|retainers?|law firm|consultancy|consultants?|freelancers?|engagements?|pitch(?:es)?|solicitors?|partners)\b/gi,
+  regulation: /\b(?:directive|regulations?|ombudsman|statutory|withdrawal|pursuant|jurisdiction|consumer (?:rights|protection|law|data)|cooling-off|guarantee)\b/gi,
+  api: /\b(?:endpoints?|api|payloads?|webhooks?|kafka|brokers?|topics?|sdk|oauth|graphql|json|http)\b/gi,
+  billing: /\b(?:invoices?|billing|billed|subscriptions?|renewals?|seats?|plans?|payment methods?)\b/gi,
+};
+
+/** Reads the document as a whole from its analysed blocks. */
+export function readDocument(document: SourceDocument, blocks: readonly BlockAnalysis[], glossary: Glossary): DocumentModel {
+  const usage = new Map<Term, number>();
+  for (const { mentions } of blocks) for (const { mention, acquittal } of mentions) if (acquittal === undefined) usage.set(mention.term, (usage.get(mention.term) ?? 0) + 1);
+  const definitions = new Map<Term, Definition>();
+  for (const definition of blocks.flatMap((block, index) => definitionsIn(block, blocks[index + 1]))) if (!definitions.has(definition.term)) definitions.set(definition.term, definition);
+  const domains = domainsOf(document.text);
+  return { usage, domains, definitions, wordFor: (role) => wordFor(role, usage, definitions, domains, glossary) };
+}
+
+function domainsOf(text: string): ReadonlySet<Domain> {
+  const words = Math.max(1, text.length / 6);
+  const found = new Set<Domain>();
+  for (const [domain, pattern] of Object.entries(DOMAIN_WORDS) as [Domain, RegExp][]) {
+    const count = text.match(pattern)?.length ?? 0;
+    if (count >= 3 && (count >= 8 || count / words > 0.006)) found.add(domain);
+  }
+  return found;
+}
+
+function wordFor(role: Role, usage: ReadonlyMap<Term, number>, definitions: ReadonlyMap<Term, Definition>, domains: ReadonlySet<Domain>, glossary: Glossary): Term | undefined {
+  for (const definition of definitions.values()) if (definition.role === role) return definition.term;
+  const terms = glossary.senses.filter((sense) => sense.role === role).map((sense) => sense.term);
+  const preferred = glossary.preferred[role] ?? terms[0];
+  if (role === 'operator') {
+    const users = usage.get('user') ?? 0;
+    const ends = usage.get('end user') ?? 0;
+    if (preferred === 'user' && ends > users && ends >= 2) return 'end user';
+  }
+  if (role === 'buyer' && preferred === 'customer' && domains.has('agency') && (usage.get('client') ?? 0) > 2 * (usage.get('customer') ?? 0)) return 'client';
+  return preferred;
+}
+
+/** The mentions of all blocks in order. */
+export function allMentions(blocks: readonly BlockAnalysis[]): readonly Analysed[] {
+  return blocks.flatMap((block) => block.mentions);
+}

@@ -1,0 +1,74 @@
+import type { Role } from '../model.js';
+import { rewrite } from '../rewrite.js';
+import type { Judged } from '../verdict.js';
+import type { Claim, JudgedBlock, Rule, RuleContext } from './rule.js';
+
+/** One actor under two names in one procedure or paragraph. */
+export const mixedTerms: Rule = {
+  id: 'mixed-terms',
+  summary: 'One actor has two names in one procedure or paragraph.',
+  rationale: 'A reader takes a new word for a new person. When “the user” of step 1 is “the consumer” in step 3, the procedure has gained somebody. The rule follows the actor through the steps of a list, a scenario or a paragraph and speaks when a second word takes over without a role of its own; it is silent where both words are at work on purpose.',
+  flags: ['1. The user opens the box.\n2. The user holds the tag against the phone.\n3. The «consumer→user» types the number on the tag.'],
+  passes: ['1. The user opens the order.\n2. The user writes to the customer.\n3. The customer pays.'],
+  check: (context) => proceduresOf(context.blocks).flatMap((mentions) => claimsOf(mentions, context)),
+};
+
+/** The mentions of each list, scenario and paragraph, in order. */
+function proceduresOf(blocks: readonly JudgedBlock[]): readonly (readonly Judged[])[] {
+  const procedures = new Map<string, Judged[]>();
+  blocks.forEach((block, index) => {
+    const { list, step } = block.prose.context;
+    const key = step ? `step ${step.scenario}` : list?.ordered ? `list ${list.id}` : `block ${index}`;
+    procedures.set(key, [...(procedures.get(key) ?? []), ...block.mentions]);
+  });
+  return [...procedures.values()].filter((mentions) => mentions.length > 1);
+}
+
+/** “the user”, not “a user”, “users” or “user account”: somebody who has been introduced. */
+function isActor({ mention, acquittal, relations }: Judged): boolean {
+  if (acquittal !== undefined || mention.plural || relations.some(({ slot }) => slot === 'comp')) return false;
+  const before = mention.prose.text.slice(Math.max(0, mention.start - 12), mention.start);
+  return /\b(?:the|this|that|same)\s+$/i.test(before);
+}
+
+function claimsOf(mentions: readonly Judged[], context: RuleContext): readonly Claim[] {
+  const actors = mentions.filter(isActor);
+  const terms = new Map<string, Judged[]>();
+  for (const actor of actors) terms.set(actor.mention.term, [...(terms.get(actor.mention.term) ?? []), actor]);
+  if (terms.size !== 2) return [];
+  const [[main, mains], [odd, odds]] = [...terms].sort((a, b) => b[1].length - a[1].length || 1) as [[string, Judged[]], [string, Judged[]]];
+  const stranger = odds[0];
+  if (odds.length !== 1 || stranger === undefined || mains.length < 2 || areTold(mentions, main, odd)) return [];
+  if (isSupported(stranger) || context.model.definitions.has(odd) || !isSubject(stranger) || !mains.some(isSubject)) return [];
+  const fix = rewrite(context.source, { mention: stranger.mention }, main, context.glossary);
+  const role = [...(mains[0] as Judged).promised][0] as Role;
+  return [
+    {
+      rule: 'mixed-terms',
+      certainty: 'likely',
+      confidence: 0.85,
+      mention: stranger.mention,
+      span: stranger.mention.span,
+      role,
+      term: odd,
+      message: `“the ${stranger.mention.surface}” seems to be the same actor as “the ${main}” around it; one actor should keep one name.`,
+      witnesses: [],
+      fixes: fix ? [fix] : [],
+    },
+  ];
+}
+
+/** Both words stand in one sentence, or the odd one is named elsewhere in the procedure: then they are two people. */
+function areTold(mentions: readonly Judged[], main: string, odd: string): boolean {
+  return mentions.filter(({ mention }) => mention.term === odd).length > 1 || mentions.some((one) => one.mention.term === main && mentions.some((other) => other.mention.term === odd && other.mention.prose === one.mention.prose && other.sentence === one.sentence && other !== one && !sameClauseActor(one, other)));
+}
+
+/** “the user was asked again; the customer then had to type”: two clauses, one actor. */
+function sameClauseActor(one: Judged, other: Judged): boolean {
+  const between = one.mention.prose.text.slice(Math.min(one.mention.end, other.mention.end), Math.max(one.mention.start, other.mention.start));
+  return between.includes(';');
+}
+
+const isSubject = ({ relations }: Judged): boolean => relations.some(({ slot }) => slot === 'subj' || slot === 'psubj');
+
+const isSupported = ({ tally, promised }: Judged): boolean => [...promised].some((role) => role !== 'program' && tally[role] >= 0.9);
