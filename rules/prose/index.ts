@@ -1,6 +1,7 @@
 import type { LanguageId, Prose, SourceComment, SourceDocument } from '../model.js';
 import type { Draft, Drafted, Task } from './draft.js';
 import { isEnglish, signalOf, sum } from './english.js';
+import { readGherkin } from './gherkin.js';
 import { hitsOf } from './hits.js';
 import { readHtml } from './html.js';
 import { readMarkdown } from './markdown.js';
@@ -32,7 +33,7 @@ const READERS: Readonly<Record<LanguageId, (task: Task) => Drafted>> = {
   markdown: (task) => readMarkdown(task),
   mdx: (task) => readMarkdown(task),
   html: readHtml,
-  gherkin: readPlain,
+  gherkin: readGherkin,
   plaintext: readPlain,
 };
 

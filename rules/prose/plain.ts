@@ -2,23 +2,18 @@ import type { ProseContext } from '../model.js';
 import { ProseBuilder } from './builder.js';
 import { type Drafted, Gathering, type Task } from './draft.js';
 import { type Flat, flatSlice, flatten } from './flat.js';
+import { linesOf, type SourceLine } from './line.js';
 import { addressAt, expressionAt, type Range } from './opaque.js';
 import { Absent } from './search.js';
 
 const SEPARATOR = /^[\s\-=_*~#+.]+$/;
 const BULLET = /^[ \t]*(?:[-*+•–·]|(?:\d{1,4}|[A-Za-z])[.)])[ \t]+/;
 const NUMBERED = /^[ \t]*[\dA-Za-z]/;
-const UNDERLINE = /^[ \t]*(?:={3,}|-{3,}|~{3,})[ \t]*\r?$/;
+const UNDERLINE = /^[ \t]*(?:={3,}|-{3,}|~{3,})[ \t]*$/;
 /** Columns that stand apart by three spaces or more, a tab, or bars: a table, not a sentence. */
 const COLUMNS = /\S(?: {3,}|[ ]*\t[ \t]*)\S|^\s*\|.*\|\s*$/;
 const QUOTE = /^[ \t]*>[ \t>]*/;
 const LIST_SPACING = 2;
-
-interface Line {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
 
 /** Reads plain text: paragraphs between blank lines, list items, underlined headings. */
 export function readPlain(task: Task): Drafted {
@@ -31,7 +26,7 @@ class PlainReader {
   #headings: readonly string[] = [];
   #list = { id: -1, item: 0, ordered: false };
   #blanks = LIST_SPACING + 1;
-  #block: Line[] = [];
+  #block: SourceLine[] = [];
   #item = false;
 
   constructor(task: Task) {
@@ -45,7 +40,7 @@ class PlainReader {
     return this.#gathering;
   }
 
-  #line(line: Line): void {
+  #line(line: SourceLine): void {
     const { text } = line;
     if (text.trim() === '') {
       this.#flush();
@@ -53,7 +48,7 @@ class PlainReader {
       return;
     }
     if (UNDERLINE.test(text) && this.#block.length === 1 && !this.#item) {
-      this.#heading(this.#block[0] as Line);
+      this.#heading(this.#block[0] as SourceLine);
       return;
     }
     if (SEPARATOR.test(text) || COLUMNS.test(text.trim())) {
@@ -66,7 +61,7 @@ class PlainReader {
     else this.#block.push(line);
   }
 
-  #startItem(line: Line, bullet: number): void {
+  #startItem(line: SourceLine, bullet: number): void {
     const ordered = NUMBERED.test(line.text);
     const near = this.#item || (this.#list.id >= 0 && this.#blanks < LIST_SPACING);
     const follows = near && ordered === this.#list.ordered;
@@ -76,7 +71,7 @@ class PlainReader {
     this.#block = [{ from: line.from + bullet, to: line.to, text: line.text.slice(bullet) }];
   }
 
-  #heading(line: Line): void {
+  #heading(line: SourceLine): void {
     this.#block = [];
     const prose = this.#add([line], 'heading', { headings: this.#headings.slice(0, 1) });
     const text = prose ?? line.text.trim();
@@ -99,7 +94,7 @@ class PlainReader {
   }
 
   /** Each column of a line that is laid out as a table stands for itself. */
-  #cells(line: Line): void {
+  #cells(line: SourceLine): void {
     let from = 0;
     for (const gap of [...line.text.matchAll(/ {3,}|[ ]*\t[ \t]*|\|/g), undefined]) {
       const to = gap ? gap.index : line.text.length;
@@ -112,13 +107,13 @@ class PlainReader {
   }
 
   #add(
-    block: readonly Line[],
+    block: readonly SourceLine[],
     kind: 'paragraph' | 'item' | 'heading' | 'cell',
     context: ProseContext,
   ): string | undefined {
     const { source, hits } = this.#task;
-    let start = (block[0] as Line).from;
-    let end = (block.at(-1) as Line).to;
+    let start = (block[0] as SourceLine).from;
+    let end = (block.at(-1) as SourceLine).to;
     if (kind !== 'heading' && !hits.within(start, end)) return undefined;
     const marks: number[] = [];
     for (const { from, text } of block) {
@@ -126,7 +121,7 @@ class PlainReader {
       if (quote > 0) marks.push(from, from + quote);
     }
     if (marks[0] === start) start = marks[1] as number;
-    while (start < end && /\s|\uFEFF/.test(source[start] as string)) start++;
+    while (start < end && /\s/.test(source[start] as string)) start++;
     while (end > start && /\s/.test(source[end - 1] as string)) end--;
     const flat = block.length === 1 ? flatSlice(source, start, end) : flatten(source, start, end, marks);
     return this.#gathering.add(plainProse(flat), kind, { start, end }, context)?.prose.text;
@@ -165,16 +160,6 @@ function mergeField(text: string, at: number, absent: Absent): Range | undefined
   return end < 0 ? undefined : { from: at, to: end + 2 };
 }
 
-function quoteOf(block: readonly Line[]): { quoted?: true } {
+function quoteOf(block: readonly SourceLine[]): { quoted?: true } {
   return block.every(({ text }) => QUOTE.test(text)) ? { quoted: true } : {};
-}
-
-function* linesOf(source: string): Generator<Line> {
-  let from = 0;
-  while (from <= source.length) {
-    const newline = source.indexOf('\n', from);
-    const to = newline < 0 ? source.length : newline;
-    yield { from, to, text: source.slice(from, to) };
-    from = to + 1;
-  }
 }

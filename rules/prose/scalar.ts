@@ -51,12 +51,12 @@ export function scalarProse(flat: Flat, style: Scalar['style']): ProseBuilder {
   let done = 0;
   for (const { index } of text.matchAll(/['\\{<$]/g)) {
     if (index < done) continue;
-    const escape = escapeAt(text, index, style);
-    const opaque = escape ? undefined : expressionAt(text, index, absent);
-    if (!escape && !opaque) continue;
+    const escaped = escapeAt(text, index, style);
+    const opaque = escaped ? undefined : expressionAt(text, index, absent);
+    if (!escaped && !opaque) continue;
     builder.verbatim(done, index);
-    done = escape ? index + escape.length : (opaque?.to ?? index);
-    if (escape) builder.replaced(escape.text, index, done);
+    done = escaped ? index + escaped.length : (opaque?.to ?? index);
+    if (escaped) builder.replaced(escaped.text, index, done);
     else builder.opaque(index, done);
   }
   builder.verbatim(done, text.length);
