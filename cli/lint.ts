@@ -1,50 +1,87 @@
-import process from 'node:process';
-import { languageOf, recommendedSettings, wantedIn } from '../rules/index.js';
-import type { Format, FormatOptions } from './format/format.js';
-import type { FormatName, Options } from './options.js';
-import { type FileReport, type Notice, Tally } from './report.js';
+import { Configurations } from './configurations.js';
+import { openFormat } from './format/index.js';
+import { Linter, type Outcome, type Subject } from './linter.js';
+import type { Options } from './options.js';
+import { Progress } from './progress.js';
 import { readSourceFile } from './source-file.js';
 import type { Terminal } from './terminal.js';
-import { documentsIn, shownPath } from './walk.js';
+import { documentsIn, shownPath, type Target } from './walk.js';
 
 /** Reads, judges and reports all documents that the paths name; returns the exit code. */
 export async function lintPaths(options: Options, terminal: Terminal): Promise<number> {
-  const cwd = process.cwd();
-  const notices: Notice[] = [];
-  const notice = (said: Notice) => void notices.push(said);
-  const format = await openFormat(options.format, { color: terminal.color });
-  const tally = new Tally();
-  await terminal.print(format.begin());
-  const wanted = wantedIn(recommendedSettings.glossary);
+  const linter = await openLinter(options, terminal);
+  const progress = new Progress(terminal);
+  const { cwd, notice } = terminal;
+  let documents = 0;
   for (const target of documentsIn(options.paths, { cwd, notice })) {
-    const source = readSourceFile(target.path, options.maxFileSize);
-    const shown = shownPath(target.path, cwd);
-    if ('refused' in source) {
-      notice({ kind: 'failure', message: `${shown} ${source.refused}.` });
-      continue;
-    }
-    const text = source.bytes.toString('utf8');
-    let report: FileReport = { path: shown, text: '', findings: [], problems: [], fixed: 0 };
-    if (wanted.test(text)) {
-      const { review } = await import('./judge.js');
-      const { findings, problems } = review(
-        { text, languageId: languageOf(target.path) ?? 'plaintext' },
-        recommendedSettings,
-      );
-      report = { path: shown, text, findings, problems, fixed: 0 };
-    }
-    tally.add(report);
-    await terminal.print(format.file(report));
-    for (const said of notices.splice(0)) await terminal.notice(said);
+    documents += 1;
+    await progress.count(documents);
+    await lintFile(target, linter);
   }
-  for (const said of notices.splice(0)) await terminal.notice(said);
-  await terminal.print(format.end(tally.summary));
-  const { errors, warnings } = tally.summary;
-  if (terminal.failed) return 2;
-  return errors > 0 || (options.maxWarnings >= 0 && warnings > options.maxWarnings) ? 1 : 0;
+  progress.clear();
+  if (documents === 0 && !terminal.failed) terminal.notice({ kind: 'note', message: nothingRead(options.paths) });
+  return linter.finish();
 }
 
-async function openFormat(_name: FormatName, _options: FormatOptions): Promise<Format> {
-  const { jsonFormat } = await import('./format/json.js');
-  return jsonFormat();
+/** Starts a run: its format, its configurations, its report. */
+export async function openLinter(options: Options, terminal: Terminal): Promise<Linter> {
+  const configurations = new Configurations(options, terminal.cwd, ({ file, line, column, message }) =>
+    terminal.notice({ kind: 'failure', message: `${shownPath(file, terminal.cwd)}:${line}:${column}: ${message}` }),
+  );
+  const format = await openFormat(options.format, { color: terminal.color, ...terminal.size });
+  const linter = new Linter(options, terminal, format, configurations);
+  if (!options.dryRun) await terminal.print(format.begin());
+  return linter;
+}
+
+async function lintFile(target: Target, linter: Linter): Promise<void> {
+  const { options, terminal } = linter;
+  const shown = shownPath(target.path, terminal.cwd);
+  const applied = await linter.configurations.of(target.path, target.root);
+  if (applied.ignoredBy !== undefined) {
+    const by = shownPath(applied.ignoredBy, terminal.cwd);
+    if (target.named) terminal.notice({ kind: 'note', message: `${shown} is left out by “ignore” in ${by}.` });
+    return;
+  }
+  const source = readSourceFile(target.path, options.maxFileSize);
+  if ('refused' in source) {
+    terminal.notice({ kind: 'failure', message: `${shown} ${source.refused}.` });
+    return;
+  }
+  const subject: Subject = { path: target.path, shown, bytes: source.bytes };
+  const outcome = await linter.judge(subject, applied);
+  if (outcome.rewritten === undefined) await linter.report(outcome.report);
+  else if (options.dryRun) await showDiff(subject, outcome, outcome.rewritten, linter);
+  else await writeBack(target, subject, outcome, outcome.rewritten, linter);
+}
+
+async function showDiff(subject: Subject, { report }: Outcome, rewritten: string, linter: Linter): Promise<void> {
+  const { unifiedDiff } = await import('./diff.js');
+  await linter.report(report);
+  await linter.terminal.print(unifiedDiff(subject.shown, subject.bytes.toString('utf8'), rewritten));
+}
+
+async function writeBack(
+  target: Target,
+  subject: Subject,
+  { report }: Outcome,
+  rewritten: string,
+  linter: Linter,
+): Promise<void> {
+  const { replaceFile } = await import('./replace-file.js');
+  const refused = replaceFile(target.path, subject.bytes, rewritten, target.root);
+  if (refused === undefined) {
+    await linter.report(report);
+    return;
+  }
+  linter.terminal.notice({ kind: 'failure', message: `${subject.shown} ${refused}.` });
+  // Nothing was fixed after all: report what stands there.
+  const unfixed = new Linter({ ...linter.options, fix: 'none' }, linter.terminal, linter.format, linter.configurations);
+  const { report: standing } = await unfixed.judge(subject, await linter.configurations.of(target.path, target.root));
+  await linter.report(standing);
+}
+
+function nothingRead(paths: readonly string[]): string {
+  const where = paths.length > 0 ? paths.join(', ') : 'this folder';
+  return `no document to read in ${where}: Markdown, MDX, HTML, Gherkin (.feature) and plain text (.txt) are read.`;
 }

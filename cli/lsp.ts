@@ -11,9 +11,13 @@ const transports = /^--(?:stdio|node-ipc|(?:socket|pipe|clientProcessId)(?:=.*)?
  * @returns false when the arguments make no sense, after saying so
  */
 export async function becomeServer(args: readonly string[]): Promise<boolean> {
-  const wrong = args.find((arg, index) => !transports.test(arg) && !/^--(?:socket|pipe|clientProcessId)$/.test(args[index - 1] ?? ''));
+  const wrong = args.find(
+    (arg, index) => !transports.test(arg) && !/^--(?:socket|pipe|clientProcessId)$/.test(args[index - 1] ?? ''),
+  );
   if (wrong !== undefined) {
-    process.stderr.write(`distinguo lsp: “${wrong}” is unknown. Write --stdio (the default), --node-ipc, --socket=PORT or --pipe=NAME.\n`);
+    process.stderr.write(
+      `distinguo lsp: “${wrong}” is unknown. Write --stdio (the default), --node-ipc, --socket=PORT or --pipe=NAME.\n`,
+    );
     return false;
   }
   if (!args.some((arg) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(arg))) process.argv.push('--stdio');

@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
+/** In UTF-16 code units. */
 const chunkSize = 1 << 16;
 
 /**
@@ -18,26 +18,30 @@ export class Output {
     });
   }
 
+  get #isWatched(): boolean {
+    return 'isTTY' in this.stream && this.stream.isTTY === true;
+  }
+
   get broken(): boolean {
     return this.#broken;
   }
 
   async write(text: string): Promise<void> {
     this.#pending += text;
-    if (this.#pending.length >= chunkSize) await this.#send();
+    // A person wants to see what there is; a pipe wants large pieces.
+    if (this.#pending.length >= chunkSize || this.#isWatched) await this.flush();
   }
 
-  /** Returns when all that was written has left the process, or cannot. */
-  async end(): Promise<void> {
-    await this.#send();
-    if (!this.#broken) await new Promise<void>((resolve) => this.stream.write('', () => resolve()));
-  }
-
-  async #send(): Promise<void> {
+  /** Returns when the stream has taken all that was written, or cannot. */
+  async flush(): Promise<void> {
     const text = this.#pending;
     this.#pending = '';
     if (text === '' || this.#broken) return;
-    if (!this.stream.write(text))
-      await Promise.race([once(this.stream, 'drain'), once(this.stream, 'close')]).catch(() => undefined);
+    await new Promise<void>((resolve) => {
+      this.stream.write(text, (error) => {
+        if (error) this.#broken = true;
+        resolve();
+      });
+    });
   }
 }

@@ -1,35 +1,41 @@
-import process from 'node:process';
 import { lintPaths } from './lint.js';
 import { type Options, parseOptions, UsageError } from './options.js';
-import { Output } from './output.js';
 import { Terminal } from './terminal.js';
 
-/** The exit codes: clean, findings, could not do it. */
+/** What the exit code of a run says. */
 export const exitCodes = { clean: 0, findings: 1, failed: 2 } as const;
 
 /**
  * The command line without the process around it.
  *
  * @param args the arguments after the program's name
- * @returns the exit code; never throws
+ * @returns the exit code: 0 clean, 1 findings, 2 could not do it; never rejects
  */
 export async function run(args: readonly string[]): Promise<number> {
-  const terminal = new Terminal(new Output(process.stdout), new Output(process.stderr));
+  const terminal = new Terminal();
+  let code: number = exitCodes.clean;
   try {
-    return await perform(parseOptions(args), terminal);
+    code = await perform(parseOptions(args), terminal);
   } catch (error) {
-    await terminal.complain(error instanceof UsageError ? error.message : unexpected(error));
-    return exitCodes.failed;
-  } finally {
-    await terminal.end();
+    terminal.notice({ kind: 'failure', message: error instanceof UsageError ? error.message : unexpected(error) });
   }
+  await terminal.end();
+  return terminal.failed ? exitCodes.failed : code;
 }
 
 async function perform(options: Options, terminal: Terminal): Promise<number> {
+  if (options.help) return (await import('./help.js')).printHelp(terminal);
+  if (options.version) return (await import('./help.js')).printVersion(terminal);
+  if (options.explain !== undefined) return (await import('./explain.js')).explainRule(options.explain, terminal);
+  if (options.init) return (await import('./init.js')).initialize(terminal);
+  if (options.printConfig !== undefined) {
+    return (await import('./print-config.js')).printConfig(options.printConfig, options, terminal);
+  }
+  if (options.stdin) return (await import('./stdin.js')).lintStandardInput(options, terminal);
   return lintPaths(options, terminal);
 }
 
-/** Our own fault: say where to look instead of showing a stack. */
+/** Our own fault: say what to do instead of showing a stack. */
 function unexpected(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return `stopped by an error of its own: ${message}. Please report it with the document or command that led to it.`;

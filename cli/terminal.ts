@@ -1,58 +1,83 @@
 import process from 'node:process';
-import type { Output } from './output.js';
+import { Output } from './output.js';
 import type { Notice } from './report.js';
 
 /** Where a run speaks: the report on standard output, everything else on standard error. */
 export class Terminal {
-  #failed = false;
-
-  constructor(
-    readonly out: Output,
-    readonly err: Output,
-  ) {}
+  readonly cwd = process.cwd();
+  readonly notices: Notice[] = [];
+  /** Called before anything is written, to take a status line away. */
+  beforePrint: () => void = () => {};
+  readonly #err = new Output(process.stderr);
+  readonly #out = new Output(process.stdout);
+  #report = this.#out;
 
   /** Whether something could not be done. */
   get failed(): boolean {
-    return this.#failed || this.out.broken;
+    return this.#out.broken || this.notices.some(({ kind }) => kind === 'failure');
+  }
+
+  /** Sends the report to standard error, because standard output is for a document. */
+  reportOnStandardError(): void {
+    this.#report = this.#err;
   }
 
   async print(text: string): Promise<void> {
-    await this.out.write(text);
+    if (text === '') return;
+    this.beforePrint();
+    await this.#report.write(text);
   }
 
-  /** Says that something could not be done. */
-  async complain(message: string): Promise<void> {
-    this.#failed = true;
-    await this.err.write(`distinguo: ${printable(message)}\n`);
+  /** Writes a document, not the report, to standard output. */
+  async writeDocument(text: string): Promise<void> {
+    await this.#out.write(text);
   }
 
-  async notice({ kind, message }: Notice): Promise<void> {
-    if (kind === 'failure') await this.complain(message);
-    else await this.err.write(`distinguo: note: ${printable(message)}\n`);
+  /** Says that something could not be done, or is worth knowing. */
+  readonly notice = (notice: Notice): void => {
+    this.notices.push(notice);
+    this.beforePrint();
+    const kind = notice.kind === 'note' ? 'note: ' : '';
+    void this.#err.write(`distinguo: ${kind}${printable(notice.message)}\n`);
+  };
+
+  /** Lets what was written so far appear. */
+  async flush(): Promise<void> {
+    await this.#out.flush();
+    await this.#err.flush();
   }
 
   /** Returns when all has been written; tells of a report that nobody read to its end. */
   async end(): Promise<void> {
-    await this.out.end();
-    if (this.out.broken) await this.complain('standard output was closed before the report was whole.');
-    await this.err.end();
+    await this.#out.flush();
+    if (this.#out.broken)
+      this.notice({ kind: 'failure', message: 'standard output was closed before all was written.' });
+    await this.#err.flush();
   }
 
+  get isInteractive(): boolean {
+    return process.stderr.isTTY === true && process.env.CI === undefined;
+  }
+
+  /** A line that will be taken away again. */
+  writeStatus(text: string): void {
+    process.stderr.write(text);
+  }
+
+  /** `FORCE_COLOR` and `NO_COLOR` decide, in this order; else whether a terminal listens. */
   get color(): boolean {
-    return colorOf(process.stdout.isTTY === true);
+    const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = process.env;
+    if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+    if (no !== undefined && no !== '') return false;
+    return process.stdout.isTTY === true && term !== 'dumb';
   }
-}
 
-/** `FORCE_COLOR` and `NO_COLOR` decide, in this order; else whether a terminal listens. */
-function colorOf(isTerminal: boolean): boolean {
-  const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = process.env;
-  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
-  if (no !== undefined && no !== '') return false;
-  return isTerminal && term !== 'dumb';
+  get size(): { readonly width?: number } {
+    return process.stdout.isTTY === true ? { width: process.stdout.columns } : {};
+  }
 }
 
 /** A name or text out of a file, without the control characters that would steer a terminal. */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach the terminal
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
+  return text.replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }

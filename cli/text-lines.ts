@@ -20,6 +20,11 @@ export class TextLines {
     return { line: line + 1, column: offset - this.#startOf(line) + 1, offset };
   }
 
+  /** Where a line (from 1) begins. */
+  startOf(line: number): number {
+    return this.#startOf(line - 1);
+  }
+
   /** The text of a line (from 1) without its end. */
   lineText(line: number): string {
     const end = this.#starts[line] ?? this.text.length;

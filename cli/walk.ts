@@ -12,6 +12,8 @@ export interface Target {
   readonly path: string;
   /** The folder that nothing above or outside of concerns: no configuration, no write. */
   readonly root: string;
+  /** Whether an argument names this very file. */
+  readonly named: boolean;
 }
 
 /** What the walk needs of its surroundings. */
@@ -59,7 +61,7 @@ function* documentsAt(arg: string, named: string, stat: fs.Stats, world: WalkWor
     const kinds = 'Markdown, MDX, HTML, Gherkin (.feature) and plain text (.txt)';
     world.notice({ kind: 'failure', message: `${arg} is not a kind of document that is read: ${kinds} are.` });
   } else {
-    yield { path: named, root: rootOf(path.dirname(named), path.dirname(named), world.cwd) };
+    yield { path: named, root: rootOf(path.dirname(named), path.dirname(named), world.cwd), named: true };
   }
 }
 
@@ -106,7 +108,7 @@ class FolderWalk {
       if (kind === 'folder') {
         if (!this.skipped.has(entry.name) && !isIgnored(full, true, scope)) yield* this.#walk(full, scope);
       } else if (kind === 'file' && this.#isWanted(entry.name) && !isIgnored(full, false, scope)) {
-        yield { path: full, root: this.#root };
+        yield { path: full, root: this.#root, named: false };
       }
     }
   }

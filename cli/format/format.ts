@@ -1,4 +1,4 @@
-import type { FileReport, Summary } from '../report.js';
+import type { FileReport, Notice, Summary } from '../report.js';
 
 /**
  * A way to print a run. Each call returns the text to write next, so that a run
@@ -8,7 +8,8 @@ export interface Format {
   begin(): string;
   /** Called for every file that was read, also for one without findings. */
   file(report: FileReport): string;
-  end(summary: Summary): string;
+  /** @param notices what could not be done or is worth knowing; people have read it on standard error */
+  end(summary: Summary, notices: readonly Notice[]): string;
 }
 
 /** What a format may depend on beside the findings. */

@@ -3,7 +3,7 @@ import { type FileReport, flattenFixes } from '../report.js';
 import { TextLines } from '../text-lines.js';
 import type { Format } from './format.js';
 
-/** One JSON object for the whole run: `files`, each with its `findings` and `problems`, and a `summary`. */
+/** One JSON object for the whole run: `files`, each with its `findings` and `problems`, the `notices`, and a `summary`. */
 export function jsonFormat(): Format {
   let first = true;
   return {
@@ -13,7 +13,7 @@ export function jsonFormat(): Format {
       first = false;
       return text;
     },
-    end: (summary) => `\n],"summary":${JSON.stringify(summary)}}\n`,
+    end: (summary, notices) => `\n],"notices":${JSON.stringify(notices)},"summary":${JSON.stringify(summary)}}\n`,
   };
 }
 

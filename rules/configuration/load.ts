@@ -1,6 +1,7 @@
 import type { Span } from '../model.js';
 import type { Configuration, ConfigurationLayer, ConfigurationProblem } from './configuration.js';
 import { problemsIn } from './configuration.js';
+import { type ConfigurationHost, configurationNames, exists } from './find.js';
 import { normalTerm } from './keys.js';
 import { didYouMean } from './nearest.js';
 import { type ParsedConfiguration, parseConfiguration, type Reference } from './parse.js';
@@ -8,47 +9,12 @@ import { folderOf, isInFolder, joinPath } from './paths.js';
 import { presetNames, presets } from './presets.js';
 import { settingsFor } from './settings.js';
 
-/** The world that a configuration is read from. Paths are absolute and have forward slashes. */
-export interface ConfigurationHost {
-  /** The text of a file; undefined when there is none. A rejection says why it cannot be read. */
-  readFile(path: string): Promise<string | undefined>;
-  /** Where a path leads when links are followed; without it, no path is a link. */
-  realPath?(path: string): Promise<string | undefined>;
-}
-
-/** The names of a configuration file; in one folder the first that exists counts. */
-export const configurationNames = ['distinguo.yml', 'distinguo.yaml', 'distinguo.json'] as const;
-
 /** More files than this cannot be meant. */
 const mostFiles = 50;
 
 /** What applies where no configuration is found. */
 export function builtInConfiguration(folder: string): Configuration {
   return { folder, layers: [presetLayer('distinguo:recommended')], problems: [], files: [] };
-}
-
-/**
- * Finds the configuration of a document: the nearest, from its folder upwards to
- * `root`. Nothing above is merged in.
- *
- * @param folder the folder of the document
- * @param root the workspace folder or repository; the search ends there
- * @returns the path of the file, and every path that was tried
- */
-export async function findConfiguration(
-  host: ConfigurationHost,
-  folder: string,
-  root: string,
-): Promise<{ readonly file?: string; readonly tried: readonly string[] }> {
-  const tried: string[] = [];
-  for (let at = folder; ; at = folderOf(at)) {
-    for (const name of configurationNames) {
-      const file = joinPath(at, name);
-      tried.push(file);
-      if (await exists(host, file)) return { file, tried };
-    }
-    if (at === root || !isInFolder(at, root) || folderOf(at) === at) return { tried };
-  }
 }
 
 /**
@@ -248,12 +214,4 @@ function presetLayer(name: string): ConfigurationLayer {
 
 function packageFolderOf(folder: string): string | undefined {
   return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(folder)?.[0];
-}
-
-async function exists(host: ConfigurationHost, file: string): Promise<boolean> {
-  try {
-    return (await host.readFile(file)) !== undefined;
-  } catch {
-    return true; // It is there but cannot be read: that is worth a problem, not a silent step upwards.
-  }
 }

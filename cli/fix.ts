@@ -1,0 +1,53 @@
+import type { Finding, Fix, Review } from '../rules/index.js';
+import type { Judged } from './engine.js';
+
+/** Which findings are rewritten: those warned of, or all. */
+export type FixScope = 'warned' | 'all';
+
+/** A rewrite can bring up the next; more rounds than this are a quarrel between rules. */
+const mostRounds = 10;
+
+/**
+ * Rewrites a text by the first fix of each finding until nothing is left to
+ * rewrite. Rewriting what comes out changes nothing.
+ */
+export function fixText(text: string, scope: FixScope, review: (text: string) => Review): Judged {
+  const seen = new Set<string>();
+  let current = text;
+  let fixed = 0;
+  for (;;) {
+    const reviewed = review(current);
+    const fixes = seen.size < mostRounds ? compatibleFixes(reviewed.findings, scope, current) : [];
+    const next = applyFixes(current, fixes);
+    seen.add(current);
+    // Back at an earlier text: the rules do not agree, and going round would never end.
+    if (seen.has(next)) return { text: current, review: reviewed, fixed };
+    fixed += fixes.length;
+    current = next;
+  }
+}
+
+/** The fixes that can be made together, in source order: each verified, none overlapping another; adjacent is not overlapping. */
+function compatibleFixes(findings: readonly Finding[], scope: FixScope, text: string): readonly Fix[] {
+  const fixes = findings
+    .filter(({ severity }) => scope === 'all' || severity === 'warning' || severity === 'error')
+    .flatMap(({ fixes: [first] }) => (first === undefined ? [] : [first]))
+    .filter(({ span, expected }) => text.slice(span.start, span.end) === expected)
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let end = -1;
+  return fixes.filter(({ span }) => {
+    const free = span.start >= end;
+    if (free) end = Math.max(span.end, span.start + 1);
+    return free;
+  });
+}
+
+function applyFixes(text: string, fixes: readonly Fix[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { span, text: put } of fixes) {
+    pieces.push(text.slice(at, span.start), put);
+    at = span.end;
+  }
+  return pieces.join('') + text.slice(at);
+}

@@ -1,0 +1,24 @@
+import type { Severity } from '../../rules/index.js';
+
+type Brush = (text: string) => string;
+
+/** Colours by meaning. */
+export type Paint = Readonly<Record<Severity | 'finding' | 'evidence' | 'path' | 'dim' | 'strong' | 'good', Brush>>;
+
+/** Brushes that write ANSI colours, or that leave the text as it is. */
+export function paintWith(color: boolean): Paint {
+  const brush = (open: number, close: number): Brush =>
+    color ? (text) => `\x1b[${open}m${text}\x1b[${close}m` : (text) => text;
+  return {
+    error: brush(31, 39),
+    warning: brush(33, 39),
+    information: brush(34, 39),
+    hint: brush(36, 39),
+    finding: brush(31, 39),
+    evidence: brush(36, 39),
+    path: brush(4, 24),
+    dim: brush(2, 22),
+    strong: brush(1, 22),
+    good: brush(32, 39),
+  };
+}

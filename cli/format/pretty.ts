@@ -1,0 +1,104 @@
+import type { Finding, Problem } from '../../rules/index.js';
+import { type FileReport, flattenFixes, type Summary } from '../report.js';
+import { printable } from '../terminal.js';
+import { TextLines } from '../text-lines.js';
+import type { Format, FormatOptions } from './format.js';
+import { type Paint, paintWith } from './paint.js';
+import { sourceExcerpt } from './source-excerpt.js';
+
+/** Columns of source where no terminal says how many there are. */
+const usualWidth = 100;
+const narrowest = 40;
+
+/** For people: each finding with its line, the words that decided it, and what to write instead. */
+export function prettyFormat({ color, width = usualWidth }: FormatOptions): Format {
+  const paint = paintWith(color);
+  const sourceWidth = Math.max(narrowest, width - 10);
+  return {
+    begin: () => '',
+    file: (report) => fileText(report, sourceWidth, paint),
+    end: (summary) => summaryText(summary, paint),
+  };
+}
+
+function fileText(report: FileReport, width: number, paint: Paint): string {
+  const { findings, problems, text } = report;
+  if (findings.length + problems.length === 0) return '';
+  const lines = new TextLines(text);
+  const entries = [
+    ...findings.map((finding) => ({
+      start: finding.span.start,
+      text: findingText(finding, report, lines, width, paint),
+    })),
+    ...problems.map((problem) => ({ start: problem.span.start, text: problemText(problem, report, lines, paint) })),
+  ];
+  return entries
+    .sort((a, b) => a.start - b.start)
+    .map((entry) => `${entry.text}\n\n`)
+    .join('');
+}
+
+function findingText(finding: Finding, { path }: FileReport, lines: TextLines, width: number, paint: Paint): string {
+  const { severity, rule, message } = finding;
+  return [
+    headText(path, lines, finding.span.start, paint[severity](severity), rule, paint),
+    `  ${printable(message)}`,
+    ...sourceExcerpt(finding, lines, width, paint),
+    ...suggestionText(finding, lines, paint),
+  ].join('\n');
+}
+
+function problemText(
+  { severity, code, message, span }: Problem,
+  { path }: FileReport,
+  lines: TextLines,
+  paint: Paint,
+): string {
+  return `${headText(path, lines, span.start, paint[severity](severity), code, paint)}\n  ${printable(message)}`;
+}
+
+function headText(
+  path: string,
+  lines: TextLines,
+  offset: number,
+  severity: string,
+  code: string,
+  paint: Paint,
+): string {
+  const { line, column } = lines.placeOf(offset);
+  return `${paint.path(`${printable(path)}:${line}:${column}`)} ${severity} ${paint.dim(code)}`;
+}
+
+function suggestionText(finding: Finding, lines: TextLines, paint: Paint): readonly string[] {
+  const { span, replacements } = flattenFixes(finding, lines.text);
+  if (replacements.length === 0) return [];
+  const quoted = (text: string) => `“${paint.good(oneLine(text))}”`;
+  const [first = '', ...others] = replacements;
+  const alternatives = others.length > 0 ? `, or ${others.map(quoted).join(' or ')}` : '';
+  return [
+    `  ${paint.strong('→')} “${oneLine(lines.text.slice(span.start, span.end))}” → ${quoted(first)}${alternatives}`,
+  ];
+}
+
+function oneLine(text: string): string {
+  return printable(text.replace(/\s+/g, ' '));
+}
+
+function summaryText(summary: Summary, paint: Paint): string {
+  const { files, errors, warnings, information, hints, fixed, fixable } = summary;
+  const counts = [
+    ...(errors > 0 ? [paint.error(count(errors, 'error'))] : []),
+    ...(warnings > 0 ? [paint.warning(count(warnings, 'warning'))] : []),
+    ...(information > 0 ? [paint.information(`${information} likely`)] : []),
+    ...(hints > 0 ? [paint.hint(count(hints, 'hint'))] : []),
+  ];
+  const done = fixed > 0 ? [`${paint.good(`${fixed} fixed`)}.`] : [];
+  const found = counts.length === 0 ? [paint.good('No findings')] : [counts.join(', ')];
+  const remedy =
+    fixable > 0 ? [`${fixable} can be fixed: --fix rewrites what is warned of, --fix=all the rest, too.`] : [];
+  return `${[...done, `${found.join('')} in ${count(files, 'document')}.`, ...remedy].join(' ')}\n`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

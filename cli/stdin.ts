@@ -1,0 +1,58 @@
+import path from 'node:path';
+import process from 'node:process';
+import { languageOf } from '../rules/index.js';
+import { openLinter } from './lint.js';
+import { type Options, UsageError } from './options.js';
+import { checkedText, tooLarge } from './source-file.js';
+import type { Terminal } from './terminal.js';
+import { rootOf, shownPath } from './walk.js';
+
+/** Judges one document from standard input. With `--fix`, standard output is the document and the report goes to standard error. */
+export async function lintStandardInput(options: Options, terminal: Terminal): Promise<number> {
+  const { cwd } = terminal;
+  const name = options.stdinFilename ?? 'stdin.md';
+  const file = path.resolve(cwd, name);
+  if (languageOf(file) === undefined) {
+    throw new UsageError(
+      `--stdin-filename ${name} is not a kind of document that is read: end it in .md, .mdx, .html, .feature or .txt.`,
+    );
+  }
+  const shown = options.stdinFilename === undefined ? '<stdin>' : shownPath(file, cwd);
+  const source = await readStandardInput(options.maxFileSize);
+  if ('refused' in source) {
+    terminal.notice({ kind: 'failure', message: `standard input ${source.refused}.` });
+    return 2;
+  }
+  const writesDocument = options.fix !== 'none' && !options.dryRun;
+  if (writesDocument) terminal.reportOnStandardError();
+  const linter = await openLinter(options, terminal);
+  const applied = await linter.configurations.of(file, rootOf(path.dirname(file), path.dirname(file), cwd));
+  const text = source.bytes.toString('utf8');
+  if (applied.ignoredBy !== undefined) {
+    terminal.notice({
+      kind: 'note',
+      message: `${shown} is left out by “ignore” in ${shownPath(applied.ignoredBy, cwd)}.`,
+    });
+    if (writesDocument) await terminal.writeDocument(text);
+    return linter.finish();
+  }
+  const { report, rewritten } = await linter.judge({ path: file, shown, bytes: source.bytes }, applied);
+  await linter.report(report);
+  if (writesDocument) await terminal.writeDocument(rewritten ?? text);
+  else if (rewritten !== undefined) {
+    const { unifiedDiff } = await import('./diff.js');
+    await terminal.print(unifiedDiff(shown, text, rewritten));
+  }
+  return linter.finish();
+}
+
+async function readStandardInput(maxBytes: number) {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > maxBytes) return { refused: tooLarge(size, maxBytes) };
+  }
+  return checkedText(Buffer.concat(chunks));
+}

@@ -1,0 +1,45 @@
+import { folderOf, isInFolder, joinPath } from './paths.js';
+
+/** The world that a configuration is read from. Paths are absolute and have forward slashes. */
+export interface ConfigurationHost {
+  /** The text of a file; undefined when there is none. A rejection says why it cannot be read. */
+  readFile(path: string): Promise<string | undefined>;
+  /** Where a path leads when links are followed; without it, no path is a link. */
+  realPath?(path: string): Promise<string | undefined>;
+}
+
+/** The names of a configuration file; in one folder the first that exists counts. */
+export const configurationNames = ['distinguo.yml', 'distinguo.yaml', 'distinguo.json'] as const;
+
+/**
+ * Finds the configuration of a document: the nearest, from its folder upwards to
+ * `root`. Nothing above is merged in.
+ *
+ * @param folder the folder of the document
+ * @param root the workspace folder or repository; the search ends there
+ * @returns the path of the file, and every path that was tried
+ */
+export async function findConfiguration(
+  host: ConfigurationHost,
+  folder: string,
+  root: string,
+): Promise<{ readonly file?: string; readonly tried: readonly string[] }> {
+  const tried: string[] = [];
+  for (let at = folder; ; at = folderOf(at)) {
+    for (const name of configurationNames) {
+      const file = joinPath(at, name);
+      tried.push(file);
+      if (await exists(host, file)) return { file, tried };
+    }
+    if (at === root || !isInFolder(at, root) || folderOf(at) === at) return { tried };
+  }
+}
+
+/** Whether there is a file, readable or not. */
+export async function exists(host: ConfigurationHost, file: string): Promise<boolean> {
+  try {
+    return (await host.readFile(file)) !== undefined;
+  } catch {
+    return true; // It is there but cannot be read: that is worth a problem, not a silent step upwards.
+  }
+}
