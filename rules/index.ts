@@ -13,7 +13,7 @@ export { presetNames } from './configuration/presets.js';
 export { type FileSettings, settingsFor, settingsResolver } from './configuration/settings.js';
 export { recommendedGlossary, wantedIn } from './glossary.js';
 export type * from './model.js';
-export { languageOf } from './prose/index.js';
+export { languageOf } from './prose/language.js';
 export { review } from './review.js';
 export { rules } from './rule/index.js';
 export type { Rule } from './rule/rule.js';

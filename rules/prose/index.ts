@@ -5,8 +5,10 @@ import { readGherkin } from './gherkin.js';
 import { hitsOf } from './hits.js';
 import { readHtml } from './html.js';
 import { readMarkdown } from './markdown.js';
+import { readMdx } from './mdx.js';
 import { readPlain } from './plain.js';
 
+export { languageOf } from './language.js';
 export { toSource, verbatim } from './offset.js';
 
 /** What a document holds for judgement. */
@@ -31,24 +33,10 @@ const NOTHING: Reading = { proses: [], comments: [], state: undefined };
 
 const READERS: Readonly<Record<LanguageId, (task: Task) => Drafted>> = {
   markdown: (task) => readMarkdown(task),
-  mdx: (task) => readMarkdown(task),
+  mdx: readMdx,
   html: readHtml,
   gherkin: readGherkin,
   plaintext: readPlain,
-};
-
-const EXTENSIONS: Readonly<Record<string, LanguageId>> = {
-  md: 'markdown',
-  markdown: 'markdown',
-  mdown: 'markdown',
-  mkd: 'markdown',
-  mdx: 'mdx',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-  feature: 'gherkin',
-  txt: 'plaintext',
-  text: 'plaintext',
 };
 
 /** Below this the document is sampled as well, to tell its language. */
@@ -75,12 +63,6 @@ export function read(document: SourceDocument, wanted: RegExp, previous?: Readin
   const comments = [...draft.comments].sort((a, b) => a.span.start - b.span.start);
   const state: State = { source, languageId, wanted: key, draft };
   return { proses: draft.silent ? [] : english(draft.drafts, source), comments, state };
-}
-
-/** The kind of document a path names by its extension, or undefined for one that is not read. */
-export function languageOf(path: string): LanguageId | undefined {
-  const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
-  return extension !== undefined && Object.hasOwn(EXTENSIONS, extension) ? EXTENSIONS[extension] : undefined;
 }
 
 function english(drafts: readonly Draft[], source: string): Prose[] {
