@@ -102,7 +102,7 @@ class InlineParser {
         return this.#text.charCodeAt(this.#at + 1) === 91 && this.#push(token('bracket', this.#at, this.#at + 2));
       case 60: // <
       case 123: // {
-        return this.#template() || this.#markup() || (code === 123 && this.#attributes());
+        return (code === 123 && this.#attributes()) || this.#template() || this.#markup();
       case 38: // &
         return this.#entity();
       case 36: // $

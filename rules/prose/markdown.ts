@@ -9,6 +9,7 @@ import { type Flat, flatSlice, flatten } from './flat.js';
 import { readFrontMatter } from './front-matter.js';
 import { readHtmlFragment, type Section } from './html.js';
 import { type InlineOptions, parseInline } from './inline.js';
+import type { Aside, InlineComment } from './inline-token.js';
 import { markdownBlocks } from './markdown-blocks.js';
 import { type Leaf, walk } from './markdown-walk.js';
 
@@ -16,12 +17,22 @@ import { type Leaf, walk } from './markdown-walk.js';
 export interface Dialect {
   readonly blocks: MarkdownParser;
   readonly markup?: NonNullable<InlineOptions['markup']>;
+  /** Hides from the block parser what is not Markdown. */
+  prepare?(text: string): Prepared;
+}
+
+/** A text for the block parser, as long as the original, and what was found in what it hides. Offsets of the text. */
+export interface Prepared {
+  readonly text: string;
+  readonly asides: readonly Aside[];
+  readonly comments: readonly InlineComment[];
 }
 
 /** What the next reading can reuse. */
 interface State {
   /** Where the text behind the front matter starts. */
   readonly body: number;
+  readonly text: string;
   readonly tree: Tree;
   readonly definitions: string;
   /** What was read of each leaf, by its source offset. */
@@ -57,6 +68,8 @@ class MarkdownReader {
   /** The headings that are open, with their levels. */
   readonly #open: { readonly level: number; readonly text: string }[] = [];
   #headings: readonly string[] = [];
+  /** From where on which headings are open. */
+  readonly #paths: { readonly start: number; readonly headings: readonly string[] }[] = [];
   #options: InlineOptions = { definitions: new Set() };
   #reusable = false;
 
@@ -74,36 +87,34 @@ class MarkdownReader {
     if (matter.silent) return { drafts: [], comments: front.comments, silent: true };
     if (matter.title !== undefined) this.#titles.push(matter.title);
     this.#headings = [...this.#titles];
+    this.#paths.push({ start: 0, headings: this.#headings });
     const body = matter.end;
-    const text = blockText(source.slice(body));
-    const tree = this.#parse(text, body);
+    const { text, asides, comments } = this.#prepare(blockText(source.slice(body)));
+    const tree = this.#parse(text);
     const { leaves, definitions } = walk(tree, text, (from, to) => hits.within(from + body, to + body));
     const key = [...definitions].join('\n');
     this.#reusable = key === this.#previous?.definitions;
     this.#options = { definitions, ...(this.#dialect.markup && { markup: this.#dialect.markup }) };
     for (const leaf of leaves) this.#leaf(leaf, body);
+    this.#hidden(asides, comments, body, front);
     const read = [...this.#read.values()];
     return {
       drafts: [...front.drafts, ...read.flatMap(({ drafts }) => drafts)],
       comments: [...front.comments, ...read.flatMap(({ comments }) => comments)],
-      state: { body, tree, definitions: key, leaves: this.#read } satisfies State,
+      state: { body, text, tree, definitions: key, leaves: this.#read } satisfies State,
     };
   }
 
-  #parse(text: string, body: number): Tree {
+  #prepare(text: string): Prepared {
+    return this.#dialect.prepare?.(text) ?? { text, asides: [], comments: [] };
+  }
+
+  #parse(text: string): Tree {
     const { blocks } = this.#dialect;
-    const previous = this.#previous;
-    if (!previous || !this.#edit) return blocks.parse(text);
-    const { start, oldEnd, newEnd } = this.#edit;
-    const fragments = TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [
-      {
-        fromA: Math.max(0, start - previous.body),
-        toA: Math.max(0, oldEnd - previous.body),
-        fromB: Math.max(0, start - body),
-        toB: Math.max(0, newEnd - body),
-      },
-    ]);
-    return blocks.parse(text, fragments);
+    if (!this.#previous) return blocks.parse(text);
+    const { start, oldEnd, newEnd } = editBetween(this.#previous.text, text);
+    const change = { fromA: start, toA: oldEnd, fromB: start, toB: newEnd };
+    return blocks.parse(text, TreeFragment.applyChanges(TreeFragment.addTree(this.#previous.tree), [change]));
   }
 
   #leaf(leaf: Leaf, body: number): void {
@@ -114,6 +125,23 @@ class MarkdownReader {
     const read = reused ?? { leaf, headings, ...this.#decode(leaf, body) };
     this.#read.set(start, read);
     for (const { level, text } of read.sections) this.#enterSection(level, text);
+    if (read.sections.length > 0) this.#paths.push({ start, headings: this.#headings });
+  }
+
+  /** Reads what the block parser did not see. */
+  #hidden(asides: readonly Aside[], comments: readonly InlineComment[], body: number, gathering: Gathering): void {
+    const { source } = this.#task;
+    for (const { from, to, textFrom, textTo } of comments)
+      gathering.comment({ start: from + body, end: to + body }, textFrom + body, textTo + body);
+    let next = 0;
+    for (const { attribute, from, to } of asides) {
+      const span = { start: from + body, end: to + body };
+      while ((this.#paths[next + 1]?.start ?? Number.POSITIVE_INFINITY) < span.start) next++;
+      const headings = this.#paths[next]?.headings ?? [];
+      if (!gathering.within(span)) continue;
+      const flat = flatten(source, span.start, span.end, []);
+      addAside(gathering, flat, { attribute, from: 0, to: flat.text.length }, { headings }, 'jsx');
+    }
   }
 
   #enterSection(level: number, text: string): void {
