@@ -1,0 +1,285 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import type {
+  CodeAction,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  InitializeParams,
+  InitializeResult,
+  MessageConnection,
+  Position,
+  PublishDiagnosticsParams,
+  Range,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+
+/** The bundle that ships. `npm test` builds it first. */
+export const SERVER = path.resolve('dist/server.cjs');
+
+/** What a client can say of itself. */
+export interface Profile {
+  /** URIs of the workspace folders. */
+  readonly folders?: readonly string[];
+  readonly capabilities?: InitializeParams['capabilities'];
+  readonly options?: object;
+  /** The section `distinguo` of the settings, by the URI that is asked for. */
+  readonly settings?: (uri: string | undefined) => object;
+}
+
+/** Like VS Code: pulls diagnostics, resolves code actions, applies versioned edits. */
+export const modern: InitializeParams['capabilities'] = {
+  general: { positionEncodings: ['utf-16'] },
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    diagnostics: { refreshSupport: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+  },
+  textDocument: {
+    diagnostic: { dynamicRegistration: false, relatedDocumentSupport: false },
+    publishDiagnostics: { relatedInformation: true, versionSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: { completionItem: { documentationFormat: ['markdown'] } },
+    codeAction: {
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } },
+    },
+  },
+  window: { workDoneProgress: true },
+};
+
+/** Like an older editor: listens for diagnostics, applies plain edits. */
+export const listening: InitializeParams['capabilities'] = {
+  textDocument: { publishDiagnostics: { relatedInformation: true, versionSupport: true } },
+};
+
+/** A document as the client holds it. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly text: string;
+  readonly version: number;
+}
+
+/** A client that speaks to one spawned server. */
+export class Client {
+  readonly published = new Map<string, PublishDiagnosticsParams>();
+  readonly notified: { method: string; params: unknown }[] = [];
+  readonly log: string[] = [];
+  refreshes = 0;
+  readonly #documents = new Map<string, TextDocument>();
+  readonly #waiting = new Set<() => void>();
+
+  private constructor(
+    readonly child: ChildProcessWithoutNullStreams,
+    readonly connection: MessageConnection,
+    readonly server: InitializeResult,
+    readonly exited: Promise<number | null>,
+  ) {}
+
+  /** Spawns the server and greets it. */
+  static async start(profile: Profile = {}, command: readonly string[] = [process.execPath, SERVER, '--stdio']): Promise<Client> {
+    const child = spawn(command[0] as string, command.slice(1), { stdio: 'pipe' });
+    const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    const folders = profile.folders?.map((uri) => ({ uri, name: path.basename(uri) })) ?? null;
+    let client: Client | undefined;
+    answer(connection, profile, () => client);
+    connection.listen();
+    const server = await connection.sendRequest<InitializeResult>('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      workspaceFolders: folders,
+      capabilities: profile.capabilities ?? modern,
+      initializationOptions: profile.options,
+    });
+    client = new Client(child, connection, server, exited);
+    await connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  async open(uri: string, text: string, languageId = 'markdown'): Promise<string> {
+    this.#documents.set(uri, TextDocument.create(uri, languageId, 1, text));
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+    return uri;
+  }
+
+  /** Changes the document as a client does, in UTF-16. */
+  async edit(uri: string, ...changes: { range: Range; text: string }[]): Promise<void> {
+    const before = this.document(uri);
+    const version = before.version + 1;
+    this.#documents.set(uri, TextDocument.create(uri, before.languageId, version, TextDocument.applyEdits(before, changes.map(({ range, text }) => ({ range, newText: text })))));
+    await this.change(uri, changes, version);
+  }
+
+  /** Replaces the whole text. */
+  async rewrite(uri: string, text: string): Promise<void> {
+    const { version, languageId } = this.document(uri);
+    this.#documents.set(uri, TextDocument.create(uri, languageId, version + 1, text));
+    await this.change(uri, [{ text }], version + 1);
+  }
+
+  /** Sends a change as it is, without keeping track. */
+  async change(uri: string, contentChanges: object[], version: number): Promise<void> {
+    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+  }
+
+  async save(uri: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+  }
+
+  async close(uri: string): Promise<void> {
+    this.#documents.delete(uri);
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  document(uri: string): TextDocument {
+    const document = this.#documents.get(uri);
+    if (!document) throw new Error(`${uri} is not open`);
+    return document;
+  }
+
+  /** The place of a word in an open document, from its first to behind its last letter. */
+  at(uri: string, word: string, nth = 1): Range {
+    const document = this.document(uri);
+    let start = -1;
+    for (let i = 0; i < nth; i++) start = document.getText().indexOf(word, start + 1);
+    if (start < 0) throw new Error(`“${word}” is not in ${uri}`);
+    return { start: document.positionAt(start), end: document.positionAt(start + word.length) };
+  }
+
+  async pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+  }
+
+  /** The diagnostics of an open document, as “word: rule”. */
+  async found(uri: string): Promise<string[]> {
+    return (await this.diagnostics(uri)).map((diagnostic) => this.shown(uri, diagnostic));
+  }
+
+  async diagnostics(uri: string): Promise<Diagnostic[]> {
+    const report = await this.pull(uri);
+    return report.kind === 'full' ? report.items : [];
+  }
+
+  shown(uri: string, { range, code }: Diagnostic): string {
+    return `${this.document(uri).getText(range)}: ${code}`;
+  }
+
+  async actions(uri: string, range: Range, only?: string[], diagnostics: Diagnostic[] = []): Promise<CodeAction[]> {
+    const context = { diagnostics, ...(only ? { only } : {}) };
+    return this.connection.sendRequest('textDocument/codeAction', { textDocument: { uri }, range, context });
+  }
+
+  async resolve(action: CodeAction): Promise<CodeAction> {
+    return this.connection.sendRequest('codeAction/resolve', action);
+  }
+
+  /** The edit of an action, fetched if need be. */
+  async editOf(action: CodeAction | undefined): Promise<WorkspaceEdit> {
+    if (!action) throw new Error('there is no such action');
+    const edit = action.edit ?? (await this.resolve(action)).edit;
+    if (!edit) throw new Error(`“${action.title}” has no edit`);
+    return edit;
+  }
+
+  /** The text of an open document after an edit; fails when the edit is for another version. */
+  applied(uri: string, edit: WorkspaceEdit): string {
+    const document = this.document(uri);
+    const changes = (edit.documentChanges ?? []).filter((change): change is TextDocumentEdit => 'edits' in change && change.textDocument.uri === uri);
+    for (const { textDocument } of changes) {
+      if (textDocument.version !== document.version) throw new Error(`the edit is for version ${textDocument.version}, the document is at ${document.version}`);
+    }
+    const edits = [...changes.flatMap((change) => change.edits as TextEdit[]), ...(edit.changes?.[uri] ?? [])];
+    return TextDocument.applyEdits(document, edits);
+  }
+
+  async request<T>(method: string, uri: string, position: Position): Promise<T> {
+    return this.connection.sendRequest(method, { textDocument: { uri }, position });
+  }
+
+  /** Waits until something holds, looking again at each message from the server. */
+  async until<T>(holds: () => T | undefined | false, what: string): Promise<T> {
+    const end = Date.now() + 15_000;
+    for (;;) {
+      const value = holds();
+      if (value) return value;
+      const left = end - Date.now();
+      if (left <= 0) throw new Error(`did not happen: ${what}\n${this.log.join('\n')}`);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(done, Math.min(left, 200));
+        const waiting = this.#waiting;
+        waiting.add(done);
+        function done() {
+          clearTimeout(timer);
+          waiting.delete(done);
+          resolve();
+        }
+      });
+    }
+  }
+
+  heard(): void {
+    for (const wake of [...this.#waiting]) wake();
+  }
+
+  /** Says goodbye; resolves with the exit code. */
+  async stop(): Promise<number | null> {
+    if (this.child.exitCode !== null) return this.child.exitCode;
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    const code = await this.exited;
+    this.connection.dispose();
+    return code;
+  }
+}
+
+function answer(connection: MessageConnection, profile: Profile, client: () => Client | undefined): void {
+  connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
+    items.map(({ scopeUri }) => profile.settings?.(scopeUri) ?? {}),
+  );
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.onRequest('workspace/diagnostic/refresh', () => {
+    const known = client();
+    if (known) known.refreshes++;
+    known?.heard();
+    return null;
+  });
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    client()?.published.set(params.uri, params);
+    client()?.heard();
+  });
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => client()?.log.push(message));
+  connection.onNotification((method, params) => {
+    client()?.notified.push({ method, params });
+    client()?.heard();
+  });
+}
+
+/** A throw-away folder with files in it. */
+export function folderWith(files: Readonly<Record<string, string>>): { path: string; uri: string; uriOf(name: string): string; write(name: string, text: string): void; read(name: string): string } {
+  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'distinguo server ')));
+  const at = (name: string) => path.join(folder, name);
+  const write = (name: string, text: string) => {
+    fs.mkdirSync(path.dirname(at(name)), { recursive: true });
+    fs.writeFileSync(at(name), text);
+  };
+  for (const [name, text] of Object.entries(files)) write(name, text);
+  return {
+    path: folder,
+    uri: pathToFileURL(folder).href,
+    uriOf: (name) => pathToFileURL(at(name)).href,
+    write,
+    read: (name) => fs.readFileSync(at(name), 'utf8'),
+  };
+}
