@@ -5,7 +5,24 @@ import path from 'node:path';
 import process from 'node:process';
 
 const folder = path.join('rules', 'lexicon');
-const SLOTS = new Set(['subj', 'psubj', 'obj', 'by', 'svo', 'poss', 'comp', 'mod', 'nprep', 'vprep', 'aprep', 'coord', 'pred', 'win', 'head', 'owner']);
+const SLOTS = new Set([
+  'subj',
+  'psubj',
+  'obj',
+  'by',
+  'svo',
+  'poss',
+  'comp',
+  'mod',
+  'nprep',
+  'vprep',
+  'aprep',
+  'coord',
+  'pred',
+  'win',
+  'head',
+  'owner',
+]);
 const ROLES = { buyer: 'b', operator: 'o', consumer: 'k', client: 'c', program: 'p' };
 const OWN_FORMAT = new Set(['set-compounds.tsv', 'names.tsv']);
 
@@ -21,36 +38,44 @@ const kept = (file) => file.endsWith('.tsv') && !OWN_FORMAT.has(file);
 for (const file of fs.readdirSync(folder).filter(kept).sort()) {
   const name = path.join(folder, file);
   const header = {};
-  fs.readFileSync(name, 'utf8').split('\n').forEach((line, index) => {
-    const comment = /^#\s*(\w+):\s*(.*)$/.exec(line);
-    if (comment) header[comment[1]] = comment[2].trim();
-    if (line === '' || line.startsWith('#')) return;
-    const [slot, lemma, role, weight, example, note] = line.split('\t');
-    if (!SLOTS.has(slot)) refuse(name, index + 1, `unknown slot “${slot}”; use one of ${[...SLOTS].join(', ')}`);
-    if (!(role in ROLES)) refuse(name, index + 1, `unknown role “${role}”`);
-    if (!/^[123]$/.test(weight)) refuse(name, index + 1, 'the weight is 1, 2 or 3');
-    if (!/\[[^\]]+\]/.test(example ?? '')) refuse(name, index + 1, 'the example must hold its [word] in brackets');
-    if (!header.because) refuse(name, index + 1, 'the file needs a “# because:” line above its rows');
-    const key = `${slot}:${lemma}`;
-    if (seen.has(key)) refuse(name, index + 1, `“${key}” stands already in ${seen.get(key)}; keep one`);
-    seen.set(key, `${name}:${index + 1}`);
-    const because = note?.startsWith('“') ? note : header.because;
-    const group = `${header.family ?? file.replace('.tsv', '')}\t${because}`;
-    if (!families.has(group)) families.set(group, []);
-    families.get(group).push(`${key}${ROLES[role]}${weight}`);
-  });
+  fs.readFileSync(name, 'utf8')
+    .split('\n')
+    .forEach((line, index) => {
+      const comment = /^#\s*(\w+):\s*(.*)$/.exec(line);
+      if (comment) header[comment[1]] = comment[2].trim();
+      if (line === '' || line.startsWith('#')) return;
+      const [slot, lemma, role, weight, example, note] = line.split('\t');
+      if (!SLOTS.has(slot)) refuse(name, index + 1, `unknown slot “${slot}”; use one of ${[...SLOTS].join(', ')}`);
+      if (!(role in ROLES)) refuse(name, index + 1, `unknown role “${role}”`);
+      if (!/^[123]$/.test(weight)) refuse(name, index + 1, 'the weight is 1, 2 or 3');
+      if (!/\[[^\]]+\]/.test(example ?? '')) refuse(name, index + 1, 'the example must hold its [word] in brackets');
+      if (!header.because) refuse(name, index + 1, 'the file needs a “# because:” line above its rows');
+      const key = `${slot}:${lemma}`;
+      if (seen.has(key)) refuse(name, index + 1, `“${key}” stands already in ${seen.get(key)}; keep one`);
+      seen.set(key, `${name}:${index + 1}`);
+      const because = note?.startsWith('“') ? note : header.because;
+      const group = `${header.family ?? file.replace('.tsv', '')}\t${because}`;
+      if (!families.has(group)) families.set(group, []);
+      families.get(group).push(`${key}${ROLES[role]}${weight}`);
+    });
 }
 
 const compounds = [];
 const compoundFile = path.join(folder, 'set-compounds.tsv');
 if (fs.existsSync(compoundFile)) {
-  fs.readFileSync(compoundFile, 'utf8').split('\n').forEach((line, index) => {
-    if (line === '' || line.startsWith('#')) return;
-    const [term, head, wrong, meaning, example] = line.split('\t');
-    if (!example) refuse(compoundFile, index + 1, 'a row is term, head, wrong (yes or no), meaning, example');
-    compounds.push(`${term}|${head}|${wrong === 'yes' ? 1 : 0}|${meaning}`);
-  });
+  fs.readFileSync(compoundFile, 'utf8')
+    .split('\n')
+    .forEach((line, index) => {
+      if (line === '' || line.startsWith('#')) return;
+      const [term, head, wrong, meaning, example] = line.split('\t');
+      if (!example) refuse(compoundFile, index + 1, 'a row is term, head, wrong (yes or no), meaning, example');
+      compounds.push(`${term}|${head}|${wrong === 'yes' ? 1 : 0}|${meaning}`);
+    });
 }
+
+/** Verbs that the rows speak of: the parse must know them. */
+const VERBAL = new Set(['subj', 'psubj', 'obj', 'by', 'svo']);
+const verbs = new Set([...seen.keys()].map((key) => key.split(':')).filter(([slot]) => VERBAL.has(slot)).map(([, lemma]) => lemma.split('_')[0]).filter((verb) => /^[a-z-]+$/.test(verb) && !['have', 'be', 'do'].includes(verb)));
 
 const quote = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 const rows = [...families].map(([group, words]) => {
@@ -64,6 +89,9 @@ fs.writeFileSync(
 export const families: readonly (readonly [string, string, string])[] = [
 ${rows.join('\n')}
 ];
+
+/** The verbs of the rows. */
+export const verbs = ${quote([...verbs].sort().join(' '))};
 
 /** Set compounds: term|head|exclusive|meaning. */
 export const compounds = ${quote(compounds.join('\n')).replaceAll('\n', '\\n')};

@@ -20,11 +20,14 @@ const ALSO: Readonly<Partial<Record<Slot, readonly (readonly [Slot, number])[]>>
   comp: [['poss', 0.75]],
 };
 
+/** Verbs that are about other people's things as often as about one's own: their object decides nothing. */
+const DEALING: ReadonlySet<string> = new Set(['manage', 'view', 'see', 'list', 'show', 'export', 'process', 'store', 'delete', 'track', 'collect', 'share', 'send', 'provide', 'require', 'include', 'create', 'support']);
+
 /** Evidence of the relations in which a mention stands. */
 export function relationCue(relations: readonly Relation[], text: string): readonly Witness[] {
   return relations.flatMap((relation) => {
     const found = lookUp(relation);
-    if (found === undefined) return [];
+    if (found === undefined || found.factor === 0) return [];
     const words = text.slice(relation.start, relation.end).replace(/\s+/g, ' ');
     return [{ role: found.entry.role, weight: (WORTH[found.entry.weight] ?? 0) * found.factor, start: relation.start, end: relation.end, because: found.entry.because.replace('{words}', shorten(words)), cue: found.entry.family }];
   });
@@ -37,9 +40,15 @@ function lookUp({ slot, lemma }: Relation): { entry: Entry; factor: number } | u
     const entry = lexicon.entry(other, lemma);
     if (entry !== undefined) return { entry, factor };
   }
-  if (slot === 'svo' && lemma.startsWith('have_')) {
-    const entry = lexicon.entry('poss', lemma.slice(5));
-    if (entry !== undefined) return { entry, factor: 0.8 };
+  if (slot === 'svo') {
+    // “gets one invoice”, “accepts a subscription”: what somebody deals with is nearly what is theirs
+    const [verb, noun] = lemma.split('_') as [string, string];
+    const entry = noun === undefined ? undefined : lexicon.entry('poss', noun);
+    if (entry !== undefined && (entry.weight > 1 || verb === 'have')) return { entry, factor: verb === 'have' ? 0.8 : DEALING.has(verb) ? 0 : 0.5 };
+  }
+  if (slot === 'oposs') {
+    const entry = lexicon.entry('obj', lemma) ?? lexicon.entry('psubj', lemma);
+    if (entry !== undefined && entry.weight > 1) return { entry, factor: 0.7 };
   }
   if (slot === 'nprep' && /_(?:by|from|of)$/.test(lemma)) {
     const entry = lexicon.entry('comp', lemma.replace(/_\w+$/, ''));

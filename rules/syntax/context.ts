@@ -35,6 +35,9 @@ function readPossession(words: readonly Tagged[], i: number, sink: Sink): void {
   if (phrase === undefined) return;
   const head = words[phrase.head] as Tagged;
   sink.add('poss', head.lemma, head);
+  // “charge the user's card” charges the user
+  const governor = words[phraseStart(words, i) - 1];
+  if (governor?.tag === 'verb') sink.add('oposs', governor.verb?.lemma ?? governor.lemma, governor);
   for (let at = phrase.head - 1; at > i; at--) {
     const word = words[at] as Tagged;
     if (word.tag === 'noun') sink.add('poss', word.lemma, word);
@@ -177,7 +180,7 @@ function readRight(words: readonly Tagged[], i: number, sink: Sink): void {
   }
   if (after.tag === 'prep' || after.tag === 'to') {
     const phrase = nounPhrase(words, i + 2);
-    if (phrase !== undefined) sink.add('poss', `${after.token.lower}_${(words[phrase.head] as Tagged).lemma}`, after, words[phrase.head]);
+    if (phrase !== undefined) sink.add('post', `${after.token.lower}_${(words[phrase.head] as Tagged).lemma}`, after, words[phrase.head]);
     if (phrase !== undefined && after.token.lower === 'with') sink.add('poss', (words[phrase.head] as Tagged).lemma, words[phrase.head]);
   }
 }

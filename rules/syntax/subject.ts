@@ -1,4 +1,4 @@
-import { nounPhrase } from './phrase.js';
+import { type NounPhrase, nounPhrase } from './phrase.js';
 import type { Sink } from './relation.js';
 import { isControl, type Tagged } from './tag.js';
 import { PARTICLES } from './words.js';
@@ -27,6 +27,7 @@ export function readSubject(words: readonly Tagged[], i: number, sink: Sink): vo
   at = skipPostmodifiers(words, at);
   const word = words[at];
   if (word === undefined) return;
+  if (isStory(words, i)) return readStory(words, i, sink);
   if (word.tag === 'verb' && word.verb?.form === 'ed' && startsReduced(words, at)) {
     const main = findMainVerb(words, at + 1, i);
     if (main !== undefined) {
@@ -43,6 +44,22 @@ export function readSubject(words: readonly Tagged[], i: number, sink: Sink): vo
     return;
   }
   readVerbGroup(words, at, sink, words[i]);
+}
+
+/** “As a user, I want to …”: as opens the sentence or the line, and I speaks soon after. */
+function isStory(words: readonly Tagged[], i: number): boolean {
+  return words.slice(Math.max(0, i - 5), i).some((word) => word.token.lower === 'as') && words.slice(i + 1, i + 20).some((word) => word.token.text === 'I');
+}
+
+/** What “I” does in a user story is what the actor does; what is “my” is the actor's. */
+function readStory(words: readonly Tagged[], i: number, sink: Sink): void {
+  for (let at = i + 1; at < words.length; at++) {
+    const word = words[at] as Tagged;
+    if (word.token.text === 'I') readVerbGroup(words, at + 1, sink, undefined);
+    if (word.token.lower !== 'my') continue;
+    const phrase = nounPhrase(words, at + 1);
+    if (phrase !== undefined) sink.add('poss', (words[phrase.head] as Tagged).lemma, word, words[phrase.head]);
+  }
 }
 
 /** After who or that: a verb group (the mention is its subject), not another subject. */
@@ -170,7 +187,7 @@ export function readVerbGroup(words: readonly Tagged[], i: number, sink: Sink, s
   if (perfect && have !== undefined) {
     const phrase = nounPhrase(words, at);
     if (phrase === undefined) return at;
-    sink.add('svo', `have_${(words[phrase.head] as Tagged).lemma}`, have, words[phrase.head]);
+    addObject(words, at, phrase, sink, 'have', have);
     return readTail(words, phrase.next, sink, 'have', have, subject);
   }
   return at;
@@ -245,6 +262,16 @@ function readVerb(words: readonly Tagged[], i: number, sink: Sink, subject: Tagg
   return readTail(words, i + 1, sink, lemma, verb, subject);
 }
 
+/** The object of a verb: its head, and the nouns and the possessor inside its phrase. */
+function addObject(words: readonly Tagged[], from: number, phrase: NounPhrase, sink: Sink, lemma: string, verb: Tagged): void {
+  const head = words[phrase.head] as Tagged;
+  sink.add('svo', `${lemma}_${head.lemma}`, verb, head);
+  for (let at = phrase.head - 1; at >= from; at--) {
+    const word = words[at] as Tagged;
+    if (word.tag === 'noun' && !word.token.possessive) sink.add('svo', `${lemma}_${word.lemma}`, verb, word);
+  }
+}
+
 const CONTINUING = new Set(['start', 'stop', 'keep', 'begin', 'continue', 'finish', 'try', 'enjoy', 'avoid']);
 
 function readTail(words: readonly Tagged[], i: number, sink: Sink, lemma: string, verb: Tagged, subject: Tagged | undefined): number {
@@ -259,19 +286,26 @@ function readTail(words: readonly Tagged[], i: number, sink: Sink, lemma: string
     if (word.tag === 'prep' || word.tag === 'to') {
       const phrase = nounPhrase(words, at + 1);
       if (phrase === undefined) break;
-      const head = words[phrase.head] as Tagged;
-      sink.add('svo', `${lemma}_${head.lemma}`, verb, head);
+      addObject(words, at + 1, phrase, sink, lemma, verb);
       sink.add('subj', `${lemma}_${word.token.lower}`, verb, word);
       at = phrase.next;
       continue;
     }
     const phrase = nounPhrase(words, at);
     if (phrase === undefined) break;
-    const head = words[phrase.head] as Tagged;
-    sink.add('svo', `${lemma}_${head.lemma}`, verb, head);
+    addObject(words, at, phrase, sink, lemma, verb);
     at = phrase.next;
   }
+  at = readAdjunct(words, at, sink);
   return readJoined(words, at, sink, verb, subject);
+}
+
+/** “… after signing in again”, “… without paying”: done by the same subject. */
+function readAdjunct(words: readonly Tagged[], i: number, sink: Sink): number {
+  const word = words[i];
+  if (word === undefined || !/^(after|before|when|while|without|by|upon|instead)$/.test(word.token.lower)) return i;
+  const gerund = words[i + 1];
+  return gerund?.verb?.form === 'ing' ? readVerb(words, i + 1, sink, undefined) : i;
 }
 
 /** “… and pay”, “…, enters a code and clicks Save”: verbs of the same form. */

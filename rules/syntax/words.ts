@@ -1,3 +1,5 @@
+import { verbs as lexiconVerbs } from '../lexicon/generated.js';
+
 /**
  * The words that carry the grammar of a sentence, for the shallow parse.
  *
@@ -53,7 +55,7 @@ export const CAUSATIVES = set(`let make help allow enable permit require ask tel
   have see watch teach guide direct prevent stop keep`);
 
 /** Verbs that are hardly ever nouns. */
-export const VERBS = set(`abandon accept accomplish achieve acknowledge acquire activate adapt add adhere adjust admit adopt advertise advise affect
+export const VERBS = set(`${lexiconVerbs} abandon accept accomplish achieve acknowledge acquire activate adapt add adhere adjust admit adopt advertise advise affect
   afford agree aggregate allocate allow amend analyse analyze announce annotate anonymise anonymize anticipate apologise apologize appear apply appoint appreciate
   approve arise arrange arrive ascertain assemble assert assess assign assist associate assume assure attach attain attend
   attract attribute authenticate author authorise authorize automate avoid ban bear become befriend begin behave believe belong benefit
