@@ -1,19 +1,21 @@
 import { Configurations } from './configurations.js';
 import { openFormat } from './format/index.js';
+import type { Glob } from './globs.js';
 import { Linter, type Outcome, type Subject } from './linter.js';
 import type { Options } from './options.js';
 import { Progress } from './progress.js';
 import { readSourceFile } from './source-file.js';
 import type { Terminal } from './terminal.js';
-import { documentsIn, shownPath, type Target } from './walk.js';
+import { documentsIn, looksLikeGlob, shownPath, type Target } from './walk.js';
 
 /** Reads, judges and reports all documents that the paths name; returns the exit code. */
 export async function lintPaths(options: Options, terminal: Terminal): Promise<number> {
   const linter = await openLinter(options, terminal);
   const progress = new Progress(terminal);
   const { cwd, notice } = terminal;
+  const globOf = await globReader(options.paths, cwd);
   let documents = 0;
-  for (const target of documentsIn(options.paths, { cwd, notice })) {
+  for (const target of documentsIn(options.paths, { cwd, notice, globOf })) {
     documents += 1;
     await progress.count(documents);
     await lintFile(target, linter);
@@ -79,6 +81,13 @@ async function writeBack(
   const unfixed = new Linter({ ...linter.options, fix: 'none' }, linter.terminal, linter.format, linter.configurations);
   const { report: standing } = await unfixed.judge(subject, await linter.configurations.of(target.path, target.root));
   await linter.report(standing);
+}
+
+/** The reader of globs, loaded only when an argument may be one. */
+async function globReader(paths: readonly string[], cwd: string): Promise<(written: string) => Glob> {
+  if (!paths.some(looksLikeGlob)) return (written) => ({ base: written, matches: () => false });
+  const { globOf } = await import('./globs.js');
+  return (written) => globOf(written, cwd);
 }
 
 function nothingRead(paths: readonly string[]): string {

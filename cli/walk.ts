@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import picomatch from 'picomatch';
 import { languageOf } from '../rules/index.js';
+import type { Glob } from './globs.js';
 import { enterFolder, type IgnoreScope, isIgnored, scopeOf } from './ignore-scope.js';
 import type { Notice } from './report.js';
 import { explainSystemError } from './system-error.js';
@@ -21,6 +21,8 @@ export interface WalkWorld {
   /** The working folder. */
   readonly cwd: string;
   readonly notice: (notice: Notice) => void;
+  /** Reads a glob. */
+  readonly globOf: (written: string) => Glob;
 }
 
 const skippedFolders = ['node_modules', '.git', '.hg', '.svn'];
@@ -31,12 +33,12 @@ const skippedFolders = ['node_modules', '.git', '.hg', '.svn'];
  * of their names. What cannot be found or opened is told as a notice.
  */
 export function* documentsIn(args: readonly string[], world: WalkWorld): Generator<Target> {
-  const excluded = args.filter((arg) => arg.startsWith('!')).map((arg) => matcherOf(arg.slice(1), world.cwd));
+  const excluded = args.filter((arg) => arg.startsWith('!')).map((arg) => world.globOf(arg.slice(1)));
   const wanted = args.filter((arg) => !arg.startsWith('!'));
   const seen = new Set<string>();
   for (const arg of wanted.length > 0 ? wanted : ['.']) {
     for (const target of documentsOf(arg, world)) {
-      if (seen.has(target.path) || excluded.some((matches) => matches(target.path))) continue;
+      if (seen.has(target.path) || excluded.some(({ matches }) => matches(target.path))) continue;
       seen.add(target.path);
       yield target;
     }
@@ -47,7 +49,7 @@ function* documentsOf(arg: string, world: WalkWorld): Generator<Target> {
   const named = path.resolve(world.cwd, arg);
   const stat = statOf(named);
   if (stat instanceof fs.Stats) yield* documentsAt(arg, named, stat, world);
-  else if (isGlob(arg)) yield* documentsOfGlob(arg, world);
+  else if (looksLikeGlob(arg)) yield* documentsOfGlob(arg, world);
   else world.notice({ kind: 'failure', message: `${arg} ${explainSystemError(stat)}.` });
 }
 
@@ -66,12 +68,10 @@ function* documentsAt(arg: string, named: string, stat: fs.Stats, world: WalkWor
 }
 
 function* documentsOfGlob(arg: string, world: WalkWorld): Generator<Target> {
-  const pattern = slashed(arg);
-  const base = path.resolve(world.cwd, picomatch.scan(pattern).base);
-  const matches = matcherOf(arg, world.cwd);
+  const { base, matches } = world.globOf(arg);
   let found = false;
   if (fs.statSync(base, { throwIfNoEntry: false })?.isDirectory() === true) {
-    const walk = new FolderWalk(base, skippedUnlessIn(arg), world, pattern.includes('.min.'));
+    const walk = new FolderWalk(base, skippedUnlessIn(arg), world, arg.includes('.min.'));
     for (const target of walk.documents()) {
       if (!matches(target.path)) continue;
       found = true;
@@ -159,6 +159,11 @@ export function rootOf(folder: string, named: string, cwd: string): string {
   return folder === cwd || folder.startsWith(cwd + path.sep) ? cwd : named;
 }
 
+/** Whether an argument has the characters of a glob; a file of that very name comes first. */
+export function looksLikeGlob(arg: string): boolean {
+  return /[*?[\]{}]|^!/.test(arg);
+}
+
 /** A path as people see it: relative when it lies in the working folder, with forward slashes. */
 export function shownPath(target: string, cwd: string): string {
   const relative = path.relative(cwd, target);
@@ -194,17 +199,6 @@ function kindOf(entry: fs.Dirent | fs.Stats): 'file' | 'folder' | undefined {
 function skippedUnlessIn(written: string): ReadonlySet<string> {
   const parts = slashed(written).split('/');
   return new Set(skippedFolders.filter((name) => !parts.includes(name)));
-}
-
-function isGlob(arg: string): boolean {
-  return picomatch.scan(slashed(arg)).isGlob;
-}
-
-function matcherOf(glob: string, cwd: string): (target: string) => boolean {
-  const pattern = slashed(glob).replace(/^\.\//, '');
-  const matches = picomatch(pattern, { dot: true });
-  const absolute = path.isAbsolute(glob);
-  return (target) => matches(slashed(absolute ? target : path.relative(cwd, target)));
 }
 
 function slashed(target: string): string {

@@ -35,7 +35,8 @@ export async function loadConfiguration(
   await loading.add(file, undefined, []);
   const layers = [presetLayer('distinguo:recommended'), ...loading.layers];
   const configuration: Configuration = { file, folder, layers, problems: [], files: loading.files };
-  return { ...configuration, problems: [...loading.problems, ...loading.referenceProblems(configuration)] };
+  const problems = [...loading.problems, ...loading.referenceProblems(configuration)];
+  return { ...configuration, problems: problems.sort(byPlace) };
 }
 
 /** Where a file was asked for: a text in another. */
@@ -206,6 +207,11 @@ class Loading {
   #tell(asked: Asked | undefined, file: string, code: string, message: string): void {
     this.problems.push(asked?.problem(code, message) ?? problemsIn(file, '')(code, { start: 0, end: 0 }, message));
   }
+}
+
+/** By file, then by place. */
+function byPlace(a: ConfigurationProblem, b: ConfigurationProblem): number {
+  return a.file === b.file ? a.span.start - b.span.start : a.file < b.file ? -1 : 1;
 }
 
 function presetLayer(name: string): ConfigurationLayer {

@@ -77,6 +77,12 @@ class Reading {
   }
 
   #text(node: Node, shape: TextShape, path: readonly string[]): string | undefined {
+    const value = this.#acceptedText(node, shape);
+    if (value !== undefined) this.visit(path, value, node);
+    return value;
+  }
+
+  #acceptedText(node: Node, shape: TextShape): string | undefined {
     if (!isScalar(node)) return this.#wrongType(node, shape);
     // YAML reads “off” as a text but “false” and “12” as something else: only a text is taken.
     if (typeof node.value !== 'string') {
@@ -85,10 +91,7 @@ class Reading {
     const text = node.value;
     if (shape.oneOf !== undefined && !shape.oneOf.includes(text)) return this.#notOneOf(node, text, shape.oneOf);
     const fault = shape.fault?.(text);
-    if (fault !== undefined) return this.#tell('bad-value', node, fault);
-    const value = shape.normal?.(text) ?? text;
-    this.visit(path, value, node);
-    return value;
+    return fault === undefined ? (shape.normal?.(text) ?? text) : this.#tell('bad-value', node, fault);
   }
 
   #list(node: Node, shape: ListShape, path: readonly string[]): unknown[] | undefined {
@@ -134,14 +137,17 @@ class Reading {
     if (!isMap(node)) return this.#wrongType(node, shape);
     const values = new Map<string, unknown>();
     for (const [written, at, item] of this.#pairs(node)) {
-      const key = this.#text(at, shape.key, [...path, written]);
+      const told = this.problems.length;
+      const key = this.#acceptedText(at, shape.key);
       if (key === undefined) continue;
-      if (values.has(key)) this.#tell('duplicate-key', at, `“${key}” stands here twice: keep one.`);
       const read =
         item === undefined
           ? this.#tell('wrong-type', at, `“${written}” needs ${nameOf(shape.of)}.`)
           : this.read(item, shape.of, [...path, key]);
-      if (read !== undefined && !values.has(key)) values.set(key, read);
+      if (values.has(key)) this.#tell('duplicate-key', at, `“${key}” stands here twice: keep one.`);
+      else if (read !== undefined) values.set(key, read);
+      // What is wrong already needs no second look.
+      if (this.problems.length === told) this.visit([...path, key], key, at);
     }
     return values;
   }
