@@ -1,0 +1,239 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver-protocol/node';
+import { Client, folderWith, listening, modern } from './client.js';
+
+const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
+
+let client: Client;
+beforeEach(async () => {
+  client = await Client.start({ options: { commands: true } });
+});
+afterEach(() => client.stop());
+
+const named = (actions: CodeAction[], title: string | RegExp) =>
+  actions.find((action) => (typeof title === 'string' ? action.title === title : title.test(action.title)));
+
+/** The actions at a word. */
+const actionsAt = async (uri: string, word: string) => {
+  const diagnostics = await client.diagnostics(uri);
+  return client.actions(uri, client.at(uri, word), undefined, diagnostics);
+};
+
+/** The document after an action at a word, and what is still found in it. */
+async function after(uri: string, word: string, title: string | RegExp): Promise<{ text: string; found: string[] }> {
+  const text = client.applied(uri, await client.editOf(named(await actionsAt(uri, word), title)));
+  await client.rewrite(uri, text);
+  return { text, found: await client.found(uri) };
+}
+
+describe('the quick fix', () => {
+  it('puts the right word in, keeping number, case and possessive', async () => {
+    const uri = await client.open('untitled:1', `Intro.\n\nCUSTOMERS CLICK SAVE. The customers click Save to store their report.\n`);
+    expect((await after(uri, 'customers click', 'Replace with “users”')).text).toContain('The users click Save');
+  });
+
+  it('is preferred when the sentence is clear', async () => {
+    const uri = await client.open('untitled:1', CLEAR);
+    const actions = await actionsAt(uri, 'customer');
+    expect(actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title)).toEqual(['Replace with “user”']);
+    expect(named(actions, 'Replace with “user”')?.diagnostics).toHaveLength(1);
+  });
+
+  it('is offered with the cursor behind the word, and not elsewhere in the sentence', async () => {
+    const uri = await client.open('untitled:1', CLEAR);
+    const { end } = client.at(uri, 'customer');
+    expect(named(await client.actions(uri, { start: end, end }), /Replace/)).toBeDefined();
+    expect(await client.actions(uri, client.at(uri, 'Export'))).toEqual([]);
+  });
+
+  it('can be for every word like this in the document', async () => {
+    const uri = await client.open('untitled:1', `${CLEAR}\nThe customers click Save.\n\nThe customer pays the invoice.\n`);
+    const { text, found } = await after(uri, 'customer', 'Replace every “customer” like this in the document');
+    expect(text).toBe('Each user opens the dashboard and clicks the Export button.\n\nThe users click Save.\n\nThe customer pays the invoice.\n');
+    expect(found).toEqual([]);
+  });
+
+  it('is refused when the document has changed since it was offered', async () => {
+    const uri = await client.open('untitled:1', CLEAR);
+    const action = named(await actionsAt(uri, 'customer'), 'Replace with “user”');
+    expect(action?.edit).toBeUndefined();
+    const start = { line: 0, character: 0 };
+    await client.edit(uri, { range: { start, end: start }, text: 'Now: ' });
+    await expect(client.resolve(action as CodeAction)).rejects.toThrow('The document has changed.');
+  });
+
+  it('names the version that it is for when it comes with its edit', async () => {
+    await client.stop();
+    client = await Client.start({ capabilities: { ...modern, textDocument: { ...modern.textDocument, codeAction: {} } } });
+    const uri = await client.open('untitled:1', CLEAR);
+    await client.edit(uri, { range: client.at(uri, 'Each'), text: 'Every' });
+    const action = named(await actionsAt(uri, 'customer'), 'Replace with “user”');
+    expect(action?.edit?.documentChanges).toMatchObject([{ textDocument: { uri, version: 2 } }]);
+  });
+
+  it('comes as plain edits to a client that knows no versions', async () => {
+    await client.stop();
+    client = await Client.start({ capabilities: listening });
+    const uri = await client.open('untitled:1', CLEAR);
+    const action = named(await client.actions(uri, client.at(uri, 'customer')), 'Replace with “user”');
+    expect(client.applied(uri, action?.edit ?? {})).toContain('Each user opens');
+  });
+});
+
+describe('fixing everything at once', () => {
+  const FIX_ALL = 'source.fixAll.distinguo';
+
+  it('rewrites what is clear and nothing else', async () => {
+    const uri = await client.open('untitled:1', `${CLEAR}\nThe customers click Save.\n`);
+    const [action, ...more] = await client.actions(uri, client.at(uri, 'Each'), ['source.fixAll']);
+    expect([action?.kind, more]).toEqual([FIX_ALL, []]);
+    expect(client.applied(uri, await client.editOf(action))).toBe(
+      'Each user opens the dashboard and clicks the Export button.\n\nThe users click Save.\n',
+    );
+  });
+
+  it('is not there when nothing is clear, or when another kind is asked for', async () => {
+    const uri = await client.open('untitled:1', 'The customer pays the invoice.\n');
+    expect(await client.actions(uri, client.at(uri, 'customer'), ['source.fixAll'])).toEqual([]);
+    const other = await client.open('untitled:2', CLEAR);
+    expect(await client.actions(other, client.at(other, 'customer'), ['source.organizeImports'])).toEqual([]);
+    expect(await client.actions(other, client.at(other, 'customer'), ['refactor'])).toEqual([]);
+  });
+});
+
+describe('ignoring a finding', () => {
+  const rows = [
+    { form: 'a paragraph', languageId: 'markdown', text: CLEAR, comment: '<!-- distinguo-disable-next-line role-mismatch -->\nEach' },
+    { form: 'a heading', languageId: 'markdown', text: `# ${CLEAR}`, comment: '<!-- distinguo-disable-next-line role-mismatch -->\n# Each' },
+    { form: 'the second line of a paragraph', languageId: 'markdown', text: `It is simple:\n${CLEAR}`, comment: 'button. <!-- distinguo-disable-line role-mismatch -->' },
+    { form: 'a list', languageId: 'markdown', text: `1. One\n2. ${CLEAR}3. Three\n`, comment: 'button. <!-- distinguo-disable-line role-mismatch -->' },
+    { form: 'a quotation', languageId: 'markdown', text: `> Look:\n> ${CLEAR}`, comment: 'button. <!-- distinguo-disable-line role-mismatch -->' },
+    { form: 'a table', languageId: 'markdown', text: `| Who | What |\n| --- | --- |\n| A | ${CLEAR.trim()} |\n| B | b |\n`, comment: 'button. <!-- distinguo-disable-line role-mismatch --> |\n| B' },
+    { form: 'MDX', languageId: 'mdx', text: CLEAR, comment: '{/* distinguo-disable-next-line role-mismatch */}\nEach' },
+    { form: 'HTML', languageId: 'html', text: `<div>\n  <p>${CLEAR.trim()}</p>\n</div>\n`, comment: '  <!-- distinguo-disable-next-line role-mismatch -->\n  <p>' },
+    { form: 'Gherkin', languageId: 'gherkin', text: `Feature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`, comment: '    # distinguo-disable-next-line role-mismatch\n    When' },
+    { form: 'CR LF', languageId: 'markdown', text: CLEAR.replace('\n', '\r\n'), comment: '<!-- distinguo-disable-next-line role-mismatch -->\r\nEach' },
+  ];
+  it.each(rows)('here, in $form', async ({ languageId, text, comment }) => {
+    const uri = await client.open('untitled:1', text, languageId);
+    const result = await after(uri, 'customer', /^Ignore here/);
+    expect(result.text).toContain(comment);
+    expect(result.found).toEqual([]);
+  });
+
+  it.each([
+    { form: 'Markdown', languageId: 'markdown', text: `${CLEAR}`, begins: '<!-- distinguo-disable-file role-mismatch -->\n\nEach' },
+    { form: 'front matter', languageId: 'markdown', text: `---\ntitle: Guide\n---\n\n${CLEAR}`, begins: '---\ntitle: Guide\n---\n<!-- distinguo-disable-file role-mismatch -->\n\n' },
+    { form: 'MDX', languageId: 'mdx', text: `import X from './x.js'\n\n${CLEAR}`, begins: '{/* distinguo-disable-file role-mismatch */}\n\nimport' },
+    { form: 'HTML', languageId: 'html', text: `<!doctype html>\n<p>${CLEAR.trim()}</p>\n`, begins: '<!doctype html>\n<!-- distinguo-disable-file role-mismatch -->\n<p>' },
+    { form: 'Gherkin', languageId: 'gherkin', text: `# language: en\nFeature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`, begins: '# language: en\n# distinguo-disable-file role-mismatch\nFeature' },
+  ])('in the file, with $form', async ({ languageId, text, begins }) => {
+    const uri = await client.open('untitled:1', text, languageId);
+    const result = await after(uri, 'customer', 'Ignore in this file');
+    expect(result.text.startsWith(begins)).toBe(true);
+    expect(result.found).toEqual([]);
+  });
+
+  it('is not offered where the format has no comments', async () => {
+    const uri = await client.open('untitled:1', CLEAR, 'plaintext');
+    expect((await actionsAt(uri, 'customer')).map(({ title }) => title).filter((title) => /ignore/i.test(title))).toEqual([]);
+  });
+
+  it('is not offered inside a tag that runs over several lines', async () => {
+    const uri = await client.open('untitled:1', `<img\n  src="a.png"\n  alt="The customer clicks the Export button"\n>\n`, 'html');
+    const titles = (await actionsAt(uri, 'customer')).map(({ title }) => title);
+    expect(titles).toContain('Ignore in this file');
+    expect(titles.filter((title) => title.startsWith('Ignore here'))).toEqual([]);
+  });
+});
+
+describe('saying that a word is right here', () => {
+  const RIGHT = '“customer” is right here';
+  const inFolder = async (files: Record<string, string>) => {
+    const folder = folderWith({ '.git/HEAD': 'ref: refs/heads/main\n', ...files });
+    await client.stop();
+    client = await Client.start({ folders: [folder.uri], options: { commands: true } });
+    return folder;
+  };
+
+  it('adds it to the configuration, comments and order kept, and the finding is gone as soon as the edit is made', async () => {
+    const yaml = `# Our words\nextends: distinguo:recommended # the base\n\nexceptions:\n  # Legal asked for it.\n  - files: legal/**\n    term: client\n\nrules:\n  mixed-terms: off\n`;
+    const folder = await inFolder({ 'distinguo.yml': yaml, 'docs/guide.md': CLEAR });
+    const uri = await client.open(folder.uriOf('docs/guide.md'), CLEAR);
+    const action = named(await actionsAt(uri, 'customer'), RIGHT);
+    const edit = await client.editOf(action);
+    const configuration = await client.open(folder.uriOf('distinguo.yml'), yaml, 'yaml');
+    const [change] = edit.documentChanges as [{ textDocument: { uri: string } }];
+    expect(change.textDocument.uri).toBe(configuration);
+    const text = client.applied(configuration, { changes: { [configuration]: (edit.documentChanges as never)[0]['edits'] } });
+    for (const line of yaml.split('\n')) expect(text).toContain(line);
+    expect(text).toContain('  - files: docs/guide.md\n    term: customer\n    context: Each customer opens the dashboard\n');
+    expect(action?.command).toMatchObject({ command: 'distinguo.openConfiguration', arguments: [configuration] });
+    await client.rewrite(configuration, text);
+    await client.until(() => client.refreshes > 0, 'a refresh');
+    expect(await client.found(uri)).toEqual([]);
+  });
+
+  it('makes the file when there is none', async () => {
+    const folder = await inFolder({ 'docs/guide.md': CLEAR });
+    const uri = await client.open(folder.uriOf('docs/guide.md'), CLEAR);
+    const { documentChanges = [] } = await client.editOf(named(await actionsAt(uri, 'customer'), RIGHT));
+    expect(documentChanges).toEqual([
+      { kind: 'create', uri: folder.uriOf('distinguo.yml'), options: { ignoreIfExists: true } },
+      {
+        textDocument: { uri: folder.uriOf('distinguo.yml'), version: null },
+        edits: [
+          {
+            range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+            newText: 'exceptions:\n  - files: docs/guide.md\n    term: customer\n    context: Each customer opens the dashboard\n',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('keeps JSON as JSON', async () => {
+    const json = '{\n    "rules": { "mixed-terms": "off" }\n}\n';
+    const folder = await inFolder({ 'distinguo.json': json });
+    const uri = await client.open(folder.uriOf('guide.md'), CLEAR);
+    const edit = await client.editOf(named(await actionsAt(uri, 'customer'), RIGHT));
+    const configuration = await client.open(folder.uriOf('distinguo.json'), json, 'json');
+    const text = client.applied(configuration, { changes: { [configuration]: (edit.documentChanges as never)[0]['edits'] } });
+    expect(JSON.parse(text)).toMatchObject({ rules: { 'mixed-terms': 'off' }, exceptions: [{ files: 'guide.md', term: 'customer' }] });
+  });
+
+  it('is not offered when the configuration cannot be understood, or for a document in no folder', async () => {
+    const folder = await inFolder({ 'distinguo.yml': 'rules: [\n' });
+    const uri = await client.open(folder.uriOf('guide.md'), CLEAR);
+    expect(named(await actionsAt(uri, 'customer'), RIGHT)).toBeUndefined();
+    const untitled = await client.open('untitled:1', CLEAR);
+    expect(named(await actionsAt(untitled, 'customer'), RIGHT)).toBeUndefined();
+  });
+});
+
+describe('asking why', () => {
+  it('leads to a page on what decided and what the words mean', async () => {
+    const uri = await client.open('untitled:1', CLEAR);
+    const why = named(await actionsAt(uri, 'customer'), /^Why\?/);
+    expect(why?.command?.command).toBe('distinguo.showWhy');
+    const [, version, id] = why?.command?.arguments ?? [];
+    const { markdown } = await client.connection.sendRequest<{ markdown: string }>('distinguo/why', { uri, version, id });
+    expect(markdown).toContain('clicks the Export button');
+    expect(markdown).toContain('**customer** (the one who buys)');
+    expect(await client.connection.sendRequest('distinguo/why', { uri, version: 7, id })).toBeNull();
+  });
+
+  it('is not offered by a client without our commands', async () => {
+    await client.stop();
+    client = await Client.start();
+    const uri = await client.open('untitled:1', CLEAR);
+    expect((await actionsAt(uri, 'customer')).filter(({ command }) => command)).toEqual([]);
+  });
+});
+
+it('speaks German where the client brings the translation', async () => {
+  await client.stop();
+  client = await Client.start({ options: { l10n: { 'Replace with “{0}”': 'Durch „{0}“ ersetzen' } } });
+  const uri = await client.open('untitled:1', CLEAR);
+  expect(named(await actionsAt(uri, 'customer'), 'Durch „user“ ersetzen')).toBeDefined();
+});
