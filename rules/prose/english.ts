@@ -53,7 +53,11 @@ const OTHERS: readonly ReadonlySet<string>[] = [
   ),
 ].map((list) => new Set([...list].filter((word) => !ENGLISH.has(word) && !SHARED.has(word))));
 
-const WORD = /[a-zß-öø-ÿąćęłńóśźżœšžčřěůďťňőűğışĩ]+/gi;
+/** A word that is no part of a path, an identifier or a hash. */
+const WORD = /(?<![\w./@#-])[a-zß-öø-ÿąćęłńóśźżœšžčřěůďťňőűğışĩ]+(?![\w/@-]|\.\w)/gi;
+
+/** A word that is repeated tells no more than this often. */
+const REPEATS = 3;
 
 /** Scripts that are not written in Latin letters. */
 const FOREIGN =
@@ -68,12 +72,18 @@ const ENOUGH = 3;
 /** Counts the words that give a language away. */
 export function signalOf(text: string): Signal {
   let english = 0;
-  const counts = OTHERS.map(() => 0);
   let accents = 0;
+  const counts = OTHERS.map(() => 0);
+  const seen = new Map<string, number>();
   for (const [found] of text.matchAll(WORD)) {
+    // “ES” and “DER” are abbreviations.
+    if (found.length > 1 && found.length < 4 && found === found.toUpperCase()) continue;
     const word = found.toLowerCase();
+    const times = (seen.get(word) ?? 0) + 1;
+    seen.set(word, times);
+    if (times > REPEATS) continue;
     if (ENGLISH.has(word)) english++;
-    if (ACCENT.test(word)) accents++;
+    else if (ACCENT.test(word)) accents++;
     for (const [i, language] of OTHERS.entries()) if (language.has(word)) counts[i] = (counts[i] as number) + 1;
   }
   const foreign = text.match(FOREIGN)?.length ?? 0;
