@@ -70,7 +70,7 @@ export function configurationsFor(world: ConfigurationWorld): Configurations {
   let kept = emptyCache();
 
   const load = (path: string, root: string, folder?: string) =>
-    once(kept.loaded, path, async () => {
+    once(kept.loaded, `${path} for ${folder ?? 'its own folder'}`, async () => {
       const loaded = await loadWith(world.host, path, root, folder);
       for (const file of loaded.configuration.files) read.add(file);
       for (const listener of listeners) listener(loaded);

@@ -45,11 +45,12 @@ function serveSession(session: Session): void {
   documents.onDidClose(({ document }) => reviews.forget(document.uri));
   const open = serveOpenDiagnostics(session, serveStatus(session));
   const workspace = serveWorkspaceDiagnostics(session);
-  serveConfigurationProblems(session);
+  const mistakes = serveConfigurationProblems(session);
   serveLanguageFeatures(session);
 
   const changed = () => {
     configurations.changed();
+    mistakes.recheck();
     open.refresh();
     workspace.changed();
     if (client.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();

@@ -7,7 +7,7 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { DocumentDiagnosticReportKind, LSPErrorCodes, RequestType0, ResponseError } from 'vscode-languageserver';
 import { diagnosticsOf } from './diagnostics.js';
 import { closedDocument } from './document.js';
 import type { WorkspaceSummary } from './protocol.js';
@@ -34,7 +34,7 @@ interface FileReport {
   readonly findings: number;
   readonly skipped: boolean;
   /** What the report was made from: the same text under the same settings needs no other. */
-  readonly text: string;
+  readonly fingerprint: string;
   readonly settings: ResourceSettings;
 }
 
@@ -68,16 +68,14 @@ export function serveWorkspaceDiagnostics(session: Session): WorkspaceDiagnostic
       answer,
     )(undefined, token);
   });
-  connection.onRequest<WorkspaceSummary | undefined, void>(
-    lintWorkspace,
-    guarded<unknown, WorkspaceSummary | undefined>(session, 'the run over the workspace', undefined, async (_, token) => {
-      const summary = await withProgress(session, token, (both, progress) => run.perform(both, progress));
-      asked.before = true;
-      if (pulls) wake();
-      else run.publish();
-      return summary;
-    }),
-  );
+  const requested = guarded<undefined, WorkspaceSummary | undefined>(session, 'the run over the workspace', undefined, async (_, token) => {
+    const summary = await withProgress(session, token, (both, progress) => run.perform(both, progress));
+    asked.before = true;
+    if (pulls) wake();
+    else run.publish();
+    return summary;
+  });
+  connection.onRequest(new RequestType0<WorkspaceSummary | undefined, void>(lintWorkspace), (token) => requested(undefined, token));
   return { changed: () => (asked.before ? wake() : undefined) };
 }
 
@@ -153,12 +151,13 @@ class WorkspaceRun {
     const settings = await configurations.of(open?.uri ?? uri);
     const last = this.#reports.get(key);
     const version = open?.version ?? null;
-    if (last?.text === text && last.settings === settings && last.version === version) return last;
+    const fingerprint = fingerprintOf(text);
+    if (last?.fingerprint === fingerprint && last.settings === settings && last.version === version) return last;
     const outcome = open ? await reviews.of(open) : await reviews.once(closedDocument(uri, text, encoding), languageId);
-    return this.#made(outcome, text, version);
+    return this.#made(outcome, fingerprint, version);
   }
 
-  #made(outcome: Reviewed | NotReviewed, text: string, version: number | null): FileReport {
+  #made(outcome: Reviewed | NotReviewed, fingerprint: string, version: number | null): FileReport {
     const findings = 'review' in outcome ? outcome.review.findings.length : 0;
     return {
       uri: outcome.document.uri,
@@ -167,13 +166,13 @@ class WorkspaceRun {
       items: diagnosticsOf(this.session.diagnosticTools, outcome),
       findings,
       skipped: 'reason' in outcome && outcome.reason === 'too long',
-      text,
+      fingerprint,
       settings: outcome.settings,
     };
   }
 
   #withoutItems(report: FileReport): FileReport {
-    return { ...report, resultId: `workspace ${++this.#serial}`, items: [], findings: 0, text: '' };
+    return { ...report, resultId: `workspace ${++this.#serial}`, items: [], findings: 0, fingerprint: '' };
   }
 
   #summary(): WorkspaceSummary {
@@ -184,6 +183,18 @@ class WorkspaceRun {
       skipped: reports.filter(({ skipped }) => skipped).length,
     };
   }
+}
+
+/** What tells two texts apart, without keeping either. */
+function fingerprintOf(text: string): string {
+  let hash = 0;
+  let other = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    hash = (Math.imul(hash, 31) + unit) | 0;
+    other = Math.imul(other ^ unit, 0x01000193);
+  }
+  return `${text.length} ${hash} ${other}`;
 }
 
 /** Runs something long with progress in the client's window, and with a token that either side can cancel. */

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { onTestFinished } from 'vitest';
 import type {
   CodeAction,
   Diagnostic,
@@ -75,6 +76,8 @@ export class Client {
   readonly published = new Map<string, PublishDiagnosticsParams>();
   readonly notified: { method: string; params: unknown }[] = [];
   readonly log: string[] = [];
+  /** The kinds of progress that was shown. */
+  readonly progress: string[] = [];
   refreshes = 0;
   readonly #documents = new Map<string, TextDocument>();
   readonly #waiting = new Set<() => void>();
@@ -249,6 +252,7 @@ function answer(connection: MessageConnection, profile: Profile, client: () => C
   );
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.onRequest('workspace/inlayHint/refresh', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => {
     const known = client();
     if (known) known.refreshes++;
@@ -260,15 +264,25 @@ function answer(connection: MessageConnection, profile: Profile, client: () => C
     client()?.heard();
   });
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => client()?.log.push(message));
-  connection.onNotification((method, params) => {
+  connection.onNotification((method: string, params: unknown) => {
     client()?.notified.push({ method, params });
     client()?.heard();
   });
+  connection.onUnhandledProgress(({ value }) => client()?.progress.push((value as { kind: string }).kind));
 }
 
-/** A throw-away folder with files in it. */
-export function folderWith(files: Readonly<Record<string, string>>): { path: string; uri: string; uriOf(name: string): string; write(name: string, text: string): void; read(name: string): string } {
+/** A folder on the disk. */
+export interface Folder {
+  readonly path: string;
+  readonly uri: string;
+  uriOf(name: string): string;
+  write(name: string, text: string): void;
+}
+
+/** A folder with files in it, for one test. */
+export function folderWith(files: Readonly<Record<string, string>>): Folder {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'distinguo server ')));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
   const at = (name: string) => path.join(folder, name);
   const write = (name: string, text: string) => {
     fs.mkdirSync(path.dirname(at(name)), { recursive: true });
@@ -280,6 +294,5 @@ export function folderWith(files: Readonly<Record<string, string>>): { path: str
     uri: pathToFileURL(folder).href,
     uriOf: (name) => pathToFileURL(at(name)).href,
     write,
-    read: (name) => fs.readFileSync(at(name), 'utf8'),
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CodeAction } from 'vscode-languageserver-protocol/node';
+import type { CodeAction, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import { Client, folderWith, listening, modern } from './client.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
@@ -149,6 +149,12 @@ describe('ignoring a finding', () => {
 
 describe('saying that a word is right here', () => {
   const RIGHT = '“customer” is right here';
+  /** An edit of a file that was closed when the edit was made, for the same file opened. */
+  const onOpened = ({ documentChanges }: WorkspaceEdit, uri: string): WorkspaceEdit => {
+    const [change] = documentChanges as TextDocumentEdit[];
+    expect(change?.textDocument).toEqual({ uri, version: null });
+    return { changes: { [uri]: change?.edits as TextEdit[] } };
+  };
   const inFolder = async (files: Record<string, string>) => {
     const folder = folderWith({ '.git/HEAD': 'ref: refs/heads/main\n', ...files });
     await client.stop();
@@ -163,9 +169,7 @@ describe('saying that a word is right here', () => {
     const action = named(await actionsAt(uri, 'customer'), RIGHT);
     const edit = await client.editOf(action);
     const configuration = await client.open(folder.uriOf('distinguo.yml'), yaml, 'yaml');
-    const [change] = edit.documentChanges as [{ textDocument: { uri: string } }];
-    expect(change.textDocument.uri).toBe(configuration);
-    const text = client.applied(configuration, { changes: { [configuration]: (edit.documentChanges as never)[0]['edits'] } });
+    const text = client.applied(configuration, onOpened(edit, configuration));
     for (const line of yaml.split('\n')) expect(text).toContain(line);
     expect(text).toContain('  - files: docs/guide.md\n    term: customer\n    context: Each customer opens the dashboard\n');
     expect(action?.command).toMatchObject({ command: 'distinguo.openConfiguration', arguments: [configuration] });
@@ -198,7 +202,7 @@ describe('saying that a word is right here', () => {
     const uri = await client.open(folder.uriOf('guide.md'), CLEAR);
     const edit = await client.editOf(named(await actionsAt(uri, 'customer'), RIGHT));
     const configuration = await client.open(folder.uriOf('distinguo.json'), json, 'json');
-    const text = client.applied(configuration, { changes: { [configuration]: (edit.documentChanges as never)[0]['edits'] } });
+    const text = client.applied(configuration, onOpened(edit, configuration));
     expect(JSON.parse(text)).toMatchObject({ rules: { 'mixed-terms': 'off' }, exceptions: [{ files: 'guide.md', term: 'customer' }] });
   });
 

@@ -1,0 +1,124 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol/node';
+import { Client, folderWith, listening, modern, type Profile } from './client.js';
+
+const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
+
+let client: Client;
+const start = async (profile: Profile) => {
+  client = await Client.start(profile);
+};
+afterEach(() => client.stop());
+
+const pull = (previousResultIds: { uri: string; value: string }[] = []) =>
+  client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds });
+const lint = () => client.connection.sendRequest('distinguo/lintWorkspace');
+const shown = ({ items }: WorkspaceDiagnosticReport) =>
+  Object.fromEntries(items.map((item) => [decodeURIComponent(item.uri.replace(/.*\//, '')), item.kind === 'full' ? item.items.length : item.kind]));
+const known = ({ items }: WorkspaceDiagnosticReport) => items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
+
+const files = {
+  '.git/HEAD': '',
+  '.git/hooks.md': CLEAR,
+  '.gitignore': 'build/\n',
+  '.distinguoignore': '*.draft.md\n',
+  'build/out.md': CLEAR,
+  'a.md': CLEAR,
+  'docs/b c#1.md': `${CLEAR}\nThe customers click Save.\n`,
+  'docs/later.draft.md': CLEAR,
+  'docs/page.min.html': `<p>${CLEAR}</p>`,
+  'docs/image.png': 'no text',
+  'export.feature': 'Feature: Export\n\n  Scenario: One\n    When the customer clicks the Export button\n',
+  'node_modules/x/readme.md': CLEAR,
+};
+
+describe('a run over the workspace', () => {
+  it('reads every document that is not left out', async () => {
+    const folder = folderWith(files);
+    await start({ folders: [folder.uri] });
+    expect(shown(await pull())).toEqual({ 'a.md': 1, 'b c#1.md': 2, 'export.feature': 1 });
+  });
+
+  it('honours a configuration for each folder, and counts a folder in a folder once', async () => {
+    const folder = folderWith({ ...files, 'docs/distinguo.yml': 'rules:\n  role-mismatch: off\n' });
+    await start({ folders: [folder.uri, folder.uriOf('docs')] });
+    expect(shown(await pull())).toEqual({ 'a.md': 1, 'b c#1.md': 0, 'export.feature': 1 });
+  });
+
+  it('takes what is open in the editor before what is on the disk', async () => {
+    const folder = folderWith(files);
+    await start({ folders: [folder.uri] });
+    await client.open(folder.uriOf('a.md'), 'Nothing.\n');
+    const report = await pull();
+    expect(shown(report)).toMatchObject({ 'a.md': 0, 'b c#1.md': 2 });
+    expect(report.items.map(({ version }) => version)).toEqual([1, null, null]);
+  });
+
+  it('answers again only when something has changed, and then says what has not', async () => {
+    const folder = folderWith(files);
+    await start({ folders: [folder.uri] });
+    const first = await pull();
+    let answered = false;
+    const second = pull(known(first)).then((report) => {
+      answered = true;
+      return report;
+    });
+    await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: 'untitled:1' } });
+    expect(answered).toBe(false);
+    folder.write('a.md', 'Nothing.\n');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.uriOf('a.md'), type: 2 }] });
+    expect(shown(await second)).toEqual({ 'a.md': 0, 'b c#1.md': 'unchanged', 'export.feature': 'unchanged' });
+  });
+
+  it('can be broken off while it waits', async () => {
+    const folder = folderWith(files);
+    await start({ folders: [folder.uri] });
+    const first = await pull();
+    const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
+    const source = new CancellationTokenSource();
+    const waiting = client.connection.sendRequest('workspace/diagnostic', { previousResultIds: known(first) }, source.token);
+    source.cancel();
+    await expect(waiting).rejects.toThrow('Cancelled');
+  });
+});
+
+describe('a run that is asked for', () => {
+  it('shows progress and its result, and is not made before', async () => {
+    const folder = folderWith(files);
+    await start({ folders: [folder.uri], options: { lintWorkspaceOnRequest: true, status: true } });
+    let answered = false;
+    const report = pull().then((answer) => {
+      answered = true;
+      return answer;
+    });
+    await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: 'untitled:1' } });
+    expect(answered).toBe(false);
+    expect(await lint()).toEqual({ files: 3, findings: 4, skipped: 0 });
+    expect(shown(await report)).toEqual({ 'a.md': 1, 'b c#1.md': 2, 'export.feature': 1 });
+    expect([client.progress[0], client.progress.at(-1)]).toEqual(['begin', 'end']);
+    const busy = client.notified.filter(({ method }) => method === 'distinguo/busy').map(({ params }) => params);
+    expect(busy).toEqual([{ busy: true }, { busy: false }]);
+  });
+
+  it('sends its results to a client that only listens, and takes them back when they are gone', async () => {
+    const folder = folderWith(files);
+    await start({ folders: [folder.uri], capabilities: listening });
+    await lint();
+    await client.until(() => client.published.get(folder.uriOf('docs/b c#1.md'))?.diagnostics.length === 2, 'the findings of a closed file');
+    folder.write('docs/b c#1.md', 'Nothing.\n');
+    await lint();
+    await client.until(() => client.published.get(folder.uriOf('docs/b c#1.md'))?.diagnostics.length === 0, 'no findings');
+  });
+
+  it('goes through the client where there is no disk', async () => {
+    const root = 'memfs://host/work';
+    const tree: Record<string, { name: string; kind: string }[]> = {
+      [root]: [{ name: 'a.md', kind: 'file' }, { name: 'docs', kind: 'folder' }],
+      [`${root}/docs`]: [{ name: 'b.md', kind: 'file' }],
+    };
+    await start({ folders: [root], capabilities: modern, options: { files: true } });
+    client.connection.onRequest('distinguo/readDirectory', ({ uri }: { uri: string }) => tree[uri] ?? []);
+    client.connection.onRequest('distinguo/readFile', ({ uri }: { uri: string }) => ({ text: uri.endsWith('.md') ? CLEAR : null }));
+    expect(await lint()).toEqual({ files: 2, findings: 2, skipped: 0 });
+  });
+});
