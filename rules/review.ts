@@ -1,12 +1,14 @@
 import { analyse, type BlockAnalysis } from './analysis.js';
-import { readDocument } from './document.js';
+import { type DocumentModel, readDocument } from './document.js';
 import { scannerOf } from './mention.js';
-import type { Evidence, Finding, JudgedMention, Prose, Review, Settings, SourceDocument, Verdict } from './model.js';
+import type { Evidence, Finding, Glossary, JudgedMention, Prose, Review, Settings, SourceDocument, Verdict } from './model.js';
+import { type Judgeable, judgeable } from './opinion.js';
 import { type Reading, read } from './prose/index.js';
 import { toSource } from './prose/offset.js';
 import { rules } from './rule/index.js';
 import type { Claim, JudgedBlock } from './rule/rule.js';
 import { applySuppression } from './suppression.js';
+import { type Usage, usageOf } from './usage.js';
 import { type Judged, judge } from './verdict.js';
 import type { Witness } from './witness.js';
 
@@ -45,7 +47,7 @@ export function review(document: SourceDocument, settings: Settings, previous?: 
     return [block];
   });
   const model = readDocument(document, blocks, glossary);
-  const judged: JudgedBlock[] = blocks.map((block) => ({ ...block, mentions: block.mentions.map((analysed) => judge(analysed, [], model, glossary)) }));
+  const judged = judgeAll(blocks, model, glossary);
   const context = { source: document.text, languageId: document.languageId, glossary, model, blocks: judged };
   const claims = firstOfEach(rules.filter(({ id }) => settings.rules[id] !== 'off').flatMap((rule) => rule.check(context)));
   const findings = claims.map((claim) => findingOf(claim, settings)).sort((a, b) => a.span.start - b.span.start);
@@ -58,6 +60,20 @@ export function review(document: SourceDocument, settings: Settings, previous?: 
     suppressed: [...suppression.suppressed, ...findings.filter((finding) => !excepted.includes(finding))],
     state: { settings, reading, analyses } satisfies State,
   };
+}
+
+/** Judges every mention with what the others say. */
+function judgeAll(blocks: readonly BlockAnalysis[], model: DocumentModel, glossary: Glossary): readonly JudgedBlock[] {
+  const judgeables = blocks.flatMap((block, index) => block.mentions.map((analysed) => judgeable(analysed, index, glossary)));
+  const usages = usageOf(judgeables);
+  let next = 0;
+  return blocks.map((block) => {
+    const mentions = block.mentions.map(() => {
+      const at = next++;
+      return judge(judgeables[at] as Judgeable, usages[at] as Usage, model, glossary);
+    });
+    return { ...block, mentions };
+  });
 }
 
 /** All that the analysis of a block depends on. */

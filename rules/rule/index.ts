@@ -1,5 +1,6 @@
 import { conflatedTerms } from './conflated-terms.js';
 import { definitionDrift } from './definition-drift.js';
+import { minorityTerm } from './minority-term.js';
 import { mixedTerms } from './mixed-terms.js';
 import { roleMismatch } from './role-mismatch.js';
 import type { Rule } from './rule.js';
@@ -10,4 +11,4 @@ import { termVariant } from './term-variant.js';
  * The rules, in the order in which they are heard: where two speak of the same
  * words, the earlier one counts.
  */
-export const rules: readonly Rule[] = [conflatedTerms, setCompound, termVariant, roleMismatch, mixedTerms, definitionDrift];
+export const rules: readonly Rule[] = [conflatedTerms, setCompound, termVariant, roleMismatch, mixedTerms, definitionDrift, minorityTerm];

@@ -204,7 +204,7 @@ function readPassive(words: readonly Tagged[], i: number, sink: Sink): number {
   const verb = words[i] as Tagged;
   const particle = particleAfter(words, i);
   if (particle) sink.add('psubj', `${verb.lemma}_${particle.token.lower}`, verb, particle);
-  sink.add('psubj', verb.lemma, verb);
+  if (!particle || !SEPARATE.has(verb.lemma)) sink.add('psubj', verb.lemma, verb);
   let at = particle ? i + 2 : i + 1;
   const preposition = words[at];
   if (preposition?.tag === 'prep') {
@@ -221,6 +221,7 @@ function readPassive(words: readonly Tagged[], i: number, sink: Sink): number {
   if (joined?.token.lower === 'and' || joined?.token.lower === 'or') {
     const second = words[at + 1];
     if (second?.tag === 'verb' && second.verb?.form === 'ed') return readPassive(words, at + 1, sink);
+    if (second?.tag === 'adv' || second?.tag === 'modal' || second?.tag === 'be' || (second?.tag === 'verb' && second.verb?.form !== 'ing')) return readVerbGroup(words, at + 1, sink, undefined);
   }
   return at;
 }
@@ -256,11 +257,14 @@ function readVerb(words: readonly Tagged[], i: number, sink: Sink, subject: Tagg
   const lemma = verb.verb?.lemma ?? verb.lemma;
   const particle = particleAfter(words, i);
   if (particle) sink.add('subj', `${lemma}_${particle.token.lower}`, verb, particle);
-  sink.add('subj', lemma, verb);
-  if (isControl({ ...verb, lemma }) && words[i + 1]?.tag === 'to') return readVerbGroup(words, i + 2, sink, subject);
+  if (!particle || !SEPARATE.has(lemma)) sink.add('subj', lemma, verb);
+  if (words[i + 1]?.tag === 'to' && (isControl({ ...verb, lemma }) || words[i + 2]?.verb?.form === 'base')) return readVerbGroup(words, i + 2, sink, subject);
   if (CONTINUING.has(lemma) && words[i + 1]?.verb?.form === 'ing') return readVerb(words, i + 1, sink, subject);
   return readTail(words, i + 1, sink, lemma, verb, subject);
 }
+
+/** Verbs that mean something else with a particle: signing in is no signing. */
+const SEPARATE = new Set(['sign', 'log', 'check', 'set', 'turn', 'look', 'hold', 'pick', 'take', 'carry', 'move', 'go', 'come', 'fill', 'opt', 'back', 'run', 'put', 'give', 'hand', 'lock', 'shut', 'reach', 'show', 'work', 'break', 'bring', 'call', 'cut', 'get', 'make', 'point', 'pay', 'type', 'end']);
 
 /** The object of a verb: its head, and the nouns and the possessor inside its phrase. */
 function addObject(words: readonly Tagged[], from: number, phrase: NounPhrase, sink: Sink, lemma: string, verb: Tagged): void {

@@ -1,6 +1,6 @@
 import type { Token } from '../sentence.js';
 import { singular, type VerbForm, verbForm } from './lemma.js';
-import { ADJECTIVES, ADVERBS, ARTICLES, BE, CONJUNCTIONS, CONTROL_VERBS, DETERMINERS, HAVE, MODALS, NEGATIONS, NOUN_VERBS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBJECT_PRONOUNS, SUBORDINATORS } from './words.js';
+import { ADJECTIVES, ADVERBS, ARTICLES, BE, CONJUNCTIONS, CONTROL_VERBS, DETERMINERS, HAVE, IRREGULAR, MODALS, NEGATIONS, NOUN_VERBS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBJECT_PRONOUNS, SUBORDINATORS } from './words.js';
 
 /**
  * What a word does in its sentence.
@@ -32,6 +32,7 @@ function byWord(token: Token, first: boolean, next: Token | undefined): Tagged {
   const made = (tag: Tag, lemma = word, verb?: VerbForm, ambiguous = false): Tagged => ({ token, tag, lemma, ambiguous, ...(verb ? { verb } : {}) });
   if (token.mention) return made('mention', token.mention.term);
   if (token.kind === 'opaque') return made('opaque');
+  if (/^[%€$£]$/.test(word)) return made('num');
   if (token.kind === 'sign') return made('sign');
   if (/^[\d.,:%]+(st|nd|rd|th)?$/.test(word)) return made('num');
   if (word === 'to') return made('to');
@@ -88,7 +89,7 @@ function byPlace(words: Tagged[], i: number): void {
     return;
   }
   if (before.tag === 'to' || before.tag === 'modal') return asVerb();
-  if (before.tag === 'have' && word.verb.form === 'base' && !word.ambiguous) return asVerb();
+  if (before.tag === 'have' && word.verb.form === 'base' && (!word.ambiguous || IRREGULAR[word.token.lower] !== undefined)) return asVerb();
   if ((before.tag === 'det' && ARTICLES.has(before.token.lower)) || before.token.possessive || before.tag === 'adj' || before.tag === 'num') return word.ambiguous || before.tag !== 'adj' ? asNoun() : undefined;
   if (before.tag === 'prep') return word.ambiguous ? asNoun() : undefined;
   if (before.tag === 'rel' || SUBJECT_PRONOUNS.has(before.token.lower)) return asVerb();
@@ -150,7 +151,7 @@ function isArticle(words: readonly Tagged[], i: number): boolean {
 
 function singularDeterminer(words: readonly Tagged[], i: number): string | undefined {
   let at = i - 1;
-  while (at >= 0 && (words[at]?.tag === 'adj' || words[at]?.tag === 'noun' || (words[at]?.tag === 'verb' && words[at]?.verb?.form === 'ed'))) at--;
+  while (at >= 0 && (words[at]?.tag === 'adj' || words[at]?.tag === 'noun' || words[at]?.tag === 'mention' || words[at]?.token.text === '/' || (words[at]?.tag === 'verb' && words[at]?.verb?.form === 'ed'))) at--;
   const found = words[at]?.tag === 'det' ? words[at]?.token.lower : undefined;
   return found !== undefined && /^(an?|the|each|every|this|that|any|one|no|another)$/.test(found) ? found : undefined;
 }

@@ -1,0 +1,91 @@
+import type { Analysed } from './analysis.js';
+import { coefficients, weights } from './lexicon/weights.generated.js';
+import type { Role } from './model.js';
+import type { Relation } from './syntax/relation.js';
+import type { Tagged } from './syntax/tag.js';
+import { type Tally, tally } from './witness.js';
+
+/** Roles of persons, in the order of the columns of the table. */
+export const PERSONS = ['buyer', 'operator', 'consumer', 'client'] as const satisfies readonly Role[];
+
+/** For each role of {@link PERSONS}, the log-odds that a word which promises it is wrong here. */
+export type Wrongness = readonly [number, number, number, number];
+
+/** A cell of the table that spoke, with the words that made it when they stand in the sentence. */
+export interface Contribution {
+  readonly cell: string;
+  /** Log-odds against each role. */
+  readonly against: Wrongness;
+  readonly relation?: Relation;
+  readonly word?: Tagged;
+}
+
+/** What learned weights say of a mention. */
+export interface Opinion {
+  readonly wrong: Wrongness;
+  readonly contributions: readonly Contribution[];
+}
+
+/** The features that are numbers: what the lexicon says, by strong and by weak cues. */
+export function denseOf(analysed: Analysed): readonly number[] {
+  const isWeak = ({ cue }: { cue: string }): boolean => cue === 'window' || cue === 'heading';
+  const strong = tally(analysed.witnesses.filter((witness) => !isWeak(witness)));
+  const weak = tally(analysed.witnesses.filter(isWeak));
+  return [...rolesOf(strong), ...rolesOf(weak)];
+}
+
+const rolesOf = (sums: Tally): readonly number[] => [sums.buyer, sums.operator, sums.consumer, sums.client, sums.program];
+
+/** Every cell of a mention once. */
+export function featuresOf({ cells }: Analysed): ReadonlySet<string> {
+  return new Set([...cells.relational.map(({ cell }) => cell), ...cells.lexical.map(({ cell }) => cell), ...cells.ambient]);
+}
+
+/** Cells share the weight of a mention: the more there are, the less each counts. */
+export const shareOf = (count: number): number => 2 / Math.sqrt(count + 1);
+
+const SCALE = 1 / 40;
+
+/** What the table of learned weights says of a mention. */
+export function opinionOf(analysed: Analysed): Opinion {
+  const known = [...featuresOf(analysed)].flatMap((cell) => {
+    const row = table.get(cell);
+    return row === undefined ? [] : [{ cell, row }];
+  });
+  const share = shareOf(known.length) * SCALE;
+  const wrong: [number, number, number, number] = [...coefficients.bias];
+  const dense = denseOf(analysed);
+  coefficients.dense.forEach((column, role) => {
+    column.forEach((weight, index) => {
+      wrong[role as 0] += weight * (dense[index] ?? 0);
+    });
+  });
+  const contributions = known.map(({ cell, row }): Contribution => {
+    const against = row.map((weight) => weight * share) as unknown as Wrongness;
+    against.forEach((weight, role) => {
+      wrong[role as 0] += weight;
+    });
+    const relation = analysed.cells.relational.find((entry) => entry.cell === cell)?.relation;
+    const word = analysed.cells.lexical.find((entry) => entry.cell === cell)?.word;
+    return { cell, against, ...(relation ? { relation } : {}), ...(word ? { word } : {}) };
+  });
+  return { wrong, contributions };
+}
+
+/** Four characters a row, one for each role, from “!” (-46) over “O” (0) to “}” (46). */
+function load(): ReadonlyMap<string, Wrongness> {
+  const rows = new Map<string, Wrongness>();
+  let slot = '';
+  for (const part of weights.split('\n')) {
+    if (part.endsWith(':')) {
+      slot = part;
+      continue;
+    }
+    const at = part.length - 4;
+    const row = [0, 1, 2, 3].map((index) => part.charCodeAt(at + index) - 79);
+    rows.set(slot + part.slice(0, at), row as unknown as Wrongness);
+  }
+  return rows;
+}
+
+const table = load();
