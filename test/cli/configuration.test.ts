@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { Workspace, wrong } from './distinguo.js';
+
+const off = 'rules: { term-variant: off }\n';
+
+describe('the configuration of a document', () => {
+  it('is the nearest one alone, from its folder up to the repository', async () => {
+    const workspace = new Workspace({
+      'distinguo.yml': off,
+      'repository/.git/HEAD': '',
+      'repository/a.md': wrong,
+      'repository/docs/distinguo.yaml': off,
+      'repository/docs/deep/b.md': wrong,
+      'repository/docs/api/distinguo.json': '{}',
+      'repository/docs/api/c.md': wrong,
+    });
+    const { files } = await workspace.report('repository');
+    expect(files.map(({ path, findings }) => [path, findings.length])).toEqual([
+      ['repository/a.md', 1],
+      ['repository/docs/api/c.md', 1],
+      ['repository/docs/deep/b.md', 0],
+    ]);
+  });
+
+  it('is looked for as far as the working folder where there is no repository', async () => {
+    const workspace = new Workspace({ 'distinguo.yml': off, 'docs/a.md': wrong });
+    expect((await workspace.run(['docs/a.md'])).code).toBe(0);
+  });
+
+  it('can be another, or none', async () => {
+    const workspace = new Workspace({
+      'distinguo.yml': off,
+      'a.md': wrong,
+      'config/loud.yml': 'rules: { term-variant: error }\n',
+    });
+    expect((await workspace.run(['--no-config'])).stdout).toContain('warning term-variant');
+    expect((await workspace.run(['--config', 'config/loud.yml'])).stdout).toContain('error term-variant');
+  });
+
+  it('says which files are not read', async () => {
+    const workspace = new Workspace({ 'distinguo.yml': 'ignore: [old/**]\n', 'a.md': wrong, 'old/b.md': wrong });
+    expect((await workspace.report()).files.map(({ path }) => path)).toEqual(['a.md']);
+    const named = await workspace.run(['old/b.md']);
+    expect(named).toMatchObject({
+      code: 0,
+      stderr: 'distinguo: note: old/b.md is left out by “ignore” in distinguo.yml.\n',
+    });
+  });
+});
+
+describe('a configuration with mistakes', () => {
+  it('is told by file, line and column, fails, and holds for the rest', async () => {
+    const workspace = new Workspace({
+      'docs/distinguo.yml': 'rules:\n  term-variant: error\n  mixed-term: off\nallow: yes\n',
+      'docs/a.md': wrong,
+    });
+    const { code, stdout, stderr } = await workspace.run();
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      'distinguo: docs/distinguo.yml:3:3: “mixed-term” is not known here. Did you mean “mixed-terms”?',
+    );
+    expect(stderr).toContain('distinguo: docs/distinguo.yml:4:8: Here stands a text, but a list is needed.\n');
+    expect(stdout).toContain('error term-variant');
+  });
+
+  it('is told once, however many documents it holds for', async () => {
+    const workspace = new Workspace({
+      'distinguo.yml': 'rulez: {}\n',
+      'a.md': wrong,
+      'docs/b.md': wrong,
+      'docs/c.md': wrong,
+    });
+    expect((await workspace.run()).stderr.match(/rulez/g)).toHaveLength(1);
+  });
+});
+
+describe('--print-config', () => {
+  it('shows what applies to a file, and where each setting comes from', async () => {
+    const workspace = new Workspace({
+      'distinguo.yml':
+        'extends: [./terms.yml]\nrules: { mixed-terms: off }\noverrides:\n  - files: docs/**\n    rules: { mixed-terms: hint }\n',
+      'terms.yml': 'terms: { merchant: { role: buyer, preferred: true } }\n',
+    });
+    const { code, stdout, stderr } = await workspace.run(['--print-config', 'docs/a.md']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('# Configuration: distinguo.yml\n');
+    expect(stdout).toContain('  mixed-terms: hint  # distinguo.yml, override for docs/**\n');
+    expect(stdout).toContain('  merchant:  # terms.yml\n');
+    expect(stdout).toContain('  buyer: { preferred: merchant }  # terms.yml\n');
+    expect(stdout).toContain('  role-mismatch: default  # distinguo:recommended\n');
+  });
+
+  it('prints what can be taken over as a configuration', async () => {
+    const workspace = new Workspace({
+      'a.md': wrong,
+      'base.yml':
+        'allow: ["Customer Portal", "x: y"]\nterms: { person: { role: operator, plural: people } }\nexceptions: [{ term: user, context: "a, b", reason: c }]\n',
+    });
+    const { stdout } = await workspace.run(['--print-config', 'a.md', '--config', 'base.yml']);
+    workspace.write('distinguo.yml', stdout);
+    expect((await workspace.run()).stderr).toBe('');
+    expect((await workspace.run(['--print-config', 'a.md'])).stdout.replace(/ *#.*/g, '')).toBe(
+      stdout.replace(/ *#.*/g, ''),
+    );
+  });
+
+  it('says that no configuration was found, and where it was looked for', async () => {
+    const { stdout } = await new Workspace({ 'docs/a.md': wrong }).run(['--print-config', 'docs/a.md']);
+    expect(stdout).toContain('# Configuration: none from docs up to ');
+  });
+});

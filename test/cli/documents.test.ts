@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { Workspace, wrong } from './distinguo.js';
+
+const refusals: readonly (readonly [string, Buffer | string, string])[] = [
+  ['a binary file', Buffer.from([0x89, 0x50, 0, 1, 2]), 'a.md is a binary file, not text.'],
+  ['invalid UTF-8', Buffer.from([0x61, 0xff, 0x62]), 'a.md is not valid UTF-8; save it as UTF-8.'],
+  ['UTF-16', Buffer.from(`\ufeff${wrong}`, 'utf16le'), 'a.md is in UTF-16; save it as UTF-8.'],
+  [
+    'a document of more than 10 MB',
+    `${wrong}${' '.repeat(10_000_000)}`,
+    'a.md is larger than 10 MB (10.0 MB) and was not read; --max-file-size raises the limit.',
+  ],
+];
+
+describe('a document that cannot be read', () => {
+  it.each(refusals)('is said, and the rest is read all the same: %s', async (_, contents, message) => {
+    const { code, files, notices } = await new Workspace({ 'a.md': contents, 'b.md': wrong }).report();
+    expect(code).toBe(2);
+    expect(notices).toEqual([{ kind: 'failure', message }]);
+    expect(files.map(({ path, findings }) => [path, findings.length])).toEqual([['b.md', 1]]);
+  });
+
+  it('on standard input is said as well', async () => {
+    const run = await new Workspace().run(['--stdin'], { input: Buffer.from([0xff, 0x61]) });
+    expect(run).toMatchObject({ code: 2, stderr: 'distinguo: standard input is not valid UTF-8; save it as UTF-8.\n' });
+  });
+});
+
+describe('the size of a document', () => {
+  it('has a limit that can be set', async () => {
+    const workspace = new Workspace({ 'a.md': `${wrong}${' '.repeat(10_000_000)}`, 'b.md': 'x'.repeat(2_000) });
+    expect((await workspace.run(['--max-file-size', '11'])).code).toBe(1);
+    expect((await workspace.run(['--max-file-size', '0.001', 'b.md'])).code).toBe(2);
+  });
+
+  it('may be nothing at all', async () => {
+    const { code, files } = await new Workspace({ 'a.md': '' }).report();
+    expect({ code, files: files.length }).toEqual({ code: 0, files: 1 });
+  });
+});

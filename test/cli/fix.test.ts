@@ -1,0 +1,133 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { describe, expect, it } from 'vitest';
+import { right, Workspace, wrong } from './distinguo.js';
+
+const asInformation = 'rules:\n  term-variant: information\n';
+const withoutModes = process.platform === 'win32';
+
+describe('--fix', () => {
+  it('rewrites what is warned of and says how much', async () => {
+    const workspace = new Workspace({ 'a.md': wrong, 'b.md': right });
+    const run = await workspace.run(['--fix']);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout).toBe('1 fixed. No findings in 2 documents.\n');
+    expect(workspace.read('a.md')).toBe(right);
+  });
+
+  it('leaves what is merely likely to --fix=all', async () => {
+    const workspace = new Workspace({ 'a.md': wrong, 'distinguo.yml': asInformation });
+    await workspace.run(['--fix']);
+    expect(workspace.read('a.md')).toBe(wrong);
+    await workspace.run(['--fix=all']);
+    expect(workspace.read('a.md')).toBe(right);
+  });
+
+  it('changes nothing the second time', async () => {
+    const text = `# Endusers\n\n> ${wrong}\n| Enduser's badge | an **enduser** |\n|---|---|\n| ENDUSERS | endusers’ |\n`;
+    const workspace = new Workspace({ 'a.md': text });
+    await workspace.run(['--fix=all']);
+    const once = workspace.read('a.md');
+    const stamp = fs.statSync(workspace.path('a.md')).mtimeMs;
+    const { stdout } = await workspace.run(['--fix=all']);
+    expect(once).toContain("| End user's badge | an **end user** |");
+    expect(stdout).toContain('No findings');
+    expect(workspace.read('a.md')).toBe(once);
+    expect(fs.statSync(workspace.path('a.md')).mtimeMs).toBe(stamp);
+  });
+
+  it('keeps a BOM, CRLF line ends and what does not end in a line end', async () => {
+    const workspace = new Workspace({ 'a.md': '\ufeff# A\r\n\r\nAn enduser\r\nwaits.' });
+    await workspace.run(['--fix']);
+    expect(workspace.read('a.md')).toBe('\ufeff# A\r\n\r\nAn end user\r\nwaits.');
+  });
+
+  it.skipIf(withoutModes)('keeps the mode of the file and leaves nothing beside it', async () => {
+    const workspace = new Workspace({ 'a.md': wrong });
+    fs.chmodSync(workspace.path('a.md'), 0o751);
+    await workspace.run(['--fix']);
+    expect(fs.statSync(workspace.path('a.md')).mode & 0o777).toBe(0o751);
+    expect(workspace.files).toEqual(['a.md']);
+    expect(workspace.read('a.md')).toBe(right);
+  });
+
+  it.skipIf(withoutModes)('replaces a file rather than writing into it: whole or not at all', async () => {
+    const workspace = new Workspace({ 'a.md': wrong });
+    const before = fs.openSync(workspace.path('a.md'), 'r');
+    await workspace.run(['--fix']);
+    expect(fs.readFileSync(before, 'utf8')).toBe(wrong);
+    fs.closeSync(before);
+  });
+
+  it.skipIf(withoutModes)('writes through a link inside the folder, which stays a link', async () => {
+    const workspace = new Workspace({ 'real/a.md': wrong });
+    fs.symlinkSync('real/a.md', workspace.path('b.md'));
+    await workspace.run(['--fix', 'b.md']);
+    expect(fs.lstatSync(workspace.path('b.md')).isSymbolicLink()).toBe(true);
+    expect(workspace.read('real/a.md')).toBe(right);
+  });
+
+  it.skipIf(withoutModes)('does not follow a link out of the folder', async () => {
+    const outside = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'outside '));
+    fs.writeFileSync(path.join(outside, 'a.md'), wrong);
+    const workspace = new Workspace({ 'b.md': wrong });
+    fs.symlinkSync(path.join(outside, 'a.md'), workspace.path('a.md'));
+    const run = await workspace.run(['--fix']);
+    expect(fs.readFileSync(path.join(outside, 'a.md'), 'utf8')).toBe(wrong);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(/^distinguo: a\.md leads to .*, outside of .* and was not changed\.\n$/);
+    expect(run.stdout).toContain('a.md:1:6 warning');
+    expect(workspace.read('b.md')).toBe(right);
+    fs.rmSync(outside, { recursive: true });
+  });
+});
+
+describe('--fix-dry-run', () => {
+  it('shows a diff that git can apply, and changes nothing', async () => {
+    const text = `# A\r\n\r\nOne\r\n\r\n${wrong}Two\r\nlast enduser`;
+    const workspace = new Workspace({ 'docs/a b.md': text, 'c.md': `${'Line.\n\n'.repeat(9)}${wrong}` });
+    const { code, stdout } = await workspace.run(['--fix-dry-run']);
+    expect(code).toBe(1);
+    expect(workspace.read('docs/a b.md')).toBe(text);
+    execFileSync('git', ['apply', '--whitespace=nowarn'], { cwd: workspace.folder, input: stdout });
+    const applied = [workspace.read('docs/a b.md'), workspace.read('c.md')];
+    expect(applied[0]).toContain('last end user');
+    workspace.write('docs/a b.md', text);
+    workspace.write('c.md', `${'Line.\n\n'.repeat(9)}${wrong}`);
+    await workspace.run(['--fix']);
+    expect([workspace.read('docs/a b.md'), workspace.read('c.md')]).toEqual(applied);
+  });
+});
+
+describe('a document on standard input', () => {
+  it('is reported by the name that it is given', async () => {
+    const { code, stdout } = await new Workspace().run(['--stdin', '--stdin-filename', 'docs/a.md'], { input: wrong });
+    expect(code).toBe(1);
+    expect(stdout).toContain('docs/a.md:1:6 warning term-variant');
+  });
+
+  it('is read as Markdown when it has no name', async () => {
+    const { stdout } = await new Workspace().run(['--stdin'], { input: `\`enduser\` ${wrong}` });
+    expect(stdout).toContain('<stdin>:1:16 warning');
+    expect(stdout).toContain('1 warning in 1 document');
+  });
+
+  it('comes back fixed, alone, with --fix', async () => {
+    const run = await new Workspace().run(['--stdin', '--fix'], { input: `\ufeff${wrong}` });
+    expect(run).toEqual({ code: 0, stdout: `\ufeff${right}`, stderr: '1 fixed. No findings in 1 document.\n' });
+  });
+
+  it('comes back as it is when there is nothing to fix', async () => {
+    const run = await new Workspace().run(['--stdin', '--fix'], { input: 'Nobody.\r\n' });
+    expect(run).toMatchObject({ code: 0, stdout: 'Nobody.\r\n' });
+  });
+
+  it('obeys the configuration of the place that its name says', async () => {
+    const workspace = new Workspace({ 'docs/distinguo.yml': 'rules: { term-variant: off }\n' });
+    expect((await workspace.run(['--stdin-filename', 'docs/a.md'], { input: wrong })).code).toBe(0);
+    expect((await workspace.run(['--stdin-filename', 'a.md'], { input: wrong })).code).toBe(1);
+  });
+});

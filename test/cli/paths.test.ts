@@ -1,0 +1,134 @@
+import fs from 'node:fs';
+import process from 'node:process';
+import { describe, expect, it } from 'vitest';
+import { right, Workspace } from './distinguo.js';
+
+const isRoot = process.getuid?.() === 0;
+const withoutLinks = process.platform === 'win32';
+
+async function read(workspace: Workspace, ...args: string[]): Promise<readonly string[]> {
+  return (await workspace.report(...args)).files.map(({ path }) => path);
+}
+
+const all = (...names: string[]) => Object.fromEntries(names.map((name) => [name, right]));
+
+describe('a folder', () => {
+  it('is read with all that lies below, in the order of names', async () => {
+    const workspace = new Workspace(
+      all('b.md', 'a.txt', 'sub/c.mdx', 'sub/d.html', 'e.feature', 'main.ts', 'data.json'),
+    );
+    expect(await read(workspace)).toEqual(['a.txt', 'b.md', 'e.feature', 'sub/c.mdx', 'sub/d.html']);
+    expect(await read(workspace, 'sub', 'b.md')).toEqual(['sub/c.mdx', 'sub/d.html', 'b.md']);
+  });
+
+  it('is read without what .gitignore and .distinguoignore leave out, at every depth', async () => {
+    const workspace = new Workspace({
+      ...all('a.md', 'out/b.md', 'docs/c.md', 'docs/drafts/d.md', 'docs/drafts/keep.md', 'old/e.md'),
+      '.gitignore': 'out/\n',
+      '.distinguoignore': 'old\n',
+      'docs/.gitignore': 'drafts/*\n!drafts/keep.md\n',
+    });
+    expect(await read(workspace)).toEqual(['a.md', 'docs/c.md', 'docs/drafts/keep.md']);
+  });
+
+  it('obeys the .gitignore of the repository above it', async () => {
+    const workspace = new Workspace({ ...all('docs/a.md', 'docs/gen/b.md'), '.gitignore': 'gen\n', '.git/HEAD': '' });
+    expect(await read(workspace, 'docs')).toEqual(['docs/a.md']);
+  });
+
+  it('is read without node_modules, .git and minified files, unless they are named', async () => {
+    const workspace = new Workspace({
+      ...all(
+        'a.md',
+        'node_modules/x/b.md',
+        'node_modules/x/node_modules/y/c.md',
+        '.git/d.md',
+        'e.min.html',
+        '.github/f.md',
+      ),
+      '.gitignore': 'node_modules\n',
+    });
+    expect(await read(workspace)).toEqual(['.github/f.md', 'a.md']);
+    expect(await read(workspace, 'node_modules')).toEqual([
+      'node_modules/x/b.md',
+      'node_modules/x/node_modules/y/c.md',
+    ]);
+    expect(await read(workspace, 'e.min.html', '.git')).toEqual(['e.min.html', '.git/d.md']);
+    expect(await read(workspace, 'node_modules/x/*.md')).toEqual(['node_modules/x/b.md']);
+  });
+
+  it('may hold nothing to read: that is said', async () => {
+    const run = await new Workspace({ 'a.ts': '' }).run();
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain('note: no document to read in this folder');
+  });
+});
+
+describe('a glob', () => {
+  it('is matched by the program, so that quotes make it the same on every system', async () => {
+    const workspace = new Workspace(all('a.md', 'docs/b.md', 'docs/c.mdx', 'docs/deep/d.md'));
+    expect(await read(workspace, 'docs/**/*.md')).toEqual(['docs/b.md', 'docs/deep/d.md']);
+    expect(await read(workspace, './docs/*.{md,mdx}')).toEqual(['docs/b.md', 'docs/c.mdx']);
+    expect(await read(workspace, '**/*.md', '!docs/deep/**')).toEqual(['a.md', 'docs/b.md']);
+  });
+
+  it('that matches nothing is said, and fails', async () => {
+    const run = await new Workspace(all('a.md')).run(['*.mdx']);
+    expect(run).toMatchObject({ code: 2, stderr: 'distinguo: No document matches *.mdx.\n' });
+  });
+
+  it('is a name first, when there is a file of that name', async () => {
+    expect(await read(new Workspace(all('[a].md', 'a.md')), '[a].md')).toEqual(['[a].md']);
+  });
+});
+
+describe('a named file', () => {
+  it('is read once, however often it is named', async () => {
+    expect(await read(new Workspace(all('a.md')), 'a.md', '.', './a.md', '*.md')).toEqual(['a.md']);
+  });
+
+  it('of a kind that is not read is said, and fails', async () => {
+    const run = await new Workspace({ 'a.png': '' }).run(['a.png']);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('a.png is not a kind of document that is read: Markdown');
+  });
+
+  it.skipIf(isRoot || withoutLinks)('that may not be opened is said, and fails', async () => {
+    const workspace = new Workspace(all('a.md', 'b.md'));
+    fs.chmodSync(workspace.path('a.md'), 0);
+    const { code, files, notices } = await workspace.report();
+    expect(code).toBe(2);
+    expect(files.map(({ path }) => path)).toEqual(['b.md']);
+    expect(notices).toEqual([{ kind: 'failure', message: 'a.md may not be opened (permission denied).' }]);
+  });
+});
+
+describe.skipIf(withoutLinks)('links', () => {
+  it('that lead round in a circle are said and not followed', async () => {
+    const workspace = new Workspace(all('docs/a.md'));
+    fs.symlinkSync('..', workspace.path('docs/up'));
+    fs.symlinkSync('self', workspace.path('docs/self'));
+    const { code, files, notices } = await workspace.report();
+    expect(code).toBe(0);
+    expect(files.map(({ path }) => path)).toEqual(['docs/a.md']);
+    expect(notices.map(({ message }) => message)).toEqual([
+      'docs/self is a symbolic link that leads to itself.',
+      'docs/up is a link to a folder that it lies in; not followed.',
+    ]);
+  });
+
+  it('to a folder are followed, but each folder is read once', async () => {
+    const workspace = new Workspace(all('shelf/a.md'));
+    fs.symlinkSync('shelf', workspace.path('also'));
+    expect(await read(workspace)).toEqual(['also/a.md']);
+  });
+
+  it('to nothing are said', async () => {
+    const workspace = new Workspace(all('a.md'));
+    fs.symlinkSync('gone.md', workspace.path('b.md'));
+    const walked = await workspace.report();
+    expect(walked.code).toBe(0);
+    expect(walked.notices[0]?.message).toBe('b.md is a link to something that does not exist.');
+    expect((await workspace.run(['b.md'])).code).toBe(2);
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { Workspace, wrong } from './distinguo.js';
+
+const clear = 'Each customer opens the dashboard and clicks the Export button.\n';
+
+async function shown(text: string, env?: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { stdout } = await new Workspace({ 'a.md': text }).run(
+    ['--rule', 'role-mismatch,term-variant'],
+    env && { env },
+  );
+  return stdout.split('\n');
+}
+
+/** What of a source line lies above the marks of the line below it. */
+function above(lines: readonly string[], mark: RegExp): readonly string[] {
+  const index = lines.findIndex((line) => mark.test(line));
+  const source = lines[index - 1] ?? '';
+  return [...(lines[index] ?? '').matchAll(new RegExp(mark, 'g'))].map(({ 0: { length }, index: at }) =>
+    source.slice(at, at + length),
+  );
+}
+
+describe('the report for people', () => {
+  it('names the place, says what is wrong, and what to write instead', async () => {
+    const lines = await shown(`# A\n\n${wrong}`);
+    expect(lines[0]).toBe('a.md:3:6 warning term-variant');
+    expect(lines[1]).toMatch(/^ {2}“enduser” .*\.$/);
+    expect(lines).toContain('  → “enduser” → “end user”');
+    expect(lines.at(-2)).toBe(
+      '1 warning in 1 document. 1 can be fixed: --fix rewrites what is warned of, --fix=all the rest, too.',
+    );
+  });
+
+  it('underlines the wrong word, and the deciding words with their role', async () => {
+    const lines = await shown(clear);
+    expect(above(lines, /\^+/)).toEqual(['customer']);
+    expect(above(lines, /─+/).join()).toContain('click');
+    expect(lines.some((line) => /│ +operator/.test(line))).toBe(true);
+  });
+
+  it('underlines the right columns after tabs and wide characters', async () => {
+    const lines = await shown('-\t表形😀e\u0301 enduser\n');
+    const marks = lines.find((line) => line.includes('^^^')) ?? '';
+    // “-” and the tab take 4 columns, three wide characters 6, “é” and the space 2.
+    expect(marks.slice(marks.indexOf('│') + 2)).toBe(`${' '.repeat(12)}^^^^^^^`);
+  });
+
+  it('shows of a very long line what lies around the word', async () => {
+    const lines = await shown(`${'Nothing here. '.repeat(5_000)}${wrong.trim()} ${'Nothing there. '.repeat(5_000)}\n`);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(200);
+    expect(above(lines, /\^+/)).toEqual(['enduser']);
+  });
+
+  it('does not let a document steer the terminal', async () => {
+    const { stdout } = await new Workspace({ 'a.md': `\u001b[2J\u0007\u202e ${wrong}` }).run();
+    expect(stdout).toContain('1 warning');
+    expect(stdout).not.toMatch(/[\u001b\u0007\u202e]/);
+  });
+});
+
+describe('colour', () => {
+  it('is left out where no terminal listens, and where NO_COLOR forbids it', async () => {
+    expect((await shown(wrong)).join()).not.toContain('\u001b[');
+    expect((await shown(wrong, { NO_COLOR: '1' })).join()).not.toContain('\u001b[');
+  });
+
+  it('is written where FORCE_COLOR asks for it', async () => {
+    expect((await shown(wrong, { FORCE_COLOR: '1' })).join()).toContain('\u001b[33mwarning\u001b[39m');
+    expect((await shown(wrong, { FORCE_COLOR: '0' })).join()).not.toContain('\u001b[');
+  });
+});
+
+describe('--quiet', () => {
+  it('reports warnings and errors alone', async () => {
+    const workspace = new Workspace({
+      'a.md': wrong,
+      'b.md': wrong,
+      'distinguo.yml': 'overrides: [{ files: a.md, rules: { term-variant: information } }]\n',
+    });
+    const { stdout } = await workspace.run(['--quiet']);
+    expect(stdout).not.toContain('a.md');
+    expect(stdout).toContain('b.md:1:6 warning');
+  });
+});
