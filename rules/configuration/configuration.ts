@@ -75,9 +75,11 @@ export function problemsIn(
   file: string,
   text: string,
 ): (code: string, span: Span, message: string) => ConfigurationProblem {
-  return (code, span, message) => {
-    const before = text.slice(0, span.start).split(/\r\n|\n|\r/);
+  return (code, { start, end }, message) => {
+    const before = text.slice(0, start).split(/\r\n|\n|\r/);
     const column = (before.at(-1)?.length ?? 0) + 1;
+    // A parser may point behind the end, where something is missing.
+    const span = { start: Math.min(start, text.length), end: Math.min(end, text.length) };
     return { code, severity: 'error', span, message, file, line: before.length, column };
   };
 }

@@ -40,12 +40,12 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
   const extended: Reference[] = [];
   const exceptTerms: Reference[] = [];
   const describedTerms: Reference[] = [];
-  const { value, problems } = validate(source, configurationShape, problemOf, (path, read, node) => {
+  const { value, problems } = validate(source, configurationShape, problemOf, (path, read, node, is) => {
     const [start, end] = node.range ?? [0, 0];
     const reference = { text: read, span: { start, end } };
     if (path[0] === 'extends') extended.push(reference);
     if (path[0] === 'exceptions' && path[2] === 'term') exceptTerms.push(reference);
-    if (path.at(-2) === 'terms') describedTerms.push(reference);
+    if (is === 'key' && path.at(-2) === 'terms') describedTerms.push(reference);
   });
   return { data: dataOf(value), problems: [...source.problems, ...problems], extended, exceptTerms, describedTerms };
 }

@@ -14,8 +14,8 @@ import { spanOfNode, type YamlSource } from './yaml-source.js';
 
 type ProblemOf = (code: string, span: { start: number; end: number }, message: string) => ConfigurationProblem;
 
-/** Told of every text that was accepted, so that what it refers to can be checked later. */
-export type Visit = (path: readonly string[], value: string, node: Node) => void;
+/** Told of every text that was accepted, so that what it refers to can be checked later; of a key, once its value is right. */
+export type Visit = (path: readonly string[], text: string, node: Node, is: 'key' | 'value') => void;
 
 /** Aliases let a small file stand for a huge one: more nodes than this are refused. */
 const mostNodes = 20_000;
@@ -52,7 +52,11 @@ class Reading {
     this.#nodes += 1;
     if (this.#nodes > mostNodes || path.length > deepest) return this.#tooMuch(written);
     if (written.tag !== undefined && hasExplicitTag(written)) {
-      return this.#tell('refused', written, `Tags such as “${written.tag}” are not read: remove it.`);
+      return this.#tell(
+        'refused',
+        written,
+        `Tags such as “${written.tag.replace('tag:yaml.org,2002:', '!!')}” are not read: remove it.`,
+      );
     }
     const node = this.source.resolve(written);
     if (node === undefined) return this.#tell('syntax', written, 'This alias stands for nothing: write the value.');
@@ -78,7 +82,7 @@ class Reading {
 
   #text(node: Node, shape: TextShape, path: readonly string[]): string | undefined {
     const value = this.#acceptedText(node, shape);
-    if (value !== undefined) this.visit(path, value, node);
+    if (value !== undefined) this.visit(path, value, node, 'value');
     return value;
   }
 
@@ -147,7 +151,7 @@ class Reading {
       if (values.has(key)) this.#tell('duplicate-key', at, `“${key}” stands here twice: keep one.`);
       else if (read !== undefined) values.set(key, read);
       // What is wrong already needs no second look.
-      if (this.problems.length === told) this.visit([...path, key], key, at);
+      if (this.problems.length === told) this.visit([...path, key], key, at, 'key');
     }
     return values;
   }

@@ -32,7 +32,7 @@ export function parseYaml(text: string, problemOf: Problems): YamlSource {
       merge: false,
       resolveKnownTags: false,
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error',
       lineCounter: new LineCounter(),
     });
     return sourceOf(document, problemOf);
