@@ -11,12 +11,7 @@ export interface Edit {
 export function editBetween(before: string, after: string): Edit {
   const limit = Math.min(before.length, after.length);
   const start = sharedStart(before, after, limit);
-  let tail = 0;
-  while (
-    tail < limit - start &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  )
-    tail++;
+  const tail = sharedEnd(before, after, limit - start);
   return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
 }
 
@@ -28,9 +23,22 @@ export function oldRange(edit: Edit, start: number, end: number): Span | undefin
   return { start: start + by, end: end + by };
 }
 
-/** Length of the common start; whole chunks are compared at once. */
+/** Slices are compared whole first: that is many times faster than unit by unit. */
+const CHUNK = 8192;
+
 function sharedStart(before: string, after: string, limit: number): number {
   let at = 0;
+  while (at + CHUNK <= limit && before.slice(at, at + CHUNK) === after.slice(at, at + CHUNK)) at += CHUNK;
   while (at < limit && before.charCodeAt(at) === after.charCodeAt(at)) at++;
+  return at;
+}
+
+function sharedEnd(before: string, after: string, limit: number): number {
+  const { length: a } = before;
+  const { length: b } = after;
+  let at = 0;
+  while (at + CHUNK <= limit && before.slice(a - at - CHUNK, a - at) === after.slice(b - at - CHUNK, b - at))
+    at += CHUNK;
+  while (at < limit && before.charCodeAt(a - 1 - at) === after.charCodeAt(b - 1 - at)) at++;
   return at;
 }

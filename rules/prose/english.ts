@@ -53,11 +53,16 @@ const OTHERS: readonly ReadonlySet<string>[] = [
   ),
 ].map((list) => new Set([...list].filter((word) => !ENGLISH.has(word) && !SHARED.has(word))));
 
+/** Which of the other languages have a word, by index. */
+const LANGUAGES = languagesByWord();
+
 /** A word that is no part of a path, an identifier or a hash. */
 const WORD = /(?<![\w./@#-])[a-zß-öø-ÿąćęłńóśźżœšžčřěůďťňőűğışĩ]+(?![\w/@-]|\.\w)/gi;
 
 /** A word that is repeated tells no more than this often. */
 const REPEATS = 3;
+/** Repetition does not matter in a text of this length or less. */
+const SHORT = 200;
 
 /** Scripts that are not written in Latin letters. */
 const FOREIGN =
@@ -73,22 +78,28 @@ const ENOUGH = 3;
 export function signalOf(text: string): Signal {
   let english = 0;
   let accents = 0;
-  const counts = OTHERS.map(() => 0);
-  const seen = new Map<string, number>();
-  for (const [found] of text.matchAll(WORD)) {
+  const counts = new Uint16Array(OTHERS.length);
+  const seen = text.length > SHORT ? new Map<string, number>() : undefined;
+  for (const found of text.match(WORD) ?? []) {
     // “ES” and “DER” are abbreviations.
     if (found.length > 1 && found.length < 4 && found === found.toUpperCase()) continue;
     const word = found.toLowerCase();
-    const times = (seen.get(word) ?? 0) + 1;
-    seen.set(word, times);
+    const times = (seen?.get(word) ?? 0) + 1;
     if (times > REPEATS) continue;
+    seen?.set(word, times);
     if (ENGLISH.has(word)) english++;
     else if (ACCENT.test(word)) accents++;
-    for (const [i, language] of OTHERS.entries()) if (language.has(word)) counts[i] = (counts[i] as number) + 1;
+    for (const language of LANGUAGES.get(word) ?? []) counts[language] = (counts[language] as number) + 1;
   }
-  const foreign = text.match(FOREIGN)?.length ?? 0;
+  const foreign = foreignLetters(text);
   const best = Math.max(...counts);
   return { english, other: best + (best > 0 ? accents / 2 : accents / 4) + foreign / 3 };
+}
+
+/** Letters of other scripts, unless they are but a quotation in a Latin text. */
+function foreignLetters(text: string): number {
+  const foreign = text.match(FOREIGN)?.length ?? 0;
+  return foreign > 0 && 2 * foreign > (text.match(/[A-Za-z]/g)?.length ?? 0) ? foreign : 0;
 }
 
 /** The signal of several texts together. */
@@ -131,6 +142,13 @@ export function namesForeign(value: string): boolean {
 
 function speaksOther({ english, other }: Signal): boolean {
   return other > 2 * english + 1;
+}
+
+function languagesByWord(): ReadonlyMap<string, readonly number[]> {
+  const languages = new Map<string, number[]>();
+  for (const [i, language] of OTHERS.entries())
+    for (const word of language) languages.set(word, [...(languages.get(word) ?? []), i]);
+  return languages;
 }
 
 function words(list: string): ReadonlySet<string> {

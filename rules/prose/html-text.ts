@@ -3,31 +3,21 @@ import { entityAt } from './entity.js';
 import { addressAt, expressionAt } from './opaque.js';
 import type { Absent } from './search.js';
 
-const SPECIAL = /[&{$:wW@]|\s{2,}|[\t\n\r\f]/g;
-
 /**
  * Takes a stretch of HTML text: entities are decoded, white space is one
  * space or one line break, expressions and addresses are opaque.
  */
 export function emitText(builder: ProseBuilder, text: string, from: number, to: number, absent: Absent): void {
   let done = from;
-  SPECIAL.lastIndex = from;
-  const pattern = new RegExp(SPECIAL, 'g');
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(text); match && match.index < to; match = pattern.exec(text)) {
-    const at = match.index;
-    if (at < done) {
-      pattern.lastIndex = done;
-      continue;
-    }
-    const piece = pieceAt(text, at, match[0], done, absent);
+  for (let at = from; at < to; at++) {
+    const piece = pieceAt(text, at, to, done, absent);
     if (!piece) continue;
     const end = Math.min(piece.to, to);
     builder.verbatim(done, piece.from);
     if (piece.text === undefined) builder.opaque(piece.from, end);
     else builder.replaced(piece.text, piece.from, end);
     done = end;
-    pattern.lastIndex = done;
+    at = done - 1;
   }
   builder.verbatim(done, to);
 }
@@ -39,15 +29,40 @@ interface Piece {
   readonly text?: string;
 }
 
-function pieceAt(text: string, at: number, found: string, lowest: number, absent: Absent): Piece | undefined {
-  if (/\s/.test(found)) {
-    const broken = found.includes('\n') || found.includes('\r');
-    return found === '\n' ? undefined : { from: at, to: at + found.length, text: broken ? '\n' : ' ' };
+function pieceAt(text: string, at: number, limit: number, lowest: number, absent: Absent): Piece | undefined {
+  switch (text.charCodeAt(at)) {
+    case 9:
+    case 10:
+    case 12:
+    case 13:
+    case 32:
+      return spaceAt(text, at, limit);
+    case 38: {
+      const entity = entityAt(text, at, true);
+      return entity && { from: at, to: at + entity.length, text: entity.text };
+    }
+    case 36:
+    case 123:
+      return expressionAt(text, at, absent);
+    case 58:
+    case 64:
+    case 87:
+    case 119:
+      return addressAt(text, at, lowest);
+    default:
+      return undefined;
   }
-  if (found === '&') {
-    const entity = entityAt(text, at, true);
-    return entity && { from: at, to: at + entity.length, text: entity.text };
+}
+
+/** White space that is not one space or one line break as it stands. */
+function spaceAt(text: string, at: number, limit: number): Piece | undefined {
+  let end = at;
+  let broken = false;
+  for (; end < limit; end++) {
+    const code = text.charCodeAt(end);
+    if (code === 10 || code === 13) broken = true;
+    else if (code !== 32 && code !== 9 && code !== 12) break;
   }
-  const opaque = found === '{' || found === '$' ? expressionAt(text, at, absent) : addressAt(text, at, lowest);
-  return opaque && { from: opaque.from, to: opaque.to };
+  const plain = broken ? '\n' : ' ';
+  return end === at + 1 && text[at] === plain ? undefined : { from: at, to: end, text: plain };
 }

@@ -1,6 +1,7 @@
-import type { SyntaxNodeRef, Tree } from '@lezer/common';
+import type { Tree } from '@lezer/common';
 import type { ProseContext } from '../model.js';
 import { labelEnd, normalise } from './link.js';
+import { type TreeVisitor, visitTree } from './tree.js';
 
 /** A block that may hold prose. Offsets are those of the parsed text. */
 export interface Leaf {
@@ -21,6 +22,13 @@ export interface Leaf {
   readonly header?: Range | undefined;
 }
 
+/** What a subtree without a wanted word adds to the numbers of lists, tables and items. */
+export interface Summary {
+  readonly lists: number;
+  readonly tables: number;
+  readonly items: number;
+}
+
 /** What a walk over the blocks finds. */
 export interface Walk {
   readonly leaves: readonly Leaf[];
@@ -37,12 +45,23 @@ interface Range {
  * Lists the blocks that are wanted, in order, with their surroundings.
  *
  * @param wanted whether a range is of interest; headings always are
+ * @param summaries of subtrees met before, to be skipped; those met now are added
  */
-export function walk(tree: Tree, text: string, wanted: (from: number, to: number) => boolean): Walk {
-  const walker = new Walker(text, wanted);
-  tree.iterate({ enter: (node) => walker.enter(node), leave: (node) => walker.leave(node) });
+export function walk(
+  tree: Tree,
+  text: string,
+  wanted: (from: number, to: number) => boolean,
+  summaries: WeakMap<Tree, Summary>,
+): Walk {
+  const walker = new Walker(text, wanted, summaries);
+  visitTree(tree, walker);
   return walker;
 }
+
+const HEADING_TAG = /<h[1-6][\s>]/i;
+
+/** Smaller subtrees are not worth a summary. */
+const WORTH = 200;
 
 /** A block that holds blocks. */
 interface Frame {
@@ -66,12 +85,17 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   'FootnoteDefinition',
 ]);
 
-class Walker implements Walk {
+class Walker implements Walk, TreeVisitor {
   readonly leaves: Leaf[] = [];
   readonly definitions = new Set<string>();
   readonly #text: string;
   readonly #wanted: (from: number, to: number) => boolean;
+  readonly #summaries: WeakMap<Tree, Summary>;
   readonly #frames: Frame[] = [];
+  /** The numbers before each subtree that is being visited. */
+  readonly #before: (Summary & { readonly notable: number })[] = [];
+  /** Headings and definitions so far: no subtree with one is skipped. */
+  #notable = 0;
   #lists = 0;
   #quotes = 0;
   #marks: number[] = [];
@@ -79,21 +103,50 @@ class Walker implements Walk {
   #heading: Heading | undefined;
   #table = { id: -1, row: 0, column: 0, headers: [] as Range[] };
 
-  constructor(text: string, wanted: (from: number, to: number) => boolean) {
+  constructor(text: string, wanted: (from: number, to: number) => boolean, summaries: WeakMap<Tree, Summary>) {
+    this.#summaries = summaries;
     this.#text = text;
     this.#wanted = wanted;
   }
 
+  skips(tree: Tree, from: number, to: number): boolean {
+    if (tree.length < WORTH) return false;
+    const known = this.#summaries.get(tree);
+    if (!known || this.#wanted(from, to)) {
+      this.#before.push(this.#numbers());
+      return false;
+    }
+    const frame = this.#frames.at(-1);
+    this.#lists += known.lists;
+    this.#table.id += known.tables;
+    if (frame) frame.used = true;
+    if (frame?.list) frame.list.item += known.items;
+    return true;
+  }
+
+  visited(tree: Tree): void {
+    const before = tree.length < WORTH ? undefined : this.#before.pop();
+    if (!before || before.notable !== this.#notable) return;
+    const now = this.#numbers();
+    const lists = now.lists - before.lists;
+    this.#summaries.set(tree, { lists, tables: now.tables - before.tables, items: now.items - before.items });
+  }
+
+  #numbers(): Summary & { readonly notable: number } {
+    const items = this.#frames.at(-1)?.list?.item ?? 0;
+    return { lists: this.#lists, tables: this.#table.id, items, notable: this.#notable };
+  }
+
   /** @returns false when nothing inside the node is of interest */
-  enter({ name, from, to }: SyntaxNodeRef): boolean {
+  enter(name: string, from: number, to: number): boolean {
     if (CONTAINERS.has(name)) return this.#open(name);
     switch (name) {
       case 'Paragraph':
       case 'Directive':
-      case 'HTMLBlock':
       case 'CommentBlock':
-      case 'MdxFlow':
         return this.#startLeaf() && this.#wanted(from, to);
+      case 'HTMLBlock':
+        return this.#startLeaf() && (this.#holdsHeading(from, to) || this.#wanted(from, to));
       case 'LinkReference':
         return this.#define(from);
       case 'Table':
@@ -116,7 +169,7 @@ class Walker implements Walk {
     }
   }
 
-  leave({ name, from, to }: SyntaxNodeRef): void {
+  leave(name: string, from: number, to: number): void {
     if (CONTAINERS.has(name)) this.#close(name);
     else if (name === 'Paragraph') this.#leaf('text', from, to);
     else if (name === 'Directive') this.#leaf('directive', from, to);
@@ -157,6 +210,7 @@ class Walker implements Walk {
   #startHeading(name: string, from: number, to: number): boolean {
     if (!name.startsWith('ATXHeading') && !name.startsWith('SetextHeading')) return false;
     this.#startLeaf();
+    this.#notable++;
     this.#heading = { level: Number(name.at(-1)), from, to };
     return true;
   }
@@ -212,8 +266,15 @@ class Walker implements Walk {
     return { ...(list && { list: { ...list } }), ...(this.#quotes > 0 && { quoted: true as const }) };
   }
 
+  #holdsHeading(from: number, to: number): boolean {
+    const holds = HEADING_TAG.test(this.#text.slice(from, to));
+    if (holds) this.#notable++;
+    return holds;
+  }
+
   #define(from: number): false {
     this.#use();
+    this.#notable++;
     const end = labelEnd(this.#text, from);
     if (end > 0) this.definitions.add(normalise(this.#text.slice(from + 1, end - 1)));
     return false;

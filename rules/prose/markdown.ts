@@ -11,7 +11,7 @@ import { readHtmlFragment, type Section } from './html.js';
 import { type InlineOptions, parseInline } from './inline.js';
 import type { Aside, InlineComment } from './inline-token.js';
 import { markdownBlocks } from './markdown-blocks.js';
-import { type Leaf, walk } from './markdown-walk.js';
+import { type Leaf, type Summary, walk } from './markdown-walk.js';
 
 /** A dialect of Markdown. */
 export interface Dialect {
@@ -34,6 +34,7 @@ interface State {
   readonly body: number;
   readonly text: string;
   readonly tree: Tree;
+  readonly summaries: WeakMap<Tree, Summary>;
   readonly definitions: string;
   /** What was read of each leaf, by its source offset. */
   readonly leaves: ReadonlyMap<number, ReadLeaf>;
@@ -91,7 +92,9 @@ class MarkdownReader {
     const body = matter.end;
     const { text, asides, comments } = this.#prepare(blockText(source.slice(body)));
     const tree = this.#parse(text);
-    const { leaves, definitions } = walk(tree, text, (from, to) => hits.within(from + body, to + body));
+    const summaries = this.#previous?.summaries ?? new WeakMap();
+    const wanted = (from: number, to: number) => hits.within(from + body, to + body);
+    const { leaves, definitions } = walk(tree, text, wanted, summaries);
     const key = [...definitions].join('\n');
     this.#reusable = key === this.#previous?.definitions;
     this.#options = { definitions, ...(this.#dialect.markup && { markup: this.#dialect.markup }) };
@@ -101,7 +104,7 @@ class MarkdownReader {
     return {
       drafts: [...front.drafts, ...read.flatMap(({ drafts }) => drafts)],
       comments: [...front.comments, ...read.flatMap(({ comments }) => comments)],
-      state: { body, text, tree, definitions: key, leaves: this.#read } satisfies State,
+      state: { body, text, tree, summaries, definitions: key, leaves: this.#read } satisfies State,
     };
   }
 
