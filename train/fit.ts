@@ -18,6 +18,9 @@ export interface FitOptions {
 
 const DEFAULTS: FitOptions = { least: 3, ridge: 1e-3, rounds: 12 };
 
+/** What a doubtful sample counts for. */
+const DOUBTFUL = 0.2;
+
 interface Row {
   readonly cells: readonly number[];
   readonly dense: readonly number[];
@@ -46,11 +49,12 @@ export function fit(samples: readonly Sample[], options: Partial<FitOptions> = {
 
 /** A place that is no role of a person says only that the written word may stay. */
 function rowsOf(samples: readonly Sample[], known: readonly (readonly number[])[], dense: readonly (readonly number[])[], role: number): readonly Row[] {
-  return samples.flatMap(({ label, written }, at): readonly Row[] => {
+  return samples.flatMap(({ label, written, doubtful }, at): readonly Row[] => {
     const base = { cells: known[at] ?? [], dense: dense[at] ?? [] };
-    if (label === 'N') return written === role ? [{ ...base, target: 0, weight: 1 }] : [];
+    const trust = doubtful ? DOUBTFUL : 1;
+    if (label === 'N') return written === role ? [{ ...base, target: 0, weight: trust }] : [];
     const score = label[role];
-    return [{ ...base, target: score === 0 ? 1 : score === 1 ? 0.1 : 0, weight: score === 1 ? 0.6 : 1 }];
+    return [{ ...base, target: score === 0 ? 1 : score === 1 ? 0.1 : 0, weight: trust * (score === 1 ? 0.6 : 1) }];
   });
 }
 

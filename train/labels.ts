@@ -13,17 +13,17 @@ export const nameOf = (text: string): string => createHash('sha256').update(text
  * @param labels rows of sentence name, offset of the mention, label (N or four digits)
  */
 export function readOwnLabels(sentences: string, labels: string): readonly Labelled[] {
-  const wanted = new Map<string, { start: number; label: Labelled['label'] }[]>();
+  const wanted = new Map<string, { start: number; label: Labelled['label']; doubtful: boolean }[]>();
   for (const line of fs.readFileSync(labels, 'utf8').split('\n')) {
     if (line === '' || line.startsWith('#')) continue;
-    const [name, start, label] = line.split('\t') as [string, string, string];
-    wanted.set(name, [...(wanted.get(name) ?? []), { start: Number(start), label: label === 'N' ? 'N' : [...label].map(Number) }]);
+    const [name, start, label, sample] = line.split('\t') as [string, string, string, string];
+    wanted.set(name, [...(wanted.get(name) ?? []), { start: Number(start), label: label === 'N' ? 'N' : [...label].map(Number), doubtful: sample === 'doubtful' }]);
   }
   const found: Labelled[] = [];
   for (const line of fs.readFileSync(sentences, 'utf8').trim().split('\n')) {
     const { repo, title, heading, text } = JSON.parse(line) as Labelled;
     const name = nameOf(text);
-    for (const { start, label } of wanted.get(name) ?? []) found.push({ repo, title, heading, text, start, label });
+    for (const { start, label, doubtful } of wanted.get(name) ?? []) found.push({ repo, title, heading, text, start, label, doubtful });
     wanted.delete(name);
   }
   return found;

@@ -16,6 +16,8 @@ export interface Labelled {
   readonly start: number;
   /** No role of a person, or for each of {@link ROLES} 2 right, 1 tolerable, 0 wrong. */
   readonly label: 'N' | readonly number[];
+  /** Picked for being doubtful, so no fair sample of what is written: it counts for less. */
+  readonly doubtful?: boolean;
 }
 
 /** A labelled mention as the engine sees it. */
