@@ -47,9 +47,9 @@ describe('--fix', () => {
 
   it.skipIf(withoutModes)('keeps the mode of the file and leaves nothing beside it', async () => {
     const workspace = new Workspace({ 'a.md': wrong });
-    fs.chmodSync(workspace.path('a.md'), 0o751);
+    fs.chmodSync(workspace.path('a.md'), 0o767);
     await workspace.run(['--fix']);
-    expect(fs.statSync(workspace.path('a.md')).mode & 0o777).toBe(0o751);
+    expect(fs.statSync(workspace.path('a.md')).mode & 0o777).toBe(0o767);
     expect(workspace.files).toEqual(['a.md']);
     expect(workspace.read('a.md')).toBe(right);
   });

@@ -31,6 +31,15 @@ describe('a folder', () => {
     expect(await read(workspace)).toEqual(['a.md', 'docs/c.md', 'docs/drafts/keep.md']);
   });
 
+  it('takes back what a folder above leaves out, as Git does', async () => {
+    const workspace = new Workspace({
+      ...all('a.md', 'docs/b.md'),
+      '.gitignore': '*.md\n',
+      'docs/.gitignore': '!*.md\n',
+    });
+    expect(await read(workspace)).toEqual(['docs/b.md']);
+  });
+
   it('obeys the .gitignore of the repository above it', async () => {
     const workspace = new Workspace({ ...all('docs/a.md', 'docs/gen/b.md'), '.gitignore': 'gen\n', '.git/HEAD': '' });
     expect(await read(workspace, 'docs')).toEqual(['docs/a.md']);

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { Workspace, wrong } from './distinguo.js';
 
@@ -55,6 +56,14 @@ describe('the report for people', () => {
     const { stdout } = await new Workspace({ 'a.md': `\u001b[2J\u0007\u202e ${wrong}` }).run();
     expect(stdout).toContain('1 warning');
     for (const control of '\u001b\u0007\u202e') expect(stdout).not.toContain(control);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('the name of a file', () => {
+  it('does not steer the terminal either', async () => {
+    const { stdout, stderr } = await new Workspace({ 'a\u001b[2J.md': wrong }).run(['.', 'gone\u001b[2J.md']);
+    expect(stdout).toContain('a\ufffd[2J.md:1:6 warning');
+    expect(stdout + stderr).not.toContain('\u001b');
   });
 });
 

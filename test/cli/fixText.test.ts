@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { fixText } from '../../cli/fix.js';
+import type { Finding, Review } from '../../rules/index.js';
+
+/** A review that finds every match of a pattern, with the fix that is given for it. */
+function finding(pattern: RegExp, put: (word: string) => Partial<Finding['fixes'][number]>): (text: string) => Review {
+  return (text) => ({
+    mentions: [],
+    problems: [],
+    suppressed: [],
+    state: undefined,
+    findings: [...text.matchAll(pattern)].map(({ 0: word, index }) => {
+      const span = { start: index, end: index + word.length };
+      return {
+        rule: 'role-mismatch',
+        severity: 'warning',
+        certainty: 'clear',
+        confidence: 1,
+        span,
+        term: 'user',
+        message: '',
+        evidence: [],
+        fixes: [{ title: '', span, expected: word, text: '', term: 'user', ...put(word) }],
+      };
+    }),
+  });
+}
+
+describe('a fix', () => {
+  it('is made at each place, also where one touches the next', () => {
+    const review = finding(/a/g, () => ({ text: 'bb' }));
+    expect(fixText('xaay a', 'warned', review)).toMatchObject({ text: 'xbbbby bb', fixed: 3 });
+  });
+
+  it('is not made where the source is not what was judged', () => {
+    const review = finding(/a/g, () => ({ text: 'b', expected: 'c' }));
+    expect(fixText('a', 'warned', review)).toMatchObject({ text: 'a', fixed: 0 });
+  });
+
+  it('is not made over another', () => {
+    const review = finding(/a(?=b)|b/g, (word) =>
+      word === 'a' ? { span: { start: 0, end: 2 }, expected: 'ab', text: 'c' } : { text: 'd' },
+    );
+    expect(fixText('ab', 'warned', review)).toMatchObject({ text: 'c', fixed: 1 });
+  });
+
+  it('may bring up another, until nothing is left', () => {
+    const next: Record<string, string> = { a: 'b', b: 'c', c: 'd' };
+    const review = finding(/[abc]/g, (word) => ({ text: next[word] ?? '' }));
+    expect(fixText('a b', 'warned', review)).toMatchObject({ text: 'd d', fixed: 5 });
+  });
+
+  it('does not go round for ever where two rules disagree', () => {
+    const review = finding(/[ab]/g, (word) => ({ text: word === 'a' ? 'b' : 'a' }));
+    expect(fixText('a', 'warned', review).text).toMatch(/^[ab]$/);
+    const growing = finding(/a/g, () => ({ text: 'aa' }));
+    expect(fixText('a', 'warned', growing).text.length).toBeLessThan(5_000);
+  });
+});
