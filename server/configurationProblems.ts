@@ -15,7 +15,7 @@ export interface ConfigurationProblems {
  * Shows the mistakes of each configuration that is read in its own file, open
  * or not. They are pushed to every client: a client pulls for open documents alone.
  */
-export function serveConfigurationProblems({ connection, configurations, documents, encoding }: Session): ConfigurationProblems {
+export function serveConfigurationProblems({ aside, connection, configurations, documents, encoding }: Session): ConfigurationProblems {
   /** The files whose mistakes are on show, by their key, each with the configuration that led to it. */
   const shown = new Map<string, string>();
 
@@ -27,14 +27,14 @@ export function serveConfigurationProblems({ connection, configurations, documen
       if (problems.length === 0 && !shown.has(key)) continue;
       const uri = documents.all().find((document) => keyOf(document.uri) === key)?.uri ?? uriOf(path);
       const diagnostics = diagnosticsOfProblems(closedDocument(uri, text ?? '', encoding), problems);
-      void connection.sendDiagnostics({ uri, diagnostics });
+      aside(connection.sendDiagnostics({ uri, diagnostics }));
       if (problems.length > 0) shown.set(key, uriOf(configuration.file ?? path));
       else shown.delete(key);
     }
   };
   configurations.onLoaded(show);
   const check = (uri: string) => {
-    configurations.load(uri).catch((error) => connection.console.error(`configuration ${uri}: ${error}`));
+    aside(configurations.load(uri));
   };
   documents.onDidOpen(({ document: { uri } }) => (isConfigurationName(nameOf(uri)) ? check(uri) : undefined));
   return {

@@ -84,7 +84,7 @@ function pull(session: Session, edits: Edits, told: (outcome: Reviewed | NotRevi
   );
   return {
     refresh: () => {
-      if (session.client.workspace?.diagnostics?.refreshSupport) void connection.languages.diagnostics.refresh();
+      if (session.client.workspace?.diagnostics?.refreshSupport) session.aside(connection.languages.diagnostics.refresh());
     },
   };
 }
@@ -95,11 +95,14 @@ function unchangedOr(report: DocumentDiagnosticReport, previous: string | undefi
 }
 
 function push(session: Session, edits: Edits, told: (outcome: Reviewed | NotReviewed) => void): OpenDiagnostics {
-  const { connection, documents, reviews, configurations, diagnosticTools, client } = session;
+  const { aside, connection, documents, reviews, configurations, diagnosticTools, client } = session;
   const knowsVersions = client.textDocument?.publishDiagnostics?.versionSupport === true;
 
-  const send = (uri: string, version: number, diagnostics: Diagnostic[]) =>
-    connection.sendDiagnostics({ uri, diagnostics, ...(knowsVersions ? { version } : {}) });
+  const send = async (uri: string, version: number, diagnostics: Diagnostic[]) => {
+    // The mistakes of a configuration are shown elsewhere, under the same URI.
+    if (configurations.governs(uri)) return;
+    await connection.sendDiagnostics({ uri, diagnostics, ...(knowsVersions ? { version } : {}) });
+  };
 
   const publish = async (document: Document) => {
     const { version } = document;
@@ -111,20 +114,16 @@ function push(session: Session, edits: Edits, told: (outcome: Reviewed | NotRevi
     await send(document.uri, version, diagnosticsOf(diagnosticTools, outcome));
     told(outcome);
   };
-  const attempt = (document: Document, publishing: () => Promise<unknown>) =>
-    publishing().catch((error) => connection.console.error(`diagnostics of ${document.uri}: ${error}`));
-
-  documents.onDidChangeContent(({ document }) =>
-    attempt(document, async () => {
-      const { run } = await configurations.of(document.uri);
-      if (run === 'onType' || edits.isSaved(document)) await publish(document);
-    }),
-  );
-  documents.onDidSave(({ document }) => void attempt(document, () => publish(document)));
-  documents.onDidClose(({ document }) => void send(document.uri, document.version, []));
+  const typed = async (document: Document) => {
+    const { run } = await configurations.of(document.uri);
+    if (run === 'onType' || edits.isSaved(document)) await publish(document);
+  };
+  documents.onDidChangeContent(({ document }) => aside(typed(document)));
+  documents.onDidSave(({ document }) => aside(publish(document)));
+  documents.onDidClose(({ document }) => aside(send(document.uri, document.version, [])));
   return {
     refresh: () => {
-      for (const document of documents.all()) void attempt(document, () => publish(document));
+      for (const document of documents.all()) aside(publish(document));
     },
   };
 }

@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -53,7 +54,7 @@ function serveSession(session: Session): void {
     mistakes.recheck();
     open.refresh();
     workspace.changed();
-    if (client.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
+    if (client.workspace?.inlayHint?.refreshSupport) session.aside(connection.languages.inlayHint.refresh());
   };
   // One save in the editor comes as several events.
   const soon = delayed(changed, 100);
@@ -64,14 +65,12 @@ function serveSession(session: Session): void {
     if (changes.some(({ uri }) => configurations.governs(uri) || nameOf(uri).startsWith('.'))) soon();
     else workspace.changed();
   });
-  if (client.workspace?.workspaceFolders) {
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const gone = new Set(removed.map(({ uri }) => uri));
-      const kept = session.folders.filter(({ uri }) => !gone.has(uri));
-      session.folders.splice(0, session.folders.length, ...kept, ...added);
-      soon();
-    });
-  }
+  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    const kept = session.folders.filter(({ uri }) => !gone.has(uri));
+    session.folders.splice(0, session.folders.length, ...kept, ...added);
+    soon();
+  });
 }
 
 function delayed(act: () => void, milliseconds: number): () => void {
@@ -98,13 +97,12 @@ function capabilitiesFor({ client }: Session): ServerCapabilities {
 }
 
 /** Asks the client to say when something changes that we do not see by ourselves. */
-function watch({ connection, client }: Session): void {
-  const failed = (error: unknown) => connection.console.warn(`The client does not watch for changes: ${error}`);
+function watch({ aside, connection, client }: Session): void {
   if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
-    connection.client.register(DidChangeConfigurationNotification.type, { section: 'distinguo' }).catch(failed);
+    aside(connection.client.register(DidChangeConfigurationNotification.type, { section: 'distinguo' }));
   }
   if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
     const watchers = [...WATCHED, WATCHED_DOCUMENTS].map((globPattern) => ({ globPattern }));
-    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
+    aside(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   }
 }

@@ -43,6 +43,8 @@ export interface Session {
   readonly configurations: Configurations;
   readonly reviews: Reviews;
   readonly diagnosticTools: DiagnosticTools;
+  /** For what nobody waits for: a failure is logged, and never ends the server. */
+  aside(what: Promise<unknown>): void;
 }
 
 /** Begins a session with a client. */
@@ -71,6 +73,7 @@ export function startSession(
     folders,
     configurations,
     reviews: reviewsOf(documents, configurations),
+    aside: (what) => void what.catch((error) => connection.console.warn(`${error}`)),
     diagnosticTools: {
       t,
       relatedInformation: client.textDocument?.publishDiagnostics?.relatedInformation === true,

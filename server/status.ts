@@ -6,7 +6,7 @@ import { MAX_LENGTH } from './reviews.js';
 import type { Session } from './session.js';
 
 /** Sends the status of a document that was judged, when it is not what was sent last. */
-export function serveStatus({ connection, documents, options, t }: Session): (outcome: Reviewed | NotReviewed) => void {
+export function serveStatus({ aside, connection, documents, options, t }: Session): (outcome: Reviewed | NotReviewed) => void {
   if (options.status !== true) return () => {};
   const sent = new Map<string, string>();
   documents.onDidClose(({ document }) => void sent.delete(document.uri));
@@ -15,7 +15,7 @@ export function serveStatus({ connection, documents, options, t }: Session): (ou
     const written = JSON.stringify(current);
     if (sent.get(current.uri) === written) return;
     sent.set(current.uri, written);
-    void connection.sendNotification(status, current);
+    aside(connection.sendNotification(status, current));
   };
 }
 

@@ -138,7 +138,7 @@ class WorkspaceRun {
   publish(): void {
     const open = new Set(this.session.documents.all().map(({ uri }) => keyOf(uri)));
     for (const [key, { uri, items }] of this.#reports) {
-      if (!open.has(key)) void this.session.connection.sendDiagnostics({ uri, diagnostics: items });
+      if (!open.has(key)) this.session.aside(this.session.connection.sendDiagnostics({ uri, diagnostics: items }));
     }
   }
 
@@ -199,11 +199,11 @@ function fingerprintOf(text: string): string {
 
 /** Runs something long with progress in the client's window, and with a token that either side can cancel. */
 async function withProgress<T>(
-  { connection, client, options }: Session,
+  { aside, connection, client, options }: Session,
   token: CancellationToken,
   work: (token: CancellationToken, progress: WorkDoneProgressReporter) => Promise<T>,
 ): Promise<T> {
-  const tell = (value: boolean) => (options.status ? void connection.sendNotification(busy, { busy: value }) : undefined);
+  const tell = (value: boolean) => (options.status ? aside(connection.sendNotification(busy, { busy: value })) : undefined);
   const silent: WorkDoneProgressReporter = { begin: () => {}, report: () => {}, done: () => {} };
   const shown = client.window?.workDoneProgress ? await connection.window.createWorkDoneProgress() : undefined;
   const both: CancellationToken = {

@@ -263,12 +263,12 @@ function answer(connection: MessageConnection, profile: Profile, client: () => C
     client()?.published.set(params.uri, params);
     client()?.heard();
   });
-  connection.onNotification('window/logMessage', ({ message }: { message: string }) => client()?.log.push(message));
-  connection.onNotification((method: string, params: unknown) => {
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => void client()?.log.push(message));
+  connection.onNotification((method, params) => {
     client()?.notified.push({ method, params });
     client()?.heard();
   });
-  connection.onUnhandledProgress(({ value }) => client()?.progress.push((value as { kind: string }).kind));
+  connection.onUnhandledProgress(({ value }) => void client()?.progress.push((value as { kind: string }).kind));
 }
 
 /** A folder on the disk. */

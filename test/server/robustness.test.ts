@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Range } from 'vscode-languageserver-protocol/node';
-import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import { CancellationTokenSource, ResponseError } from 'vscode-languageserver-protocol/node';
 import { Client, folderWith, SERVER } from './client.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
@@ -106,6 +106,20 @@ describe('requests', () => {
     const uri = await client.open('untitled:1', CLEAR);
     expect(await client.found(uri)).toHaveLength(1);
   });
+});
+
+it('survives a client that refuses everything it is asked', async () => {
+  const folder = folderWith({ 'distinguo.yml': 'rules: {}\n' });
+  client = await Client.start({ folders: [folder.uri], options: { files: true } });
+  for (const method of ['client/registerCapability', 'workspace/diagnostic/refresh', 'window/workDoneProgress/create', 'distinguo/readFile']) {
+    client.connection.onRequest(method, () => new ResponseError(-32601, 'no'));
+  }
+  const uri = await client.open(folder.uriOf('a.md'), CLEAR);
+  for (let i = 0; i < 3; i++) {
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(await client.found(uri)).toHaveLength(1);
+  }
 });
 
 describe('the stream', () => {
