@@ -11,9 +11,19 @@ export interface IgnoreScope {
 
 const ignoreFiles = ['.gitignore', '.distinguoignore'];
 
-/** The scope inside `folder`: a new one if it has ignore files of its own, that above otherwise. */
-export function enterFolder(folder: string, above: IgnoreScope | undefined): IgnoreScope | undefined {
-  const contents = ignoreFiles.map((name) => contentOf(path.join(folder, name))).filter((content) => content !== '');
+/**
+ * The scope inside `folder`: a new one if it has ignore files of its own, that above otherwise.
+ *
+ * @param names what lies in the folder, where that is known already
+ */
+export function enterFolder(
+  folder: string,
+  above: IgnoreScope | undefined,
+  names: readonly string[] = ignoreFiles,
+): IgnoreScope | undefined {
+  const present = ignoreFiles.filter((name) => names.includes(name));
+  if (present.length === 0) return above;
+  const contents = present.map((name) => contentOf(path.join(folder, name))).filter((content) => content !== '');
   if (contents.length === 0) return above;
   const patterns = contents.reduce((all, content) => all.add(content), ignore());
   return { folder, patterns, above };
@@ -22,8 +32,9 @@ export function enterFolder(folder: string, above: IgnoreScope | undefined): Ign
 /** Whether the patterns leave out what lies at `target`; the nearest folder that has an opinion decides, as in Git. */
 export function isIgnored(target: string, isFolder: boolean, scope: IgnoreScope | undefined): boolean {
   for (let at = scope; at !== undefined; at = at.above) {
-    const relative = path.relative(at.folder, target).split(path.sep).join('/');
-    if (relative === '' || relative.startsWith('../')) continue;
+    const inFolder = at.folder.endsWith(path.sep) ? at.folder : at.folder + path.sep;
+    if (!target.startsWith(inFolder)) continue;
+    const relative = target.slice(inFolder.length).replaceAll(path.sep, '/');
     const { ignored, unignored } = at.patterns.test(isFolder ? `${relative}/` : relative);
     if (ignored || unignored) return ignored;
   }

@@ -101,7 +101,8 @@ class FolderWalk {
 
   *#walk(folder: string, above: IgnoreScope | undefined, named = false): Generator<Target> {
     const entries = this.#enter(folder);
-    const scope = enterFolder(folder, named && isIgnored(folder, true, above) ? undefined : above);
+    const names = entries.map(({ name }) => name);
+    const scope = enterFolder(folder, named && isIgnored(folder, true, above) ? undefined : above, names);
     for (const entry of entries) {
       const full = path.join(folder, entry.name);
       const kind = entry.isSymbolicLink() ? this.#linkedKind(full) : kindOf(entry);
@@ -119,7 +120,7 @@ class FolderWalk {
 
   #enter(folder: string): fs.Dirent[] {
     try {
-      const real = fs.realpathSync(folder);
+      const real = fs.realpathSync.native(folder);
       if (this.#entered.has(real)) return [];
       this.#entered.add(real);
       return fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -135,11 +136,18 @@ class FolderWalk {
       if (languageOf(link) !== undefined || !path.extname(link)) this.#tell('note', link, brokenLink(stat));
       return undefined;
     }
-    if (stat.isDirectory() && isInside(fs.realpathSync(link), link)) {
+    const kind = kindOf(stat);
+    if (kind === 'file' && !this.#isWanted(path.basename(link))) return undefined;
+    const real = fs.realpathSync.native(link);
+    if (kind === 'folder' && isInside(fs.realpathSync.native(path.dirname(link)), real)) {
       this.#tell('note', link, 'is a link to a folder that it lies in; not followed');
       return undefined;
     }
-    return kindOf(stat);
+    if (!isInside(real, fs.realpathSync.native(this.#root))) {
+      this.#tell('note', link, `is a link out of ${this.#root}; not followed: name it to have it read`);
+      return undefined;
+    }
+    return kind;
   }
 
   #tell(kind: Notice['kind'], target: string, what: string): void {
@@ -176,10 +184,8 @@ function brokenLink(error: unknown): string {
   return what === 'does not exist' ? 'is a link to something that does not exist' : what;
 }
 
-/** Whether `inner`, a link, lies inside the real folder `outer`. */
-function isInside(outer: string, inner: string): boolean {
-  const parent = fs.realpathSync(path.dirname(inner));
-  return parent === outer || parent.startsWith(outer.endsWith(path.sep) ? outer : outer + path.sep);
+function isInside(inner: string, outer: string): boolean {
+  return inner === outer || inner.startsWith(outer.endsWith(path.sep) ? outer : outer + path.sep);
 }
 
 function statOf(target: string): fs.Stats | unknown {

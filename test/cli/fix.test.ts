@@ -75,7 +75,7 @@ describe('--fix', () => {
     fs.writeFileSync(path.join(outside, 'a.md'), wrong);
     const workspace = new Workspace({ 'b.md': wrong });
     fs.symlinkSync(path.join(outside, 'a.md'), workspace.path('a.md'));
-    const run = await workspace.run(['--fix']);
+    const run = await workspace.run(['--fix', 'a.md', 'b.md']);
     expect(fs.readFileSync(path.join(outside, 'a.md'), 'utf8')).toBe(wrong);
     expect(run.code).toBe(2);
     expect(run.stderr).toMatch(/^distinguo: a\.md leads to .*, outside of .* and was not changed\.\n$/);

@@ -132,6 +132,20 @@ describe.skipIf(withoutLinks)('links', () => {
     expect(await read(workspace)).toEqual(['also/a.md']);
   });
 
+  it('out of the folder are said and not followed, unless they are named', async () => {
+    const elsewhere = new Workspace(all('a.md', 'deep/b.md'));
+    const workspace = new Workspace(all('c.md'));
+    fs.symlinkSync(elsewhere.path('a.md'), workspace.path('a.md'));
+    fs.symlinkSync(elsewhere.folder, workspace.path('elsewhere'));
+    const { code, files, notices } = await workspace.report();
+    expect({ code, files: files.map(({ path }) => path) }).toEqual({ code: 0, files: ['c.md'] });
+    expect(notices.map(({ message }) => message.replace(workspace.folder, '…'))).toEqual([
+      'a.md is a link out of …; not followed: name it to have it read.',
+      'elsewhere is a link out of …; not followed: name it to have it read.',
+    ]);
+    expect(await read(workspace, 'elsewhere', 'a.md')).toEqual(['elsewhere/a.md', 'elsewhere/deep/b.md', 'a.md']);
+  });
+
   it('to nothing are said', async () => {
     const workspace = new Workspace(all('a.md'));
     fs.symlinkSync('gone.md', workspace.path('b.md'));
