@@ -41,11 +41,25 @@ export function sentencesOf(prose: Prose, mentions: readonly Mention[]): readonl
     for (const paragraph of root.children) {
       if (paragraph.type !== 'ParagraphNode') continue;
       for (const node of paragraph.children) {
-        if (node.type === 'SentenceNode') sentences.push(sentenceOf(node, start, mentions));
+        if (node.type === 'SentenceNode') sentences.push(...splitAtWords(sentenceOf(node, start, mentions)));
       }
     }
   }
   return sentences;
+}
+
+/** English words that parse-english takes for abbreviations when a full stop follows: “when they log in. The fee …”. */
+const NO_ABBREVIATION = /^(?:in|no|cap|art|fig|min|max|sat|sun|mar|gal|dim|prop|prob|inc|pop|ring|est|ex|def|fed|gen|op|pass|pres|rep|ad|am|pm|pro|con|tab)\.$/i;
+
+function splitAtWords(sentence: Sentence): readonly Sentence[] {
+  const { tokens } = sentence;
+  const cut = tokens.findIndex((token, at) => NO_ABBREVIATION.test(token.text) && token.kind === 'word' && /^\p{Lu}\p{Ll}|^\p{Lu}$/u.test(tokens[at + 1]?.text ?? ''));
+  if (cut < 0) return [sentence];
+  const last = tokens[cut] as Token;
+  const word: Token = { ...last, text: last.text.slice(0, -1), lower: last.lower.slice(0, -1), end: last.end - 1 };
+  const stop: Token = { ...last, text: '.', lower: '.', start: last.end - 1, kind: 'sign', spaced: false };
+  const rest = { tokens: tokens.slice(cut + 1), start: (tokens[cut + 1] as Token).start, end: sentence.end };
+  return [{ tokens: [...tokens.slice(0, cut), word, stop], start: sentence.start, end: last.end }, ...splitAtWords(rest)];
 }
 
 function pieces(text: string): readonly { start: number; text: string }[] {

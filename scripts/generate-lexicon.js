@@ -75,7 +75,13 @@ if (fs.existsSync(compoundFile)) {
 
 /** Verbs that the rows speak of: the parse must know them. */
 const VERBAL = new Set(['subj', 'psubj', 'obj', 'by', 'svo']);
-const verbs = new Set([...seen.keys()].map((key) => key.split(':')).filter(([slot]) => VERBAL.has(slot)).map(([, lemma]) => lemma.split('_')[0]).filter((verb) => /^[a-z-]+$/.test(verb) && !['have', 'be', 'do'].includes(verb)));
+const verbs = new Set(
+  [...seen.keys()]
+    .map((key) => key.split(':'))
+    .filter(([slot]) => VERBAL.has(slot))
+    .map(([, lemma]) => lemma.split('_')[0])
+    .filter((verb) => /^[a-z-]+$/.test(verb) && !['have', 'be', 'do'].includes(verb)),
+);
 
 const quote = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 const rows = [...families].map(([group, words]) => {

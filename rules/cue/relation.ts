@@ -27,7 +27,7 @@ const DEALING: ReadonlySet<string> = new Set(['manage', 'view', 'see', 'list', '
 export function relationCue(relations: readonly Relation[], text: string): readonly Witness[] {
   return relations.flatMap((relation) => {
     const found = lookUp(relation);
-    if (found === undefined || found.factor === 0) return [];
+    if (found === undefined) return [];
     const words = text.slice(relation.start, relation.end).replace(/\s+/g, ' ');
     return [{ role: found.entry.role, weight: (WORTH[found.entry.weight] ?? 0) * found.factor, start: relation.start, end: relation.end, because: found.entry.because.replace('{words}', shorten(words)), cue: found.entry.family }];
   });
@@ -40,11 +40,14 @@ function lookUp({ slot, lemma }: Relation): { entry: Entry; factor: number } | u
     const entry = lexicon.entry(other, lemma);
     if (entry !== undefined) return { entry, factor };
   }
-  if (slot === 'svo') {
-    // “gets one invoice”, “accepts a subscription”: what somebody deals with is nearly what is theirs
-    const [verb, noun] = lemma.split('_') as [string, string];
-    const entry = noun === undefined ? undefined : lexicon.entry('poss', noun);
-    if (entry !== undefined && (entry.weight > 1 || verb === 'have')) return { entry, factor: verb === 'have' ? 0.8 : DEALING.has(verb) ? 0 : 0.5 };
+  if (slot === 'svo') return dealtWith(lemma);
+  if (slot === 'poss' || slot === 'comp') {
+    const entry = lexicon.entry('thing', lemma);
+    if (entry !== undefined) return { entry, factor: 0.9 };
+  }
+  if (slot === 'post') {
+    const entry = lexicon.entry('thing', lemma.replace(/^(?:with|on|in)_/, ''));
+    if (entry !== undefined) return { entry, factor: 0.7 };
   }
   if (slot === 'oposs') {
     const entry = lexicon.entry('obj', lemma) ?? lexicon.entry('psubj', lemma);
@@ -55,6 +58,17 @@ function lookUp({ slot, lemma }: Relation): { entry: Entry; factor: number } | u
     if (entry !== undefined) return { entry, factor: 0.75 };
   }
   return undefined;
+}
+
+/** “gets one invoice”, “accepts a subscription”: what somebody deals with is nearly what is theirs. */
+function dealtWith(lemma: string): { entry: Entry; factor: number } | undefined {
+  const [verb, noun] = lemma.split('_') as [string, string | undefined];
+  if (noun === undefined || DEALING.has(verb)) return undefined;
+  const thing = lexicon.entry('thing', noun);
+  if (thing !== undefined) return { entry: thing, factor: 0.8 };
+  const entry = lexicon.entry('poss', noun);
+  if (entry === undefined) return undefined;
+  return verb === 'have' ? { entry, factor: 0.8 } : entry.weight > 1 ? { entry, factor: 0.5 } : undefined;
 }
 
 /** Long stretches are quoted by their ends. */

@@ -42,9 +42,19 @@ function readPossession(words: readonly Tagged[], i: number, sink: Sink): void {
     const word = words[at] as Tagged;
     if (word.tag === 'noun') sink.add('poss', word.lemma, word);
   }
-  if (words[phrase.next]?.token.lower === 'and' || words[phrase.next]?.token.lower === 'or') {
-    const second = nounPhrase(words, phrase.next + 1);
-    if (second !== undefined && words[second.head]?.tag === 'noun') sink.add('poss', (words[second.head] as Tagged).lemma, words[second.head]);
+  readPossessionList(words, phrase.next, sink);
+}
+
+/** “the customer's name, delivery address, order and payment reference”: every member is the customer's. */
+function readPossessionList(words: readonly Tagged[], i: number, sink: Sink): void {
+  let at = i;
+  while (words[at]?.token.text === ',' || words[at]?.token.lower === 'and' || words[at]?.token.lower === 'or') {
+    const from = words[at]?.token.text === ',' && /^(and|or)$/.test(words[at + 1]?.token.lower ?? '') ? at + 2 : at + 1;
+    const member = nounPhrase(words, from);
+    if (member === undefined || words[from]?.tag === 'det' || words[from]?.tag === 'pron' || words[member.head]?.tag === 'mention') return;
+    if (/^(modal|be|have|verb)$/.test(words[member.next]?.tag ?? '')) return;
+    for (let inner = member.head; inner >= from; inner--) if (words[inner]?.tag === 'noun') sink.add('poss', (words[inner] as Tagged).lemma, words[inner]);
+    at = member.next;
   }
 }
 
@@ -181,8 +191,19 @@ function readRight(words: readonly Tagged[], i: number, sink: Sink): void {
   if (after.tag === 'prep' || after.tag === 'to') {
     const phrase = nounPhrase(words, i + 2);
     if (phrase !== undefined) sink.add('post', `${after.token.lower}_${(words[phrase.head] as Tagged).lemma}`, after, words[phrase.head]);
-    if (phrase !== undefined && after.token.lower === 'with') sink.add('poss', (words[phrase.head] as Tagged).lemma, words[phrase.head]);
+    if (phrase !== undefined && after.token.lower === 'with') addOwned(words, i + 2, phrase.head, sink);
+    // “users in a workspace, each with a role”
+    const each = phrase === undefined ? -1 : words[phrase.next]?.token.text === ',' ? phrase.next + 1 : phrase.next;
+    if (words[each]?.token.lower === 'each' && words[each + 1]?.token.lower === 'with') {
+      const owned = nounPhrase(words, each + 2);
+      if (owned !== undefined) addOwned(words, each + 2, owned.head, sink);
+    }
   }
+}
+
+/** Every noun of a phrase is owned: “with the role `owner`”, “with a login code”. */
+function addOwned(words: readonly Tagged[], from: number, head: number, sink: Sink): void {
+  for (let at = head; at >= from; at--) if (words[at]?.tag === 'noun') sink.add('poss', (words[at] as Tagged).lemma, words[at]);
 }
 
 /** “their invoices” after a mention in the same sentence, when nobody else stands between. */

@@ -9,24 +9,26 @@ export interface VerbForm {
 
 /** Singular of a regular or common irregular plural; other words come back as they are. */
 export function singular(word: string): string {
+  const irregular = IRREGULAR_NOUNS.get(word);
+  if (irregular !== undefined) return irregular;
   if (word.length < 4 || !word.endsWith('s') || /(ss|us|is|news|series|species|always|perhaps|access|address|process|business|analytics|sms|saas|basis|canvas|lens|gas|bonus)$/.test(word))
-    return IRREGULAR_NOUNS[word] ?? word;
+    return word;
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/(sses|shes|ches|xes|zes)$/.test(word)) return word.slice(0, -2);
   if (/(ddresses|ccesses|rocesses|usinesses)$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
 }
 
-const IRREGULAR_NOUNS: Readonly<Record<string, string>> = {
+const IRREGULAR_NOUNS: ReadonlyMap<string, string> = new Map(Object.entries({
   people: 'person', children: 'child', cookies: 'cookie', movies: 'movie', women: 'woman', men: 'man', criteria: 'criterion', indices: 'index', analyses: 'analysis', media: 'medium', lives: 'life', wives: 'wife', shelves: 'shelf',
-};
+}));
 
 /**
  * What a word is as a verb of the project's list, or undefined. The British
  * and American spellings of the list are both known.
  */
 export function verbForm(word: string, verbs: ReadonlySet<string> = VERBS): VerbForm | undefined {
-  const irregular = IRREGULAR[word];
+  const irregular = IRREGULAR.get(word);
   if (irregular !== undefined) return { lemma: irregular, form: word.endsWith('ing') ? 'ing' : irregular === word ? 'base' : 'ed' };
   if (verbs.has(word)) return { lemma: word, form: 'base' };
   if (BE.has(word) || HAVE.has(word)) return undefined;

@@ -188,6 +188,8 @@ export function readVerbGroup(words: readonly Tagged[], i: number, sink: Sink, s
     const phrase = nounPhrase(words, at);
     if (phrase === undefined) return at;
     addObject(words, at, phrase, sink, 'have', have);
+    // “has 14 days to pay”
+    if (words[phrase.next]?.tag === 'to' && words[phrase.next + 1]?.verb?.form === 'base') return readVerbGroup(words, phrase.next + 1, sink, undefined);
     return readTail(words, phrase.next, sink, 'have', have, subject);
   }
   return at;

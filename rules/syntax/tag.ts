@@ -89,7 +89,7 @@ function byPlace(words: Tagged[], i: number): void {
     return;
   }
   if (before.tag === 'to' || before.tag === 'modal') return asVerb();
-  if (before.tag === 'have' && word.verb.form === 'base' && (!word.ambiguous || IRREGULAR[word.token.lower] !== undefined)) return asVerb();
+  if (before.tag === 'have' && word.verb.form === 'base' && (!word.ambiguous || IRREGULAR.has(word.token.lower))) return asVerb();
   if ((before.tag === 'det' && ARTICLES.has(before.token.lower)) || before.token.possessive || before.tag === 'adj' || before.tag === 'num') return word.ambiguous || before.tag !== 'adj' ? asNoun() : undefined;
   if (before.tag === 'prep') return word.ambiguous ? asNoun() : undefined;
   if (before.tag === 'rel' || SUBJECT_PRONOUNS.has(before.token.lower)) return asVerb();
@@ -169,7 +169,7 @@ function afterNoun(words: Tagged[], i: number, before: Tagged, asVerb: () => voi
   if (word.verb?.form === 'base' && plural && after && (startsNounPhrase(after) || after.tag === 'prep' || after.tag === 'to')) return asVerb();
   // “a customer with two seats pays”: two plurals in a row are no compound
   if (word.verb?.form === 's' && plural) return asVerb();
-  if (word.verb?.form === 's' && after && (after.tag === 'det' || after.tag === 'mention' || after.tag === 'opaque' || after.tag === 'pron')) return asVerb();
+  if (word.verb?.form === 's' && after && (after.tag === 'num' || after.tag === 'det' || after.tag === 'mention' || after.tag === 'opaque' || after.tag === 'pron')) return asVerb();
   asNoun();
 }
 

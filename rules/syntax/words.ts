@@ -132,7 +132,7 @@ export const NOUN_VERBS = set(`abuse access account act address advance age aid 
   word work worry wrap yield zip zone zoom contact input experience interest profile program`);
 
 /** Forms that no rule makes: form → base. */
-export const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
+export const IRREGULAR: ReadonlyMap<string, string> = new Map(
   `ate:eat bought:buy brought:bring built:build caught:catch came:come chose:choose chosen:choose cost:cost cut:cut did:do done:do drew:draw drawn:draw drank:drink drunk:drink drove:drive driven:drive
   eaten:eat fed:feed felt:feel fell:fall fallen:fall found:find forgot:forget forgotten:forget forgave:forgive froze:freeze frozen:freeze gave:give given:give went:go gone:go grew:grow grown:grow heard:hear held:hold hid:hide hidden:hide
   hit:hit hurt:hurt kept:keep knew:know known:know laid:lay led:lead left:leave lent:lend let:let lost:lose made:make meant:mean met:meet mistook:mistake mistyped:mistype
