@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { configurationSchema } from '../../rules/configuration/json-schema.js';
-import { parseConfiguration } from '../../rules/index.js';
+import { parseConfiguration, presetNames } from '../../rules/index.js';
 
 const schema = JSON.parse(fs.readFileSync('distinguo.schema.json', 'utf8'));
 const validate = new Ajv({ strict: true, strictTypes: false, strictRequired: false }).compile(schema);
@@ -67,5 +67,20 @@ describe('the JSON Schema', () => {
     };
     visit('', schema);
     expect(undescribed).toEqual([]);
+  });
+});
+
+describe('the page about the configuration', () => {
+  const page = fs.readFileSync('docs/configuration.md', 'utf8');
+
+  it('shows a configuration that is right', () => {
+    const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    expect(example).toContain('terms:');
+    expect(parseConfiguration('distinguo.yml', example).problems).toEqual([]);
+  });
+
+  it('names every key and every preset', () => {
+    for (const key of Object.keys(schema.properties)) expect(page).toContain(`| \`${key}\` |`);
+    for (const preset of presetNames) expect(page).toContain(`| \`${preset}\` |`);
   });
 });
