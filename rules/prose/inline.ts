@@ -30,8 +30,15 @@ export interface InlineOptions {
  * @param begin flat offset of the first character that is prose
  */
 export function parseInline(text: string, begin: number, options: InlineOptions): Inline {
+  if (PLAIN.test(text) && !ADDRESS.test(text))
+    return { ...NOTHING, tokens: text.length > begin ? [token('text', begin, text.length)] : [] };
   return new InlineParser(text, begin, options).parse();
 }
+
+/** Most blocks have no markup at all. */
+const PLAIN = /^[^\\`*_~[\]!<&${@]*$/;
+const ADDRESS = /:\/\/|www\./i;
+const NOTHING: Inline = { tokens: [], marks: [], asides: [], comments: [] };
 
 interface Bracket {
   /** Index of its token. */

@@ -25,8 +25,6 @@ const ESM =
   /(?:import\s+(?:["'{*]|[\w$]+\s*,|[\w$]+\s+from\b)|export\s+(?:default|const|let|var|function|class|async|type|interface|enum)\b|export\s*[{*])/y;
 const PREFIX = /[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*/y;
 const FENCE = /`{3,}(?=[^`\n]*(?:\n|$))|~{3,}/y;
-/** Openings without an end that are looked into; after them the text is no MDX, and time matters. */
-const PATIENCE = 50;
 
 interface Region {
   readonly from: number;
@@ -39,7 +37,6 @@ class Masker {
   readonly #absent = new Absent();
   readonly #pieces: string[] = [];
   #copied = 0;
-  #failures = 0;
   #paragraphEnd = -1;
 
   constructor(text: string, listener: MaskListener) {
@@ -99,10 +96,10 @@ class Masker {
 
   #region(at: number): Region | undefined {
     const text = this.#text;
-    if (this.#failures > PATIENCE) return undefined;
+    if (this.#absent.hopeless) return undefined;
     const to = text.charCodeAt(at) === 123 ? this.#expression(at) : this.#tag(at);
     if (to >= 0) return { from: at, to };
-    this.#failures++;
+    this.#absent.failed();
     return undefined;
   }
 

@@ -47,18 +47,23 @@ function spokenIn(tag: Tag): Aside[] {
 
 /** Reads an expression or a tag of JSX inside a block. Its attributes were read before. */
 function markupAt(text: string, at: number, absent: Absent): Markup | undefined {
-  if (text.charCodeAt(at) === 123) return expressionAt(text, at);
+  if (absent.hopeless) return undefined;
+  if (text.charCodeAt(at) === 123) return expressionAt(text, at, absent);
   if (text.startsWith('<!--', at)) {
     const end = absent.indexOf(text, '-->', at + 4);
     return end < 0 ? undefined : { kind: 'gap', name: '', end: end + 3, asides: [] };
   }
   const tag = tagAt(text, at, expressionEnd);
+  if (!tag) absent.failed();
   return tag && elementAt(text, tag, absent);
 }
 
-function expressionAt(text: string, at: number): Markup | undefined {
+function expressionAt(text: string, at: number, absent: Absent): Markup | undefined {
   const end = expressionEnd(text, at);
-  if (end < 0) return undefined;
+  if (end < 0) {
+    absent.failed();
+    return undefined;
+  }
   const comment =
     /^\{\s*\/\*/.test(text.slice(at, at + 20)) && /\*\/\s*\}$/.test(text.slice(Math.max(at, end - 20), end));
   return { kind: comment ? 'gap' : 'opaque', name: '', end, asides: [] };

@@ -1,5 +1,5 @@
 /** How far an expression is followed; one that is longer is taken for text. */
-const LONGEST = 200_000;
+const LONGEST = 100_000;
 
 /**
  * Leads over a JavaScript expression in braces: strings, template literals

@@ -1,3 +1,5 @@
+const PATIENCE = 50;
+
 /**
  * Searches forward in one text and remembers what is not to be found any
  * more, so that a text full of openings without an end is read in linear time.
@@ -7,6 +9,18 @@ export class Absent {
   readonly #gone = new Set<string>();
   /** Where the next code fence of a length stands, as far as it is known; the text is scanned once. */
   #fences: Map<number, number[]> | undefined;
+
+  #failures = 0;
+
+  /** Whether so many long searches failed that the text is not what it seems, and no more should be tried. */
+  get hopeless(): boolean {
+    return this.#failures > PATIENCE;
+  }
+
+  /** Notes a long search that failed. */
+  failed(): void {
+    this.#failures++;
+  }
 
   /** As `text.indexOf(wanted, from)`. */
   indexOf(text: string, wanted: string, from: number): number {
