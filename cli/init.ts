@@ -55,7 +55,7 @@ export async function initialize(terminal: Terminal): Promise<number> {
   try {
     fs.writeFileSync(path.join(cwd, 'distinguo.yml'), contents, { flag: 'wx' });
   } catch (error) {
-    terminal.notice({ kind: 'failure', message: `distinguo.yml ${explainSystemError(error)}.` });
+    terminal.notice({ kind: 'failure', message: `distinguo.yml ${explainSystemError(error, 'written')}.` });
     return 2;
   }
   await terminal.print('Wrote distinguo.yml.\n');

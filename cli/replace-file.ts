@@ -20,7 +20,7 @@ export function replaceFile(file: string, before: Buffer, after: string, root: s
     writeBeside(real, after);
     return undefined;
   } catch (error) {
-    return `${explainSystemError(error)} and was not changed`;
+    return `${explainSystemError(error, 'written')} and was not changed`;
   }
 }
 

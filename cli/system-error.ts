@@ -11,13 +11,14 @@ const explanations: Readonly<Record<string, string>> = {
   EMFILE: 'could not be opened: too many files are open',
 };
 
-/** What went wrong with a file, as the end of a sentence that begins with its path. */
-export function explainSystemError(error: unknown): string {
+/** What went wrong with a file that was to be opened or written, as the end of a sentence that begins with its path. */
+export function explainSystemError(error: unknown, attempt: 'opened' | 'written' = 'opened'): string {
   const code = codeOf(error);
+  if (attempt === 'written' && (code === 'EACCES' || code === 'EPERM')) return 'may not be written (permission denied)';
   return explanations[code] ?? `could not be used (${code || String(error)})`;
 }
 
 /** `ENOENT` and the like, or the empty string. */
-export function codeOf(error: unknown): string {
+function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

@@ -24,7 +24,7 @@ function keyRows() {
 function* rowsOf(shape, at) {
   for (const [key, value] of Object.entries(shape.keys)) {
     const path = at === '' ? key : `${at}.${key}`;
-    yield [`\`${path}\``, valueOf(value), value.description];
+    yield [`\`${path}\``, valueText(value), value.description];
     // An override says again what the whole file says.
     if (at !== 'overrides[]') yield* nestedRows(value, path);
   }
@@ -38,14 +38,14 @@ function* nestedRows(value, path) {
   }
 }
 
-function valueOf(shape) {
+function valueText(shape) {
   switch (shape.kind) {
     case 'text':
       return shape.oneOf?.map((text) => `\`${text}\``).join(', ') ?? 'text';
     case 'flag':
       return shape.only === undefined ? '`true`, `false`' : `\`${shape.only}\``;
     case 'list':
-      return shape.orOne ? `${valueOf(shape.of)}, or a list` : 'list';
+      return shape.orOne ? `${valueText(shape.of)}, or a list` : 'list';
     case 'either':
       return shape.choices.map(valueOf).join('; ');
     default:

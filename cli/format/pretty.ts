@@ -89,7 +89,7 @@ function summaryText(summary: Summary, paint: Paint): string {
   const counts = [
     ...(errors > 0 ? [paint.error(count(errors, 'error'))] : []),
     ...(warnings > 0 ? [paint.warning(count(warnings, 'warning'))] : []),
-    ...(information > 0 ? [paint.information(`${information} likely`)] : []),
+    ...(information > 0 ? [paint.information(`${information} information`)] : []),
     ...(hints > 0 ? [paint.hint(count(hints, 'hint'))] : []),
   ];
   const done = fixed > 0 ? [`${paint.good(`${fixed} fixed`)}.`] : [];

@@ -20,10 +20,7 @@ const mostLines = 4;
  * @param width columns that the source may take; longer lines are cut around the marks
  */
 export function sourceExcerpt(finding: Finding, lines: TextLines, width: number, paint: Paint): readonly string[] {
-  const marks: Mark[] = [
-    { span: finding.span, label: '', kind: 'finding' },
-    ...finding.evidence.map(({ span, role }) => ({ span, label: role, kind: 'evidence' as const })),
-  ];
+  const marks: Mark[] = [{ span: finding.span, label: '', kind: 'finding' }, ...decidingWords(finding)];
   const lineOf = ({ span }: Mark) => lines.placeOf(span.start).line;
   const shown = [...new Set(marks.map(lineOf))].slice(0, mostLines).sort((a, b) => a - b);
   const gutter = String(shown.at(-1)).length;
@@ -43,6 +40,24 @@ export function sourceExcerpt(finding: Finding, lines: TextLines, width: number,
       ...below.map((row) => bar('') + row),
     ];
   });
+}
+
+/** The evidence as marks, without what the finding covers; words that overlap and speak for one role are one mark. */
+function decidingWords({ span: found, evidence }: Finding): readonly Mark[] {
+  const marks: Mark[] = [];
+  const outside = evidence.filter(({ span }) => span.start < found.start || span.end > found.end);
+  for (const { span, role } of [...(outside.length > 0 ? outside : evidence)].sort(
+    (a, b) => a.span.start - b.span.start,
+  )) {
+    const last = marks.findLast(({ label }) => label === role);
+    if (last === undefined || last.span.end < span.start) {
+      marks.push({ span, label: role, kind: 'evidence' });
+    } else {
+      const whole = { start: last.span.start, end: Math.max(last.span.end, span.end) };
+      marks[marks.indexOf(last)] = { ...last, span: whole };
+    }
+  }
+  return marks;
 }
 
 /** One line of the source with what is written below it. */

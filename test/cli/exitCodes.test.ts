@@ -12,7 +12,7 @@ describe('the exit code', () => {
   it('is 0 when there is only information', async () => {
     const run = await new Workspace({ 'a.md': wrong, 'distinguo.yml': asInformation }).run();
     expect(run).toMatchObject({ code: 0, stderr: '' });
-    expect(run.stdout).toContain('1 likely');
+    expect(run.stdout).toContain('1 information');
   });
 
   it('is 1 when there are more warnings than accepted', async () => {
