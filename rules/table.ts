@@ -41,18 +41,20 @@ export function featuresOf({ cells }: Analysed): ReadonlySet<string> {
   return new Set([...cells.relational.map(({ cell }) => cell), ...cells.lexical.map(({ cell }) => cell), ...cells.ambient]);
 }
 
-/** Cells share the weight of a mention: the more there are, the less each counts. */
+/** Cells share the weight of a mention: the more there are (known to the table or not), the less each counts. */
 export const shareOf = (count: number): number => 2 / Math.sqrt(count + 1);
 
-const SCALE = 1 / 40;
+/** What one step of the written weights is worth. */
+export const SCALE = 1 / 15;
 
 /** What the table of learned weights says of a mention. */
 export function opinionOf(analysed: Analysed): Opinion {
-  const known = [...featuresOf(analysed)].flatMap((cell) => {
+  const features = [...featuresOf(analysed)];
+  const known = features.flatMap((cell) => {
     const row = table.get(cell);
     return row === undefined ? [] : [{ cell, row }];
   });
-  const share = shareOf(known.length) * SCALE;
+  const share = shareOf(features.length) * SCALE;
   const wrong: [number, number, number, number] = [...coefficients.bias];
   const dense = denseOf(analysed);
   coefficients.dense.forEach((column, role) => {

@@ -3,7 +3,7 @@ import type { DocumentModel } from './document.js';
 import type { Glossary, Role, Term } from './model.js';
 import type { Judgeable } from './opinion.js';
 import { reading } from './cue/table.js';
-import { PERSONS } from './table.js';
+import { PERSONS, type Wrongness } from './table.js';
 import type { Usage } from './usage.js';
 import { type Tally, tally, type Witness } from './witness.js';
 
@@ -19,6 +19,8 @@ export interface Judged extends Analysed {
   readonly tally: Tally;
   /** The roles that the word promises here: the glossary's, or the document's own definition. */
   readonly promised: ReadonlySet<Role>;
+  /** What the table says against each role of persons. */
+  readonly wrong: Wrongness;
   /** The other role that fits best, by its own sentence and by the document together. */
   readonly suspicion?: Suspicion;
 }
@@ -44,19 +46,22 @@ const PRIOR = { buyer: 0, operator: 0, consumer: 0.5, client: 1.5, program: 9 } 
 const WRITTEN = { buyer: 0, operator: 0, consumer: 1, client: 2, program: 9 } as const;
 export const BAR = { clear: 6, likely: 4.2, local: 2, margin: 3 } as const;
 
+/** In a shop the customer operates the shop: what speaks for an operator counts for so much less. */
+const SHOPPER = 1.5;
+
 /** Weighs what testifies about a mention, in its block and in its document. */
 export function judge(judgeable: Judgeable, usage: Usage, model: DocumentModel, glossary: Glossary): Judged {
   const { analysed } = judgeable;
   const promised = promisedRoles(analysed.mention.term, model, glossary);
   const witnesses = tolerated(analysed, model);
   const sums = tally(witnesses);
-  const judged = { ...analysed, witnesses, tally: sums, promised };
+  const judged = { ...analysed, witnesses, tally: sums, promised, wrong: judgeable.opinion.wrong };
   if (analysed.acquittal !== undefined) return { ...judged, judgement: { kind: 'acquitted', why: analysed.acquittal.why, witnesses } };
-  const suspicion = suspect(judgeable, witnesses, usage, promised);
+  const suspicion = suspect(judgeable, witnesses, usage, promised, model);
   if (suspicion === undefined) return { ...judged, judgement: { kind: 'open', witnesses } };
   const { role, total, local, margin } = suspicion;
   const heard = [...witnesses.filter((witness) => witness.role === role), ...reading(judgeable, role, promised)];
-  const plain = sums[role] - Math.max(0, ...[...promised].map((own) => sums[own]));
+  const plain = sums[role] - Math.max(0, ...[...promised].map((own) => sums[own])) - tolerance(role, promised, model);
   const isClear = (total >= BAR.clear && local >= BAR.local && margin >= BAR.margin) || plain >= 2.6;
   const isLikely = (total >= BAR.likely && local >= BAR.local && margin >= BAR.margin) || plain >= 1.6;
   if (!isLikely || !heard.some(({ cue }) => cue !== 'heading')) {
@@ -75,7 +80,20 @@ function tolerated(analysed: Analysed, model: DocumentModel): readonly Witness[]
   return analysed.witnesses.map((witness) => (witness.role === 'operator' && witness.weight < 3 ? { ...witness, weight: witness.weight * 0.4 } : witness));
 }
 
-function suspect(judgeable: Judgeable, witnesses: readonly Witness[], usage: Usage, promised: ReadonlySet<Role>): Suspicion | undefined {
+/**
+ * What the plain evidence of the lexicon must overcome where two roles
+ * overlap: consumers and clients buy, too, so that paying alone does not make
+ * them customers.
+ */
+function tolerance(role: Role, promised: ReadonlySet<Role>, model: DocumentModel): number {
+  if (role === 'program') return 9;
+  if (role === 'buyer' && promised.has('client')) return model.domains.has('agency') || !model.usage.has('customer') ? 4 : 1.5;
+  if (role === 'buyer' && promised.has('consumer')) return model.domains.has('regulation') || !model.usage.has('customer') ? 3 : 1.2;
+  if (role === 'consumer') return model.usage.has('consumer') || model.domains.has('regulation') ? 0 : 1.5;
+  return 0;
+}
+
+function suspect(judgeable: Judgeable, witnesses: readonly Witness[], usage: Usage, promised: ReadonlySet<Role>, model: DocumentModel): Suspicion | undefined {
   const { opinion, column } = judgeable;
   if (column < 0) return undefined;
   const strong = tally(witnesses.filter(({ cue }) => cue !== 'window' && cue !== 'heading'));
@@ -89,6 +107,7 @@ function suspect(judgeable: Judgeable, witnesses: readonly Witness[], usage: Usa
       PART.table * (opinion.wrong[written] as number) - PART.rival * (opinion.wrong[other] as number) +
       PART.strong * (strong[role] - strong[writtenRole] - 0.5 * strong.program) + PART.weak * (weak[role] - weak[writtenRole]) - PRIOR[role] - WRITTEN[writtenRole];
     const habit = PART.usage * lead(usage.counts, other, written) + PART.alike * lead(usage.alike, other, written);
+    const shop = model.domains.has('shop') && writtenRole === 'buyer' && role === 'operator' ? SHOPPER : 0;
     const fit = -0.7 * (opinion.wrong[other] as number) + Math.log((usage.counts[other] as number) + 1) + Math.log((usage.alike[other] as number) + 0.3) + 0.5 * strong[role] - (role === 'client' ? 2 : role === 'consumer' ? 1 : 0);
     return [{ role: role as Role, local, total: local + habit, fit }];
   }).sort((a, b) => b.fit - a.fit);

@@ -23,6 +23,8 @@ const DOUBTFUL = 0.2;
 
 interface Row {
   readonly cells: readonly number[];
+  /** What each of the cells counts. */
+  readonly share: number;
   readonly dense: readonly number[];
   /** 1 wrong, 0 right, between for tolerable. */
   readonly target: number;
@@ -39,7 +41,7 @@ export function fit(samples: readonly Sample[], options: Partial<FitOptions> = {
   const index = new Map(names.map((name, at) => [name, at]));
   const known = features.map((cells) => cells.flatMap((cell) => index.get(cell) ?? []));
   const dense = samples.map((sample) => denseOf(sample.analysed));
-  const fitted = ROLES.map((_, role) => fitRole(rowsOf(samples, known, dense, role), names.length, settings));
+  const fitted = ROLES.map((_, role) => fitRole(rowsOf(samples, known, features.map((cells) => shareOf(cells.length)), dense, role), names.length, settings));
   return {
     bias: fitted.map(({ bias }) => bias),
     dense: fitted.map((one) => one.dense),
@@ -48,9 +50,9 @@ export function fit(samples: readonly Sample[], options: Partial<FitOptions> = {
 }
 
 /** A place that is no role of a person says only that the written word may stay. */
-function rowsOf(samples: readonly Sample[], known: readonly (readonly number[])[], dense: readonly (readonly number[])[], role: number): readonly Row[] {
+function rowsOf(samples: readonly Sample[], known: readonly (readonly number[])[], shares: readonly number[], dense: readonly (readonly number[])[], role: number): readonly Row[] {
   return samples.flatMap(({ label, written, doubtful }, at): readonly Row[] => {
-    const base = { cells: known[at] ?? [], dense: dense[at] ?? [] };
+    const base = { cells: known[at] ?? [], share: shares[at] ?? 1, dense: dense[at] ?? [] };
     const trust = doubtful ? DOUBTFUL : 1;
     if (label === 'N') return written === role ? [{ ...base, target: 0, weight: trust }] : [];
     const score = label[role];
@@ -73,7 +75,7 @@ function fitRole(rows: readonly Row[], size: number, { ridge, rounds }: FitOptio
     shuffle(order, random);
     for (const at of order) {
       const row = rows[at] as Row;
-      const share = shareOf(row.cells.length);
+      const { share } = row;
       let sum = bias;
       for (const cell of row.cells) sum += (cells[cell] as number) * share;
       row.dense.forEach((value, column) => {
@@ -115,11 +117,12 @@ function shuffle(order: number[], random: () => number): void {
 
 /** The log-odds against each role. */
 export function apply(model: Model, sample: Sample): readonly number[] {
-  const cells = [...featuresOf(sample.analysed)].flatMap((cell) => {
+  const features = [...featuresOf(sample.analysed)];
+  const cells = features.flatMap((cell) => {
     const row = model.cells.get(cell);
     return row === undefined ? [] : [row];
   });
-  const share = shareOf(cells.length);
+  const share = shareOf(features.length);
   const dense = denseOf(sample.analysed);
   return ROLES.map((_, role) => (model.bias[role] ?? 0) + cells.reduce((sum, row) => sum + (row[role] ?? 0) * share, 0) + (model.dense[role] ?? []).reduce((sum, weight, at) => sum + weight * (dense[at] ?? 0), 0));
 }

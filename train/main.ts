@@ -5,6 +5,7 @@ import process from 'node:process';
 import { report } from './report.js';
 import { fit, type Model } from './fit.js';
 import { type Labelled, type Sample, sampleOf } from './sample.js';
+import { SCALE } from '../rules/table.js';
 import { readOwnLabels } from './labels.js';
 
 const flag = process.argv.indexOf('--data');
@@ -22,7 +23,7 @@ const training = [...readLabelled('eval/train.jsonl'), ...readOwnLabels(path.joi
 const held = readLabelled('eval/dev.jsonl').flatMap((labelled) => sampleOf(labelled) ?? []);
 console.log(`${training.length} labelled mentions to learn from, ${held.length} to check with`);
 report(training, held);
-if (!process.argv.includes('--check')) write(fit(training), 8000);
+if (!process.argv.includes('--check')) write(fit(training), 14000);
 
 function readLabelled(file: string): readonly Labelled[] {
   return fs
@@ -38,13 +39,12 @@ function readLabelled(file: string): readonly Labelled[] {
 
 /** Writes the strongest cells, four characters each, grouped by slot. */
 function write(model: Model, most: number): void {
-  const SCALE = 40;
   const strength = (row: readonly number[]): number => Math.max(...row.map(Math.abs));
-  const kept = [...model.cells].filter(([, row]) => strength(row) * SCALE >= 2).sort((a, b) => strength(b[1]) - strength(a[1])).slice(0, most);
+  const kept = [...model.cells].filter(([, row]) => strength(row) >= SCALE).sort((a, b) => strength(b[1]) - strength(a[1])).slice(0, most);
   const slots = new Map<string, string[]>();
   for (const [cell, row] of kept) {
     const at = cell.indexOf(':') + 1;
-    const coded = row.map((weight) => String.fromCharCode(79 + Math.max(-46, Math.min(46, Math.round(weight * SCALE)))));
+    const coded = row.map((weight) => String.fromCharCode(79 + Math.max(-46, Math.min(46, Math.round(weight / SCALE)))));
     slots.set(cell.slice(0, at), [...(slots.get(cell.slice(0, at)) ?? []), cell.slice(at) + coded.join('')]);
   }
   const lines = [...slots].sort().flatMap(([slot, rows]) => [slot, ...rows.sort()]);
@@ -59,6 +59,7 @@ export const coefficients: { readonly bias: readonly [number, number, number, nu
 export const weights = ${JSON.stringify(lines.join('\n'))};
 `,
   );
+  console.log(`strongest weight ${strength(kept[0]?.[1] ?? [0]).toFixed(2)}, weakest ${strength(kept.at(-1)?.[1] ?? [0]).toFixed(2)}`);
   console.log(`${kept.length} of ${model.cells.size} cells written to rules/lexicon/weights.generated.ts`);
 }
 

@@ -1,5 +1,6 @@
 import type { Role } from '../model.js';
 import { rewrite } from '../rewrite.js';
+import { PERSONS } from '../table.js';
 import { tally, type Witness } from '../witness.js';
 import type { Judged } from '../verdict.js';
 import type { Claim, JudgedBlock, Rule, RuleContext } from './rule.js';
@@ -66,13 +67,16 @@ function claimOf(block: JudgedBlock, first: Judged, second: Judged, end: number,
   ];
 }
 
-/** The role that the common context gives, when it gives one of the two. */
+/** The role that the common context gives, when it gives one of the two: by the lexicon and by the table. */
 function decided(witnesses: readonly Witness[], first: Judged, second: Judged): Role | undefined {
   const sums = tally(witnesses);
+  const score = (role: Role): number => {
+    const column = PERSONS.indexOf(role as (typeof PERSONS)[number]);
+    return sums[role] - (column < 0 ? 0 : 0.35 * ((first.wrong[column] as number) + (second.wrong[column] as number)));
+  };
   const roles = new Set<Role>([...first.promised, ...second.promised]);
-  const ranked = [...roles].filter((role) => role !== 'program').sort((a, b) => sums[b] - sums[a]);
-  const [best, next] = ranked;
-  return best !== undefined && sums[best] - (next === undefined ? 0 : sums[next]) >= 0.7 ? best : undefined;
+  const [best, next] = [...roles].filter((role) => role !== 'program').sort((a, b) => score(b) - score(a));
+  return best !== undefined && next !== undefined && score(best) - score(next) >= 0.7 ? best : undefined;
 }
 
 const samePromise = (role: Role | undefined, first: Judged, second: Judged): boolean => role !== undefined && first.promised.has(role) !== second.promised.has(role);

@@ -12,13 +12,17 @@ export const minorityTerm: Rule = {
   check: (context) => context.blocks.flatMap(({ mentions }) => mentions.flatMap((judged) => claimOf(judged, context))),
 };
 
+/** A word that stands in more than this share of the places of the other is no minority. */
+const MINORITY = 0.2;
+
 function claimOf(judged: Judged, context: RuleContext): readonly Claim[] {
   const { suspicion, judgement, mention, promised, tally } = judged;
   if (suspicion === undefined || judgement.kind !== 'open' || suspicion.total < BAR.likely || suspicion.margin < BAR.margin) return [];
   if ([...promised].some((role) => role !== 'program' && tally[role] >= 0.9)) return [];
   const word = context.model.wordFor(suspicion.role);
   const count = word === undefined ? 0 : (context.model.usage.get(word) ?? 0);
-  if (word === undefined || word === mention.term || count < 2) return [];
+  const own = context.model.usage.get(mention.term) ?? 0;
+  if (word === undefined || word === mention.term || count < 2 || own > Math.max(2, MINORITY * count) || context.model.definitions.has(mention.term)) return [];
   const fix = rewrite(context.source, { mention }, word, context.glossary);
   return [
     {
