@@ -44,10 +44,16 @@ const PART = { table: 1, rival: 0.5, strong: 0.5, weak: 0.3, usage: 1.2, alike: 
 /** A word in so rare a role, as alternative and as written, needs more. */
 const PRIOR = { buyer: 0, operator: 0, consumer: 0.5, client: 1.5, program: 9 } as const;
 const WRITTEN = { buyer: 0, operator: 0, consumer: 1, client: 2, program: 9 } as const;
-export const BAR = { clear: 6, likely: 4.2, local: 2, margin: 3 } as const;
-
-/** In a shop the customer operates the shop: what speaks for an operator counts for so much less. */
-const SHOPPER = 1.5;
+export const BAR = {
+  /** Sentence and document together. */
+  clear: 5.5, likely: 3.6, minority: 4.6,
+  /** Of it the sentence alone: where the document says the rest, less is enough to warn than where it says little. */
+  clearLocal: 0.5, likelyLocal: 2.5,
+  /** The best other role must be so far ahead of the next, or the fix would be a guess. */
+  margin: 3.2,
+  /** The plain evidence of the lexicon alone. */
+  clearPlain: 3.1, likelyPlain: 2,
+} as const;
 
 /** Weighs what testifies about a mention, in its block and in its document. */
 export function judge(judgeable: Judgeable, usage: Usage, model: DocumentModel, glossary: Glossary): Judged {
@@ -57,13 +63,13 @@ export function judge(judgeable: Judgeable, usage: Usage, model: DocumentModel, 
   const sums = tally(witnesses);
   const judged = { ...analysed, witnesses, tally: sums, promised, wrong: judgeable.opinion.wrong };
   if (analysed.acquittal !== undefined) return { ...judged, judgement: { kind: 'acquitted', why: analysed.acquittal.why, witnesses } };
-  const suspicion = suspect(judgeable, witnesses, usage, promised, model);
+  const suspicion = suspect(judgeable, witnesses, usage, promised);
   if (suspicion === undefined) return { ...judged, judgement: { kind: 'open', witnesses } };
   const { role, total, local, margin } = suspicion;
   const heard = [...witnesses.filter((witness) => witness.role === role), ...reading(judgeable, role, promised)];
   const plain = sums[role] - Math.max(0, ...[...promised].map((own) => sums[own])) - tolerance(role, promised, model);
-  const isClear = (total >= BAR.clear && local >= BAR.local && margin >= BAR.margin) || plain >= 2.6;
-  const isLikely = (total >= BAR.likely && local >= BAR.local && margin >= BAR.margin) || plain >= 1.6;
+  const isClear = (total >= BAR.clear && local >= BAR.clearLocal && margin >= BAR.margin) || plain >= BAR.clearPlain;
+  const isLikely = isClear || (total >= BAR.likely && local >= BAR.likelyLocal && margin >= BAR.margin) || plain >= BAR.likelyPlain;
   if (!isLikely || !heard.some(({ cue }) => cue !== 'heading')) {
     const own = [...promised].some((own) => sums[own] >= 1.6) ? [...promised].find((own) => sums[own] >= 1.6) : undefined;
     if (own !== undefined) return { ...judged, suspicion, judgement: { kind: 'likely', role: own, confidence: 0.9, witnesses: witnesses.filter((witness) => witness.role === own) } };
@@ -89,11 +95,12 @@ function tolerance(role: Role, promised: ReadonlySet<Role>, model: DocumentModel
   if (role === 'program') return 9;
   if (role === 'buyer' && promised.has('client')) return model.domains.has('agency') || !model.usage.has('customer') ? 4 : 1.5;
   if (role === 'buyer' && promised.has('consumer')) return model.domains.has('regulation') || !model.usage.has('customer') ? 3 : 1.2;
+  if (role === 'operator' && promised.has('buyer') && model.domains.has('shop')) return 1.2;
   if (role === 'consumer') return model.usage.has('consumer') || model.domains.has('regulation') ? 0 : 1.5;
   return 0;
 }
 
-function suspect(judgeable: Judgeable, witnesses: readonly Witness[], usage: Usage, promised: ReadonlySet<Role>, model: DocumentModel): Suspicion | undefined {
+function suspect(judgeable: Judgeable, witnesses: readonly Witness[], usage: Usage, promised: ReadonlySet<Role>): Suspicion | undefined {
   const { opinion, column } = judgeable;
   if (column < 0) return undefined;
   const strong = tally(witnesses.filter(({ cue }) => cue !== 'window' && cue !== 'heading'));
@@ -107,7 +114,6 @@ function suspect(judgeable: Judgeable, witnesses: readonly Witness[], usage: Usa
       PART.table * (opinion.wrong[written] as number) - PART.rival * (opinion.wrong[other] as number) +
       PART.strong * (strong[role] - strong[writtenRole] - 0.5 * strong.program) + PART.weak * (weak[role] - weak[writtenRole]) - PRIOR[role] - WRITTEN[writtenRole];
     const habit = PART.usage * lead(usage.counts, other, written) + PART.alike * lead(usage.alike, other, written);
-    const shop = model.domains.has('shop') && writtenRole === 'buyer' && role === 'operator' ? SHOPPER : 0;
     const fit = -0.7 * (opinion.wrong[other] as number) + Math.log((usage.counts[other] as number) + 1) + Math.log((usage.alike[other] as number) + 0.3) + 0.5 * strong[role] - (role === 'client' ? 2 : role === 'consumer' ? 1 : 0);
     return [{ role: role as Role, local, total: local + habit, fit }];
   }).sort((a, b) => b.fit - a.fit);

@@ -22,6 +22,8 @@ const SLOTS = new Set([
   'win',
   'head',
   'owner',
+  'post',
+  'thing',
 ]);
 const ROLES = { buyer: 'b', operator: 'o', consumer: 'k', client: 'c', program: 'p' };
 const OWN_FORMAT = new Set(['set-compounds.tsv', 'names.tsv']);

@@ -36,12 +36,17 @@ export function compoundAt(words: readonly Tagged[], i: number): FoundCompound |
   return undefined;
 }
 
+/** Second parts of adjectives that should have a hyphen: “customer facing documentation”. */
+const ADJECTIVAL: ReadonlySet<string> = new Set(['facing', 'centric', 'centred', 'centered', 'oriented', 'specific', 'focused', 'focussed', 'driven', 'generated', 'defined', 'managed', 'owned', 'supplied', 'provided', 'friendly', 'side', 'level', 'controlled', 'configurable', 'selectable']);
+
 const singularOf = (word: string): string => word.replace(/s$/, '');
 
 /** Whether a mention is acquitted before it is judged. */
 export function acquittalOf(words: readonly Tagged[], i: number, mention: Mention, compound: FoundCompound | undefined): Acquittal | undefined {
   const own = compound?.compounds.find(({ term }) => term === mention.term || (term === 'user' && mention.term === 'end user'));
   if (own !== undefined && !mention.plural) return { kind: 'compound', why: `“${mention.surface} ${compound?.head}” is a set compound: ${own.meaning}` };
+  const next = words[i + 1]?.token.lower ?? '';
+  if (!mention.plural && mention.possessive === undefined && ADJECTIVAL.has(next)) return { kind: 'compound', why: `“${mention.surface} ${next}” is an adjective` };
   if (isQuoted(mention)) return { kind: 'quotation', why: 'the words are quoted' };
   if (isName(words, i, mention)) return { kind: 'name', why: 'the words are a name' };
   if (isMentionedAsWord(words, i, mention)) return { kind: 'word', why: 'the word itself is spoken of' };

@@ -17,7 +17,7 @@ const MINORITY = 0.2;
 
 function claimOf(judged: Judged, context: RuleContext): readonly Claim[] {
   const { suspicion, judgement, mention, promised, tally } = judged;
-  if (suspicion === undefined || judgement.kind !== 'open' || suspicion.total < BAR.likely || suspicion.margin < BAR.margin) return [];
+  if (suspicion === undefined || judgement.kind !== 'open' || suspicion.total < BAR.minority || suspicion.margin < BAR.margin) return [];
   if ([...promised].some((role) => role !== 'program' && tally[role] >= 0.9)) return [];
   const word = context.model.wordFor(suspicion.role);
   const count = word === undefined ? 0 : (context.model.usage.get(word) ?? 0);
