@@ -15,6 +15,17 @@ export function editBetween(before: string, after: string): Edit {
   return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
 }
 
+/**
+ * Widens an edit to whole lines. (lezer takes a block for unchanged whose
+ * line lost its indentation, when the edit ends right before the block.)
+ */
+export function wholeLines(edit: Edit, after: string): Edit {
+  const start = edit.start === 0 ? 0 : after.lastIndexOf('\n', edit.start - 1) + 1;
+  const newline = after.indexOf('\n', edit.newEnd);
+  const by = (newline < 0 ? after.length : newline + 1) - edit.newEnd;
+  return { start, oldEnd: edit.oldEnd + by, newEnd: edit.newEnd + by };
+}
+
 /** Where a range stood before an edit that did not touch it, or undefined. */
 export function oldRange(edit: Edit, start: number, end: number): Span | undefined {
   if (end < edit.start) return { start, end };

@@ -54,7 +54,7 @@ function pieceAt(text: string, at: number, limit: number, lowest: number, absent
   }
 }
 
-/** White space that is not one space or one line break as it stands. */
+/** White space of several characters; a single one is taken as it stands. */
 function spaceAt(text: string, at: number, limit: number): Piece | undefined {
   let end = at;
   let broken = false;
@@ -63,6 +63,5 @@ function spaceAt(text: string, at: number, limit: number): Piece | undefined {
     if (code === 10 || code === 13) broken = true;
     else if (code !== 32 && code !== 9 && code !== 12) break;
   }
-  const plain = broken ? '\n' : ' ';
-  return end === at + 1 && text[at] === plain ? undefined : { from: at, to: end, text: plain };
+  return end === at + 1 ? undefined : { from: at, to: end, text: broken ? '\n' : ' ' };
 }

@@ -3,7 +3,7 @@ import type { MarkdownParser } from '@lezer/markdown';
 import type { Prose, ProseContext, SourceComment } from '../model.js';
 import { addAside, rangeOf } from './attribute.js';
 import { type Draft, type Drafted, Gathering, type Task } from './draft.js';
-import { type Edit, editBetween, oldRange } from './edit.js';
+import { type Edit, editBetween, oldRange, wholeLines } from './edit.js';
 import { emit, emitDescription } from './emission.js';
 import { type Flat, flatSlice, flatten } from './flat.js';
 import { readFrontMatter } from './front-matter.js';
@@ -115,7 +115,7 @@ class MarkdownReader {
   #parse(text: string): Tree {
     const { blocks } = this.#dialect;
     if (!this.#previous) return blocks.parse(text);
-    const { start, oldEnd, newEnd } = editBetween(this.#previous.text, text);
+    const { start, oldEnd, newEnd } = wholeLines(editBetween(this.#previous.text, text), text);
     const change = { fromA: start, toA: oldEnd, fromB: start, toB: newEnd };
     return blocks.parse(text, TreeFragment.applyChanges(TreeFragment.addTree(this.#previous.tree), [change]));
   }

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { reading } from './reading.js';
+import { LANGUAGES } from './source.js';
+
+const LENGTH = 100_000;
+
+/** Seconds in which a reader in linear time is done many times over, and a quadratic one is far from it. */
+const LIMIT = 5_000;
+
+const UNITS = [
+  ...[
+    '[',
+    '[a](',
+    '![user',
+    'user ]',
+    '[user](b) ',
+    '*user _a ',
+    'user**a*_',
+    '_a ',
+    '~a ~~user ',
+    '`user ',
+    '\\',
+    '&user',
+    '$a user ',
+  ],
+  ...[
+    '<',
+    '<?',
+    '<!--',
+    '<![CDATA[',
+    '<a b="user ',
+    "<a b='",
+    '<code>user',
+    '<user',
+    '{{ user',
+    '$' + '{ user ',
+    '{% user',
+    '{user\n',
+    '{"',
+  ],
+  ...[
+    'user@a',
+    'www.user ',
+    'user://',
+    '[user](((((',
+    '[user](a "',
+    '[[user|',
+    '[^user',
+    '[user\n',
+    '[user]: a "\n',
+    '[user]:\n',
+  ],
+  ...[
+    'user\n',
+    '# user\n',
+    'user\n=\n',
+    '- user\n',
+    '> - > - user\n',
+    '* * * user\n',
+    '|user|b|\n',
+    ':::user\n',
+    '[^a]: user\n',
+    '```user\n',
+  ],
+  ...[
+    '<div>user',
+    '<b>user',
+    '</b>user',
+    '<li>user',
+    '<table><td>user',
+    '<p><b>user',
+    '"""\nuser\n',
+    'export const a = {\n\n user ',
+    '<A b={',
+  ],
+  ...[
+    '\0user',
+    '\t',
+    ' ',
+    '👩‍💻user',
+    'der die das user ',
+    '用户user',
+    '\uFEFFuser',
+    'user\r',
+    'user\r\n',
+    'The user pays. ',
+  ],
+];
+
+describe('reading what nobody would write', () => {
+  it.each(LANGUAGES)('takes linear time in %s', { timeout: LIMIT * 3 }, (languageId) => {
+    for (const unit of UNITS) {
+      const source = `${unit.repeat(Math.ceil(LENGTH / unit.length))} user`;
+      const start = performance.now();
+      reading(source, languageId);
+      expect(performance.now() - start, JSON.stringify(unit)).toBeLessThan(LIMIT);
+    }
+  });
+
+  it('reads what stands in nested quotes, lists, brackets and tags', () => {
+    const deep = 10_000;
+    for (const languageId of LANGUAGES) {
+      for (const source of [
+        `${'> '.repeat(deep)}user`,
+        `${'- '.repeat(deep)}user${'\n'.repeat(deep)}user`,
+        `${'['.repeat(deep)}user${']'.repeat(deep)}`,
+        `${'['.repeat(deep)}user${'](x)'.repeat(deep)}`,
+        `${'<div>'.repeat(deep)}user${'</div>'.repeat(deep)}`,
+        `${'*'.repeat(deep)}user${'*'.repeat(deep)}`,
+        `|${'user|'.repeat(deep)}\n|${'-|'.repeat(deep)}\n|${'user|'.repeat(deep)}`,
+      ])
+        expect(reading(source, languageId).proses.some(({ text }) => text.includes('user'))).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Prose } from '../../rules/model.js';
+import { read, toSource, verbatim } from '../../rules/prose/index.js';
+import { reading, runsOf, shown, WANTED } from './reading.js';
+import { document, LANGUAGES, source } from './source.js';
+
+const RUNS = 3000;
+
+describe('where prose stands in the source', () => {
+  it('covers the text with runs in order, inside the block and the source', () => {
+    fc.assert(
+      fc.property(document, ({ text, languageId }) => {
+        for (const prose of reading(text, languageId).proses) checkRuns(prose, text);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('reads anything without throwing', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), fc.constantFrom(...LANGUAGES), (bytes, languageId) => {
+        const text = `${new TextDecoder().decode(bytes)} user`;
+        for (const prose of reading(text, languageId).proses) checkRuns(prose, text);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('reads the same text whichever way lines end', () => {
+    fc.assert(
+      fc.property(source, fc.constantFrom(...LANGUAGES), (text, languageId) => {
+        const windows = reading(text.replaceAll('\n', '\r\n'), languageId);
+        expect(windows.proses.map(shown)).toEqual(reading(text, languageId).proses.map(shown));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('gives comments that hold what they say', () => {
+    fc.assert(
+      fc.property(document, ({ text, languageId }) => {
+        for (const comment of reading(text, languageId).comments) {
+          expect(text.slice(comment.textStart, comment.textStart + comment.text.length)).toBe(comment.text);
+          expect(comment.span.start).toBeLessThanOrEqual(comment.textStart);
+          expect(comment.span.end).toBeGreaterThanOrEqual(comment.textStart + comment.text.length);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it.each([
+    ['entities', 'a &lt;user&#62; &hellip;', ['a ', '<≠&lt;', 'user', '>≠&#62;', ' ', '…≠&hellip;']],
+    ['escapes', 'a \\*user\\*', ['a ', '*≠\\*', 'user', '*≠\\*']],
+    ['continuation lines', '- a\n  user', ['a\n', 'user']],
+    ['quotes', '> a\n>   user', ['a\n', 'user']],
+    ['quotes in lists', '1. > a\n   > user\n> x', ['a\n', 'user']],
+    ['emoji', '👩‍💻 user **👍** client', ['👩‍💻 user ', '👍', ' client']],
+    ['Windows line ends', 'a\r\nuser\r\n', ['a', '\n≠\r\n', 'user']],
+    ['tabs', '-\ta user\n\tof client', ['a user\n', 'of client']],
+    ['code', 'a `user` of client', ['a ', '\uFFFC≠`user`', ' of client']],
+  ])('knows it for %s', (_what, text, expected) => {
+    const prose = reading(text).proses[0];
+    expect(prose && runsOf(prose, text)).toEqual(expected);
+  });
+
+  it('never takes the byte order mark for text', () => {
+    for (const languageId of LANGUAGES) {
+      const text = '\uFEFFuser guide\n===\n';
+      for (const prose of reading(text, languageId).proses) expect(prose.text).not.toContain('\uFEFF');
+    }
+    expect(reading('\uFEFF# User').proses.map(({ kind, span }) => [kind, span])).toEqual([
+      ['heading', { start: 1, end: 7 }],
+    ]);
+  });
+
+  it('takes a decoded character whole', () => {
+    const text = 'the user&rsquo;s client';
+    const [prose] = read({ text, languageId: 'markdown' }, WANTED).proses;
+    if (!prose) throw new Error('nothing read');
+    const at = prose.text.indexOf('’');
+    expect(slice(text, prose, 4, at)).toBe('user');
+    expect(slice(text, prose, 4, at + 1)).toBe('user&rsquo;');
+    expect(slice(text, prose, at, at + 2)).toBe('&rsquo;s');
+    expect(verbatim(prose, 4, at)).toBe(true);
+    expect(verbatim(prose, 4, at + 1)).toBe(false);
+    expect(toSource(prose, 8, 8)).toEqual({ start: 8, end: 8 });
+  });
+});
+
+function slice(text: string, prose: Prose, start: number, end: number): string {
+  const span = toSource(prose, start, end);
+  return text.slice(span.start, span.end);
+}
+
+function checkRuns(prose: Prose, source: string): void {
+  const { runs, span, text, marks } = prose;
+  expect(span.start).toBeGreaterThanOrEqual(0);
+  expect(span.end).toBeLessThanOrEqual(source.length);
+  expect(runs.length % 3).toBe(0);
+  if (text !== '') expect(runs[0]).toBe(0);
+  let behind = span.start;
+  for (let i = 0; i < runs.length; i += 3) {
+    const [at = 0, from = 0, length = 0] = runs.slice(i, i + 3);
+    const next = runs[i + 3] ?? text.length;
+    expect(next).toBeGreaterThan(at);
+    expect(length).toBeGreaterThan(0);
+    expect(span.start + from).toBeGreaterThanOrEqual(behind);
+    behind = span.start + from + length;
+    expect(behind).toBeLessThanOrEqual(span.end);
+    if (length === next - at) expect(source.slice(span.start + from, behind)).toBe(text.slice(at, next));
+  }
+  for (const { start, end } of marks) {
+    expect(start).toBeLessThan(end);
+    expect(end).toBeLessThanOrEqual(text.length);
+  }
+}

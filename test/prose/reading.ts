@@ -1,0 +1,33 @@
+import type { LanguageId, Prose } from '../../rules/model.js';
+import { type Reading, read } from '../../rules/prose/index.js';
+
+/** What the tests of this folder look for. */
+export const WANTED = /customer|user|client|consumer/i;
+
+/** Reads a source. */
+export function reading(source: string, languageId: LanguageId = 'markdown', previous?: Reading): Reading {
+  return read({ text: source, languageId }, WANTED, previous);
+}
+
+/** The blocks of a source, as `kind: text` with □ for what is not prose. */
+export function blocks(source: string, languageId: LanguageId = 'markdown'): string[] {
+  return reading(source, languageId).proses.map(shown);
+}
+
+/** A block as `kind: text`, or `kind(attribute): text`. */
+export function shown({ kind, text, context }: Prose): string {
+  const attribute = context.attribute === undefined ? '' : `(${context.attribute})`;
+  return `${kind}${attribute}: ${text.replaceAll('\uFFFC', '□')}`;
+}
+
+/** The source at every run of a block whose text it is, and `≠` for the others. */
+export function runsOf(prose: Prose, source: string): string[] {
+  const found: string[] = [];
+  for (let i = 0; i < prose.runs.length; i += 3) {
+    const [at = 0, from = 0, length = 0] = prose.runs.slice(i, i + 3);
+    const text = prose.text.slice(at, prose.runs[i + 3] ?? prose.text.length);
+    const slice = source.slice(prose.span.start + from, prose.span.start + from + length);
+    found.push(slice === text ? text : `${text}≠${slice}`);
+  }
+  return found;
+}
