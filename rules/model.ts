@@ -135,8 +135,9 @@ export interface ProseContext {
 
 /**
  * A block of prose: decoded text that knows where each character stands in
- * the source. Code spans, math, expressions, raw HTML tags and autolinks inside it are one
- * U+FFFC each (mark kind `opaque`); line breaks are kept as they are decoded (`\n`).
+ * the source. Code spans, math, expressions, images and autolinks inside it are one
+ * U+FFFC each (mark kind `opaque`); tags of raw HTML leave no trace but their marks; line
+ * breaks are kept as they are decoded (`\n`).
  */
 export interface Prose {
   readonly text: string;
