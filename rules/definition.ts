@@ -69,7 +69,28 @@ function witnessesOf(words: readonly Tagged[], analysed: Analysed, text: string)
       }
     });
   }
-  return relationCue(relations, text);
+  return [...relationCue(relations, text), ...definingCue(words)];
+}
+
+/** Phrases in which definitions say who is meant. */
+const DEFINING: readonly (readonly [RegExp, Role, number])[] = [
+  // “an individual who acts for purposes outside trade or profession”
+  [/\b(?:natural person|(?:outside|other than)\b.{0,40}\b(?:trade|business|craft|profession)|private (?:purposes|use|person|household)|household|personal (?:use|purposes))\b/i, 'consumer', 4],
+  [/\b(?:visits?|logs? in|signs? in|login|log-in|operates?|(?:uses?|using|works? with) (?:the|our|this|its|a)\b|seat\b|staff|opens? (?:the|our|a) (?:app|site|website|session))/i, 'operator', 2],
+  [/\b(?:buys?|bought|orders?|ordered|pays?|purchases?|contracts? with|subscribes?|signs? (?:the|a|our) contract|charge them|account holder|invoiced?)\b/i, 'buyer', 2],
+  [/\b(?:hires? us|engages?|retains? (?:us|our)|instructs?|professional services|we (?:work|act|advise) for)\b/i, 'client', 3],
+  [/\b(?:software|program|application that|service that calls|http|oauth|machine)\b/i, 'program', 3],
+];
+
+function definingCue(words: readonly Tagged[]): readonly Witness[] {
+  const first = words[0]?.token;
+  const text = words.map(({ token }) => token.text).join(' ');
+  const reach = /[.;]/.exec(text)?.index ?? text.length;
+  const clause = text.slice(0, Math.max(reach, 20)).replace(/\bwhether or not\b.*/i, '');
+  return DEFINING.flatMap(([pattern, role, weight]) => {
+    const match = pattern.exec(clause);
+    return match === null || first === undefined ? [] : [{ role, weight, start: first.start, end: first.end, because: `its definition says “${match[0].trim()}”`, cue: 'definition' }];
+  });
 }
 
 function roleOf(witnesses: readonly Witness[]): Role | undefined {

@@ -20,7 +20,7 @@ export interface DocumentModel {
 const DOMAIN_WORDS: Readonly<Record<Domain, RegExp>> = {
   shop: /\b(?:check-?outs?|carts?|baskets?|storefronts?|shoppers?|shopping|vouchers?|webshops?|e-?commerce|parcels?|product pages?|coupons?|back ?office|sales channels?|merchants?)\b/gi,
   agency: /\b(?:agency|agencies|retainers?|law firm|consultancy|consultants?|freelancers?|engagements?|pitch(?:es)?|solicitors?|partners)\b/gi,
-  regulation: /\b(?:directive|regulations?|ombudsman|statutory|withdrawal|pursuant|jurisdiction|consumer (?:rights|protection|law|data)|cooling-off|guarantee)\b/gi,
+  regulation: /\b(?:directive|regulations?|ombudsman|statutory|withdrawal|withdraw|pursuant|jurisdiction|consumer (?:rights|protection|law|data)|cooling-off|legal guarantee|by law|courts?|arbitration|legally)\b/gi,
   api: /\b(?:endpoints?|api|payloads?|webhooks?|kafka|brokers?|topics?|sdk|oauth|graphql|json|http)\b/gi,
   billing: /\b(?:invoices?|billing|billed|subscriptions?|renewals?|seats?|plans?|payment methods?)\b/gi,
 };

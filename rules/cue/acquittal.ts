@@ -1,5 +1,6 @@
 import { lexicon, type SetCompound } from '../lexicon/lexicon.js';
 import type { Mention } from '../model.js';
+import { singular } from '../syntax/lemma.js';
 import type { Tagged } from '../syntax/tag.js';
 
 /** Why a mention is not judged, or the set compound that another word has spoilt. */
@@ -19,19 +20,31 @@ export interface FoundCompound {
   readonly compounds: readonly SetCompound[];
 }
 
-/** The longest set compound that begins with the mention at `i`. */
+/** The longest set compound in which the mention at `i` stands; only those that it opens can be spoilt by another word. */
 export function compoundAt(words: readonly Tagged[], i: number): FoundCompound | undefined {
   const mention = words[i]?.token.mention;
   if (mention === undefined || mention.possessive !== undefined) return undefined;
-  for (let length = 3; length >= 1; length--) {
-    const run = words.slice(i + 1, i + 1 + length);
-    if (run.length < length || run.some((word) => word.token.kind !== 'word' || word.token.mention !== undefined)) continue;
-    const written = run.map((word) => word.token.lower);
-    const lemmas = [written.join(' '), [...written.slice(0, -1), run.at(-1)?.verb?.form === 's' ? singularOf(written.at(-1) ?? '') : run.at(-1)?.lemma].join(' ')];
-    for (const head of lemmas) {
-      const compounds = lexicon.compounds(head);
-      if (compounds.length > 0) return { head, start: (run[0] as Tagged).token.start, end: (run.at(-1) as Tagged).token.end, compounds };
+  for (let length = 3; length >= 0; length--) {
+    for (const before of length === 3 ? [0] : [0, 1]) {
+      if (length + before === 0) continue;
+      const found = compoundOf(words, i, before, length);
+      if (found !== undefined) return found;
     }
+  }
+  return undefined;
+}
+
+function compoundOf(words: readonly Tagged[], i: number, before: number, after: number): FoundCompound | undefined {
+  const left = words.slice(i - before, i);
+  const right = words.slice(i + 1, i + 1 + after);
+  const run = [...left, ...right];
+  if (left.length < before || right.length < after || run.some((word) => word.token.kind !== 'word' || word.token.mention !== undefined)) return undefined;
+  const written = [...left.map((word) => word.token.lower), ...(before > 0 ? ['_'] : []), ...right.map((word) => word.token.lower)];
+  const last = right.at(-1);
+  const lemmas = [written.join(' '), ...(last === undefined ? [] : [[...written.slice(0, -1), singular(last.token.lower)].join(' ')])];
+  for (const head of lemmas) {
+    const compounds = lexicon.compounds(head);
+    if (compounds.length > 0) return { head, start: (run[0] as Tagged).token.start, end: (run.at(-1) as Tagged).token.end, compounds };
   }
   return undefined;
 }
@@ -39,15 +52,16 @@ export function compoundAt(words: readonly Tagged[], i: number): FoundCompound |
 /** Second parts of adjectives that should have a hyphen: “customer facing documentation”. */
 const ADJECTIVAL: ReadonlySet<string> = new Set(['facing', 'centric', 'centred', 'centered', 'oriented', 'specific', 'focused', 'focussed', 'driven', 'generated', 'defined', 'managed', 'owned', 'supplied', 'provided', 'friendly', 'side', 'level', 'controlled', 'configurable', 'selectable']);
 
-const singularOf = (word: string): string => word.replace(/s$/, '');
 
 /** Whether a mention is acquitted before it is judged. */
 export function acquittalOf(words: readonly Tagged[], i: number, mention: Mention, compound: FoundCompound | undefined): Acquittal | undefined {
   const own = compound?.compounds.find(({ term }) => term === mention.term || (term === 'user' && mention.term === 'end user'));
-  if (own !== undefined && !mention.plural) return { kind: 'compound', why: `“${mention.surface} ${compound?.head}” is a set compound: ${own.meaning}` };
+  const opens = compound !== undefined && !compound.head.includes('_');
+  if (own !== undefined && (!mention.plural || !opens)) return { kind: 'compound', why: `“${opens ? `${mention.surface} ${compound.head}` : compound?.head.replace('_', mention.surface)}” is a set compound: ${own.meaning}` };
   const next = words[i + 1]?.token.lower ?? '';
   if (!mention.plural && mention.possessive === undefined && ADJECTIVAL.has(next)) return { kind: 'compound', why: `“${mention.surface} ${next}” is an adjective` };
   if (isQuoted(mention)) return { kind: 'quotation', why: 'the words are quoted' };
+  if (isTechnical(words, mention)) return { kind: 'technical', why: 'the words around it are about programs' };
   if (isName(words, i, mention)) return { kind: 'name', why: 'the words are a name' };
   if (isMentionedAsWord(words, i, mention)) return { kind: 'word', why: 'the word itself is spoken of' };
   return undefined;
@@ -79,4 +93,12 @@ function isMentionedAsWord(words: readonly Tagged[], i: number, mention: Mention
   const before = words[i - 1]?.token.lower ?? '';
   if (/^(word|term|called|label|labelled|labeled|named)$/.test(before) && mention.possessive === undefined && words[i - 1]?.tag !== 'mention') return before !== 'called' || !mention.plural;
   return false;
+}
+
+/** Words of event streams; with one of them in the sentence a consumer is a program. */
+const STREAM = /^(?:event|topic|queue|broker|partition|offset|kafka|rabbitmq|producer|publisher|backpressure|mqtt|pubsub|deserialize|acknowledge|idempotent)$/;
+
+/** “the consumer drops the order when it reaches the event” */
+function isTechnical(words: readonly Tagged[], mention: Mention): boolean {
+  return mention.term === 'consumer' && words.some(({ lemma, tag }) => tag !== 'mention' && STREAM.test(lemma));
 }

@@ -62,8 +62,10 @@ function lookUp({ slot, lemma }: Relation): { entry: Entry; factor: number } | u
 
 /** “gets one invoice”, “accepts a subscription”: what somebody deals with is nearly what is theirs. */
 function dealtWith(lemma: string): { entry: Entry; factor: number } | undefined {
-  const [verb, noun] = lemma.split('_') as [string, string | undefined];
-  if (noun === undefined || DEALING.has(verb)) return undefined;
+  const cut = lemma.indexOf('_');
+  const verb = lemma.slice(0, cut);
+  const noun = lemma.slice(cut + 1);
+  if (cut < 0 || DEALING.has(verb)) return undefined;
   const thing = lexicon.entry('thing', noun);
   if (thing !== undefined) return { entry: thing, factor: 0.8 };
   const entry = lexicon.entry('poss', noun);

@@ -16,6 +16,8 @@ export interface SetCompound {
   readonly term: string;
   /** Another word of the glossary before this head is nearly always a mistake. */
   readonly exclusive: boolean;
+  /** … or only where one of these words stands in the same sentence. */
+  readonly near: readonly string[];
   readonly meaning: string;
 }
 
@@ -42,7 +44,7 @@ function load(): Lexicon {
   const heads = new Map<string, SetCompound[]>();
   for (const row of compounds.split('\n')) {
     const [term, head, exclusive, meaning] = row.split('|') as [string, string, string, string];
-    heads.set(head, [...(heads.get(head) ?? []), { term, exclusive: exclusive === '1', meaning }]);
+    heads.set(head, [...(heads.get(head) ?? []), { term, exclusive: exclusive === '1', near: /^[01]$/.test(exclusive) ? [] : exclusive.split(','), meaning }]);
   }
   return { entry: (slot, lemma) => entries.get(`${slot}:${lemma}`), compounds: (head) => heads.get(head) ?? [] };
 }

@@ -40,7 +40,9 @@ function readPossession(words: readonly Tagged[], i: number, sink: Sink): void {
   if (governor?.tag === 'verb') sink.add('oposs', governor.verb?.lemma ?? governor.lemma, governor);
   for (let at = phrase.head - 1; at > i; at--) {
     const word = words[at] as Tagged;
-    if (word.tag === 'noun') sink.add('poss', word.lemma, word);
+    if (word.tag !== 'noun') continue;
+    sink.add('poss', word.lemma, word);
+    if (at === phrase.head - 1) sink.add('poss', `${word.lemma}_${head.lemma}`, word, head);
   }
   readPossessionList(words, phrase.next, sink);
 }
@@ -53,7 +55,7 @@ function readPossessionList(words: readonly Tagged[], i: number, sink: Sink): vo
     const member = nounPhrase(words, from);
     if (member === undefined || words[from]?.tag === 'det' || words[from]?.tag === 'pron' || words[member.head]?.tag === 'mention') return;
     if (/^(modal|be|have|verb)$/.test(words[member.next]?.tag ?? '')) return;
-    for (let inner = member.head; inner >= from; inner--) if (words[inner]?.tag === 'noun') sink.add('poss', (words[inner] as Tagged).lemma, words[inner]);
+    addOwned(words, from, member.head, sink);
     at = member.next;
   }
 }
@@ -204,6 +206,7 @@ function readRight(words: readonly Tagged[], i: number, sink: Sink): void {
 /** Every noun of a phrase is owned: “with the role `owner`”, “with a login code”. */
 function addOwned(words: readonly Tagged[], from: number, head: number, sink: Sink): void {
   for (let at = head; at >= from; at--) if (words[at]?.tag === 'noun') sink.add('poss', (words[at] as Tagged).lemma, words[at]);
+  if (words[head - 1]?.tag === 'noun' && head - 1 >= from) sink.add('poss', `${words[head - 1]?.lemma}_${words[head]?.lemma}`, words[head - 1], words[head]);
 }
 
 /** “their invoices” after a mention in the same sentence, when nobody else stands between. */
@@ -216,7 +219,6 @@ function readTheir(words: readonly Tagged[], i: number, sink: Sink): void {
     const phrase = nounPhrase(words, at + 1) ?? participleHead(words, at + 1);
     if (phrase === undefined) continue;
     const head = words[phrase.head] as Tagged;
-    if (head.tag === 'noun') sink.add('poss', head.lemma, word, head);
-    for (let inner = phrase.head - 1; inner > at; inner--) if (words[inner]?.tag === 'noun') sink.add('poss', (words[inner] as Tagged).lemma, words[inner]);
+    if (head.tag === 'noun') addOwned(words, at + 1, phrase.head, sink);
   }
 }

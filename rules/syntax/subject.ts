@@ -274,7 +274,9 @@ function addObject(words: readonly Tagged[], from: number, phrase: NounPhrase, s
   sink.add('svo', `${lemma}_${head.lemma}`, verb, head);
   for (let at = phrase.head - 1; at >= from; at--) {
     const word = words[at] as Tagged;
-    if (word.tag === 'noun' && !word.token.possessive) sink.add('svo', `${lemma}_${word.lemma}`, verb, word);
+    if (word.tag !== 'noun' || word.token.possessive) continue;
+    sink.add('svo', `${lemma}_${word.lemma}`, verb, word);
+    if (at === phrase.head - 1) sink.add('svo', `${lemma}_${word.lemma}_${head.lemma}`, verb, head);
   }
 }
 
