@@ -60,6 +60,9 @@ export function walk(
 
 const HEADING_TAG = /<h[1-6][\s>]/i;
 
+/** Shared by the leaves without quote marks, which are nearly all; never written to. */
+const NO_MARKS: number[] = [];
+
 /** Smaller subtrees are not worth a summary. */
 const WORTH = 200;
 
@@ -98,7 +101,7 @@ class Walker implements Walk, TreeVisitor {
   #notable = 0;
   #lists = 0;
   #quotes = 0;
-  #marks: number[] = [];
+  #marks: number[] = NO_MARKS;
   #leads: Leaf['leads'];
   #heading: Heading | undefined;
   #table = { id: -1, row: 0, column: 0, headers: [] as Range[] };
@@ -160,6 +163,7 @@ class Walker implements Walk, TreeVisitor {
       case 'TableCell':
         return this.#cell(from, to);
       case 'QuoteMark':
+        if (this.#marks === NO_MARKS) this.#marks = [];
         this.#marks.push(from, to);
         return false;
       case 'HeaderMark':
@@ -202,7 +206,7 @@ class Walker implements Walk, TreeVisitor {
 
   #startLeaf(): true {
     this.#leads = this.#use();
-    this.#marks = [];
+    this.#marks = NO_MARKS;
     this.#heading = undefined;
     return true;
   }

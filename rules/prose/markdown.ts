@@ -12,6 +12,7 @@ import { type InlineOptions, parseInline } from './inline.js';
 import type { Aside, InlineComment } from './inline-token.js';
 import { markdownBlocks } from './markdown-blocks.js';
 import { type Leaf, type Summary, walk } from './markdown-walk.js';
+import { moved, movedComment, sameContext, sameTexts } from './reuse.js';
 
 /** A dialect of Markdown. */
 export interface Dialect {
@@ -272,33 +273,4 @@ function sameShape(a: Leaf, b: Leaf): boolean {
     a.kind !== 'cell' &&
     kindOf(a) === kindOf(b)
   );
-}
-
-function sameContext(a: Leaf['context'], b: Leaf['context']): boolean {
-  if (a === b) return true;
-  return (
-    a.quoted === b.quoted &&
-    a.list?.id === b.list?.id &&
-    a.list?.item === b.list?.item &&
-    a.list?.ordered === b.list?.ordered
-  );
-}
-
-function sameTexts(a: readonly string[], b: readonly string[]): boolean {
-  return a === b || (a.length === b.length && a.every((text, i) => text === b[i]));
-}
-
-function moved(draft: Draft, by: number, context: ProseContext | undefined): Draft {
-  if (by === 0 && !context) return draft;
-  const { prose, signal } = draft;
-  const span = { start: prose.span.start + by, end: prose.span.end + by };
-  const attribute = prose.context.attribute;
-  const surroundings = context && attribute !== undefined ? { ...context, attribute } : (context ?? prose.context);
-  return { prose: { ...prose, span, context: surroundings }, signal };
-}
-
-function movedComment(comment: SourceComment, by: number): SourceComment {
-  if (by === 0) return comment;
-  const { span, text, textStart } = comment;
-  return { span: { start: span.start + by, end: span.end + by }, text, textStart: textStart + by };
 }
