@@ -55,6 +55,12 @@ describe('reading after an edit', () => {
     );
   });
 
+  it('sees that indented code became text', () => {
+    const rest = '\n\nuser\n\n'.repeat(40);
+    const after = reading(`user${rest}`, 'markdown', reading(`\tuser${rest}`));
+    expect(after.proses).toEqual(reading(`user${rest}`).proses);
+  });
+
   it('does not reuse what was read in another format', () => {
     const source = '<b>user</b>\n\n    client';
     expect(reading(source, 'mdx', reading(source)).proses).toEqual(reading(source, 'mdx').proses);
