@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Finding, type LanguageId, recommendedSettings, review } from '../../rules/index.js';
+import { type Finding, type LanguageId, recommendedSettings, review, type Settings } from '../../rules/index.js';
 
 /** A place that an example marks; offsets of the source. */
 export interface Mark {
@@ -35,25 +35,36 @@ export function exampleOf(marked: string): Example {
 }
 
 /** Checks that a marked text has the marked findings, of that rule, and nothing else; and that fixing leaves nothing. */
-export function check(marked: string, rule: string, languageId: LanguageId = 'markdown'): void {
+export function check(
+  marked: string,
+  rule: string,
+  languageId: LanguageId = 'markdown',
+  settings: Settings = recommendedSettings,
+): void {
   const { source, fixed, marks } = exampleOf(marked);
-  const found = findingsIn(source, languageId);
+  const found = findingsIn(source, languageId, settings);
   expect(found.map((finding) => shown(finding, source))).toEqual(marks.map((mark) => `${rule} ${textOf(mark)}`));
   expect(found.map(rangeOf)).toEqual(marks.map(({ start, written }) => [start, start + written.length]));
   expect(applied(source, found)).toBe(fixed);
   const unfixable = marks.filter((mark) => mark.fixed === undefined).map((mark) => `${rule} ${textOf(mark)}`);
-  expect(findingsIn(fixed, languageId).map((finding) => shown(finding, fixed))).toEqual(unfixable);
+  expect(findingsIn(fixed, languageId, settings).map((finding) => shown(finding, fixed))).toEqual(unfixable);
 }
 
-/** The findings of a source as the recommended configuration has them. */
-export function findingsIn(source: string, languageId: LanguageId = 'markdown'): readonly Finding[] {
-  return review({ text: source, languageId }, recommendedSettings).findings;
+/** The findings of a source, as the recommended configuration has them when no other is given. */
+export function findingsIn(
+  source: string,
+  languageId: LanguageId = 'markdown',
+  settings: Settings = recommendedSettings,
+): readonly Finding[] {
+  return review({ text: source, languageId }, settings).findings;
 }
 
 /** A source with the first fix of each finding applied. */
 export function applied(source: string, findings: readonly Finding[]): string {
   const marks = findings.flatMap(({ fixes: [fix] }) =>
-    fix === undefined ? [] : [{ start: fix.span.start, written: source.slice(fix.span.start, fix.span.end), fixed: fix.text }],
+    fix === undefined
+      ? []
+      : [{ start: fix.span.start, written: source.slice(fix.span.start, fix.span.end), fixed: fix.text }],
   );
   return rewritten(source, marks);
 }
@@ -75,5 +86,9 @@ const textOf = ({ written, fixed }: Mark): string => (fixed === undefined ? `«$
 function rewritten(source: string, marks: readonly Mark[]): string {
   return [...marks]
     .sort((a, b) => b.start - a.start)
-    .reduce((text, { start, written, fixed }) => text.slice(0, start) + (fixed ?? written) + text.slice(start + written.length), source);
+    .reduce(
+      (text, { start, written, fixed }) =>
+        text.slice(0, start) + (fixed ?? written) + text.slice(start + written.length),
+      source,
+    );
 }

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { ruleIds, rules } from '../../rules/index.js';
 import { check, exampleOf } from './example.js';
 
-const sentences = rules.flatMap(({ flags, passes }) => [...flags, ...passes]).map((example) => exampleOf(example).source);
+const sentences = rules
+  .flatMap(({ flags, passes }) => [...flags, ...passes])
+  .map((example) => exampleOf(example).source);
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, { flags, passes, summary, rationale }) => {
   it.each(flags)('finds what is marked, and nothing else: %s', (example) => {

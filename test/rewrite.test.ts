@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { LanguageId } from '../rules/index.js';
+import { applied, check, findingsIn } from './rules/example.js';
+import { givenUp } from './rules/words.js';
+
+function rewrites(marked: string, languageId?: LanguageId): void {
+  check(marked, 'term-variant', languageId, givenUp);
+}
+
+/** The same text in every form that people write: as it is, with a capital, in capitals. */
+const inEveryCase = (text: string): readonly string[] => [
+  text,
+  text.replace(/(?<=^«?|^«[^→]*→)\p{L}/gu, (letter) => letter.toUpperCase()),
+  text.toUpperCase(),
+];
+
+describe('another word', () => {
+  it.each([
+    'We met the «user→person» and two «users→people».',
+    'We met the «customer→account holder» and two «customers→account holders».',
+    '«Clients→Owners» wait.',
+    '«CLIENTS→OWNERS» WAIT.',
+    'THE «USER→PERSON» AND TWO «USERS→PEOPLE» WAIT.',
+    '«Customer→Account holder» of the day',
+    '«CUSTOMERS→ACCOUNT HOLDERS» FIRST',
+    '## The «Customer→Account Holder» Waits Outside',
+    '## The «Customers→Account holders» wait outside',
+    'The «end user→guest» and the «End Users→Guests» wait.',
+  ])('keeps number and case: %s', (marked) => rewrites(marked));
+
+  it.each([
+    "the «client→owner»'s hat",
+    'the «client→owner»’s hat',
+    "the «clients→owners»' hats",
+    'the «clients→owners»’ hats',
+    "the «user→person»'s hat",
+    'the «user→person»’s hat',
+    "the «users'→people's» hats",
+    'the «users’→people’s» hats',
+    "THE «CLIENT→OWNER»'S HAT",
+    "the 'active «users→people»' list",
+  ])('keeps what is owned: %s', (marked) => rewrites(marked));
+
+  it.each(
+    [
+      '«a client→an owner» waits',
+      '«an actor→a merchant» waits',
+      '«a customer→an account holder» waits',
+      'a «user→person» waits',
+    ].flatMap((marked) => inEveryCase(marked)),
+  )('gets its article: %s', (marked) => rewrites(marked));
+
+  it.each([
+    '«an *actor→a *merchant»* waits',
+    '«An _**actor→A _**merchant»**_ waits',
+    '«An [actor→A [merchant»](people.md) waits',
+    '«a ~~client→an ~~owner»~~ waits',
+    '«a (client→an (owner») waits',
+    '«a ‘client→an ‘owner»’ waits',
+    '«an\nactor→a\nmerchant» waits',
+    '«a&nbsp;client→an&nbsp;owner» waits',
+    '> «An\n> actor→A\n> merchant» waits.',
+    '- «An\n  actor→A\n  merchant» waits.',
+    'half «a client→an owner», half «an actor→a merchant»',
+    '«an end user→a guest» waits',
+    '«an end\nuser→a guest» waits',
+  ])('gets its article across what stands between: %s', (marked) => rewrites(marked));
+
+  it.each([
+    'vitamin A «actors→merchants» wait',
+    'a, «client→owner», b',
+    'the plan a «clients→owners» wait',
+    'a very old «client→owner» waits',
+    'a `tall` «client→owner» waits',
+    'the letter a.\n\n«Client→Owner» of the day',
+    'such a\n\n«client→owner»',
+    'the team’s «client→owner»',
+  ])('leaves alone what is not its article: %s', (marked) => rewrites(marked));
+});
+
+describe('what surrounds a word', () => {
+  it.each([
+    'an old **«client→owner»** and an old *«client→owner»*, `client`, <b>«client→owner»</b>',
+    '[«clients→owners»](clients.md "«a client→an owner»") and ![«clients→owners»](client.png)',
+    '[«clients→owners»][client]\n\n[client]: https://client.example/client',
+    'the «client→owner» &amp; the «client→owner» &lt;client@example.org&gt;',
+    'the \\*«client→owner»\\*',
+    'the «client→owner»[^client]\n\n[^client]: the «client→owner»',
+    '| the «client→owner» | «a client→an owner» \\| b |\n| --- | --- |\n| «Clients→Owners» | `client` |',
+    '👩‍💻 «A client→An owner» 👍🏽 and the «client→owner» 🎉',
+    '\uFEFFThe «client→owner»\r\nand «a\r\nclient→an\r\nowner»\r\n\r\n- the «client→owner»\r\n',
+    '---\ntitle: "The «client→owner»\'s hat"\ndescription: >\n  All that «a client→an owner»\n  wears\nclient: the client\n---\n\nThe «client→owner».',
+    '```\nthe client\n```\n\n    the client\n\nThe «client→owner».',
+    '<!-- the client -->\nThe «client→owner».',
+  ])('stays as it is in Markdown: %s', (marked) => rewrites(marked));
+
+  it.each<[LanguageId, string]>([
+    ['html', '<p class="client">«A <em>client→An <em>owner»</em> waits</p><script>a client</script>'],
+    [
+      'html',
+      '<img alt="«An actor→A merchant»" src="actor.png"><a title=\'the «actor→merchant»&#39;s hat\' href="actor">x</a>',
+    ],
+    ['html', '<p>the «client→owner»&rsquo;s hat</p>'],
+    ['mdx', 'import client from "./client"\n\n<Card title="The «client→owner»">{client} The «client→owner»</Card>\n'],
+    [
+      'gherkin',
+      'Feature: The «client→owner»\n  Scenario: «A client→An owner» waits\n    Given <client> is «a client→an owner»\n    Examples:\n      | who                 |\n      | «a client→an owner» |\n',
+    ],
+    ['plaintext', 'The «client→owner»\tand «a client→an owner» <client@example.org> https://example.org/client\n'],
+  ])('stays as it is in %s: %s', (languageId, marked) => rewrites(marked, languageId));
+});
+
+describe('words that are torn apart', () => {
+  it.each([
+    ['emphasis', 'An **end** user waits.'],
+    ['an entity', 'An end&nbsp;user waits.'],
+  ])('by %s are shown, and not rewritten', (_what, source) => {
+    const found = findingsIn(source, 'markdown', givenUp);
+    expect(found.map(({ fixes }) => fixes)).toEqual([[]]);
+    expect(applied(source, found)).toBe(source);
+  });
+
+  it.each(['The **cli**ent waits.', 'The cli\\ent waits.', 'The &#99;lient waits.', 'The cli<b>ent</b> waits.'])(
+    'inside a word stay unjudged: %s',
+    (source) => expect(findingsIn(source, 'markdown', givenUp)).toEqual([]),
+  );
+});

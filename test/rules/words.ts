@@ -1,0 +1,24 @@
+import { recommendedSettings, type Settings } from '../../rules/index.js';
+
+/**
+ * A glossary in which each word has been given up for another, whatever the
+ * sentence says: what is found is certain, so that a test can look at how it
+ * is rewritten. The new words differ in first sound, plural and length.
+ */
+export const givenUp: Settings = {
+  ...recommendedSettings,
+  // These words promise no role, so no definition can go against them.
+  rules: { ...recommendedSettings.rules, 'definition-drift': 'off' },
+  glossary: {
+    terms: [
+      { term: 'owner', deprecated: ['client'] },
+      { term: 'merchant', deprecated: ['actor'] },
+      { term: 'person', plural: 'people', deprecated: ['user'] },
+      { term: 'account holder', deprecated: ['customer'] },
+      { term: 'guest', deprecated: ['end user'] },
+    ],
+    senses: [],
+    preferred: {},
+    allow: [],
+  },
+};
