@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { type LanguageId, recommendedSettings, review, rules } from '../rules/index.js';
+import { exampleOf } from './rules/example.js';
+import { type Import, importsOf, sourcesOf } from './support/sources.js';
+
+/** Packages that only compute: parsers, matchers, tables. Every room but the client may have them. */
+const pure =
+  'nlcst|parse-english|unified|vfile|vfile-message|yaml|picomatch(?:/posix\\.js)?|ignore|diff|get-east-asian-width|decode-named-character-reference|@lezer/(?:common|markdown)';
+
+/** What each room may import besides its own modules; other rooms enter the engine by its door alone. */
+const rooms: Readonly<Record<string, RegExp>> = {
+  rules: new RegExp(`^(?:${pure})$`),
+  cli: new RegExp(`^(?:${pure}|node:[\\w/]+|rules/index\\.js)$`),
+  server: new RegExp(
+    `^(?:${pure}|node:[\\w/]+|vscode-languageserver(?:-types|-textdocument)?(?:/(?:node|browser))?|rules/index\\.js)$`,
+  ),
+  client: /^(?:vscode|vscode-languageclient(?:\/(?:node|browser))?)$/,
+};
+
+const everyRoom = Object.keys(rooms).map((room) => [room, sourcesOf(room)] as const);
+const everySource = everyRoom.flatMap(([, sources]) => sources);
+const engine = sourcesOf('rules');
+
+describe.each(everyRoom)('%s/', (room, sources) => {
+  it('is there', () => expect(sources.length).toBeGreaterThan(5));
+
+  it('imports what its room may, and nothing else', () => {
+    expect(
+      sources
+        .flatMap(importsOf)
+        .filter((each) => !isAllowed(each, room))
+        .map(shown),
+    ).toEqual([]);
+  });
+});
+
+describe('a room', () => {
+  it('shares with the client the types of its messages at most', () => {
+    const shared = sourcesOf('client')
+      .flatMap(importsOf)
+      .filter(({ target }) => target !== undefined && !target.startsWith('client/'));
+    expect(shared.filter(({ target, typesOnly }) => target !== 'server/protocol.js' || !typesOnly).map(shown)).toEqual(
+      [],
+    );
+  });
+
+  it('is not entered from itself through its door', () => {
+    expect(
+      engine
+        .flatMap(importsOf)
+        .filter(({ target }) => target === 'rules/index.js')
+        .map(shown),
+    ).toEqual([]);
+  });
+
+  it('of the server knows the disk and the process in few modules only', () => {
+    const worldly = sourcesOf('server')
+      .flatMap(importsOf)
+      .filter(({ from }) => /^node:(?!path|url)/.test(from));
+    expect([...new Set(worldly.map(({ file }) => file))].length).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('a rule', () => {
+  it('does not know its siblings', () => {
+    const rule = engine.filter(({ file }) => /^rules\/rule\/(?!index|rule|wording)/.test(file)).flatMap(importsOf);
+    const siblings = rule.filter(
+      ({ target }) => target?.startsWith('rules/rule/') && !/\/(?:rule|wording)\.js$/.test(target),
+    );
+    expect(siblings.map(shown)).toEqual([]);
+  });
+
+  it('is not known to a cue', () => {
+    const cues = engine.filter(({ file }) => file.startsWith('rules/cue/')).flatMap(importsOf);
+    expect(cues.filter(({ target }) => target?.startsWith('rules/rule/')).map(shown)).toEqual([]);
+  });
+});
+
+describe('the engine', () => {
+  it('has no state: nothing in a module can be assigned anew', () => {
+    const variables = engine.flatMap(({ file, text }) =>
+      [...text.matchAll(/^(?:export )?(?:let|var) \w+/gm)].map(([words]) => `${file}: ${words}`),
+    );
+    expect(variables).toEqual([]);
+  });
+
+  it('never lets an expression remember where it stopped', () => {
+    const leaking = engine.flatMap(({ file, text }) =>
+      [...text.matchAll(/^(?:export )?const (\w+)[^=\n]*=\s*(?:\/.*\/|new RegExp\(.*,\s*')[a-z]*[gy][a-z]*'?\)?;$/gm)]
+        .filter(
+          ([, name]) =>
+            new RegExp(`\\b${name}\\.(?:test|exec)\\(`).test(text) &&
+            !new RegExp(`\\b${name}\\.lastIndex = `).test(text),
+        )
+        .map(([, name]) => `${file}: ${name}`),
+    );
+    expect(leaking).toEqual([]);
+  });
+
+  it('asks neither clock nor chance nor surroundings', () => {
+    const asking = engine.flatMap(({ file, text }) =>
+      [
+        ...text.matchAll(
+          /\b(?:Date\.now|new Date|performance\.|Math\.random|process\.|globalThis\.|fetch\(|console\.|setTimeout|localStorage|eval\(|new Function)/g,
+        ),
+      ].map(([words]) => `${file}: ${words}`),
+    );
+    expect(asking).toEqual([]);
+  });
+
+  it('says the same of a text whatever it has read before', () => {
+    const texts = rules
+      .flatMap(({ flags, passes }) => [...flags, ...passes])
+      .map((example) => exampleOf(example).source);
+    const languages: readonly LanguageId[] = ['markdown', 'mdx', 'html', 'gherkin', 'plaintext'];
+    const all = texts.flatMap((text) => languages.map((languageId) => ({ text, languageId })));
+    const forwards = all.map(said);
+    const backwards = [...all].reverse().map(said).reverse();
+    expect(backwards).toEqual(forwards);
+  });
+});
+
+describe('a file or function that grows', () => {
+  // Information only: growth asks for a look, not for a rule.
+  it('is named', ({ annotate }) => {
+    for (const { file, text } of everySource.filter(({ file }) => !file.includes('generated'))) {
+      const lines = text.split('\n');
+      if (lines.length > 300) annotate(`${file} has ${lines.length} lines (300 are many)`, 'size');
+      for (const [name, length] of functionsOf(lines))
+        if (length > 40) annotate(`${file}: ${name} has ${length} lines (40 are many)`, 'size');
+    }
+  });
+});
+
+function isAllowed({ from, target, typesOnly }: Import, room: string): boolean {
+  if (target?.startsWith(`${room}/`)) return true;
+  if (room === 'client' && target === 'server/protocol.js' && typesOnly) return true;
+  if (room === 'rules' && target !== undefined) return false;
+  return rooms[room]?.test(target ?? from) ?? false;
+}
+
+const shown = ({ file, from }: Import): string => `${file} imports ${from}`;
+
+function said(document: { readonly text: string; readonly languageId: LanguageId }): string {
+  const { findings, mentions, problems } = review(document, recommendedSettings);
+  return JSON.stringify([findings, mentions.map(({ span, verdict }) => [span, verdict]), problems]);
+}
+
+/** Functions and methods with the number of their lines, by the indentation of what closes them. */
+function functionsOf(lines: readonly string[]): readonly (readonly [string, number])[] {
+  return lines.flatMap((line, at) => {
+    const name = /^( *)(?:export )?(?:async )?(?:function\*? (\w+)|(?:static |private |#)?(\w+)\([^)]*\).*\{$)/.exec(
+      line,
+    );
+    if (name === null || /^\s*(?:if|for|while|switch|catch|return)\b/.test(line)) return [];
+    const end = lines.findIndex((other, below) => below > at && other.startsWith(`${name[1]}}`));
+    return end < 0 ? [] : [[name[2] ?? name[3] ?? '', end - at + 1] as const];
+  });
+}
