@@ -3,7 +3,7 @@ import { coefficients, weights } from './lexicon/weights.generated.js';
 import type { Role } from './model.js';
 import type { Relation } from './syntax/relation.js';
 import type { Tagged } from './syntax/tag.js';
-import { type Tally, tally } from './witness.js';
+import { type Tally, tally, type Witness } from './witness.js';
 
 /** Roles of persons, in the order of the columns of the table. */
 export const PERSONS = ['buyer', 'operator', 'consumer', 'client'] as const satisfies readonly Role[];
@@ -26,13 +26,20 @@ export interface Opinion {
   readonly contributions: readonly Contribution[];
 }
 
-/** The features that are numbers: what the lexicon says, by strong and by weak cues. */
+/** The features that are numbers: what the lexicon says clearly, what it leans to, and what merely stands around. */
 export function denseOf(analysed: Analysed): readonly number[] {
-  const isWeak = ({ cue }: { cue: string }): boolean => cue === 'window' || cue === 'heading';
-  const strong = tally(analysed.witnesses.filter((witness) => !isWeak(witness)));
-  const weak = tally(analysed.witnesses.filter(isWeak));
-  return [...rolesOf(strong), ...rolesOf(weak)];
+  const around: Witness[] = [];
+  const clear: Witness[] = [];
+  const leaning: Witness[] = [];
+  for (const witness of analysed.witnesses) (isAround(witness) ? around : witness.weight >= CLEAR ? clear : leaning).push(witness);
+  return [...rolesOf(tally(clear)), ...rolesOf(tally(leaning)), ...rolesOf(tally(around))];
 }
+
+/** The worth of a clear row of the lexicon; see cue/relation.ts. */
+const CLEAR = 1.9;
+
+/** Evidence that stands in no relation to the mention. */
+export const isAround = ({ cue }: Witness): boolean => cue === 'window' || cue === 'heading';
 
 const rolesOf = (sums: Tally): readonly number[] => [sums.buyer, sums.operator, sums.consumer, sums.client, sums.program];
 

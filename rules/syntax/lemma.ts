@@ -11,7 +11,7 @@ export interface VerbForm {
 export function singular(word: string): string {
   const irregular = IRREGULAR_NOUNS.get(word);
   if (irregular !== undefined) return irregular;
-  if (word.length < 4 || !word.endsWith('s') || /(ss|us|is|news|series|species|always|perhaps|access|address|process|business|analytics|sms|saas|basis|canvas|lens|gas|bonus)$/.test(word))
+  if (word.length < 4 || !word.endsWith('s') || /(ss|us|is|news|series|species|always|perhaps|access|address|process|business|analytics|sms|saas|basis|canvas|lens|gas|bonus|alias|macos|ios|jwks|https|dns|css|aws|campus|virus|status|menus|corpus|kudos|chaos)$/.test(word))
     return word;
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/(sses|shes|ches|xes|zes)$/.test(word)) return word.slice(0, -2);

@@ -1,6 +1,6 @@
 import type { Token } from '../sentence.js';
 import { singular, type VerbForm, verbForm } from './lemma.js';
-import { ADJECTIVES, ADVERBS, ARTICLES, BE, CONJUNCTIONS, CONTROL_VERBS, DETERMINERS, HAVE, IRREGULAR, MODALS, NEGATIONS, NOUN_VERBS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBJECT_PRONOUNS, SUBORDINATORS } from './words.js';
+import { ADJECTIVES, ADVERBS, ARTICLES, BE, CONJUNCTIONS, CONTROL_VERBS, DETERMINERS, HAVE, IRREGULAR, MODALS, NEGATIONS, NOUN_VERBS, NOUNS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBJECT_PRONOUNS, SUBORDINATORS } from './words.js';
 
 /**
  * What a word does in its sentence.
@@ -48,12 +48,13 @@ function byWord(token: Token, first: boolean, next: Token | undefined): Tagged {
   if (PRONOUNS.has(word)) return made('pron');
   if (ADVERBS.has(word)) return made('adv');
   if (token.possessive) return made('noun', singular(word));
+  if (NOUNS.has(word)) return made('noun', singular(word));
   const verb = verbForm(word);
   const proper = !first && /^\p{Lu}/u.test(token.text);
   if (verb !== undefined) {
     const noun = verb.form === 'base' || verb.form === 's' ? NOUN_VERBS.has(verb.lemma) : false;
     if (ADJECTIVES.has(word)) return made('adj', word, verb, true);
-    return made('verb', noun || proper ? singular(word) : verb.lemma, verb, noun || proper);
+    return made('verb', noun || proper ? singular(word) : verb.form === 'ing' ? word : verb.lemma, verb, noun || proper);
   }
   if (word.length > 3 && word.endsWith('ly')) return made('adv');
   if (ADJECTIVES.has(word) || /(able|ible|ful|less|ous|ive|ical|ized|ised)$/.test(word)) return made('adj');
@@ -66,6 +67,7 @@ const NOUNISH: ReadonlySet<Tag> = new Set<Tag>(['noun', 'mention', 'opaque', 'nu
 function byPlace(words: Tagged[], i: number): void {
   const word = words[i] as Tagged;
   if (word.token.lower === 'that') return decideThat(words, i);
+  if (word.token.lower === 'like' && words[i - 1]?.token.mention?.plural && words[i + 1]?.tag === 'det') words[i] = { ...word, tag: 'verb', lemma: 'like', verb: { lemma: 'like', form: 'base' } };
   if (word.verb === undefined || (word.tag !== 'verb' && word.tag !== 'adj')) return;
   const before = previous(words, i);
   const after = words[i + 1];
@@ -76,9 +78,16 @@ function byPlace(words: Tagged[], i: number): void {
   const asNoun = (): void => set(ADJECTIVES.has(word.token.lower) ? 'adj' : 'noun', singular(word.token.lower));
   if (word.tag === 'adj') {
     if (before && (before.tag === 'to' || before.tag === 'modal') && word.verb.form === 'base') asVerb();
+    // “Users open the file”
+    const doer = before && ((before.tag === 'mention' && before.token.mention?.plural && before.token.mention.possessive === undefined) || SUBJECT_PRONOUNS.has(before.token.lower) || before.tag === 'rel');
+    if (doer && word.verb.form === 'base' && after && (startsNounPhrase(after) || after.tag === 'noun')) asVerb();
     return;
   }
-  if (word.verb.form === 'ing') return; // a gerund or participle: its neighbours read it
+  if (word.verb.form === 'ing') {
+    // “the warning”, “user training”: a noun; any other gerund or participle is read by its neighbours
+    if (before && (before.token.possessive || (before.tag === 'det' && !(after && (after.tag === 'noun' || after.tag === 'mention'))))) set('noun', word.token.lower);
+    return;
+  }
   if (word.verb.form === 'ed') {
     if (before && (before.tag === 'det' || before.token.possessive) && after && (NOUNISH.has(after.tag) || after.verb?.form === 'base' || after.tag === 'verb')) set('adj', word.token.lower);
     return;

@@ -55,7 +55,7 @@ export const CAUSATIVES = set(`let make help allow enable permit require ask tel
   have see watch teach guide direct prevent stop keep`);
 
 /** Verbs that are hardly ever nouns. */
-export const VERBS = set(`${lexiconVerbs} abandon accept accomplish achieve acknowledge acquire activate adapt add adhere adjust admit adopt advertise advise affect
+const KNOWN_VERBS = set(`abandon accept accomplish achieve acknowledge acquire activate adapt add adhere adjust admit adopt advertise advise affect
   afford agree aggregate allocate allow amend analyse analyze announce annotate anonymise anonymize anticipate apologise apologize appear apply appoint appreciate
   approve arise arrange arrive ascertain assemble assert assess assign assist associate assume assure attach attain attend
   attract attribute authenticate author authorise authorize automate avoid ban bear become befriend begin behave believe belong benefit
@@ -107,8 +107,11 @@ export const VERBS = set(`${lexiconVerbs} abandon accept accomplish achieve ackn
   capture card care cause challenge channel chart choke class clean clear climb code collapse color colour command compromise concern condition conflict contact contract
   cook cool cost count craft cross crowd cue cure cycle damage dance debate decrease default defeat delay detail dial diet disguise dock dream dress drill drip`);
 
-/** Verbs of the list that are nouns (or adjectives) at least as often; the place decides. */
-export const NOUN_VERBS = set(`abuse access account act address advance age aid aim answer appeal approach arm attempt attack audit author award back backup balance ban
+/** The verbs of the list, and those that rows of the lexicon speak of. */
+export const VERBS: ReadonlySet<string> = new Set([...KNOWN_VERBS, ...lexiconVerbs.split(' ')]);
+
+/** Verbs of the list that are nouns (or adjectives) at least as often; the place decides. So may any verb that only the lexicon knows. */
+export const NOUN_VERBS: ReadonlySet<string> = new Set([...lexiconVerbs.split(' ').filter((verb) => !KNOWN_VERBS.has(verb)), ...set(`abuse access account act address advance age aid aim answer appeal approach arm attempt attack audit author award back backup balance ban
   base battle beat benefit bill block board bond book bookmark boost boot border bounce branch break bridge broadcast browse bucket budget bug build bulk bump
   bundle burn button buy cache call camp capture card care cause challenge change channel charge chart chat check choke churn claim class clean clear click climb close
   code color colour command comment commission commit compromise concern condition conduct conflict consent contact contest contract control cook cool copy
@@ -129,7 +132,7 @@ export const NOUN_VERBS = set(`abuse access account act address advance age aid 
   submit suit sum supply support surge surprise survey suspect swap swipe switch sync table tag take talk tap target task taste tax team template tend term test text thank theme think throw tick
   ticket time tip title toggle token tone tool top toss total touch tour track trade traffic train transfer transport travel treat trend trial trick trigger trip trouble trust try
   tune turn type update upgrade upload use value view visit voice volunteer vote wait wake walk want warrant wash waste watch water wear weight welcome whitelist win wish wonder
-  word work worry wrap yield zip zone zoom contact input experience interest profile program`);
+  word work worry wrap yield zip zone zoom contact input experience interest profile program`)]);
 
 /** Forms that no rule makes: form → base. */
 export const IRREGULAR: ReadonlyMap<string, string> = new Map(
@@ -145,6 +148,12 @@ export const IRREGULAR: ReadonlyMap<string, string> = new Map(
     .split(/\s+/)
     .map((pair) => pair.split(':') as [string, string]),
 );
+
+/** Nouns that look like adjectives (-able, -ive, -ous …). */
+export const NOUNS = set(`table variable cable wearable vegetable archive drive directive incentive perspective objective initiative executive representative
+  alternative native relative receivable deliverable constable timetable narrative motive adjective detective five hive olive dative collective cooperative
+  locative operative preservative fugitive captive derivative additive sedative laxative disposable consumable collectible convertible handful spoonful
+  mouthful wireless business address process access`);
 
 export const ADJECTIVES = set(`able active actual additional administrative advanced anonymous available average basic big blind bold brief busy certain cheap clear commercial common
   complete complex corporate correct current daily dead deaf dear different direct digital domestic early easy eligible end entire exact existing external fair familiar famous far fast final financial fine first free frequent
