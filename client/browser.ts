@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { type Extension, start } from './start.js';
 
 /** The worker of the browser, as far as it is needed here: the other types are those of Node. */
@@ -10,8 +10,12 @@ let extension: Extension | undefined;
 /** Starts the server in a worker beside the extension host. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'browser', 'server.js');
-  const worker = async () => new Worker(await loadable(script));
-  extension = await start(context, (options) => new LanguageClient('distinguo', 'Distinguo', worker, options));
+  // The workers of the editor are not instances of “Worker”: the client would not know one when it sees it.
+  const server = async () => {
+    const worker = new Worker(await loadable(script));
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
+  extension = await start(context, (options) => new LanguageClient('distinguo', 'Distinguo', server, options));
 }
 
 /** Stops the server. */

@@ -73,6 +73,7 @@ const programs = [
     outExtension: { '.js': '.cjs' },
     platform: 'node',
     target: 'node18',
+    alias: { yaml: './node_modules/yaml/browser/index.js' },
   },
   {
     // The extension on the desktop; CommonJS for older editors.
@@ -89,11 +90,13 @@ const programs = [
     format: 'iife',
     platform: 'browser',
     target: 'es2022',
+    // Where a package has a build for pages and one for workers, which have no document.
+    conditions: ['worker', 'module'],
+    alias: { yaml: './node_modules/yaml/browser/index.js' },
   },
   {
-    // The extension in the browser. The manifest says “client.cjs”, because the package is of type “module”;
-    // the editor's worker adds “.js” to every entry.
-    entryPoints: [{ in: 'client/browser.ts', out: 'browser/client.cjs' }],
+    // The extension in the browser.
+    entryPoints: [{ in: 'client/browser.ts', out: 'browser/client' }],
     format: 'cjs',
     platform: 'browser',
     target: 'es2022',
