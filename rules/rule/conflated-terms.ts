@@ -21,7 +21,7 @@ export const conflatedTerms: Rule = {
     '«Users or customers→Users» who forget the password click the link below the form.',
     'If a «consumer/customer→customer» cancels the subscription, we send no further invoices.',
     '### What the «customer/user→user» clicks',
-    '| Who | May do what |\n| --- | --- |\n| Guest | Sees what the «end user/customer→end user» types into the form |',
+    '| Step | What happens |\n| --- | --- |\n| 4 | The «customer/user→user» types the code |',
     'We listen to every «customer/user→customer».',
     '«Users/customers→Customers» pay their invoices by bank transfer.',
     '«An end user/customer→A customer» pays the invoice.',

@@ -20,7 +20,7 @@ export const setCompound: Rule = {
     'The «customer→user» story map hangs on the wall.',
     'The «customer→consumer» price index rose in May.',
     '«User→Customer» satisfaction index: 71',
-    '«A user→A consumer» protection law came into force.',
+    'A «user→consumer» protection law came into force.',
   ],
   passes: [
     'The user interface follows the system theme.',
