@@ -9,7 +9,7 @@ let extension: Extension | undefined;
 
 /** Starts the server in a worker beside the extension host. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'browser', 'server.js');
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.cjs');
   // The workers of the editor are not instances of “Worker”: the client would not know one when it sees it.
   const server = async () => {
     const worker = new Worker(await loadable(script));
@@ -23,9 +23,8 @@ export async function deactivate(): Promise<void> {
   await extension?.stop();
 }
 
-/** A worker can be made of what comes over HTTP; any other script is handed over by value. */
+/** The script handed over by value: a worker cannot be made of every address that an extension may have. */
 async function loadable(script: vscode.Uri): Promise<string> {
-  if (/^https?$/.test(script.scheme)) return script.toString(true);
   const content = new Uint8Array(await vscode.workspace.fs.readFile(script));
   return URL.createObjectURL(new Blob([content], { type: 'text/javascript' }));
 }

@@ -1,6 +1,5 @@
-import { createConnection } from 'vscode-languageserver/node';
-import { diskHost } from './disk.js';
-import { rulePagesBeside } from './pages.js';
-import { serve } from './server.js';
+// One bundle for both worlds: the engine is most of it, and an extension carries both.
+if (typeof process === 'object' && process.versions?.node !== undefined) void import('./node.js');
+else void import('./worker.js');
 
-serve(createConnection(), { disk: diskHost, rulePages: rulePagesBeside(__dirname) });
+export {};
