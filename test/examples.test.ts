@@ -1,0 +1,42 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { languageOf, ruleIds } from '../rules/index.js';
+import { findingsIn, shown } from './rules/example.js';
+
+const folder = 'examples';
+const documents = fs
+  .readdirSync(folder)
+  .sort()
+  .flatMap((name) => {
+    const languageId = languageOf(name);
+    return languageId === undefined
+      ? []
+      : [{ name, languageId, text: fs.readFileSync(path.join(folder, name), 'utf8') }];
+  });
+
+const found = documents.map((document) => ({ ...document, findings: findingsIn(document.text, document.languageId) }));
+
+it('the examples cover every format', () => {
+  const formats = new Set(documents.map(({ languageId }) => languageId));
+  expect([...formats].sort()).toEqual(['gherkin', 'html', 'markdown', 'mdx', 'plaintext']);
+});
+
+it('the examples show every rule', () => {
+  const shownRules = new Set(found.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+  expect([...shownRules].sort()).toEqual([...ruleIds].sort());
+});
+
+it('the examples have these findings, and no others', async () => {
+  const lines = found.flatMap(({ name, text, findings }) => [
+    `# ${name}`,
+    ...findings.map((finding) => `${shown(finding, text)}\n    ${lineAt(text, finding.span.start)}`),
+    '',
+  ]);
+  await expect(lines.join('\n')).toMatchFileSnapshot('fixtures/examples.txt');
+});
+
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(text.lastIndexOf('\n', offset) + 1, end < 0 ? text.length : end).trim();
+}
