@@ -7,7 +7,7 @@ import type { NotReviewed, Reviewed } from './reviews.js';
 import type { Session } from './session.js';
 import { guarded } from './session.js';
 
-/** How long a writer must pause before what they type is judged, in milliseconds. */
+/** The pause after typing when the client names none, in milliseconds. */
 const PAUSE = 150;
 
 /** What can be asked of the diagnostics of open documents. */
@@ -30,7 +30,8 @@ interface Edits {
   isSaved(document: Document): boolean;
 }
 
-function trackEdits({ documents }: Session): Edits {
+function trackEdits({ documents, options }: Session): Edits {
+  const pause = typeof options.pause === 'number' ? options.pause : PAUSE;
   const edited = new Map<string, number>();
   const saved = new Map<string, number>();
   documents.onDidOpen(({ document }) => void saved.set(document.uri, document.version));
@@ -45,8 +46,8 @@ function trackEdits({ documents }: Session): Edits {
   return {
     isSaved: ({ uri, version }) => saved.get(uri) === version,
     pause: async ({ uri }) => {
-      for (let left = PAUSE; left > 0; ) {
-        left = (edited.get(uri) ?? Number.NEGATIVE_INFINITY) + PAUSE - Date.now();
+      for (let left = pause; left > 0; ) {
+        left = (edited.get(uri) ?? Number.NEGATIVE_INFINITY) + pause - Date.now();
         if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
       }
     },

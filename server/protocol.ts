@@ -16,6 +16,8 @@ export interface ClientOptions {
   readonly files?: boolean;
   /** The client wants {@link status} and {@link busy}. */
   readonly status?: boolean;
+  /** How long a writer must pause before what they type is judged, in milliseconds. */
+  readonly pause?: number;
   /** Workspace diagnostics are computed when {@link lintWorkspace} is asked for, and not before. */
   readonly lintWorkspaceOnRequest?: boolean;
 }
