@@ -1,24 +1,24 @@
-import type { LanguageId, Review, Settings } from '../rules/index.js';
-import type { FixScope } from './fix.js';
+import type { Finding, LanguageId, Problem, Settings } from '../rules/index.js';
+import type { Cache } from './cache.js';
+import type { TermUse } from './report.js';
 
-/** A document after its review and, where asked for, its repair. */
-export interface Judged {
-  /** The text that the review is of. */
-  readonly text: string;
-  readonly review: Review;
-  /** How many findings were fixed. */
-  readonly fixed: number;
+/** What of a review a run needs. */
+export interface Reviewed {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly uses: readonly TermUse[];
 }
 
-/** Reviews a text, and with a scope rewrites it first. Loads the engine on its first call. */
-export async function judge(
-  text: string,
+/** Reviews texts of one document. */
+export type Reviewer = (text: string) => Reviewed;
+
+/** Loads the engine on its first call; with a cache, only for what is not in it. */
+export async function reviewerOf(
   languageId: LanguageId,
   settings: Settings,
-  scope: FixScope | 'none',
-): Promise<Judged> {
-  const { review } = await import('./judge.js');
-  if (scope === 'none') return { text, review: review({ text, languageId }, settings), fixed: 0 };
-  const { fixText } = await import('./fix.js');
-  return fixText(text, scope, (fixedText) => review({ text: fixedText, languageId }, settings));
+  cache: Cache | undefined,
+): Promise<Reviewer> {
+  const { reviewText } = await import('./judge.js');
+  const review: Reviewer = (text) => reviewText(text, languageId, settings);
+  return cache === undefined ? review : (text) => cache.remember(text, languageId, settings, () => review(text));
 }

@@ -1,8 +1,17 @@
-import type { Finding, Fix, Review } from '../rules/index.js';
-import type { Judged } from './engine.js';
+import type { Finding, Fix } from '../rules/index.js';
+import type { Reviewed } from './engine.js';
 
-/** Which findings are rewritten: those warned of, or all. */
-export type FixScope = 'warned' | 'all';
+/** Which findings are rewritten: those warned of, those that are clear, or all. */
+export type FixScope = 'warned' | 'clear' | 'all';
+
+/** A document after its repair. */
+export interface Repaired<R> {
+  /** The text that the review is of. */
+  readonly text: string;
+  readonly review: R;
+  /** How many findings were fixed. */
+  readonly fixed: number;
+}
 
 /** A rewrite can bring up the next; more rounds than this are a quarrel between rules. */
 const mostRounds = 10;
@@ -11,7 +20,11 @@ const mostRounds = 10;
  * Rewrites a text by the first fix of each finding until nothing is left to
  * rewrite. Rewriting what comes out changes nothing.
  */
-export function fixText(text: string, scope: FixScope, review: (text: string) => Review): Judged {
+export function fixText<R extends Pick<Reviewed, 'findings'>>(
+  text: string,
+  scope: FixScope,
+  review: (text: string) => R,
+): Repaired<R> {
   const seen = new Set<string>();
   let current = text;
   let fixed = 0;
@@ -30,7 +43,7 @@ export function fixText(text: string, scope: FixScope, review: (text: string) =>
 /** The fixes that can be made together, in source order: each verified, none overlapping another; adjacent is not overlapping. */
 function compatibleFixes(findings: readonly Finding[], scope: FixScope, text: string): readonly Fix[] {
   const fixes = findings
-    .filter(({ severity }) => scope === 'all' || severity === 'warning' || severity === 'error')
+    .filter((finding) => isInScope(finding, scope))
     .flatMap(({ fixes: [first] }) => (first === undefined ? [] : [first]))
     .filter(({ span, expected }) => text.slice(span.start, span.end) === expected)
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -42,7 +55,13 @@ function compatibleFixes(findings: readonly Finding[], scope: FixScope, text: st
   });
 }
 
-function applyFixes(text: string, fixes: readonly Fix[]): string {
+function isInScope({ severity, certainty }: Finding, scope: FixScope): boolean {
+  if (scope === 'clear') return certainty === 'clear';
+  return scope === 'all' || severity === 'warning' || severity === 'error';
+}
+
+/** Makes fixes that are in source order and do not overlap. */
+export function applyFixes(text: string, fixes: readonly Fix[]): string {
   const pieces: string[] = [];
   let at = 0;
   for (const { span, text: put } of fixes) {

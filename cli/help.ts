@@ -1,24 +1,30 @@
-import { optionTable } from './options.js';
+import { type OptionEntry, optionTable } from './option-table.js';
 import type { Terminal } from './terminal.js';
 
 const introduction = `Usage: distinguo [options] [paths or globs…]
+       distinguo lsp | mcp | doctor [paths…] | completion bash|zsh|fish
 
 Finds where customer, user, consumer, client and end user name the wrong person,
 says why, and rewrites them. Without paths it reads the folder it is started in.
 `;
 
-const conclusion = `Exit codes: 0 clean, or only information; 1 more warnings than accepted, or any error;
+const conclusion = `Commands: lsp serves editors; mcp serves language models; doctor says what is read,
+what is left out and why; completion prints a script for your shell.
+
+Exit codes: 0 clean, or only information; 1 more warnings than accepted, or any error;
 2 something could not be done.
 `;
 
 export async function printHelp(terminal: Terminal): Promise<number> {
-  const rows = Object.entries(optionTable).map(([name, entry]) => {
-    const short = 'short' in entry ? `-${entry.short}, ` : '    ';
-    const value = 'value' in entry ? (entry.kind === 'optional' ? `[=${entry.value}]` : ` ${entry.value}`) : '';
-    return [`  ${short}--${name}${value}`, entry.help] as const;
+  const rows = Object.entries<OptionEntry>(optionTable).map(([name, { kind, short, value, help }]) => {
+    const lead = short === undefined ? '    ' : `-${short}, `;
+    const shape = value === undefined ? '' : kind === 'optional' ? `[=${value}]` : ` ${value}`;
+    return [`  ${lead}--${name}${shape}`, help] as const;
   });
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
-  const options = rows.map(([left, help]) => `${left.padEnd(width)}${help}\n`).join('');
+  const options = rows
+    .map(([left, help]) => `${left.padEnd(width)}${help.replaceAll('\n', `\n${' '.repeat(width)}`)}\n`)
+    .join('');
   await terminal.print(`${introduction}\nOptions:\n${options}\n${conclusion}`);
   return 0;
 }

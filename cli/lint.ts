@@ -1,42 +1,82 @@
+import type { Baseline } from './baseline.js';
 import { Configurations } from './configurations.js';
-import { openFormat } from './format/index.js';
 import type { Glob } from './globs.js';
-import { Linter, type Outcome, type Subject } from './linter.js';
+import type { Changed, History } from './history.js';
+import { Linter, mayHold, type Outcome, remarksOf, type Subject } from './linter.js';
 import type { Options } from './options.js';
+import { combined, type Past } from './past.js';
 import { Progress } from './progress.js';
-import { readSourceFile } from './source-file.js';
+import { Reports } from './reports.js';
+import { checkedText, readSourceFile, type SourceFile, tooLarge } from './source-file.js';
 import type { Terminal } from './terminal.js';
 import { documentsIn, looksLikeGlob, shownPath, type Target } from './walk.js';
 
+/** A run over documents: the linter, and what it compares with. */
+interface Run {
+  readonly linter: Linter;
+  readonly baseline: Baseline | undefined;
+  readonly history: History | undefined;
+  /** Judges, fixes and reports one document. */
+  readonly handle: (subject: Subject, linter: Linter) => Promise<void>;
+}
+
 /** Reads, judges and reports all documents that the paths name; returns the exit code. */
 export async function lintPaths(options: Options, terminal: Terminal): Promise<number> {
-  const linter = await openLinter(options, terminal);
-  const progress = new Progress(terminal);
+  const { baseline: file, since, staged, rules, updateBaseline, review } = options;
   const { cwd, notice } = terminal;
+  const baseline =
+    file === undefined ? undefined : new (await import('./baseline.js')).Baseline(file, cwd, rules, updateBaseline);
+  const history =
+    since === undefined && !staged
+      ? undefined
+      : new (await import('./history.js')).History({ ...(since !== undefined && { since }), staged }, cwd);
+  const handle = review ? (await import('./review.js')).openConversation(terminal) : lintFile;
+  const linter = await openLinter(options, terminal);
+  const run: Run = { linter, baseline, history, handle };
+  try {
+    const documents = await readAll(run);
+    if (documents === 0 && !terminal.failed) notice({ kind: 'note', message: nothingRead(options.paths) });
+    for (const told of baseline?.finish() ?? []) notice(told);
+    linter.cache?.prune();
+    return await linter.finish();
+  } catch (error) {
+    linter.reports.discard();
+    throw error;
+  } finally {
+    history?.close();
+  }
+}
+
+/** @returns how many documents there were */
+async function readAll(run: Run): Promise<number> {
+  const { options, terminal } = run.linter;
+  const { cwd, notice } = terminal;
+  const progress = new Progress(terminal);
   const globOf = await globReader(options.paths, cwd);
   let documents = 0;
   for (const target of documentsIn(options.paths, { cwd, notice, globOf })) {
     documents += 1;
     await progress.count(documents);
-    await lintFile(target, linter);
+    await readDocument(target, run);
   }
   progress.clear();
-  if (documents === 0 && !terminal.failed) terminal.notice({ kind: 'note', message: nothingRead(options.paths) });
-  return linter.finish();
+  return documents;
 }
 
-/** Starts a run: its format, its configurations, its report. */
+/** Starts a run: its reports, its configurations, its cache. */
 export async function openLinter(options: Options, terminal: Terminal): Promise<Linter> {
   const configurations = new Configurations(options, terminal.cwd, ({ file, line, column, message }) =>
     terminal.notice({ kind: 'failure', message: `${shownPath(file, terminal.cwd)}:${line}:${column}: ${message}` }),
   );
-  const format = await openFormat(options.format, { color: terminal.color, ...terminal.size });
-  const linter = new Linter(options, terminal, format, configurations);
-  if (!options.dryRun) await terminal.print(format.begin());
-  return linter;
+  const cache =
+    options.cache === undefined
+      ? undefined
+      : new (await import('./cache.js')).Cache(options.cache, terminal.cwd, terminal.notice);
+  return new Linter(options, terminal, await Reports.open(options, terminal), configurations, cache);
 }
 
-async function lintFile(target: Target, linter: Linter): Promise<void> {
+async function readDocument(target: Target, run: Run): Promise<void> {
+  const { linter, history } = run;
   const { options, terminal } = linter;
   const shown = shownPath(target.path, terminal.cwd);
   const applied = await linter.configurations.of(target.path, target.root);
@@ -45,42 +85,65 @@ async function lintFile(target: Target, linter: Linter): Promise<void> {
     if (target.named) terminal.notice({ kind: 'note', message: `${shown} is left out by “ignore” in ${by}.` });
     return;
   }
-  const source = readSourceFile(target.path, options.maxFileSize);
+  const read = readSourceFile(target.path, options.maxFileSize);
+  const change = await history?.changeOf(target.path, () => ('bytes' in read ? read.bytes : undefined));
+  if (history !== undefined && change === undefined) return;
+  const source = contentsOf(read, change, options);
   if ('refused' in source) {
     terminal.notice({ kind: 'failure', message: `${shown} ${source.refused}.` });
     return;
   }
-  const subject: Subject = { path: target.path, shown, bytes: source.bytes };
-  const outcome = await linter.judge(subject, applied);
-  if (outcome.rewritten === undefined) await linter.report(outcome.report);
-  else if (options.dryRun) await showDiff(subject, outcome, outcome.rewritten, linter);
-  else await writeBack(target, subject, outcome, outcome.rewritten, linter);
+  const subject = { path: target.path, root: target.root, shown, bytes: source.bytes, applied };
+  await run.handle({ ...subject, past: await pastOf(subject, change, run) }, linter);
 }
 
-async function showDiff(subject: Subject, { report }: Outcome, rewritten: string, linter: Linter): Promise<void> {
+/** What the document is compared with. */
+async function pastOf(
+  subject: Subject,
+  change: Changed | undefined,
+  { linter, baseline }: Run,
+): Promise<Past | undefined> {
+  const pasts: Past[] = [];
+  if (change !== undefined && mayHold(subject.applied, subject.bytes)) {
+    const review = await linter.reviewerOf(subject.path, subject.applied);
+    pasts.push(await change.past((text) => remarksOf(review(text))));
+  }
+  if (baseline !== undefined) pasts.push(baseline.of(subject.path));
+  return combined(pasts);
+}
+
+/** What is staged takes the place of what lies in the folder. */
+function contentsOf(read: SourceFile, change: Changed | undefined, { maxFileSize }: Options): SourceFile {
+  if (change?.bytes === undefined) return read;
+  const { bytes } = change;
+  return bytes.length > maxFileSize ? { refused: tooLarge(bytes.length, maxFileSize) } : checkedText(bytes);
+}
+
+async function lintFile(subject: Subject, linter: Linter): Promise<void> {
+  const outcome = await linter.judge(subject);
+  if (outcome.rewritten === undefined) await linter.report(subject, outcome);
+  else if (linter.options.dryRun) await showDiff(subject, outcome, outcome.rewritten, linter);
+  else await writeBack(subject, outcome, outcome.rewritten, linter);
+}
+
+async function showDiff(subject: Subject, outcome: Outcome, rewritten: string, linter: Linter): Promise<void> {
   const { unifiedDiff } = await import('./diff.js');
-  await linter.report(report);
+  await linter.report(subject, outcome);
   await linter.terminal.print(unifiedDiff(subject.shown, subject.bytes.toString('utf8'), rewritten));
 }
 
-async function writeBack(
-  target: Target,
-  subject: Subject,
-  { report }: Outcome,
-  rewritten: string,
-  linter: Linter,
-): Promise<void> {
+async function writeBack(subject: Subject, outcome: Outcome, rewritten: string, linter: Linter): Promise<void> {
   const { replaceFile } = await import('./replace-file.js');
-  const refused = replaceFile(target.path, subject.bytes, rewritten, target.root);
+  const refused = replaceFile(subject.path, subject.bytes, rewritten, subject.root);
   if (refused === undefined) {
-    await linter.report(report);
+    await linter.report(subject, outcome);
     return;
   }
   linter.terminal.notice({ kind: 'failure', message: `${subject.shown} ${refused}.` });
   // Nothing was fixed after all: report what stands there.
-  const unfixed = new Linter({ ...linter.options, fix: 'none' }, linter.terminal, linter.format, linter.configurations);
-  const { report: standing } = await unfixed.judge(subject, await linter.configurations.of(target.path, target.root));
-  await linter.report(standing);
+  const { options, terminal, reports, configurations, cache } = linter;
+  const unfixed = new Linter({ ...options, fix: 'none' }, terminal, reports, configurations, cache);
+  await linter.report(subject, await unfixed.judge(subject));
 }
 
 /** The reader of globs, loaded only when an argument may be one. */

@@ -1,9 +1,12 @@
 import { type LanguageId, languageOf } from '../rules/index.js';
+import type { Cache } from './cache.js';
 import type { Applied, Configurations } from './configurations.js';
-import { judge } from './engine.js';
-import type { Format } from './format/format.js';
+import { type Reviewed, type Reviewer, reviewerOf } from './engine.js';
+import type { Remark } from './fingerprint.js';
 import type { Options } from './options.js';
+import type { Past } from './past.js';
 import { type FileReport, Tally } from './report.js';
+import type { Reports } from './reports.js';
 import type { Terminal } from './terminal.js';
 
 /** A document on its way through a run. */
@@ -11,7 +14,12 @@ export interface Subject {
   /** Absolute; decides the kind of document. */
   readonly path: string;
   readonly shown: string;
+  /** The folder that must hold it when it is written. */
+  readonly root: string;
   readonly bytes: Buffer;
+  readonly applied: Applied;
+  /** What it is compared with. */
+  readonly past?: Past | undefined;
 }
 
 /** What a run makes of one document. */
@@ -19,67 +27,114 @@ export interface Outcome {
   /** The text after fixing; undefined when nothing was rewritten. */
   readonly rewritten?: string;
   readonly report: FileReport;
+  /** All that stands in the text of the report, new or not. */
+  readonly remarks: readonly Remark[];
+}
+
+/** A review, and what of it was there before. */
+export interface Compared extends Reviewed {
+  readonly all: Reviewed;
 }
 
 /** Judges documents one after the other and reports them as they come. */
 export class Linter {
-  readonly tally = new Tally();
+  readonly tally: Tally;
 
   constructor(
     readonly options: Options,
     readonly terminal: Terminal,
-    readonly format: Format,
+    readonly reports: Reports,
     readonly configurations: Configurations,
-  ) {}
-
-  /** What is to be said of a document. Without a word of the glossary in its bytes, the engine is not even loaded. */
-  async judge(subject: Subject, { settings, wanted, wantedIsAscii }: Applied): Promise<Outcome> {
-    const { bytes, shown } = subject;
-    if (!wanted.test(bytes.toString(wantedIsAscii ? 'latin1' : 'utf8'))) return { report: emptyReport(shown) };
-    const text = bytes.toString('utf8');
-    const languageId: LanguageId = languageOf(subject.path) ?? 'plaintext';
-    const { fix, dryRun } = this.options;
-    const judged = await judge(text, languageId, settings, dryRun ? 'none' : fix);
-    const report = this.#report(shown, judged.text, judged.review, judged.fixed);
-    if (!dryRun) return { report, ...(judged.text !== text && { rewritten: judged.text }) };
-    const trial = await judge(text, languageId, settings, fix);
-    return { report, ...(trial.text !== text && { rewritten: trial.text }) };
+    readonly cache?: Cache,
+  ) {
+    const { baseline, since, staged } = options;
+    this.tally = new Tally(baseline !== undefined || since !== undefined || staged);
   }
 
-  async report(report: FileReport): Promise<void> {
+  /** What is to be said of a document. Without a word of the glossary in its bytes, the engine is not even loaded. */
+  async judge(subject: Subject): Promise<Outcome> {
+    const { bytes, shown, applied, past } = subject;
+    const { fix, dryRun } = this.options;
+    if (!mayHold(applied, bytes)) return { report: emptyReport(shown), remarks: [] };
+    const text = bytes.toString('utf8');
+    const review = comparing(await this.reviewerOf(subject.path, applied), past);
+    if (fix === 'none') return this.outcomeOf(shown, { text, review: review(text), fixed: 0 });
+    const { fixText } = await import('./fix.js');
+    const repaired = fixText(text, fix, review);
+    const shownState = dryRun ? { text, review: review(text), fixed: 0 } : repaired;
+    return {
+      ...this.outcomeOf(shown, shownState),
+      ...(repaired.text !== text && { rewritten: repaired.text }),
+    };
+  }
+
+  /** The engine for one document, with what applies to it. */
+  reviewerOf(file: string, { settings }: Applied): Promise<Reviewer> {
+    const languageId: LanguageId = languageOf(file) ?? 'plaintext';
+    return reviewerOf(languageId, settings, this.cache);
+  }
+
+  async report({ past }: Pick<Subject, 'past'>, { report, remarks }: Outcome): Promise<void> {
+    past?.settle(report.text, remarks);
     this.tally.add(report);
-    if (!this.options.dryRun) await this.terminal.print(this.format.file(report));
+    await this.reports.file(report);
   }
 
   /** Ends the report; returns the exit code for what was found. */
   async finish(): Promise<0 | 1> {
     const { summary } = this.tally;
-    if (!this.options.dryRun) await this.terminal.print(this.format.end(summary, this.terminal.notices));
+    await this.reports.end(summary);
     const { maxWarnings } = this.options;
     const tooMany = maxWarnings >= 0 && summary.warnings > maxWarnings;
     return summary.errors > 0 || tooMany ? 1 : 0;
   }
 
-  #report(
-    path: string,
-    text: string,
-    { findings, problems }: Pick<FileReport, 'findings' | 'problems'>,
-    fixed: number,
-  ): FileReport {
+  /** A document as it is reported: what is new and loud enough. */
+  outcomeOf(path: string, { text, review, fixed }: { text: string; review: Compared; fixed: number }): Outcome {
+    const told = this.#told(review);
+    const all = this.#told(review.all);
+    const known = all.findings.length + all.problems.length - told.findings.length - told.problems.length;
+    const report = { path, text, ...told, uses: review.uses, fixed, known };
+    return { report, remarks: remarksOf(review.all) };
+  }
+
+  #told({ findings, problems }: Pick<Reviewed, 'findings' | 'problems'>): Pick<Reviewed, 'findings' | 'problems'> {
     const { quiet, rules } = this.options;
     const loud = ({ severity }: { severity: string }) => !quiet || severity === 'warning' || severity === 'error';
     // With some of the rules, nobody can tell which directives the others need.
     const certain = ({ code }: { code: string }) => rules.length === 0 || code !== 'unused-directive';
-    return {
-      path,
-      text,
-      findings: findings.filter(loud),
-      problems: problems.filter(loud).filter(certain),
-      fixed,
-    };
+    return { findings: findings.filter(loud), problems: problems.filter(loud).filter(certain) };
   }
 }
 
+/** A reviewer that leaves out what was there before. */
+export function comparing(review: Reviewer, past: Past | undefined): (text: string) => Compared {
+  return (text) => {
+    const all = review(text);
+    if (past === undefined) return { ...all, all };
+    const fresh = new Set(past.fresh(text, remarksOf(all)).map(({ of }) => of));
+    return {
+      findings: all.findings.filter((finding) => fresh.has(finding)),
+      problems: all.problems.filter((problem) => fresh.has(problem)),
+      uses: all.uses,
+      all,
+    };
+  };
+}
+
+/** All that is said of a document, as far as comparisons look at it. */
+export function remarksOf({ findings, problems }: Reviewed): readonly (Remark & { readonly of: object })[] {
+  return [
+    ...findings.map((finding) => ({ code: finding.rule, span: finding.span, of: finding })),
+    ...problems.map((problem) => ({ code: problem.code, span: problem.span, of: problem })),
+  ];
+}
+
+/** Whether a document may hold anything to be judged, told by its bytes where those suffice. */
+export function mayHold({ wanted, wantedIsAscii }: Applied, bytes: Buffer): boolean {
+  return wanted.test(bytes.toString(wantedIsAscii ? 'latin1' : 'utf8'));
+}
+
 function emptyReport(path: string): FileReport {
-  return { path, text: '', findings: [], problems: [], fixed: 0 };
+  return { path, text: '', findings: [], problems: [], fixed: 0, known: 0, uses: [] };
 }

@@ -1,16 +1,43 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../rules/index.js';
+import {
+  type FormatName,
+  formatNames,
+  isOptionName,
+  type OptionEntry,
+  type OptionName,
+  optionTable,
+} from './option-table.js';
+
+/** A report to be made: how, and where to. */
+export interface ReportRequest {
+  readonly format: FormatName;
+  /** The file to write; standard output when absent. */
+  readonly file?: string;
+}
 
 /** What the command line asks for. */
 export interface Options {
   readonly paths: readonly string[];
-  readonly format: FormatName;
-  /** Which findings `--fix` rewrites: those warned of, or all. */
-  readonly fix: 'none' | 'warned' | 'all';
+  /** At least one, at most one of them to standard output. */
+  readonly reports: readonly ReportRequest[];
+  /** Which findings `--fix` rewrites: none, those warned of, those that are clear, or all. */
+  readonly fix: 'none' | 'warned' | 'clear' | 'all';
   /** Show the fixes as a diff instead of writing them. */
   readonly dryRun: boolean;
+  /** Go through the findings one by one in the terminal. */
+  readonly review: boolean;
   readonly stdin: boolean;
   readonly stdinFilename?: string;
+  /** The file with the findings that are accepted for now. */
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
+  /** Report only what is new since this branch, tag or commit. */
+  readonly since?: string;
+  /** Judge what is staged for the next commit, and report only what is new in it. */
+  readonly staged: boolean;
+  /** The folder that holds what earlier runs found. */
+  readonly cache?: string;
   /** A configuration file for the whole run. */
   readonly config?: string;
   readonly noConfig: boolean;
@@ -28,41 +55,8 @@ export interface Options {
   readonly help: boolean;
 }
 
-export const formatNames = ['pretty', 'json'] as const;
-export type FormatName = (typeof formatNames)[number];
-
 /** A command line that cannot be followed; the message says what to write instead. */
 export class UsageError extends Error {}
-
-interface OptionEntry {
-  readonly kind: 'flag' | 'value' | 'optional';
-  readonly short?: string;
-  /** The value, as help shows it. */
-  readonly value?: string;
-  readonly help: string;
-}
-
-/** Every option, in the order of the help. */
-export const optionTable = {
-  format: { kind: 'value', value: formatNames.join('|'), help: 'how to print the findings (default: pretty)' },
-  fix: { kind: 'optional', value: 'all', help: 'rewrite what is warned of; =all: what is merely likely, too' },
-  'fix-dry-run': { kind: 'optional', value: 'all', help: 'show what --fix would change as a diff, and change nothing' },
-  stdin: { kind: 'flag', help: 'read one document from standard input; with --fix, print it fixed' },
-  'stdin-filename': { kind: 'value', value: 'PATH', help: 'the name that the document on standard input goes by' },
-  config: { kind: 'value', value: 'FILE', help: 'use this configuration, whatever lies beside the documents' },
-  'no-config': { kind: 'flag', help: 'use the built-in configuration alone' },
-  rule: { kind: 'value', value: 'RULE', help: 'run this rule alone (repeat it, or list several with commas)' },
-  quiet: { kind: 'flag', short: 'q', help: 'report warnings and errors alone' },
-  'max-warnings': { kind: 'value', value: 'N', help: 'how many warnings to accept (default: 0; -1: any number)' },
-  'max-file-size': { kind: 'value', value: 'MB', help: 'refuse documents larger than this (default: 10)' },
-  explain: { kind: 'value', value: 'RULE', help: 'say what a rule looks for, with examples' },
-  init: { kind: 'flag', help: 'write a first distinguo.yml into this folder' },
-  'print-config': { kind: 'value', value: 'FILE', help: 'show what applies to a file, and why' },
-  version: { kind: 'flag', short: 'v', help: 'print the version' },
-  help: { kind: 'flag', short: 'h', help: 'print this help' },
-} as const satisfies Record<string, OptionEntry>;
-
-type OptionName = keyof typeof optionTable;
 
 /**
  * Reads the arguments after the program's name.
@@ -70,20 +64,28 @@ type OptionName = keyof typeof optionTable;
  * @throws UsageError for what is unknown, lacks its value, or does not go together
  */
 export function parseOptions(args: readonly string[]): Options {
-  const { given, paths } = readArguments(args);
+  const { given, paths, reports } = readArguments(args);
   const last = (name: OptionName) => given.get(name)?.at(-1);
   const config = last('config');
   const stdinFilename = last('stdin-filename');
+  const baseline = last('baseline');
+  const since = last('since');
   const explain = last('explain');
   const printConfig = last('print-config');
   const options: Options = {
     paths,
-    format: formatFrom(last('format')),
+    reports: reports.length > 0 ? reports : [{ format: 'pretty' }],
     fix: fixFrom(given.has('fix-dry-run') ? 'fix-dry-run' : 'fix', given),
     dryRun: given.has('fix-dry-run'),
+    review: given.has('review'),
     stdin: given.has('stdin') || stdinFilename !== undefined,
     ...(stdinFilename !== undefined && { stdinFilename }),
     ...(config !== undefined && { config }),
+    ...(baseline !== undefined && { baseline }),
+    updateBaseline: given.has('update-baseline'),
+    ...(since !== undefined && { since }),
+    staged: given.has('staged'),
+    ...(given.has('cache') && { cache: last('cache') || '.distinguocache' }),
     noConfig: given.has('no-config'),
     rules: (given.get('rule') ?? []).flatMap((list) => list.split(/[\s,]+/).filter(Boolean)),
     quiet: given.has('quiet'),
@@ -99,10 +101,17 @@ export function parseOptions(args: readonly string[]): Options {
   return options;
 }
 
-function readArguments(args: readonly string[]): { given: Map<OptionName, string[]>; paths: string[] } {
+interface Arguments {
+  readonly given: Map<OptionName, string[]>;
+  readonly paths: string[];
+  readonly reports: ReportRequest[];
+}
+
+function readArguments(args: readonly string[]): Arguments {
   const { tokens } = parseArgs({ args: [...args], options: parserTable(), strict: false, tokens: true });
   const given = new Map<OptionName, string[]>();
   const paths: string[] = [];
+  const reports: ReportRequest[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') paths.push(token.value);
     if (token.kind !== 'option') continue;
@@ -111,8 +120,35 @@ function readArguments(args: readonly string[]): { given: Map<OptionName, string
       throw new UsageError(`unknown option ${rawName}.${suggestion(name)} See distinguo --help.`);
     const text = valueFrom(rawName, optionTable[name], value, inlineValue === true);
     given.set(name, [...(given.get(name) ?? []), text]);
+    if (name === 'format') reports.push(reportFrom(text));
+    if (name === 'output') reports.push(sentTo(text, reports.pop()));
   }
-  return { given, paths };
+  return { given, paths, reports };
+}
+
+/** `sarif`, or `sarif=out.sarif`. */
+function reportFrom(text: string): ReportRequest {
+  const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
+  const format = formatNames.find((known) => known === name);
+  if (format === undefined) {
+    throw new UsageError(
+      `unknown format “${name}”.${didYouMean(name, formatNames)} Formats: ${formatNames.join(', ')}.`,
+    );
+  }
+  if (file === '') throw new UsageError(`--format ${format}= needs the name of a file: --format ${format}=FILE.`);
+  return { format, ...(file !== undefined && { file }) };
+}
+
+/** `--output` belongs to the `--format` before it. */
+function sentTo(file: string, report: ReportRequest | undefined): ReportRequest {
+  if (report === undefined)
+    throw new UsageError('--output follows the --format that it is for: --format sarif --output FILE.');
+  if (report.file !== undefined) {
+    throw new UsageError(
+      `--format ${report.format} goes to ${report.file} already; name another --format before --output ${file}.`,
+    );
+  }
+  return { ...report, file };
 }
 
 function parserTable() {
@@ -122,10 +158,6 @@ function parserTable() {
       { type: kind === 'value' ? ('string' as const) : ('boolean' as const), ...(short !== undefined && { short }) },
     ]),
   );
-}
-
-function isOptionName(name: string): name is OptionName {
-  return Object.hasOwn(optionTable, name);
 }
 
 function suggestion(name: string): string {
@@ -148,18 +180,14 @@ function valueFrom(
   return value ?? '';
 }
 
-function formatFrom(text = 'pretty'): FormatName {
-  const name = formatNames.find((known) => known === text);
-  if (name !== undefined) return name;
-  throw new UsageError(`unknown format “${text}”.${didYouMean(text, formatNames)} Formats: ${formatNames.join(', ')}.`);
-}
-
 function fixFrom(name: 'fix' | 'fix-dry-run', given: ReadonlyMap<OptionName, readonly string[]>): Options['fix'] {
   const values = [...(given.get(name) ?? []), ...(name === 'fix-dry-run' ? (given.get('fix') ?? []) : [])];
-  const wrong = values.find((value) => value !== '' && value !== 'all');
-  if (wrong !== undefined) throw new UsageError(`--${name}=${wrong} is unknown; write --${name} or --${name}=all.`);
+  const wrong = values.find((value) => value !== '' && value !== 'all' && value !== 'clear');
+  if (wrong !== undefined)
+    throw new UsageError(`--${name}=${wrong} is unknown; write --${name}, --${name}=clear or --${name}=all.`);
   if (values.length === 0) return 'none';
-  return values.includes('all') ? 'all' : 'warned';
+  if (values.includes('all')) return 'all';
+  return values.includes('clear') ? 'clear' : 'warned';
 }
 
 function wholeNumberFrom(name: OptionName, text: string): number {
@@ -173,13 +201,70 @@ function megabytesFrom(text: string): number {
   return number * 1_000_000;
 }
 
-function refuseContradictions({ config, noConfig, stdin, paths, fix, dryRun, format }: Options): void {
+function refuseContradictions(options: Options): void {
+  const { config, noConfig, stdin, paths, reports, baseline, updateBaseline } = options;
   if (noConfig && config !== undefined) throw new UsageError('--config and --no-config contradict each other.');
   if (stdin && paths.length > 0)
     throw new UsageError('--stdin reads one document from standard input and takes no paths.');
-  if (dryRun && format === 'json')
-    throw new UsageError('--fix-dry-run prints a diff; it does not go with --format json.');
-  if (stdin && fix !== 'none' && format === 'json') {
-    throw new UsageError('--stdin --fix prints the fixed document; it does not go with --format json.');
+  if (updateBaseline && baseline === undefined)
+    throw new UsageError('--update-baseline needs to know which: --baseline FILE --update-baseline.');
+  refuseReports(reports);
+  refuseForms(options);
+  const wrong = incompatible.find((pair) => pair.every((name) => isAsked(name, options)));
+  if (wrong !== undefined) throw new UsageError(`--${wrong[0]} and --${wrong[1]} do not go together.`);
+}
+
+/** What cannot be had in one run: each works on other texts, or writes where the other does. */
+const incompatible: readonly (readonly [OptionName, OptionName])[] = [
+  ['since', 'staged'],
+  ['since', 'stdin'],
+  ['staged', 'stdin'],
+  ['staged', 'fix'],
+  ['staged', 'review'],
+  ['baseline', 'stdin'],
+  ['review', 'stdin'],
+  ['review', 'fix'],
+  ['review', 'fix-dry-run'],
+  ['update-baseline', 'since'],
+  ['update-baseline', 'staged'],
+  ['update-baseline', 'fix'],
+  ['update-baseline', 'fix-dry-run'],
+  ['update-baseline', 'review'],
+];
+
+function isAsked(name: OptionName, options: Options): boolean {
+  switch (name) {
+    case 'fix':
+      return options.fix !== 'none' && !options.dryRun;
+    case 'fix-dry-run':
+      return options.dryRun;
+    case 'update-baseline':
+      return options.updateBaseline;
+    default:
+      return Boolean(options[name as 'since' | 'staged' | 'stdin' | 'baseline' | 'review']);
   }
+}
+
+function refuseReports(reports: readonly ReportRequest[]): void {
+  const [first, second] = reports.filter(({ file }) => file === undefined);
+  if (first !== undefined && second !== undefined) {
+    throw new UsageError(
+      `--format ${first.format} and --format ${second.format} cannot both go to standard output; send one to a file: --format ${second.format}=FILE.`,
+    );
+  }
+  const files = reports.flatMap(({ file }) => file ?? []);
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined) throw new UsageError(`two reports cannot both be written to ${twice}.`);
+}
+
+/** A diff, a document or a conversation leaves no room for a report on standard output. */
+function refuseForms({ reports, stdin, fix, dryRun, review }: Options): void {
+  const format = reports.find(({ file }) => file === undefined)?.format ?? 'pretty';
+  if (dryRun && (format !== 'pretty' || reports.length > 1 || reports[0]?.file !== undefined))
+    throw new UsageError(`--fix-dry-run prints a diff; it does not go with --format ${reports[0]?.format}.`);
+  if (stdin && fix !== 'none' && format !== 'pretty') {
+    throw new UsageError(`--stdin --fix prints the fixed document; it does not go with --format ${format}.`);
+  }
+  if (review && format !== 'pretty')
+    throw new UsageError(`--review talks with you; send --format ${format} to a file: --format ${format}=FILE.`);
 }

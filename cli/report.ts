@@ -1,4 +1,4 @@
-import type { Finding, Problem, Severity, Span } from '../rules/index.js';
+import type { Finding, JudgedMention, Problem, Role, Severity, Span, Term } from '../rules/index.js';
 
 /** What is said of one document. */
 export interface FileReport {
@@ -10,6 +10,18 @@ export interface FileReport {
   readonly problems: readonly Problem[];
   /** How many findings were fixed in this run. */
   readonly fixed: number;
+  /** How many findings are not listed because they were there before. */
+  readonly known: number;
+  /** Which words name which roles. */
+  readonly uses: readonly TermUse[];
+}
+
+/** How often a document uses a word for a role. */
+export interface TermUse {
+  readonly term: Term;
+  /** Undefined where the sentences leave it open. */
+  readonly role?: Role;
+  readonly count: number;
 }
 
 /** Something that could not be done, or that is worth knowing: not about terms. */
@@ -29,6 +41,8 @@ export interface Summary {
   readonly fixed: number;
   /** How many of the findings left can be fixed. */
   readonly fixable: number;
+  /** How many findings were there before; only in a run that compares. */
+  readonly known?: number;
 }
 
 /** Adds up reports as they pass. */
@@ -36,11 +50,18 @@ export class Tally {
   #files = 0;
   #fixed = 0;
   #fixable = 0;
+  #known: number | undefined;
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+
+  /** @param compares whether the run tells what is new from what was there */
+  constructor(compares = false) {
+    if (compares) this.#known = 0;
+  }
 
   add(report: FileReport): void {
     this.#files += 1;
     this.#fixed += report.fixed;
+    if (this.#known !== undefined) this.#known += report.known;
     for (const { severity } of [...report.findings, ...report.problems]) this.#counts[severity] += 1;
     this.#fixable += report.findings.filter(({ fixes }) => fixes.length > 0).length;
   }
@@ -55,6 +76,7 @@ export class Tally {
       hints: hint,
       fixed: this.#fixed,
       fixable: this.#fixable,
+      ...(this.#known !== undefined && { known: this.#known }),
     };
   }
 }
@@ -77,4 +99,18 @@ export function flattenFixes(finding: Finding, text: string): FlatFixes {
     (fix) => text.slice(start, fix.span.start) + fix.text + text.slice(fix.span.end, end),
   );
   return { span: { start, end }, replacements: [...new Set(replacements)] };
+}
+
+/** Counts what each word names; words that are set phrases or names do not count. */
+export function usesOf(mentions: readonly JudgedMention[]): readonly TermUse[] {
+  const counts = new Map<string, { term: Term; role?: Role; count: number }>();
+  for (const { term, verdict } of mentions) {
+    if (verdict.kind === 'acquitted') continue;
+    const role = verdict.kind === 'open' ? undefined : verdict.role;
+    const key = `${term}\0${role ?? ''}`;
+    const use = counts.get(key) ?? { term, ...(role !== undefined && { role }), count: 0 };
+    use.count += 1;
+    counts.set(key, use);
+  }
+  return [...counts.values()];
 }

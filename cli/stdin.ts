@@ -2,6 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { languageOf } from '../rules/index.js';
 import { openLinter } from './lint.js';
+import type { Subject } from './linter.js';
 import { type Options, UsageError } from './options.js';
 import { checkedText, tooLarge } from './source-file.js';
 import type { Terminal } from './terminal.js';
@@ -26,7 +27,8 @@ export async function lintStandardInput(options: Options, terminal: Terminal): P
   const writesDocument = options.fix !== 'none' && !options.dryRun;
   if (writesDocument) terminal.reportOnStandardError();
   const linter = await openLinter(options, terminal);
-  const applied = await linter.configurations.of(file, rootOf(path.dirname(file), path.dirname(file), cwd));
+  const root = rootOf(path.dirname(file), path.dirname(file), cwd);
+  const applied = await linter.configurations.of(file, root);
   const text = source.bytes.toString('utf8');
   if (applied.ignoredBy !== undefined) {
     terminal.notice({
@@ -36,8 +38,10 @@ export async function lintStandardInput(options: Options, terminal: Terminal): P
     if (writesDocument) await terminal.writeDocument(text);
     return linter.finish();
   }
-  const { report, rewritten } = await linter.judge({ path: file, shown, bytes: source.bytes }, applied);
-  await linter.report(report);
+  const subject: Subject = { path: file, root, shown, bytes: source.bytes, applied };
+  const outcome = await linter.judge(subject);
+  const { rewritten } = outcome;
+  await linter.report(subject, outcome);
   if (writesDocument) await terminal.writeDocument(rewritten ?? text);
   else if (rewritten !== undefined) {
     const { unifiedDiff } = await import('./diff.js');

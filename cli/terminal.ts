@@ -38,7 +38,7 @@ export class Terminal {
     this.notices.push(notice);
     this.beforePrint();
     const kind = notice.kind === 'note' ? 'note: ' : '';
-    void this.#err.write(`distinguo: ${kind}${printable(notice.message)}\n`);
+    void this.#err.write(`distinguo: ${kind}${oneLine(notice.message)}\n`);
   };
 
   /** Lets what was written so far appear. */
@@ -80,4 +80,9 @@ export class Terminal {
 /** A name or text out of a file, without the control characters that would steer a terminal. */
 export function printable(text: string): string {
   return text.replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+/** The same on one line: nothing in it begins a line that a build server would obey. */
+export function oneLine(text: string): string {
+  return printable(text.replace(/\s+/g, ' '));
 }

@@ -8,8 +8,14 @@ export interface Place {
 /** The lines of a text, ended by LF, CRLF or CR. */
 export class TextLines {
   readonly #starts: readonly number[];
+  readonly #hidden: number;
 
-  constructor(readonly text: string) {
+  /** @param withoutBom do not count a byte order mark: most programs never show it, and begin behind it */
+  constructor(
+    readonly text: string,
+    withoutBom = false,
+  ) {
+    this.#hidden = withoutBom && text.startsWith('\ufeff') ? 1 : 0;
     const starts = [0];
     for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
     this.#starts = starts;
@@ -17,7 +23,12 @@ export class TextLines {
 
   placeOf(offset: number): Place {
     const line = this.#lineIndexOf(offset);
-    return { line: line + 1, column: offset - this.#startOf(line) + 1, offset };
+    const hidden = Math.min(offset, this.#hidden);
+    return {
+      line: line + 1,
+      column: offset - this.#startOf(line) + 1 - (line === 0 ? hidden : 0),
+      offset: offset - hidden,
+    };
   }
 
   /** Where a line (from 1) begins. */

@@ -1,6 +1,6 @@
 import type { Finding, Problem } from '../../rules/index.js';
 import { type FileReport, flattenFixes, type Summary } from '../report.js';
-import { printable } from '../terminal.js';
+import { oneLine } from '../terminal.js';
 import { TextLines } from '../text-lines.js';
 import type { Format, FormatOptions } from './format.js';
 import { type Paint, paintWith } from './paint.js';
@@ -42,7 +42,7 @@ function findingText(finding: Finding, { path }: FileReport, lines: TextLines, w
   const { severity, rule, message } = finding;
   return [
     headText(path, lines, finding.span.start, paint[severity](severity), rule, paint),
-    `  ${printable(message)}`,
+    `  ${oneLine(message)}`,
     ...sourceExcerpt(finding, lines, width, paint),
     ...suggestionText(finding, lines, paint),
   ].join('\n');
@@ -54,7 +54,7 @@ function problemText(
   lines: TextLines,
   paint: Paint,
 ): string {
-  return `${headText(path, lines, span.start, paint[severity](severity), code, paint)}\n  ${printable(message)}`;
+  return `${headText(path, lines, span.start, paint[severity](severity), code, paint)}\n  ${oneLine(message)}`;
 }
 
 function headText(
@@ -66,7 +66,7 @@ function headText(
   paint: Paint,
 ): string {
   const { line, column } = lines.placeOf(offset);
-  return `${paint.path(`${printable(path)}:${line}:${column}`)} ${severity} ${paint.dim(code)}`;
+  return `${paint.path(`${oneLine(path)}:${line}:${column}`)} ${severity} ${paint.dim(code)}`;
 }
 
 function suggestionText(finding: Finding, lines: TextLines, paint: Paint): readonly string[] {
@@ -80,12 +80,8 @@ function suggestionText(finding: Finding, lines: TextLines, paint: Paint): reado
   ];
 }
 
-function oneLine(text: string): string {
-  return printable(text.replace(/\s+/g, ' '));
-}
-
 function summaryText(summary: Summary, paint: Paint): string {
-  const { files, errors, warnings, information, hints, fixed, fixable } = summary;
+  const { files, errors, warnings, information, hints, fixed, fixable, known = 0 } = summary;
   const counts = [
     ...(errors > 0 ? [paint.error(count(errors, 'error'))] : []),
     ...(warnings > 0 ? [paint.warning(count(warnings, 'warning'))] : []),
@@ -93,10 +89,12 @@ function summaryText(summary: Summary, paint: Paint): string {
     ...(hints > 0 ? [paint.hint(count(hints, 'hint'))] : []),
   ];
   const done = fixed > 0 ? [`${paint.good(`${fixed} fixed`)}.`] : [];
-  const found = counts.length === 0 ? [paint.good('No findings')] : [counts.join(', ')];
+  const nothing = summary.known === undefined ? 'No findings' : 'Nothing new';
+  const found = counts.length === 0 ? [paint.good(nothing)] : [counts.join(', ')];
+  const before = known > 0 ? [`${known} known before.`] : [];
   const remedy =
     fixable > 0 ? [`${fixable} can be fixed: --fix rewrites what is warned of, --fix=all the rest, too.`] : [];
-  return `${[...done, `${found.join('')} in ${count(files, 'document')}.`, ...remedy].join(' ')}\n`;
+  return `${[...done, `${found.join('')} in ${count(files, 'document')}.`, ...before, ...remedy].join(' ')}\n`;
 }
 
 function count(number: number, noun: string): string {

@@ -1,0 +1,199 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fingerprintOf, type Remark } from './fingerprint.js';
+import { UsageError } from './options.js';
+import type { Past } from './past.js';
+import type { Notice } from './report.js';
+import { explainSystemError } from './system-error.js';
+import { writeWhole } from './write-whole.js';
+
+/** Findings that are accepted for now and cannot be told apart. */
+interface Accepted {
+  readonly rule: string;
+  /** The words, for people who read the file. */
+  readonly words: string;
+  readonly fingerprint: string;
+  readonly count: number;
+}
+
+const longestWords = 60;
+const mostNamed = 5;
+
+/**
+ * The findings that a team accepts for now, in a file of its own. Each counts:
+ * one that is listed once is accepted once, so that the second is new. What was
+ * listed for a document that is gone may stand in another.
+ */
+export class Baseline {
+  readonly #file: string;
+  readonly #folder: string;
+  readonly #listed: ReadonlyMap<string, readonly Accepted[]>;
+  /** How many of each fingerprint may still come, of documents that are gone. */
+  readonly #moved = new Map<string, number>();
+  readonly #read = new Map<string, readonly Accepted[]>();
+  #gone = 0;
+  readonly #goneIn = new Map<string, number>();
+
+  /**
+   * @param rules the rules that run, or none for all: nothing is said of findings by others
+   * @throws UsageError when the file cannot be read, or does not exist and is not to be written
+   */
+  constructor(
+    readonly named: string,
+    cwd: string,
+    readonly rules: readonly string[],
+    readonly updates: boolean,
+  ) {
+    this.#file = path.resolve(cwd, named);
+    this.#folder = path.dirname(this.#file);
+    this.#listed = listedIn(this.#file, named, updates);
+    for (const [document, entries] of this.#listed) {
+      if (fs.existsSync(path.resolve(this.#folder, document))) continue;
+      for (const { fingerprint, count } of this.#ours(entries)) {
+        this.#moved.set(fingerprint, (this.#moved.get(fingerprint) ?? 0) + count);
+      }
+    }
+  }
+
+  /** @param file the document, absolute */
+  of(file: string): Past {
+    const name = path.relative(this.#folder, file).split(path.sep).join('/');
+    const listed = this.#ours(this.#listed.get(name) ?? []);
+    const countsOf = () => new Map(listed.map(({ fingerprint, count }) => [fingerprint, count]));
+    return {
+      fresh: (text, remarks) => {
+        if (this.updates) return [];
+        const own = countsOf();
+        const moved = new Map(this.#moved);
+        return remarks.filter((remark) => {
+          const print = fingerprintOf(text, remark);
+          return !take(own, print) && !take(moved, print);
+        });
+      },
+      settle: (text, remarks) => {
+        const own = countsOf();
+        for (const remark of remarks) {
+          const print = fingerprintOf(text, remark);
+          if (!take(own, print)) take(this.#moved, print);
+        }
+        this.#countGone(name, own);
+        if (this.updates) this.#read.set(name, acceptedIn(text, remarks));
+      },
+    };
+  }
+
+  /** Ends the run: writes the file where that was asked for, and says what is gone. */
+  finish(): readonly Notice[] {
+    this.#countGone('documents that are gone', this.#moved);
+    if (this.updates) return [this.#write()];
+    if (this.#gone === 0) return [];
+    const places = [...this.#goneIn].slice(0, mostNamed).map(([name, count]) => `${name}: ${count}`);
+    const more = this.#goneIn.size > mostNamed ? ', …' : '';
+    const message = `${findings(this.#gone)} of ${this.named} ${this.#gone === 1 ? 'is' : 'are'} gone (${places.join(', ')}${more}); --update-baseline takes them out.`;
+    return [{ kind: 'note', message }];
+  }
+
+  #countGone(name: string, left: ReadonlyMap<string, number>): void {
+    const gone = [...left.values()].reduce((sum, count) => sum + count, 0);
+    if (gone === 0) return;
+    this.#gone += gone;
+    this.#goneIn.set(name, gone);
+  }
+
+  #write(): Notice {
+    const documents = new Map<string, readonly Accepted[]>();
+    for (const [name, entries] of this.#listed) {
+      const exists = fs.existsSync(path.resolve(this.#folder, name));
+      const kept = !exists ? [] : this.#read.has(name) ? entries.filter((entry) => !this.#isOurs(entry)) : entries;
+      if (kept.length > 0) documents.set(name, kept);
+    }
+    for (const [name, entries] of this.#read) {
+      const all = [...(documents.get(name) ?? []), ...entries];
+      if (all.length > 0) documents.set(name, all);
+    }
+    const refused = writeWhole(this.#file, textOf(documents));
+    if (refused !== undefined) return { kind: 'failure', message: `${this.named} ${refused}.` };
+    const total = sumOf(documents);
+    const added = total - (sumOf(this.#listed) - this.#gone);
+    return {
+      kind: 'note',
+      message: `${this.named} lists ${findings(total)} in ${documents.size} documents now (${added} new, ${this.#gone} gone).`,
+    };
+  }
+
+  #ours(entries: readonly Accepted[]): readonly Accepted[] {
+    return entries.filter((entry) => this.#isOurs(entry));
+  }
+
+  #isOurs({ rule }: Accepted): boolean {
+    return this.rules.length === 0 || this.rules.includes(rule);
+  }
+}
+
+/** Takes one of a kind, if there is one. */
+function take(counts: Map<string, number>, print: string): boolean {
+  const left = counts.get(print) ?? 0;
+  if (left > 0) counts.set(print, left - 1);
+  return left > 0;
+}
+
+function acceptedIn(text: string, remarks: readonly Remark[]): readonly Accepted[] {
+  const accepted = new Map<string, Accepted>();
+  for (const remark of remarks) {
+    const fingerprint = fingerprintOf(text, remark);
+    const words = text.slice(remark.span.start, remark.span.end).replace(/\s+/g, ' ').slice(0, longestWords);
+    const count = (accepted.get(fingerprint)?.count ?? 0) + 1;
+    accepted.set(fingerprint, { rule: remark.code, words, fingerprint, count });
+  }
+  return [...accepted.values()];
+}
+
+/** One finding a line, in an order that does not change by itself: made for diffs and merges. */
+function textOf(documents: ReadonlyMap<string, readonly Accepted[]>): string {
+  const byPrint = (a: Accepted, b: Accepted) => (a.fingerprint < b.fingerprint ? -1 : 1);
+  const files = [...documents]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, entries]) => {
+      const lines = [...entries].sort(byPrint).map((entry) => `      ${JSON.stringify(entry)}`);
+      return `    ${JSON.stringify(name)}: [\n${lines.join(',\n')}\n    ]`;
+    });
+  return `{\n  "version": 1,\n  "files": {${files.length > 0 ? `\n${files.join(',\n')}\n  ` : ''}}\n}\n`;
+}
+
+function listedIn(file: string, named: string, updates: boolean): ReadonlyMap<string, readonly Accepted[]> {
+  let text: string;
+  try {
+    text = fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    const why = explainSystemError(error);
+    if (why !== 'does not exist') throw new UsageError(`--baseline ${named} ${why}.`);
+    if (updates) return new Map();
+    throw new UsageError(`--baseline ${named} does not exist; --update-baseline writes it.`);
+  }
+  try {
+    const { version, files } = JSON.parse(text) as { version: unknown; files: Record<string, readonly Accepted[]> };
+    const entries = Object.entries(files);
+    if (version === 1 && entries.every(([, accepted]) => accepted.every(isAccepted))) return new Map(entries);
+  } catch {
+    // Said below.
+  }
+  throw new UsageError(
+    `--baseline ${named} is not a baseline that can be read; take it from version control again, or remove it and write it anew with --update-baseline.`,
+  );
+}
+
+function isAccepted(value: unknown): value is Accepted {
+  if (typeof value !== 'object' || value === null) return false;
+  const { rule, fingerprint, count } = value as Partial<Accepted>;
+  return (
+    typeof rule === 'string' && typeof fingerprint === 'string' && Number.isSafeInteger(count) && Number(count) > 0
+  );
+}
+
+function sumOf(documents: ReadonlyMap<string, readonly Accepted[]>): number {
+  return [...documents.values()].flat().reduce((sum, { count }) => sum + count, 0);
+}
+
+function findings(count: number): string {
+  return `${count} finding${count === 1 ? '' : 's'}`;
+}

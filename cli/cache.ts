@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { LanguageId, Settings } from '../rules/index.js';
+import type { Reviewed } from './engine.js';
+import type { Notice } from './report.js';
+import { writeWhole } from './write-whole.js';
+
+/** Entries that no run has asked for in this time are removed, in milliseconds. */
+const lifetime = 30 * 24 * 60 * 60 * 1000;
+const entryName = /^[0-9a-f]{64}\.json$/;
+
+/**
+ * What earlier runs found, one file for each document and configuration, named
+ * by the hash of all that decides: the text, its kind, the settings, and the
+ * engine. Nothing is ever changed, only added and taken away, so that runs at
+ * the same time do not disturb one another; what cannot be read is found anew.
+ */
+export class Cache {
+  readonly #folder: string;
+  readonly #settings = new Map<Settings, string>();
+  readonly #usable: boolean;
+
+  constructor(folder: string, cwd: string, tell: (notice: Notice) => void) {
+    this.#folder = path.resolve(cwd, folder);
+    const stat = fs.lstatSync(this.#folder, { throwIfNoEntry: false });
+    this.#usable = stat === undefined ? this.#create() : stat.isDirectory();
+    if (!this.#usable)
+      tell({
+        kind: 'note',
+        message: `${folder} is no folder that the cache could be kept in; reading everything anew.`,
+      });
+  }
+
+  /** What was found in the text before, or what `review` finds now. */
+  remember(text: string, languageId: LanguageId, settings: Settings, review: () => Reviewed): Reviewed {
+    if (!this.#usable) return review();
+    const file = this.#fileOf(text, languageId, settings);
+    const known = entryIn(file);
+    if (known !== undefined) return known;
+    const { findings, problems, uses } = review();
+    const reviewed = { findings, problems, uses };
+    // A cache that cannot be written to only makes the next run slower.
+    writeWhole(file, JSON.stringify(reviewed));
+    return reviewed;
+  }
+
+  /** Takes out what nobody has asked for in a long time. Looks only at files that are named as ours. */
+  prune(now = Date.now()): void {
+    if (!this.#usable) return;
+    for (const shelf of fs.readdirSync(this.#folder, { withFileTypes: true })) {
+      if (!shelf.isDirectory() || !/^[0-9a-f]{2}$/.test(shelf.name)) continue;
+      const folder = path.join(this.#folder, shelf.name);
+      for (const name of fs.readdirSync(folder).filter((entry) => entryName.test(entry))) {
+        const file = path.join(folder, name);
+        const stat = fs.lstatSync(file, { throwIfNoEntry: false });
+        if (stat !== undefined && now - stat.mtimeMs > lifetime) fs.rmSync(file, { force: true });
+      }
+    }
+  }
+
+  #create(): boolean {
+    try {
+      fs.mkdirSync(this.#folder, { recursive: true });
+      writeWhole(path.join(this.#folder, '.gitignore'), '*\n');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #fileOf(text: string, languageId: LanguageId, settings: Settings): string {
+    const known = this.#settings.get(settings) ?? JSON.stringify(settings);
+    this.#settings.set(settings, known);
+    const hash = createHash('sha256');
+    for (const part of [process.env.DISTINGUO_ENGINE ?? '', languageId, known, text])
+      hash.update(`${part.length}\n${part}`);
+    const name = hash.digest('hex');
+    return path.join(this.#folder, name.slice(0, 2), `${name}.json`);
+  }
+}
+
+/** An entry, marked as still of use; undefined when there is none that can be read. */
+function entryIn(file: string): Reviewed | undefined {
+  try {
+    const reviewed = JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<Reviewed>;
+    const { findings, problems, uses } = reviewed;
+    if (!Array.isArray(findings) || !Array.isArray(problems) || !Array.isArray(uses)) return undefined;
+    const { mtimeMs } = fs.statSync(file);
+    const now = Date.now();
+    if (now - mtimeMs > lifetime / 10) fs.utimesSync(file, new Date(now), new Date(now));
+    return { findings, problems, uses };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,19 @@
+import { entriesOf } from './entries.js';
+import type { Format } from './format.js';
+import { attributes } from './xml.js';
+
+/** Checkstyle XML. */
+export function checkstyleFormat(): Format {
+  return {
+    begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n',
+    file(report) {
+      const errors = entriesOf(report).entries.map(({ start, severity, message, code }) => {
+        const level = severity === 'error' || severity === 'warning' ? severity : 'info';
+        const where = { line: start.line, column: start.column };
+        return `    <error${attributes({ ...where, severity: level, message, source: `distinguo.${code}` })}/>\n`;
+      });
+      return `  <file${attributes({ name: report.path })}>\n${errors.join('')}  </file>\n`;
+    },
+    end: () => '</checkstyle>\n',
+  };
+}

@@ -1,0 +1,19 @@
+import { oneLine } from '../terminal.js';
+import { entriesOf } from './entries.js';
+import type { Format } from './format.js';
+
+/** One line each, as compilers write them: `a.md:3:6: warning: message [rule]`. */
+export function compactFormat(): Format {
+  return {
+    begin: () => '',
+    file: (report) =>
+      entriesOf(report)
+        .entries.map(({ start, severity, message, code, fixes: { replacements } }) => {
+          const [first] = replacements;
+          const remedy = first === undefined ? '' : ` (write “${oneLine(first)}”)`;
+          return `${oneLine(report.path)}:${start.line}:${start.column}: ${severity}: ${oneLine(message)}${remedy} [${code}]\n`;
+        })
+        .join(''),
+    end: () => '',
+  };
+}

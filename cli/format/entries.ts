@@ -1,0 +1,49 @@
+import type { Finding, Severity, Span } from '../../rules/index.js';
+import { fingerprintOf } from '../fingerprint.js';
+import { type FileReport, type FlatFixes, flattenFixes } from '../report.js';
+import { type Place, TextLines } from '../text-lines.js';
+
+/** A finding or a problem, as the formats for other programs need it. */
+export interface Entry {
+  /** The rule, or the code of a problem. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One line. */
+  readonly message: string;
+  readonly span: Span;
+  readonly start: Place;
+  readonly end: Place;
+  /** Stays when lines move; equal ones in one file are numbered, so that no two are alike. */
+  readonly fingerprint: string;
+  readonly finding?: Finding;
+  readonly fixes: FlatFixes;
+}
+
+/** All that is said of a file, in source order. A byte order mark does not count in columns and offsets. */
+export function entriesOf(report: FileReport): { readonly entries: readonly Entry[]; readonly lines: TextLines } {
+  const { text, findings, problems } = report;
+  const lines = new TextLines(text, true);
+  const seen = new Map<string, number>();
+  const entries = [
+    ...findings.map((finding) => ({ ...finding, code: finding.rule as string, finding })),
+    ...problems.map((problem) => ({ ...problem, finding: undefined })),
+  ]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ code, severity, message, span, finding }) => {
+      const print = fingerprintOf(text, { code, span });
+      const count = (seen.get(print) ?? 0) + 1;
+      seen.set(print, count);
+      return {
+        code,
+        severity,
+        message: message.replace(/\s+/g, ' '),
+        span,
+        start: lines.placeOf(span.start),
+        end: lines.placeOf(span.end),
+        fingerprint: `${print}:${count}`,
+        ...(finding !== undefined && { finding }),
+        fixes: finding === undefined ? { span, replacements: [] } : flattenFixes(finding, text),
+      };
+    });
+  return { entries, lines };
+}

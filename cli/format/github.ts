@@ -1,0 +1,53 @@
+import type { Severity } from '../../rules/index.js';
+import type { Notice } from '../report.js';
+import { printable } from '../terminal.js';
+import { type Entry, entriesOf } from './entries.js';
+import type { Format } from './format.js';
+
+const levels: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'notice',
+  hint: 'notice',
+};
+
+/** Workflow commands that GitHub Actions shows as annotations beside the lines. */
+export function githubFormat(): Format {
+  return {
+    begin: () => '',
+    file: (report) =>
+      entriesOf(report)
+        .entries.map((entry) => annotation(report.path, entry))
+        .join(''),
+    end: (_, notices) => notices.map(failure).join(''),
+  };
+}
+
+function annotation(path: string, { severity, code, message, start, end, fixes: { replacements } }: Entry): string {
+  const { line } = start;
+  // GitHub takes columns only within one line.
+  const columns = end.line === line ? { col: start.column, endColumn: end.column } : {};
+  const remedy = replacements.length === 0 ? '' : ` Write ${replacements.map((text) => `“${text}”`).join(' or ')}.`;
+  return command(
+    levels[severity],
+    { title: `Distinguo: ${code}`, file: path, line, endLine: end.line, ...columns },
+    message + remedy,
+  );
+}
+
+function failure({ kind, message }: Notice): string {
+  return command(kind === 'failure' ? 'error' : 'notice', { title: 'Distinguo' }, message);
+}
+
+function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapedProperty(printable(String(value)))}`);
+  return `::${name} ${list.join(',')}::${escaped(printable(message))}\n`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapedProperty(text: string): string {
+  return escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

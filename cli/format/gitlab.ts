@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { Severity } from '../../rules/index.js';
+import { entriesOf } from './entries.js';
+import type { Format } from './format.js';
+
+const severities: Readonly<Record<Severity, string>> = {
+  error: 'major',
+  warning: 'minor',
+  information: 'info',
+  hint: 'info',
+};
+
+/** GitLab code quality: an array of issues. */
+export function gitlabFormat(): Format {
+  let first = true;
+  return {
+    begin: () => '[',
+    file({ path, ...report }) {
+      const { entries } = entriesOf({ path, ...report });
+      return entries
+        .map(({ code, severity, message, fingerprint, start, end }) => {
+          const issue = {
+            description: message,
+            check_name: code,
+            // GitLab tells issues apart by it alone, so it must know the file.
+            fingerprint: createHash('sha256').update(`${path}\n${fingerprint}`).digest('hex').slice(0, 32),
+            severity: severities[severity],
+            location: {
+              path,
+              positions: {
+                begin: { line: start.line, column: start.column },
+                end: { line: end.line, column: end.column },
+              },
+            },
+          };
+          const text = (first ? '\n' : ',\n') + JSON.stringify(issue);
+          first = false;
+          return text;
+        })
+        .join('');
+    },
+    end: () => '\n]\n',
+  };
+}

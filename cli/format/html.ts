@@ -1,0 +1,4 @@
+import type { Format } from './format.js';
+export function htmlFormat(): Format {
+  return { begin: () => '', file: () => '', end: () => '' };
+}

@@ -1,0 +1,46 @@
+import type { Severity, Span } from '../../rules/index.js';
+import { TextLines } from '../text-lines.js';
+import { entriesOf } from './entries.js';
+import type { Format } from './format.js';
+
+const severities: Readonly<Record<Severity, string>> = {
+  error: 'ERROR',
+  warning: 'WARNING',
+  information: 'INFO',
+  hint: 'INFO',
+};
+
+/** Reviewdog's JSON, with suggestions. Its columns count bytes of UTF-8 from 1, a byte order mark among them. */
+export function rdjsonFormat(): Format {
+  let first = true;
+  return {
+    begin: () => '{"source":{"name":"distinguo"},"diagnostics":[',
+    file(report) {
+      const lines = new TextLines(report.text);
+      return entriesOf(report)
+        .entries.map(({ code, severity, message, span, fixes }) => {
+          const diagnostic = {
+            message,
+            location: { path: report.path, range: byteRange(span, lines) },
+            severity: severities[severity],
+            code: { value: code },
+            suggestions: fixes.replacements.map((text) => ({ range: byteRange(fixes.span, lines), text })),
+          };
+          const text = (first ? '\n' : ',\n') + JSON.stringify(diagnostic);
+          first = false;
+          return text;
+        })
+        .join('');
+    },
+    end: () => '\n]}\n',
+  };
+}
+
+function byteRange({ start, end }: Span, lines: TextLines) {
+  return { start: bytePlace(start, lines), end: bytePlace(end, lines) };
+}
+
+function bytePlace(offset: number, lines: TextLines) {
+  const { line } = lines.placeOf(offset);
+  return { line, column: Buffer.byteLength(lines.text.slice(lines.startOf(line), offset)) + 1 };
+}

@@ -1,0 +1,140 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Evidence, type Rule, rules, type Severity, type Span } from '../../rules/index.js';
+import type { FileReport, Notice } from '../report.js';
+import type { TextLines } from '../text-lines.js';
+import { type Entry, entriesOf } from './entries.js';
+import type { Format } from './format.js';
+
+const levels: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+/** What is said of directives, beside the rules. */
+const problemCodes: Readonly<Record<string, string>> = {
+  'unused-directive': 'A comment silences nothing any more.',
+  'malformed-directive': 'A comment looks like a directive but is none.',
+};
+
+/** SARIF 2.1.0: one run, written as the findings come. */
+export function sarifFormat(): Format {
+  let first = true;
+  return {
+    begin: () =>
+      '{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",' +
+      `"version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver: driver() })},"columnKind":"utf16CodeUnits","results":[`,
+    file(report) {
+      const { entries, lines } = entriesOf(report);
+      return entries
+        .map((entry) => {
+          const text = (first ? '\n' : ',\n') + JSON.stringify(result(entry, report, lines));
+          first = false;
+          return text;
+        })
+        .join('');
+    },
+    end: (_, notices) => `\n],"invocations":[${JSON.stringify(invocation(notices))}]}]}\n`,
+  };
+}
+
+function driver() {
+  return {
+    name: 'Distinguo',
+    semanticVersion: process.env.DISTINGUO_VERSION,
+    rules: [
+      ...rules.map(described),
+      ...Object.entries(problemCodes).map(([id, text]) => ({ id, shortDescription: { text } })),
+    ],
+  };
+}
+
+function described({ id, summary, rationale, flags, passes }: Rule) {
+  const listed = (examples: readonly string[]) =>
+    examples.map((example) => `- ${example.replace(/\s+/g, ' ')}`).join('\n');
+  const help = `${rationale}\n\nFlagged («written→right»):\n\n${listed(flags)}\n\nLeft alone:\n\n${listed(passes)}`;
+  return {
+    id,
+    shortDescription: { text: summary },
+    fullDescription: { text: rationale },
+    help: { text: help, markdown: help },
+    defaultConfiguration: { level: 'warning' },
+    properties: { tags: ['terminology'], precision: 'high' },
+  };
+}
+
+function result(entry: Entry, { path: file }: FileReport, lines: TextLines) {
+  const { code, severity, message, fingerprint, span, finding } = entry;
+  const artifactLocation = locationOf(file);
+  return {
+    ruleId: code,
+    level: levels[severity],
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation,
+          region: { ...region(span, lines), snippet: { text: lines.text.slice(span.start, span.end) } },
+        },
+      },
+    ],
+    partialFingerprints: { 'distinguoFinding/v1': fingerprint },
+    ...(finding !== undefined && {
+      relatedLocations: finding.evidence.map((evidence, index) => related(evidence, index, artifactLocation, lines)),
+      fixes: fixes(entry, artifactLocation, lines),
+      properties: {
+        certainty: finding.certainty,
+        confidence: Math.round(finding.confidence * 1000) / 1000,
+        term: finding.term,
+        ...(finding.role !== undefined && { role: finding.role }),
+      },
+    }),
+  };
+}
+
+function related({ span, because }: Evidence, index: number, artifactLocation: object, lines: TextLines) {
+  return {
+    id: index + 1,
+    message: { text: because },
+    physicalLocation: { artifactLocation, region: region(span, lines) },
+  };
+}
+
+function fixes({ fixes: { span, replacements } }: Entry, artifactLocation: object, lines: TextLines) {
+  return replacements.map((text) => ({
+    description: { text: `Replace with “${text}”` },
+    artifactChanges: [
+      { artifactLocation, replacements: [{ deletedRegion: region(span, lines), insertedContent: { text } }] },
+    ],
+  }));
+}
+
+function region(span: Span, lines: TextLines) {
+  const start = lines.placeOf(span.start);
+  const end = lines.placeOf(span.end);
+  return {
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    charOffset: start.offset,
+    charLength: end.offset - start.offset,
+  };
+}
+
+function locationOf(file: string) {
+  if (path.isAbsolute(file)) return { uri: pathToFileURL(file).href };
+  return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+}
+
+function invocation(notices: readonly Notice[]) {
+  return {
+    executionSuccessful: notices.every(({ kind }) => kind !== 'failure'),
+    toolExecutionNotifications: notices.map(({ kind, message }) => ({
+      level: kind === 'failure' ? 'error' : 'note',
+      message: { text: message },
+    })),
+  };
+}

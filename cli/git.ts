@@ -1,0 +1,207 @@
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import type { Readable, Writable } from 'node:stream';
+import { UsageError } from './options.js';
+
+/** A file as Git has it. */
+export interface Tracked {
+  /** The hash of its contents. */
+  readonly oid: string;
+}
+
+/** Settings of a repository that would make Git start programs; what is called here needs none of them. */
+const harmless = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.pager=cat',
+  'protocol.allow=never',
+  'core.attributesFile=/dev/null',
+];
+
+/** Variables that name programs for Git to start. */
+const programs = [
+  'GIT_EXTERNAL_DIFF',
+  'GIT_PAGER',
+  'PAGER',
+  'GIT_SSH',
+  'GIT_SSH_COMMAND',
+  'GIT_PROXY_COMMAND',
+  'GIT_ASKPASS',
+  'SSH_ASKPASS',
+  'GIT_EDITOR',
+];
+
+/**
+ * A repository that is read and never trusted: only commands that list trees,
+ * the index and objects are called. None of them looks at the work tree, so none
+ * runs filters, hooks, monitors or converters; and no object is fetched.
+ */
+export class Repository {
+  readonly #git: string;
+  #blobs: BlobReader | undefined;
+
+  /**
+   * @param top the folder that holds `.git`
+   * @throws UsageError when there is no Git
+   */
+  constructor(readonly top: string) {
+    const git = gitOutside(top);
+    if (git === undefined) throw new UsageError('Git is needed for this and was not found on the PATH.');
+    this.#git = git;
+  }
+
+  /**
+   * The commit where the history of `HEAD` left that of `ref`.
+   *
+   * @throws UsageError when there is no such commit
+   */
+  mergeBase(ref: string): string {
+    if (ref.startsWith('-')) throw new UsageError(`--since ${ref} is not the name of a branch, tag or commit.`);
+    const commit = this.#text(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
+    if (commit === undefined)
+      throw new UsageError(
+        `--since ${ref}: there is no such branch, tag or commit here. In CI, fetch it first (actions/checkout: fetch-depth: 0).`,
+      );
+    const base = this.#text(['merge-base', commit.trim(), 'HEAD']);
+    if (base === undefined)
+      throw new UsageError(
+        `--since ${ref} has no commit in common with HEAD. In CI, fetch the whole history (actions/checkout: fetch-depth: 0).`,
+      );
+    return base.trim().split('\n')[0] ?? '';
+  }
+
+  /** The files of a commit by their paths from the top; none when there is no such commit. */
+  filesOf(commit: string): ReadonlyMap<string, Tracked> {
+    const listed = this.#text(['ls-tree', '-r', '-z', '--full-tree', commit]) ?? '';
+    return trackedIn(listed, /^100\d{3} blob (\S+)\t(.*)$/s);
+  }
+
+  /** The files that are staged for the next commit. */
+  stagedFiles(): ReadonlyMap<string, Tracked> {
+    const listed = this.#text(['ls-files', '--stage', '-z', '--full-name', '--']);
+    if (listed === undefined) throw new UsageError('Git cannot read what is staged here.');
+    return trackedIn(listed, /^100\d{3} (\S+) 0\t(.*)$/s);
+  }
+
+  /** The contents of a file; undefined when the repository does not hold them. */
+  contents({ oid }: Tracked): Promise<Buffer | undefined> {
+    this.#blobs ??= this.#openBlobs();
+    return this.#blobs.read(oid);
+  }
+
+  close(): void {
+    this.#blobs?.close();
+  }
+
+  #openBlobs(): BlobReader {
+    return new BlobReader(
+      spawn(this.#git, [...this.#fixed(), 'cat-file', '--batch'], {
+        cwd: this.top,
+        env: safeEnvironment(),
+        stdio: ['pipe', 'pipe', 'ignore'],
+        windowsHide: true,
+      }),
+    );
+  }
+
+  #fixed(): readonly string[] {
+    return ['--no-pager', '--literal-pathspecs', ...harmless.flatMap((setting) => ['-c', setting])];
+  }
+
+  /** What Git answers, or undefined when it refuses. */
+  #text(args: readonly string[]): string | undefined {
+    const { status, stdout } = spawnSync(this.#git, [...this.#fixed(), ...args], {
+      cwd: this.top,
+      env: safeEnvironment(),
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+      windowsHide: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return status === 0 ? stdout : undefined;
+  }
+}
+
+/** Reads objects one after the other from one Git. */
+class BlobReader {
+  readonly #child: ChildProcessByStdio<Writable, Readable, null>;
+  readonly #output: AsyncIterator<Buffer>;
+  #buffered = Buffer.alloc(0);
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(child: ChildProcessByStdio<Writable, Readable, null>) {
+    this.#child = child;
+    child.on('error', () => {});
+    child.stdin.on('error', () => {});
+    this.#output = child.stdout[Symbol.asyncIterator]();
+  }
+
+  read(oid: string): Promise<Buffer | undefined> {
+    const answer = this.#turn.then(() => this.#ask(oid));
+    this.#turn = answer;
+    return answer;
+  }
+
+  async #ask(oid: string): Promise<Buffer | undefined> {
+    this.#child.stdin.write(`${oid}\n`);
+    let lineEnd = this.#buffered.indexOf(10);
+    while (lineEnd < 0) {
+      if (!(await this.#more())) return undefined;
+      lineEnd = this.#buffered.indexOf(10);
+    }
+    const head = this.#buffered.subarray(0, lineEnd).toString();
+    this.#buffered = this.#buffered.subarray(lineEnd + 1);
+    const size = /^\S+ blob (\d+)$/.exec(head)?.[1];
+    if (size === undefined) return undefined;
+    while (this.#buffered.length <= Number(size)) if (!(await this.#more())) return undefined;
+    const contents = this.#buffered.subarray(0, Number(size));
+    this.#buffered = this.#buffered.subarray(Number(size) + 1);
+    return contents;
+  }
+
+  close(): void {
+    this.#child.stdin.end();
+    this.#child.kill();
+  }
+
+  async #more(): Promise<boolean> {
+    const { value, done } = await this.#output.next();
+    if (done === true) return false;
+    this.#buffered = Buffer.concat([this.#buffered, value]);
+    return true;
+  }
+}
+
+/** The Git on the PATH; never one that the repository brings along, or that lies wherever one happens to be. */
+export function gitOutside(top: string): string | undefined {
+  const name = process.platform === 'win32' ? 'git.exe' : 'git';
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter((folder) => path.isAbsolute(folder) && folder !== top && !folder.startsWith(top + path.sep))
+    .map((folder) => path.join(folder, name))
+    .find((file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile());
+}
+
+function safeEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !programs.includes(name.toUpperCase()));
+  return {
+    ...Object.fromEntries(kept),
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    LC_ALL: 'C',
+  };
+}
+
+function trackedIn(listed: string, line: RegExp): ReadonlyMap<string, Tracked> {
+  const tracked = new Map<string, Tracked>();
+  for (const entry of listed.split('\0')) {
+    const [, oid, name] = line.exec(entry) ?? [];
+    if (oid !== undefined && name !== undefined) tracked.set(name, { oid });
+  }
+  return tracked;
+}

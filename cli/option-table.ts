@@ -1,0 +1,103 @@
+export const formatNames = [
+  'pretty',
+  'compact',
+  'json',
+  'sarif',
+  'github',
+  'gitlab',
+  'junit',
+  'checkstyle',
+  'rdjson',
+  'markdown',
+  'html',
+] as const;
+export type FormatName = (typeof formatNames)[number];
+
+/** An option as help, completion and parser need it. */
+export interface OptionEntry {
+  readonly kind: 'flag' | 'value' | 'optional';
+  readonly short?: string;
+  /** The value, as help shows it. */
+  readonly value?: string;
+  /** What the value is, for completion. */
+  readonly completes?: 'file' | 'folder' | 'rule' | readonly string[];
+  readonly help: string;
+}
+
+/** Every option, in the order of the help. */
+export const optionTable = {
+  format: {
+    kind: 'value',
+    value: 'NAME[=FILE]',
+    completes: formatNames,
+    help: `how to report: ${formatNames.slice(0, 6).join(', ')},\n${formatNames.slice(6).join(', ')}; repeat it for several`,
+  },
+  output: {
+    kind: 'value',
+    short: 'o',
+    value: 'FILE',
+    completes: 'file',
+    help: 'write the report of the --format before it to this file',
+  },
+  fix: {
+    kind: 'optional',
+    value: 'clear|all',
+    completes: ['clear', 'all'],
+    help: 'rewrite what is warned of; =clear: what is certain; =all: what is merely likely, too',
+  },
+  'fix-dry-run': {
+    kind: 'optional',
+    value: 'clear|all',
+    completes: ['clear', 'all'],
+    help: 'show what --fix would change as a diff, and change nothing',
+  },
+  review: { kind: 'flag', help: 'go through the findings in the terminal and decide on each' },
+  stdin: { kind: 'flag', help: 'read one document from standard input; with --fix, print it fixed' },
+  'stdin-filename': {
+    kind: 'value',
+    value: 'PATH',
+    completes: 'file',
+    help: 'the name that the document on standard input goes by',
+  },
+  baseline: { kind: 'value', value: 'FILE', completes: 'file', help: 'report only what this file does not list' },
+  'update-baseline': { kind: 'flag', help: 'write the findings of today to the file of --baseline' },
+  since: {
+    kind: 'value',
+    value: 'REF',
+    help: 'report only what is new since the branch, tag or commit (its merge base)',
+  },
+  staged: { kind: 'flag', help: 'read what is staged for the next commit, and report only what is new in it' },
+  cache: {
+    kind: 'optional',
+    value: 'FOLDER',
+    completes: 'folder',
+    help: 'remember what was found, and read only what has changed (default: .distinguocache)',
+  },
+  config: {
+    kind: 'value',
+    value: 'FILE',
+    completes: 'file',
+    help: 'use this configuration, whatever lies beside the documents',
+  },
+  'no-config': { kind: 'flag', help: 'use the built-in configuration alone' },
+  rule: {
+    kind: 'value',
+    value: 'RULE',
+    completes: 'rule',
+    help: 'run this rule alone (repeat it, or list several with commas)',
+  },
+  quiet: { kind: 'flag', short: 'q', help: 'report warnings and errors alone' },
+  'max-warnings': { kind: 'value', value: 'N', help: 'how many warnings to accept (default: 0; -1: any number)' },
+  'max-file-size': { kind: 'value', value: 'MB', help: 'refuse documents larger than this (default: 10)' },
+  explain: { kind: 'value', value: 'RULE', completes: 'rule', help: 'say what a rule looks for, with examples' },
+  init: { kind: 'flag', help: 'write a first distinguo.yml into this folder' },
+  'print-config': { kind: 'value', value: 'FILE', completes: 'file', help: 'show what applies to a file, and why' },
+  version: { kind: 'flag', short: 'v', help: 'print the version' },
+  help: { kind: 'flag', short: 'h', help: 'print this help' },
+} as const satisfies Record<string, OptionEntry>;
+
+export type OptionName = keyof typeof optionTable;
+
+export function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(optionTable, name);
+}

@@ -1,0 +1,81 @@
+import type { Format } from './format/format.js';
+import { openFormat } from './format/index.js';
+import type { Options, ReportRequest } from './options.js';
+import type { FileReport, Summary } from './report.js';
+import type { Terminal } from './terminal.js';
+
+/** Where a report goes. */
+export interface Sink {
+  write(text: string): Promise<void>;
+  /** Makes what was written count. */
+  close(): void;
+  /** Leaves everything as it was before. */
+  discard(): void;
+}
+
+interface Opened {
+  readonly format: Format;
+  readonly sink: Sink;
+}
+
+/** The reports of one run: each in its format, on standard output or in a file of its own. */
+export class Reports {
+  readonly #open: readonly Opened[];
+
+  private constructor(
+    open: readonly Opened[],
+    readonly terminal: Terminal,
+  ) {
+    this.#open = open;
+  }
+
+  /** @throws UsageError when a file cannot be written */
+  static async open({ reports, dryRun }: Options, terminal: Terminal): Promise<Reports> {
+    const open: Opened[] = [];
+    for (const request of dryRun ? [] : [...reports, ...jobSummary(reports)]) {
+      const colors = { color: request.file === undefined && terminal.color, ...terminal.size };
+      open.push({ sink: await sinkOf(request, terminal), format: await openFormat(request.format, colors) });
+    }
+    const all = new Reports(open, terminal);
+    await all.#each((format) => format.begin());
+    return all;
+  }
+
+  file(report: FileReport): Promise<void> {
+    return this.#each((format) => format.file(report));
+  }
+
+  async end(summary: Summary): Promise<void> {
+    await this.#each((format) => format.end(summary, this.terminal.notices));
+    for (const { sink } of this.#open) sink.close();
+  }
+
+  /** For a run that ends before its end. */
+  discard(): void {
+    for (const { sink } of this.#open) sink.discard();
+  }
+
+  async #each(textOf: (format: Format) => string): Promise<void> {
+    for (const { format, sink } of this.#open) {
+      const text = textOf(format);
+      if (text !== '') await sink.write(text);
+    }
+  }
+}
+
+interface SummaryRequest extends ReportRequest {
+  readonly append?: true;
+}
+
+/** In a job of GitHub Actions, annotations come with a summary of the job. */
+function jobSummary(reports: readonly ReportRequest[]): readonly SummaryRequest[] {
+  const file = process.env.GITHUB_STEP_SUMMARY;
+  if (!file || !reports.some(({ format }) => format === 'github')) return [];
+  return [{ format: 'markdown', file, append: true }];
+}
+
+async function sinkOf({ file, append }: SummaryRequest, terminal: Terminal): Promise<Sink> {
+  if (file === undefined) return { write: (text) => terminal.print(text), close: () => {}, discard: () => {} };
+  const { FileSink } = await import('./file-sink.js');
+  return new FileSink(file, terminal, append === true);
+}

@@ -1,0 +1,90 @@
+import { diffArrays } from 'diff';
+import { fingerprintOf, type Remark } from './fingerprint.js';
+
+/** More insertions and deletions than this, and only equal sentences are recognised. */
+const mostEdits = 5_000;
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Those remarks on a text that were not made on its earlier version. A remark is
+ * the same when its words have survived the edit and were remarked on by the same
+ * rule before, whatever has changed around them; or when its sentence stands
+ * somewhere else now. Every earlier remark excuses one.
+ */
+export function freshRemarks<T extends Remark>(
+  before: { readonly text: string; readonly remarks: readonly Remark[] },
+  text: string,
+  remarks: readonly T[],
+): readonly T[] {
+  if (remarks.length === 0 || before.remarks.length === 0) return remarks;
+  const unpaid = new Set(before.remarks);
+  const survived = survivalBetween(before.text, text);
+  const touched = remarks.filter((remark) => {
+    const then = survived(remark.span);
+    const same = [...unpaid].find(
+      ({ code, span }) => then !== undefined && code === remark.code && span.start < then.end && then.start < span.end,
+    );
+    if (same !== undefined) unpaid.delete(same);
+    return same === undefined;
+  });
+  const prints = new Map<string, number>();
+  for (const remark of unpaid) {
+    const print = fingerprintOf(before.text, remark);
+    prints.set(print, (prints.get(print) ?? 0) + 1);
+  }
+  return touched.filter((remark) => {
+    const print = fingerprintOf(text, remark);
+    const left = prints.get(print) ?? 0;
+    prints.set(print, left - 1);
+    return left <= 0;
+  });
+}
+
+/** Where the words of a span stood in the earlier text; undefined when one of them is new. */
+function survivalBetween(
+  before: string,
+  after: string,
+): (span: { start: number; end: number }) => { start: number; end: number } | undefined {
+  const earlier = wordsOf(before);
+  const later = wordsOf(after);
+  const origin = originsOf(earlier, later);
+  return ({ start, end }) => {
+    const inside = later.flatMap((word, index) => (word.start < end && start < word.end ? [origin[index]] : []));
+    const then = inside.map((index) => (index === undefined ? undefined : earlier[index]));
+    const [first] = then;
+    const last = then.at(-1);
+    if (first === undefined || last === undefined || then.includes(undefined)) return undefined;
+    return { start: first.start, end: last.end };
+  };
+}
+
+/** For each later word the index of the earlier one that it is. */
+function originsOf(earlier: readonly Word[], later: readonly Word[]): readonly (number | undefined)[] {
+  const changes = diffArrays([...earlier], [...later], {
+    comparator: (a, b) => a.text === b.text,
+    maxEditLength: mostEdits,
+  });
+  const origins: (number | undefined)[] = [];
+  let from = 0;
+  for (const { added, removed, value } of changes ?? []) {
+    for (const _ of value) {
+      if (added) origins.push(undefined);
+      else if (removed) from += 1;
+      else origins.push(from++);
+    }
+  }
+  return origins;
+}
+
+function wordsOf(text: string): readonly Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+    text: word,
+    start: index,
+    end: index + word.length,
+  }));
+}
