@@ -1,5 +1,6 @@
 import type { Baseline } from './baseline.js';
 import { Configurations } from './configurations.js';
+import { ownMark } from './format/format.js';
 import type { Glob } from './globs.js';
 import type { Changed, History } from './history.js';
 import { Linter, mayHold, type Outcome, remarksOf, type Subject } from './linter.js';
@@ -93,6 +94,7 @@ async function readDocument(target: Target, run: Run): Promise<void> {
     terminal.notice({ kind: 'failure', message: `${shown} ${source.refused}.` });
     return;
   }
+  if (!target.named && source.bytes.subarray(0, 64).includes(ownMark)) return;
   const subject = { path: target.path, root: target.root, shown, bytes: source.bytes, applied };
   await run.handle({ ...subject, past: await pastOf(subject, change, run) }, linter);
 }

@@ -1,5 +1,8 @@
 import type { FileReport, Notice, Summary } from '../report.js';
 
+/** Begins a report that could be taken for a document, so that the next run leaves it out. */
+export const ownMark = '<!-- Distinguo report -->';
+
 /**
  * A way to print a run. Each call returns the text to write next, so that a run
  * of any length needs the memory of one file.

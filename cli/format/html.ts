@@ -1,4 +1,149 @@
-import type { Format } from './format.js';
+import { createHash } from 'node:crypto';
+import type { Span } from '../../rules/index.js';
+import type { Notice, Summary } from '../report.js';
+import type { TextLines } from '../text-lines.js';
+import { type Entry, entriesOf } from './entries.js';
+import { type Format, ownMark } from './format.js';
+import { script, style } from './html-page.js';
+import { driftList, plot, usageTable } from './html-plot.js';
+import { Usage } from './html-usage.js';
+import { attributes, escaped } from './xml.js';
+
+/** More findings than this no browser filters gladly. */
+const mostRows = 5_000;
+/** In UTF-16 code units, to either side of the words. */
+const context = 110;
+
+/** One page that needs nothing else: the sums, who is called what, and the findings. */
 export function htmlFormat(): Format {
-  return { begin: () => '', file: () => '', end: () => '' };
+  const usage = new Usage();
+  const rows: string[] = [];
+  let total = 0;
+  return {
+    begin: () => '',
+    file(report) {
+      usage.add(report.path, report.uses);
+      const { entries, lines } = entriesOf(report);
+      total += entries.length;
+      for (const entry of entries.slice(0, mostRows - rows.length)) rows.push(row(report.path, entry, lines));
+      return '';
+    },
+    end: (summary, notices) => page(summary, notices, usage, findingTable(rows, total)),
+  };
+}
+
+function page(summary: Summary, notices: readonly Notice[], usage: Usage, findings: string): string {
+  return `<!doctype html>
+${ownMark}
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; base-uri 'none'; form-action 'none'">
+<title>Distinguo report</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>Who is meant?</h1>
+<p class="faint">What Distinguo ${escaped(String(process.env.DISTINGUO_VERSION))} found in ${count(summary.files, 'document')}.</p>
+${cards(summary)}
+${failures(notices)}
+<h2>Who is called what</h2>
+${plot(usage)}
+${usageTable(usage)}
+<h2>Where words drift</h2>
+${driftList(usage)}
+<h2>Findings</h2>
+${findings}
+</main>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+function cards({ errors, warnings, information, hints, fixed, fixable, known, files }: Summary): string {
+  const all = [
+    ['', files, files === 1 ? 'document' : 'documents'],
+    ['error', errors, errors === 1 ? 'error' : 'errors'],
+    ['warning', warnings, warnings === 1 ? 'warning' : 'warnings'],
+    ['information', information + hints, 'likely'],
+    ['', fixable, 'can be fixed'],
+    ...(fixed > 0 ? [['good', fixed, 'fixed'] as const] : []),
+    ...(known === undefined ? [] : [['', known, 'known before'] as const]),
+  ] as const;
+  const items = all
+    .filter(([kind, number]) => kind !== 'error' || number > 0)
+    .map(([kind, number, what]) => `<li${kind === '' ? '' : ` class="${kind}"`}><b>${number}</b>${what}</li>`);
+  return `<ul class="cards">${items.join('')}</ul>`;
+}
+
+function failures(notices: readonly Notice[]): string {
+  const told = notices.filter(({ kind }) => kind === 'failure').map(({ message }) => `<p>${escaped(message)}</p>`);
+  return told.length === 0 ? '' : `<div class="failures"><b>Not done</b>${told.join('')}</div>`;
+}
+
+function findingTable(rows: readonly string[], total: number): string {
+  if (rows.length === 0)
+    return `<p class="good">Nothing to say.</p>${filters()}<table id="findings"><tbody></tbody></table>`;
+  const rest = total > rows.length ? `<p class="faint">… and ${total - rows.length} more.</p>` : '';
+  const head = '<thead><tr><th>Place</th><th>Finding</th><th>Write</th><th>Severity</th></tr></thead>';
+  return `${filters()}<table id="findings">${head}<tbody>${rows.join('\n')}</tbody></table>${rest}`;
+}
+
+/** Shown by the script, which makes them work. */
+function filters(): string {
+  const choice = (name: string, label: string) =>
+    `<label>${label}<select name="${name}"><option value="">all</option></select></label>`;
+  return `<form hidden><label>Words<input name="text" type="search" placeholder="search"></label>${choice('severity', 'Severity')}${choice('rule', 'Rule')}${choice('word', 'Word')}${choice('document', 'Document')}<button type="reset">Clear</button><output></output></form>`;
+}
+
+function row(path: string, entry: Entry, lines: TextLines): string {
+  const { code, severity, message, start, finding, fixes } = entry;
+  const data = {
+    'data-severity': severity,
+    'data-rule': code,
+    'data-word': finding?.term ?? '',
+    'data-document': path,
+  };
+  const remedies = fixes.replacements.map((text) => `<span class="write">${escaped(text)}</span>`).join('<br>or ');
+  return (
+    `<tr${attributes(data)}><td class="place" title="${escaped(path)}">${escaped(shortened(path))}<span>:${start.line}</span></td>` +
+    `<td><span class="source">${excerpt(entry, lines)}</span><span class="told">${escaped(message)}</span></td>` +
+    `<td>${remedies}</td><td><span class="severity ${severity}">${severity}</span><br><span class="rule">${code}</span></td></tr>`
+  );
+}
+
+/** The words in their line, and those that decided underlined. */
+function excerpt({ span, start, finding }: Entry, lines: TextLines): string {
+  const lineStart = lines.startOf(start.line);
+  const lineEnd = lineStart + lines.lineText(start.line).length;
+  const from = Math.max(lineStart, span.start - context);
+  const to = Math.max(span.end, Math.min(lineEnd, span.end + context));
+  const marks = [span, ...(finding?.evidence ?? []).map((evidence) => evidence.span)];
+  const cuts = [...new Set([from, to, ...marks.flatMap((mark) => [mark.start, mark.end])])]
+    .filter((at) => at >= from && at <= to)
+    .sort((a, b) => a - b);
+  const pieces = cuts.slice(1).map((end, index) => piece({ start: cuts[index] ?? end, end }, marks, lines.text));
+  return `${from > lineStart ? '…' : ''}${pieces.join('')}${to < lineEnd ? '…' : ''}`;
+}
+
+function piece(part: Span, [found, ...evidence]: readonly Span[], text: string): string {
+  const words = escaped(text.slice(part.start, part.end).replace(/\s+/g, ' '));
+  const inside = (span: Span | undefined) => span !== undefined && span.start <= part.start && part.end <= span.end;
+  if (inside(found)) return `<mark>${words}</mark>`;
+  return evidence.some(inside) ? `<u>${words}</u>` : words;
+}
+
+function shortened(path: string): string {
+  return path.length <= 30 ? path : `…${path.slice(-29)}`;
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,6 @@
 import type { FileReport, Notice, Summary } from '../report.js';
 import { type Entry, entriesOf } from './entries.js';
-import type { Format } from './format.js';
+import { type Format, ownMark } from './format.js';
 
 /** More rows than this nobody reads in a summary, and GitHub cuts it off at 1 MiB. */
 const mostRows = 500;

@@ -1,0 +1,96 @@
+import type { Role, Term } from '../../rules/index.js';
+import type { TermUse } from '../report.js';
+
+/** How often each word names each role. */
+export type Counts = ReadonlyMap<Role, ReadonlyMap<Term, number>>;
+
+/** A document and what it calls whom. */
+export interface DocumentUse {
+  readonly path: string;
+  readonly counts: Counts;
+}
+
+/** A document that calls a role by another word than the others, or than itself elsewhere. */
+export interface Drift {
+  readonly path: string;
+  readonly role: Role;
+  /** The other words, and how often each stands for the role here. */
+  readonly words: readonly (readonly [Term, number])[];
+  /** How often the role is named at all. */
+  readonly of: number;
+  /** What most say. */
+  readonly usual: Term;
+}
+
+/** Documents that are kept apart; of more, those that drift most. */
+const mostDocuments = 400;
+
+/** Gathers what all documents call whom, in the memory of a few hundred. */
+export class Usage {
+  readonly #total = new Map<Role, Map<Term, number>>();
+  #documents: DocumentUse[] = [];
+  /** How many documents name a role at all. */
+  size = 0;
+
+  add(path: string, uses: readonly TermUse[]): void {
+    const counts = new Map<Role, Map<Term, number>>();
+    for (const { term, role, count } of uses) {
+      if (role === undefined) continue;
+      put(counts, role, term, count);
+      put(this.#total, role, term, count);
+    }
+    if (counts.size === 0) return;
+    this.size += 1;
+    this.#documents.push({ path, counts });
+    if (this.#documents.length > 2 * mostDocuments) this.#documents = this.documents.slice(0, mostDocuments);
+  }
+
+  get total(): Counts {
+    return this.#total;
+  }
+
+  /** Those that drift most come first. */
+  get documents(): readonly DocumentUse[] {
+    const amount = new Map(
+      this.#documents.map((document) => [
+        document,
+        this.#driftOf(document).reduce((sum, { words }) => sum + sumOf(words), 0),
+      ]),
+    );
+    return [...this.#documents].sort(
+      (a, b) => (amount.get(b) ?? 0) - (amount.get(a) ?? 0) || (a.path < b.path ? -1 : 1),
+    );
+  }
+
+  /** Most striking first. */
+  get drifts(): readonly Drift[] {
+    return this.documents.flatMap((document) => this.#driftOf(document));
+  }
+
+  #driftOf({ path, counts }: DocumentUse): readonly Drift[] {
+    return [...counts].flatMap(([role, words]) => {
+      const usual = mostOf(this.#total.get(role) ?? words);
+      const others = [...words].filter(([word]) => familyOf(word) !== familyOf(usual)).sort((a, b) => b[1] - a[1]);
+      return others.length === 0 ? [] : [{ path, role, words: others, of: sumOf(words), usual }];
+    });
+  }
+}
+
+/** “user” and “end user” name one role by one word. */
+function familyOf(word: Term): Term {
+  return word === 'end user' ? 'user' : word;
+}
+
+export function mostOf(words: ReadonlyMap<Term, number>): Term {
+  return [...words].reduce((most, next) => (next[1] > most[1] ? next : most), ['', 0] as const)[0];
+}
+
+export function sumOf(words: Iterable<readonly [Term, number]>): number {
+  return [...words].reduce((sum, [, count]) => sum + count, 0);
+}
+
+function put(counts: Map<Role, Map<Term, number>>, role: Role, term: Term, count: number): void {
+  const words = counts.get(role) ?? new Map<Term, number>();
+  words.set(term, (words.get(term) ?? 0) + count);
+  counts.set(role, words);
+}
