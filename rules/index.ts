@@ -16,4 +16,5 @@ export type * from './model.js';
 export { languageOf } from './prose/language.js';
 export { review } from './review.js';
 export { rules } from './rule/index.js';
+export { rulePage } from './rule/page.js';
 export type { Rule } from './rule/rule.js';

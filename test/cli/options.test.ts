@@ -87,7 +87,7 @@ describe('--explain', () => {
   it('says what a rule looks for, with examples', async () => {
     const { code, stdout } = await new Workspace().run(['--explain', 'term-variant']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^term-variant\n/);
+    expect(stdout).toMatch(/^# term-variant\n/);
     expect(stdout).toContain('enduser→end user');
     expect(stdout).toContain('distinguo-disable-next-line term-variant');
   });
