@@ -18,7 +18,7 @@ interface Run {
   readonly baseline: Baseline | undefined;
   readonly history: History | undefined;
   /** Judges, fixes and reports one document. */
-  readonly handle: (subject: Subject, linter: Linter) => Promise<void>;
+  readonly handle: (subject: Subject) => Promise<void>;
 }
 
 /** Reads, judges and reports all documents that the paths name; returns the exit code. */
@@ -31,11 +31,13 @@ export async function lintPaths(options: Options, terminal: Terminal): Promise<n
     since === undefined && !staged
       ? undefined
       : new (await import('./history.js')).History({ ...(since !== undefined && { since }), staged }, cwd);
-  const handle = review ? (await import('./review.js')).openConversation(terminal) : lintFile;
+  const conversation = review ? new (await import('./review.js')).Conversation(terminal) : undefined;
   const linter = await openLinter(options, terminal);
+  const handle: Run['handle'] = (subject) => conversation?.about(subject, linter) ?? lintFile(subject, linter);
   const run: Run = { linter, baseline, history, handle };
   try {
     const documents = await readAll(run);
+    await conversation?.end();
     if (documents === 0 && !terminal.failed) notice({ kind: 'note', message: nothingRead(options.paths) });
     for (const told of baseline?.finish() ?? []) notice(told);
     linter.cache?.prune();
@@ -96,7 +98,7 @@ async function readDocument(target: Target, run: Run): Promise<void> {
   }
   if (!target.named && source.bytes.subarray(0, 64).includes(ownMark)) return;
   const subject = { path: target.path, root: target.root, shown, bytes: source.bytes, applied };
-  await run.handle({ ...subject, past: await pastOf(subject, change, run) }, linter);
+  await run.handle({ ...subject, past: await pastOf(subject, change, run) });
 }
 
 /** What the document is compared with. */

@@ -30,9 +30,11 @@ export class Reports {
   }
 
   /** @throws UsageError when a file cannot be written */
-  static async open({ reports, dryRun }: Options, terminal: Terminal): Promise<Reports> {
+  static async open({ reports, dryRun, review }: Options, terminal: Terminal): Promise<Reports> {
     const open: Opened[] = [];
-    for (const request of dryRun ? [] : [...reports, ...jobSummary(reports)]) {
+    // A diff or a conversation takes the place of a report on standard output.
+    const wanted = dryRun || review ? reports.filter(({ file }) => file !== undefined) : reports;
+    for (const request of [...wanted, ...jobSummary(wanted)]) {
       const colors = { color: request.file === undefined && terminal.color, ...terminal.size };
       open.push({ sink: await sinkOf(request, terminal), format: await openFormat(request.format, colors) });
     }

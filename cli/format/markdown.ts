@@ -21,7 +21,7 @@ export function markdownFormat(): Format {
     end(summary, notices) {
       const total = [...byRule.values()].reduce((sum, count) => sum + count, 0);
       const parts = [
-        `## Distinguo\n\n${sentence(summary)}\n`,
+        `${ownMark}\n## Distinguo\n\n${sentence(summary)}\n`,
         failures(notices),
         ruleTable(byRule),
         findingTable(rows, total),

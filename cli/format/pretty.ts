@@ -28,7 +28,7 @@ function fileText(report: FileReport, width: number, paint: Paint): string {
   const entries = [
     ...findings.map((finding) => ({
       start: finding.span.start,
-      text: findingText(finding, report, lines, width, paint),
+      text: findingText(finding, report.path, lines, width, paint),
     })),
     ...problems.map((problem) => ({ start: problem.span.start, text: problemText(problem, report, lines, paint) })),
   ];
@@ -38,7 +38,8 @@ function fileText(report: FileReport, width: number, paint: Paint): string {
     .join('');
 }
 
-function findingText(finding: Finding, { path }: FileReport, lines: TextLines, width: number, paint: Paint): string {
+/** One finding with its lines, without a line end after it. */
+export function findingText(finding: Finding, path: string, lines: TextLines, width: number, paint: Paint): string {
   const { severity, rule, message } = finding;
   return [
     headText(path, lines, finding.span.start, paint[severity](severity), rule, paint),
