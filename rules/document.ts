@@ -10,6 +10,8 @@ export interface DocumentModel {
   /** How often each term is used of somebody (acquitted mentions do not count). */
   readonly usage: ReadonlyMap<Term, number>;
   readonly domains: ReadonlySet<Domain>;
+  /** It is written about software, for people who build or run it. */
+  readonly isTechnical: boolean;
   /** The document's own definitions, first one of each term. */
   readonly definitions: ReadonlyMap<Term, Definition>;
   /** The word that this document has for a role. */
@@ -32,7 +34,7 @@ export function readDocument(document: SourceDocument, blocks: readonly BlockAna
   const definitions = new Map<Term, Definition>();
   for (const definition of blocks.flatMap((block, index) => definitionsIn(block, blocks[index + 1]))) if (!definitions.has(definition.term)) definitions.set(definition.term, definition);
   const domains = domainsOf(document.text);
-  return { usage, domains, definitions, wordFor: (role) => wordFor(role, usage, definitions, domains, glossary) };
+  return { usage, domains, isTechnical: isTechnical(document.text), definitions, wordFor: (role) => wordFor(role, usage, definitions, domains, glossary) };
 }
 
 function domainsOf(text: string): ReadonlySet<Domain> {
@@ -43,6 +45,13 @@ function domainsOf(text: string): ReadonlySet<Domain> {
     if (count >= 3 && (count >= 8 || count / words > 0.006)) found.add(domain);
   }
   return found;
+}
+
+/** Words of people who build or run software, one in sixty of which make a technical text. */
+const TECHNICAL = /\b(?:api|apis|server|servers|http|https|oauth|oidc|saml|sdk|endpoint|endpoints|request|requests|payload|token|tokens|cli|json|yaml|backend|frontend|database|query|schema|deploy\w*|cluster|kubernetes|docker|repository|repo|package|module|plugin|component|library|class|method|function|parameter|cmdlet|string|boolean|config\w*|protocol|browser|webhook|webhooks|middleware|npm|git|code)\b/gi;
+
+function isTechnical(text: string): boolean {
+  return (text.match(TECHNICAL)?.length ?? 0) > Math.max(3, text.length / 6 / 60);
 }
 
 function wordFor(role: Role, usage: ReadonlyMap<Term, number>, definitions: ReadonlyMap<Term, Definition>, domains: ReadonlySet<Domain>, glossary: Glossary): Term | undefined {

@@ -2,7 +2,7 @@ import type { Analysed } from './analysis.js';
 import type { DocumentModel } from './document.js';
 import type { Glossary, Role, Term } from './model.js';
 import type { Judgeable } from './opinion.js';
-import { reading } from './cue/table.js';
+import { NEARBY, reading } from './cue/table.js';
 import { PERSONS, type Wrongness } from './table.js';
 import type { Usage } from './usage.js';
 import { type Tally, tally, type Witness } from './witness.js';
@@ -46,13 +46,17 @@ const PRIOR = { buyer: 0, operator: 0, consumer: 0.5, client: 1.5, program: 9 } 
 const WRITTEN = { buyer: 0, operator: 0, consumer: 1, client: 2, program: 9 } as const;
 export const BAR = {
   /** Sentence and document together. */
-  clear: 5.5, likely: 3.6, minority: 4.6,
+  clear: 5.6, likely: 4, minority: 5,
   /** Of it the sentence alone: where the document says the rest, less is enough to warn than where it says little. */
-  clearLocal: 0.5, likelyLocal: 2.5,
+  clearLocal: 0.5, likelyLocal: 2.8,
   /** The best other role must be so far ahead of the next, or the fix would be a guess. */
   margin: 3.2,
+  /** Reasons that stand in a relation to the mention. */
+  clearSpoken: 0.6, clearSpokenRare: 0, likelySpoken: 0.5,
+  /** A consumer in a technical text is somebody only if the sentence says at least so much. */
+  technicalLocal: 1,
   /** The plain evidence of the lexicon alone. */
-  clearPlain: 3.1, likelyPlain: 2,
+  clearPlain: 3.3, likelyPlain: 2.2,
 } as const;
 
 /** Weighs what testifies about a mention, in its block and in its document. */
@@ -68,14 +72,31 @@ export function judge(judgeable: Judgeable, usage: Usage, model: DocumentModel, 
   const { role, total, local, margin } = suspicion;
   const heard = [...witnesses.filter((witness) => witness.role === role), ...reading(judgeable, role, promised)];
   const plain = sums[role] - Math.max(0, ...[...promised].map((own) => sums[own])) - tolerance(role, promised, model);
-  const isClear = (total >= BAR.clear && local >= BAR.clearLocal && margin >= BAR.margin) || plain >= BAR.clearPlain;
-  const isLikely = isClear || (total >= BAR.likely && local >= BAR.likelyLocal && margin >= BAR.margin) || plain >= BAR.likelyPlain;
-  if (!isLikely || !heard.some(({ cue }) => cue !== 'heading')) {
+  // words of the sentence must stand in a relation to the mention that a reader accepts as a reason
+  const spoken = heard.filter(isSpoken).reduce((sum, { weight }) => sum + weight, 0);
+  const isClear = (total >= BAR.clear && local >= BAR.clearLocal && margin >= BAR.margin && spoken >= (promised.has('consumer') ? BAR.clearSpokenRare : BAR.clearSpoken)) || plain >= BAR.clearPlain;
+  const isLikely = isClear || (total >= BAR.likely && local >= BAR.likelyLocal && margin >= BAR.margin && spoken >= BAR.likelySpoken) || plain >= BAR.likelyPlain;
+  if (!isLikely || isProgram(judgeable, model, suspicion, plain)) {
     const own = [...promised].some((own) => sums[own] >= 1.6) ? [...promised].find((own) => sums[own] >= 1.6) : undefined;
     if (own !== undefined) return { ...judged, suspicion, judgement: { kind: 'likely', role: own, confidence: 0.9, witnesses: witnesses.filter((witness) => witness.role === own) } };
     return { ...judged, suspicion, judgement: { kind: 'open', witnesses } };
   }
   return { ...judged, suspicion, judgement: { kind: isClear ? 'clear' : 'likely', role, confidence: 1 / (1 + Math.exp(-Math.max(total / 2, plain))), witnesses: heard } };
+}
+
+const isSpoken = ({ cue, because }: Witness): boolean => cue !== 'window' && cue !== 'heading' && !because.endsWith(NEARBY);
+
+/**
+ * In a text about software a client is a program, and so is a consumer, unless
+ * the sentence plainly says otherwise or somebody owns them (“our clients”).
+ */
+function isProgram({ analysed }: Judgeable, model: DocumentModel, suspicion: Suspicion, plain: number): boolean {
+  const { term } = analysed.mention;
+  if (!model.isTechnical || (term !== 'client' && term !== 'consumer')) return false;
+  if (term === 'client' && model.domains.has('agency')) return false;
+  if (term === 'consumer' && suspicion.local >= BAR.technicalLocal && suspicion.total >= BAR.minority + 0.5) return false;
+  const owned = analysed.relations.some(({ slot, lemma }) => slot === 'owner' && /^(?:our|your|their)$/.test(lemma));
+  return plain < (owned ? BAR.likelyPlain : BAR.clearPlain);
 }
 
 /** A shopper signs in and clicks as a customer: in a shop only what nobody but an operator does speaks against “customer”. */

@@ -16,7 +16,7 @@ export interface FitOptions {
   readonly rounds: number;
 }
 
-const DEFAULTS: FitOptions = { least: 3, ridge: 1e-3, rounds: 12 };
+const DEFAULTS: FitOptions = { least: 3, ridge: 3e-3, rounds: 6 };
 
 /** What a doubtful sample counts for. */
 const DOUBTFUL = 0.2;

@@ -5,8 +5,8 @@ import type { Tagged } from '../syntax/tag.js';
 
 /** Why a mention is not judged, or the set compound that another word has spoilt. */
 export interface Acquittal {
-  /** `compound`, `name`, `quotation`, `word` (mentioned, not used) or `technical`. */
-  readonly kind: 'compound' | 'name' | 'quotation' | 'word' | 'technical';
+  /** `compound`, `name`, `quotation`, `word` (mentioned, not used), `technical` or `unit` (“per user”). */
+  readonly kind: 'compound' | 'name' | 'quotation' | 'word' | 'technical' | 'unit';
   readonly why: string;
 }
 
@@ -61,6 +61,8 @@ export function acquittalOf(words: readonly Tagged[], i: number, mention: Mentio
   const next = words[i + 1]?.token.lower ?? '';
   if (!mention.plural && mention.possessive === undefined && ADJECTIVAL.has(next)) return { kind: 'compound', why: `“${mention.surface} ${next}” is an adjective` };
   if (isQuoted(mention)) return { kind: 'quotation', why: 'the words are quoted' };
+  if (words[i - 1]?.token.lower === 'per') return { kind: 'unit', why: 'it is a unit of price or count' };
+  if (isDefining(words, i)) return { kind: 'word', why: 'it defines another word' };
   if (isTechnical(words, mention)) return { kind: 'technical', why: 'the words around it are about programs' };
   if (isName(words, i, mention)) return { kind: 'name', why: 'the words are a name' };
   if (isMentionedAsWord(words, i, mention)) return { kind: 'word', why: 'the word itself is spoken of' };
@@ -93,6 +95,16 @@ function isMentionedAsWord(words: readonly Tagged[], i: number, mention: Mention
   const before = words[i - 1]?.token.lower ?? '';
   if (/^(word|term|called|label|labelled|labeled|named)$/.test(before) && mention.possessive === undefined && words[i - 1]?.tag !== 'mention') return before !== 'called' || !mention.plural;
   return false;
+}
+
+/** “**Customers** — users who buy”, “a customer is a user who …”: the second word explains the first. */
+function isDefining(words: readonly Tagged[], i: number): boolean {
+  let at = i - 1;
+  while (words[at]?.tag === 'det' || words[at]?.tag === 'adj') at--;
+  const joint = words[at];
+  if (joint === undefined || !(joint.tag === 'be' || /^[–—:-]$/.test(joint.token.text))) return false;
+  const other = words[at - 1]?.tag === 'sign' ? words[at - 2] : words[at - 1];
+  return other?.token.mention !== undefined && other.token.mention.term !== words[i]?.token.mention?.term && words[i + 1]?.tag === 'rel';
 }
 
 /** Words of event streams; with one of them in the sentence a consumer is a program. */

@@ -7,6 +7,9 @@ import type { Witness } from '../witness.js';
 /** A learned cell must move the scales by so much to be named as a reason. */
 const WORTH_NAMING = 0.35;
 
+/** What is said of words that stand in no relation to the mention. */
+export const NEARBY = 'stands nearby';
+
 /** How a relation is put into words; `{words}` are those on the page, `{role}` who is meant. */
 const BECAUSE: Readonly<Partial<Record<Slot, string>>> = {
   subj: '“{words}” is rather what {role} does',
@@ -36,6 +39,6 @@ export function reading({ opinion }: Judgeable, role: Role, promised: ReadonlySe
 
 function witnessOf({ relation, word }: Contribution, weight: number, role: Role): Witness {
   const text = relation === undefined ? (word?.token.text ?? '') : relation.lemma.replaceAll('_', ' ');
-  const because = (relation === undefined ? undefined : BECAUSE[relation.slot]) ?? '“{words}” stands nearby';
+  const because = (relation === undefined ? undefined : BECAUSE[relation.slot]) ?? `“{words}” ${NEARBY}`;
   return { role, weight, start: relation?.start ?? word?.token.start ?? 0, end: relation?.end ?? word?.token.end ?? 0, because: because.replace('{words}', text).replace('{role}', ROLE[role]), cue: 'table' };
 }

@@ -41,6 +41,7 @@ const MINORITY = 0.2;
 function claimOf(judged: Judged, context: RuleContext): readonly Claim[] {
   const { suspicion, judgement, mention, promised, tally } = judged;
   if (suspicion === undefined || judgement.kind !== 'open' || suspicion.total < BAR.minority || suspicion.margin < BAR.margin) return [];
+  if (mention.term === 'client' || (context.model.isTechnical && mention.term === 'consumer' && suspicion.local < BAR.technicalLocal)) return [];
   if ([...promised].some((role) => role !== 'program' && tally[role] >= 0.9)) return [];
   const word = context.model.wordFor(suspicion.role);
   const count = word === undefined ? 0 : (context.model.usage.get(word) ?? 0);

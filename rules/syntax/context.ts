@@ -50,6 +50,8 @@ function readPossession(words: readonly Tagged[], i: number, sink: Sink): void {
 /** “the customer's name, delivery address, order and payment reference”: every member is the customer's. */
 function readPossessionList(words: readonly Tagged[], i: number, sink: Sink): void {
   let at = i;
+  // a list ends in “and” or “or”; a comma alone opens another clause: “open the customer's profile, click …”
+  if (words[at]?.token.text === ',' && !words.slice(at, at + 14).some((word, index, run) => /^(and|or)$/.test(word.token.lower) && run.slice(0, index).every(({ tag }) => tag === 'noun' || tag === 'adj' || tag === 'sign'))) return;
   while (words[at]?.token.text === ',' || words[at]?.token.lower === 'and' || words[at]?.token.lower === 'or') {
     const from = words[at]?.token.text === ',' && /^(and|or)$/.test(words[at + 1]?.token.lower ?? '') ? at + 2 : at + 1;
     const member = nounPhrase(words, from);
