@@ -2,6 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rulePage, rules } from '../rules/index.js';
+import { findingsIn, shown } from './rules/example.js';
+import { sourcesOf } from './support/sources.js';
 
 const pages = fs
   .readdirSync('.', { encoding: 'utf8' })
@@ -36,6 +38,31 @@ describe('the documentation', () => {
       ),
     ).toEqual([]);
   });
+});
+
+describe('addresses that do not exist yet', () => {
+  const manifest = fs.readFileSync('package.json', 'utf8');
+  const list = fs.readFileSync('docs/placeholders.md', 'utf8');
+
+  it('are all listed', () => {
+    const addresses = [...manifest.matchAll(/"(https?:\/\/distinguo\.invalid[^"]*)"/g)].map(([, address]) => address);
+    expect(addresses.filter((address) => !list.includes(`\`${address}\``))).toEqual([]);
+  });
+
+  it('stand in the manifest alone', () => {
+    const sources = ['rules', 'cli', 'server', 'client'].flatMap(sourcesOf);
+    expect(sources.filter(({ text }) => text.includes('distinguo.invalid')).map(({ file }) => file)).toEqual([]);
+  });
+
+  it('are listed only while they are missing', () => {
+    const listed = [...list.matchAll(/`(https:\/\/distinguo\.invalid\/[^`]*)`/g)].map(([, address]) => address);
+    expect(listed.filter((address) => !manifest.includes(`"${address}"`))).toEqual([]);
+  });
+});
+
+it.each(pages)('Distinguo has nothing to say about %s', (page) => {
+  const text = fs.readFileSync(page, 'utf8');
+  expect(findingsIn(text).map((finding) => shown(finding, text))).toEqual([]);
 });
 
 interface Link {

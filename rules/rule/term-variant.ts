@@ -6,7 +6,7 @@ import type { Claim, Rule, RuleContext } from './rule.js';
 export const termVariant: Rule = {
   id: 'term-variant',
   summary: 'A term is spelt in a way that the glossary deprecates.',
-  rationale: 'One term, one spelling: readers and search should find every place. *enduser* is always flagged; *end-user* as a noun only where the document also writes *end user*, because alone it is a matter of house style. Before a noun the hyphen is right (*an end-user licence*).',
+  rationale: 'One term, one spelling: readers and search should find every place. `enduser` is always flagged; `end-user` as a noun only where the document also writes *end user*, because alone it is a matter of house style. Before a noun the hyphen is right (*an end-user licence*).',
   flags: [
     'End users sign in with a code, and each «enduser→end user» has one phone.',
     'An end user sees two tabs. The «end-users→end users» of a partner see one.',
