@@ -11,11 +11,16 @@ export const exitCodes = { clean: 0, findings: 1, failed: 2 } as const;
  * @param args the arguments after the program's name
  * @returns the exit code: 0 clean, 1 findings, 2 could not do it; never rejects
  */
-export async function run(args: readonly string[]): Promise<number> {
+export function run(args: readonly string[]): Promise<number> {
+  return runCommand((terminal) => perform(parseOptions(args), terminal));
+}
+
+/** Gives a command its terminal, and says what went wrong when it fails; never rejects. */
+export async function runCommand(command: (terminal: Terminal) => Promise<number>): Promise<number> {
   const terminal = new Terminal();
   let code: number = exitCodes.clean;
   try {
-    code = await perform(parseOptions(args), terminal);
+    code = await command(terminal);
   } catch (error) {
     terminal.notice({ kind: 'failure', message: error instanceof UsageError ? error.message : unexpected(error) });
   }

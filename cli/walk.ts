@@ -23,6 +23,8 @@ export interface WalkWorld {
   readonly notice: (notice: Notice) => void;
   /** Reads a glob. */
   readonly globOf: (written: string) => Glob;
+  /** Is told what is left out and why, as “left out: …” goes on. */
+  readonly skipped?: (target: string, why: string) => void;
 }
 
 const skippedFolders = ['node_modules', '.git', '.hg', '.svn'];
@@ -106,12 +108,20 @@ class FolderWalk {
     for (const entry of entries) {
       const full = path.join(folder, entry.name);
       const kind = entry.isSymbolicLink() ? this.#linkedKind(full) : kindOf(entry);
-      if (kind === 'folder') {
-        if (!this.skipped.has(entry.name) && !isIgnored(full, true, scope)) yield* this.#walk(full, scope);
-      } else if (kind === 'file' && this.#isWanted(entry.name) && !isIgnored(full, false, scope)) {
-        yield { path: full, root: this.#root, named: false };
-      }
+      if (kind === undefined) continue;
+      const why = this.#whyNot(entry.name, full, kind, scope);
+      if (why !== undefined) this.world.skipped?.(full, why);
+      else if (kind === 'folder') yield* this.#walk(full, scope);
+      else yield { path: full, root: this.#root, named: false };
     }
+  }
+
+  /** Why something is left out; undefined when it is not. */
+  #whyNot(name: string, full: string, kind: 'file' | 'folder', scope: IgnoreScope | undefined): string | undefined {
+    if (kind === 'folder' && this.skipped.has(name)) return `${name} is not entered unless it is named`;
+    if (kind === 'file' && languageOf(name) === undefined) return 'not a kind of document that is read';
+    if (kind === 'file' && !this.#isWanted(name)) return 'minified';
+    return isIgnored(full, kind === 'folder', scope) ? '.gitignore or .distinguoignore' : undefined;
   }
 
   #isWanted(name: string): boolean {

@@ -1,4 +1,6 @@
 // Bundles what ships into dist/. Run by “npm run build”.
+
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -54,7 +56,7 @@ const shared = {
 /**
  * Every program that ships: one row each. Rows whose entry does not exist are left out.
  *
- * @type {(import('esbuild').BuildOptions & { entryPoints: [{ in: string, out: string }] })[]}
+ * @type {(import('esbuild').BuildOptions & { entryPoints: { in: string, out: string }[] })[]}
  */
 const programs = [
   {
@@ -69,6 +71,20 @@ const programs = [
     alias: { yaml: './node_modules/yaml/browser/index.js' },
     chunkNames: 'cli-[name]-[hash]',
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    // The library: ESM for any place that runs JavaScript.
+    entryPoints: [
+      { in: 'library/index.ts', out: 'library/index' },
+      { in: 'rules/retext.ts', out: 'library/retext' },
+    ],
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2022',
+    mainFields: ['module', 'main'],
+    splitting: true,
+    alias: { yaml: './node_modules/yaml/browser/index.js' },
+    chunkNames: 'library/chunk-[hash]',
   },
   {
     // The language server, for stdio and IPC in Node and for web workers.
@@ -103,9 +119,10 @@ const programs = [
 // Built beside and swapped in whole, so that nobody runs half a build.
 const outdir = path.join('build', `dist-${process.pid}`);
 try {
-  for (const program of programs.filter(({ entryPoints: [entry] }) => fs.existsSync(entry.in))) {
+  for (const program of programs.filter(({ entryPoints }) => entryPoints.every((entry) => fs.existsSync(entry.in)))) {
     await build({ ...shared, ...program, outdir });
   }
+  writeTypes();
   fs.chmodSync(path.join(outdir, 'cli.js'), 0o755);
   fs.rmSync('dist', { recursive: true, force: true });
   fs.renameSync(outdir, 'dist');
@@ -114,6 +131,22 @@ try {
   process.exitCode = 1;
 } finally {
   fs.rmSync(outdir, { recursive: true, force: true });
+}
+
+/** The types of the library; those of the vocabulary have no further imports. */
+function writeTypes() {
+  const entries = ['library/index.ts', 'rules/retext.ts'];
+  const folder = path.join(outdir, 'all-types');
+  const options = ['--declaration', '--emitDeclarationOnly', '--noCheck', '--rootDir', '.', '--outDir', folder];
+  const language = ['--target', 'es2022', '--module', 'nodenext', '--ignoreConfig'];
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...entries, ...options, ...language], {
+    stdio: 'inherit',
+  });
+  for (const name of ['library/index.d.ts', 'rules/retext.d.ts', 'rules/model.d.ts']) {
+    fs.mkdirSync(path.dirname(path.join(outdir, 'types', name)), { recursive: true });
+    fs.copyFileSync(path.join(folder, name), path.join(outdir, 'types', name));
+  }
+  fs.rmSync(folder, { recursive: true });
 }
 
 /** Names the engine by all that it is made of: what one engine found is not what another finds. */

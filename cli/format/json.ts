@@ -17,7 +17,8 @@ export function jsonFormat(): Format {
   };
 }
 
-function fileJson({ path, text, findings, problems, fixed }: FileReport): object {
+/** One file of the report. */
+export function fileJson({ path, text, findings, problems, fixed }: FileReport): object {
   const lines = new TextLines(text);
   return {
     path,

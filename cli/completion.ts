@@ -1,0 +1,114 @@
+import { ruleIds } from '../rules/index.js';
+import { type OptionEntry, optionTable } from './option-table.js';
+import type { Terminal } from './terminal.js';
+
+const shells = ['bash', 'zsh', 'fish'] as const;
+const commands = {
+  lsp: 'serve editors',
+  mcp: 'serve language models',
+  doctor: 'say what is read and why',
+  completion: 'print a script for a shell',
+};
+
+/** Prints the script that teaches a shell our options. */
+export async function printCompletion(shell: string | undefined, terminal: Terminal): Promise<number> {
+  const known = shells.find((name) => name === shell);
+  if (known === undefined) {
+    terminal.notice({ kind: 'failure', message: `write distinguo completion ${shells.join('|')}.` });
+    return 2;
+  }
+  await terminal.print({ bash, zsh, fish }[known]());
+  return 0;
+}
+
+interface Completed {
+  readonly name: string;
+  readonly short: string | undefined;
+  readonly takesValue: boolean;
+  readonly words: readonly string[];
+  readonly files: 'file' | 'folder' | undefined;
+  readonly help: string;
+}
+
+function completed(): readonly Completed[] {
+  return Object.entries<OptionEntry>(optionTable).map(([name, { kind, short, completes, help }]) => ({
+    name,
+    short,
+    takesValue: kind === 'value',
+    words: completes === 'rule' ? ruleIds : typeof completes === 'object' ? completes : [],
+    files: completes === 'file' || completes === 'folder' ? completes : undefined,
+    help: (help.split(/[\n;:(]/)[0] ?? '').trim(),
+  }));
+}
+
+function bash(): string {
+  const options = completed();
+  const values = options
+    .filter(({ takesValue }) => takesValue)
+    .map(({ name, short, words, files }) => {
+      const names = `--${name}${short === undefined ? '' : `|-${short}`}`;
+      const reply =
+        files === undefined
+          ? `compgen -W "${words.join(' ')}" -- "$word"`
+          : `compgen -${files === 'file' ? 'f' : 'd'} -- "$word"`;
+      return `    ${names}) COMPREPLY=($(${reply})); return ;;\n`;
+    });
+  const all = options.flatMap(({ name, takesValue, words }) => [
+    `--${name}`,
+    ...(takesValue ? [] : words.map((word) => `--${name}=${word}`)),
+  ]);
+  return `# distinguo completion for bash: eval "$(distinguo completion bash)"
+_distinguo() {
+  local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}"
+  case "$before" in
+${values.join('')}    completion) COMPREPLY=($(compgen -W "${shells.join(' ')}" -- "$word")); return ;;
+  esac
+  if [[ "$word" == -* ]]; then
+    COMPREPLY=($(compgen -W "${all.join(' ')}" -- "$word"))
+  else
+    COMPREPLY=($(compgen -f -- "$word"))
+    if [[ $COMP_CWORD -eq 1 ]]; then COMPREPLY+=($(compgen -W "${Object.keys(commands).join(' ')}" -- "$word")); fi
+  fi
+}
+complete -o filenames -F _distinguo distinguo
+`;
+}
+
+function zsh(): string {
+  const specs = completed().map(({ name, short, takesValue, words, files, help }) => {
+    const action = files === undefined ? `(${words.join(' ')})` : files === 'file' ? '_files' : '_files -/';
+    const value = takesValue ? `:${name}:${action}` : words.length > 0 ? `::${name}:${action}` : '';
+    const names =
+      short === undefined
+        ? `'--${name}${takesValue ? '=' : words.length > 0 ? '=-' : ''}`
+        : `'(-${short} --${name})'{-${short},--${name}${takesValue ? '=' : ''}}'`;
+    return `    ${names}[${help.replace(/[[\]':]/g, '')}]${value}'`;
+  });
+  return `#compdef distinguo
+# distinguo completion for zsh: eval "$(distinguo completion zsh)"
+_distinguo() {
+  if (( CURRENT == 3 )) && [[ $words[2] == completion ]]; then compadd ${shells.join(' ')}; return; fi
+  if (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then compadd ${Object.keys(commands).join(' ')}; fi
+  _arguments -S \\
+${specs.join(' \\\n')} \\
+    '*:document:_files'
+}
+compdef _distinguo distinguo
+`;
+}
+
+function fish(): string {
+  const quoted = (text: string) => `'${text.replace(/['\\]/g, '\\$&')}'`;
+  const options = completed().map(({ name, short, takesValue, words, files, help }) => {
+    const parts = ['complete -c distinguo', `-l ${name}`];
+    if (short !== undefined) parts.push(`-s ${short}`);
+    if (takesValue) parts.push('-r');
+    if (words.length > 0) parts.push(`-f -a ${quoted(words.join(' '))}`);
+    if (files !== undefined) parts.push('-F');
+    return `${parts.join(' ')} -d ${quoted(help)}\n`;
+  });
+  const first = Object.entries(commands).map(
+    ([name, help]) => `complete -c distinguo -n __fish_use_subcommand -a ${name} -d ${quoted(help)}\n`,
+  );
+  return `# distinguo completion for fish: distinguo completion fish | source\n${first.join('')}complete -c distinguo -n '__fish_seen_subcommand_from completion' -f -a '${shells.join(' ')}'\n${options.join('')}`;
+}

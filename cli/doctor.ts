@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import os from 'node:os';
+import process from 'node:process';
+import { Configurations } from './configurations.js';
+import { gitOutside } from './git.js';
+import { parseOptions } from './options.js';
+import { readSourceFile } from './source-file.js';
+import { oneLine, type Terminal } from './terminal.js';
+import { documentsIn, looksLikeGlob, rootOf, shownPath } from './walk.js';
+
+/** More examples than this of one reason only hide the others. */
+const mostShown = 5;
+
+/** What of the folder is read with which configuration, and what is left out and why. */
+interface Findings {
+  /** By configuration. */
+  readonly read: Map<string, string[]>;
+  /** By reason. */
+  readonly skipped: Map<string, string[]>;
+}
+
+/** Prints what somebody must know who wonders why a document is read or not. Changes nothing. */
+export async function examine(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = parseOptions(args);
+  const { cwd } = terminal;
+  const root = rootOf(cwd, cwd, cwd);
+  await terminal.print(`${versions(root)}\nRoot: ${root}\n`);
+  const { read, skipped } = await look(options, terminal);
+  await terminal.print(section('Read', read) + section('Left out', skipped));
+  return 0;
+}
+
+function versions(root: string): string {
+  const git = gitOutside(root);
+  const told =
+    git === undefined
+      ? ''
+      : spawnSync(git, ['--version'], { cwd: os.tmpdir(), encoding: 'utf8', windowsHide: true }).stdout;
+  return [
+    `Distinguo ${process.env.DISTINGUO_VERSION}, ${process.argv[1]}`,
+    `Node ${process.version}, ${os.platform()} ${os.release()} ${os.arch()}, ${os.availableParallelism()} cores`,
+    git === undefined
+      ? 'Git: not found (needed for --since and --staged)'
+      : `Git ${told?.replace('git version ', '').trim()}, ${git}`,
+  ].join('\n');
+}
+
+async function look(options: ReturnType<typeof parseOptions>, terminal: Terminal): Promise<Findings> {
+  const { cwd, notice } = terminal;
+  const read = new Map<string, string[]>();
+  const skipped = new Map<string, string[]>();
+  const configurations = new Configurations(options, cwd, ({ file, line, column, message }) =>
+    notice({ kind: 'failure', message: `${shownPath(file, cwd)}:${line}:${column}: ${message}` }),
+  );
+  const globOf = options.paths.some(looksLikeGlob) ? (await import('./globs.js')).globOf : undefined;
+  const world = {
+    cwd,
+    notice,
+    globOf: (written: string) => globOf?.(written, cwd) ?? { base: written, matches: () => false },
+    skipped: (target: string, why: string) => put(skipped, why, shownPath(target, cwd)),
+  };
+  for (const target of documentsIn(options.paths, world)) {
+    const shown = shownPath(target.path, cwd);
+    const { ignoredBy, file } = await configurations.of(target.path, target.root);
+    const source = readSourceFile(target.path, options.maxFileSize);
+    if (ignoredBy !== undefined) put(skipped, `“ignore” in ${shownPath(ignoredBy, cwd)}`, shown);
+    else if ('refused' in source) put(skipped, source.refused, shown);
+    else put(read, file === undefined ? 'built-in configuration' : shownPath(file, cwd), shown);
+  }
+  return { read, skipped };
+}
+
+function put(groups: Map<string, string[]>, name: string, shown: string): void {
+  const group = groups.get(name) ?? [];
+  group.push(shown);
+  groups.set(name, group);
+}
+
+function section(title: string, groups: ReadonlyMap<string, readonly string[]>): string {
+  const told = [...groups].map(([name, paths]) => {
+    const examples = paths.slice(0, mostShown).map((shown) => `    ${oneLine(shown)}\n`);
+    const rest = paths.length > mostShown ? `    … and ${paths.length - mostShown} more\n` : '';
+    return `  ${paths.length} ${title === 'Read' ? 'by' : '–'} ${oneLine(name)}\n${examples.join('')}${rest}`;
+  });
+  return `\n${title}:\n${told.length === 0 ? '  nothing\n' : told.join('')}`;
+}

@@ -1,0 +1,121 @@
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { z } from 'zod';
+import { didYouMean, languageOf, recommendedSettings, review, rules, type Settings } from '../rules/index.js';
+import { fixText } from './fix.js';
+import { fileJson } from './format/json.js';
+import { usesOf } from './report.js';
+import { settingsFromText } from './settings-text.js';
+
+/** In UTF-16 code units: what one call may hand over. */
+const longestText = 2_000_000;
+
+const languages = ['markdown', 'mdx', 'html', 'gherkin', 'plaintext'] as const;
+const configuration = z
+  .string()
+  .max(200_000)
+  .optional()
+  .describe('the text of a distinguo.yml; without it the built-in glossary and rules apply');
+const readOnly = { readOnlyHint: true, idempotentHint: true, openWorldHint: false };
+
+/**
+ * Serves language models over standard input and output, by the Model Context
+ * Protocol. Judges texts that it is given; reads and writes no file, and runs nothing.
+ */
+export async function serve(): Promise<void> {
+  const server = new McpServer({ name: 'distinguo', version: process.env.DISTINGUO_VERSION ?? '' });
+  addLinting(server);
+  addExplanations(server);
+  await server.connect(new StdioServerTransport());
+}
+
+function addLinting(server: McpServer): void {
+  server.registerTool(
+    'lint_text',
+    {
+      title: 'Check who is meant',
+      description:
+        'Finds where customer, user, consumer, client and end user name the wrong role in a text, says why, and what to write instead. Offsets are UTF-16 code units from 0, lines and columns count from 1.',
+      inputSchema: {
+        text: z.string().max(longestText).describe('the document'),
+        language: z.enum(languages).optional().describe('the kind of document (default: by path, else markdown)'),
+        path: z.string().optional().describe('a name such as docs/a.md, which decides the kind; no file is read'),
+        configuration,
+        fix: z.boolean().optional().describe('also return the text with what is clear rewritten'),
+      },
+      annotations: readOnly,
+    },
+    async ({ text, language, path = 'text.md', configuration: written, fix }) => {
+      const settings = await settingsFromText(written);
+      if ('refused' in settings) return refusal(settings.refused);
+      const languageId = language ?? languageOf(path) ?? 'markdown';
+      const judge = (document: string) => review({ text: document, languageId }, settings.settings);
+      const { findings, problems, mentions } = judge(text);
+      const report = { path, text, findings, problems, fixed: 0, known: 0, uses: usesOf(mentions) };
+      const fixed = fix === true ? { fixed: fixText(text, 'clear', judge).text } : {};
+      return answer({ ...fileJson(report), ...fixed });
+    },
+  );
+}
+
+function addExplanations(server: McpServer): void {
+  server.registerTool(
+    'explain_term',
+    {
+      title: 'Explain a word or a rule',
+      description:
+        'Says what a word of the glossary promises (customer, user, …) or what a rule looks for (role-mismatch, …).',
+      inputSchema: { name: z.string().max(200).describe('the word or the rule'), configuration },
+      annotations: readOnly,
+    },
+    async ({ name, configuration: written }) => {
+      const settings = await settingsFromText(written);
+      return 'refused' in settings
+        ? refusal(settings.refused)
+        : explained(name.trim().toLowerCase(), settings.settings);
+    },
+  );
+  server.registerTool(
+    'list_glossary',
+    {
+      title: 'List the glossary',
+      description:
+        'Lists the words, the roles they name with definitions, the preferred word of each role, and what each rule is set to.',
+      inputSchema: { configuration },
+      annotations: readOnly,
+    },
+    async ({ configuration: written }) => {
+      const settings = await settingsFromText(written);
+      if ('refused' in settings) return refusal(settings.refused);
+      const { glossary, rules: set } = settings.settings;
+      return answer({ ...glossary, rules: set });
+    },
+  );
+}
+
+function explained(name: string, { glossary }: Settings = recommendedSettings) {
+  const rule = rules.find(({ id }) => id === name);
+  if (rule !== undefined) {
+    const { id, summary, rationale, flags, passes } = rule;
+    return answer({ rule: id, summary, rationale, flags, passes });
+  }
+  const entry = glossary.terms.find(({ term, plural, deprecated }) =>
+    [term, `${term}s`, plural, ...deprecated].includes(name),
+  );
+  const names = [...glossary.terms.map(({ term }) => term), ...rules.map(({ id }) => id)];
+  if (entry === undefined)
+    return refusal(`There is no word or rule “${name}”.${didYouMean(name, names)} Known: ${names.join(', ')}.`);
+  const senses = glossary.senses.filter(({ term }) => term === entry.term);
+  const preferredFor = Object.entries(glossary.preferred).flatMap(([role, term]) =>
+    term === entry.term ? [role] : [],
+  );
+  return answer({ ...entry, senses, preferredFor });
+}
+
+function answer(content: object) {
+  return { content: [{ type: 'text' as const, text: JSON.stringify(content, undefined, 2) }] };
+}
+
+function refusal(text: string) {
+  return { isError: true, content: [{ type: 'text' as const, text }] };
+}
