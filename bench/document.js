@@ -7,10 +7,43 @@ export function dice(seed) {
   };
 }
 
-const subjects = ['The service', 'A report', 'Each request', 'The nightly job', 'This page', 'An export', 'The second column', 'Every schedule'];
-const verbs = ['starts with', 'depends on', 'is written to', 'replaces', 'lists', 'is compared with', 'waits for', 'belongs to'];
-const objects = ['the archive', 'a `config.json` file', 'the *previous* run', '[the table below](#table)', 'three retries', 'the local time zone', 'an **empty** value'];
-const tails = ['when the disk is full', 'as described above', 'on the first of the month', 'unless the flag is set', 'before it is removed', 'in most regions'];
+const subjects = [
+  'The service',
+  'A report',
+  'Each request',
+  'The nightly job',
+  'This page',
+  'An export',
+  'The second column',
+  'Every schedule',
+];
+const verbs = [
+  'starts with',
+  'depends on',
+  'is written to',
+  'replaces',
+  'lists',
+  'is compared with',
+  'waits for',
+  'belongs to',
+];
+const objects = [
+  'the archive',
+  'a `config.json` file',
+  'the *previous* run',
+  '[the table below](#table)',
+  'three retries',
+  'the local time zone',
+  'an **empty** value',
+];
+const tails = [
+  'when the disk is full',
+  'as described above',
+  'on the first of the month',
+  'unless the flag is set',
+  'before it is removed',
+  'in most regions',
+];
 
 const spoken = [
   'Each customer opens the dashboard and clicks the Export button.',
@@ -39,7 +72,8 @@ export function document(size) {
   const blocks = [
     () => `## ${one(subjects)} and ${one(objects)}`,
     () => Array.from({ length: 2 + roll(4) }, () => `- ${sentence()}`).join('\n'),
-    () => `| Name | Meaning |\n| --- | --- |\n${Array.from({ length: 3 }, () => `| ${one(objects)} | ${sentence()} |`).join('\n')}`,
+    () =>
+      `| Name | Meaning |\n| --- | --- |\n${Array.from({ length: 3 }, () => `| ${one(objects)} | ${sentence()} |`).join('\n')}`,
     () => `\`\`\`js\nconst user = customer(${roll(1000)});\n\`\`\``,
   ];
   const parts = ['# Handbook'];

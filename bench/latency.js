@@ -6,9 +6,11 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
-import { document, dice } from './document.js';
+import { dice, document } from './document.js';
 
-const { createMessageConnection, StreamMessageReader, StreamMessageWriter } = createRequire(import.meta.url)('vscode-languageserver-protocol/node');
+const { createMessageConnection, StreamMessageReader, StreamMessageWriter } = createRequire(import.meta.url)(
+  'vscode-languageserver-protocol/node',
+);
 
 const EDITS = 400;
 const WARM_UP = 40;
@@ -20,7 +22,10 @@ const rows = [
 ];
 
 const server = spawn(process.execPath, [path.resolve('dist/server.cjs'), '--stdio']);
-const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+const connection = createMessageConnection(
+  new StreamMessageReader(server.stdout),
+  new StreamMessageWriter(server.stdin),
+);
 connection.onRequest('client/registerCapability', () => null);
 connection.listen();
 await connection.sendRequest('initialize', {
@@ -37,7 +42,9 @@ console.log('document    opening   median      p95   findings');
 for (const [size, bar] of rows) {
   const { opening, times, findings } = await measure(size);
   const [median, p95] = [times[Math.floor(times.length / 2)], times[Math.floor(times.length * 0.95)]];
-  console.log(`${`${size / 1000} KB`.padEnd(9)}${shown(opening)} ${shown(median)} ${shown(p95)} ${String(findings).padStart(10)}`);
+  console.log(
+    `${`${size / 1000} KB`.padEnd(9)}${shown(opening)} ${shown(median)} ${shown(p95)} ${String(findings).padStart(10)}`,
+  );
   if (p95 > bar) {
     late = true;
     console.error(`p95 is above ${bar} ms`);
@@ -52,7 +59,9 @@ async function measure(size) {
   const text = document(size);
   const lines = text.split('\n');
   const start = performance.now();
-  await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'markdown', version: 1, text },
+  });
   let report = await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
   const opening = performance.now() - start;
   const roll = dice(7);
@@ -63,7 +72,10 @@ async function measure(size) {
     const at = { line, character: roll((lines[line]?.length ?? 0) + 1) };
     const change = { range: { start: at, end: at }, text: version % 25 === 0 ? '\n' : 'e' };
     const began = performance.now();
-    await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] });
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [change],
+    });
     report = await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
     if (version >= WARM_UP + 2) times.push(performance.now() - began);
   }

@@ -11,7 +11,11 @@ const configurationFiles = '**/distinguo.{yml,yaml,json}';
  * commit messages or the old side of a comparison, which are plain text too.
  */
 export function documentSelector(): { language?: string; scheme: string; pattern?: string }[] {
-  const schemes = new Set(['file', 'untitled', ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
+  const schemes = new Set([
+    'file',
+    'untitled',
+    ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
+  ]);
   return [...schemes].flatMap((scheme) => [
     ...languages.map((language) => ({ language, scheme })),
     { scheme, pattern: configurationFiles },

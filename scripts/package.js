@@ -11,9 +11,18 @@ for (const file of await listFiles({ cwd: '.', packageManager: PackageManager.No
 }
 
 // The editor reads “type” as a claim about its entries, which are CommonJS; and nothing of the npm package is in here.
-const { type, bin, exports, files, sideEffects, scripts, devDependencies, private: _, ...manifest } = JSON.parse(
-  fs.readFileSync('package.json', 'utf8'),
-);
+const {
+  type,
+  bin,
+  exports,
+  files,
+  sideEffects,
+  scripts,
+  devDependencies,
+  private: _,
+  ...manifest
+} = JSON.parse(fs.readFileSync('package.json', 'utf8'));
 const { node, ...engines } = manifest.engines;
 fs.writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify({ ...manifest, engines }, undefined, 2)}\n`);
+fs.writeFileSync(path.join(folder, '.vscodeignore'), '# What is here has been let through already.\n');
 await createVSIX({ cwd: folder, packagePath: path.resolve('distinguo.vsix'), dependencies: false });

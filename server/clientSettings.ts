@@ -15,7 +15,9 @@ export interface ClientSettings {
 
 /** Asks the client for its settings; one that cannot be asked gets what is set without it. */
 export async function clientSettings(connection: Connection, asks: boolean, uri: string): Promise<ClientSettings> {
-  const given: unknown = asks ? await connection.workspace.getConfiguration({ scopeUri: uri, section: 'distinguo' }) : {};
+  const given: unknown = asks
+    ? await connection.workspace.getConfiguration({ scopeUri: uri, section: 'distinguo' })
+    : {};
   const value = (...path: string[]) => path.reduce((at: unknown, key) => property(at, key), given);
   const config = value('config');
   return {

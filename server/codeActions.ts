@@ -1,7 +1,7 @@
 import type { CodeAction, CodeActionContext, Diagnostic, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Finding, Fix, Span } from '../rules/index.js';
-import { findingId, toInsertion, toTextEdit, toWorkspaceEdit, touches } from './convert.js';
+import { findingId, toInsertion, toTextEdit, touches, toWorkspaceEdit } from './convert.js';
 import type { Insertion } from './ignore.js';
 import { ignoreHere, ignoreInFile } from './ignore.js';
 import type { Translate } from './messages.js';
@@ -61,13 +61,18 @@ export async function codeActions(
   const wanted = (kind: string) => only?.some((each) => kind === each || kind.startsWith(`${each}.`)) ?? true;
   const here = reviewed.review.findings.filter(({ span }) => touches(span, range));
   const offers: Offer[] = [];
-  if (wanted(CodeActionKind.QuickFix)) for (const finding of here) offers.push(...(await offersFor(tools, reviewed, finding)));
+  if (wanted(CodeActionKind.QuickFix))
+    for (const finding of here) offers.push(...(await offersFor(tools, reviewed, finding)));
   if (wanted(FIX_ALL) && (only !== undefined || here.length > 0)) offers.push(...fixAll(tools, reviewed));
   return offers.map((offer) => toAction(tools, reviewed, offer, diagnostics));
 }
 
 /** The edit of an action that was offered without; undefined when the action is no longer on offer. */
-export async function editOf(tools: ActionTools, reviewed: Reviewed, data: ActionData): Promise<WorkspaceEdit | undefined> {
+export async function editOf(
+  tools: ActionTools,
+  reviewed: Reviewed,
+  data: ActionData,
+): Promise<WorkspaceEdit | undefined> {
   const finding = reviewed.review.findings.find((each) => findingId(each) === data.finding);
   const offers = finding ? await offersFor(tools, reviewed, finding) : fixAll(tools, reviewed);
   return offers.find(({ key }) => key === data.offer)?.edit?.();
@@ -192,10 +197,20 @@ function editsOf(document: Reviewed['document'], findings: readonly Finding[]): 
   });
 }
 
-function toAction(tools: ActionTools, { document }: Reviewed, offer: Offer, diagnostics: readonly Diagnostic[]): CodeAction {
+function toAction(
+  tools: ActionTools,
+  { document }: Reviewed,
+  offer: Offer,
+  diagnostics: readonly Diagnostic[],
+): CodeAction {
   const { key, title, kind, finding, preferred, command } = offer;
   const id = finding && findingId(finding);
-  const data: ActionData = { uri: document.uri, version: document.version, offer: key, ...(id === undefined ? {} : { finding: id }) };
+  const data: ActionData = {
+    uri: document.uri,
+    version: document.version,
+    offer: key,
+    ...(id === undefined ? {} : { finding: id }),
+  };
   const edit = offer.edit && !tools.resolves ? offer.edit() : undefined;
   return {
     title,
@@ -203,7 +218,9 @@ function toAction(tools: ActionTools, { document }: Reviewed, offer: Offer, diag
     ...(id === undefined ? {} : { diagnostics: diagnostics.filter((diagnostic) => diagnostic.data === id) }),
     ...(preferred ? { isPreferred: true } : {}),
     ...(edit === undefined ? {} : { edit }),
-    ...(command === undefined ? {} : { command: { title, command: command.command, arguments: [...command.arguments] } }),
+    ...(command === undefined
+      ? {}
+      : { command: { title, command: command.command, arguments: [...command.arguments] } }),
     ...(offer.edit && tools.resolves ? { data } : {}),
   };
 }

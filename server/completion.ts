@@ -43,7 +43,12 @@ function wordBefore(document: Document, offset: number): string {
 }
 
 /** Whether a term would be read as prose at this place: it is tried. */
-function isProse({ document, languageId, settings, review: now }: Reviewed, start: number, end: number, term: string): boolean {
+function isProse(
+  { document, languageId, settings, review: now }: Reviewed,
+  start: number,
+  end: number,
+  term: string,
+): boolean {
   const text = document.getText();
   const tried = review({ text: text.slice(0, start) + term + text.slice(end), languageId }, settings.rules, now);
   return tried.mentions.some(({ span }) => span.start === start && span.end === start + term.length);

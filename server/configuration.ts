@@ -81,7 +81,9 @@ export function configurationsFor(world: ConfigurationWorld): Configurations {
     const folder = parentOf(uri) ?? root;
     const workspace = folderOf(world.folders, uri)?.uri;
     if (settings.config !== '' && workspace !== undefined) {
-      return once(kept.found, `setting ${workspace}`, () => load(chosen(workspace, settings.config), pathOf(root), pathOf(workspace)));
+      return once(kept.found, `setting ${workspace}`, () =>
+        load(chosen(workspace, settings.config), pathOf(root), pathOf(workspace)),
+      );
     }
     return once(kept.found, folder, async () => {
       const { file } = await findConfiguration(fileReader(world.host), pathOf(folder), pathOf(root));
@@ -92,7 +94,9 @@ export function configurationsFor(world: ConfigurationWorld): Configurations {
   const of = (uri: string) =>
     once(kept.settings, uri, async (): Promise<ResourceSettings> => {
       const workspace = folderOf(world.folders, uri);
-      const own = await once(kept.client, workspace?.uri ?? '', () => clientSettings(world.connection, world.asks, uri));
+      const own = await once(kept.client, workspace?.uri ?? '', () =>
+        clientSettings(world.connection, world.asks, uri),
+      );
       const root = await once(kept.roots, parentOf(uri) ?? '', () => rootFor(world, uri));
       const loaded = root === undefined ? undefined : await find(uri, own, root);
       const leftOut = workspace !== undefined && (await isLeftOut(world.host, workspace.uri, uri));
@@ -104,7 +108,10 @@ export function configurationsFor(world: ConfigurationWorld): Configurations {
     place: async (uri) => {
       const { configuration } = await of(uri);
       const folder = folderOf(world.folders, uri)?.uri ?? parentOf(uri);
-      return { ...(configuration === undefined ? {} : { uri: configuration }), ...(folder === undefined ? {} : { folder }) };
+      return {
+        ...(configuration === undefined ? {} : { uri: configuration }),
+        ...(folder === undefined ? {} : { folder }),
+      };
     },
     load: async (uri) => load(pathOf(uri), pathOf((await rootFor(world, uri)) ?? uri)),
     changed: () => {
@@ -159,7 +166,12 @@ function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise
   return made;
 }
 
-async function loadWith(host: Host, path: string, root: string, folder: string | undefined): Promise<LoadedConfiguration> {
+async function loadWith(
+  host: Host,
+  path: string,
+  root: string,
+  folder: string | undefined,
+): Promise<LoadedConfiguration> {
   const texts = new Map<string, string>();
   const reader = fileReader(host, texts);
   const configuration = await loadConfiguration(reader, path, root, ...(folder === undefined ? [] : [folder]));
@@ -176,7 +188,10 @@ function fileReader(host: Host, texts?: Map<string, string>) {
     },
     ...(realPath === undefined
       ? {}
-      : { realPath: async (path: string) => realPath(uriOf(path)).then((real) => (real === undefined ? undefined : pathOf(real))) }),
+      : {
+          realPath: async (path: string) =>
+            realPath(uriOf(path)).then((real) => (real === undefined ? undefined : pathOf(real))),
+        }),
   };
 }
 
@@ -204,7 +219,11 @@ function resourceSettings(
 function chosen(workspace: string, config: string): string {
   const slashed = config.replaceAll('\\', '/');
   if (/^(?:[a-z]:)?\//i.test(slashed)) return slashed;
-  return pathOf(slashed.split('/').reduce((at, part) => (part === '..' ? (parentOf(at) ?? at) : part === '.' ? at : joined(at, part)), workspace));
+  return pathOf(
+    slashed
+      .split('/')
+      .reduce((at, part) => (part === '..' ? (parentOf(at) ?? at) : part === '.' ? at : joined(at, part)), workspace),
+  );
 }
 
 /**

@@ -13,7 +13,11 @@ import type { Session } from './session.js';
 import { joined, nameOf, parentOf, pathWithin } from './uris.js';
 
 /** The edit that adds a finding to the exceptions of the configuration that holds, or that makes one. */
-export async function exceptionOffer(session: Session, reviewed: Reviewed, finding: Finding): Promise<ExceptionOffer | undefined> {
+export async function exceptionOffer(
+  session: Session,
+  reviewed: Reviewed,
+  finding: Finding,
+): Promise<ExceptionOffer | undefined> {
   const { host, configurations, client } = session;
   const { uri } = reviewed.document;
   const place = await configurations.place(uri);
@@ -23,9 +27,14 @@ export async function exceptionOffer(session: Session, reviewed: Reviewed, findi
   const folder = parentOf(configuration);
   const file = folder && pathWithin(folder, uri);
   if (known === undefined) return undefined;
-  const change = addException(known, exceptionFor(reviewed, finding, file), nameOf(configuration).endsWith('.json') ? 'json' : 'yaml');
+  const change = addException(
+    known,
+    exceptionFor(reviewed, finding, file),
+    nameOf(configuration).endsWith('.json') ? 'json' : 'yaml',
+  );
   if (change === undefined) return undefined;
-  if (place.uri !== undefined) return { configuration, edit: { documentChanges: [editOf(session, configuration, known, change)] } };
+  if (place.uri !== undefined)
+    return { configuration, edit: { documentChanges: [editOf(session, configuration, known, change)] } };
   const edit = creation(session, configuration, change.text);
   return edit && { configuration, edit };
 }
@@ -55,7 +64,12 @@ const STARTER = `# Which word names which role, and how loud the rules are.
 #     context: law firm
 `;
 
-function editOf({ documents, encoding }: Session, uri: string, text: string, { span, text: newText }: TextChange): TextDocumentEdit {
+function editOf(
+  { documents, encoding }: Session,
+  uri: string,
+  text: string,
+  { span, text: newText }: TextChange,
+): TextDocumentEdit {
   const open = documents.all().find((document) => isSame(document.uri, uri));
   const range = toRange(closedDocument(uri, text, encoding), span);
   return { textDocument: { uri: open?.uri ?? uri, version: open?.version ?? null }, edits: [{ range, newText }] };
@@ -65,6 +79,9 @@ function creation({ client }: Session, uri: string, text: string): WorkspaceEdit
   if (!client.workspace?.workspaceEdit?.resourceOperations?.includes('create')) return undefined;
   const create: CreateFile = { kind: 'create', uri, options: { ignoreIfExists: true } };
   const start = { line: 0, character: 0 };
-  const fill: TextDocumentEdit = { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] };
+  const fill: TextDocumentEdit = {
+    textDocument: { uri, version: null },
+    edits: [{ range: { start, end: start }, newText: text }],
+  };
   return { documentChanges: [create, fill] };
 }

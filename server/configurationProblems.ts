@@ -15,7 +15,13 @@ export interface ConfigurationProblems {
  * Shows the mistakes of each configuration that is read in its own file, open
  * or not. They are pushed to every client: a client pulls for open documents alone.
  */
-export function serveConfigurationProblems({ aside, connection, configurations, documents, encoding }: Session): ConfigurationProblems {
+export function serveConfigurationProblems({
+  aside,
+  connection,
+  configurations,
+  documents,
+  encoding,
+}: Session): ConfigurationProblems {
   /** The files whose mistakes are on show, by their key, each with the configuration that led to it. */
   const shown = new Map<string, string>();
 

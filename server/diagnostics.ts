@@ -24,7 +24,11 @@ export function diagnosticsOf(tools: DiagnosticTools, outcome: Reviewed | NotRev
   return [...findings, ...problems];
 }
 
-function findingDiagnostic({ relatedInformation, page }: DiagnosticTools, outcome: Reviewed, finding: Finding): Diagnostic {
+function findingDiagnostic(
+  { relatedInformation, page }: DiagnosticTools,
+  outcome: Reviewed,
+  finding: Finding,
+): Diagnostic {
   const { document, settings } = outcome;
   return toDiagnostic({
     document,

@@ -97,7 +97,8 @@ class EncodedDocument implements Document {
 
   update(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
     for (const change of changes) {
-      this.#text = 'range' in change && change.range ? this.#replaced(change.range, change.text) : this.#written(change.text);
+      this.#text =
+        'range' in change && change.range ? this.#replaced(change.range, change.text) : this.#written(change.text);
       this.#measured = { line: -1, index: 0, units: 0 };
     }
     this.#text = TextDocument.update(this.#text, [], version);

@@ -84,8 +84,12 @@ function difference(before: string, after: string): TextChange {
 
 /** The words around a mention within its line and sentence, as they stand; undefined when there is nothing but the mention. */
 function wordsAround(text: string, start: number, end: number): string | undefined {
-  const before = new RegExp(`(?:[^\\s.!?;:\\uFFFC]+[ \\t]+){0,${WORDS_AROUND}}$`).exec(text.slice(Math.max(0, start - 120), start))?.[0] ?? '';
-  const after = new RegExp(`^(?:['’]s?)?(?:[ \\t]+[^\\s.!?;:\\uFFFC]+){0,${WORDS_AROUND}}`).exec(text.slice(end))?.[0] ?? '';
+  const before =
+    new RegExp(`(?:[^\\s.!?;:\\uFFFC]+[ \\t]+){0,${WORDS_AROUND}}$`).exec(
+      text.slice(Math.max(0, start - 120), start),
+    )?.[0] ?? '';
+  const after =
+    new RegExp(`^(?:['’]s?)?(?:[ \\t]+[^\\s.!?;:\\uFFFC]+){0,${WORDS_AROUND}}`).exec(text.slice(end))?.[0] ?? '';
   const around = `${before}${text.slice(start, end)}${after}`.trim().replace(/[,()“”"]+$/, '');
   return before === '' && after === '' ? undefined : around;
 }

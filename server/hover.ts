@@ -5,12 +5,17 @@ import type { Translate } from './messages.js';
 import type { Reviewed } from './reviews.js';
 import { definitions, reading } from './wording.js';
 
-/** What the word at an offset means, which role the sentence gives it, and why; null where no word of the glossary is. */
-export function hover(t: Translate, { document, settings, review }: Reviewed, offset: number, kind: MarkupKind): Hover | null {
+/** Which role the sentence gives the word at an offset, why, and what the word means; null where no word of the glossary is. */
+export function hover(
+  t: Translate,
+  { document, settings, review }: Reviewed,
+  offset: number,
+  kind: MarkupKind,
+): Hover | null {
   const mention = mentionAt(review.mentions, offset);
   if (mention === undefined) return null;
   const { glossary } = settings.rules;
-  const parts = [...definitions(t, glossary, mention.term), '---', reading(t, glossary, mention)];
+  const parts = [reading(t, glossary, mention), '---', ...definitions(t, glossary, mention.term)];
   return { range: toRange(document, mention.span), contents: toMarkup(parts.join('\n\n'), kind) };
 }
 

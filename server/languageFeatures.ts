@@ -54,8 +54,11 @@ export function serveLanguageFeatures(session: Session): void {
   );
   connection.onRequest(
     configurationOf,
-    guarded(session, 'configuration', null, ({ uri }: FileParams): Promise<ConfigurationPlace> =>
-      configurationPlace(session, uri),
+    guarded(
+      session,
+      'configuration',
+      null,
+      ({ uri }: FileParams): Promise<ConfigurationPlace> => configurationPlace(session, uri),
     ),
   );
   serveCodeActions(session);

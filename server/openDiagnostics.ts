@@ -17,7 +17,10 @@ export interface OpenDiagnostics {
 }
 
 /** Serves the diagnostics of open documents; `told` hears of everything that was judged. */
-export function serveOpenDiagnostics(session: Session, told: (outcome: Reviewed | NotReviewed) => void): OpenDiagnostics {
+export function serveOpenDiagnostics(
+  session: Session,
+  told: (outcome: Reviewed | NotReviewed) => void,
+): OpenDiagnostics {
   const edits = trackEdits(session);
   return session.client.textDocument?.diagnostic ? pull(session, edits, told) : push(session, edits, told);
 }
@@ -60,7 +63,11 @@ function pull(session: Session, edits: Edits, told: (outcome: Reviewed | NotRevi
   const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   documents.onDidClose(({ document }) => void reported.delete(document.uri));
 
-  const report = async (uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> => {
+  const report = async (
+    uri: string,
+    previous: string | undefined,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> => {
     const document = documents.get(uri);
     if (document === undefined) return empty;
     const last = reported.get(uri);
@@ -85,7 +92,8 @@ function pull(session: Session, edits: Edits, told: (outcome: Reviewed | NotRevi
   );
   return {
     refresh: () => {
-      if (session.client.workspace?.diagnostics?.refreshSupport) session.aside(connection.languages.diagnostics.refresh());
+      if (session.client.workspace?.diagnostics?.refreshSupport)
+        session.aside(connection.languages.diagnostics.refresh());
     },
   };
 }

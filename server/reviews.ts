@@ -102,7 +102,8 @@ export function reviewsOf(documents: TextDocuments<Document>, configurations: Co
       const { version } = document;
       const outcome = await of(document);
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-      if (document.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
+      if (document.version !== version)
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
       return 'review' in outcome ? outcome : undefined;
     },
     once: async (document, languageId) => judge(document, await configurations.of(document.uri), languageId),

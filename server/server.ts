@@ -37,7 +37,6 @@ export function serve(connection: Connection, surroundings: Surroundings): void 
     };
   });
   connection.onInitialized(() => session && watch(session));
-  connection.onShutdown(() => documents.all().forEach(({ uri }) => session?.reviews.forget(uri)));
   connection.listen();
 }
 

@@ -60,7 +60,12 @@ export function startSession(
   const viaClient = options.files === true ? clientHost(connection) : emptyHost;
   const host = withOpenDocuments(documents, disk === undefined ? viaClient : byScheme(disk, viaClient));
   const folders = foldersOf(params);
-  const configurations = configurationsFor({ connection, host, folders, asks: client.workspace?.configuration === true });
+  const configurations = configurationsFor({
+    connection,
+    host,
+    folders,
+    asks: client.workspace?.configuration === true,
+  });
   const pages = options.rulePages ?? rulePages;
   return {
     connection,

@@ -6,7 +6,13 @@ import { MAX_LENGTH } from './reviews.js';
 import type { Session } from './session.js';
 
 /** Sends the status of a document that was judged, when it is not what was sent last. */
-export function serveStatus({ aside, connection, documents, options, t }: Session): (outcome: Reviewed | NotReviewed) => void {
+export function serveStatus({
+  aside,
+  connection,
+  documents,
+  options,
+  t,
+}: Session): (outcome: Reviewed | NotReviewed) => void {
   if (options.status !== true) return () => {};
   const sent = new Map<string, string>();
   documents.onDidClose(({ document }) => void sent.delete(document.uri));
@@ -24,7 +30,13 @@ function statusOf(t: Session['t'], outcome: Reviewed | NotReviewed): DocumentSta
   const { configuration, broken } = settings;
   const findings = 'review' in outcome ? outcome.review.findings.length : 0;
   const base = { uri: document.uri, findings, ...(configuration === undefined ? {} : { configuration }) };
-  if (broken) return { ...base, state: 'broken', message: t('The configuration has mistakes: {0}', broken.message), cause: broken };
+  if (broken)
+    return {
+      ...base,
+      state: 'broken',
+      message: t('The configuration has mistakes: {0}', broken.message),
+      cause: broken,
+    };
   if ('review' in outcome) return { ...base, state: 'ready', message: counted(t, findings) };
   if (outcome.reason === 'too long') {
     return { ...base, state: 'limited', message: t('Not checked: longer than {0} characters', MAX_LENGTH) };

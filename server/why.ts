@@ -6,7 +6,11 @@ import type { Session } from './session.js';
 import { definitions, reading, roleName } from './wording.js';
 
 /** A page on one finding: what was found, what decided, what the words mean, and where the rule is explained. */
-export function explain({ t, diagnosticTools }: Session, { review, settings }: Reviewed, { id }: WhyParams): Explanation | null {
+export function explain(
+  { t, diagnosticTools }: Session,
+  { review, settings }: Reviewed,
+  { id }: WhyParams,
+): Explanation | null {
   const finding = review.findings.find((each) => findingId(each) === id);
   if (finding === undefined) return null;
   const { glossary } = settings.rules;

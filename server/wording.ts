@@ -52,8 +52,11 @@ function called(t: Translate, glossary: Glossary, mention: JudgedMention, role: 
   return term === undefined ? '' : `\n\n${t('The glossary calls that role **{0}**.', escapeMarkdown(term))}`;
 }
 
-/** The reasons for a role, strongest first, each once. */
-export function reasons(evidence: readonly Evidence[], role: Role): string {
-  const strongest = evidence.filter((each) => each.role === role).toSorted((a, b) => b.weight - a.weight);
-  return [...new Set(strongest.map(({ because }) => escapeMarkdown(because.replace(/\.$/, ''))))].slice(0, 3).join('; ');
+/** The strongest reasons for a role, one for each word or phrase. */
+function reasons(evidence: readonly Evidence[], role: Role): string {
+  const words = new Map<string, string>();
+  for (const { role: shown, text, because } of evidence.toSorted((a, b) => b.weight - a.weight)) {
+    if (shown === role && !words.has(text)) words.set(text, escapeMarkdown(because.replace(/\.$/, '')));
+  }
+  return [...words.values()].slice(0, 3).join('; ');
 }

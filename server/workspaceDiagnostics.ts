@@ -8,12 +8,12 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind, LSPErrorCodes, RequestType0, ResponseError } from 'vscode-languageserver';
+import type { ResourceSettings } from './configuration.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { closedDocument } from './document.js';
 import type { WorkspaceSummary } from './protocol.js';
 import { busy, lintWorkspace } from './protocol.js';
 import type { NotReviewed, Reviewed } from './reviews.js';
-import type { ResourceSettings } from './configuration.js';
 import type { Session } from './session.js';
 import { guarded } from './session.js';
 import { keyOf, pathWithin } from './uris.js';
@@ -68,14 +68,21 @@ export function serveWorkspaceDiagnostics(session: Session): WorkspaceDiagnostic
       answer,
     )(undefined, token);
   });
-  const requested = guarded<undefined, WorkspaceSummary | undefined>(session, 'the run over the workspace', undefined, async (_, token) => {
-    const summary = await withProgress(session, token, (both, progress) => run.perform(both, progress));
-    asked.before = true;
-    if (pulls) wake();
-    else run.publish();
-    return summary;
-  });
-  connection.onRequest(new RequestType0<WorkspaceSummary | undefined, void>(lintWorkspace), (token) => requested(undefined, token));
+  const requested = guarded<undefined, WorkspaceSummary | undefined>(
+    session,
+    'the run over the workspace',
+    undefined,
+    async (_, token) => {
+      const summary = await withProgress(session, token, (both, progress) => run.perform(both, progress));
+      asked.before = true;
+      if (pulls) wake();
+      else run.publish();
+      return summary;
+    },
+  );
+  connection.onRequest(new RequestType0<WorkspaceSummary | undefined, void>(lintWorkspace), (token) =>
+    requested(undefined, token),
+  );
   return { changed: () => (asked.before ? wake() : undefined) };
 }
 
@@ -126,10 +133,11 @@ class WorkspaceRun {
 
   /** What the client does not know yet. */
   report(known: ReadonlyMap<string, string>): WorkspaceDiagnosticReport {
-    const items = [...this.#reports].map(([key, { uri, version, resultId, items }]): WorkspaceDocumentDiagnosticReport =>
-      known.get(key) === resultId
-        ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
-        : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items },
+    const items = [...this.#reports].map(
+      ([key, { uri, version, resultId, items }]): WorkspaceDocumentDiagnosticReport =>
+        known.get(key) === resultId
+          ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
+          : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items },
     );
     return { items };
   }
@@ -203,7 +211,8 @@ async function withProgress<T>(
   token: CancellationToken,
   work: (token: CancellationToken, progress: WorkDoneProgressReporter) => Promise<T>,
 ): Promise<T> {
-  const tell = (value: boolean) => (options.status ? aside(connection.sendNotification(busy, { busy: value })) : undefined);
+  const tell = (value: boolean) =>
+    options.status ? aside(connection.sendNotification(busy, { busy: value })) : undefined;
   const silent: WorkDoneProgressReporter = { begin: () => {}, report: () => {}, done: () => {} };
   const shown = client.window?.workDoneProgress ? await connection.window.createWorkDoneProgress() : undefined;
   const both: CancellationToken = {

@@ -20,10 +20,18 @@ interface Patterns {
 const foreign = new Set(['node_modules', '.git', '.hg', '.svn']);
 
 /** The documents below a folder, without what `.gitignore` and `.distinguoignore` leave out. */
-export async function* documentsBelow(host: Host, folder: string, above: readonly Patterns[] = []): AsyncGenerator<WorkspaceFile> {
+export async function* documentsBelow(
+  host: Host,
+  folder: string,
+  above: readonly Patterns[] = [],
+): AsyncGenerator<WorkspaceFile> {
   const entries = [...(await host.readDirectory(folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
   const names = new Set(entries.map(({ name }) => name));
-  const own = await patternsOf(host, folder, ['.gitignore', '.distinguoignore'].filter((name) => names.has(name)));
+  const own = await patternsOf(
+    host,
+    folder,
+    ['.gitignore', '.distinguoignore'].filter((name) => names.has(name)),
+  );
   const patterns = own === undefined ? above : [own, ...above];
   for (const { name, kind } of entries) {
     const uri = joined(folder, name);

@@ -13,12 +13,20 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'distinguo neovim '));
 try {
   const file = path.join(folder, 'guide.md');
   fs.writeFileSync(file, `# Export\n\n${sentence}\n`);
-  const { stdout, stderr } = spawnSync('nvim', ['--headless', '-u', 'NONE', '-n', '-i', 'NONE', '-c', `luafile ${path.resolve('test/neovim/check.lua')}`], {
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 60_000,
-    env: { ...process.env, DISTINGUO_FILE: file, DISTINGUO_COMMAND: JSON.stringify([process.execPath, path.resolve('dist/cli.js'), 'lsp', '--stdio']) },
-  });
+  const { stdout, stderr } = spawnSync(
+    'nvim',
+    ['--headless', '-u', 'NONE', '-n', '-i', 'NONE', '-c', `luafile ${path.resolve('test/neovim/check.lua')}`],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 60_000,
+      env: {
+        ...process.env,
+        DISTINGUO_FILE: file,
+        DISTINGUO_COMMAND: JSON.stringify([process.execPath, path.resolve('dist/cli.js'), 'lsp', '--stdio']),
+      },
+    },
+  );
   const seen = JSON.parse(stdout.trim().split('\n').at(-1) || '{}');
   assert.equal(seen.found, true, `no diagnostic came:\n${stderr}`);
   // Neovim counts columns in bytes.
@@ -28,7 +36,7 @@ try {
   assert.match(seen.hover, /customer.*the one who buys/);
   assert.equal(seen.text, sentence.replace('customer', 'user'));
   assert.equal(seen.clean, true, 'the finding stays after the fix');
-  console.log(`✓ Neovim ${seen.version}: diagnostic, hover and fix`);
+  process.stdout.write(`✓ Neovim ${seen.version}: diagnostic, hover and fix\n`);
 } finally {
   fs.rmSync(folder, { recursive: true, force: true });
 }

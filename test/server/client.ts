@@ -90,10 +90,16 @@ export class Client {
   ) {}
 
   /** Spawns the server and greets it. */
-  static async start(profile: Profile = {}, command: readonly string[] = [process.execPath, SERVER, '--stdio']): Promise<Client> {
+  static async start(
+    profile: Profile = {},
+    command: readonly string[] = [process.execPath, SERVER, '--stdio'],
+  ): Promise<Client> {
     const child = spawn(command[0] as string, command.slice(1), { stdio: 'pipe' });
     const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    const connection = createMessageConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
     const folders = profile.folders?.map((uri) => ({ uri, name: path.basename(uri) })) ?? null;
     let client: Client | undefined;
     answer(connection, profile, () => client);
@@ -112,7 +118,9 @@ export class Client {
 
   async open(uri: string, text: string, languageId = 'markdown'): Promise<string> {
     this.#documents.set(uri, TextDocument.create(uri, languageId, 1, text));
-    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version: 1, text },
+    });
     return uri;
   }
 
@@ -120,7 +128,18 @@ export class Client {
   async edit(uri: string, ...changes: { range: Range; text: string }[]): Promise<void> {
     const before = this.document(uri);
     const version = before.version + 1;
-    this.#documents.set(uri, TextDocument.create(uri, before.languageId, version, TextDocument.applyEdits(before, changes.map(({ range, text }) => ({ range, newText: text })))));
+    this.#documents.set(
+      uri,
+      TextDocument.create(
+        uri,
+        before.languageId,
+        version,
+        TextDocument.applyEdits(
+          before,
+          changes.map(({ range, text }) => ({ range, newText: text })),
+        ),
+      ),
+    );
     await this.change(uri, changes, version);
   }
 
@@ -133,7 +152,10 @@ export class Client {
 
   /** Sends a change as it is, without keeping track. */
   async change(uri: string, contentChanges: object[], version: number): Promise<void> {
-    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges,
+    });
   }
 
   async save(uri: string): Promise<void> {
@@ -198,9 +220,12 @@ export class Client {
   /** The text of an open document after an edit; fails when the edit is for another version. */
   applied(uri: string, edit: WorkspaceEdit): string {
     const document = this.document(uri);
-    const changes = (edit.documentChanges ?? []).filter((change): change is TextDocumentEdit => 'edits' in change && change.textDocument.uri === uri);
+    const changes = (edit.documentChanges ?? []).filter(
+      (change): change is TextDocumentEdit => 'edits' in change && change.textDocument.uri === uri,
+    );
     for (const { textDocument } of changes) {
-      if (textDocument.version !== document.version) throw new Error(`the edit is for version ${textDocument.version}, the document is at ${document.version}`);
+      if (textDocument.version !== document.version)
+        throw new Error(`the edit is for version ${textDocument.version}, the document is at ${document.version}`);
     }
     const edits = [...changes.flatMap((change) => change.edits as TextEdit[]), ...(edit.changes?.[uri] ?? [])];
     return TextDocument.applyEdits(document, edits);
@@ -263,7 +288,10 @@ function answer(connection: MessageConnection, profile: Profile, client: () => C
     client()?.published.set(params.uri, params);
     client()?.heard();
   });
-  connection.onNotification('window/logMessage', ({ message }: { message: string }) => void client()?.log.push(message));
+  connection.onNotification(
+    'window/logMessage',
+    ({ message }: { message: string }) => void client()?.log.push(message),
+  );
   connection.onNotification((method, params) => {
     client()?.notified.push({ method, params });
     client()?.heard();

@@ -20,7 +20,11 @@ const actionsAt = async (uri: string, word: string) => {
 };
 
 /** The document after an action at a word, and what is still found in it. */
-async function after(uri: string, word: string, title: string | RegExp): Promise<{ text: string; found: string[] }> {
+async function afterwards(
+  uri: string,
+  word: string,
+  title: string | RegExp,
+): Promise<{ text: string; found: string[] }> {
   const text = client.applied(uri, await client.editOf(named(await actionsAt(uri, word), title)));
   await client.rewrite(uri, text);
   return { text, found: await client.found(uri) };
@@ -28,8 +32,11 @@ async function after(uri: string, word: string, title: string | RegExp): Promise
 
 describe('the quick fix', () => {
   it('puts the right word in, keeping number, case and possessive', async () => {
-    const uri = await client.open('untitled:1', `Intro.\n\nCUSTOMERS CLICK SAVE. The customers click Save to store their report.\n`);
-    expect((await after(uri, 'customers click', 'Replace with “users”')).text).toContain('The users click Save');
+    const uri = await client.open(
+      'untitled:1',
+      `Intro.\n\nCUSTOMERS CLICK SAVE. The customers click Save to store their report.\n`,
+    );
+    expect((await afterwards(uri, 'customers click', 'Replace with “users”')).text).toContain('The users click Save');
   });
 
   it('is preferred when the sentence is clear', async () => {
@@ -47,9 +54,14 @@ describe('the quick fix', () => {
   });
 
   it('can be for every word like this in the document', async () => {
-    const uri = await client.open('untitled:1', `${CLEAR}\nThe customers click Save.\n\nThe customer pays the invoice.\n`);
-    const { text, found } = await after(uri, 'customer', 'Replace every “customer” like this in the document');
-    expect(text).toBe('Each user opens the dashboard and clicks the Export button.\n\nThe users click Save.\n\nThe customer pays the invoice.\n');
+    const uri = await client.open(
+      'untitled:1',
+      `${CLEAR}\nThe customers click Save.\n\nThe customer pays the invoice.\n`,
+    );
+    const { text, found } = await afterwards(uri, 'customer', 'Replace every “customer” like this in the document');
+    expect(text).toBe(
+      'Each user opens the dashboard and clicks the Export button.\n\nThe users click Save.\n\nThe customer pays the invoice.\n',
+    );
     expect(found).toEqual([]);
   });
 
@@ -64,7 +76,9 @@ describe('the quick fix', () => {
 
   it('names the version that it is for when it comes with its edit', async () => {
     await client.stop();
-    client = await Client.start({ capabilities: { ...modern, textDocument: { ...modern.textDocument, codeAction: {} } } });
+    client = await Client.start({
+      capabilities: { ...modern, textDocument: { ...modern.textDocument, codeAction: {} } },
+    });
     const uri = await client.open('untitled:1', CLEAR);
     await client.edit(uri, { range: client.at(uri, 'Each'), text: 'Every' });
     const action = named(await actionsAt(uri, 'customer'), 'Replace with “user”');
@@ -103,44 +117,120 @@ describe('fixing everything at once', () => {
 
 describe('ignoring a finding', () => {
   const rows = [
-    { form: 'a paragraph', languageId: 'markdown', text: CLEAR, comment: '<!-- distinguo-disable-next-line role-mismatch -->\nEach' },
-    { form: 'a heading', languageId: 'markdown', text: `# ${CLEAR}`, comment: '<!-- distinguo-disable-next-line role-mismatch -->\n# Each' },
-    { form: 'the second line of a paragraph', languageId: 'markdown', text: `It is simple:\n${CLEAR}`, comment: 'button. <!-- distinguo-disable-line role-mismatch -->' },
-    { form: 'a list', languageId: 'markdown', text: `1. One\n2. ${CLEAR}3. Three\n`, comment: 'button. <!-- distinguo-disable-line role-mismatch -->' },
-    { form: 'a quotation', languageId: 'markdown', text: `> Look:\n> ${CLEAR}`, comment: 'button. <!-- distinguo-disable-line role-mismatch -->' },
-    { form: 'a table', languageId: 'markdown', text: `| Who | What |\n| --- | --- |\n| A | ${CLEAR.trim()} |\n| B | b |\n`, comment: 'button. <!-- distinguo-disable-line role-mismatch --> |\n| B' },
+    {
+      form: 'a paragraph',
+      languageId: 'markdown',
+      text: CLEAR,
+      comment: '<!-- distinguo-disable-next-line role-mismatch -->\nEach',
+    },
+    {
+      form: 'a heading',
+      languageId: 'markdown',
+      text: `# ${CLEAR}`,
+      comment: '<!-- distinguo-disable-next-line role-mismatch -->\n# Each',
+    },
+    {
+      form: 'the second line of a paragraph',
+      languageId: 'markdown',
+      text: `It is simple:\n${CLEAR}`,
+      comment: 'button. <!-- distinguo-disable-line role-mismatch -->',
+    },
+    {
+      form: 'a list',
+      languageId: 'markdown',
+      text: `1. One\n2. ${CLEAR}3. Three\n`,
+      comment: 'button. <!-- distinguo-disable-line role-mismatch -->',
+    },
+    {
+      form: 'a quotation',
+      languageId: 'markdown',
+      text: `> Look:\n> ${CLEAR}`,
+      comment: 'button. <!-- distinguo-disable-line role-mismatch -->',
+    },
+    {
+      form: 'a table',
+      languageId: 'markdown',
+      text: `| Who | What |\n| --- | --- |\n| A | ${CLEAR.trim()} |\n| B | b |\n`,
+      comment: 'button. <!-- distinguo-disable-line role-mismatch --> |\n| B',
+    },
     { form: 'MDX', languageId: 'mdx', text: CLEAR, comment: '{/* distinguo-disable-next-line role-mismatch */}\nEach' },
-    { form: 'HTML', languageId: 'html', text: `<div>\n  <p>${CLEAR.trim()}</p>\n</div>\n`, comment: '  <!-- distinguo-disable-next-line role-mismatch -->\n  <p>' },
-    { form: 'Gherkin', languageId: 'gherkin', text: `Feature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`, comment: '    # distinguo-disable-next-line role-mismatch\n    When' },
-    { form: 'CR LF', languageId: 'markdown', text: CLEAR.replace('\n', '\r\n'), comment: '<!-- distinguo-disable-next-line role-mismatch -->\r\nEach' },
+    {
+      form: 'HTML',
+      languageId: 'html',
+      text: `<div>\n  <p>${CLEAR.trim()}</p>\n</div>\n`,
+      comment: '  <!-- distinguo-disable-next-line role-mismatch -->\n  <p>',
+    },
+    {
+      form: 'Gherkin',
+      languageId: 'gherkin',
+      text: `Feature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`,
+      comment: '    # distinguo-disable-next-line role-mismatch\n    When',
+    },
+    {
+      form: 'CR LF',
+      languageId: 'markdown',
+      text: CLEAR.replace('\n', '\r\n'),
+      comment: '<!-- distinguo-disable-next-line role-mismatch -->\r\nEach',
+    },
   ];
   it.each(rows)('here, in $form', async ({ languageId, text, comment }) => {
     const uri = await client.open('untitled:1', text, languageId);
-    const result = await after(uri, 'customer', /^Ignore here/);
+    const result = await afterwards(uri, 'customer', /^Ignore here/);
     expect(result.text).toContain(comment);
     expect(result.found).toEqual([]);
   });
 
   it.each([
-    { form: 'Markdown', languageId: 'markdown', text: `${CLEAR}`, begins: '<!-- distinguo-disable-file role-mismatch -->\n\nEach' },
-    { form: 'front matter', languageId: 'markdown', text: `---\ntitle: Guide\n---\n\n${CLEAR}`, begins: '---\ntitle: Guide\n---\n<!-- distinguo-disable-file role-mismatch -->\n\n' },
-    { form: 'MDX', languageId: 'mdx', text: `import X from './x.js'\n\n${CLEAR}`, begins: '{/* distinguo-disable-file role-mismatch */}\n\nimport' },
-    { form: 'HTML', languageId: 'html', text: `<!doctype html>\n<p>${CLEAR.trim()}</p>\n`, begins: '<!doctype html>\n<!-- distinguo-disable-file role-mismatch -->\n<p>' },
-    { form: 'Gherkin', languageId: 'gherkin', text: `# language: en\nFeature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`, begins: '# language: en\n# distinguo-disable-file role-mismatch\nFeature' },
+    {
+      form: 'Markdown',
+      languageId: 'markdown',
+      text: `${CLEAR}`,
+      begins: '<!-- distinguo-disable-file role-mismatch -->\n\nEach',
+    },
+    {
+      form: 'front matter',
+      languageId: 'markdown',
+      text: `---\ntitle: Guide\n---\n\n${CLEAR}`,
+      begins: '---\ntitle: Guide\n---\n<!-- distinguo-disable-file role-mismatch -->\n\n',
+    },
+    {
+      form: 'MDX',
+      languageId: 'mdx',
+      text: `import X from './x.js'\n\n${CLEAR}`,
+      begins: '{/* distinguo-disable-file role-mismatch */}\n\nimport',
+    },
+    {
+      form: 'HTML',
+      languageId: 'html',
+      text: `<!doctype html>\n<p>${CLEAR.trim()}</p>\n`,
+      begins: '<!doctype html>\n<!-- distinguo-disable-file role-mismatch -->\n<p>',
+    },
+    {
+      form: 'Gherkin',
+      languageId: 'gherkin',
+      text: `# language: en\nFeature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`,
+      begins: '# language: en\n# distinguo-disable-file role-mismatch\nFeature',
+    },
   ])('in the file, with $form', async ({ languageId, text, begins }) => {
     const uri = await client.open('untitled:1', text, languageId);
-    const result = await after(uri, 'customer', 'Ignore in this file');
+    const result = await afterwards(uri, 'customer', 'Ignore in this file');
     expect(result.text.startsWith(begins)).toBe(true);
     expect(result.found).toEqual([]);
   });
 
   it('is not offered where the format has no comments', async () => {
     const uri = await client.open('untitled:1', CLEAR, 'plaintext');
-    expect((await actionsAt(uri, 'customer')).map(({ title }) => title).filter((title) => /ignore/i.test(title))).toEqual([]);
+    expect(
+      (await actionsAt(uri, 'customer')).map(({ title }) => title).filter((title) => /ignore/i.test(title)),
+    ).toEqual([]);
   });
 
   it('is not offered inside a tag that runs over several lines', async () => {
-    const uri = await client.open('untitled:1', `<img\n  src="a.png"\n  alt="The customer clicks the Export button"\n>\n`, 'html');
+    const uri = await client.open(
+      'untitled:1',
+      `<img\n  src="a.png"\n  alt="The customer clicks the Export button"\n>\n`,
+      'html',
+    );
     const titles = (await actionsAt(uri, 'customer')).map(({ title }) => title);
     expect(titles).toContain('Ignore in this file');
     expect(titles.filter((title) => title.startsWith('Ignore here'))).toEqual([]);
@@ -171,7 +261,9 @@ describe('saying that a word is right here', () => {
     const configuration = await client.open(folder.uriOf('distinguo.yml'), yaml, 'yaml');
     const text = client.applied(configuration, onOpened(edit, configuration));
     for (const line of yaml.split('\n')) expect(text).toContain(line);
-    expect(text).toContain('  - files: docs/guide.md\n    term: customer\n    context: Each customer opens the dashboard\n');
+    expect(text).toContain(
+      '  - files: docs/guide.md\n    term: customer\n    context: Each customer opens the dashboard\n',
+    );
     expect(action?.command).toMatchObject({ command: 'distinguo.openConfiguration', arguments: [configuration] });
     await client.rewrite(configuration, text);
     await client.until(() => client.refreshes > 0, 'a refresh');
@@ -189,7 +281,8 @@ describe('saying that a word is right here', () => {
         edits: [
           {
             range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-            newText: 'exceptions:\n  - files: docs/guide.md\n    term: customer\n    context: Each customer opens the dashboard\n',
+            newText:
+              'exceptions:\n  - files: docs/guide.md\n    term: customer\n    context: Each customer opens the dashboard\n',
           },
         ],
       },
@@ -203,7 +296,10 @@ describe('saying that a word is right here', () => {
     const edit = await client.editOf(named(await actionsAt(uri, 'customer'), RIGHT));
     const configuration = await client.open(folder.uriOf('distinguo.json'), json, 'json');
     const text = client.applied(configuration, onOpened(edit, configuration));
-    expect(JSON.parse(text)).toMatchObject({ rules: { 'mixed-terms': 'off' }, exceptions: [{ files: 'guide.md', term: 'customer' }] });
+    expect(JSON.parse(text)).toMatchObject({
+      rules: { 'mixed-terms': 'off' },
+      exceptions: [{ files: 'guide.md', term: 'customer' }],
+    });
   });
 
   it('is not offered when the configuration cannot be understood, or for a document in no folder', async () => {
@@ -221,7 +317,11 @@ describe('asking why', () => {
     const why = named(await actionsAt(uri, 'customer'), /^Why\?/);
     expect(why?.command?.command).toBe('distinguo.showWhy');
     const [, version, id] = why?.command?.arguments ?? [];
-    const { markdown } = await client.connection.sendRequest<{ markdown: string }>('distinguo/why', { uri, version, id });
+    const { markdown } = await client.connection.sendRequest<{ markdown: string }>('distinguo/why', {
+      uri,
+      version,
+      id,
+    });
     expect(markdown).toContain('clicks the Export button');
     expect(markdown).toContain('**customer** (the one who buys)');
     expect(await client.connection.sendRequest('distinguo/why', { uri, version: 7, id })).toBeNull();

@@ -13,12 +13,17 @@ const start = async (profile: Profile) => {
 afterEach(() => client.stop());
 
 const changed = (...uris: string[]) =>
-  client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: uris.map((uri) => ({ uri, type: 2 })) });
+  client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: uris.map((uri) => ({ uri, type: 2 })),
+  });
 
 describe('the configuration on the disk', () => {
   it('is the nearest one, in each of several workspace folders', async () => {
     const one = folderWith({ 'distinguo.yml': OFF });
-    const two = folderWith({ 'distinguo.yml': 'rules: {}\n', 'docs/distinguo.yml': 'rules:\n  role-mismatch: error\n' });
+    const two = folderWith({
+      'distinguo.yml': 'rules: {}\n',
+      'docs/distinguo.yml': 'rules:\n  role-mismatch: error\n',
+    });
     await start({ folders: [one.uri, two.uri] });
     const severities = async (uri: string) => (await client.diagnostics(uri)).map(({ severity }) => severity);
     expect(await severities(await client.open(one.uriOf('a.md'), CLEAR))).toEqual([]);
@@ -84,10 +89,18 @@ describe('a broken configuration', () => {
     await start({ folders: [folder.uri], options: { status: true } });
     const uri = await client.open(folder.uriOf('a.md'), CLEAR);
     expect(await client.found(uri)).toEqual(['customer: role-mismatch']);
-    const { diagnostics } = await client.until(() => client.published.get(folder.uriOf('distinguo.yml')), 'the mistake');
-    expect(diagnostics).toMatchObject([{ severity: 1, range: { start: { line: 2, character: 2 }, end: { line: 2, character: 16 } } }]);
+    const { diagnostics } = await client.until(
+      () => client.published.get(folder.uriOf('distinguo.yml')),
+      'the mistake',
+    );
+    expect(diagnostics).toMatchObject([
+      { severity: 1, range: { start: { line: 2, character: 2 }, end: { line: 2, character: 16 } } },
+    ]);
     expect(diagnostics[0]?.message).toContain('role-mismatch');
-    const status = await client.until(() => client.notified.find(({ method }) => method === 'distinguo/status'), 'a status');
+    const status = await client.until(
+      () => client.notified.find(({ method }) => method === 'distinguo/status'),
+      'a status',
+    );
     expect(status.params).toMatchObject({
       state: 'broken',
       findings: 1,
@@ -145,7 +158,9 @@ describe('what is left out', () => {
     expect(await client.found(await client.open(folder.uriOf('old/a.md'), CLEAR))).toEqual([]);
     expect(await client.found(await client.open(folder.uriOf('drafts/a.md'), CLEAR))).toEqual([]);
     expect(await client.found(await client.open(folder.uriOf('new/a.md'), CLEAR))).toHaveLength(1);
-    const states = client.notified.filter(({ method }) => method === 'distinguo/status').map(({ params }) => (params as { state: string }).state);
+    const states = client.notified
+      .filter(({ method }) => method === 'distinguo/status')
+      .map(({ params }) => (params as { state: string }).state);
     expect(states).toEqual(['off', 'off', 'ready']);
   });
 
@@ -163,7 +178,10 @@ describe('what is left out', () => {
 
 describe('settings of the editor', () => {
   it('can name a configuration, relative to the workspace folder', async () => {
-    const folder = folderWith({ 'distinguo.yml': 'rules: {}\n', 'config/words.yml': 'overrides:\n  - files: docs/**\n    rules:\n      role-mismatch: off\n' });
+    const folder = folderWith({
+      'distinguo.yml': 'rules: {}\n',
+      'config/words.yml': 'overrides:\n  - files: docs/**\n    rules:\n      role-mismatch: off\n',
+    });
     await start({ folders: [folder.uri], settings: () => ({ config: './config/words.yml' }) });
     expect(await client.found(await client.open(folder.uriOf('docs/a.md'), CLEAR))).toEqual([]);
     expect(await client.found(await client.open(folder.uriOf('a.md'), CLEAR))).toHaveLength(1);
@@ -173,7 +191,10 @@ describe('settings of the editor', () => {
     const one = folderWith({});
     const two = folderWith({});
     const off = new Set([one.uri]);
-    await start({ folders: [one.uri, two.uri], settings: (uri) => ({ enable: ![...off].some((folder) => uri?.startsWith(folder)) }) });
+    await start({
+      folders: [one.uri, two.uri],
+      settings: (uri) => ({ enable: ![...off].some((folder) => uri?.startsWith(folder)) }),
+    });
     const [a, b] = [await client.open(one.uriOf('a.md'), CLEAR), await client.open(two.uriOf('b.md'), CLEAR)];
     expect([await client.found(a), await client.found(b)]).toEqual([[], ['customer: role-mismatch']]);
     off.clear();
@@ -188,7 +209,9 @@ describe('settings of the editor', () => {
     await start({ folders: [one.uri] });
     const uri = await client.open(two.uriOf('docs/a.md'), CLEAR);
     expect(await client.found(uri)).toHaveLength(1);
-    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri: two.uri, name: 'two' }], removed: [] } });
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: two.uri, name: 'two' }], removed: [] },
+    });
     await client.until(() => client.refreshes === 1, 'a refresh');
     expect(await client.found(uri)).toEqual([]);
   });
@@ -197,7 +220,11 @@ describe('settings of the editor', () => {
 describe('files that are on no disk', () => {
   it('are read through the client', async () => {
     const files = new Map([['vscode-vfs://github/owner/repository/distinguo.yml', OFF]]);
-    client = await Client.start({ folders: ['vscode-vfs://github/owner/repository'], capabilities: modern, options: { files: true } });
+    client = await Client.start({
+      folders: ['vscode-vfs://github/owner/repository'],
+      capabilities: modern,
+      options: { files: true },
+    });
     client.connection.onRequest('distinguo/readFile', ({ uri }: { uri: string }) => ({ text: files.get(uri) ?? null }));
     expect(await client.found(await client.open('vscode-vfs://github/owner/repository/docs/a.md', CLEAR))).toEqual([]);
     expect(await client.found(await client.open('vscode-vfs://github/owner/other/docs/a.md', CLEAR))).toHaveLength(1);

@@ -58,7 +58,10 @@ describe('a client that pulls', () => {
     expect(await client.diagnostics(URI)).toMatchObject([
       { code: 'too-long', severity: 3, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 5 } } },
     ]);
-    const status = await client.until(() => client.notified.find(({ method }) => method === 'distinguo/status'), 'a status');
+    const status = await client.until(
+      () => client.notified.find(({ method }) => method === 'distinguo/status'),
+      'a status',
+    );
     expect(status.params).toMatchObject({ state: 'limited' });
   });
 });
@@ -110,7 +113,10 @@ describe('positions', () => {
     await start();
     await client.open(URI, `# Reports\r\n\r\n${CLEAR.trim()}\r\n`);
     expect(await client.found(URI)).toEqual(['customer: role-mismatch']);
-    await client.edit(URI, { range: { start: { line: 0, character: 9 }, end: { line: 2, character: 0 } }, text: '\r\n\r\nFirst line.\r\n\r\n' });
+    await client.edit(URI, {
+      range: { start: { line: 0, character: 9 }, end: { line: 2, character: 0 } },
+      text: '\r\n\r\nFirst line.\r\n\r\n',
+    });
     expect(await client.found(URI)).toEqual(['customer: role-mismatch']);
   });
 
@@ -121,7 +127,10 @@ describe('positions', () => {
     const before = '🎉 é – ';
     await client.open(URI, `${before}Each person opens the dashboard and clicks the Export button.\n`);
     const units = encoding === 'utf-8' ? Buffer.byteLength(before) : [...before].length;
-    const place = (start: number, end: number) => ({ start: { line: 0, character: start }, end: { line: 0, character: end } });
+    const place = (start: number, end: number) => ({
+      start: { line: 0, character: start },
+      end: { line: 0, character: end },
+    });
     await client.change(URI, [{ range: place(units + 5, units + 11), text: 'customer' }], 2);
     const [diagnostic] = await client.diagnostics(URI);
     expect(diagnostic?.range).toEqual(place(units + 5, units + 13));
@@ -162,11 +171,23 @@ describe('languages', () => {
   it.each([
     ['mdx', 'page.mdx', `<Card title="x">\n  ${CLEAR}</Card>\n`],
     ['html', 'page.html', `<p>${CLEAR}</p>\n`],
-    ['gherkin', 'export.feature', `Feature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`],
-    ['cucumber', 'export.feature', `Feature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`],
+    [
+      'gherkin',
+      'export.feature',
+      `Feature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`,
+    ],
+    [
+      'cucumber',
+      'export.feature',
+      `Feature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`,
+    ],
     ['plaintext', 'notes.txt', CLEAR],
     // An editor without support for a language takes its files for plain text.
-    ['plaintext', 'export.feature', `Feature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`],
+    [
+      'plaintext',
+      'export.feature',
+      `Feature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`,
+    ],
   ])('%s: %s is read', async (languageId, name, text) => {
     await start();
     const uri = await client.open(`file:///w/${name}`, text, languageId);

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CompletionList, DocumentHighlight, Hover, InlayHint, MarkupContent } from 'vscode-languageserver-protocol/node';
+import type {
+  CompletionList,
+  DocumentHighlight,
+  Hover,
+  InlayHint,
+  MarkupContent,
+} from 'vscode-languageserver-protocol/node';
 import { Client, folderWith, listening } from './client.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
@@ -23,7 +29,7 @@ describe('hover', () => {
   it('on a wrong word says what it means, who is meant here, why, and what the glossary calls them', async () => {
     await client.open(URI, CLEAR);
     const text = await hover('customer');
-    expect(text).toMatch(/^\*\*customer\*\* \(the one who buys\): /);
+    expect(text).toMatch(/^\*\*customer\*\* \(the one who buys\): /m);
     expect(text).toContain('_Source: ');
     expect(text).toContain('Here: **the one who uses the product**.');
     expect(text).toContain('clicks the Export button');
@@ -49,19 +55,26 @@ describe('hover', () => {
   it('shows the definitions of the team', async () => {
     const folder = folderWith({
       '.git/HEAD': '',
-      'distinguo.yml': 'terms:\n  merchant:\n    role: buyer\n    definition: Whoever runs a shop with us.\n    source: Handbook\n',
+      'distinguo.yml':
+        'terms:\n  merchant:\n    role: buyer\n    definition: Whoever runs a shop with us.\n    source: Handbook\n',
     });
     const uri = await client.open(folder.uriOf('guide.md'), 'Each merchant pays the invoice.\n');
-    expect(await hover('merchant', 1, uri)).toMatch(/\*\*merchant\*\* .*Whoever runs a shop with us\\\.\n\n_Source: Handbook_/);
+    expect(await hover('merchant', 1, uri)).toMatch(
+      /\*\*merchant\*\* .*Whoever runs a shop with us\\\.\n\n_Source: Handbook_/,
+    );
   });
 
   it('lets neither a document nor a glossary put in links, commands, images or HTML', async () => {
-    const evil = '[x](command:evil) ![i](https://evil.example/i.png) <img src=x> https://evil.example www.evil.example `a` _b_';
+    const evil =
+      '[x](command:evil) ![i](https://evil.example/i.png) <img src=x> https://evil.example www.evil.example `a` _b_';
     const folder = folderWith({
       '.git/HEAD': '',
       'distinguo.yml': `terms:\n  merchant:\n    role: buyer\n    definition: ${JSON.stringify(evil)}\n`,
     });
-    const uri = await client.open(folder.uriOf('guide.md'), 'Each merchant pays the *[invoice](command:evil)* https://evil.example.\n');
+    const uri = await client.open(
+      folder.uriOf('guide.md'),
+      'Each merchant pays the *[invoice](command:evil)* https://evil.example.\n',
+    );
     const text = await hover('merchant', 1, uri);
     expect(text).toContain('\\[x\\]\\(command\\:evil\\)');
     expect(text).not.toMatch(/(?<!\\)[[<`]|https:\/\/|www\./);
@@ -79,9 +92,14 @@ describe('hover', () => {
 
 describe('document highlights', () => {
   it('mark the same actor under every name', async () => {
-    const text = 'The user clicks Save. Then the customer clicks the Export button.\n\nThe customer pays the invoice.\n';
+    const text =
+      'The user clicks Save. Then the customer clicks the Export button.\n\nThe customer pays the invoice.\n';
     await client.open(URI, text);
-    const marks = await client.request<DocumentHighlight[]>('textDocument/documentHighlight', URI, client.at(URI, 'user').end);
+    const marks = await client.request<DocumentHighlight[]>(
+      'textDocument/documentHighlight',
+      URI,
+      client.at(URI, 'user').end,
+    );
     expect(marks.map(({ range }) => range)).toEqual([client.at(URI, 'user'), client.at(URI, 'customer')]);
   });
 
@@ -118,12 +136,20 @@ describe('completion', () => {
   const offered = async (text: string, languageId = 'markdown') => {
     await client.open(URI, text.replace('|', ''), languageId);
     const place = text.indexOf('|');
-    const list = await client.request<CompletionList>('textDocument/completion', URI, client.document(URI).positionAt(place));
-    const items = list.items.map(({ label, documentation }) => ({ label, text: (documentation as MarkupContent).value }));
+    const list = await client.request<CompletionList>(
+      'textDocument/completion',
+      URI,
+      client.document(URI).positionAt(place),
+    );
+    const items = list.items.map(({ label, documentation }) => ({
+      label,
+      text: (documentation as MarkupContent).value,
+    }));
     await client.close(URI);
     return items;
   };
-  const labels = async (text: string, languageId?: string) => (await offered(text, languageId)).map(({ label }) => label);
+  const labels = async (text: string, languageId?: string) =>
+    (await offered(text, languageId)).map(({ label }) => label);
 
   it('offers the terms of the glossary after a few letters, with their definitions', async () => {
     const items = await offered('# Guide\n\nEach cus| opens the page.\n');

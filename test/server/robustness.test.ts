@@ -21,9 +21,50 @@ describe('ten thousand random edits, two thousand of each language', () => {
     return Math.floor((seed / 2 ** 32) * bound);
   };
   const pieces = [
-    'customer', 'user ', 'clicks Save. ', 'pays the invoice', '\n', '\r\n', '\r', '\n\n', '# ', '- ', '1. ', '> ', '| a | b |\n| - | - |\n', '`', '```\n',
-    '<!-- distinguo-disable-next-line -->\n', '<!-- distinguo-disable -->', '🎉', 'é', '\u2028', '**', '*', '_', '[', '](', ')', '&amp;', '\\', '\t', '    ',
-    CLEAR, 'The customers click Save. ', 'A user is whoever buys. ', '---\ntitle: Users pay\n---\n', '<b>', '</b>', '<!--', '-->', '<div>\n', '{', '}', '$', 'Feature: x\n', 'Given ',
+    'customer',
+    'user ',
+    'clicks Save. ',
+    'pays the invoice',
+    '\n',
+    '\r\n',
+    '\r',
+    '\n\n',
+    '# ',
+    '- ',
+    '1. ',
+    '> ',
+    '| a | b |\n| - | - |\n',
+    '`',
+    '```\n',
+    '<!-- distinguo-disable-next-line -->\n',
+    '<!-- distinguo-disable -->',
+    '🎉',
+    'é',
+    '\u2028',
+    '**',
+    '*',
+    '_',
+    '[',
+    '](',
+    ')',
+    '&amp;',
+    '\\',
+    '\t',
+    '    ',
+    CLEAR,
+    'The customers click Save. ',
+    'A user is whoever buys. ',
+    '---\ntitle: Users pay\n---\n',
+    '<b>',
+    '</b>',
+    '<!--',
+    '-->',
+    '<div>\n',
+    '{',
+    '}',
+    '$',
+    'Feature: x\n',
+    'Given ',
   ];
 
   it.each([
@@ -32,29 +73,34 @@ describe('ten thousand random edits, two thousand of each language', () => {
     ['html', 3],
     ['gherkin', 4],
     ['plaintext', 5],
-  ])('of a document in %s end in the same diagnostics as opening it afresh', { timeout: 120_000 }, async (languageId, seed) => {
-    const running = await Client.start();
-    client = running;
-    const roll = dice(seed);
-    const edited = await running.open('untitled:edited', CLEAR.repeat(20), languageId);
-    for (let i = 1; i <= 2000; i++) {
-      const document = running.document(edited);
-      const length = document.getText().length;
-      const start = roll(length + 1);
-      // Cutting as much as is put in keeps the document at its size.
-      const end = Math.min(length, start + roll(length > 3000 ? 60 : 12));
-      const range: Range = { start: document.positionAt(start), end: document.positionAt(end) };
-      await running.edit(edited, { range, text: pieces[roll(pieces.length)] ?? '' });
-      // Now and then the results are wanted while the writer goes on.
-      if (i % 40 === 0) void running.request('textDocument/hover', edited, range.start).catch(() => undefined);
-      if (i % 400 === 0) await compare(running, edited, languageId, i);
-    }
-  });
+  ])(
+    'of a document in %s end in the same diagnostics as opening it afresh',
+    { timeout: 120_000 },
+    async (languageId, seed) => {
+      const running = await Client.start();
+      client = running;
+      const roll = dice(seed);
+      const edited = await running.open('untitled:edited', CLEAR.repeat(20), languageId);
+      for (let i = 1; i <= 2000; i++) {
+        const document = running.document(edited);
+        const length = document.getText().length;
+        const start = roll(length + 1);
+        // Cutting as much as is put in keeps the document at its size.
+        const end = Math.min(length, start + roll(length > 3000 ? 60 : 12));
+        const range: Range = { start: document.positionAt(start), end: document.positionAt(end) };
+        await running.edit(edited, { range, text: pieces[roll(pieces.length)] ?? '' });
+        // Now and then the results are wanted while the writer goes on.
+        if (i % 40 === 0) void running.request('textDocument/hover', edited, range.start).catch(() => undefined);
+        if (i % 400 === 0) await compare(running, edited, languageId, i);
+      }
+    },
+  );
 
   async function compare(running: Client, edited: string, languageId: string, step: number): Promise<void> {
     const text = running.document(edited).getText();
     const fresh = await running.open(`untitled:fresh-${step}`, text, languageId);
-    const place = (uri: string) => (diagnostics: object[]) => JSON.parse(JSON.stringify(diagnostics).replaceAll(uri, 'here'));
+    const place = (uri: string) => (diagnostics: object[]) =>
+      JSON.parse(JSON.stringify(diagnostics).replaceAll(uri, 'here'));
     const [a, b] = [place(edited)(await running.diagnostics(edited)), place(fresh)(await running.diagnostics(fresh))];
     expect(a, `after ${step} edits:\n${JSON.stringify(text)}`).toEqual(b);
     await running.close(fresh);
@@ -75,16 +121,26 @@ describe('requests', () => {
 
   it('about a document that is not open get an error, not silence', async () => {
     client = await Client.start();
-    await expect(client.request('textDocument/hover', 'untitled:none', { line: 0, character: 0 })).rejects.toThrow('not open');
+    await expect(client.request('textDocument/hover', 'untitled:none', { line: 0, character: 0 })).rejects.toThrow(
+      'not open',
+    );
   });
 
   it('with places that the document does not have do no harm', async () => {
     client = await Client.start();
     const uri = await client.open('untitled:1', CLEAR);
-    for (const position of [{ line: 99, character: 99 }, { line: 0, character: 9999 }, { line: 0, character: 0 }]) {
+    for (const position of [
+      { line: 99, character: 99 },
+      { line: 0, character: 9999 },
+      { line: 0, character: 0 },
+    ]) {
       await client.request('textDocument/hover', uri, position);
     }
-    await client.change(uri, [{ range: { start: { line: 50, character: 0 }, end: { line: 99, character: 3 } }, text: 'x' }], 2);
+    await client.change(
+      uri,
+      [{ range: { start: { line: 50, character: 0 }, end: { line: 99, character: 3 } }, text: 'x' }],
+      2,
+    );
     expect(await client.diagnostics(uri)).toHaveLength(1);
   });
 
@@ -98,10 +154,23 @@ describe('requests', () => {
 
   it('with parameters that make no sense are survived', async () => {
     client = await Client.start();
-    for (const method of ['textDocument/hover', 'textDocument/codeAction', 'textDocument/diagnostic', 'codeAction/resolve', 'distinguo/why', 'distinguo/configurationOf', 'textDocument/completion']) {
-      await client.connection.sendRequest(method, { textDocument: 5, uri: {}, data: 3, range: null, position: [] }).catch(() => undefined);
+    for (const method of [
+      'textDocument/hover',
+      'textDocument/codeAction',
+      'textDocument/diagnostic',
+      'codeAction/resolve',
+      'distinguo/why',
+      'distinguo/configurationOf',
+      'textDocument/completion',
+    ]) {
+      await client.connection
+        .sendRequest(method, { textDocument: 5, uri: {}, data: 3, range: null, position: [] })
+        .catch(() => undefined);
     }
-    await client.connection.sendNotification('textDocument/didChange', { textDocument: { uri: 'untitled:none', version: 2 }, contentChanges: [{ text: '' }] });
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: 'untitled:none', version: 2 },
+      contentChanges: [{ text: '' }],
+    });
     await client.connection.sendNotification('textDocument/didOpen', { textDocument: null });
     const uri = await client.open('untitled:1', CLEAR);
     expect(await client.found(uri)).toHaveLength(1);
@@ -111,7 +180,12 @@ describe('requests', () => {
 it('survives a client that refuses everything it is asked', async () => {
   const folder = folderWith({ 'distinguo.yml': 'rules: {}\n' });
   client = await Client.start({ folders: [folder.uri], options: { files: true } });
-  for (const method of ['client/registerCapability', 'workspace/diagnostic/refresh', 'window/workDoneProgress/create', 'distinguo/readFile']) {
+  for (const method of [
+    'client/registerCapability',
+    'workspace/diagnostic/refresh',
+    'window/workDoneProgress/create',
+    'distinguo/readFile',
+  ]) {
     client.connection.onRequest(method, () => new ResponseError(-32601, 'no'));
   }
   const uri = await client.open(folder.uriOf('a.md'), CLEAR);
@@ -131,14 +205,17 @@ describe('the stream', () => {
 
   it('may hold messages that are no JSON, or no messages', async () => {
     client = await Client.start();
-    for (const junk of ['{ not json', '[]', '"text"', 'null', '{}', '{"jsonrpc":"2.0","id":{}}']) client.child.stdin.write(framed(junk));
+    for (const junk of ['{ not json', '[]', '"text"', 'null', '{}', '{"jsonrpc":"2.0","id":{}}'])
+      client.child.stdin.write(framed(junk));
     const uri = await client.open('untitled:1', CLEAR);
     expect(await client.found(uri)).toHaveLength(1);
   });
 
   it('that ends without a goodbye ends the server', async () => {
     const child = spawn(process.execPath, [SERVER, '--stdio']);
-    child.stdin.write(framed({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }));
+    child.stdin.write(
+      framed({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }),
+    );
     child.stdin.end();
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(1);
   });
@@ -175,5 +252,8 @@ it('never runs what a workspace holds', async () => {
   client = await Client.start({ folders: [folder.uri] });
   expect(await client.found(await client.open(folder.uriOf('a.md'), CLEAR))).toHaveLength(1);
   const { existsSync } = await import('node:fs');
-  expect([existsSync(path.join(folder.path, 'ran')), existsSync(path.join(folder.path, 'node_modules/evil/ran'))]).toEqual([false, false]);
+  expect([
+    existsSync(path.join(folder.path, 'ran')),
+    existsSync(path.join(folder.path, 'node_modules/evil/ran')),
+  ]).toEqual([false, false]);
 });

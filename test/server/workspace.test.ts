@@ -14,8 +14,14 @@ const pull = (previousResultIds: { uri: string; value: string }[] = []) =>
   client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds });
 const lint = () => client.connection.sendRequest('distinguo/lintWorkspace');
 const shown = ({ items }: WorkspaceDiagnosticReport) =>
-  Object.fromEntries(items.map((item) => [decodeURIComponent(item.uri.replace(/.*\//, '')), item.kind === 'full' ? item.items.length : item.kind]));
-const known = ({ items }: WorkspaceDiagnosticReport) => items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
+  Object.fromEntries(
+    items.map((item) => [
+      decodeURIComponent(item.uri.replace(/.*\//, '')),
+      item.kind === 'full' ? item.items.length : item.kind,
+    ]),
+  );
+const known = ({ items }: WorkspaceDiagnosticReport) =>
+  items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
 
 const files = {
   '.git/HEAD': '',
@@ -66,7 +72,9 @@ describe('a run over the workspace', () => {
     await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: 'untitled:1' } });
     expect(answered).toBe(false);
     folder.write('a.md', 'Nothing.\n');
-    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.uriOf('a.md'), type: 2 }] });
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: folder.uriOf('a.md'), type: 2 }],
+    });
     expect(shown(await second)).toEqual({ 'a.md': 0, 'b c#1.md': 'unchanged', 'export.feature': 'unchanged' });
   });
 
@@ -76,7 +84,11 @@ describe('a run over the workspace', () => {
     const first = await pull();
     const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
     const source = new CancellationTokenSource();
-    const waiting = client.connection.sendRequest('workspace/diagnostic', { previousResultIds: known(first) }, source.token);
+    const waiting = client.connection.sendRequest(
+      'workspace/diagnostic',
+      { previousResultIds: known(first) },
+      source.token,
+    );
     source.cancel();
     await expect(waiting).rejects.toThrow('Cancelled');
   });
@@ -104,21 +116,32 @@ describe('a run that is asked for', () => {
     const folder = folderWith(files);
     await start({ folders: [folder.uri], capabilities: listening });
     await lint();
-    await client.until(() => client.published.get(folder.uriOf('docs/b c#1.md'))?.diagnostics.length === 2, 'the findings of a closed file');
+    await client.until(
+      () => client.published.get(folder.uriOf('docs/b c#1.md'))?.diagnostics.length === 2,
+      'the findings of a closed file',
+    );
     folder.write('docs/b c#1.md', 'Nothing.\n');
     await lint();
-    await client.until(() => client.published.get(folder.uriOf('docs/b c#1.md'))?.diagnostics.length === 0, 'no findings');
+    await client.until(
+      () => client.published.get(folder.uriOf('docs/b c#1.md'))?.diagnostics.length === 0,
+      'no findings',
+    );
   });
 
   it('goes through the client where there is no disk', async () => {
     const root = 'memfs://host/work';
     const tree: Record<string, { name: string; kind: string }[]> = {
-      [root]: [{ name: 'a.md', kind: 'file' }, { name: 'docs', kind: 'folder' }],
+      [root]: [
+        { name: 'a.md', kind: 'file' },
+        { name: 'docs', kind: 'folder' },
+      ],
       [`${root}/docs`]: [{ name: 'b.md', kind: 'file' }],
     };
     await start({ folders: [root], capabilities: modern, options: { files: true } });
     client.connection.onRequest('distinguo/readDirectory', ({ uri }: { uri: string }) => tree[uri] ?? []);
-    client.connection.onRequest('distinguo/readFile', ({ uri }: { uri: string }) => ({ text: uri.endsWith('.md') ? CLEAR : null }));
+    client.connection.onRequest('distinguo/readFile', ({ uri }: { uri: string }) => ({
+      text: uri.endsWith('.md') ? CLEAR : null,
+    }));
     expect(await lint()).toEqual({ files: 2, findings: 2, skipped: 0 });
   });
 });

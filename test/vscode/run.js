@@ -10,7 +10,7 @@ const here = import.meta.dirname;
 const out = path.resolve('build/test-vscode');
 const releases = process.argv.length > 2 ? process.argv.slice(2) : ['current', 'oldest'];
 
-const vsix = await packed();
+const vsix = packed();
 await build({
   entryPoints: [path.join(here, 'suite/editor.ts'), path.join(here, 'suite/restricted.ts')],
   outdir: out,

@@ -20,7 +20,10 @@ const base = process.env.DISTINGUO_VSCODE ?? path.join(os.homedir(), '.cache', '
  * @param {Release} release
  */
 export function install(release) {
-  execFileSync('sh', [path.join(here, 'setup.sh'), release], { stdio: 'inherit', env: { ...process.env, DISTINGUO_VSCODE: base } });
+  execFileSync('sh', [path.join(here, 'setup.sh'), release], {
+    stdio: 'inherit',
+    env: { ...process.env, DISTINGUO_VSCODE: base },
+  });
 }
 
 /**
@@ -53,12 +56,27 @@ export async function start({ release, files, workspace, vsix, settings = {}, tr
   fs.writeFileSync(at('data/User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
   const environment = { ...process.env, EXTENSIONS_GALLERY: '{}', VSCODE_SERVER_MAIN: server };
   if (vsix) {
-    const args = ['--install-extension', path.resolve(vsix), '--extensions-dir', at('extensions'), '--server-data-dir', at('server'), '--accept-server-license-terms'];
+    const args = [
+      '--install-extension',
+      path.resolve(vsix),
+      '--extensions-dir',
+      at('extensions'),
+      '--server-data-dir',
+      at('server'),
+      '--accept-server-license-terms',
+    ];
     execFileSync(node, [startable(server), ...args], { env: environment, stdio: 'pipe' });
   }
   const port = await freePort();
   const log = fs.openSync(at('server.log'), 'w');
-  const flags = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'];
+  const flags = [
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--without-connection-token',
+    '--accept-server-license-terms',
+  ];
   // Without the driver a built workbench does not run tests.
   flags.push('--enable-smoke-test-driver', '--disable-telemetry', '--disable-experiments');
   flags.push('--server-data-dir', at('server'), '--user-data-dir', at('data'), '--extensions-dir', at('extensions'));
@@ -68,7 +86,10 @@ export async function start({ release, files, workspace, vsix, settings = {}, tr
   process.on('exit', end);
   await answering(running, port, at('server.log'));
   const { chromium } = createRequire(path.join(folder, 'x.js'))('playwright-core');
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: browserFlags });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: browserFlags,
+  });
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const opened = at('files', workspace ?? '');
   return {
@@ -77,7 +98,10 @@ export async function start({ release, files, workspace, vsix, settings = {}, tr
     files: at('files'),
     /** Opens the workbench with what its payload asks for. */
     open: async (payload) => {
-      const query = new URLSearchParams({ [workspace ? 'workspace' : 'folder']: opened, payload: JSON.stringify(payload) });
+      const query = new URLSearchParams({
+        [workspace ? 'workspace' : 'folder']: opened,
+        payload: JSON.stringify(payload),
+      });
       await page.goto(`http://127.0.0.1:${port}/?${query}`);
       await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
     },
@@ -131,12 +155,15 @@ function print(text) {
 
 /** The oldest server cannot be started as it is. */
 function startable(server) {
-  return /module\.exports\.loadCodeWithNls/.test(fs.readFileSync(server, 'utf8')) ? path.join(here, 'oldest-server.cjs') : server;
+  return /module\.exports\.loadCodeWithNls/.test(fs.readFileSync(server, 'utf8'))
+    ? path.join(here, 'oldest-server.cjs')
+    : server;
 }
 
 async function answering(running, port, log) {
   for (;;) {
-    if (running.exitCode !== null) throw new Error(`The server of VS Code ended:\n${fs.readFileSync(log, 'utf8').slice(-2000)}`);
+    if (running.exitCode !== null)
+      throw new Error(`The server of VS Code ended:\n${fs.readFileSync(log, 'utf8').slice(-2000)}`);
     try {
       if ((await fetch(`http://127.0.0.1:${port}/version`)).ok) return;
     } catch {
@@ -168,4 +195,12 @@ const quietSettings = {
   'security.workspace.trust.banner': 'never',
 };
 
-const browserFlags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const browserFlags = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];

@@ -10,7 +10,9 @@ const actionsAt = (uri: vscode.Uri, range: vscode.Range, kind = vscode.CodeActio
 
 const hoverAt = async (uri: vscode.Uri, position: vscode.Position) => {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
-  return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join('\n');
+  return hovers
+    .flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)))
+    .join('\n');
 };
 
 export const run = suite('editor', [
@@ -64,7 +66,10 @@ export const run = suite('editor', [
     await finds(document, FOUND);
   }),
   test('“Fix All Clear Findings” rewrites the file', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: `${CLEAR}\nThe customers click Save.\n` });
+    const document = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: `${CLEAR}\nThe customers click Save.\n`,
+    });
     await vscode.window.showTextDocument(document);
     await finds(document, FOUND, 'customers: role-mismatch');
     await vscode.commands.executeCommand('distinguo.fixAll');
@@ -73,7 +78,11 @@ export const run = suite('editor', [
   }),
   test('saving fixes what is clear when the writer wants that', async () => {
     const settings = vscode.workspace.getConfiguration('editor', file('guide.md'));
-    await settings.update('codeActionsOnSave', { 'source.fixAll.distinguo': 'explicit' }, vscode.ConfigurationTarget.Workspace);
+    await settings.update(
+      'codeActionsOnSave',
+      { 'source.fixAll.distinguo': 'explicit' },
+      vscode.ConfigurationTarget.Workspace,
+    );
     const editor = await show(file('saved.md'));
     await type(editor, CLEAR);
     await finds(editor.document, FOUND);
@@ -90,7 +99,10 @@ export const run = suite('editor', [
     await finds(document, FOUND);
     same(vscode.languages.getDiagnostics(document.uri)[0]?.severity, vscode.DiagnosticSeverity.Error);
     await vscode.workspace.fs.delete(file('changing/distinguo.yml'));
-    await until(() => vscode.languages.getDiagnostics(document.uri)[0]?.severity === vscode.DiagnosticSeverity.Warning, 'a warning');
+    await until(
+      () => vscode.languages.getDiagnostics(document.uri)[0]?.severity === vscode.DiagnosticSeverity.Warning,
+      'a warning',
+    );
   }),
   test('a mistake in a configuration stands among the problems', async () => {
     const { document } = await show(file('broken/page.md'));
@@ -99,7 +111,10 @@ export const run = suite('editor', [
       const all = vscode.languages.getDiagnostics(file('broken/distinguo.yml'));
       return all.length > 0 && all;
     }, 'the mistake');
-    same(mistakes.map(({ range }) => range.start.line), [1]);
+    same(
+      mistakes.map(({ range }) => range.start.line),
+      [1],
+    );
   }),
   test('“is right here” writes the exception and shows it, and the finding goes', async () => {
     const { document } = await show(file('right/page.md'));
@@ -147,7 +162,11 @@ export const run = suite('editor', [
   test('inlay hints show the role when the writer wants them', async () => {
     const { document } = await show(file('guide.md'));
     const hints = () =>
-      vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, new vscode.Range(0, 0, 9, 0));
+      vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        document.uri,
+        new vscode.Range(0, 0, 9, 0),
+      );
     same(await hints(), []);
     const settings = vscode.workspace.getConfiguration('distinguo', document.uri);
     await settings.update('inlayHints.enable', true, vscode.ConfigurationTarget.WorkspaceFolder);
@@ -164,7 +183,10 @@ export const run = suite('editor', [
     const at = editor.document.positionAt(editor.document.getText().indexOf('customer') + 2);
     editor.selection = new vscode.Selection(at, at);
     await vscode.commands.executeCommand('distinguo.showWhy');
-    const page = await until(() => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'distinguo-why'), 'the page');
+    const page = await until(
+      () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'distinguo-why'),
+      'the page',
+    );
     holds(page.getText().includes('clicks the Export button'), page.getText());
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   }),

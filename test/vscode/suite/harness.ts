@@ -21,7 +21,12 @@ export function suite(title: string, tests: readonly Test[]): () => Promise<void
         console.log(`  ✓ ${name} (${Date.now() - start} ms)`);
       } catch (error) {
         failed++;
-        console.log(`  × ${name}\n│ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`.replace(/\n/g, '\n│ '));
+        console.log(
+          `  × ${name}\n│ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`.replace(
+            /\n/g,
+            '\n│ ',
+          ),
+        );
       }
     }
     console.log(`${failed} of ${tests.length} tests failed`);
@@ -44,7 +49,10 @@ export function holds(condition: unknown, what: string): void {
 }
 
 /** Waits until something is there. */
-export async function until<T>(look: () => T | undefined | false | Thenable<T | undefined | false>, what: string): Promise<T> {
+export async function until<T>(
+  look: () => T | undefined | false | Thenable<T | undefined | false>,
+  what: string,
+): Promise<T> {
   const end = Date.now() + 20_000;
   for (;;) {
     const value = await look();

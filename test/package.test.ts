@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const pages = fs.readdirSync('docs/rules').map((name) => `docs/rules/${name}`);
+
+describe('the package of the command line', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'a package '));
+  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  beforeAll(() => {
+    execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { shell: process.platform === 'win32' });
+    const [archive = ''] = fs.readdirSync(folder);
+    execFileSync('tar', ['-xf', archive], { cwd: folder });
+  });
+
+  it('holds what is run and shown, and nothing else', () => {
+    const files = fs
+      .readdirSync(path.join(folder, 'package'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) =>
+        path.relative(path.join(folder, 'package'), path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
+      );
+    const chunks = files.filter((file) => /^dist\/cli-[\w.-]+\.js$/.test(file));
+    expect(chunks).not.toEqual([]);
+    expect(files.filter((file) => !chunks.includes(file)).sort()).toEqual(
+      [
+        ...pages,
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        // npm packs the entry of the editor, which the manifest names, whatever is ignored.
+        'dist/client.cjs',
+        'dist/cli.js',
+        'dist/server.cjs',
+        'distinguo.schema.json',
+        'docs/configuration.md',
+        'package.json',
+      ].sort(),
+    );
+  });
+
+  it('runs by itself, with nothing installed beside it', () => {
+    fs.writeFileSync(path.join(folder, 'a.md'), 'Each enduser has a badge.\n');
+    const fixed = execFileSync(
+      process.execPath,
+      ['package/dist/cli.js', '--stdin', '--stdin-filename', 'a.md', '--fix'],
+      {
+        cwd: folder,
+        input: fs.readFileSync(path.join(folder, 'a.md')),
+        encoding: 'utf8',
+      },
+    );
+    expect(fixed).toBe('Each end user has a badge.\n');
+  });
+});
+
+describe('the package of the extension', () => {
+  it('holds what the editor runs and shows, and nothing else', async () => {
+    const files = await listFiles({ cwd: '.', packageManager: PackageManager.None });
+    const texts = fs
+      .readdirSync('l10n')
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => `l10n/${name}`);
+    const images = fs
+      .readdirSync('docs/images')
+      .filter((name) => name.endsWith('.png'))
+      .map((name) => `docs/images/${name}`);
+    const manifests = fs.readdirSync('.').filter((name) => /^package(?:\.nls(?:\.\w+)?)?\.json$/.test(name));
+    expect(files.sort()).toEqual(
+      [
+        ...pages,
+        ...texts,
+        ...images,
+        ...manifests,
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'dist/browser/client.js',
+        'dist/browser/server.js',
+        'dist/client.cjs',
+        'dist/server.cjs',
+        'distinguo.schema.json',
+      ].sort(),
+    );
+  });
+});
