@@ -10,7 +10,9 @@ const pure =
 /** What each room may import besides its own modules; other rooms enter the engine by its door alone. */
 const rooms: Readonly<Record<string, RegExp>> = {
   rules: new RegExp(`^(?:${pure})$`),
-  cli: new RegExp(`^(?:${pure}|node:[\\w/]+|rules/index\\.js)$`),
+  cli: new RegExp(`^(?:${pure}|node:[\\w/]+|@modelcontextprotocol/sdk/[\\w/]+\\.js|zod|rules/index\\.js)$`),
+  // The types of the engine are its own; so its declarations need no others.
+  library: /^rules\/(?:index|model)\.js$/,
   server: new RegExp(
     `^(?:${pure}|node:[\\w/]+|vscode-languageserver(?:-types|-textdocument)?(?:/(?:node|browser))?|rules/index\\.js)$`,
   ),
@@ -22,7 +24,7 @@ const everySource = everyRoom.flatMap(([, sources]) => sources);
 const engine = sourcesOf('rules');
 
 describe.each(everyRoom)('%s/', (room, sources) => {
-  it('is there', () => expect(sources.length).toBeGreaterThan(5));
+  it('is there', () => expect(sources).not.toEqual([]));
 
   it('imports what its room may, and nothing else', () => {
     expect(
