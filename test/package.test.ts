@@ -7,9 +7,9 @@ import { listFiles, PackageManager } from '@vscode/vsce';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const papers = fs
-  .readdirSync('docs', { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.md'))
-  .map((name) => `docs/${name.split(path.sep).join('/')}`);
+  .readdirSync('docs', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('images'))
+  .map((entry) => path.join(entry.parentPath, entry.name).split(path.sep).join('/'));
 const pages = fs.readdirSync('docs/rules').map((name) => `docs/rules/${name}`);
 
 describe('the package of the command line', () => {
