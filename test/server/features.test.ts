@@ -127,7 +127,10 @@ describe('inlay hints', () => {
     await client.open(URI, `${CLEAR}\nThe customer’s invoice is overdue.\n`);
     const [first, second] = await hints(URI);
     expect(first).toMatchObject({ position: client.at(URI, 'customer').end, label: '= user' });
-    expect(second).toMatchObject({ position: client.at(URI, 'customer’s').end, label: '= customer' });
+    expect(second).toMatchObject({
+      position: client.at(URI, 'customer’s').end,
+      label: expect.stringMatching(/^[=≈] customer$/),
+    });
   });
 });
 

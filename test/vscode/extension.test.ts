@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { describe, expect, it } from 'vitest';
+
+const json = (file: string) => JSON.parse(fs.readFileSync(file, 'utf8'));
+
+describe('the extension', () => {
+  it('is packed without a warning, below one megabyte', () => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['scripts/package.js'], { encoding: 'utf8' });
+    expect(`${stdout}${stderr}`).not.toMatch(/\b(?:warning|error)\b/i);
+    expect(status).toBe(0);
+    expect(fs.statSync('distinguo.vsix').size).toBeLessThan(1024 * 1024);
+  });
+
+  it('names only files that are there', () => {
+    const { icon, l10n, contributes } = json('package.json');
+    const media = contributes.walkthroughs.flatMap(({ steps }: { steps: { media: { image: string } }[] }) =>
+      steps.map(({ media: { image } }) => image),
+    );
+    const schemas = [...contributes.jsonValidation, ...contributes.yamlValidation].map(
+      ({ url }: { url: string }) => url,
+    );
+    for (const file of [icon, l10n, ...media, ...schemas]) expect(fs.existsSync(file), file).toBe(true);
+  });
+
+  it('registers every command that the manifest names', () => {
+    const commands = json('package.json').contributes.commands.map(({ command }: { command: string }) => command);
+    const source = sourcesOf('client').join('\n');
+    for (const command of commands) expect(source).toContain(`'${command}'`);
+  });
+
+  it('reads the pretty output of the command line as problems', () => {
+    const text = 'Each customer opens the dashboard and clicks the Export button.\n';
+    const { stdout } = spawnSync(process.execPath, ['dist/cli.js', '--stdin', '--stdin-filename', 'docs/a.md'], {
+      input: text,
+      encoding: 'utf8',
+    });
+    const [{ pattern }] = json('package.json').contributes.problemMatchers;
+    const [place, message] = pattern.map(({ regexp }: { regexp: string }) => new RegExp(regexp));
+    const lines = stdout.split('\n');
+    const first = lines.findIndex((line) => place.test(line));
+    expect(place.exec(lines[first])?.slice(1)).toEqual(['docs/a.md', '1', '6', 'warning', 'role-mismatch']);
+    expect(message.exec(lines[first + 1] ?? '')?.[1]).toContain('“customer” is who operates the product here');
+  });
+});
+
+describe('the interface', () => {
+  const shownIn = (room: string) =>
+    sourcesOf(room)
+      .flatMap((source) => [...source.matchAll(/\bt\(\s*'((?:[^'\\]|\\.)*)'/g)])
+      .map(([, text = '']) => text.replaceAll("\\'", "'"));
+  const placeholders = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(([placeholder]) => placeholder).sort();
+
+  it('has every text in English and in German, and none that nobody shows', () => {
+    const shown = [...new Set([...shownIn('server'), ...shownIn('client')])].sort();
+    const [english, german] = [json('l10n/bundle.l10n.json'), json('l10n/bundle.l10n.de.json')];
+    expect(Object.keys(english).sort()).toEqual(shown);
+    expect(Object.keys(german).sort()).toEqual(shown);
+    for (const [text, translation] of Object.entries<string>(german)) {
+      expect(translation).not.toBe(text);
+      expect(placeholders(translation), text).toEqual(placeholders(text));
+    }
+  });
+
+  it('has every text of the manifest in English and in German', () => {
+    const named = [...fs.readFileSync('package.json', 'utf8').matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key).sort();
+    expect(Object.keys(json('package.nls.json')).sort()).toEqual(named);
+    expect(Object.keys(json('package.nls.de.json')).sort()).toEqual(named);
+  });
+});
+
+function sourcesOf(room: string): string[] {
+  return fs.readdirSync(room).map((name) => fs.readFileSync(path.join(room, name), 'utf8'));
+}
