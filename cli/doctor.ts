@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import os from 'node:os';
-import process from 'node:process';
 import { Configurations } from './configurations.js';
 import { gitOutside } from './git.js';
 import { parseOptions } from './options.js';
