@@ -71,7 +71,9 @@ if (fs.existsSync(compoundFile)) {
       if (line === '' || line.startsWith('#')) return;
       const [term, head, wrong, meaning, example] = line.split('\t');
       if (!example) refuse(compoundFile, index + 1, 'a row is term, head, wrong (yes or no), meaning, example');
-      compounds.push(`${term}|${head}|${wrong === 'yes' ? 1 : wrong.startsWith('with ') ? wrong.slice(5) : 0}|${meaning}`);
+      compounds.push(
+        `${term}|${head}|${wrong === 'yes' ? 1 : wrong.startsWith('with ') ? wrong.slice(5) : 0}|${meaning}`,
+      );
     });
 }
 
