@@ -24,18 +24,20 @@ export interface Remark {
  */
 export function fingerprintOf(text: string, { code, span }: Remark): string {
   const words = bare(text.slice(span.start, span.end));
-  const before = [...text.slice(Math.max(0, span.start - reach), span.start).matchAll(sentenceEnd)].at(-1);
-  const from =
-    before === undefined
-      ? Math.max(0, span.start - reach)
-      : Math.max(0, span.start - reach) + before.index + before[0].length;
-  const after = [...text.slice(span.end, span.end + reach).matchAll(sentenceEnd)].at(0);
-  const to = after === undefined ? span.end + reach : span.end + after.index;
-  const sentence = `${text.slice(from, span.start)}§${text.slice(span.end, to)}`.replace(rewritten, ' ¤ ');
   return createHash('sha256')
-    .update(`${code}\n${words}\n${bare(sentence)}`)
+    .update(`${code}\n${words}\n${sentenceAround(text, span)}`)
     .digest('hex')
     .slice(0, 16);
+}
+
+/** The sentence that holds a span, without markup, and with marks for the span and for words that fixes write. */
+export function sentenceAround(text: string, span: Span): string {
+  const begin = Math.max(0, span.start - reach);
+  const before = [...text.slice(begin, span.start).matchAll(sentenceEnd)].at(-1);
+  const from = before === undefined ? begin : begin + before.index + before[0].length;
+  const after = [...text.slice(span.end, span.end + reach).matchAll(sentenceEnd)].at(0);
+  const to = after === undefined ? span.end + reach : span.end + after.index;
+  return bare(`${text.slice(from, span.start)}§${text.slice(span.end, to)}`.replace(rewritten, ' ¤ '));
 }
 
 /** Letters and digits in lower case, without tags, markup, punctuation and line breaks. */

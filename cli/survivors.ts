@@ -1,8 +1,11 @@
 import { diffArrays } from 'diff';
-import { fingerprintOf, type Remark } from './fingerprint.js';
+import { fingerprintOf, type Remark, sentenceAround } from './fingerprint.js';
 
 /** More insertions and deletions than this, and only equal sentences are recognised. */
 const mostEdits = 5_000;
+
+/** How much of a sentence that was moved and edited must be the same for it to be the same. */
+const alike = 0.6;
 
 interface Word {
   readonly text: string;
@@ -32,17 +35,37 @@ export function freshRemarks<T extends Remark>(
     if (same !== undefined) unpaid.delete(same);
     return same === undefined;
   });
-  const prints = new Map<string, number>();
-  for (const remark of unpaid) {
-    const print = fingerprintOf(before.text, remark);
-    prints.set(print, (prints.get(print) ?? 0) + 1);
-  }
   return touched.filter((remark) => {
-    const print = fingerprintOf(text, remark);
-    const left = prints.get(print) ?? 0;
-    prints.set(print, left - 1);
-    return left <= 0;
+    const same = movedFrom(remark, text, unpaid, before.text);
+    if (same !== undefined) unpaid.delete(same);
+    return same === undefined;
   });
+}
+
+/** The earlier remark on the same words in the same sentence, or else in one much like it. */
+function movedFrom(remark: Remark, text: string, unpaid: ReadonlySet<Remark>, before: string): Remark | undefined {
+  const print = fingerprintOf(text, remark);
+  const words = text.slice(remark.span.start, remark.span.end);
+  const candidates = [...unpaid].filter(
+    ({ code, span }) => code === remark.code && before.slice(span.start, span.end) === words,
+  );
+  const sentence = sentenceAround(text, remark.span);
+  return (
+    candidates.find((candidate) => fingerprintOf(before, candidate) === print) ??
+    candidates.find(({ span }) => likeness(sentence, sentenceAround(before, span)) > alike)
+  );
+}
+
+/** How many of the words of the longer sentence both have. */
+function likeness(a: string, b: string): number {
+  const [words = [], left = []] = [a, b].map((sentence) => sentence.split(/[\s§¤]+/));
+  const most = Math.max(words.length, left.length);
+  const shared = words.filter((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+  return shared.length / most;
 }
 
 /** Where the words of a span stood in the earlier text; undefined when one of them is new. */
