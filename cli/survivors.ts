@@ -56,16 +56,17 @@ function movedFrom(remark: Remark, text: string, unpaid: ReadonlySet<Remark>, be
   );
 }
 
-/** How many of the words of the longer sentence both have. */
+/** How much of two sentences is the same: 0 nothing, 1 every word. */
 function likeness(a: string, b: string): number {
-  const [words = [], left = []] = [a, b].map((sentence) => sentence.split(/[\s§¤]+/));
-  const most = Math.max(words.length, left.length);
+  const words = a.match(/[^\s§¤]+/g) ?? [];
+  const left = [...(b.match(/[^\s§¤]+/g) ?? [])];
+  const all = words.length + left.length;
   const shared = words.filter((word) => {
     const at = left.indexOf(word);
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   });
-  return shared.length / most;
+  return all === 0 ? 0 : (2 * shared.length) / all;
 }
 
 /** Where the words of a span stood in the earlier text; undefined when one of them is new. */
