@@ -1,5 +1,5 @@
-import { type Acquittal, acquittalOf, compoundAt, type FoundCompound } from './cue/acquittal.js';
 import { type Cells, cellsOf } from './cell.js';
+import { type Acquittal, acquittalOf, compoundAt, type FoundCompound } from './cue/acquittal.js';
 import { relationCue } from './cue/relation.js';
 import { headingCue, windowCue } from './cue/surroundings.js';
 import type { Mention, Prose } from './model.js';
@@ -53,6 +53,19 @@ function look(prose: Prose, sentence: ParsedSentence, index: number, at: number,
   readRelations(words, at, sink);
   const compound = compoundAt(words, at);
   const acquittal = acquittalOf(words, at, mention, compound);
-  const witnesses = [...relationCue(relations, prose.text), ...windowCue(words, at), ...headingCue(prose, mention.start, mention.end)];
-  return { mention, sentence: index, at, relations, witnesses, cells: cellsOf(words, at, relations, mention), ...(compound ? { compound } : {}), ...(acquittal ? { acquittal } : {}) };
+  const witnesses = [
+    ...relationCue(relations, prose.text),
+    ...windowCue(words, at),
+    ...headingCue(prose, mention.start, mention.end),
+  ];
+  return {
+    mention,
+    sentence: index,
+    at,
+    relations,
+    witnesses,
+    cells: cellsOf(words, at, relations, mention),
+    ...(compound ? { compound } : {}),
+    ...(acquittal ? { acquittal } : {}),
+  };
 }

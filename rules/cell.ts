@@ -1,6 +1,6 @@
 import type { Mention } from './model.js';
-import type { Relation } from './syntax/relation.js';
 import { singular } from './syntax/lemma.js';
+import type { Relation } from './syntax/relation.js';
 import type { Tagged } from './syntax/tag.js';
 
 /**
@@ -43,7 +43,11 @@ function ambientOf(mention: Mention): readonly string[] {
   return [...cells];
 }
 
-const STOP = new Set('the a an and or of to for in on with how what is are your our you we by from at as user customer consumer client end'.split(' '));
+const STOP = new Set(
+  'the a an and or of to for in on with how what is are your our you we by from at as user customer consumer client end'.split(
+    ' ',
+  ),
+);
 
 /** Content words of a heading. */
 export function wordsOf(text: string): readonly string[] {
@@ -55,10 +59,16 @@ function formOf(words: readonly Tagged[], i: number, mention: Mention): readonly
   const first = words.slice(0, i).every((word) => word.tag === 'sign');
   if (mention.plural) cells.push('f:plural');
   if (mention.possessive !== undefined) cells.push('f:possessive');
-  if (/^\p{Lu}/u.test(mention.surface)) cells.push(first ? 'f:first' : /\p{Lu}$/u.test(mention.surface) ? 'f:upper' : 'f:capital');
+  if (/^\p{Lu}/u.test(mention.surface))
+    cells.push(first ? 'f:first' : /\p{Lu}$/u.test(mention.surface) ? 'f:upper' : 'f:capital');
   const before = words[i - 1];
   const after = words[i + 1];
-  if (before !== undefined) cells.push(before.tag === 'det' || before.tag === 'prep' || before.tag === 'to' || before.tag === 'conj' ? `b:${before.token.lower}` : `b:${before.tag}`);
+  if (before !== undefined)
+    cells.push(
+      before.tag === 'det' || before.tag === 'prep' || before.tag === 'to' || before.tag === 'conj'
+        ? `b:${before.token.lower}`
+        : `b:${before.tag}`,
+    );
   if (after !== undefined) cells.push(`a:${after.tag}`);
   if (mention.prose.context.step) cells.push('f:step');
   if (mention.prose.context.list) cells.push(mention.prose.context.list.ordered ? 'f:ordered' : 'f:list');

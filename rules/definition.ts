@@ -24,12 +24,23 @@ export function definitionsIn(block: BlockAnalysis, next: BlockAnalysis | undefi
     if (words === undefined) return [];
     const witnesses = witnessesOf(words, analysed, block.prose.text);
     const role = roleOf(witnesses);
-    return [{ term: analysed.mention.term, mention: analysed, witnesses: witnesses.filter((witness) => witness.role === role), ...(role ? { role } : {}) }];
+    return [
+      {
+        term: analysed.mention.term,
+        mention: analysed,
+        witnesses: witnesses.filter((witness) => witness.role === role),
+        ...(role ? { role } : {}),
+      },
+    ];
   });
 }
 
 /** The words that define a mention: behind “means”, behind the colon of a set-off word, or what a set-off word is said to do. */
-function definingWords(block: BlockAnalysis, analysed: Analysed, next: BlockAnalysis | undefined): readonly Tagged[] | undefined {
+function definingWords(
+  block: BlockAnalysis,
+  analysed: Analysed,
+  next: BlockAnalysis | undefined,
+): readonly Tagged[] | undefined {
   const { mention, at, sentence } = analysed;
   if (mention.possessive !== undefined) return undefined;
   const words = block.sentences[sentence]?.words ?? [];
@@ -39,7 +50,11 @@ function definingWords(block: BlockAnalysis, analysed: Analysed, next: BlockAnal
   const set = isSetOff(analysed);
   const after = words[behind];
   if (after === undefined) return undefined;
-  if (/^(means?|denotes?)$/.test(after.token.lower) || (after.token.lower === 'refers' && words[behind + 1]?.tag === 'to')) return words.slice(behind + 1);
+  if (
+    /^(means?|denotes?)$/.test(after.token.lower) ||
+    (after.token.lower === 'refers' && words[behind + 1]?.tag === 'to')
+  )
+    return words.slice(behind + 1);
   if (!set) return undefined;
   if (/^[:–—-]$/.test(after.token.text) && at <= 2) return words.slice(behind + 1);
   if (after.tag === 'be') return words.slice(behind + 1);
@@ -48,8 +63,15 @@ function definingWords(block: BlockAnalysis, analysed: Analysed, next: BlockAnal
 
 /** The mention, alone or with its article or one word before it, is emphasised or quoted. */
 function isSetOff({ mention, acquittal }: Analysed): boolean {
-  if (acquittal?.kind === 'quotation') return mention.prose.text[mention.end] === '"' || mention.prose.text[mention.end] === '”';
-  return mention.prose.marks.some((mark) => (mark.kind === 'strong' || mark.kind === 'emphasis') && mark.start <= mention.start && mark.end >= mention.end && mark.end - mark.start <= mention.end - mention.start + 4);
+  if (acquittal?.kind === 'quotation')
+    return mention.prose.text[mention.end] === '"' || mention.prose.text[mention.end] === '”';
+  return mention.prose.marks.some(
+    (mark) =>
+      (mark.kind === 'strong' || mark.kind === 'emphasis') &&
+      mark.start <= mention.start &&
+      mark.end >= mention.end &&
+      mark.end - mark.start <= mention.end - mention.start + 4,
+  );
 }
 
 /** What defining words testify to: “a person with a login”, “who has ordered from us”, “software that …”. */
@@ -75,10 +97,26 @@ function witnessesOf(words: readonly Tagged[], analysed: Analysed, text: string)
 /** Phrases in which definitions say who is meant. */
 const DEFINING: readonly (readonly [RegExp, Role, number])[] = [
   // “an individual who acts for purposes outside trade or profession”
-  [/\b(?:natural person|(?:outside|other than)\b.{0,40}\b(?:trade|business|craft|profession)|private (?:purposes|use|person|household)|household|personal (?:use|purposes))\b/i, 'consumer', 4],
-  [/\b(?:visits?|logs? in|signs? in|login|log-in|operates?|(?:uses?|using|works? with) (?:the|our|this|its|a)\b|seat\b|staff|opens? (?:the|our|a) (?:app|site|website|session))/i, 'operator', 2],
-  [/\b(?:buys?|bought|orders?|ordered|pays?|purchases?|contracts? with|subscribes?|signs? (?:the|a|our) contract|charge them|account holder|invoiced?)\b/i, 'buyer', 2],
-  [/\b(?:hires? us|engages?|retains? (?:us|our)|instructs?|professional services|we (?:work|act|advise) for)\b/i, 'client', 3],
+  [
+    /\b(?:natural person|(?:outside|other than)\b.{0,40}\b(?:trade|business|craft|profession)|private (?:purposes|use|person|household)|household|personal (?:use|purposes))\b/i,
+    'consumer',
+    4,
+  ],
+  [
+    /\b(?:visits?|logs? in|signs? in|login|log-in|operates?|(?:uses?|using|works? with) (?:the|our|this|its|a)\b|seat\b|staff|opens? (?:the|our|a) (?:app|site|website|session))/i,
+    'operator',
+    2,
+  ],
+  [
+    /\b(?:buys?|bought|orders?|ordered|pays?|purchases?|contracts? with|subscribes?|signs? (?:the|a|our) contract|charge them|account holder|invoiced?)\b/i,
+    'buyer',
+    2,
+  ],
+  [
+    /\b(?:hires? us|engages?|retains? (?:us|our)|instructs?|professional services|we (?:work|act|advise) for)\b/i,
+    'client',
+    3,
+  ],
   [/\b(?:software|program|application that|service that calls|http|oauth|machine)\b/i, 'program', 3],
 ];
 
@@ -89,7 +127,18 @@ function definingCue(words: readonly Tagged[]): readonly Witness[] {
   const clause = text.slice(0, Math.max(reach, 20)).replace(/\bwhether or not\b.*/i, '');
   return DEFINING.flatMap(([pattern, role, weight]) => {
     const match = pattern.exec(clause);
-    return match === null || first === undefined ? [] : [{ role, weight, start: first.start, end: first.end, because: `its definition says “${match[0].trim()}”`, cue: 'definition' }];
+    return match === null || first === undefined
+      ? []
+      : [
+          {
+            role,
+            weight,
+            start: first.start,
+            end: first.end,
+            because: `its definition says “${match[0].trim()}”`,
+            cue: 'definition',
+          },
+        ];
   });
 }
 

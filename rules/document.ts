@@ -1,5 +1,5 @@
 import type { Analysed, BlockAnalysis } from './analysis.js';
-import { definitionsIn, type Definition } from './definition.js';
+import { type Definition, definitionsIn } from './definition.js';
 import type { Glossary, Role, SourceDocument, Term } from './model.js';
 
 /** What a document is about, as shares of its words; a document may be several things or none. */
@@ -21,20 +21,35 @@ export interface DocumentModel {
 /** Words that tell what a document is about; eight of them, or three that are one in 160 words, make the domain. */
 const DOMAIN_WORDS: Readonly<Record<Domain, RegExp>> = {
   shop: /\b(?:check-?outs?|carts?|baskets?|storefronts?|shoppers?|shopping|vouchers?|webshops?|e-?commerce|parcels?|product pages?|coupons?|back ?office|sales channels?|merchants?)\b/gi,
-  agency: /\b(?:agency|agencies|retainers?|law firm|consultancy|consultants?|freelancers?|engagements?|pitch(?:es)?|solicitors?|partners)\b/gi,
-  regulation: /\b(?:directive|regulations?|ombudsman|statutory|withdrawal|withdraw|pursuant|jurisdiction|consumer (?:rights|protection|law|data)|cooling-off|legal guarantee|by law|courts?|arbitration|legally)\b/gi,
+  agency:
+    /\b(?:agency|agencies|retainers?|law firm|consultancy|consultants?|freelancers?|engagements?|pitch(?:es)?|solicitors?|partners)\b/gi,
+  regulation:
+    /\b(?:directive|regulations?|ombudsman|statutory|withdrawal|withdraw|pursuant|jurisdiction|consumer (?:rights|protection|law|data)|cooling-off|legal guarantee|by law|courts?|arbitration|legally)\b/gi,
   api: /\b(?:endpoints?|api|payloads?|webhooks?|kafka|brokers?|topics?|sdk|oauth|graphql|json|http)\b/gi,
   billing: /\b(?:invoices?|billing|billed|subscriptions?|renewals?|seats?|plans?|payment methods?)\b/gi,
 };
 
 /** Reads the document as a whole from its analysed blocks. */
-export function readDocument(document: SourceDocument, blocks: readonly BlockAnalysis[], glossary: Glossary): DocumentModel {
+export function readDocument(
+  document: SourceDocument,
+  blocks: readonly BlockAnalysis[],
+  glossary: Glossary,
+): DocumentModel {
   const usage = new Map<Term, number>();
-  for (const { mentions } of blocks) for (const { mention, acquittal } of mentions) if (acquittal === undefined) usage.set(mention.term, (usage.get(mention.term) ?? 0) + 1);
+  for (const { mentions } of blocks)
+    for (const { mention, acquittal } of mentions)
+      if (acquittal === undefined) usage.set(mention.term, (usage.get(mention.term) ?? 0) + 1);
   const definitions = new Map<Term, Definition>();
-  for (const definition of blocks.flatMap((block, index) => definitionsIn(block, blocks[index + 1]))) if (!definitions.has(definition.term)) definitions.set(definition.term, definition);
+  for (const definition of blocks.flatMap((block, index) => definitionsIn(block, blocks[index + 1])))
+    if (!definitions.has(definition.term)) definitions.set(definition.term, definition);
   const domains = domainsOf(document.text);
-  return { usage, domains, isTechnical: isTechnical(document.text), definitions, wordFor: (role) => wordFor(role, usage, definitions, domains, glossary) };
+  return {
+    usage,
+    domains,
+    isTechnical: isTechnical(document.text),
+    definitions,
+    wordFor: (role) => wordFor(role, usage, definitions, domains, glossary),
+  };
 }
 
 function domainsOf(text: string): ReadonlySet<Domain> {
@@ -48,13 +63,20 @@ function domainsOf(text: string): ReadonlySet<Domain> {
 }
 
 /** Words of people who build or run software, one in sixty of which make a technical text. */
-const TECHNICAL = /\b(?:api|apis|server|servers|http|https|oauth|oidc|saml|sdk|endpoint|endpoints|request|requests|payload|token|tokens|cli|json|yaml|backend|frontend|database|query|schema|deploy\w*|cluster|kubernetes|docker|repository|repo|package|module|plugin|component|library|class|method|function|parameter|cmdlet|string|boolean|config\w*|protocol|browser|webhook|webhooks|middleware|npm|git|code)\b/gi;
+const TECHNICAL =
+  /\b(?:api|apis|server|servers|http|https|oauth|oidc|saml|sdk|endpoint|endpoints|request|requests|payload|token|tokens|cli|json|yaml|backend|frontend|database|query|schema|deploy\w*|cluster|kubernetes|docker|repository|repo|package|module|plugin|component|library|class|method|function|parameter|cmdlet|string|boolean|config\w*|protocol|browser|webhook|webhooks|middleware|npm|git|code)\b/gi;
 
 function isTechnical(text: string): boolean {
   return (text.match(TECHNICAL)?.length ?? 0) > Math.max(3, text.length / 6 / 60);
 }
 
-function wordFor(role: Role, usage: ReadonlyMap<Term, number>, definitions: ReadonlyMap<Term, Definition>, domains: ReadonlySet<Domain>, glossary: Glossary): Term | undefined {
+function wordFor(
+  role: Role,
+  usage: ReadonlyMap<Term, number>,
+  definitions: ReadonlyMap<Term, Definition>,
+  domains: ReadonlySet<Domain>,
+  glossary: Glossary,
+): Term | undefined {
   // who pays an agency is its client, however the rest of the world calls buyers
   const engaged = domains.has('agency') && (usage.get('client') ?? 0) >= 1.5 * (usage.get('customer') ?? 0);
   if (role === 'buyer' && engaged && glossary.preferred.buyer === 'customer') return 'client';

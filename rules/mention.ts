@@ -18,7 +18,9 @@ interface Spelling {
 /** Makes the scanner of a glossary. */
 export function scannerOf(glossary: Glossary): Scanner {
   const spellings = spellingsOf(glossary);
-  const words = [...spellings.keys()].sort((a, b) => b.length - a.length).map((word) => escape(word).replace(/ /g, '\\s+'));
+  const words = [...spellings.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => escape(word).replace(/ /g, '\\s+'));
   const inProse = new RegExp(words.length === 0 ? '(?!)' : words.join('|'), 'gi');
   return { wanted: wantedIn(glossary), mentions: (prose) => mentionsOf(prose, inProse, spellings) };
 }
@@ -33,8 +35,22 @@ function mentionsOf(prose: Prose, pattern: RegExp, spellings: ReadonlyMap<string
     const spelling = spellings.get(surface.toLowerCase().replace(/\s+/g, ' '));
     if (spelling === undefined) continue;
     const possessive = /^(['’]s\b|['’](?![\p{L}\d]))/iu.exec(prose.text.slice(end, end + 3))?.[0];
-    const owns = possessive !== undefined && (possessive.length > 1 || (spelling.plural && /^['’]\s+[\p{L}\d]/u.test(prose.text.slice(end, end + 3)) && !isClosingQuote(prose.text, start, end)));
-    found.push({ term: spelling.term, surface, span: toSource(prose, start, end), start, end, plural: spelling.plural, ...(owns ? { possessive } : {}), prose });
+    const owns =
+      possessive !== undefined &&
+      (possessive.length > 1 ||
+        (spelling.plural &&
+          /^['’]\s+[\p{L}\d]/u.test(prose.text.slice(end, end + 3)) &&
+          !isClosingQuote(prose.text, start, end)));
+    found.push({
+      term: spelling.term,
+      surface,
+      span: toSource(prose, start, end),
+      start,
+      end,
+      plural: spelling.plural,
+      ...(owns ? { possessive } : {}),
+      prose,
+    });
   }
   return found;
 }
@@ -62,14 +78,22 @@ function isWord(text: string, start: number, end: number): boolean {
   const after = text[end] ?? ' ';
   if (/[\p{L}\p{N}_@#$\\~+=&%]/u.test(before) || /[\p{L}\p{N}_@#$\\~+=]/u.test(after)) return false;
   if (before === '-' && /[\p{L}\p{N}-]/u.test(text[start - 2] ?? ' ')) return false;
-  if (before === '-' && !/[\p{L}\p{N}]/u.test(text[start - 2] ?? ' ') && !/\s/.test(text[start - 2] ?? ' ')) return false;
+  if (before === '-' && !/[\p{L}\p{N}]/u.test(text[start - 2] ?? ' ') && !/\s/.test(text[start - 2] ?? ' '))
+    return false;
   if (before === '-' && /\s/.test(text[start - 2] ?? ' ')) return false; // `-user`: an option
   if (after === '-' && /[\p{L}\p{N}]/u.test(text[end + 1] ?? ' ')) return false;
-  if (after === '.' && /[\p{L}\p{N}_*[]/u.test(text[end + 1] ?? ' ') && !/\p{Lu}\p{Ll}/u.test(text.slice(end + 1, end + 3))) return false;
-  if (before === '.' && /[\p{L}\p{N}_\])]/u.test(text[start - 2] ?? ' ') && !/\s/.test(text[start - 2] ?? ' ')) return /\p{Lu}/u.test(text[start] ?? '');
+  if (
+    after === '.' &&
+    /[\p{L}\p{N}_*[]/u.test(text[end + 1] ?? ' ') &&
+    !/\p{Lu}\p{Ll}/u.test(text.slice(end + 1, end + 3))
+  )
+    return false;
+  if (before === '.' && /[\p{L}\p{N}_\])]/u.test(text[start - 2] ?? ' ') && !/\s/.test(text[start - 2] ?? ' '))
+    return /\p{Lu}/u.test(text[start] ?? '');
   if (before === ':' && /[\p{L}\p{N}:]/u.test(text[start - 2] ?? ' ')) return false;
   if (after === ':' && /[\p{L}\p{N}:/]/u.test(text[end + 1] ?? ' ')) return false;
-  if (after === '(' && /[)\w$]/.test(text[end + 1] ?? ' ') && !/[\s]/.test(text[end + 1] ?? ' ')) return /s\)/.test(text.slice(end + 1, end + 3));
+  if (after === '(' && /[)\w$]/.test(text[end + 1] ?? ' ') && !/[\s]/.test(text[end + 1] ?? ' '))
+    return /s\)/.test(text.slice(end + 1, end + 3));
   if (after === '[' || (before === '[' && after === ']')) return false;
   if ((before === '{' && after !== ' ') || after === '}' || before === '<' || after === '>') return false;
   return (before !== '/' && after !== '/') || isPair(text, start, end);
@@ -80,7 +104,9 @@ function isPair(text: string, start: number, end: number): boolean {
   const from = Math.max(0, start - 40);
   const left = /[^\s(“"'‘*_,;]*$/.exec(text.slice(from, start))?.[0] ?? '';
   const right = /^[^\s)”"'’*_,;.:!?]*/.exec(text.slice(end, end + 40))?.[0] ?? '';
-  return /^(?:\p{L}[\p{L} -]*\/)?$/u.test(left) && /^(?:\/\p{L}[\p{L}-]*)?$/u.test(right) && (left === '') !== (right === '');
+  return (
+    /^(?:\p{L}[\p{L} -]*\/)?$/u.test(left) && /^(?:\/\p{L}[\p{L}-]*)?$/u.test(right) && (left === '') !== (right === '')
+  );
 }
 
 function spellingsOf(glossary: Glossary): ReadonlyMap<string, Spelling> {

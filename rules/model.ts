@@ -95,15 +95,7 @@ export interface Settings {
 }
 
 /** What a block of prose is in its document. */
-export type ProseKind =
-  | 'paragraph'
-  | 'heading'
-  | 'item'
-  | 'cell'
-  | 'step'
-  | 'title'
-  | 'attribute'
-  | 'term';
+export type ProseKind = 'paragraph' | 'heading' | 'item' | 'cell' | 'step' | 'title' | 'attribute' | 'term';
 
 /** A stretch of prose that is set apart by markup or quotation marks of the language. Prose offsets. */
 export interface Mark {
@@ -194,7 +186,12 @@ export interface Evidence {
 
 /** What is decided of a mention. */
 export type Verdict =
-  | { readonly kind: 'clear' | 'likely'; readonly role: Role; readonly confidence: number; readonly evidence: readonly Evidence[] }
+  | {
+      readonly kind: 'clear' | 'likely';
+      readonly role: Role;
+      readonly confidence: number;
+      readonly evidence: readonly Evidence[];
+    }
   | { readonly kind: 'open'; readonly evidence: readonly Evidence[] }
   /** Not a judged role at all: a set compound, a name, a quotation. `why` says which. */
   | { readonly kind: 'acquitted'; readonly why: string; readonly evidence: readonly Evidence[] };

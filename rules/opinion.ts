@@ -19,9 +19,20 @@ export interface Judgeable {
 /** Asks the table about a mention. */
 export function judgeable(analysed: Analysed, block: number, glossary: Glossary): Judgeable {
   const opinion = opinionOf(analysed);
-  const role = glossary.senses.find(({ term, role: promised }) => term === analysed.mention.term && promised !== 'program')?.role;
-  const relations = analysed.relations.filter(({ slot }) => slot !== 'owner' && slot !== 'mod' && slot !== 'coord').map(({ slot, lemma }) => `${slot}:${lemma}`);
-  return { analysed, block, column: PERSONS.indexOf(role as (typeof PERSONS)[number]), opinion, likely: softmax(opinion.wrong), relations: new Set(relations) };
+  const role = glossary.senses.find(
+    ({ term, role: promised }) => term === analysed.mention.term && promised !== 'program',
+  )?.role;
+  const relations = analysed.relations
+    .filter(({ slot }) => slot !== 'owner' && slot !== 'mod' && slot !== 'coord')
+    .map(({ slot, lemma }) => `${slot}:${lemma}`);
+  return {
+    analysed,
+    block,
+    column: PERSONS.indexOf(role as (typeof PERSONS)[number]),
+    opinion,
+    likely: softmax(opinion.wrong),
+    relations: new Set(relations),
+  };
 }
 
 function softmax(wrong: readonly number[]): readonly number[] {
@@ -31,4 +42,5 @@ function softmax(wrong: readonly number[]): readonly number[] {
 }
 
 /** The roles of persons that a word promises in a glossary. */
-export const personsOf = (term: string, glossary: Glossary): readonly Role[] => glossary.senses.filter((sense) => sense.term === term && sense.role !== 'program').map(({ role }) => role);
+export const personsOf = (term: string, glossary: Glossary): readonly Role[] =>
+  glossary.senses.filter((sense) => sense.term === term && sense.role !== 'program').map(({ role }) => role);

@@ -1,7 +1,17 @@
 import { analyse, type BlockAnalysis } from './analysis.js';
 import { type DocumentModel, readDocument } from './document.js';
 import { scannerOf } from './mention.js';
-import type { Evidence, Finding, Glossary, JudgedMention, Prose, Review, Settings, SourceDocument, Verdict } from './model.js';
+import type {
+  Evidence,
+  Finding,
+  Glossary,
+  JudgedMention,
+  Prose,
+  Review,
+  Settings,
+  SourceDocument,
+  Verdict,
+} from './model.js';
 import { type Judgeable, judgeable } from './opinion.js';
 import { type Reading, read } from './prose/index.js';
 import { toSource } from './prose/offset.js';
@@ -49,7 +59,9 @@ export function review(document: SourceDocument, settings: Settings, previous?: 
   const model = readDocument(document, blocks, glossary);
   const judged = judgeAll(blocks, model, glossary);
   const context = { source: document.text, languageId: document.languageId, glossary, model, blocks: judged };
-  const claims = firstOfEach(rules.filter(({ id }) => settings.rules[id] !== 'off').flatMap((rule) => rule.check(context)));
+  const claims = firstOfEach(
+    rules.filter(({ id }) => settings.rules[id] !== 'off').flatMap((rule) => rule.check(context)),
+  );
   const findings = claims.map((claim) => findingOf(claim, settings)).sort((a, b) => a.span.start - b.span.start);
   const excepted = findings.filter((finding, index) => !isExcepted(claims[index] as Claim, finding, settings));
   const suppression = applySuppression(excepted, reading.comments, document.text, settings.rules);
@@ -64,7 +76,9 @@ export function review(document: SourceDocument, settings: Settings, previous?: 
 
 /** Judges every mention with what the others say. */
 function judgeAll(blocks: readonly BlockAnalysis[], model: DocumentModel, glossary: Glossary): readonly JudgedBlock[] {
-  const judgeables = blocks.flatMap((block, index) => block.mentions.map((analysed) => judgeable(analysed, index, glossary)));
+  const judgeables = blocks.flatMap((block, index) =>
+    block.mentions.map((analysed) => judgeable(analysed, index, glossary)),
+  );
   const usages = usageOf(judgeables);
   let next = 0;
   return blocks.map((block) => {
@@ -105,7 +119,8 @@ function firstOfEach(claims: readonly Claim[]): readonly Claim[] {
 
 function findingOf(claim: Claim, settings: Settings): Finding {
   const setting = settings.rules[claim.rule];
-  const severity = setting === 'default' || setting === 'off' ? (claim.certainty === 'clear' ? 'warning' : 'information') : setting;
+  const severity =
+    setting === 'default' || setting === 'off' ? (claim.certainty === 'clear' ? 'warning' : 'information') : setting;
   const { mention, witnesses, ...rest } = claim;
   return { ...rest, severity, evidence: witnesses.map((witness) => evidenceOf(witness, mention.prose)) };
 }
@@ -122,12 +137,22 @@ function mentionOf({ mention, judgement }: Judged): JudgedMention {
 
 function isExcepted({ mention }: Claim, finding: Finding, settings: Settings): boolean {
   const text = mention.prose.text.toLowerCase();
-  const allowed = settings.glossary.allow.some((phrase) => covers(text, phrase.toLowerCase(), mention.start, mention.end));
-  return allowed || settings.exceptions.some(({ term, context }) => (term === undefined || term === finding.term) && (context === undefined || text.includes(context.toLowerCase())));
+  const allowed = settings.glossary.allow.some((phrase) =>
+    covers(text, phrase.toLowerCase(), mention.start, mention.end),
+  );
+  return (
+    allowed ||
+    settings.exceptions.some(
+      ({ term, context }) =>
+        (term === undefined || term === finding.term) &&
+        (context === undefined || text.includes(context.toLowerCase())),
+    )
+  );
 }
 
 /** Whether a phrase stands in the text over a stretch of it. */
 function covers(text: string, phrase: string, start: number, end: number): boolean {
-  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) if (at <= start && at + phrase.length >= end) return true;
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1))
+    if (at <= start && at + phrase.length >= end) return true;
   return false;
 }

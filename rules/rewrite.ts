@@ -42,7 +42,9 @@ export function rewrite(source: string, target: Target, term: Term, glossary: Gl
 /** The source holds exactly the words that were judged; a line break inside (“end⏎user”) may be any white space and block markers. */
 function isSafe(written: string, judged: string): boolean {
   if (written === judged) return true;
-  return /\s/.test(judged) && written.replace(/[\s>]+/g, ' ') === judged.replace(/\s+/g, ' ') && !/[`*_<|]/.test(written);
+  return (
+    /\s/.test(judged) && written.replace(/[\s>]+/g, ' ') === judged.replace(/\s+/g, ' ') && !/[`*_<|]/.test(written)
+  );
 }
 
 /** A term in the number and case of the mention that it replaces. */
@@ -53,7 +55,9 @@ export function inForm(term: Term, mention: Mention, glossary: Glossary, title =
   if (surface.length > 1 && surface === surface.toUpperCase()) return word.toUpperCase();
   if (!/^\p{Lu}/u.test(surface)) return word;
   const everyWord = title || /^\p{Lu}\p{L}*[\s-]+\p{Lu}/u.test(surface);
-  return everyWord ? word.replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase()) : (word[0] ?? '').toUpperCase() + word.slice(1);
+  return everyWord
+    ? word.replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase())
+    : (word[0] ?? '').toUpperCase() + word.slice(1);
 }
 
 /** In a title that writes every word with a capital, a term of two words does so too. */
@@ -78,7 +82,14 @@ interface Article {
 }
 
 /** The article right before the replaced words, when it must change. */
-function articleBefore(source: string, prose: string, start: number, span: Span, word: string, mention: Mention): Article | undefined {
+function articleBefore(
+  source: string,
+  prose: string,
+  start: number,
+  span: Span,
+  word: string,
+  mention: Mention,
+): Article | undefined {
   if (mention.plural) return undefined;
   const match = /(?<![\p{L}\p{N}'’.-])(an?)(\s+["“'‘(]?)$/iu.exec(prose.slice(Math.max(0, start - 8), start));
   if (match === null) return undefined;
@@ -88,7 +99,12 @@ function articleBefore(source: string, prose: string, start: number, span: Span,
   const at = toSource(mention.prose, start - whole.length, start - gap.length);
   // what stands between in the source is markup and white space; anything longer is not ours to keep
   if (source.slice(at.start, at.end) !== article || span.start - at.end > 60) return undefined;
-  const text = article === article.toUpperCase() && (article.length > 1 || (word === word.toUpperCase() && word.length > 1)) ? wanted.toUpperCase() : /^A/.test(article) ? `A${wanted.slice(1)}` : wanted;
+  const text =
+    article === article.toUpperCase() && (article.length > 1 || (word === word.toUpperCase() && word.length > 1))
+      ? wanted.toUpperCase()
+      : /^A/.test(article)
+        ? `A${wanted.slice(1)}`
+        : wanted;
   return { span: at, text };
 }
 

@@ -49,17 +49,26 @@ export function sentencesOf(prose: Prose, mentions: readonly Mention[]): readonl
 }
 
 /** English words that parse-english takes for abbreviations when a full stop follows: “when they log in. The fee …”. */
-const NO_ABBREVIATION = /^(?:in|no|cap|art|fig|min|max|sat|sun|mar|gal|dim|prop|prob|inc|pop|ring|est|ex|def|fed|gen|op|pass|pres|rep|ad|am|pm|pro|con|tab)\.$/i;
+const NO_ABBREVIATION =
+  /^(?:in|no|cap|art|fig|min|max|sat|sun|mar|gal|dim|prop|prob|inc|pop|ring|est|ex|def|fed|gen|op|pass|pres|rep|ad|am|pm|pro|con|tab)\.$/i;
 
 function splitAtWords(sentence: Sentence): readonly Sentence[] {
   const { tokens } = sentence;
-  const cut = tokens.findIndex((token, at) => NO_ABBREVIATION.test(token.text) && token.kind === 'word' && /^\p{Lu}\p{Ll}|^\p{Lu}$/u.test(tokens[at + 1]?.text ?? ''));
+  const cut = tokens.findIndex(
+    (token, at) =>
+      NO_ABBREVIATION.test(token.text) &&
+      token.kind === 'word' &&
+      /^\p{Lu}\p{Ll}|^\p{Lu}$/u.test(tokens[at + 1]?.text ?? ''),
+  );
   if (cut < 0) return [sentence];
   const last = tokens[cut] as Token;
   const word: Token = { ...last, text: last.text.slice(0, -1), lower: last.lower.slice(0, -1), end: last.end - 1 };
   const stop: Token = { ...last, text: '.', lower: '.', start: last.end - 1, kind: 'sign', spaced: false };
   const rest = { tokens: tokens.slice(cut + 1), start: (tokens[cut + 1] as Token).start, end: sentence.end };
-  return [{ tokens: [...tokens.slice(0, cut), word, stop], start: sentence.start, end: last.end }, ...splitAtWords(rest)];
+  return [
+    { tokens: [...tokens.slice(0, cut), word, stop], start: sentence.start, end: last.end },
+    ...splitAtWords(rest),
+  ];
 }
 
 function pieces(text: string): readonly { start: number; text: string }[] {
@@ -68,7 +77,10 @@ function pieces(text: string): readonly { start: number; text: string }[] {
   let start = 0;
   while (start < text.length) {
     const limit = Math.min(start + BLOCK_LIMIT, text.length);
-    const cut = limit === text.length ? limit : Math.max(text.lastIndexOf('. ', limit), text.lastIndexOf('\n', limit), text.lastIndexOf(' ', limit));
+    const cut =
+      limit === text.length
+        ? limit
+        : Math.max(text.lastIndexOf('. ', limit), text.lastIndexOf('\n', limit), text.lastIndexOf(' ', limit));
     const end = cut > start ? cut + (cut === limit ? 0 : 1) : limit;
     parts.push({ start, text: text.slice(start, end) });
     start = end;
@@ -93,7 +105,17 @@ function sentenceOf(node: SentenceNode, base: number, mentions: readonly Mention
     const mention = inside[next];
     if (mention !== undefined && from < mention.end && to > mention.start) {
       // “end user” is two words, “end-user’s” one: either way one token, made at its first word.
-      if (tokens.at(-1)?.mention !== mention) tokens.push({ text: mention.surface, lower: mention.surface.toLowerCase(), start: mention.start, end: mention.end, kind: 'word', mention, possessive: mention.possessive !== undefined, spaced });
+      if (tokens.at(-1)?.mention !== mention)
+        tokens.push({
+          text: mention.surface,
+          lower: mention.surface.toLowerCase(),
+          start: mention.start,
+          end: mention.end,
+          kind: 'word',
+          mention,
+          possessive: mention.possessive !== undefined,
+          spaced,
+        });
       if (to >= mention.end) next++;
       spaced = false;
       continue;
@@ -102,7 +124,15 @@ function sentenceOf(node: SentenceNode, base: number, mentions: readonly Mention
     const possessive = /['’]s$|s['’]$/i.test(text);
     const bare = possessive ? text.replace(/['’]s$|['’]$/i, '') : text;
     const kind = leaf.type === 'WordNode' ? 'word' : text === '\uFFFC' ? 'opaque' : 'sign';
-    tokens.push({ text: bare, lower: bare.toLowerCase().replaceAll('’', "'"), start: from, end: to, kind, possessive, spaced });
+    tokens.push({
+      text: bare,
+      lower: bare.toLowerCase().replaceAll('’', "'"),
+      start: from,
+      end: to,
+      kind,
+      possessive,
+      spaced,
+    });
     spaced = false;
   }
   return { tokens, start, end };

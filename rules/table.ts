@@ -31,7 +31,8 @@ export function denseOf(analysed: Analysed): readonly number[] {
   const around: Witness[] = [];
   const clear: Witness[] = [];
   const leaning: Witness[] = [];
-  for (const witness of analysed.witnesses) (isAround(witness) ? around : witness.weight >= CLEAR ? clear : leaning).push(witness);
+  for (const witness of analysed.witnesses)
+    (isAround(witness) ? around : witness.weight >= CLEAR ? clear : leaning).push(witness);
   return [...rolesOf(tally(clear)), ...rolesOf(tally(leaning)), ...rolesOf(tally(around))];
 }
 
@@ -41,11 +42,21 @@ const CLEAR = 1.9;
 /** Evidence that stands in no relation to the mention. */
 export const isAround = ({ cue }: Witness): boolean => cue === 'window' || cue === 'heading';
 
-const rolesOf = (sums: Tally): readonly number[] => [sums.buyer, sums.operator, sums.consumer, sums.client, sums.program];
+const rolesOf = (sums: Tally): readonly number[] => [
+  sums.buyer,
+  sums.operator,
+  sums.consumer,
+  sums.client,
+  sums.program,
+];
 
 /** Every cell of a mention once. */
 export function featuresOf({ cells }: Analysed): ReadonlySet<string> {
-  return new Set([...cells.relational.map(({ cell }) => cell), ...cells.lexical.map(({ cell }) => cell), ...cells.ambient]);
+  return new Set([
+    ...cells.relational.map(({ cell }) => cell),
+    ...cells.lexical.map(({ cell }) => cell),
+    ...cells.ambient,
+  ]);
 }
 
 /** Cells share the weight of a mention: the more there are (known to the table or not), the less each counts. */

@@ -23,7 +23,11 @@ const WIDTH = 0.05;
  * of learned weights says of them and by the relations that they share.
  */
 export function usageOf(mentions: readonly Judgeable[]): readonly Usage[] {
-  const spoken = mentions.map(({ analysed, column }, at) => ({ at, column, used: analysed.acquittal === undefined && column >= 0 }));
+  const spoken = mentions.map(({ analysed, column }, at) => ({
+    at,
+    column,
+    used: analysed.acquittal === undefined && column >= 0,
+  }));
   const totals = PERSONS.map((_, role) => spoken.filter(({ used, column }) => used && column === role).length);
   return mentions.map((mention, at) => {
     const counts = totals.map((total, role) => total - (spoken[at]?.used && mention.column === role ? 1 : 0));

@@ -1,15 +1,20 @@
 import type { Analysed } from './analysis.js';
+import { NEARBY, reading } from './cue/table.js';
 import type { DocumentModel } from './document.js';
 import type { Glossary, Role, Term } from './model.js';
 import type { Judgeable } from './opinion.js';
-import { NEARBY, reading } from './cue/table.js';
 import { PERSONS, type Wrongness } from './table.js';
 import type { Usage } from './usage.js';
 import { type Tally, tally, type Witness } from './witness.js';
 
 /** A verdict in the making; {@link Verdict} is the same for the world outside. */
 export type Judgement =
-  | { readonly kind: 'clear' | 'likely'; readonly role: Role; readonly confidence: number; readonly witnesses: readonly Witness[] }
+  | {
+      readonly kind: 'clear' | 'likely';
+      readonly role: Role;
+      readonly confidence: number;
+      readonly witnesses: readonly Witness[];
+    }
   | { readonly kind: 'open'; readonly witnesses: readonly Witness[] }
   | { readonly kind: 'acquitted'; readonly why: string; readonly witnesses: readonly Witness[] };
 
@@ -46,17 +51,24 @@ const PRIOR = { buyer: 0, operator: 0, consumer: 0.5, client: 1.5, program: 9 } 
 const WRITTEN = { buyer: 0, operator: 0, consumer: 1, client: 2, program: 9 } as const;
 export const BAR = {
   /** Sentence and document together. */
-  clear: 5.6, likely: 4, minority: 5,
+  clear: 5.6,
+  likely: 4,
+  minority: 5,
   /** Of it the sentence alone: where the document says the rest, less is enough to warn than where it says little. */
-  clearLocal: 0.5, likelyLocal: 2.8,
+  clearLocal: 0.5,
+  likelyLocal: 2.8,
   /** The best other role must be so far ahead of the next, or the fix would be a guess. */
   margin: 3.2,
   /** Reasons that stand in a relation to the mention. */
-  clearSpoken: 0.6, clearSpokenRare: 0, likelySpoken: 0.5,
+  clearSpoken: 1.2,
+  likelySpoken: 0.5,
   /** A consumer in a technical text is somebody only if the sentence says at least so much. */
   technicalLocal: 1,
+  technicalClear: 6,
+  technicalClearLocal: 1,
   /** The plain evidence of the lexicon alone. */
-  clearPlain: 3.3, likelyPlain: 2.2,
+  clearPlain: 3.3,
+  likelyPlain: 1.8,
 } as const;
 
 /** Weighs what testifies about a mention, in its block and in its document. */
@@ -66,7 +78,8 @@ export function judge(judgeable: Judgeable, usage: Usage, model: DocumentModel, 
   const witnesses = tolerated(analysed, model);
   const sums = tally(witnesses);
   const judged = { ...analysed, witnesses, tally: sums, promised, wrong: judgeable.opinion.wrong };
-  if (analysed.acquittal !== undefined) return { ...judged, judgement: { kind: 'acquitted', why: analysed.acquittal.why, witnesses } };
+  if (analysed.acquittal !== undefined)
+    return { ...judged, judgement: { kind: 'acquitted', why: analysed.acquittal.why, witnesses } };
   const suspicion = suspect(judgeable, witnesses, usage, promised);
   if (suspicion === undefined) return { ...judged, judgement: { kind: 'open', witnesses } };
   const { role, total, local, margin } = suspicion;
@@ -74,17 +87,47 @@ export function judge(judgeable: Judgeable, usage: Usage, model: DocumentModel, 
   const plain = sums[role] - Math.max(0, ...[...promised].map((own) => sums[own])) - tolerance(role, promised, model);
   // words of the sentence must stand in a relation to the mention that a reader accepts as a reason
   const spoken = heard.filter(isSpoken).reduce((sum, { weight }) => sum + weight, 0);
-  const isClear = (total >= BAR.clear && local >= BAR.clearLocal && margin >= BAR.margin && spoken >= (promised.has('consumer') ? BAR.clearSpokenRare : BAR.clearSpoken)) || plain >= BAR.clearPlain;
-  const isLikely = isClear || (total >= BAR.likely && local >= BAR.likelyLocal && margin >= BAR.margin && spoken >= BAR.likelySpoken) || plain >= BAR.likelyPlain;
+  const ahead = promised.has('consumer')
+    ? model.isTechnical
+      ? total >= BAR.technicalClear && local >= BAR.technicalClearLocal
+      : total >= BAR.clear
+    : total >= BAR.clear && spoken >= BAR.clearSpoken;
+  const isClear = (ahead && local >= BAR.clearLocal && margin >= BAR.margin) || plain >= BAR.clearPlain;
+  const isLikely =
+    isClear ||
+    (total >= BAR.likely && local >= BAR.likelyLocal && margin >= BAR.margin && spoken >= BAR.likelySpoken) ||
+    plain >= BAR.likelyPlain;
   if (!isLikely || isProgram(judgeable, model, suspicion, plain)) {
-    const own = [...promised].some((own) => sums[own] >= 1.6) ? [...promised].find((own) => sums[own] >= 1.6) : undefined;
-    if (own !== undefined) return { ...judged, suspicion, judgement: { kind: 'likely', role: own, confidence: 0.9, witnesses: witnesses.filter((witness) => witness.role === own) } };
+    const own = [...promised].some((own) => sums[own] >= 1.6)
+      ? [...promised].find((own) => sums[own] >= 1.6)
+      : undefined;
+    if (own !== undefined)
+      return {
+        ...judged,
+        suspicion,
+        judgement: {
+          kind: 'likely',
+          role: own,
+          confidence: 0.9,
+          witnesses: witnesses.filter((witness) => witness.role === own),
+        },
+      };
     return { ...judged, suspicion, judgement: { kind: 'open', witnesses } };
   }
-  return { ...judged, suspicion, judgement: { kind: isClear ? 'clear' : 'likely', role, confidence: 1 / (1 + Math.exp(-Math.max(total / 2, plain))), witnesses: heard } };
+  return {
+    ...judged,
+    suspicion,
+    judgement: {
+      kind: isClear ? 'clear' : 'likely',
+      role,
+      confidence: 1 / (1 + Math.exp(-Math.max(total / 2, plain))),
+      witnesses: heard,
+    },
+  };
 }
 
-const isSpoken = ({ cue, because }: Witness): boolean => cue !== 'window' && cue !== 'heading' && !because.endsWith(NEARBY);
+const isSpoken = ({ cue, because }: Witness): boolean =>
+  cue !== 'window' && cue !== 'heading' && !because.endsWith(NEARBY);
 
 /**
  * In a text about software a client is a program, and so is a consumer, unless
@@ -92,9 +135,11 @@ const isSpoken = ({ cue, because }: Witness): boolean => cue !== 'window' && cue
  */
 function isProgram({ analysed }: Judgeable, model: DocumentModel, suspicion: Suspicion, plain: number): boolean {
   const { term } = analysed.mention;
+  if (term === 'client' && !model.domains.has('agency') && suspicion.role === 'operator') return true;
   if (!model.isTechnical || (term !== 'client' && term !== 'consumer')) return false;
   if (term === 'client' && model.domains.has('agency')) return false;
-  if (term === 'consumer' && suspicion.local >= BAR.technicalLocal && suspicion.total >= BAR.minority + 0.5) return false;
+  if (term === 'consumer' && suspicion.local >= BAR.technicalLocal && suspicion.total >= BAR.minority + 0.5)
+    return false;
   const owned = analysed.relations.some(({ slot, lemma }) => slot === 'owner' && /^(?:our|your|their)$/.test(lemma));
   return plain < (owned ? BAR.likelyPlain : BAR.clearPlain);
 }
@@ -102,9 +147,13 @@ function isProgram({ analysed }: Judgeable, model: DocumentModel, suspicion: Sus
 /** A shopper signs in and clicks as a customer: in a shop only what nobody but an operator does speaks against “customer”. */
 function tolerated(analysed: Analysed, model: DocumentModel): readonly Witness[] {
   const shopper = model.domains.has('shop') && analysed.mention.term === 'customer';
-  const elsewhere = analysed.relations.some(({ slot, lemma }) => slot === 'owner' && lemma !== 'our' && lemma !== 'your');
+  const elsewhere = analysed.relations.some(
+    ({ slot, lemma }) => slot === 'owner' && lemma !== 'our' && lemma !== 'your',
+  );
   if (!shopper && !elsewhere) return analysed.witnesses;
-  return analysed.witnesses.map((witness) => (witness.role === 'operator' && witness.weight < 3 ? { ...witness, weight: witness.weight * 0.4 } : witness));
+  return analysed.witnesses.map((witness) =>
+    witness.role === 'operator' && witness.weight < 3 ? { ...witness, weight: witness.weight * 0.4 } : witness,
+  );
 }
 
 /**
@@ -114,14 +163,21 @@ function tolerated(analysed: Analysed, model: DocumentModel): readonly Witness[]
  */
 function tolerance(role: Role, promised: ReadonlySet<Role>, model: DocumentModel): number {
   if (role === 'program') return 9;
-  if (role === 'buyer' && promised.has('client')) return model.domains.has('agency') || !model.usage.has('customer') ? 4 : 1.5;
-  if (role === 'buyer' && promised.has('consumer')) return model.domains.has('regulation') || !model.usage.has('customer') ? 3 : 1.2;
+  if (role === 'buyer' && promised.has('client'))
+    return model.domains.has('agency') || !model.usage.has('customer') ? 4 : 1.5;
+  if (role === 'buyer' && promised.has('consumer'))
+    return model.domains.has('regulation') || !model.usage.has('customer') ? 3 : 1.2;
   if (role === 'operator' && promised.has('buyer') && model.domains.has('shop')) return 1.2;
   if (role === 'consumer') return model.usage.has('consumer') || model.domains.has('regulation') ? 0 : 1.5;
   return 0;
 }
 
-function suspect(judgeable: Judgeable, witnesses: readonly Witness[], usage: Usage, promised: ReadonlySet<Role>): Suspicion | undefined {
+function suspect(
+  judgeable: Judgeable,
+  witnesses: readonly Witness[],
+  usage: Usage,
+  promised: ReadonlySet<Role>,
+): Suspicion | undefined {
   const { opinion, column } = judgeable;
   if (column < 0) return undefined;
   const strong = tally(witnesses.filter(({ cue }) => cue !== 'window' && cue !== 'heading'));
@@ -132,19 +188,34 @@ function suspect(judgeable: Judgeable, witnesses: readonly Witness[], usage: Usa
   const others = PERSONS.flatMap((role, other) => {
     if (promised.has(role)) return [];
     const local =
-      PART.table * (opinion.wrong[written] as number) - PART.rival * (opinion.wrong[other] as number) +
-      PART.strong * (strong[role] - strong[writtenRole] - 0.5 * strong.program) + PART.weak * (weak[role] - weak[writtenRole]) - PRIOR[role] - WRITTEN[writtenRole];
+      PART.table * (opinion.wrong[written] as number) -
+      PART.rival * (opinion.wrong[other] as number) +
+      PART.strong * (strong[role] - strong[writtenRole] - 0.5 * strong.program) +
+      PART.weak * (weak[role] - weak[writtenRole]) -
+      PRIOR[role] -
+      WRITTEN[writtenRole];
     const habit = PART.usage * lead(usage.counts, other, written) + PART.alike * lead(usage.alike, other, written);
-    const fit = -0.7 * (opinion.wrong[other] as number) + Math.log((usage.counts[other] as number) + 1) + Math.log((usage.alike[other] as number) + 0.3) + 0.5 * strong[role] - (role === 'client' ? 2 : role === 'consumer' ? 1 : 0);
+    const fit =
+      -0.7 * (opinion.wrong[other] as number) +
+      Math.log((usage.counts[other] as number) + 1) +
+      Math.log((usage.alike[other] as number) + 0.3) +
+      0.5 * strong[role] -
+      (role === 'client' ? 2 : role === 'consumer' ? 1 : 0);
     return [{ role: role as Role, local, total: local + habit, fit }];
   }).sort((a, b) => b.fit - a.fit);
   const [best, next] = others;
   if (best === undefined) return undefined;
-  return { role: best.role, local: best.local, total: Math.max(...others.map(({ total }) => total)), margin: next === undefined ? 9 : best.fit - next.fit };
+  return {
+    role: best.role,
+    local: best.local,
+    total: Math.max(...others.map(({ total }) => total)),
+    margin: next === undefined ? 9 : best.fit - next.fit,
+  };
 }
 
 /** How far one word is ahead of another in what the document says. */
-const lead = (counts: readonly number[], other: number, written: number): number => Math.log(((counts[other] as number) + 1) / ((counts[written] as number) + 1));
+const lead = (counts: readonly number[], other: number, written: number): number =>
+  Math.log(((counts[other] as number) + 1) / ((counts[written] as number) + 1));
 
 function promisedRoles(term: Term, model: DocumentModel, glossary: Glossary): ReadonlySet<Role> {
   const own = model.definitions.get(term)?.role;

@@ -37,11 +37,26 @@ export function fit(samples: readonly Sample[], options: Partial<FitOptions> = {
   const features = samples.map((sample) => [...featuresOf(sample.analysed)]);
   const counts = new Map<string, number>();
   for (const cells of features) for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1);
-  const names = [...counts].filter(([, count]) => count >= settings.least).map(([name]) => name).sort();
+  const names = [...counts]
+    .filter(([, count]) => count >= settings.least)
+    .map(([name]) => name)
+    .sort();
   const index = new Map(names.map((name, at) => [name, at]));
   const known = features.map((cells) => cells.flatMap((cell) => index.get(cell) ?? []));
   const dense = samples.map((sample) => denseOf(sample.analysed));
-  const fitted = ROLES.map((_, role) => fitRole(rowsOf(samples, known, features.map((cells) => shareOf(cells.length)), dense, role), names.length, settings));
+  const fitted = ROLES.map((_, role) =>
+    fitRole(
+      rowsOf(
+        samples,
+        known,
+        features.map((cells) => shareOf(cells.length)),
+        dense,
+        role,
+      ),
+      names.length,
+      settings,
+    ),
+  );
   return {
     bias: fitted.map(({ bias }) => bias),
     dense: fitted.map((one) => one.dense),
@@ -50,7 +65,13 @@ export function fit(samples: readonly Sample[], options: Partial<FitOptions> = {
 }
 
 /** A place that is no role of a person says only that the written word may stay. */
-function rowsOf(samples: readonly Sample[], known: readonly (readonly number[])[], shares: readonly number[], dense: readonly (readonly number[])[], role: number): readonly Row[] {
+function rowsOf(
+  samples: readonly Sample[],
+  known: readonly (readonly number[])[],
+  shares: readonly number[],
+  dense: readonly (readonly number[])[],
+  role: number,
+): readonly Row[] {
   return samples.flatMap(({ label, written, doubtful }, at): readonly Row[] => {
     const base = { cells: known[at] ?? [], share: shares[at] ?? 1, dense: dense[at] ?? [] };
     const trust = doubtful ? DOUBTFUL : 1;
@@ -60,7 +81,11 @@ function rowsOf(samples: readonly Sample[], known: readonly (readonly number[])[
   });
 }
 
-function fitRole(rows: readonly Row[], size: number, { ridge, rounds }: FitOptions): { bias: number; dense: readonly number[]; cells: Float64Array } {
+function fitRole(
+  rows: readonly Row[],
+  size: number,
+  { ridge, rounds }: FitOptions,
+): { bias: number; dense: readonly number[]; cells: Float64Array } {
   const RATE = 0.1;
   const width = rows[0]?.dense.length ?? 0;
   const cells = new Float64Array(size);
@@ -124,5 +149,10 @@ export function apply(model: Model, sample: Sample): readonly number[] {
   });
   const share = shareOf(features.length);
   const dense = denseOf(sample.analysed);
-  return ROLES.map((_, role) => (model.bias[role] ?? 0) + cells.reduce((sum, row) => sum + (row[role] ?? 0) * share, 0) + (model.dense[role] ?? []).reduce((sum, weight, at) => sum + weight * (dense[at] ?? 0), 0));
+  return ROLES.map(
+    (_, role) =>
+      (model.bias[role] ?? 0) +
+      cells.reduce((sum, row) => sum + (row[role] ?? 0) * share, 0) +
+      (model.dense[role] ?? []).reduce((sum, weight, at) => sum + weight * (dense[at] ?? 0), 0),
+  );
 }

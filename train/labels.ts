@@ -17,13 +17,17 @@ export function readOwnLabels(sentences: string, labels: string): readonly Label
   for (const line of fs.readFileSync(labels, 'utf8').split('\n')) {
     if (line === '' || line.startsWith('#')) continue;
     const [name, start, label, sample] = line.split('\t') as [string, string, string, string];
-    wanted.set(name, [...(wanted.get(name) ?? []), { start: Number(start), label: label === 'N' ? 'N' : [...label].map(Number), doubtful: sample === 'doubtful' }]);
+    wanted.set(name, [
+      ...(wanted.get(name) ?? []),
+      { start: Number(start), label: label === 'N' ? 'N' : [...label].map(Number), doubtful: sample === 'doubtful' },
+    ]);
   }
   const found: Labelled[] = [];
   for (const line of fs.readFileSync(sentences, 'utf8').trim().split('\n')) {
     const { repo, title, heading, text } = JSON.parse(line) as Labelled;
     const name = nameOf(text);
-    for (const { start, label, doubtful } of wanted.get(name) ?? []) found.push({ repo, title, heading, text, start, label, doubtful });
+    for (const { start, label, doubtful } of wanted.get(name) ?? [])
+      found.push({ repo, title, heading, text, start, label, doubtful });
     wanted.delete(name);
   }
   return found;

@@ -2,16 +2,21 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { report } from './report.js';
-import { fit, type Model } from './fit.js';
-import { type Labelled, type Sample, sampleOf } from './sample.js';
 import { SCALE } from '../rules/table.js';
+import { fit, type Model } from './fit.js';
 import { readOwnLabels } from './labels.js';
+import { report } from './report.js';
+import { type Labelled, type Sample, sampleOf } from './sample.js';
 
 const flag = process.argv.indexOf('--data');
 const data = flag < 0 ? undefined : process.argv[flag + 1];
-if (data === undefined) stop('Usage: npm run train -- --data DIR, where DIR holds eval/train.jsonl, eval/dev.jsonl and data/sentences.jsonl.');
-const missing = ['eval/train.jsonl', 'eval/dev.jsonl', 'data/sentences.jsonl'].filter((file) => !fs.existsSync(path.join(data as string, file)));
+if (data === undefined)
+  stop(
+    'Usage: npm run train -- --data DIR, where DIR holds eval/train.jsonl, eval/dev.jsonl and data/sentences.jsonl.',
+  );
+const missing = ['eval/train.jsonl', 'eval/dev.jsonl', 'data/sentences.jsonl'].filter(
+  (file) => !fs.existsSync(path.join(data as string, file)),
+);
 if (missing.length > 0) stop(`Missing in ${data}: ${missing.join(', ')}. The weights were not touched.`);
 
 function stop(message: string): never {
@@ -19,7 +24,10 @@ function stop(message: string): never {
   process.exit(2);
 }
 
-const training = [...readLabelled('eval/train.jsonl'), ...readOwnLabels(path.join(data as string, 'data/sentences.jsonl'), 'train/labels.tsv')].flatMap((labelled) => sampleOf(labelled) ?? []);
+const training = [
+  ...readLabelled('eval/train.jsonl'),
+  ...readOwnLabels(path.join(data as string, 'data/sentences.jsonl'), 'train/labels.tsv'),
+].flatMap((labelled) => sampleOf(labelled) ?? []);
 const held = readLabelled('eval/dev.jsonl').flatMap((labelled) => sampleOf(labelled) ?? []);
 console.log(`${training.length} labelled mentions to learn from, ${held.length} to check with`);
 report(training, held);
@@ -33,18 +41,30 @@ function readLabelled(file: string): readonly Labelled[] {
     .map((line) => {
       const item = JSON.parse(line) as Labelled & { label: string | readonly number[] };
       const label = typeof item.label === 'string' && item.label !== 'N' ? [...item.label].map(Number) : item.label;
-      return { repo: item.repo, title: item.title, heading: item.heading, text: item.text, start: item.start, label } as Labelled;
+      return {
+        repo: item.repo,
+        title: item.title,
+        heading: item.heading,
+        text: item.text,
+        start: item.start,
+        label,
+      } as Labelled;
     });
 }
 
 /** Writes the strongest cells, four characters each, grouped by slot. */
 function write(model: Model, most: number): void {
   const strength = (row: readonly number[]): number => Math.max(...row.map(Math.abs));
-  const kept = [...model.cells].filter(([, row]) => strength(row) >= SCALE).sort((a, b) => strength(b[1]) - strength(a[1])).slice(0, most);
+  const kept = [...model.cells]
+    .filter(([, row]) => strength(row) >= SCALE)
+    .sort((a, b) => strength(b[1]) - strength(a[1]))
+    .slice(0, most);
   const slots = new Map<string, string[]>();
   for (const [cell, row] of kept) {
     const at = cell.indexOf(':') + 1;
-    const coded = row.map((weight) => String.fromCharCode(79 + Math.max(-46, Math.min(46, Math.round(weight / SCALE)))));
+    const coded = row.map((weight) =>
+      String.fromCharCode(79 + Math.max(-46, Math.min(46, Math.round(weight / SCALE)))),
+    );
     slots.set(cell.slice(0, at), [...(slots.get(cell.slice(0, at)) ?? []), cell.slice(at) + coded.join('')]);
   }
   const lines = [...slots].sort().flatMap(([slot, rows]) => [slot, ...rows.sort()]);
@@ -59,7 +79,9 @@ export const coefficients: { readonly bias: readonly [number, number, number, nu
 export const weights = ${JSON.stringify(lines.join('\n'))};
 `,
   );
-  console.log(`strongest weight ${strength(kept[0]?.[1] ?? [0]).toFixed(2)}, weakest ${strength(kept.at(-1)?.[1] ?? [0]).toFixed(2)}`);
+  console.log(
+    `strongest weight ${strength(kept[0]?.[1] ?? [0]).toFixed(2)}, weakest ${strength(kept.at(-1)?.[1] ?? [0]).toFixed(2)}`,
+  );
   console.log(`${kept.length} of ${model.cells.size} cells written to rules/lexicon/weights.generated.ts`);
 }
 

@@ -18,9 +18,19 @@ export function report(training: readonly Sample[], held: readonly Sample[]): vo
   }
   ROLES.slice(0, 3).forEach((role, at) => {
     const score = (sample: Sample): number => against.get(sample)?.[at] ?? 0;
-    const right = held.filter(({ label, written }) => written === at && (label === 'N' || label[at] === 2)).map(score).sort((a, b) => b - a);
-    const wrong = held.filter(({ label, written }) => label !== 'N' && written !== at && label[written] === 2 && label[at] === 0).map(score);
-    const curve = [1, 2, 4, 8].map((alarms) => `${alarms}: ${((100 * wrong.filter((value) => value > (right[alarms] ?? 0)).length) / wrong.length).toFixed(0)} %`);
-    console.log(`${role.padEnd(9)} ${right.length} right, ${wrong.length} wrong; found at false alarms ${curve.join(', ')}`);
+    const right = held
+      .filter(({ label, written }) => written === at && (label === 'N' || label[at] === 2))
+      .map(score)
+      .sort((a, b) => b - a);
+    const wrong = held
+      .filter(({ label, written }) => label !== 'N' && written !== at && label[written] === 2 && label[at] === 0)
+      .map(score);
+    const curve = [1, 2, 4, 8].map(
+      (alarms) =>
+        `${alarms}: ${((100 * wrong.filter((value) => value > (right[alarms] ?? 0)).length) / wrong.length).toFixed(0)} %`,
+    );
+    console.log(
+      `${role.padEnd(9)} ${right.length} right, ${wrong.length} wrong; found at false alarms ${curve.join(', ')}`,
+    );
   });
 }

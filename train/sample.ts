@@ -1,4 +1,4 @@
-import { analyse, type Analysed } from '../rules/analysis.js';
+import { type Analysed, analyse } from '../rules/analysis.js';
 import { recommendedGlossary } from '../rules/glossary.js';
 import { scannerOf } from '../rules/mention.js';
 import type { Prose, Role } from '../rules/model.js';
@@ -32,7 +32,14 @@ const scanner = scannerOf(recommendedGlossary);
 /** Analyses a labelled mention alone, with its title and heading; undefined when the word is no mention for the engine. */
 export function sampleOf(labelled: Labelled): Sample | undefined {
   const { text, start } = labelled;
-  const prose: Prose = { text, kind: 'paragraph', span: { start: 0, end: text.length }, runs: [0, 0, text.length], marks: [], context: { headings: [labelled.title, labelled.heading].filter(Boolean) } };
+  const prose: Prose = {
+    text,
+    kind: 'paragraph',
+    span: { start: 0, end: text.length },
+    runs: [0, 0, text.length],
+    marks: [],
+    context: { headings: [labelled.title, labelled.heading].filter(Boolean) },
+  };
   const mentions = scanner.mentions(prose);
   const mention = mentions.find((candidate) => candidate.start <= start + 4 && candidate.end > start);
   if (mention === undefined) return undefined;

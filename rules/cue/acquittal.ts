@@ -38,28 +38,74 @@ function compoundOf(words: readonly Tagged[], i: number, before: number, after: 
   const left = words.slice(i - before, i);
   const right = words.slice(i + 1, i + 1 + after);
   const run = [...left, ...right];
-  if (left.length < before || right.length < after || run.some((word) => word.token.kind !== 'word' || word.token.mention !== undefined)) return undefined;
-  const written = [...left.map((word) => word.token.lower), ...(before > 0 ? ['_'] : []), ...right.map((word) => word.token.lower)];
+  if (
+    left.length < before ||
+    right.length < after ||
+    run.some((word) => word.token.kind !== 'word' || word.token.mention !== undefined)
+  )
+    return undefined;
+  const written = [
+    ...left.map((word) => word.token.lower),
+    ...(before > 0 ? ['_'] : []),
+    ...right.map((word) => word.token.lower),
+  ];
   const last = right.at(-1);
-  const lemmas = [written.join(' '), ...(last === undefined ? [] : [[...written.slice(0, -1), singular(last.token.lower)].join(' ')])];
+  const lemmas = [
+    written.join(' '),
+    ...(last === undefined ? [] : [[...written.slice(0, -1), singular(last.token.lower)].join(' ')]),
+  ];
   for (const head of lemmas) {
     const compounds = lexicon.compounds(head);
-    if (compounds.length > 0) return { head, start: (run[0] as Tagged).token.start, end: (run.at(-1) as Tagged).token.end, compounds };
+    if (compounds.length > 0)
+      return { head, start: (run[0] as Tagged).token.start, end: (run.at(-1) as Tagged).token.end, compounds };
   }
   return undefined;
 }
 
 /** Second parts of adjectives that should have a hyphen: “customer facing documentation”. */
-const ADJECTIVAL: ReadonlySet<string> = new Set(['facing', 'centric', 'centred', 'centered', 'oriented', 'specific', 'focused', 'focussed', 'driven', 'generated', 'defined', 'managed', 'owned', 'supplied', 'provided', 'friendly', 'side', 'level', 'controlled', 'configurable', 'selectable']);
-
+const ADJECTIVAL: ReadonlySet<string> = new Set([
+  'facing',
+  'centric',
+  'centred',
+  'centered',
+  'oriented',
+  'specific',
+  'focused',
+  'focussed',
+  'driven',
+  'generated',
+  'defined',
+  'managed',
+  'owned',
+  'supplied',
+  'provided',
+  'friendly',
+  'side',
+  'level',
+  'controlled',
+  'configurable',
+  'selectable',
+]);
 
 /** Whether a mention is acquitted before it is judged. */
-export function acquittalOf(words: readonly Tagged[], i: number, mention: Mention, compound: FoundCompound | undefined): Acquittal | undefined {
-  const own = compound?.compounds.find(({ term }) => term === mention.term || (term === 'user' && mention.term === 'end user'));
+export function acquittalOf(
+  words: readonly Tagged[],
+  i: number,
+  mention: Mention,
+  compound: FoundCompound | undefined,
+): Acquittal | undefined {
+  const own = compound?.compounds.find(
+    ({ term }) => term === mention.term || (term === 'user' && mention.term === 'end user'),
+  );
   const opens = compound !== undefined && !compound.head.includes('_');
-  if (own !== undefined && (!mention.plural || !opens)) return { kind: 'compound', why: `“${opens ? `${mention.surface} ${compound.head}` : compound?.head.replace('_', mention.surface)}” is a set compound: ${own.meaning}` };
+  if (own !== undefined && (!mention.plural || !opens))
+    return {
+      kind: 'compound',
+      why: `“${opens ? `${mention.surface} ${compound.head}` : compound?.head.replace('_', mention.surface)}” is a set compound: ${own.meaning}`,
+    };
   const next = words[i + 1]?.token.lower ?? '';
-  if (!mention.plural && mention.possessive === undefined && ADJECTIVAL.has(next)) return { kind: 'compound', why: `“${mention.surface} ${next}” is an adjective` };
+  if (!mention.plural && mention.possessive === undefined && ADJECTIVAL.has(next))
+    return { kind: 'compound', why: `“${mention.surface} ${next}” is an adjective` };
   if (isQuoted(mention)) return { kind: 'quotation', why: 'the words are quoted' };
   if (words[i - 1]?.token.lower === 'per') return { kind: 'unit', why: 'it is a unit of price or count' };
   if (isDefining(words, i)) return { kind: 'word', why: 'it defines another word' };
@@ -81,7 +127,13 @@ function isQuoted({ prose, start, end }: Mention): boolean {
 
 /** “Customer Success Manager”, “Consumer Rights Act”: capital letters on both sides inside a sentence that is not a title. */
 function isName(words: readonly Tagged[], i: number, mention: Mention): boolean {
-  if (!/^\p{Lu}/u.test(mention.surface) || mention.prose.kind === 'heading' || mention.prose.kind === 'title' || mention.prose.kind === 'cell') return false;
+  if (
+    !/^\p{Lu}/u.test(mention.surface) ||
+    mention.prose.kind === 'heading' ||
+    mention.prose.kind === 'title' ||
+    mention.prose.kind === 'cell'
+  )
+    return false;
   const after = words[i + 1]?.token;
   const before = words[i - 1]?.token;
   const capital = (text: string | undefined): boolean => text !== undefined && /^\p{Lu}[\p{Ll}\p{Lu}]/u.test(text);
@@ -93,7 +145,12 @@ function isName(words: readonly Tagged[], i: number, mention: Mention): boolean 
 /** “the word *customer*”, “the term user”. */
 function isMentionedAsWord(words: readonly Tagged[], i: number, mention: Mention): boolean {
   const before = words[i - 1]?.token.lower ?? '';
-  if (/^(word|term|called|label|labelled|labeled|named)$/.test(before) && mention.possessive === undefined && words[i - 1]?.tag !== 'mention') return before !== 'called' || !mention.plural;
+  if (
+    /^(word|term|called|label|labelled|labeled|named)$/.test(before) &&
+    mention.possessive === undefined &&
+    words[i - 1]?.tag !== 'mention'
+  )
+    return before !== 'called' || !mention.plural;
   return false;
 }
 
@@ -104,13 +161,32 @@ function isDefining(words: readonly Tagged[], i: number): boolean {
   const joint = words[at];
   if (joint === undefined || !(joint.tag === 'be' || /^[–—:-]$/.test(joint.token.text))) return false;
   const other = words[at - 1]?.tag === 'sign' ? words[at - 2] : words[at - 1];
-  return other?.token.mention !== undefined && other.token.mention.term !== words[i]?.token.mention?.term && words[i + 1]?.tag === 'rel';
+  return (
+    other?.token.mention !== undefined &&
+    other.token.mention.term !== words[i]?.token.mention?.term &&
+    words[i + 1]?.tag === 'rel'
+  );
 }
 
 /** Words of event streams; with one of them in the sentence a consumer is a program. */
-const STREAM = /^(?:event|topic|queue|broker|partition|offset|kafka|rabbitmq|producer|publisher|backpressure|mqtt|pubsub|deserialize|acknowledge|idempotent)$/;
+const STREAM =
+  /^(?:event|topic|queue|broker|partition|offset|kafka|rabbitmq|producer|publisher|backpressure|mqtt|pubsub|deserialize|acknowledge|idempotent)$/;
 
 /** “the consumer drops the order when it reaches the event” */
 function isTechnical(words: readonly Tagged[], mention: Mention): boolean {
-  return mention.term === 'consumer' && words.some(({ lemma, tag }) => tag !== 'mention' && STREAM.test(lemma));
+  return (
+    mention.term === 'consumer' &&
+    (words.some(({ lemma, tag }) => tag !== 'mention' && STREAM.test(lemma)) || isOfCode(words, mention))
+  );
 }
+
+/** “consumers of the above”, “a consumer of `read()`”, “consumers of this module”. */
+function isOfCode(words: readonly Tagged[], mention: Mention): boolean {
+  const at = words.findIndex(({ token }) => token.mention === mention);
+  if (words[at + 1]?.token.lower !== 'of') return false;
+  const head = words.slice(at + 2, at + 6).find(({ tag }) => tag === 'noun' || tag === 'opaque' || tag === 'adj');
+  return head !== undefined && (head.tag === 'opaque' || CODE.test(head.lemma) || head.token.lower === 'above');
+}
+
+const CODE =
+  /^(?:module|package|library|method|function|class|component|interface|api|endpoint|hook|service|plugin|contract|schema|data|feed|stream|event|message|file|column|table|field|value|type|state|store|context|log|result|output)$/;

@@ -21,7 +21,26 @@ const ALSO: Readonly<Partial<Record<Slot, readonly (readonly [Slot, number])[]>>
 };
 
 /** Verbs that are about other people's things as often as about one's own: their object decides nothing. */
-const DEALING: ReadonlySet<string> = new Set(['manage', 'view', 'see', 'list', 'show', 'export', 'process', 'store', 'delete', 'track', 'collect', 'share', 'send', 'provide', 'require', 'include', 'create', 'support']);
+const DEALING: ReadonlySet<string> = new Set([
+  'manage',
+  'view',
+  'see',
+  'list',
+  'show',
+  'export',
+  'process',
+  'store',
+  'delete',
+  'track',
+  'collect',
+  'share',
+  'send',
+  'provide',
+  'require',
+  'include',
+  'create',
+  'support',
+]);
 
 /** Evidence of the relations in which a mention stands. */
 export function relationCue(relations: readonly Relation[], text: string): readonly Witness[] {
@@ -29,7 +48,16 @@ export function relationCue(relations: readonly Relation[], text: string): reado
     const found = lookUp(relation);
     if (found === undefined) return [];
     const words = text.slice(relation.start, relation.end).replace(/\s+/g, ' ');
-    return [{ role: found.entry.role, weight: (WORTH[found.entry.weight] ?? 0) * found.factor, start: relation.start, end: relation.end, because: found.entry.because.replace('{words}', shorten(words)), cue: found.entry.family }];
+    return [
+      {
+        role: found.entry.role,
+        weight: (WORTH[found.entry.weight] ?? 0) * found.factor,
+        start: relation.start,
+        end: relation.end,
+        because: found.entry.because.replace('{words}', shorten(words)),
+        cue: found.entry.family,
+      },
+    ];
   });
 }
 

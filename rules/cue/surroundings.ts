@@ -12,7 +12,18 @@ export function windowCue(words: readonly Tagged[], i: number): readonly Witness
   return words.flatMap((word, at) => {
     if (at === i) return [];
     const entry = lexicon.entry('win', word.lemma);
-    return entry === undefined ? [] : [{ role: entry.role, weight: WINDOW_WORTH, start: word.token.start, end: word.token.end, because: `“${word.token.text}” stands in the same sentence`, cue: 'window' }];
+    return entry === undefined
+      ? []
+      : [
+          {
+            role: entry.role,
+            weight: WINDOW_WORTH,
+            start: word.token.start,
+            end: word.token.end,
+            because: `“${word.token.text}” stands in the same sentence`,
+            cue: 'window',
+          },
+        ];
   });
 }
 
@@ -24,7 +35,16 @@ export function headingCue(prose: Prose, start: number, end: number): readonly W
       const entry = lexicon.entry('head', word);
       if (entry === undefined || seen.has(word)) return [];
       seen.add(word);
-      return [{ role: entry.role, weight: HEADING_WORTH, start, end, because: `the heading speaks of “${word}”`, cue: 'heading' }];
+      return [
+        {
+          role: entry.role,
+          weight: HEADING_WORTH,
+          start,
+          end,
+          because: `the heading speaks of “${word}”`,
+          cue: 'heading',
+        },
+      ];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import type { Role } from '../model.js';
 import type { Judgeable } from '../opinion.js';
-import { type Contribution, PERSONS } from '../table.js';
 import type { Slot } from '../syntax/relation.js';
+import { type Contribution, PERSONS } from '../table.js';
 import type { Witness } from '../witness.js';
 
 /** A learned cell must move the scales by so much to be named as a reason. */
@@ -22,7 +22,13 @@ const BECAUSE: Readonly<Partial<Record<Slot, string>>> = {
   mod: '“{words}” is rather said of {role}',
 };
 
-const ROLE: Readonly<Record<Role, string>> = { buyer: 'a buyer', operator: 'an operator of the product', consumer: 'a consumer', client: 'a client', program: 'a program' };
+const ROLE: Readonly<Record<Role, string>> = {
+  buyer: 'a buyer',
+  operator: 'an operator of the product',
+  consumer: 'a consumer',
+  client: 'a client',
+  program: 'a program',
+};
 
 /** The learned cells that speak for a role and against the promised ones, as evidence that a person can check. */
 export function reading({ opinion }: Judgeable, role: Role, promised: ReadonlySet<Role>): readonly Witness[] {
@@ -30,8 +36,14 @@ export function reading({ opinion }: Judgeable, role: Role, promised: ReadonlySe
   const own = PERSONS.findIndex((person) => promised.has(person));
   if (column < 0 || own < 0) return [];
   return opinion.contributions
-    .map((contribution) => ({ contribution, weight: (contribution.against[own] as number) - (contribution.against[column] as number) }))
-    .filter(({ contribution, weight }) => weight >= WORTH_NAMING && (contribution.relation !== undefined || contribution.word !== undefined))
+    .map((contribution) => ({
+      contribution,
+      weight: (contribution.against[own] as number) - (contribution.against[column] as number),
+    }))
+    .filter(
+      ({ contribution, weight }) =>
+        weight >= WORTH_NAMING && (contribution.relation !== undefined || contribution.word !== undefined),
+    )
     .sort((a, b) => b.weight - a.weight)
     .slice(0, 3)
     .map(({ contribution, weight }) => witnessOf(contribution, weight, role));
@@ -40,5 +52,12 @@ export function reading({ opinion }: Judgeable, role: Role, promised: ReadonlySe
 function witnessOf({ relation, word }: Contribution, weight: number, role: Role): Witness {
   const text = relation === undefined ? (word?.token.text ?? '') : relation.lemma.replaceAll('_', ' ');
   const because = (relation === undefined ? undefined : BECAUSE[relation.slot]) ?? `“{words}” ${NEARBY}`;
-  return { role, weight, start: relation?.start ?? word?.token.start ?? 0, end: relation?.end ?? word?.token.end ?? 0, because: because.replace('{words}', text).replace('{role}', ROLE[role]), cue: 'table' };
+  return {
+    role,
+    weight,
+    start: relation?.start ?? word?.token.start ?? 0,
+    end: relation?.end ?? word?.token.end ?? 0,
+    because: because.replace('{words}', text).replace('{role}', ROLE[role]),
+    cue: 'table',
+  };
 }

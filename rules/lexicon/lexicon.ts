@@ -44,7 +44,10 @@ function load(): Lexicon {
   const heads = new Map<string, SetCompound[]>();
   for (const row of compounds.split('\n')) {
     const [term, head, exclusive, meaning] = row.split('|') as [string, string, string, string];
-    heads.set(head, [...(heads.get(head) ?? []), { term, exclusive: exclusive === '1', near: /^[01]$/.test(exclusive) ? [] : exclusive.split(','), meaning }]);
+    heads.set(head, [
+      ...(heads.get(head) ?? []),
+      { term, exclusive: exclusive === '1', near: /^[01]$/.test(exclusive) ? [] : exclusive.split(','), meaning },
+    ]);
   }
   return { entry: (slot, lemma) => entries.get(`${slot}:${lemma}`), compounds: (head) => heads.get(head) ?? [] };
 }

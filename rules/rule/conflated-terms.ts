@@ -1,8 +1,8 @@
 import type { Role } from '../model.js';
 import { rewrite } from '../rewrite.js';
 import { PERSONS } from '../table.js';
-import { tally, type Witness } from '../witness.js';
 import type { Judged } from '../verdict.js';
+import { tally, type Witness } from '../witness.js';
 import type { Claim, JudgedBlock, Rule, RuleContext } from './rule.js';
 import { reasons, roleName } from './wording.js';
 
@@ -10,7 +10,8 @@ import { reasons, roleName } from './wording.js';
 export const conflatedTerms: Rule = {
   id: 'conflated-terms',
   summary: 'Two words of different roles stand for one actor.',
-  rationale: '“Customer/user” says that the writer did not decide who is meant; the reader then has to. Where the sentence decides, the fix writes that word; otherwise both are offered. “Customers and users” stays silent: there both are meant. So does “users or customers” unless the sentence gives both one role.',
+  rationale:
+    '“Customer/user” says that the writer did not decide who is meant; the reader then has to. Where the sentence decides, the fix writes that word; otherwise both are offered. “Customers and users” stays silent: there both are meant. So does “users or customers” unless the sentence gives both one role.',
   flags: [
     '«Customers/users→Users» whose keyboard is set to French see another layout.',
     '«Customers (users)→Customers» who pay for a year get two months free.',
@@ -42,7 +43,10 @@ export const conflatedTerms: Rule = {
     'The note says “customer/user”, which nobody understood.',
     'A client/server protocol needs a client and a server.',
   ],
-  check: (context) => context.blocks.flatMap((block) => pairsOf(block).flatMap(([first, second, end]) => claimOf(block, first, second, end, context))),
+  check: (context) =>
+    context.blocks.flatMap((block) =>
+      pairsOf(block).flatMap(([first, second, end]) => claimOf(block, first, second, end, context)),
+    ),
 };
 
 type Pair = readonly [Judged, Judged, number];
@@ -53,11 +57,17 @@ function pairsOf(block: JudgedBlock): readonly Pair[] {
   block.mentions.forEach((first, index) => {
     const second = block.mentions[index + 1];
     if (second === undefined || second.sentence !== first.sentence || first.acquittal?.kind === 'quotation') return;
-    if (family(first) === family(second) || first.mention.possessive !== undefined || first.mention.plural !== second.mention.plural) return;
+    if (
+      family(first) === family(second) ||
+      first.mention.possessive !== undefined ||
+      first.mention.plural !== second.mention.plural
+    )
+      return;
     const { text } = block.prose;
     const between = text.slice(first.mention.end, second.mention.start);
     if (/^\s*\/\s*$/.test(between)) pairs.push([first, second, second.mention.end]);
-    else if (/^\s*\(\s*$/.test(between) && text[second.mention.end] === ')') pairs.push([first, second, second.mention.end + 1]);
+    else if (/^\s*\(\s*$/.test(between) && text[second.mention.end] === ')')
+      pairs.push([first, second, second.mention.end + 1]);
     else if (/^\s+or\s+$/.test(between)) pairs.push([first, second, second.mention.end]);
   });
   return pairs;
@@ -65,16 +75,31 @@ function pairsOf(block: JudgedBlock): readonly Pair[] {
 
 const family = ({ mention }: Judged): string => (mention.term === 'end user' ? 'user' : mention.term);
 
-function claimOf(block: JudgedBlock, first: Judged, second: Judged, end: number, context: RuleContext): readonly Claim[] {
+function claimOf(
+  block: JudgedBlock,
+  first: Judged,
+  second: Judged,
+  end: number,
+  context: RuleContext,
+): readonly Claim[] {
   const joined = block.prose.text.slice(first.mention.end, second.mention.start);
-  const witnesses = [...first.witnesses, ...second.witnesses].filter((witness, index, all) => all.findIndex((other) => other.start === witness.start && other.because === witness.because) === index);
+  const witnesses = [...first.witnesses, ...second.witnesses].filter(
+    (witness, index, all) =>
+      all.findIndex((other) => other.start === witness.start && other.because === witness.because) === index,
+  );
   const role = decided(witnesses, first, second);
   const alternative = /or/.test(joined);
   if (alternative && role === undefined) return [];
   if (alternative && !samePromise(role, first, second)) return [];
   const best = role === undefined ? undefined : wordOf(role, first, second, context);
-  const words = [...new Set([best, ...(best === undefined ? byUsage(first, second, context) : [])])].filter((word) => word !== undefined);
-  const slash = { mention: { ...first.mention, ...(second.mention.possessive ? { possessive: second.mention.possessive } : {}) }, start: first.mention.start, end };
+  const words = [...new Set([best, ...(best === undefined ? byUsage(first, second, context) : [])])].filter(
+    (word) => word !== undefined,
+  );
+  const slash = {
+    mention: { ...first.mention, ...(second.mention.possessive ? { possessive: second.mention.possessive } : {}) },
+    start: first.mention.start,
+    end,
+  };
   const fixes = words.flatMap((word) => {
     const fix = rewrite(context.source, slash, word, context.glossary);
     return fix ? [fix] : [];
@@ -89,7 +114,10 @@ function claimOf(block: JudgedBlock, first: Judged, second: Judged, end: number,
       span: { start: first.mention.span.start, end: second.mention.span.end + (end > second.mention.end ? 1 : 0) },
       term: first.mention.term,
       ...(role ? { role } : {}),
-      message: role === undefined ? `“${block.prose.text.slice(first.mention.start, end)}” leaves open who is meant: decide for one word.` : `“${block.prose.text.slice(first.mention.start, end)}” is one actor, ${roleName(role)} (${reasons(witnesses, role)}); one word is enough.`,
+      message:
+        role === undefined
+          ? `“${block.prose.text.slice(first.mention.start, end)}” leaves open who is meant: decide for one word.`
+          : `“${block.prose.text.slice(first.mention.start, end)}” is one actor, ${roleName(role)} (${reasons(witnesses, role)}); one word is enough.`,
       witnesses: role === undefined ? [] : witnesses.filter((witness) => witness.role === role),
       fixes,
     },
@@ -108,7 +136,8 @@ function decided(witnesses: readonly Witness[], first: Judged, second: Judged): 
   return best !== undefined && next !== undefined && score(best) - score(next) >= 0.7 ? best : undefined;
 }
 
-const samePromise = (role: Role | undefined, first: Judged, second: Judged): boolean => role !== undefined && first.promised.has(role) !== second.promised.has(role);
+const samePromise = (role: Role | undefined, first: Judged, second: Judged): boolean =>
+  role !== undefined && first.promised.has(role) !== second.promised.has(role);
 
 function wordOf(role: Role, first: Judged, second: Judged, context: RuleContext): string | undefined {
   if (first.promised.has(role)) return first.mention.term;
@@ -118,5 +147,7 @@ function wordOf(role: Role, first: Judged, second: Judged, context: RuleContext)
 
 function byUsage(first: Judged, second: Judged, { model }: RuleContext): readonly string[] {
   const count = ({ mention }: Judged): number => model.usage.get(mention.term) ?? 0;
-  return count(second) > count(first) ? [second.mention.term, first.mention.term] : [first.mention.term, second.mention.term];
+  return count(second) > count(first)
+    ? [second.mention.term, first.mention.term]
+    : [first.mention.term, second.mention.term];
 }

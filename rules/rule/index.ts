@@ -11,4 +11,12 @@ import { termVariant } from './term-variant.js';
  * The rules, in the order in which they are heard: where two speak of the same
  * words, the earlier one counts.
  */
-export const rules: readonly Rule[] = [conflatedTerms, setCompound, termVariant, roleMismatch, mixedTerms, definitionDrift, minorityTerm];
+export const rules: readonly Rule[] = [
+  conflatedTerms,
+  setCompound,
+  termVariant,
+  roleMismatch,
+  mixedTerms,
+  definitionDrift,
+  minorityTerm,
+];

@@ -6,7 +6,8 @@ import type { Claim, Rule, RuleContext } from './rule.js';
 export const minorityTerm: Rule = {
   id: 'minority-term',
   summary: 'A word differs from what the rest of the document says in such places.',
-  rationale: 'A document that says *user* twelve times and *consumer* once, in the same kind of sentence, has probably slipped. The rest of a document is a soft witness: it knows habits, not roles. The rule therefore only informs, and it is silent where the sentence itself speaks for the written word.',
+  rationale:
+    'A document that says *user* twelve times and *consumer* once, in the same kind of sentence, has probably slipped. The rest of a document is a soft witness: it knows habits, not roles. The rule therefore only informs, and it is silent where the sentence itself speaks for the written word.',
   flags: [
     'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder.\n\n> Pages are kept for the «client→user», too.',
     'A customer stays for three years. Our customers come from nine countries.\n\nEach customer gets a letter in May, and the customer decides in June. Most customers stay, and few customers leave.\n\nWe ask each customer what was good. Customers pay once a year.\n\nOur «users→customers» come from the north.',
@@ -40,13 +41,30 @@ const MINORITY = 0.2;
 
 function claimOf(judged: Judged, context: RuleContext): readonly Claim[] {
   const { suspicion, judgement, mention, promised, tally } = judged;
-  if (suspicion === undefined || judgement.kind !== 'open' || suspicion.total < BAR.minority || suspicion.margin < BAR.margin) return [];
-  if (mention.term === 'client' || (context.model.isTechnical && mention.term === 'consumer' && suspicion.local < BAR.technicalLocal)) return [];
+  if (
+    suspicion === undefined ||
+    judgement.kind !== 'open' ||
+    suspicion.total < BAR.minority ||
+    suspicion.margin < BAR.margin
+  )
+    return [];
+  if (
+    mention.term === 'client' ||
+    (context.model.isTechnical && mention.term === 'consumer' && suspicion.local < BAR.technicalLocal)
+  )
+    return [];
   if ([...promised].some((role) => role !== 'program' && tally[role] >= 0.9)) return [];
   const word = context.model.wordFor(suspicion.role);
   const count = word === undefined ? 0 : (context.model.usage.get(word) ?? 0);
   const own = context.model.usage.get(mention.term) ?? 0;
-  if (word === undefined || word === mention.term || count < 2 || own > Math.max(2, MINORITY * count) || context.model.definitions.has(mention.term)) return [];
+  if (
+    word === undefined ||
+    word === mention.term ||
+    count < 2 ||
+    own > Math.max(2, MINORITY * count) ||
+    context.model.definitions.has(mention.term)
+  )
+    return [];
   const fix = rewrite(context.source, { mention }, word, context.glossary);
   return [
     {

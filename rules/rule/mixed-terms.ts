@@ -7,7 +7,8 @@ import type { Claim, JudgedBlock, Rule, RuleContext } from './rule.js';
 export const mixedTerms: Rule = {
   id: 'mixed-terms',
   summary: 'One actor has two names in one procedure or paragraph.',
-  rationale: 'A reader takes a new word for a new person. When “the user” of step 1 is “the consumer” in step 3, the procedure has gained somebody. The rule follows the actor through the steps of a list, a scenario or a paragraph and speaks when a second word takes over without a role of its own; it is silent where both words are at work on purpose.',
+  rationale:
+    'A reader takes a new word for a new person. When “the user” of step 1 is “the consumer” in step 3, the procedure has gained somebody. The rule follows the actor through the steps of a list, a scenario or a paragraph and speaks when a second word takes over without a role of its own; it is silent where both words are at work on purpose.',
   flags: [
     'The user opens the draft, and the user adds a title. Then the «customer→user» picks a colour.',
     '1. The customer chooses a plan.\n2. The customer gives a name to the plan.\n3. The «consumer→customer» waits for our answer.',
@@ -56,10 +57,14 @@ function claimsOf(mentions: readonly Judged[], context: RuleContext): readonly C
   const terms = new Map<string, Judged[]>();
   for (const actor of actors) terms.set(actor.mention.term, [...(terms.get(actor.mention.term) ?? []), actor]);
   if (terms.size !== 2) return [];
-  const [[main, mains], [odd, odds]] = [...terms].sort((a, b) => b[1].length - a[1].length || 1) as [[string, Judged[]], [string, Judged[]]];
+  const [[main, mains], [odd, odds]] = [...terms].sort((a, b) => b[1].length - a[1].length || 1) as [
+    [string, Judged[]],
+    [string, Judged[]],
+  ];
   const stranger = odds[0];
   if (odds.length !== 1 || stranger === undefined || mains.length < 2 || areTold(mentions, main, odd)) return [];
-  if (isSupported(stranger) || context.model.definitions.has(odd) || !isSubject(stranger) || !mains.some(isSubject)) return [];
+  if (isSupported(stranger) || context.model.definitions.has(odd) || !isSubject(stranger) || !mains.some(isSubject))
+    return [];
   const fix = rewrite(context.source, { mention: stranger.mention }, main, context.glossary);
   const role = [...(mains[0] as Judged).promised][0] as Role;
   return [
@@ -80,15 +85,33 @@ function claimsOf(mentions: readonly Judged[], context: RuleContext): readonly C
 
 /** Both words stand in one sentence, or the odd one is named elsewhere in the procedure: then they are two people. */
 function areTold(mentions: readonly Judged[], main: string, odd: string): boolean {
-  return mentions.filter(({ mention }) => mention.term === odd).length > 1 || mentions.some((one) => one.mention.term === main && mentions.some((other) => other.mention.term === odd && other.mention.prose === one.mention.prose && other.sentence === one.sentence && other !== one && !sameClauseActor(one, other)));
+  return (
+    mentions.filter(({ mention }) => mention.term === odd).length > 1 ||
+    mentions.some(
+      (one) =>
+        one.mention.term === main &&
+        mentions.some(
+          (other) =>
+            other.mention.term === odd &&
+            other.mention.prose === one.mention.prose &&
+            other.sentence === one.sentence &&
+            other !== one &&
+            !sameClauseActor(one, other),
+        ),
+    )
+  );
 }
 
 /** “the user was asked again; the customer then had to type”: two clauses, one actor. */
 function sameClauseActor(one: Judged, other: Judged): boolean {
-  const between = one.mention.prose.text.slice(Math.min(one.mention.end, other.mention.end), Math.max(one.mention.start, other.mention.start));
+  const between = one.mention.prose.text.slice(
+    Math.min(one.mention.end, other.mention.end),
+    Math.max(one.mention.start, other.mention.start),
+  );
   return between.includes(';');
 }
 
 const isSubject = ({ relations }: Judged): boolean => relations.some(({ slot }) => slot === 'subj' || slot === 'psubj');
 
-const isSupported = ({ tally, promised }: Judged): boolean => [...promised].some((role) => role !== 'program' && tally[role] >= 0.9);
+const isSupported = ({ tally, promised }: Judged): boolean =>
+  [...promised].some((role) => role !== 'program' && tally[role] >= 0.9);

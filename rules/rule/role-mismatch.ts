@@ -1,5 +1,5 @@
-import type { Judged } from '../verdict.js';
 import { rewrite } from '../rewrite.js';
+import type { Judged } from '../verdict.js';
 import type { Claim, Rule, RuleContext } from './rule.js';
 import { reasons, roleName } from './wording.js';
 
@@ -7,7 +7,8 @@ import { reasons, roleName } from './wording.js';
 export const roleMismatch: Rule = {
   id: 'role-mismatch',
   summary: 'A word names someone in another role than the sentence does.',
-  rationale: 'Whoever signs the contract is rarely the one who clicks. When the verbs, possessions and frames around a word describe another role than the word promises, readers design, price and decide for the wrong person. The rule speaks only when the context decides; neutral verbs (want, need, see, choose) decide nothing.',
+  rationale:
+    'Whoever signs the contract is rarely the one who clicks. When the verbs, possessions and frames around a word describe another role than the word promises, readers design, price and decide for the wrong person. The rule speaks only when the context decides; neutral verbs (want, need, see, choose) decide nothing.',
   flags: [
     'Each «user→customer» pays the invoice within thirty days.',
     'The dialog closes when the «customer→user» clicks **Cancel**.',
@@ -52,7 +53,12 @@ export const roleMismatch: Rule = {
 
 function claimOf(judged: Judged, context: RuleContext): readonly Claim[] {
   const { judgement, mention, promised } = judged;
-  if ((judgement.kind !== 'clear' && judgement.kind !== 'likely') || promised.has(judgement.role) || judgement.role === 'program') return [];
+  if (
+    (judgement.kind !== 'clear' && judgement.kind !== 'likely') ||
+    promised.has(judgement.role) ||
+    judgement.role === 'program'
+  )
+    return [];
   const word = context.model.wordFor(judgement.role);
   if (word === undefined || word === mention.term) return [];
   const fix = rewrite(context.source, { mention }, word, context.glossary);

@@ -1,12 +1,13 @@
-import type { Judged } from '../verdict.js';
 import { rewrite } from '../rewrite.js';
+import type { Judged } from '../verdict.js';
 import type { Claim, Rule, RuleContext } from './rule.js';
 
 /** A spelling that the glossary deprecates. */
 export const termVariant: Rule = {
   id: 'term-variant',
   summary: 'A term is spelt in a way that the glossary deprecates.',
-  rationale: 'One term, one spelling: readers and search should find every place. `enduser` is always flagged; `end-user` as a noun only where the document also writes *end user*, because alone it is a matter of house style. Before a noun the hyphen is right (*an end-user licence*).',
+  rationale:
+    'One term, one spelling: readers and search should find every place. `enduser` is always flagged; `end-user` as a noun only where the document also writes *end user*, because alone it is a matter of house style. Before a noun the hyphen is right (*an end-user licence*).',
   flags: [
     'End users sign in with a code, and each «enduser→end user» has one phone.',
     'An end user sees two tabs. The «end-users→end users» of a partner see one.',
@@ -34,7 +35,9 @@ export const termVariant: Rule = {
     'At the end users get a copy.',
   ],
   check: (context) => {
-    const plain = context.blocks.some(({ mentions }) => mentions.some(({ mention }) => mention.term.includes(' ') && /\s/.test(mention.surface)));
+    const plain = context.blocks.some(({ mentions }) =>
+      mentions.some(({ mention }) => mention.term.includes(' ') && /\s/.test(mention.surface)),
+    );
     return context.blocks.flatMap(({ mentions }) => mentions.flatMap((judged) => claimOf(judged, context, plain)));
   },
 };
@@ -43,9 +46,15 @@ function claimOf(judged: Judged, context: RuleContext, plain: boolean): readonly
   const { mention, acquittal } = judged;
   const written = mention.surface.toLowerCase().replace(/\s+/g, ' ');
   const entry = context.glossary.terms.find(({ term }) => term === mention.term);
-  if (entry === undefined || acquittal?.kind === 'quotation' || !entry.deprecated.some((spelling) => written.startsWith(spelling.toLowerCase()))) return [];
+  if (
+    entry === undefined ||
+    acquittal?.kind === 'quotation' ||
+    !entry.deprecated.some((spelling) => written.startsWith(spelling.toLowerCase()))
+  )
+    return [];
   const hyphenated = written.replace('-', ' ').startsWith(mention.term) && written.includes('-');
-  if (hyphenated && (!plain || judged.relations.some(({ slot }) => slot === 'comp') || acquittal !== undefined)) return [];
+  if (hyphenated && (!plain || judged.relations.some(({ slot }) => slot === 'comp') || acquittal !== undefined))
+    return [];
   const fix = rewrite(context.source, { mention }, mention.term, context.glossary);
   return [
     {

@@ -51,11 +51,27 @@ function readPossession(words: readonly Tagged[], i: number, sink: Sink): void {
 function readPossessionList(words: readonly Tagged[], i: number, sink: Sink): void {
   let at = i;
   // a list ends in “and” or “or”; a comma alone opens another clause: “open the customer's profile, click …”
-  if (words[at]?.token.text === ',' && !words.slice(at, at + 14).some((word, index, run) => /^(and|or)$/.test(word.token.lower) && run.slice(0, index).every(({ tag }) => tag === 'noun' || tag === 'adj' || tag === 'sign'))) return;
+  if (
+    words[at]?.token.text === ',' &&
+    !words
+      .slice(at, at + 14)
+      .some(
+        (word, index, run) =>
+          /^(and|or)$/.test(word.token.lower) &&
+          run.slice(0, index).every(({ tag }) => tag === 'noun' || tag === 'adj' || tag === 'sign'),
+      )
+  )
+    return;
   while (words[at]?.token.text === ',' || words[at]?.token.lower === 'and' || words[at]?.token.lower === 'or') {
     const from = words[at]?.token.text === ',' && /^(and|or)$/.test(words[at + 1]?.token.lower ?? '') ? at + 2 : at + 1;
     const member = nounPhrase(words, from);
-    if (member === undefined || words[from]?.tag === 'det' || words[from]?.tag === 'pron' || words[member.head]?.tag === 'mention') return;
+    if (
+      member === undefined ||
+      words[from]?.tag === 'det' ||
+      words[from]?.tag === 'pron' ||
+      words[member.head]?.tag === 'mention'
+    )
+      return;
     if (/^(modal|be|have|verb)$/.test(words[member.next]?.tag ?? '')) return;
     addOwned(words, from, member.head, sink);
     at = member.next;
@@ -75,7 +91,9 @@ function readCompound(words: readonly Tagged[], i: number, sink: Sink): boolean 
   let head = i;
   for (let at = i + 1; at < words.length; at++) {
     const word = words[at] as Tagged;
-    const joins = word.tag === 'noun' || (word.tag === 'verb' && word.verb?.form === 'ing' && !mention.plural && !followsAsClause(words, at));
+    const joins =
+      word.tag === 'noun' ||
+      (word.tag === 'verb' && word.verb?.form === 'ing' && !mention.plural && !followsAsClause(words, at));
     if (!joins || !word.token.spaced) break;
     head = at;
     if (word.token.possessive) break;
@@ -92,21 +110,30 @@ function readCompound(words: readonly Tagged[], i: number, sink: Sink): boolean 
 /** “the customer paying the bill” is a clause, “customer billing” a compound. */
 function followsAsClause(words: readonly Tagged[], at: number): boolean {
   const after = words[at + 1];
-  return after !== undefined && (after.tag === 'det' || after.tag === 'to' || after.tag === 'prep' || after.tag === 'mention' || after.tag === 'pron');
+  return (
+    after !== undefined &&
+    (after.tag === 'det' ||
+      after.tag === 'to' ||
+      after.tag === 'prep' ||
+      after.tag === 'mention' ||
+      after.tag === 'pron')
+  );
 }
 
 /** What governs the phrase that starts at `start` and ends with the mention at `i`. */
 function readFrame(words: readonly Tagged[], start: number, i: number, sink: Sink): void {
   const governor = words[start - 1];
   if (governor === undefined) return;
-  if (governor.tag === 'conj' && /^(and|or|nor)$/.test(governor.token.lower)) return readConjunct(words, start - 1, i, sink);
+  if (governor.tag === 'conj' && /^(and|or|nor)$/.test(governor.token.lower))
+    return readConjunct(words, start - 1, i, sink);
   if (governor.token.text === '/' || governor.token.text === ',') {
     const before = words[start - 2];
     if (before?.tag === 'noun' || before?.tag === 'mention') sink.add('coord', before.lemma, before);
     return;
   }
   if (governor.tag === 'verb') return readObject(words, start - 1, i, sink);
-  if (governor.tag === 'prep' || governor.tag === 'to' || governor.token.lower === 'as') return readPreposition(words, start - 1, i, sink);
+  if (governor.tag === 'prep' || governor.tag === 'to' || governor.token.lower === 'as')
+    return readPreposition(words, start - 1, i, sink);
   if (PARTICLES.has(governor.token.lower) && words[start - 2]?.tag === 'verb') readObject(words, start - 2, i, sink);
 }
 
@@ -129,7 +156,8 @@ function readObject(words: readonly Tagged[], at: number, i: number, sink: Sink)
   if (verb.verb?.form === 'ed' && words[at - 1]?.tag === 'be' && !isControl({ ...verb, lemma })) return;
   sink.add('obj', lemma, verb);
   const given = nounPhrase(words, i + 1);
-  if (given !== undefined && words[i + 1]?.tag !== 'verb') sink.add('obj', `${lemma}_${(words[given.head] as Tagged).lemma}`, verb, words[given.head]);
+  if (given !== undefined && words[i + 1]?.tag !== 'verb')
+    sink.add('obj', `${lemma}_${(words[given.head] as Tagged).lemma}`, verb, words[given.head]);
   if (!CAUSATIVES.has(lemma)) return;
   if (words[i + 1]?.tag === 'to') readVerbGroup(words, i + 2, sink, undefined);
   else if (words[i + 1]?.verb?.form === 'base') readVerbGroup(asVerb(words, i + 1), i + 1, sink, undefined);
@@ -156,7 +184,13 @@ function readPreposition(words: readonly Tagged[], at: number, i: number, sink: 
     sink.add('nprep', `${governor.lemma}_${name}`, governor, preposition);
     if (name === 'of' || (name === 'by' && !isParticiple(words, left))) sink.add('poss', governor.lemma, governor);
     const verb = verbBefore(words, left);
-    if (verb !== undefined && name !== 'of') sink.add(name === 'by' && verb.verb?.form === 'ed' ? 'by' : 'vprep', name === 'by' && verb.verb?.form === 'ed' ? verb.lemma : `${verb.lemma}_${name}`, verb, preposition);
+    if (verb !== undefined && name !== 'of')
+      sink.add(
+        name === 'by' && verb.verb?.form === 'ed' ? 'by' : 'vprep',
+        name === 'by' && verb.verb?.form === 'ed' ? verb.lemma : `${verb.lemma}_${name}`,
+        verb,
+        preposition,
+      );
     return;
   }
   if (governor.tag === 'verb') {
@@ -167,7 +201,13 @@ function readPreposition(words: readonly Tagged[], at: number, i: number, sink: 
     return;
   }
   if (governor.tag === 'adj') sink.add('aprep', `${governor.token.lower}_${name}`, governor, preposition);
-  if (PARTICLES.has(governor.token.lower) && words[left - 1]?.tag === 'verb') sink.add('vprep', `${(words[left - 1] as Tagged).lemma}_${governor.token.lower}_${name}`, words[left - 1], preposition);
+  if (PARTICLES.has(governor.token.lower) && words[left - 1]?.tag === 'verb')
+    sink.add(
+      'vprep',
+      `${(words[left - 1] as Tagged).lemma}_${governor.token.lower}_${name}`,
+      words[left - 1],
+      preposition,
+    );
 }
 
 /** Before an object these belong to the verb: “signs out the user”. */
@@ -194,7 +234,8 @@ function readRight(words: readonly Tagged[], i: number, sink: Sink): void {
   }
   if (after.tag === 'prep' || after.tag === 'to') {
     const phrase = nounPhrase(words, i + 2);
-    if (phrase !== undefined) sink.add('post', `${after.token.lower}_${(words[phrase.head] as Tagged).lemma}`, after, words[phrase.head]);
+    if (phrase !== undefined)
+      sink.add('post', `${after.token.lower}_${(words[phrase.head] as Tagged).lemma}`, after, words[phrase.head]);
     if (phrase !== undefined && after.token.lower === 'with') addOwned(words, i + 2, phrase.head, sink);
     // “users in a workspace, each with a role”
     const each = phrase === undefined ? -1 : words[phrase.next]?.token.text === ',' ? phrase.next + 1 : phrase.next;
@@ -207,8 +248,10 @@ function readRight(words: readonly Tagged[], i: number, sink: Sink): void {
 
 /** Every noun of a phrase is owned: “with the role `owner`”, “with a login code”. */
 function addOwned(words: readonly Tagged[], from: number, head: number, sink: Sink): void {
-  for (let at = head; at >= from; at--) if (words[at]?.tag === 'noun') sink.add('poss', (words[at] as Tagged).lemma, words[at]);
-  if (words[head - 1]?.tag === 'noun' && head - 1 >= from) sink.add('poss', `${words[head - 1]?.lemma}_${words[head]?.lemma}`, words[head - 1], words[head]);
+  for (let at = head; at >= from; at--)
+    if (words[at]?.tag === 'noun') sink.add('poss', (words[at] as Tagged).lemma, words[at]);
+  if (words[head - 1]?.tag === 'noun' && head - 1 >= from)
+    sink.add('poss', `${words[head - 1]?.lemma}_${words[head]?.lemma}`, words[head - 1], words[head]);
 }
 
 /** “their invoices” after a mention in the same sentence, when nobody else stands between. */

@@ -11,7 +11,13 @@ export interface VerbForm {
 export function singular(word: string): string {
   const irregular = IRREGULAR_NOUNS.get(word);
   if (irregular !== undefined) return irregular;
-  if (word.length < 4 || !word.endsWith('s') || /(ss|us|is|news|series|species|always|perhaps|access|address|process|business|analytics|sms|saas|basis|canvas|lens|gas|bonus|alias|macos|ios|jwks|https|dns|css|aws|campus|virus|status|menus|corpus|kudos|chaos)$/.test(word))
+  if (
+    word.length < 4 ||
+    !word.endsWith('s') ||
+    /(ss|us|is|news|series|species|always|perhaps|access|address|process|business|analytics|sms|saas|basis|canvas|lens|gas|bonus|alias|macos|ios|jwks|https|dns|css|aws|campus|virus|status|menus|corpus|kudos|chaos)$/.test(
+      word,
+    )
+  )
     return word;
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/(sses|shes|ches|xes|zes)$/.test(word)) return word.slice(0, -2);
@@ -19,9 +25,23 @@ export function singular(word: string): string {
   return word.slice(0, -1);
 }
 
-const IRREGULAR_NOUNS: ReadonlyMap<string, string> = new Map(Object.entries({
-  people: 'person', children: 'child', cookies: 'cookie', movies: 'movie', women: 'woman', men: 'man', criteria: 'criterion', indices: 'index', analyses: 'analysis', media: 'medium', lives: 'life', wives: 'wife', shelves: 'shelf',
-}));
+const IRREGULAR_NOUNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    people: 'person',
+    children: 'child',
+    cookies: 'cookie',
+    movies: 'movie',
+    women: 'woman',
+    men: 'man',
+    criteria: 'criterion',
+    indices: 'index',
+    analyses: 'analysis',
+    media: 'medium',
+    lives: 'life',
+    wives: 'wife',
+    shelves: 'shelf',
+  }),
+);
 
 /**
  * What a word is as a verb of the project's list, or undefined. The British
@@ -29,7 +49,8 @@ const IRREGULAR_NOUNS: ReadonlyMap<string, string> = new Map(Object.entries({
  */
 export function verbForm(word: string, verbs: ReadonlySet<string> = VERBS): VerbForm | undefined {
   const irregular = IRREGULAR.get(word);
-  if (irregular !== undefined) return { lemma: irregular, form: word.endsWith('ing') ? 'ing' : irregular === word ? 'base' : 'ed' };
+  if (irregular !== undefined)
+    return { lemma: irregular, form: word.endsWith('ing') ? 'ing' : irregular === word ? 'base' : 'ed' };
   if (verbs.has(word)) return { lemma: word, form: 'base' };
   if (BE.has(word) || HAVE.has(word)) return undefined;
   for (const [suffix, form] of SUFFIXES) {
@@ -40,7 +61,11 @@ export function verbForm(word: string, verbs: ReadonlySet<string> = VERBS): Verb
   return undefined;
 }
 
-const SUFFIXES = [['ing', 'ing'], ['ed', 'ed'], ['s', 's']] as const;
+const SUFFIXES = [
+  ['ing', 'ing'],
+  ['ed', 'ed'],
+  ['s', 's'],
+] as const;
 
 function stems(stem: string, form: 'ing' | 'ed' | 's'): readonly string[] {
   if (form === 's') {

@@ -15,9 +15,21 @@ export function nounPhrase(words: readonly Tagged[], i: number): NounPhrase | un
   while (at < words.length) {
     const word = words[at] as Tagged;
     if (word.tag === 'det' && head >= 0 && !word.token.possessive) break;
-    const participle = word.tag === 'verb' && head < 0 && (word.verb?.form === 'ed' || word.verb?.form === 'ing') && isNominal(words[at + 1]) && at > i;
+    const participle =
+      word.tag === 'verb' &&
+      head < 0 &&
+      (word.verb?.form === 'ed' || word.verb?.form === 'ing') &&
+      isNominal(words[at + 1]) &&
+      at > i;
     if (!INSIDE.has(word.tag) && !participle && !(word.tag === 'adv' && head < 0 && at > i)) break;
-    if (word.tag === 'noun' || word.tag === 'mention' || word.tag === 'opaque' || word.tag === 'pron' || word.tag === 'num') head = at;
+    if (
+      word.tag === 'noun' ||
+      word.tag === 'mention' ||
+      word.tag === 'opaque' ||
+      word.tag === 'pron' ||
+      word.tag === 'num'
+    )
+      head = at;
     at++;
     if (word.tag === 'pron') break;
   }
@@ -31,7 +43,8 @@ function skipQuantity(words: readonly Tagged[], i: number): number {
   return /^(more than|less than|fewer than|up to|at least|at most)$/.test(two) ? i + 2 : i;
 }
 
-const isNominal = (word: Tagged | undefined): boolean => word !== undefined && (word.tag === 'noun' || word.tag === 'adj' || word.tag === 'mention');
+const isNominal = (word: Tagged | undefined): boolean =>
+  word !== undefined && (word.tag === 'noun' || word.tag === 'adj' || word.tag === 'mention');
 
 /** The first index of the phrase that a mention at `i` heads: over adjectives, nouns, participles and its determiner. */
 export function phraseStart(words: readonly Tagged[], i: number): number {
@@ -47,7 +60,11 @@ export function phraseStart(words: readonly Tagged[], i: number): number {
       at--;
       continue;
     }
-    const modifier = word.tag === 'adj' || word.tag === 'num' || (word.tag === 'noun' && word.token.spaced !== undefined) || (word.tag === 'verb' && (word.verb?.form === 'ed' || word.verb?.form === 'ing') && standsBefore(words, at));
+    const modifier =
+      word.tag === 'adj' ||
+      word.tag === 'num' ||
+      (word.tag === 'noun' && word.token.spaced !== undefined) ||
+      (word.tag === 'verb' && (word.verb?.form === 'ed' || word.verb?.form === 'ing') && standsBefore(words, at));
     if (!modifier && !(word.tag === 'adv' && words[at + 1]?.tag !== 'mention')) break;
     at--;
   }
@@ -59,8 +76,21 @@ function standsBefore(words: readonly Tagged[], at: number): boolean {
   const word = words[at] as Tagged;
   const before = words[at - 1];
   if (before === undefined) return word.verb?.form === 'ed';
-  if (before.tag === 'be' || before.tag === 'have' || before.tag === 'modal' || before.tag === 'to' || before.tag === 'rel') return false;
-  if (word.verb?.form === 'ing') return before.tag === 'det' || before.tag === 'adj' || before.token.possessive || (before.tag === 'prep' && TAKES_PEOPLE.test(before.token.lower));
+  if (
+    before.tag === 'be' ||
+    before.tag === 'have' ||
+    before.tag === 'modal' ||
+    before.tag === 'to' ||
+    before.tag === 'rel'
+  )
+    return false;
+  if (word.verb?.form === 'ing')
+    return (
+      before.tag === 'det' ||
+      before.tag === 'adj' ||
+      before.token.possessive ||
+      (before.tag === 'prep' && TAKES_PEOPLE.test(before.token.lower))
+    );
   return before.tag !== 'noun' && before.tag !== 'mention' && before.tag !== 'pron' && before.tag !== 'opaque';
 }
 

@@ -10,7 +10,23 @@ import type { Tagged } from './tag.js';
  * with, `pred` what it is said to be, `owner` whose it is (“your”, “the merchant’s”), `post` the preposition and noun
  * behind it (“of the app”), `oposs` what is done to something of its (“charge the user’s card”).
  */
-export type Slot = 'subj' | 'psubj' | 'obj' | 'by' | 'svo' | 'poss' | 'comp' | 'mod' | 'nprep' | 'vprep' | 'aprep' | 'coord' | 'pred' | 'owner' | 'post' | 'oposs';
+export type Slot =
+  | 'subj'
+  | 'psubj'
+  | 'obj'
+  | 'by'
+  | 'svo'
+  | 'poss'
+  | 'comp'
+  | 'mod'
+  | 'nprep'
+  | 'vprep'
+  | 'aprep'
+  | 'coord'
+  | 'pred'
+  | 'owner'
+  | 'post'
+  | 'oposs';
 
 /** One relation; offsets are prose offsets of the word (or words) that stand in it. */
 export interface Relation {
@@ -35,7 +51,12 @@ export function collect(): { readonly sink: Sink; readonly relations: Relation[]
       const there = words.filter((word): word is Tagged => word !== undefined);
       if (seen.has(key) || there.length === 0) return;
       seen.add(key);
-      relations.push({ slot, lemma, start: Math.min(...there.map((word) => word.token.start)), end: Math.max(...there.map((word) => word.token.end)) });
+      relations.push({
+        slot,
+        lemma,
+        start: Math.min(...there.map((word) => word.token.start)),
+        end: Math.max(...there.map((word) => word.token.end)),
+      });
     },
   };
   return { sink, relations };

@@ -48,7 +48,10 @@ export function readSubject(words: readonly Tagged[], i: number, sink: Sink): vo
 
 /** “As a user, I want to …”: as opens the sentence or the line, and I speaks soon after. */
 function isStory(words: readonly Tagged[], i: number): boolean {
-  return words.slice(Math.max(0, i - 5), i).some((word) => word.token.lower === 'as') && words.slice(i + 1, i + 20).some((word) => word.token.text === 'I');
+  return (
+    words.slice(Math.max(0, i - 5), i).some((word) => word.token.lower === 'as') &&
+    words.slice(i + 1, i + 20).some((word) => word.token.text === 'I')
+  );
 }
 
 /** What “I” does in a user story is what the actor does; what is “my” is the actor's. */
@@ -67,7 +70,9 @@ function isSubjectGap(words: readonly Tagged[], i: number): boolean {
   let at = i;
   while (words[at]?.tag === 'adv') at++;
   const word = words[at];
-  return word !== undefined && (word.tag === 'verb' || word.tag === 'modal' || word.tag === 'be' || word.tag === 'have');
+  return (
+    word !== undefined && (word.tag === 'verb' || word.tag === 'modal' || word.tag === 'be' || word.tag === 'have')
+  );
 }
 
 function skipParenthesis(words: readonly Tagged[], i: number): number {
@@ -124,7 +129,16 @@ function nextSign(words: readonly Tagged[], i: number, sign: string, reach: numb
 /** “users invited by …”, “customers billed yearly”: a participle that a preposition, adverb or “to” follows. */
 function startsReduced(words: readonly Tagged[], i: number): boolean {
   const after = words[i + 1];
-  return after !== undefined && (after.tag === 'prep' || after.tag === 'adv' || after.tag === 'to' || after.tag === 'sub' || after.tag === 'verb' || after.tag === 'modal' || after.tag === 'be');
+  return (
+    after !== undefined &&
+    (after.tag === 'prep' ||
+      after.tag === 'adv' ||
+      after.tag === 'to' ||
+      after.tag === 'sub' ||
+      after.tag === 'verb' ||
+      after.tag === 'modal' ||
+      after.tag === 'be')
+  );
 }
 
 /** The finite verb of the mention's own clause after a relative clause or participle. */
@@ -135,11 +149,29 @@ function findMainVerb(words: readonly Tagged[], from: number, mention: number): 
     if (/^[;:.!?]$/.test(word.token.text)) return undefined;
     if (word.tag === 'sub' || word.tag === 'pron') return undefined;
     const before = words[at - 1];
-    if (before && (before.tag === 'to' || before.tag === 'conj' || before.tag === 'rel' || before.tag === 'modal' || before.tag === 'sub')) continue;
+    if (
+      before &&
+      (before.tag === 'to' ||
+        before.tag === 'conj' ||
+        before.tag === 'rel' ||
+        before.tag === 'modal' ||
+        before.tag === 'sub')
+    )
+      continue;
     if (word.tag === 'modal' || word.tag === 'be' || word.tag === 'have') return at;
     if (word.tag !== 'verb' || word.verb === undefined) continue;
     const finite = word.verb.form === 'ed' || word.verb.form === (plural ? 'base' : 's');
-    const start = before !== undefined && (before.tag === 'noun' || before.tag === 'opaque' || before.token.text === ',' || before.tag === 'adv' || before.tag === 'num' || before.tag === 'mention' || (before.tag === 'verb' && before.verb?.form === 'ed') || PARTICLES.has(before.token.lower) || before.tag === 'adj');
+    const start =
+      before !== undefined &&
+      (before.tag === 'noun' ||
+        before.tag === 'opaque' ||
+        before.token.text === ',' ||
+        before.tag === 'adv' ||
+        before.tag === 'num' ||
+        before.tag === 'mention' ||
+        (before.tag === 'verb' && before.verb?.form === 'ed') ||
+        PARTICLES.has(before.token.lower) ||
+        before.tag === 'adj');
     if (finite && start && !(word.verb.form === 'ed' && words[at + 1]?.token.lower === 'by')) return at;
   }
   return undefined;
@@ -189,7 +221,8 @@ export function readVerbGroup(words: readonly Tagged[], i: number, sink: Sink, s
     if (phrase === undefined) return at;
     addObject(words, at, phrase, sink, 'have', have);
     // “has 14 days to pay”
-    if (words[phrase.next]?.tag === 'to' && words[phrase.next + 1]?.verb?.form === 'base') return readVerbGroup(words, phrase.next + 1, sink, undefined);
+    if (words[phrase.next]?.tag === 'to' && words[phrase.next + 1]?.verb?.form === 'base')
+      return readVerbGroup(words, phrase.next + 1, sink, undefined);
     return readTail(words, phrase.next, sink, 'have', have, subject);
   }
   return at;
@@ -223,7 +256,13 @@ function readPassive(words: readonly Tagged[], i: number, sink: Sink): number {
   if (joined?.token.lower === 'and' || joined?.token.lower === 'or') {
     const second = words[at + 1];
     if (second?.tag === 'verb' && second.verb?.form === 'ed') return readPassive(words, at + 1, sink);
-    if (second?.tag === 'adv' || second?.tag === 'modal' || second?.tag === 'be' || (second?.tag === 'verb' && second.verb?.form !== 'ing')) return readVerbGroup(words, at + 1, sink, undefined);
+    if (
+      second?.tag === 'adv' ||
+      second?.tag === 'modal' ||
+      second?.tag === 'be' ||
+      (second?.tag === 'verb' && second.verb?.form !== 'ing')
+    )
+      return readVerbGroup(words, at + 1, sink, undefined);
   }
   return at;
 }
@@ -239,7 +278,8 @@ function readPredicate(words: readonly Tagged[], i: number, sink: Sink, subject:
   if (word.tag === 'to') return readVerbGroup(words, i + 1, sink, subject);
   if (word.tag === 'prep') {
     const phrase = nounPhrase(words, i + 1);
-    if (phrase !== undefined) sink.add('pred', `${word.token.lower}_${(words[phrase.head] as Tagged).lemma}`, word, words[phrase.head]);
+    if (phrase !== undefined)
+      sink.add('pred', `${word.token.lower}_${(words[phrase.head] as Tagged).lemma}`, word, words[phrase.head]);
     return phrase?.next ?? i + 1;
   }
   const phrase = nounPhrase(words, i);
@@ -260,16 +300,60 @@ function readVerb(words: readonly Tagged[], i: number, sink: Sink, subject: Tagg
   const particle = particleAfter(words, i);
   if (particle) sink.add('subj', `${lemma}_${particle.token.lower}`, verb, particle);
   if (!particle || !SEPARATE.has(lemma)) sink.add('subj', lemma, verb);
-  if (words[i + 1]?.tag === 'to' && (isControl({ ...verb, lemma }) || words[i + 2]?.verb?.form === 'base')) return readVerbGroup(words, i + 2, sink, subject);
+  if (words[i + 1]?.tag === 'to' && (isControl({ ...verb, lemma }) || words[i + 2]?.verb?.form === 'base'))
+    return readVerbGroup(words, i + 2, sink, subject);
   if (CONTINUING.has(lemma) && words[i + 1]?.verb?.form === 'ing') return readVerb(words, i + 1, sink, subject);
   return readTail(words, i + 1, sink, lemma, verb, subject);
 }
 
 /** Verbs that mean something else with a particle: signing in is no signing. */
-const SEPARATE = new Set(['sign', 'log', 'check', 'set', 'turn', 'look', 'hold', 'pick', 'take', 'carry', 'move', 'go', 'come', 'fill', 'opt', 'back', 'run', 'put', 'give', 'hand', 'lock', 'shut', 'reach', 'show', 'work', 'break', 'bring', 'call', 'cut', 'get', 'make', 'point', 'pay', 'type', 'end']);
+const SEPARATE = new Set([
+  'sign',
+  'log',
+  'check',
+  'set',
+  'turn',
+  'look',
+  'hold',
+  'pick',
+  'take',
+  'carry',
+  'move',
+  'go',
+  'come',
+  'fill',
+  'opt',
+  'back',
+  'run',
+  'put',
+  'give',
+  'hand',
+  'lock',
+  'shut',
+  'reach',
+  'show',
+  'work',
+  'break',
+  'bring',
+  'call',
+  'cut',
+  'get',
+  'make',
+  'point',
+  'pay',
+  'type',
+  'end',
+]);
 
 /** The object of a verb: its head, and the nouns and the possessor inside its phrase. */
-function addObject(words: readonly Tagged[], from: number, phrase: NounPhrase, sink: Sink, lemma: string, verb: Tagged): void {
+function addObject(
+  words: readonly Tagged[],
+  from: number,
+  phrase: NounPhrase,
+  sink: Sink,
+  lemma: string,
+  verb: Tagged,
+): void {
   const head = words[phrase.head] as Tagged;
   sink.add('svo', `${lemma}_${head.lemma}`, verb, head);
   for (let at = phrase.head - 1; at >= from; at--) {
@@ -282,12 +366,22 @@ function addObject(words: readonly Tagged[], from: number, phrase: NounPhrase, s
 
 const CONTINUING = new Set(['start', 'stop', 'keep', 'begin', 'continue', 'finish', 'try', 'enjoy', 'avoid']);
 
-function readTail(words: readonly Tagged[], i: number, sink: Sink, lemma: string, verb: Tagged, subject: Tagged | undefined): number {
+function readTail(
+  words: readonly Tagged[],
+  i: number,
+  sink: Sink,
+  lemma: string,
+  verb: Tagged,
+  subject: Tagged | undefined,
+): number {
   let at = i;
   for (let guard = 0; guard < 4; guard++) {
     const word = words[at];
     if (word === undefined) return at;
-    if (word.tag === 'adv' || (guard === 0 && PARTICLES.has(word.token.lower) && nounPhrase(words, at + 1) === undefined)) {
+    if (
+      word.tag === 'adv' ||
+      (guard === 0 && PARTICLES.has(word.token.lower) && nounPhrase(words, at + 1) === undefined)
+    ) {
       at++;
       continue;
     }
@@ -317,7 +411,13 @@ function readAdjunct(words: readonly Tagged[], i: number, sink: Sink): number {
 }
 
 /** “… and pay”, “…, enters a code and clicks Save”: verbs of the same form. */
-function readJoined(words: readonly Tagged[], i: number, sink: Sink, verb: Tagged, subject: Tagged | undefined): number {
+function readJoined(
+  words: readonly Tagged[],
+  i: number,
+  sink: Sink,
+  verb: Tagged,
+  subject: Tagged | undefined,
+): number {
   let at = i;
   if (words[at]?.token.text === ',') at++;
   const joined = words[at];

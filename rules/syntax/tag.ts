@@ -1,6 +1,25 @@
 import type { Token } from '../sentence.js';
 import { singular, type VerbForm, verbForm } from './lemma.js';
-import { ADJECTIVES, ADVERBS, ARTICLES, BE, CONJUNCTIONS, CONTROL_VERBS, DETERMINERS, HAVE, IRREGULAR, MODALS, NEGATIONS, NOUN_VERBS, NOUNS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBJECT_PRONOUNS, SUBORDINATORS } from './words.js';
+import {
+  ADJECTIVES,
+  ADVERBS,
+  ARTICLES,
+  BE,
+  CONJUNCTIONS,
+  CONTROL_VERBS,
+  DETERMINERS,
+  HAVE,
+  IRREGULAR,
+  MODALS,
+  NEGATIONS,
+  NOUN_VERBS,
+  NOUNS,
+  PREPOSITIONS,
+  PRONOUNS,
+  RELATIVES,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+} from './words.js';
 
 /**
  * What a word does in its sentence.
@@ -8,7 +27,25 @@ import { ADJECTIVES, ADVERBS, ARTICLES, BE, CONJUNCTIONS, CONTROL_VERBS, DETERMI
  * noun, verb, adjective, adverb, determiner, preposition, pronoun, modal, be, have, conjunction, subordinator, relative, `to`,
  * mention, opaque (code and the like, a noun to grammar), number, sign.
  */
-export type Tag = 'noun' | 'verb' | 'adj' | 'adv' | 'det' | 'prep' | 'pron' | 'modal' | 'be' | 'have' | 'conj' | 'sub' | 'rel' | 'to' | 'mention' | 'opaque' | 'num' | 'sign';
+export type Tag =
+  | 'noun'
+  | 'verb'
+  | 'adj'
+  | 'adv'
+  | 'det'
+  | 'prep'
+  | 'pron'
+  | 'modal'
+  | 'be'
+  | 'have'
+  | 'conj'
+  | 'sub'
+  | 'rel'
+  | 'to'
+  | 'mention'
+  | 'opaque'
+  | 'num'
+  | 'sign';
 
 /** A token with its tag; `verb` says which form it has when it is (or could be) a verb. */
 export interface Tagged {
@@ -29,7 +66,13 @@ export function tag(tokens: readonly Token[]): Tagged[] {
 
 function byWord(token: Token, first: boolean, next: Token | undefined): Tagged {
   const word = token.lower;
-  const made = (tag: Tag, lemma = word, verb?: VerbForm, ambiguous = false): Tagged => ({ token, tag, lemma, ambiguous, ...(verb ? { verb } : {}) });
+  const made = (tag: Tag, lemma = word, verb?: VerbForm, ambiguous = false): Tagged => ({
+    token,
+    tag,
+    lemma,
+    ambiguous,
+    ...(verb ? { verb } : {}),
+  });
   if (token.mention) return made('mention', token.mention.term);
   if (token.kind === 'opaque') return made('opaque');
   if (/^[%€$£]$/.test(word)) return made('num');
@@ -37,7 +80,8 @@ function byWord(token: Token, first: boolean, next: Token | undefined): Tagged {
   if (/^[\d.,:%]+(st|nd|rd|th)?$/.test(word)) return made('num');
   if (word === 'to') return made('to');
   if (MODALS.has(word)) return made('modal');
-  if (BE.has(word) || (/^(gets?|got|getting)$/.test(word) && next !== undefined && verbForm(next.lower)?.form === 'ed')) return made('be', 'be');
+  if (BE.has(word) || (/^(gets?|got|getting)$/.test(word) && next !== undefined && verbForm(next.lower)?.form === 'ed'))
+    return made('be', 'be');
   if (HAVE.has(word)) return made('have', 'have');
   if (NEGATIONS.has(word)) return made('adv');
   if (RELATIVES.has(word)) return made('rel');
@@ -54,7 +98,12 @@ function byWord(token: Token, first: boolean, next: Token | undefined): Tagged {
   if (verb !== undefined) {
     const noun = verb.form === 'base' || verb.form === 's' ? NOUN_VERBS.has(verb.lemma) : false;
     if (ADJECTIVES.has(word)) return made('adj', word, verb, true);
-    return made('verb', noun || proper ? singular(word) : verb.form === 'ing' ? word : verb.lemma, verb, noun || proper);
+    return made(
+      'verb',
+      noun || proper ? singular(word) : verb.form === 'ing' ? word : verb.lemma,
+      verb,
+      noun || proper,
+    );
   }
   if (word.length > 3 && word.endsWith('ly')) return made('adv');
   if (ADJECTIVES.has(word) || /(able|ible|ful|less|ous|ive|ical|ized|ised)$/.test(word)) return made('adj');
@@ -67,7 +116,8 @@ const NOUNISH: ReadonlySet<Tag> = new Set<Tag>(['noun', 'mention', 'opaque', 'nu
 function byPlace(words: Tagged[], i: number): void {
   const word = words[i] as Tagged;
   if (word.token.lower === 'that') return decideThat(words, i);
-  if (word.token.lower === 'like' && words[i - 1]?.token.mention?.plural && words[i + 1]?.tag === 'det') words[i] = { ...word, tag: 'verb', lemma: 'like', verb: { lemma: 'like', form: 'base' } };
+  if (word.token.lower === 'like' && words[i - 1]?.token.mention?.plural && words[i + 1]?.tag === 'det')
+    words[i] = { ...word, tag: 'verb', lemma: 'like', verb: { lemma: 'like', form: 'base' } };
   if (word.verb === undefined || (word.tag !== 'verb' && word.tag !== 'adj')) return;
   const before = previous(words, i);
   const after = words[i + 1];
@@ -79,17 +129,32 @@ function byPlace(words: Tagged[], i: number): void {
   if (word.tag === 'adj') {
     if (before && (before.tag === 'to' || before.tag === 'modal') && word.verb.form === 'base') asVerb();
     // “Users open the file”
-    const doer = before && ((before.tag === 'mention' && before.token.mention?.plural && before.token.mention.possessive === undefined) || SUBJECT_PRONOUNS.has(before.token.lower) || before.tag === 'rel');
+    const doer =
+      before &&
+      ((before.tag === 'mention' && before.token.mention?.plural && before.token.mention.possessive === undefined) ||
+        SUBJECT_PRONOUNS.has(before.token.lower) ||
+        before.tag === 'rel');
     if (doer && word.verb.form === 'base' && after && (startsNounPhrase(after) || after.tag === 'noun')) asVerb();
     return;
   }
   if (word.verb.form === 'ing') {
     // “the warning”, “user training”: a noun; any other gerund or participle is read by its neighbours
-    if (before && (before.token.possessive || (before.tag === 'det' && !(after && (after.tag === 'noun' || after.tag === 'mention'))))) set('noun', word.token.lower);
+    if (
+      before &&
+      (before.token.possessive ||
+        (before.tag === 'det' && !(after && (after.tag === 'noun' || after.tag === 'mention'))))
+    )
+      set('noun', word.token.lower);
     return;
   }
   if (word.verb.form === 'ed') {
-    if (before && (before.tag === 'det' || before.token.possessive) && after && (NOUNISH.has(after.tag) || after.verb?.form === 'base' || after.tag === 'verb')) set('adj', word.token.lower);
+    if (
+      before &&
+      (before.tag === 'det' || before.token.possessive) &&
+      after &&
+      (NOUNISH.has(after.tag) || after.verb?.form === 'base' || after.tag === 'verb')
+    )
+      set('adj', word.token.lower);
     return;
   }
   if (before === undefined) {
@@ -98,15 +163,23 @@ function byPlace(words: Tagged[], i: number): void {
     return;
   }
   if (before.tag === 'to' || before.tag === 'modal') return asVerb();
-  if (before.tag === 'have' && word.verb.form === 'base' && (!word.ambiguous || IRREGULAR.has(word.token.lower))) return asVerb();
-  if ((before.tag === 'det' && ARTICLES.has(before.token.lower)) || before.token.possessive || before.tag === 'adj' || before.tag === 'num') return word.ambiguous || before.tag !== 'adj' ? asNoun() : undefined;
+  if (before.tag === 'have' && word.verb.form === 'base' && (!word.ambiguous || IRREGULAR.has(word.token.lower)))
+    return asVerb();
+  if (
+    (before.tag === 'det' && ARTICLES.has(before.token.lower)) ||
+    before.token.possessive ||
+    before.tag === 'adj' ||
+    before.tag === 'num'
+  )
+    return word.ambiguous || before.tag !== 'adj' ? asNoun() : undefined;
   if (before.tag === 'prep') return word.ambiguous ? asNoun() : undefined;
   if (before.tag === 'rel' || SUBJECT_PRONOUNS.has(before.token.lower)) return asVerb();
   if (!word.ambiguous) return;
   if (before.tag === 'mention') return afterMention(words, i, before, asVerb, asNoun);
   if (before.tag === 'noun' || before.tag === 'opaque') return afterNoun(words, i, before, asVerb, asNoun);
   if (before.tag === 'conj' || before.token.text === ',') return afterConjunction(words, i, asVerb, asNoun);
-  if (before.tag === 'adv' || before.tag === 'sub' || before.tag === 'pron') return asVerbIfObject(words, i, asVerb, asNoun);
+  if (before.tag === 'adv' || before.tag === 'sub' || before.tag === 'pron')
+    return asVerbIfObject(words, i, asVerb, asNoun);
   if (before.tag === 'sign') return asVerbIfObject(words, i, asVerb, asNoun);
   asNoun();
 }
@@ -116,8 +189,17 @@ function decideThat(words: Tagged[], i: number): void {
   const word = words[i] as Tagged;
   const before = words[i - 1];
   const after = words[i + 1];
-  const verbal = after && (after.tag === 'modal' || after.tag === 'be' || after.tag === 'have' || (after.verb !== undefined && after.verb.form !== 'ing') || after.tag === 'adv');
-  words[i] = { ...word, tag: before && NOUNISH.has(before.tag) && verbal ? 'rel' : after && NOUNISH.has(after.tag) ? 'det' : 'sub' };
+  const verbal =
+    after &&
+    (after.tag === 'modal' ||
+      after.tag === 'be' ||
+      after.tag === 'have' ||
+      (after.verb !== undefined && after.verb.form !== 'ing') ||
+      after.tag === 'adv');
+  words[i] = {
+    ...word,
+    tag: before && NOUNISH.has(before.tag) && verbal ? 'rel' : after && NOUNISH.has(after.tag) ? 'det' : 'sub',
+  };
 }
 
 /** The last word before that is no adverb. */
@@ -128,7 +210,16 @@ function previous(words: readonly Tagged[], i: number): Tagged | undefined {
 }
 
 function startsNounPhrase(word: Tagged): boolean {
-  return word.tag === 'det' || word.tag === 'mention' || word.tag === 'pron' || word.tag === 'opaque' || word.tag === 'num' || word.token.possessive || /^\p{Lu}/u.test(word.token.text) || word.tag === 'adj';
+  return (
+    word.tag === 'det' ||
+    word.tag === 'mention' ||
+    word.tag === 'pron' ||
+    word.tag === 'opaque' ||
+    word.tag === 'num' ||
+    word.token.possessive ||
+    /^\p{Lu}/u.test(word.token.text) ||
+    word.tag === 'adj'
+  );
 }
 
 /** “customers order …” and “each customer orders …”, but “customer orders” and “user access”. */
@@ -140,11 +231,33 @@ function afterMention(words: Tagged[], i: number, before: Tagged, asVerb: () => 
   if (mention.plural) return word.verb?.form === 'base' ? asVerb() : asNoun();
   if (word.verb?.form !== 's') return asNoun();
   const determined = hasDeterminer(words, i - 1);
-  const nounFollows = after && (after.tag === 'modal' || after.tag === 'be' || after.tag === 'have' || (after.verb?.form === 'base' && !after.ambiguous));
+  const nounFollows =
+    after &&
+    (after.tag === 'modal' ||
+      after.tag === 'be' ||
+      after.tag === 'have' ||
+      (after.verb?.form === 'base' && !after.ambiguous));
   if (nounFollows) return asNoun();
-  if (determined && after && (startsNounPhrase(after) || after.tag === 'prep' || after.tag === 'to' || after.tag === 'adv' || after.tag === 'sub' || after.tag === 'conj' || after.tag === 'noun')) return asVerb();
-  if (determined && (after === undefined || /^[.,;:!?)]$/.test(after.token.text))) return isArticle(words, i - 1) ? asVerb() : asNoun();
-  if (after && (after.tag === 'det' || after.tag === 'opaque' || /^\p{Lu}/u.test(after.token.text)) && !precededByPreposition(words, i - 1)) return asVerb();
+  if (
+    determined &&
+    after &&
+    (startsNounPhrase(after) ||
+      after.tag === 'prep' ||
+      after.tag === 'to' ||
+      after.tag === 'adv' ||
+      after.tag === 'sub' ||
+      after.tag === 'conj' ||
+      after.tag === 'noun')
+  )
+    return asVerb();
+  if (determined && (after === undefined || /^[.,;:!?)]$/.test(after.token.text)))
+    return isArticle(words, i - 1) ? asVerb() : asNoun();
+  if (
+    after &&
+    (after.tag === 'det' || after.tag === 'opaque' || /^\p{Lu}/u.test(after.token.text)) &&
+    !precededByPreposition(words, i - 1)
+  )
+    return asVerb();
   asNoun();
 }
 
@@ -160,7 +273,15 @@ function isArticle(words: readonly Tagged[], i: number): boolean {
 
 function singularDeterminer(words: readonly Tagged[], i: number): string | undefined {
   let at = i - 1;
-  while (at >= 0 && (words[at]?.tag === 'adj' || words[at]?.tag === 'noun' || words[at]?.tag === 'mention' || words[at]?.token.text === '/' || (words[at]?.tag === 'verb' && words[at]?.verb?.form === 'ed'))) at--;
+  while (
+    at >= 0 &&
+    (words[at]?.tag === 'adj' ||
+      words[at]?.tag === 'noun' ||
+      words[at]?.tag === 'mention' ||
+      words[at]?.token.text === '/' ||
+      (words[at]?.tag === 'verb' && words[at]?.verb?.form === 'ed'))
+  )
+    at--;
   const found = words[at]?.tag === 'det' ? words[at]?.token.lower : undefined;
   return found !== undefined && /^(an?|the|each|every|this|that|any|one|no|another)$/.test(found) ? found : undefined;
 }
@@ -175,10 +296,25 @@ function afterNoun(words: Tagged[], i: number, before: Tagged, asVerb: () => voi
   const word = words[i] as Tagged;
   const after = words[i + 1];
   const plural = before.tag === 'noun' && before.token.lower !== before.lemma;
-  if (word.verb?.form === 'base' && plural && after && (startsNounPhrase(after) || after.tag === 'prep' || after.tag === 'to')) return asVerb();
+  if (
+    word.verb?.form === 'base' &&
+    plural &&
+    after &&
+    (startsNounPhrase(after) || after.tag === 'prep' || after.tag === 'to')
+  )
+    return asVerb();
   // “a customer with two seats pays”: two plurals in a row are no compound
   if (word.verb?.form === 's' && plural) return asVerb();
-  if (word.verb?.form === 's' && after && (after.tag === 'num' || after.tag === 'det' || after.tag === 'mention' || after.tag === 'opaque' || after.tag === 'pron')) return asVerb();
+  if (
+    word.verb?.form === 's' &&
+    after &&
+    (after.tag === 'num' ||
+      after.tag === 'det' ||
+      after.tag === 'mention' ||
+      after.tag === 'opaque' ||
+      after.tag === 'pron')
+  )
+    return asVerb();
   asNoun();
 }
 
@@ -189,7 +325,15 @@ function afterConjunction(words: Tagged[], i: number, asVerb: () => void, asNoun
   for (let at = i - 1; at >= 0 && at > i - 10; at--) {
     const earlier = words[at] as Tagged;
     if (earlier.tag !== 'verb' || earlier.verb?.form !== word.verb?.form) continue;
-    if (after === undefined || startsNounPhrase(after) || after.tag === 'prep' || after.tag === 'adv' || after.tag === 'sign' || after.tag === 'noun') return asVerb();
+    if (
+      after === undefined ||
+      startsNounPhrase(after) ||
+      after.tag === 'prep' ||
+      after.tag === 'adv' ||
+      after.tag === 'sign' ||
+      after.tag === 'noun'
+    )
+      return asVerb();
     break;
   }
   asNoun();
@@ -200,9 +344,14 @@ function asVerbIfObject(words: readonly Tagged[], i: number, asVerb: () => void,
   const before = words[i - 1];
   if (before?.tag === 'adv' && words[i - 2]?.tag === 'mention') return asVerb();
   if (after && startsNounPhrase(after) && after.tag !== 'adj') return asVerb();
-  if (before && (before.token.lower === 'it' || before.token.lower === 'everyone' || before.token.lower === 'everybody')) return asVerb();
+  if (
+    before &&
+    (before.token.lower === 'it' || before.token.lower === 'everyone' || before.token.lower === 'everybody')
+  )
+    return asVerb();
   asNoun();
 }
 
 /** Verbs that pass their subject to a second verb. */
-export const isControl = (word: Tagged): boolean => CONTROL_VERBS.has(word.lemma) || CONTROL_VERBS.has(word.token.lower);
+export const isControl = (word: Tagged): boolean =>
+  CONTROL_VERBS.has(word.lemma) || CONTROL_VERBS.has(word.token.lower);

@@ -15,28 +15,36 @@ export const DETERMINERS = set(`a an the this that these those each every any so
   my your his her its our their whose which what such many most few several more other one two three four five six seven eight nine ten`);
 
 /** Determiners and possessives after which a noun must come. */
-export const ARTICLES = set('a an the each every my your his her its our their whose no this these those any some another');
+export const ARTICLES = set(
+  'a an the each every my your his her its our their whose no this these those any some another',
+);
 
-export const PREPOSITIONS = set(`of in on at by for with from to into onto about as against among around before after behind below
+export const PREPOSITIONS =
+  set(`of in on at by for with from to into onto about as against among around before after behind below
   beneath beside between beyond during except inside like near off out outside over per through throughout toward towards under
   until till up upon via within without across along despite regarding concerning than versus unlike including`);
 
-export const PRONOUNS = set(`i you he she it we they me him us them who whom myself yourself himself herself itself ourselves
+export const PRONOUNS =
+  set(`i you he she it we they me him us them who whom myself yourself himself herself itself ourselves
   themselves someone somebody anyone anybody everyone everybody nobody something anything everything nothing`);
 
 /** Pronouns that stand as the subject of the verb after them. */
 export const SUBJECT_PRONOUNS = set('i you he she it we they who');
 
-export const MODALS = set("can could may might must shall should will would cannot can't couldn't won't wouldn't shouldn't mustn't needn't mayn't do does did don't doesn't didn't can’t couldn’t won’t wouldn’t shouldn’t mustn’t needn’t don’t doesn’t didn’t");
+export const MODALS = set(
+  "can could may might must shall should will would cannot can't couldn't won't wouldn't shouldn't mustn't needn't mayn't do does did don't doesn't didn't can’t couldn’t won’t wouldn’t shouldn’t mustn’t needn’t don’t doesn’t didn’t",
+);
 export const BE = set("be is are was were been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t");
 export const HAVE = set("have has had having hasn't haven't hadn't hasn’t haven’t hadn’t");
-export const NEGATIONS = set("not never no-longer neither nor hardly rarely seldom without");
+export const NEGATIONS = set('not never no-longer neither nor hardly rarely seldom without');
 export const CONJUNCTIONS = set('and or but nor yet plus');
-export const SUBORDINATORS = set(`if when whenever while because since unless although though whether where wherever once so that
+export const SUBORDINATORS =
+  set(`if when whenever while because since unless although though whether where wherever once so that
   whereas how why what`);
 export const RELATIVES = set('who which that whom');
 
-export const ADVERBS = set(`also still just only even ever never always often sometimes usually now then later soon already yet again once
+export const ADVERBS =
+  set(`also still just only even ever never always often sometimes usually now then later soon already yet again once
   twice too very more most less least quite rather almost simply either both together instead therefore thus hence
   here there today tomorrow yesterday online offline well first next last finally ahead away back everywhere anywhere
   alone otherwise perhaps maybe indeed`);
@@ -45,17 +53,20 @@ export const ADVERBS = set(`also still just only even ever never always often so
 export const PARTICLES = set('in out up off on down away back over through into');
 
 /** Verbs after which “to” and a second verb have the same subject: customers want to pay. */
-export const CONTROL_VERBS = set(`want wish need try like love hope expect plan intend decide choose agree refuse prefer attempt
+export const CONTROL_VERBS =
+  set(`want wish need try like love hope expect plan intend decide choose agree refuse prefer attempt
   learn continue begin start fail manage tend have get come ask able unable allowed required free ready likely unlikely willing eager entitled invited forced obliged
   asked told supposed going about eligible`);
 
 /** Verbs whose object does the second verb: let customers invite, allow the user to pay. */
-export const CAUSATIVES = set(`let make help allow enable permit require ask tell force invite encourage want expect need prompt remind
+export const CAUSATIVES =
+  set(`let make help allow enable permit require ask tell force invite encourage want expect need prompt remind
   cause get lead oblige entitle authorise authorize empower instruct urge persuade convince persuade request advise
   have see watch teach guide direct prevent stop keep`);
 
 /** Verbs that are hardly ever nouns. */
-const KNOWN_VERBS = set(`abandon accept accomplish achieve acknowledge acquire activate adapt add adhere adjust admit adopt advertise advise affect
+const KNOWN_VERBS =
+  set(`abandon accept accomplish achieve acknowledge acquire activate adapt add adhere adjust admit adopt advertise advise affect
   afford agree aggregate allocate allow amend analyse analyze announce annotate anonymise anonymize anticipate apologise apologize appear apply appoint appreciate
   approve arise arrange arrive ascertain assemble assert assess assign assist associate assume assure attach attain attend
   attract attribute authenticate author authorise authorize automate avoid ban bear become befriend begin behave believe belong benefit
@@ -111,7 +122,9 @@ const KNOWN_VERBS = set(`abandon accept accomplish achieve acknowledge acquire a
 export const VERBS: ReadonlySet<string> = new Set([...KNOWN_VERBS, ...lexiconVerbs.split(' ')]);
 
 /** Verbs of the list that are nouns (or adjectives) at least as often; the place decides. So may any verb that only the lexicon knows. */
-export const NOUN_VERBS: ReadonlySet<string> = new Set([...lexiconVerbs.split(' ').filter((verb) => !KNOWN_VERBS.has(verb)), ...set(`abuse access account act address advance age aid aim answer appeal approach arm attempt attack audit author award back backup balance ban
+export const NOUN_VERBS: ReadonlySet<string> = new Set([
+  ...lexiconVerbs.split(' ').filter((verb) => !KNOWN_VERBS.has(verb)),
+  ...set(`abuse access account act address advance age aid aim answer appeal approach arm attempt attack audit author award back backup balance ban
   base battle beat benefit bill block board bond book bookmark boost boot border bounce branch break bridge broadcast browse bucket budget bug build bulk bump
   bundle burn button buy cache call camp capture card care cause challenge change channel charge chart chat check choke churn claim class clean clear click climb close
   code color colour command comment commission commit compromise concern condition conduct conflict consent contact contest contract control cook cool copy
@@ -132,7 +145,8 @@ export const NOUN_VERBS: ReadonlySet<string> = new Set([...lexiconVerbs.split(' 
   submit suit sum supply support surge surprise survey suspect swap swipe switch sync table tag take talk tap target task taste tax team template tend term test text thank theme think throw tick
   ticket time tip title toggle token tone tool top toss total touch tour track trade traffic train transfer transport travel treat trend trial trick trigger trip trouble trust try
   tune turn type update upgrade upload use value view visit voice volunteer vote wait wake walk want warrant wash waste watch water wear weight welcome whitelist win wish wonder
-  word work worry wrap yield zip zone zoom contact input experience interest profile program`)]);
+  word work worry wrap yield zip zone zoom contact input experience interest profile program`),
+]);
 
 /** Forms that no rule makes: form → base. */
 export const IRREGULAR: ReadonlyMap<string, string> = new Map(
@@ -150,12 +164,14 @@ export const IRREGULAR: ReadonlyMap<string, string> = new Map(
 );
 
 /** Nouns that look like adjectives (-able, -ive, -ous …). */
-export const NOUNS = set(`table variable cable wearable vegetable archive drive directive incentive perspective objective initiative executive representative
+export const NOUNS =
+  set(`table variable cable wearable vegetable archive drive directive incentive perspective objective initiative executive representative
   alternative native relative receivable deliverable constable timetable narrative motive adjective detective five hive olive dative collective cooperative
   locative operative preservative fugitive captive derivative additive sedative laxative disposable consumable collectible convertible handful spoonful
   mouthful wireless business address process access`);
 
-export const ADJECTIVES = set(`able active actual additional administrative advanced anonymous available average basic big blind bold brief busy certain cheap clear commercial common
+export const ADJECTIVES =
+  set(`able active actual additional administrative advanced anonymous available average basic big blind bold brief busy certain cheap clear commercial common
   complete complex corporate correct current daily dead deaf dear different direct digital domestic early easy eligible end entire exact existing external fair familiar famous far fast final financial fine first free frequent
   friendly fresh full further future general given global good great happy hard heavy high huge human ideal important individual initial inner internal junior key large last late legal
   legitimate likely little local long loyal low main major many mature medium minor mobile modern monthly multiple national native necessary new next nice normal numerous old only open ordinary original other
