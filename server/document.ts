@@ -97,26 +97,14 @@ class EncodedDocument implements Document {
 
   update(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
     for (const change of changes) {
-      this.#text =
-        'range' in change && change.range ? this.#replaced(change.range, change.text) : this.#written(change.text);
+      const known =
+        'range' in change && change.range
+          ? { text: change.text, range: this.#inCodeUnits(change.range) }
+          : { text: change.text };
+      this.#text = TextDocument.update(this.#text, [known], version);
       this.#measured = { line: -1, index: 0, units: 0 };
     }
     this.#text = TextDocument.update(this.#text, [], version);
-  }
-
-  #replaced(given: Range, text: string): TextDocument {
-    const range = this.#inCodeUnits(given);
-    const old = this.#text.getText();
-    const start = this.#text.offsetAt(range.start);
-    const end = this.#text.offsetAt(range.end);
-    // The quick way to keep the line table does not see a CR LF that an edit joins or parts.
-    const atBreak = old[start - 1] === '\r' || text.endsWith('\r') || (old[end - 1] === '\r' && old[end] === '\n');
-    if (atBreak) return this.#written(old.slice(0, start) + text + old.slice(end));
-    return TextDocument.update(this.#text, [{ range, text }], this.#text.version);
-  }
-
-  #written(text: string): TextDocument {
-    return TextDocument.create(this.#text.uri, this.#text.languageId, this.#text.version, text);
   }
 
   #inCodeUnits({ start, end }: Range): Range {

@@ -69,6 +69,9 @@ describe('the quick fix', () => {
     const uri = await client.open('untitled:1', CLEAR);
     const action = named(await actionsAt(uri, 'customer'), 'Replace with “user”');
     expect(action?.edit).toBeUndefined();
+    // Even where the word still stands in its place: its sentence may say something else now.
+    await client.edit(uri, { range: client.at(uri, 'button.'), text: 'link.' });
+    await expect(client.resolve(action as CodeAction)).rejects.toThrow('The document has changed.');
     const start = { line: 0, character: 0 };
     await client.edit(uri, { range: { start, end: start }, text: 'Now: ' });
     await expect(client.resolve(action as CodeAction)).rejects.toThrow('The document has changed.');

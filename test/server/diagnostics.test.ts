@@ -120,6 +120,19 @@ describe('positions', () => {
     expect(await client.found(URI)).toEqual(['customer: role-mismatch']);
   });
 
+  it('are right when an edit joins a CR and an LF, or parts them', async () => {
+    await start();
+    await client.open(URI, `Intro\n\n${CLEAR}`);
+    const behindIntro = { line: 0, character: 5 };
+    await client.edit(URI, { range: { start: behindIntro, end: behindIntro }, text: '\r' });
+    await client.edit(URI, { range: client.at(URI, 'Each'), text: 'Every' });
+    expect(await client.found(URI)).toEqual(['customer: role-mismatch']);
+    await client.rewrite(URI, `Intro\rmore\nand\n\n${CLEAR}`);
+    await client.edit(URI, { range: client.at(URI, 'more'), text: '' });
+    await client.edit(URI, { range: client.at(URI, 'Each'), text: 'Every' });
+    expect(await client.found(URI)).toEqual(['customer: role-mismatch']);
+  });
+
   it.each(['utf-8', 'utf-32'])('count %s where the client prefers it, in edits and in answers', async (encoding) => {
     const general = { positionEncodings: [encoding, 'utf-16'] };
     await start({ capabilities: { ...modern, general } });
