@@ -49,7 +49,7 @@ function bash(): string {
       const names = `--${name}${short === undefined ? '' : `|-${short}`}`;
       const reply =
         files === undefined
-          ? `compgen -W "${words.join(' ')}" -- "$word"`
+          ? `compgen -W "${words.join('\n')}" -- "$word"`
           : `compgen -${files === 'file' ? 'f' : 'd'} -- "$word"`;
       return `    ${names}) COMPREPLY=($(${reply})); return ;;\n`;
     });
@@ -59,15 +59,15 @@ function bash(): string {
   ]);
   return `# distinguo completion for bash: eval "$(distinguo completion bash)"
 _distinguo() {
-  local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}"
+  local IFS=$'\\n' word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}"
   case "$before" in
-${values.join('')}    completion) COMPREPLY=($(compgen -W "${shells.join(' ')}" -- "$word")); return ;;
+${values.join('')}    completion) COMPREPLY=($(compgen -W "${shells.join('\n')}" -- "$word")); return ;;
   esac
   if [[ "$word" == -* ]]; then
-    COMPREPLY=($(compgen -W "${all.join(' ')}" -- "$word"))
+    COMPREPLY=($(compgen -W "${all.join('\n')}" -- "$word"))
   else
     COMPREPLY=($(compgen -f -- "$word"))
-    if [[ $COMP_CWORD -eq 1 ]]; then COMPREPLY+=($(compgen -W "${Object.keys(commands).join(' ')}" -- "$word")); fi
+    if [[ $COMP_CWORD -eq 1 ]]; then COMPREPLY+=($(compgen -W "${Object.keys(commands).join('\n')}" -- "$word")); fi
   fi
 }
 complete -o filenames -F _distinguo distinguo

@@ -18,6 +18,11 @@ interface Point {
   offset: number;
 }
 
+/** Whatever tree the pipeline has. */
+interface Node {
+  type: string;
+}
+
 /** What of a vfile message is filled in. */
 interface Message {
   actual?: string | null | undefined;
@@ -46,7 +51,7 @@ interface File {
 export function retextDistinguo({
   settings = recommendedSettings,
   languageId,
-}: RetextOptions = {}): (tree: unknown, file: File) => undefined {
+}: RetextOptions = {}): (tree: Node, file: File) => undefined {
   return (_, file) => {
     const text = String(file);
     const kind = languageId ?? languageOf(file.path ?? '') ?? 'markdown';

@@ -1,0 +1,109 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { Workspace, wrong } from './distinguo.js';
+
+const browser = ['chromium', 'chromium-browser', 'google-chrome'].find(
+  (name) => process.platform === 'linux' && spawnSync(name, ['--version']).status === 0,
+);
+
+const files = {
+  'docs/"><script>document.title=1</script>.md': `The enduser <script>document.title=2</script> & <img src=x onerror=document.title=3> waits.\n`,
+  'billing.md':
+    'The customer pays the invoice and renews the subscription. Each customer signs the contract and pays the invoice.\n',
+  'app.md':
+    'The user pays the invoice and renews the subscription.\n\nEach customer opens the dashboard and clicks the Export button.\n',
+};
+
+/** The page after its scripts have run, and what the console said. */
+function opened(workspace: Workspace, address = ''): { page: string; said: string } {
+  const url = pathToFileURL(workspace.path('report.html')).href + address;
+  const { stdout, stderr } = spawnSync(
+    browser ?? '',
+    ['--headless', '--no-sandbox', '--disable-gpu', '--enable-logging=stderr', '--dump-dom', url],
+    { encoding: 'utf8', maxBuffer: 1 << 26 },
+  );
+  return { page: stdout, said: stderr };
+}
+
+async function reported(): Promise<Workspace> {
+  const workspace = new Workspace(files);
+  await workspace.run(['--format', 'html=report.html']);
+  return workspace;
+}
+
+describe('the HTML report', () => {
+  it('is one page that asks for nothing else and lets no document speak', async () => {
+    const html = (await reported()).read('report.html');
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).not.toMatch(/<img|onerror=document[^&]*>|(?:src|href)="(?!#)/);
+    expect(html).toContain("default-src 'none'");
+    expect(html).toContain('&lt;script&gt;document.title=2&lt;/script&gt;');
+  });
+
+  it('says who is called what, where that drifts, and every finding, before any script runs', async () => {
+    const html = (await reported()).read('report.html');
+    expect(html).toContain('<title>app.md: buyer is “user” 1 of 1 times</title>');
+    expect(html).toMatch(
+      />app\.md<\/a> calls the buyer <b class="word">user<\/b> always; most say <b class="word">customer<\/b>/,
+    );
+    expect(html).toContain('<mark>enduser</mark>');
+    expect(html).toMatch(/<u>[^<]*clicks[^<]*<\/u>/);
+  });
+
+  it('says that there is nothing to say', async () => {
+    const workspace = new Workspace({ 'a.md': 'Nobody.\n' });
+    await workspace.run(['--format', 'html=report.html']);
+    expect(workspace.read('report.html')).toContain('Nothing to say.');
+  });
+
+  it('lists a bounded number of findings, and says how many more there are', async () => {
+    const workspace = new Workspace({ 'a.md': `${wrong}\n`.repeat(5_100) });
+    await workspace.run(['--format', 'html=report.html']);
+    const html = workspace.read('report.html');
+    expect(html.match(/<tr data-/g)).toHaveLength(5_000);
+    expect(html).toContain('… and 100 more.');
+  }, 60_000);
+});
+
+describe.skipIf(browser === undefined)('the HTML report in a browser', () => {
+  it('offers filters, and shows what the address chooses', async () => {
+    const workspace = await reported();
+    const all = opened(workspace);
+    expect(all.said).not.toMatch(/CONSOLE|Refused/);
+    expect(all.page).toContain('<title>Distinguo report</title>');
+    expect(all.page).toMatch(/<form>/);
+    expect(all.page).toMatch(/<option value="term-variant">term-variant \(1\)/);
+    const chosen = opened(workspace, '#rule=term-variant').page;
+    const rows = [...chosen.matchAll(/<tr data-severity="\w+" data-rule="([\w-]+)"[^>]*?( hidden="")?>/g)];
+    expect(rows.length).toBeGreaterThan(2);
+    expect(rows.filter(([, , hidden]) => hidden === undefined).map(([, rule]) => rule)).toEqual(['term-variant']);
+  }, 60_000);
+
+  it('hides the filters where no script runs', async () => {
+    const workspace = await reported();
+    workspace.write('report.html', workspace.read('report.html').replace(/<script>[\s\S]*<\/script>/, ''));
+    const { page } = opened(workspace);
+    expect(page).toMatch(/<form hidden="">/);
+    expect(page).not.toMatch(/<tr [^>]*hidden/);
+  }, 60_000);
+
+  it('looks different on dark than on light, and fills the page', async () => {
+    const workspace = await reported();
+    const shot = (name: string, scheme: number) => {
+      const url = pathToFileURL(workspace.path('report.html')).href;
+      const flags = [
+        `--blink-settings=preferredColorScheme=${scheme}`,
+        `--screenshot=${workspace.path(name)}`,
+        '--window-size=1200,900',
+      ];
+      execFileSync(browser ?? '', ['--headless', '--no-sandbox', '--disable-gpu', ...flags, url], { stdio: 'ignore' });
+      return workspace.read(name).length;
+    };
+    const [dark, light] = [shot('dark.png', 0), shot('light.png', 1)];
+    // A page that stays blank is a few hundred bytes.
+    expect(Math.min(dark, light)).toBeGreaterThan(20_000);
+    expect(workspace.read('dark.png')).not.toBe(workspace.read('light.png'));
+  }, 60_000);
+});

@@ -1,0 +1,84 @@
+import fs from 'node:fs';
+import process from 'node:process';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cli, right, Workspace, wrong } from './distinguo.js';
+
+const client = new Client({ name: 'test', version: '1' });
+
+beforeAll(async () => {
+  await client.connect(new StdioClientTransport({ command: process.execPath, args: [cli, 'mcp'] }));
+});
+afterAll(() => client.close());
+
+/** What the tools answer, as far as tests look at it. */
+interface Answer {
+  readonly findings: readonly unknown[];
+  readonly fixed?: string;
+  readonly flags: readonly string[];
+  readonly preferred: Readonly<Record<string, string>>;
+}
+
+async function call(
+  name: string,
+  input: Record<string, unknown>,
+): Promise<{ failed: boolean; text: string; json: () => Answer }> {
+  const result = await client.callTool({ name, arguments: input });
+  const [content] = result.content as { text: string }[];
+  const text = content?.text ?? '';
+  return { failed: result.isError === true, text, json: () => JSON.parse(text) };
+}
+
+describe('distinguo mcp', () => {
+  it('offers its tools, which only read', async () => {
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).toEqual(['lint_text', 'explain_term', 'list_glossary']);
+    for (const { annotations, description } of tools) {
+      expect(annotations?.readOnlyHint).toBe(true);
+      expect(description).toBeTruthy();
+    }
+    const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+    expect(client.getServerVersion()).toMatchObject({ name: 'distinguo', version });
+  });
+
+  it('finds in a text what the command line finds in the file', async () => {
+    const text = `# A\n\n${wrong}`;
+    const { files } = await new Workspace({ 'a.md': text }).report();
+    const { findings } = (await call('lint_text', { text })).json();
+    expect(findings).toEqual(files[0]?.findings);
+  });
+
+  it('knows kinds of documents, configurations, and how to write it right', async () => {
+    expect((await call('lint_text', { text: '`enduser`', language: 'plaintext' })).json().findings).toHaveLength(1);
+    expect((await call('lint_text', { text: '`enduser`', path: 'a.md' })).json().findings).toEqual([]);
+    const configuration = 'rules: { term-variant: off }\n';
+    expect((await call('lint_text', { text: wrong, configuration })).json().findings).toEqual([]);
+    expect((await call('lint_text', { text: wrong, fix: true })).json().fixed).toBe(right);
+  });
+
+  it('explains words and rules, and lists the glossary of a team', async () => {
+    expect((await call('explain_term', { name: 'Customers' })).json()).toMatchObject({
+      term: 'customer',
+      preferredFor: ['buyer'],
+    });
+    expect((await call('explain_term', { name: 'role-mismatch' })).json().flags.length).toBeGreaterThan(0);
+    const configuration = 'terms: { merchant: { role: buyer, preferred: true } }\n';
+    expect((await call('list_glossary', { configuration })).json().preferred.buyer).toBe('merchant');
+  });
+
+  it('says what is wrong with what it is given', async () => {
+    expect(await call('explain_term', { name: 'costumer' })).toMatchObject({
+      failed: true,
+      text: expect.stringContaining('Did you mean “customer”?'),
+    });
+    expect(await call('lint_text', { text: '', configuration: 'rulez: {}' })).toMatchObject({
+      failed: true,
+      text: expect.stringContaining('distinguo.yml:1:1: “rulez”'),
+    });
+    expect(await call('lint_text', { text: '', configuration: 'extends: ../../etc/passwd' })).toMatchObject({
+      failed: true,
+    });
+    expect(await call('lint_text', {})).toMatchObject({ failed: true });
+  });
+});

@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import process from 'node:process';
+import { describe, expect, it } from 'vitest';
+import { cli, Workspace, wrong } from './distinguo.js';
+
+const hasTerminal = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
+const two = `${wrong}\nAn enduser waits.\n`;
+
+/** A conversation in a terminal: each text is typed when the program has asked once more. */
+function talk(
+  workspace: Workspace,
+  typed: readonly string[],
+  then: (child: ChildProcess) => void = () => {},
+  options = '',
+): Promise<{ code: number | null; shown: string }> {
+  return new Promise((resolve) => {
+    const command = `'${process.execPath}' '${cli}' --review --rule term-variant ${options}`;
+    const child = spawn('script', ['-qefc', command, '/dev/null'], {
+      cwd: workspace.folder,
+      env: { ...process.env, NO_COLOR: '1', TERM: 'xterm' },
+    });
+    let shown = '';
+    let answered = 0;
+    child.stdout.on('data', (chunk: Buffer) => {
+      shown += chunk;
+      const asked = shown.split(/\[q\]uit \? |because: |”: /).length - 1;
+      while (answered < asked && answered <= typed.length) {
+        const text = typed[answered++];
+        if (text === undefined) then(child);
+        else child.stdin.write(text);
+      }
+    });
+    child.on('close', (code) => resolve({ code, shown }));
+  });
+}
+
+describe.skipIf(!hasTerminal)('--review', () => {
+  it('asks about each finding, and does as it is told', async () => {
+    const workspace = new Workspace({ 'a.md': `${two}\nThe enduser leaves.\n\nEndusers.\n` });
+    const { code, shown } = await talk(workspace, ['a', 'r', 'i', 'the law says so\r', 'e', 'Guests\r']);
+    expect(workspace.read('a.md')).toBe(
+      'Each end user has a badge.\n\nAn enduser waits.\n\n' +
+        'The enduser leaves. <!-- distinguo-disable-line term-variant -- the law says so -->\n\nGuests.\n',
+    );
+    expect(shown).toContain('2 rewritten, 1 ignored, 1 rejected.');
+    expect(shown).toContain('→ “enduser” → “end user”');
+    expect(code).toBe(1);
+  });
+
+  it('ignores in the form of the document, where readers do not see it', async () => {
+    const workspace = new Workspace({
+      'a.mdx': 'An enduser waits.\n',
+      'b.feature': 'Feature: Lift\n  Scenario: Up\n    Given an enduser waits\n',
+      'c.html': '<p>An enduser waits.</p>\n',
+      'd.md': '| An enduser | x |\n|---|---|\n',
+    });
+    await talk(workspace, ['i', 'because\r', 'i', 'because\r', 'i', 'because\r', 'i', 'be-->cause\r']);
+    expect(workspace.read('a.mdx')).toBe('An enduser waits. {/* distinguo-disable-line term-variant -- because */}\n');
+    expect(workspace.read('b.feature')).toContain(
+      '    # distinguo-disable-next-line term-variant -- because\n    Given an enduser',
+    );
+    expect(workspace.read('c.html')).toBe(
+      '<p>An enduser waits.</p> <!-- distinguo-disable-line term-variant -- because -->\n',
+    );
+    expect(workspace.read('d.md')).toBe(
+      '| An enduser | x <!-- distinguo-disable-line term-variant -- be–›cause --> |\n|---|---|\n',
+    );
+    expect((await workspace.run(['--rule', 'term-variant'])).code).toBe(0);
+  });
+
+  it('says that plain text has no place for a reason', async () => {
+    const workspace = new Workspace({ 'a.txt': wrong });
+    const { shown } = await talk(workspace, ['i', 'because\r', 'q']);
+    expect(shown).toContain('No comment can stand here: write an exception into distinguo.yml.');
+    expect(workspace.read('a.txt')).toBe(wrong);
+  });
+
+  it.each(['q', '\u0003'])('keeps what was decided when it is left by %j', async (key) => {
+    const workspace = new Workspace({ 'a.md': two, 'b.md': wrong });
+    const { shown } = await talk(workspace, ['a', key]);
+    expect(workspace.read('a.md')).toBe(two.replace('enduser', 'end user'));
+    expect(workspace.read('b.md')).toBe(wrong);
+    expect(shown).toContain('1 rewritten, 0 ignored, 0 rejected.');
+  });
+
+  it('keeps what was decided when it is left in the middle of a reason, or killed', async () => {
+    const workspace = new Workspace({ 'a.md': two });
+    await talk(workspace, ['a', 'i', 'half a rea\u0003']);
+    expect(workspace.read('a.md')).toBe(two.replace('enduser', 'end user'));
+    workspace.write('a.md', two);
+    await talk(workspace, ['a'], (child) => child.kill('SIGKILL'));
+    expect(workspace.read('a.md')).toBe(two.replace('enduser', 'end user'));
+  });
+
+  it('lets a line be corrected, and given up', async () => {
+    const workspace = new Workspace({ 'a.md': wrong });
+    await talk(workspace, ['e', 'gusst\u007f\u007f\u007fest\r']);
+    expect(workspace.read('a.md')).toBe('Each guest has a badge.\n');
+    workspace.write('a.md', wrong);
+    await talk(workspace, ['e', 'x\u001b', 'q']);
+    expect(workspace.read('a.md')).toBe(wrong);
+  });
+});
+
+describe('--review without a terminal', () => {
+  it('is refused', async () => {
+    expect(await new Workspace({ 'a.md': wrong }).run(['--review'])).toMatchObject({
+      code: 2,
+      stderr: 'distinguo: --review talks with you and needs a terminal.\n',
+    });
+  });
+});
