@@ -58,7 +58,9 @@ function definingWords(
   if (!set) return undefined;
   if (/^[:–—-]$/.test(after.token.text) && at <= 2) return words.slice(behind + 1);
   if (after.tag === 'be') return words.slice(behind + 1);
-  return after.tag === 'verb' ? words.slice(at) : undefined;
+  // “*Clients* hire us. *Customers* buy from them.”: a block that sets off two words and says what each does
+  const others = block.mentions.filter((other) => other.mention.term !== mention.term && isSetOff(other));
+  return after.tag === 'verb' && others.length > 0 ? words.slice(at) : undefined;
 }
 
 /** The mention, alone or with its article or one word before it, is emphasised or quoted. */

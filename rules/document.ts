@@ -12,6 +12,8 @@ export interface DocumentModel {
   readonly domains: ReadonlySet<Domain>;
   /** It is written about software, for people who build or run it. */
   readonly isTechnical: boolean;
+  /** It speaks of somebody's clients (“your clients”, “their clients”): then they are people who engage somebody. */
+  readonly hasOwnedClients: boolean;
   /** The document's own definitions, first one of each term. */
   readonly definitions: ReadonlyMap<Term, Definition>;
   /** The word that this document has for a role. */
@@ -46,7 +48,7 @@ export function readDocument(
   return {
     usage,
     domains,
-    isTechnical: isTechnical(document.text),
+    isTechnical: isTechnical(document.text), hasOwnedClients: hasOwnedClients(blocks),
     definitions,
     wordFor: (role) => wordFor(role, usage, definitions, domains, glossary),
   };
@@ -60,6 +62,10 @@ function domainsOf(text: string): ReadonlySet<Domain> {
     if (count >= 3 && (count >= 8 || count / words > 0.006)) found.add(domain);
   }
   return found;
+}
+
+function hasOwnedClients(blocks: readonly BlockAnalysis[]): boolean {
+  return allMentions(blocks).some(({ mention, relations }) => mention.term === 'client' && relations.some(({ slot, lemma }) => slot === 'owner' && lemma !== 'our'));
 }
 
 /** Words of people who build or run software, one in sixty of which make a technical text. */

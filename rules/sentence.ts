@@ -50,7 +50,7 @@ export function sentencesOf(prose: Prose, mentions: readonly Mention[]): readonl
 
 /** English words that parse-english takes for abbreviations when a full stop follows: “when they log in. The fee …”. */
 const NO_ABBREVIATION =
-  /^(?:in|no|cap|art|fig|min|max|sat|sun|mar|gal|dim|prop|prob|inc|pop|ring|est|ex|def|fed|gen|op|pass|pres|rep|ad|am|pm|pro|con|tab)\.$/i;
+  /^(?:in|no|cap|art|fig|min|max|sat|sun|mar|gal|dim|prop|prob|inc|pop|ring|est|ex|def|fed|gen|op|pass|pres|rep|ad|am|pm|pro|con|tab|id|pc|tv|ip|os|ok)\.$/i;
 
 function splitAtWords(sentence: Sentence): readonly Sentence[] {
   const { tokens } = sentence;
@@ -58,17 +58,15 @@ function splitAtWords(sentence: Sentence): readonly Sentence[] {
     (token, at) =>
       NO_ABBREVIATION.test(token.text) &&
       token.kind === 'word' &&
-      /^\p{Lu}\p{Ll}|^\p{Lu}$/u.test(tokens[at + 1]?.text ?? ''),
+      (tokens[at + 1] === undefined || /^\p{Lu}\p{Ll}|^\p{Lu}$/u.test(tokens[at + 1]?.text ?? '')),
   );
   if (cut < 0) return [sentence];
   const last = tokens[cut] as Token;
   const word: Token = { ...last, text: last.text.slice(0, -1), lower: last.lower.slice(0, -1), end: last.end - 1 };
   const stop: Token = { ...last, text: '.', lower: '.', start: last.end - 1, kind: 'sign', spaced: false };
-  const rest = { tokens: tokens.slice(cut + 1), start: (tokens[cut + 1] as Token).start, end: sentence.end };
-  return [
-    { tokens: [...tokens.slice(0, cut), word, stop], start: sentence.start, end: last.end },
-    ...splitAtWords(rest),
-  ];
+  const first = { tokens: [...tokens.slice(0, cut), word, stop], start: sentence.start, end: last.end };
+  const next = tokens[cut + 1];
+  return next === undefined ? [first] : [first, ...splitAtWords({ tokens: tokens.slice(cut + 1), start: next.start, end: sentence.end })];
 }
 
 function pieces(text: string): readonly { start: number; text: string }[] {
@@ -103,7 +101,8 @@ function sentenceOf(node: SentenceNode, base: number, mentions: readonly Mention
     const from = base + (leaf.position?.start.offset ?? 0);
     const to = base + (leaf.position?.end.offset ?? 0);
     const mention = inside[next];
-    if (mention !== undefined && from < mention.end && to > mention.start) {
+    const reach = mention === undefined ? 0 : mention.end + (mention.possessive?.length ?? 0);
+    if (mention !== undefined && from < reach && to > mention.start) {
       // “end user” is two words, “end-user’s” one: either way one token, made at its first word.
       if (tokens.at(-1)?.mention !== mention)
         tokens.push({
@@ -116,7 +115,7 @@ function sentenceOf(node: SentenceNode, base: number, mentions: readonly Mention
           possessive: mention.possessive !== undefined,
           spaced,
         });
-      if (to >= mention.end) next++;
+      if (to >= reach) next++;
       spaced = false;
       continue;
     }

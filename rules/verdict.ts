@@ -62,6 +62,9 @@ export const BAR = {
   /** Reasons that stand in a relation to the mention. */
   clearSpoken: 1.2,
   likelySpoken: 0.5,
+  /** Consumers buy, too: “customer” must be far ahead to be the word. */
+  alsoBuys: 7,
+  alsoBuysLocal: 2.2,
   /** A consumer in a technical text is somebody only if the sentence says at least so much. */
   technicalLocal: 1,
   technicalClear: 6,
@@ -88,9 +91,11 @@ export function judge(judgeable: Judgeable, usage: Usage, model: DocumentModel, 
   // words of the sentence must stand in a relation to the mention that a reader accepts as a reason
   const spoken = heard.filter(isSpoken).reduce((sum, { weight }) => sum + weight, 0);
   const ahead = promised.has('consumer')
-    ? model.isTechnical
-      ? total >= BAR.technicalClear && local >= BAR.technicalClearLocal
-      : total >= BAR.clear
+    ? role === 'buyer'
+      ? total >= BAR.alsoBuys && local >= BAR.alsoBuysLocal
+      : model.isTechnical
+        ? total >= BAR.technicalClear && local >= BAR.technicalClearLocal
+        : total >= BAR.clear
     : total >= BAR.clear && spoken >= BAR.clearSpoken;
   const isClear = (ahead && local >= BAR.clearLocal && margin >= BAR.margin) || plain >= BAR.clearPlain;
   const isLikely =
@@ -163,6 +168,7 @@ function tolerated(analysed: Analysed, model: DocumentModel): readonly Witness[]
  */
 function tolerance(role: Role, promised: ReadonlySet<Role>, model: DocumentModel): number {
   if (role === 'program') return 9;
+  if (role === 'buyer' && promised.has('client') && model.hasOwnedClients) return 4;
   if (role === 'buyer' && promised.has('client'))
     return model.domains.has('agency') || !model.usage.has('customer') ? 4 : 1.5;
   if (role === 'buyer' && promised.has('consumer'))
@@ -179,7 +185,7 @@ function suspect(
   promised: ReadonlySet<Role>,
 ): Suspicion | undefined {
   const { opinion, column } = judgeable;
-  if (column < 0) return undefined;
+  if (column < 0 || (promised.size > 0 && [...promised].every((role) => role === 'program'))) return undefined;
   const strong = tally(witnesses.filter(({ cue }) => cue !== 'window' && cue !== 'heading'));
   const weak = tally(witnesses.filter(({ cue }) => cue === 'window' || cue === 'heading'));
   const own = PERSONS.indexOf([...promised].find((role) => role !== 'program') as (typeof PERSONS)[number]);

@@ -25,7 +25,7 @@ export function compoundAt(words: readonly Tagged[], i: number): FoundCompound |
   const mention = words[i]?.token.mention;
   if (mention === undefined || mention.possessive !== undefined) return undefined;
   for (let length = 3; length >= 0; length--) {
-    for (const before of length === 3 ? [0] : [0, 1]) {
+    for (const before of length === 3 ? [0] : [0, 1, 2]) {
       if (length + before === 0) continue;
       const found = compoundOf(words, i, before, length);
       if (found !== undefined) return found;
@@ -109,6 +109,7 @@ export function acquittalOf(
   if (isQuoted(mention)) return { kind: 'quotation', why: 'the words are quoted' };
   if (words[i - 1]?.token.lower === 'per') return { kind: 'unit', why: 'it is a unit of price or count' };
   if (isDefining(words, i)) return { kind: 'word', why: 'it defines another word' };
+  if (mention.term === 'consumer' && isInCapacity(words, i)) return { kind: 'word', why: '“as a consumer” is a capacity in law' };
   if (isTechnical(words, mention)) return { kind: 'technical', why: 'the words around it are about programs' };
   if (isName(words, i, mention)) return { kind: 'name', why: 'the words are a name' };
   if (isMentionedAsWord(words, i, mention)) return { kind: 'word', why: 'the word itself is spoken of' };
@@ -152,6 +153,12 @@ function isMentionedAsWord(words: readonly Tagged[], i: number, mention: Mention
   )
     return before !== 'called' || !mention.plural;
   return false;
+}
+
+/** “bought as a consumer”, “your rights as a consumer”: not the “As a consumer, I want …” of a story. */
+function isInCapacity(words: readonly Tagged[], i: number): boolean {
+  const as = words[i - 1]?.tag === 'det' ? i - 2 : i - 1;
+  return words[as]?.token.lower === 'as' && as > 0 && !words.slice(i, i + 20).some(({ token }) => token.text === 'I');
 }
 
 /** “**Customers** — users who buy”, “a customer is a user who …”: the second word explains the first. */

@@ -125,10 +125,14 @@ class GherkinReader {
     const { id, headers } = this.#table;
     const row = ++this.#table.row;
     for (const [column, cell] of cellsOf(line).entries()) {
-      const header = row > 0 ? headers[column] : undefined;
+      // the first row holds names that the steps refer to (`<customer>`): to rename them there alone would break the scenario
+      if (row === 0) {
+        headers.push(this.#task.source.slice(cell.from, cell.to).trim());
+        continue;
+      }
+      const header = headers[column];
       const table = { id, row, column, ...(header !== undefined && { header }) };
-      const text = this.#add([cell], 'cell', { headings: this.#headings(), table }, row === 0);
-      if (row === 0) headers.push(text ?? '');
+      this.#add([cell], 'cell', { headings: this.#headings(), table });
     }
   }
 

@@ -89,7 +89,7 @@ function claimOf(
   );
   const role = decided(witnesses, first, second);
   const alternative = /or/.test(joined);
-  if (alternative && role === undefined) return [];
+  if (alternative && (role === undefined || tally(witnesses)[role] < 0.9)) return [];
   if (alternative && !samePromise(role, first, second)) return [];
   const best = role === undefined ? undefined : wordOf(role, first, second, context);
   const words = [...new Set([best, ...(best === undefined ? byUsage(first, second, context) : [])])].filter(
@@ -140,6 +140,12 @@ const samePromise = (role: Role | undefined, first: Judged, second: Judged): boo
   role !== undefined && first.promised.has(role) !== second.promised.has(role);
 
 function wordOf(role: Role, first: Judged, second: Judged, context: RuleContext): string | undefined {
+  // “a client (user) pays the invoice”: the sentence may want neither of the two
+  const sums = tally([...first.witnesses, ...second.witnesses]);
+  const [third] = (Object.entries(sums) as [Role, number][]).sort((a, b) => b[1] - a[1]);
+  if (third !== undefined && third[0] !== 'program' && third[1] - sums[role] >= 2) return context.model.wordFor(third[0]);
+  const word = context.model.wordFor(role);
+  if (word === first.mention.term || word === second.mention.term) return word;
   if (first.promised.has(role)) return first.mention.term;
   if (second.promised.has(role)) return second.mention.term;
   return context.model.wordFor(role);

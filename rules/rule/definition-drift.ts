@@ -38,6 +38,7 @@ export const definitionDrift: Rule = {
       const promised = new Set(glossary.senses.filter((sense) => sense.term === term).map((sense) => sense.role));
       if (
         role === undefined ||
+        promised.size === 0 ||
         promised.has(role) ||
         role === 'program' ||
         (role === 'buyer' && promised.has('client')) ||
@@ -55,7 +56,7 @@ export const definitionDrift: Rule = {
           span: mention.span,
           role,
           term,
-          message: `“${mention.surface}” is defined here as ${roleName(role)}; the glossary calls that role “${word}”.`,
+          message: `“${mention.surface}” is defined here as ${roleName(role)}${word === undefined ? '' : `; the glossary calls that role “${word}”`}.`,
           witnesses,
           fixes: [],
         },

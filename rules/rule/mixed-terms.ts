@@ -63,6 +63,7 @@ function claimsOf(mentions: readonly Judged[], context: RuleContext): readonly C
   ];
   const stranger = odds[0];
   if (odds.length !== 1 || stranger === undefined || mains.length < 2 || areTold(mentions, main, odd)) return [];
+  if ([stranger, ...mains].some(isFound) || main === 'client' || odd === 'client') return [];
   if (isSupported(stranger) || context.model.definitions.has(odd) || !isSubject(stranger) || !mains.some(isSubject))
     return [];
   const fix = rewrite(context.source, { mention: stranger.mention }, main, context.glossary);
@@ -110,6 +111,10 @@ function sameClauseActor(one: Judged, other: Judged): boolean {
   );
   return between.includes(';');
 }
+
+/** Another rule speaks of it: its own word is in doubt. */
+const isFound = ({ judgement, promised }: Judged): boolean =>
+  (judgement.kind === 'clear' || judgement.kind === 'likely') && !promised.has(judgement.role);
 
 const isSubject = ({ relations }: Judged): boolean => relations.some(({ slot }) => slot === 'subj' || slot === 'psubj');
 

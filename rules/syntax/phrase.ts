@@ -33,6 +33,9 @@ export function nounPhrase(words: readonly Tagged[], i: number): NounPhrase | un
     at++;
     if (word.tag === 'pron') break;
   }
+  // “connects the cable”, “uses a remote”: the last adjective after a determiner is the noun when none follows
+  const last = words[at - 1];
+  if (head < 0 && at - 1 > i && last?.tag === 'adj' && words[i]?.tag === 'det') head = at - 1;
   if (head < 0) return undefined;
   return { head, next: head + 1 };
 }

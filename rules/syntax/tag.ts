@@ -105,9 +105,10 @@ function byWord(token: Token, first: boolean, next: Token | undefined): Tagged {
       noun || proper,
     );
   }
-  if (word.length > 3 && word.endsWith('ly')) return made('adv');
+  if (word.endsWith('-only')) return made('adj');
+  if (word.length > 3 && word.endsWith('ly') && !ADJECTIVES.has(word)) return made('adv');
   if (ADJECTIVES.has(word) || /(able|ible|ful|less|ous|ive|ical|ized|ised)$/.test(word)) return made('adj');
-  return made('noun', singular(word));
+  return made('noun', /^\p{Ll}+\p{Lu}/u.test(token.text) || word === 'windows' ? word : singular(word));
 }
 
 const NOUNISH: ReadonlySet<Tag> = new Set<Tag>(['noun', 'mention', 'opaque', 'num']);
@@ -118,6 +119,7 @@ function byPlace(words: Tagged[], i: number): void {
   if (word.token.lower === 'that') return decideThat(words, i);
   if (word.token.lower === 'like' && words[i - 1]?.token.mention?.plural && words[i + 1]?.tag === 'det')
     words[i] = { ...word, tag: 'verb', lemma: 'like', verb: { lemma: 'like', form: 'base' } };
+  if (word.verb === undefined && word.tag === 'noun') return unknownVerb(words, i);
   if (word.verb === undefined || (word.tag !== 'verb' && word.tag !== 'adj')) return;
   const before = previous(words, i);
   const after = words[i + 1];
@@ -182,6 +184,19 @@ function byPlace(words: Tagged[], i: number): void {
     return asVerbIfObject(words, i, asVerb, asNoun);
   if (before.tag === 'sign') return asVerbIfObject(words, i, asVerb, asNoun);
   asNoun();
+}
+
+/** “The user lifts the lid”: after a mention that agrees and before a determiner or pronoun, a word that no list knows is a verb. */
+function unknownVerb(words: Tagged[], i: number): void {
+  const word = words[i] as Tagged;
+  const mention = words[i - 1]?.token.mention;
+  const after = words[i + 1];
+  if (mention === undefined || mention.possessive !== undefined || after === undefined || !/^\p{Ll}+$/u.test(word.token.text)) return;
+  const ends = word.token.lower.endsWith('s') && !word.token.lower.endsWith('ss');
+  if (ends === mention.plural || !((after.tag === 'det' && ARTICLES.has(after.token.lower)) || (after.tag === 'pron' && after.token.lower !== 'i'))) return;
+  if (!mention.plural && singularDeterminer(words, i - 1) === undefined) return;
+  const lemma = ends ? word.token.lower.slice(0, -1) : word.token.lower;
+  words[i] = { ...word, tag: 'verb', lemma, verb: { lemma, form: ends ? 's' : 'base' } };
 }
 
 /** “that” after a noun and before a verb is a relative; before a noun a determiner; else it opens a clause. */

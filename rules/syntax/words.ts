@@ -168,14 +168,14 @@ export const NOUNS =
   set(`table variable cable wearable vegetable archive drive directive incentive perspective objective initiative executive representative
   alternative native relative receivable deliverable constable timetable narrative motive adjective detective five hive olive dative collective cooperative
   locative operative preservative fugitive captive derivative additive sedative laxative disposable consumable collectible convertible handful spoonful
-  mouthful wireless business address process access`);
+  mouthful wireless business`);
 
 export const ADJECTIVES =
   set(`able active actual additional administrative advanced anonymous available average basic big blind bold brief busy certain cheap clear commercial common
   complete complex corporate correct current daily dead deaf dear different direct digital domestic early easy eligible end entire exact existing external fair familiar famous far fast final financial fine first free frequent
   friendly fresh full further future general given global good great happy hard heavy high huge human ideal important individual initial inner internal junior key large last late legal
   legitimate likely little local long loyal low main major many mature medium minor mobile modern monthly multiple national native necessary new next nice normal numerous old only open ordinary original other
-  overall own paid particular past perfect personal physical poor popular possible potential powerful precise premium present previous primary prior private professional proper public quick quiet raw ready
-  real recent regular related relevant remote responsible retail rich right safe same second secure senior separate serious several sharp short significant similar simple single small smart social soft special specific
-  standard strategic strict strong subject sudden sufficient sure technical temporary third tiny top total trade traditional true trusted typical ultimate unable unhappy unique unknown unlikely upset urgent used useful usual
-  valid valuable various vast verified vulnerable warm weak weekly whole wide wrong yearly young`);
+  overall own particular past perfect personal physical poor popular possible potential powerful precise premium present previous primary prior private professional proper public quick quiet raw ready
+  real recent regular relevant remote responsible retail rich right safe same second secure senior separate serious several sharp short significant similar simple single small smart social soft special specific
+  standard strategic strict strong subject sudden sufficient sure technical temporary third tiny top total trade traditional true typical ultimate unable unhappy unique unknown unlikely upset urgent useful usual
+  valid valuable various vast vulnerable warm weak weekly whole wide wrong yearly young`);
