@@ -12,7 +12,7 @@ export const mixedTerms: Rule = {
   flags: [
     'The user opens the draft, and the user adds a title. Then the «customer→user» picks a colour.',
     '1. The customer chooses a plan.\n2. The customer gives a name to the plan.\n3. The «consumer→customer» waits for our answer.',
-    '1. The user picks a photo.\n2. The user turns it to the right.\n3. The «client→user» gives it a name.\n4. The user is done.',
+    '1. The user picks a photo.\n2. The user turns it to the right.\n3. The «customer→user» gives it a name.\n4. The user is done.',
     'The user was told to wait. The user waited; the «customer→user» then had to start again.',
     '- Step one: the user takes the lid off.\n- Done.\n\nThe user fills the tank, and the user puts the lid back. After an hour the «consumer→user» looks again.',
     '> 1. The user finds the note.\n> 2. The user reads the note.\n> 3. The «customer→user» keeps the note.',

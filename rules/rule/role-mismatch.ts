@@ -21,11 +21,11 @@ export const roleMismatch: Rule = {
     'As an administrator, I want to reset the password of a «consumer→user».',
     'The contract is renewed by the «user→customer» each spring.',
     'We bill the «user→customer» at the end of the month.',
-    'A «client→user» who has forgotten the password clicks the link below the form.',
+    'A «customer→user» who has forgotten the password clicks the link below the form.',
     '> The «consumer→user» logs in with a fingerprint.',
     '[«Users→Customers»](terms.md) pay by bank transfer and receive an invoice.',
     '«An end user→A customer» who buys a second licence gets a discount.',
-    'Nobody may read the password of a *«client→user»*.',
+    'Nobody may read the password of a *«consumer→user»*.',
   ],
   passes: [
     'Each user opens the report.',
