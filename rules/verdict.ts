@@ -69,6 +69,10 @@ export const BAR = {
   technicalLocal: 1,
   technicalClear: 6,
   technicalClearLocal: 1,
+  /** Sentence, document and lexicon all lean the same way. */
+  leaning: 2.5,
+  leaningLocal: 2,
+  leaningPlain: 0.4,
   /** The plain evidence of the lexicon alone. */
   clearPlain: 3.3,
   likelyPlain: 1.8,
@@ -101,6 +105,7 @@ export function judge(judgeable: Judgeable, usage: Usage, model: DocumentModel, 
   const isLikely =
     isClear ||
     (total >= BAR.likely && local >= BAR.likelyLocal && margin >= BAR.margin && spoken >= BAR.likelySpoken) ||
+    (total >= BAR.leaning && local >= BAR.leaningLocal && margin >= BAR.margin && plain >= BAR.leaningPlain) ||
     plain >= BAR.likelyPlain;
   if (!isLikely || isProgram(judgeable, model, suspicion, plain)) {
     const own = [...promised].some((own) => sums[own] >= 1.6)
@@ -185,8 +190,11 @@ function suspect(
   promised: ReadonlySet<Role>,
 ): Suspicion | undefined {
   const { opinion, column } = judgeable;
-  if (column < 0 || (promised.size > 0 && [...promised].every((role) => role === 'program'))) return undefined;
+  if (column < 0) return undefined;
   const strong = tally(witnesses.filter(({ cue }) => cue !== 'window' && cue !== 'heading'));
+  // defined as a program here: only what no program does makes it somebody
+  const defined = promised.size > 0 && [...promised].every((role) => role === 'program');
+  if (defined && Math.max(strong.operator, strong.buyer) < 2) return undefined;
   const weak = tally(witnesses.filter(({ cue }) => cue === 'window' || cue === 'heading'));
   const own = PERSONS.indexOf([...promised].find((role) => role !== 'program') as (typeof PERSONS)[number]);
   const written = own < 0 ? column : own;
