@@ -14,7 +14,7 @@ Feature: Counting a shelf
   Scenario: A code is forgotten
     When the user types a wrong code for the fifth time
     Then the tablet is locked
-    And the client must reset the password
+    And the customer must reset the password
 
   Scenario: The year is over
     Given the customer has a subscription for one kitchen
