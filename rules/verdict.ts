@@ -60,7 +60,7 @@ export const BAR = {
   /** The best other role must be so far ahead of the next, or the fix would be a guess. */
   margin: 3.2,
   /** Reasons that stand in a relation to the mention. */
-  clearSpoken: 1.2,
+  clearSpoken: 1.8,
   likelySpoken: 0.5,
   /** Consumers buy, too: “customer” must be far ahead to be the word. */
   alsoBuys: 7,
@@ -69,6 +69,7 @@ export const BAR = {
   technicalLocal: 1,
   technicalClear: 6,
   technicalClearLocal: 1,
+  technicalSpoken: 1.3,
   /** Sentence, document and lexicon all lean the same way. */
   leaning: 2.5,
   leaningLocal: 2,
@@ -98,7 +99,7 @@ export function judge(judgeable: Judgeable, usage: Usage, model: DocumentModel, 
     ? role === 'buyer'
       ? total >= BAR.alsoBuys && local >= BAR.alsoBuysLocal
       : model.isTechnical
-        ? total >= BAR.technicalClear && local >= BAR.technicalClearLocal
+        ? total >= BAR.technicalClear && local >= BAR.technicalClearLocal && spoken >= BAR.technicalSpoken
         : total >= BAR.clear
     : total >= BAR.clear && spoken >= BAR.clearSpoken;
   const isClear = (ahead && local >= BAR.clearLocal && margin >= BAR.margin) || plain >= BAR.clearPlain;

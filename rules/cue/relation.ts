@@ -40,6 +40,21 @@ const DEALING: ReadonlySet<string> = new Set([
   'include',
   'create',
   'support',
+  // organisations do these with what their people then operate
+  'need',
+  'want',
+  'use',
+  'build',
+  'configure',
+  'enable',
+  'implement',
+  'deploy',
+  'develop',
+  'customize',
+  'customise',
+  'generate',
+  'discover',
+  'adopt',
 ]);
 
 /** Evidence of the relations in which a mention stands. */
