@@ -38,6 +38,7 @@ describe('another word', () => {
     "the «users'→people's» hats",
     'the «users’→people’s» hats',
     "THE «CLIENT→OWNER»'S HAT",
+    "THE «USERS'→PEOPLE'S» HATS",
     "the 'active «users→people»' list",
   ])('keeps what is owned: %s', (marked) => rewrites(marked));
 
@@ -76,6 +77,15 @@ describe('another word', () => {
     'such a\n\n«client→owner»',
     'the team’s «client→owner»',
   ])('leaves alone what is not its article: %s', (marked) => rewrites(marked));
+});
+
+describe('an article', () => {
+  it.each([
+    '«a guardian→an heir» waits',
+    '«an eagle→a unicorn» waits',
+    '«a referee→an umpire» waits',
+    '«an African→a European» waits',
+  ])('goes by sound, not by letter: %s', (marked) => rewrites(marked));
 });
 
 describe('what surrounds a word', () => {
