@@ -1,16 +1,22 @@
 import type { Analysed, BlockAnalysis } from './analysis.js';
 import { type Definition, definitionsIn } from './definition.js';
 import type { Glossary, Role, SourceDocument, Term } from './model.js';
+import { type Subject, type SubjectMatter, subjectMatterOf } from './subject-matter.js';
 
 /** What a document is about, as shares of its words; a document may be several things or none. */
-export type Domain = 'shop' | 'agency' | 'regulation' | 'api' | 'billing';
+export type Domain = Exclude<Subject, 'technical'>;
+
+/** The domains of a document; each is looked for when it is asked for. */
+export interface Domains {
+  has(domain: Domain): boolean;
+}
 
 /** What the whole document says about its own words. */
 export interface DocumentModel {
   /** How often each term is used of somebody (acquitted mentions do not count). */
   readonly usage: ReadonlyMap<Term, number>;
-  readonly domains: ReadonlySet<Domain>;
-  /** It is written about software, for people who build or run it. */
+  readonly domains: Domains;
+  /** It is written about software, for people who build or run it: technical words are one in sixty. */
   readonly isTechnical: boolean;
   /** It speaks of somebody's clients (“your clients”, “their clients”): then they are people who engage somebody. */
   readonly hasOwnedClients: boolean;
@@ -20,67 +26,53 @@ export interface DocumentModel {
   wordFor(role: Role): Term | undefined;
 }
 
-/** Words that tell what a document is about; eight of them, or three that are one in 160 words, make the domain. */
-const DOMAIN_WORDS: Readonly<Record<Domain, RegExp>> = {
-  shop: /\b(?:check-?outs?|carts?|baskets?|storefronts?|shoppers?|shopping|vouchers?|webshops?|e-?commerce|parcels?|product pages?|coupons?|back ?office|sales channels?|merchants?)\b/gi,
-  agency:
-    /\b(?:agency|agencies|retainers?|law firm|consultancy|consultants?|freelancers?|engagements?|pitch(?:es)?|solicitors?|partners)\b/gi,
-  regulation:
-    /\b(?:directive|regulations?|ombudsman|statutory|withdrawal|withdraw|pursuant|jurisdiction|consumer (?:rights|protection|law|data)|cooling-off|legal guarantee|by law|courts?|arbitration|legally)\b/gi,
-  api: /\b(?:endpoints?|api|payloads?|webhooks?|kafka|brokers?|topics?|sdk|oauth|graphql|json|http)\b/gi,
-  billing: /\b(?:invoices?|billing|billed|subscriptions?|renewals?|seats?|plans?|payment methods?)\b/gi,
-};
-
-/** Reads the document as a whole from its analysed blocks. */
+/**
+ * Reads the document as a whole from its analysed blocks.
+ *
+ * @param matter what the text of the document speaks of
+ */
 export function readDocument(
   document: SourceDocument,
   blocks: readonly BlockAnalysis[],
   glossary: Glossary,
+  matter: SubjectMatter = subjectMatterOf(document.text),
 ): DocumentModel {
   const usage = new Map<Term, number>();
   for (const { mentions } of blocks)
     for (const { mention, acquittal } of mentions)
       if (acquittal === undefined) usage.set(mention.term, (usage.get(mention.term) ?? 0) + 1);
   const definitions = new Map<Term, Definition>();
-  for (const definition of blocks.flatMap((block, index) => definitionsIn(block, blocks[index + 1])))
-    if (!definitions.has(definition.term)) definitions.set(definition.term, definition);
-  const domains = domainsOf(document.text);
+  blocks.forEach((block, index) => {
+    for (const definition of definitionsIn(block, blocks[index + 1]))
+      if (!definitions.has(definition.term)) definitions.set(definition.term, definition);
+  });
+  const words = Math.max(1, document.text.length / 6);
+  const domains: Domains = { has: (domain) => isDomain(matter.count(domain), words) };
   return {
     usage,
     domains,
-    isTechnical: isTechnical(document.text), hasOwnedClients: hasOwnedClients(blocks),
+    get isTechnical() {
+      return matter.count('technical') > Math.max(3, document.text.length / 6 / 60);
+    },
+    hasOwnedClients: blocks.some((block) => block.mentions.some(isOwnedClient)),
     definitions,
     wordFor: (role) => wordFor(role, usage, definitions, domains, glossary),
   };
 }
 
-function domainsOf(text: string): ReadonlySet<Domain> {
-  const words = Math.max(1, text.length / 6);
-  const found = new Set<Domain>();
-  for (const [domain, pattern] of Object.entries(DOMAIN_WORDS) as [Domain, RegExp][]) {
-    const count = text.match(pattern)?.length ?? 0;
-    if (count >= 3 && (count >= 8 || count / words > 0.006)) found.add(domain);
-  }
-  return found;
+/** Eight words of a domain, or three that are one in 160 words, make it. */
+function isDomain(count: number, words: number): boolean {
+  return count >= 3 && (count >= 8 || count / words > 0.006);
 }
 
-function hasOwnedClients(blocks: readonly BlockAnalysis[]): boolean {
-  return allMentions(blocks).some(({ mention, relations }) => mention.term === 'client' && relations.some(({ slot, lemma }) => slot === 'owner' && lemma !== 'our'));
-}
-
-/** Words of people who build or run software, one in sixty of which make a technical text. */
-const TECHNICAL =
-  /\b(?:api|apis|server|servers|http|https|oauth|oidc|saml|sdk|endpoint|endpoints|request|requests|payload|token|tokens|cli|json|yaml|backend|frontend|database|query|schema|deploy\w*|cluster|kubernetes|docker|repository|repo|package|module|plugin|component|library|class|method|function|parameter|cmdlet|string|boolean|config\w*|protocol|browser|webhook|webhooks|middleware|npm|git|code)\b/gi;
-
-function isTechnical(text: string): boolean {
-  return (text.match(TECHNICAL)?.length ?? 0) > Math.max(3, text.length / 6 / 60);
-}
+const isOwnedClient = ({ mention, relations }: Analysed): boolean =>
+  mention.term === 'client' && relations.some(({ slot, lemma }) => slot === 'owner' && lemma !== 'our');
 
 function wordFor(
   role: Role,
   usage: ReadonlyMap<Term, number>,
   definitions: ReadonlyMap<Term, Definition>,
-  domains: ReadonlySet<Domain>,
+  domains: Domains,
   glossary: Glossary,
 ): Term | undefined {
   // who pays an agency is its client, however the rest of the world calls buyers
@@ -97,7 +89,24 @@ function wordFor(
   return preferred;
 }
 
-/** The mentions of all blocks in order. */
-export function allMentions(blocks: readonly BlockAnalysis[]): readonly Analysed[] {
-  return blocks.flatMap((block) => block.mentions);
+/**
+ * Whether two models of one document say the same to whoever judges a mention: how often each
+ * word is used, what the words are defined as, and every subject that was asked for before.
+ */
+export function judgesAlike(before: DocumentModel, now: DocumentModel, asked: ReadonlySet<Subject>): boolean {
+  if (before.hasOwnedClients !== now.hasOwnedClients) return false;
+  if (before.usage.size !== now.usage.size || before.definitions.size !== now.definitions.size) return false;
+  for (const [term, count] of before.usage) if (now.usage.get(term) !== count) return false;
+  for (const [term, { role }] of before.definitions) {
+    const definition = now.definitions.get(term);
+    if (definition === undefined || definition.role !== role) return false;
+  }
+  for (const subject of asked) {
+    const same =
+      subject === 'technical'
+        ? before.isTechnical === now.isTechnical
+        : before.domains.has(subject) === now.domains.has(subject);
+    if (!same) return false;
+  }
+  return true;
 }

@@ -20,7 +20,7 @@ export function scannerOf(glossary: Glossary): Scanner {
   const spellings = spellingsOf(glossary);
   const words = [...spellings.keys()]
     .sort((a, b) => b.length - a.length)
-    .map((word) => escape(word).replace(/ /g, '\\s+'));
+    .map((word) => escaped(word).replace(/ /g, '\\s+'));
   const inProse = new RegExp(words.length === 0 ? '(?!)' : words.join('|'), 'gi');
   return { wanted: wantedIn(glossary), mentions: (prose) => mentionsOf(prose, inProse, spellings) };
 }
@@ -127,4 +127,4 @@ export function pluralOf(word: string): string {
   return /(s|x|z|ch|sh)$/i.test(word) ? `${word}es` : `${word}s`;
 }
 
-const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

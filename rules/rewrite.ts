@@ -72,7 +72,8 @@ function endingFor(word: string, { possessive, plural }: Mention): string | unde
   if (possessive === undefined || !plural) return undefined;
   const bare = possessive.length === 1;
   const apostrophe = possessive[0] ?? "'";
-  if (bare && !/s$/i.test(word)) return word.length > 1 && word === word.toUpperCase() ? `${apostrophe}S` : `${apostrophe}s`;
+  if (bare && !/s$/i.test(word))
+    return word.length > 1 && word === word.toUpperCase() ? `${apostrophe}S` : `${apostrophe}s`;
   return !bare && /s$/i.test(word) ? apostrophe : undefined;
 }
 

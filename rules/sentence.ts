@@ -66,7 +66,9 @@ function splitAtWords(sentence: Sentence): readonly Sentence[] {
   const stop: Token = { ...last, text: '.', lower: '.', start: last.end - 1, kind: 'sign', spaced: false };
   const first = { tokens: [...tokens.slice(0, cut), word, stop], start: sentence.start, end: last.end };
   const next = tokens[cut + 1];
-  return next === undefined ? [first] : [first, ...splitAtWords({ tokens: tokens.slice(cut + 1), start: next.start, end: sentence.end })];
+  return next === undefined
+    ? [first]
+    : [first, ...splitAtWords({ tokens: tokens.slice(cut + 1), start: next.start, end: sentence.end })];
 }
 
 function pieces(text: string): readonly { start: number; text: string }[] {

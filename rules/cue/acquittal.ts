@@ -109,7 +109,8 @@ export function acquittalOf(
   if (isQuoted(mention)) return { kind: 'quotation', why: 'the words are quoted' };
   if (words[i - 1]?.token.lower === 'per') return { kind: 'unit', why: 'it is a unit of price or count' };
   if (isDefining(words, i)) return { kind: 'word', why: 'it defines another word' };
-  if (mention.term === 'consumer' && isInCapacity(words, i)) return { kind: 'word', why: '“as a consumer” is a capacity in law' };
+  if (mention.term === 'consumer' && isInCapacity(words, i))
+    return { kind: 'word', why: '“as a consumer” is a capacity in law' };
   if (isTechnical(words, mention)) return { kind: 'technical', why: 'the words around it are about programs' };
   if (isName(words, i, mention)) return { kind: 'name', why: 'the words are a name' };
   if (isMentionedAsWord(words, i, mention)) return { kind: 'word', why: 'the word itself is spoken of' };

@@ -143,7 +143,8 @@ function wordOf(role: Role, first: Judged, second: Judged, context: RuleContext)
   // “a client (user) pays the invoice”: the sentence may want neither of the two
   const sums = tally([...first.witnesses, ...second.witnesses]);
   const [third] = (Object.entries(sums) as [Role, number][]).sort((a, b) => b[1] - a[1]);
-  if (third !== undefined && third[0] !== 'program' && third[1] - sums[role] >= 2) return context.model.wordFor(third[0]);
+  if (third !== undefined && third[0] !== 'program' && third[1] - sums[role] >= 2)
+    return context.model.wordFor(third[0]);
   const word = context.model.wordFor(role);
   if (word === first.mention.term || word === second.mention.term) return word;
   if (first.promised.has(role)) return first.mention.term;

@@ -66,7 +66,14 @@ function claimOf(judged: Judged, context: RuleContext): readonly Claim[] {
   )
     return [];
   // “customers pay for the seats that their users take”: told apart in one sentence
-  if (context.blocks.some((block) => block.mentions.includes(judged) && block.mentions.some((other) => other.sentence === judged.sentence && other.mention.term === word))) return [];
+  if (
+    context.blocks.some(
+      (block) =>
+        block.mentions.includes(judged) &&
+        block.mentions.some((other) => other.sentence === judged.sentence && other.mention.term === word),
+    )
+  )
+    return [];
   const fix = rewrite(context.source, { mention }, word, context.glossary);
   return [
     {

@@ -191,9 +191,19 @@ function unknownVerb(words: Tagged[], i: number): void {
   const word = words[i] as Tagged;
   const mention = words[i - 1]?.token.mention;
   const after = words[i + 1];
-  if (mention === undefined || mention.possessive !== undefined || after === undefined || !/^\p{Ll}+$/u.test(word.token.text)) return;
+  if (
+    mention === undefined ||
+    mention.possessive !== undefined ||
+    after === undefined ||
+    !/^\p{Ll}+$/u.test(word.token.text)
+  )
+    return;
   const ends = word.token.lower.endsWith('s') && !word.token.lower.endsWith('ss');
-  if (ends === mention.plural || !((after.tag === 'det' && ARTICLES.has(after.token.lower)) || (after.tag === 'pron' && after.token.lower !== 'i'))) return;
+  if (
+    ends === mention.plural ||
+    !((after.tag === 'det' && ARTICLES.has(after.token.lower)) || (after.tag === 'pron' && after.token.lower !== 'i'))
+  )
+    return;
   if (!mention.plural && singularDeterminer(words, i - 1) === undefined) return;
   const lemma = ends ? word.token.lower.slice(0, -1) : word.token.lower;
   words[i] = { ...word, tag: 'verb', lemma, verb: { lemma, form: ends ? 's' : 'base' } };
