@@ -3,8 +3,8 @@ import { relationCue } from './cue/relation.js';
 import type { Role, Term } from './model.js';
 import { nounPhrase } from './syntax/phrase.js';
 import { collect } from './syntax/relation.js';
-import { readVerbGroup } from './syntax/subject.js';
 import type { Tagged } from './syntax/tag.js';
+import { readVerbGroup } from './syntax/verb-group.js';
 import { tally, type Witness } from './witness.js';
 
 /** Where a document says what one of its words means. */

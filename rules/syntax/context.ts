@@ -1,7 +1,8 @@
 import { nounPhrase, phraseStart } from './phrase.js';
 import type { Sink } from './relation.js';
-import { readSubject, readVerbGroup } from './subject.js';
+import { readSubject } from './subject.js';
 import { isControl, type Tagged } from './tag.js';
+import { readVerbGroup } from './verb-group.js';
 import { CAUSATIVES, PARTICLES } from './words.js';
 
 /** Everything that the words around a mention at `i` say of it. */
