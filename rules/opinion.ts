@@ -5,19 +5,17 @@ import { type Opinion, opinionOf, PERSONS } from './table.js';
 /** A mention with what the table says of it: all that needs no other mention. */
 export interface Judgeable {
   readonly analysed: Analysed;
-  /** Index of the block in the document. */
-  readonly block: number;
   /** Column of {@link PERSONS} that the written word promises, or -1 for a word without a role of a person. */
   readonly column: number;
   readonly opinion: Opinion;
   /** How likely each role of {@link PERSONS} is by the table alone; sums to 1. */
   readonly likely: readonly number[];
   /** The relations that tell one context from another. */
-  readonly relations: ReadonlySet<string>;
+  readonly relations: readonly string[];
 }
 
 /** Asks the table about a mention. */
-export function judgeable(analysed: Analysed, block: number, glossary: Glossary): Judgeable {
+export function judgeable(analysed: Analysed, glossary: Glossary): Judgeable {
   const opinion = opinionOf(analysed);
   const role = glossary.senses.find(
     ({ term, role: promised }) => term === analysed.mention.term && promised !== 'program',
@@ -27,11 +25,10 @@ export function judgeable(analysed: Analysed, block: number, glossary: Glossary)
     .map(({ slot, lemma }) => `${slot}:${lemma}`);
   return {
     analysed,
-    block,
     column: PERSONS.indexOf(role as (typeof PERSONS)[number]),
     opinion,
     likely: softmax(opinion.wrong),
-    relations: new Set(relations),
+    relations: [...new Set(relations)],
   };
 }
 

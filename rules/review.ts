@@ -1,6 +1,6 @@
-import { analyse, type BlockAnalysis } from './analysis.js';
-import { type DocumentModel, readDocument } from './document.js';
-import { scannerOf } from './mention.js';
+import { isJudged, type KnownBlock, type KnownBlocks, knownBlocks } from './block.js';
+import { type DocumentModel, judgesAlike, readDocument } from './document.js';
+import { type Scanner, scannerOf } from './mention.js';
 import type {
   Evidence,
   Finding,
@@ -12,21 +12,26 @@ import type {
   SourceDocument,
   Verdict,
 } from './model.js';
-import { type Judgeable, judgeable } from './opinion.js';
 import { type Reading, read } from './prose/index.js';
 import { toSource } from './prose/offset.js';
 import { rules } from './rule/index.js';
 import type { Claim, JudgedBlock } from './rule/rule.js';
+import { type SubjectMatter, subjectMatterOf } from './subject-matter.js';
 import { applySuppression } from './suppression.js';
-import { type Usage, usageOf } from './usage.js';
+import { type Usage, type Usages, usageOf } from './usage.js';
 import { type Judged, judge } from './verdict.js';
 import type { Witness } from './witness.js';
 
-/** What the next review of the same document reuses: the reading, and the analysis of every block by its words. */
+/** What the next review of the same document reuses. */
 interface State {
   readonly settings: Settings;
+  readonly scanner: Scanner;
   readonly reading: Reading;
-  readonly analyses: ReadonlyMap<string, BlockAnalysis>;
+  readonly blocks: KnownBlocks;
+  readonly matter: SubjectMatter;
+  readonly model: DocumentModel;
+  readonly usages: Usages;
+  readonly judged: readonly Judged[];
 }
 
 /**
@@ -42,79 +47,97 @@ interface State {
  */
 export function review(document: SourceDocument, settings: Settings, previous?: Review): Review {
   const { glossary } = settings;
-  const scanner = scannerOf(glossary);
-  const state = previous?.state as State | undefined;
-  const usable = state?.settings === settings ? state : undefined;
-  const reading = read(document, scanner.wanted, usable?.reading);
-  const analyses = new Map<string, BlockAnalysis>();
-  const blocks = reading.proses.flatMap((prose) => {
-    const mentions = scanner.mentions(prose);
-    if (mentions.length === 0 && prose.kind !== 'item') return [];
-    const key = keyOf(prose);
-    const known = usable?.analyses.get(key) ?? analyses.get(key);
-    const block = known === undefined ? analyse(prose, mentions) : rebase(known, prose);
-    analyses.set(key, block);
-    return [block];
-  });
-  const model = readDocument(document, blocks, glossary);
-  const judged = judgeAll(blocks, model, glossary);
+  const earlier = previous?.state as State | undefined;
+  const before = earlier?.settings === settings ? earlier : undefined;
+  const scanner = before?.scanner ?? scannerOf(glossary);
+  const reading = read(document, scanner.wanted, before?.reading);
+  const blocks = knownBlocks(reading.proses, scanner, glossary, before?.blocks);
+  const known = blocks.all.filter(isJudged);
+  const matter = subjectMatterOf(document.text, before?.matter);
+  const model = readDocument(
+    document,
+    known.map(({ analysis }) => analysis),
+    glossary,
+    matter,
+  );
+  const usages = usageOf(
+    known.flatMap(({ judgeables }) => judgeables),
+    known.flatMap(({ judgeables }, index) => judgeables.map(() => index)),
+    before?.usages,
+  );
+  const judgements = judgeAll(usages, model, glossary, before);
+  const judged = judgedBlocks(known, judgements);
   const context = { source: document.text, languageId: document.languageId, glossary, model, blocks: judged };
   const claims = firstOfEach(
     rules.filter(({ id }) => settings.rules[id] !== 'off').flatMap((rule) => rule.check(context)),
   );
   const findings = claims.map((claim) => findingOf(claim, settings)).sort((a, b) => a.span.start - b.span.start);
-  const excepted = findings.filter((finding, index) => !isExcepted(claims[index] as Claim, finding, settings));
-  const suppression = applySuppression(excepted, reading.comments, document.text, settings.rules);
+  const kept = claims.map((claim, index) => !isExcepted(claim, findings[index] as Finding, settings));
+  const left = findings.filter((_, index) => kept[index]);
+  const suppression = applySuppression(left, reading.comments, document.text, settings.rules);
+  let mentions: readonly JudgedMention[] | undefined;
   return {
-    mentions: judged.flatMap(({ mentions }) => mentions.map(mentionOf)),
+    // Who types asks for the findings alone.
+    get mentions() {
+      mentions ??= judgements.map(mentionOf);
+      return mentions;
+    },
     findings: suppression.findings,
     problems: suppression.problems,
-    suppressed: [...suppression.suppressed, ...findings.filter((finding) => !excepted.includes(finding))],
-    state: { settings, reading, analyses } satisfies State,
+    suppressed: [...suppression.suppressed, ...findings.filter((_, index) => !kept[index])],
+    state: { settings, scanner, reading, blocks, matter, model, usages, judged: judgements } satisfies State,
   };
 }
 
-/** Judges every mention with what the others say. */
-function judgeAll(blocks: readonly BlockAnalysis[], model: DocumentModel, glossary: Glossary): readonly JudgedBlock[] {
-  const judgeables = blocks.flatMap((block, index) =>
-    block.mentions.map((analysed) => judgeable(analysed, index, glossary)),
-  );
-  const usages = usageOf(judgeables);
-  let next = 0;
-  return blocks.map((block) => {
-    const mentions = block.mentions.map(() => {
-      const at = next++;
-      return judge(judgeables[at] as Judgeable, usages[at] as Usage, model, glossary);
+/** Judges every mention with what the others say; what nothing new is said of is not judged again. */
+function judgeAll(
+  { mentions, of }: Usages,
+  model: DocumentModel,
+  glossary: Glossary,
+  before: State | undefined,
+): readonly Judged[] {
+  const known = new Map<Usage, Judged>();
+  if (before !== undefined && judgesAlike(before.model, model, before.matter.asked))
+    before.usages.of.forEach((usage, at) => {
+      known.set(usage, before.judged[at] as Judged);
     });
-    return { ...block, mentions };
+  return mentions.map((judgeable, at) => {
+    const usage = of[at] as Usage;
+    const { mention } = judgeable.analysed;
+    // A usage that is the same object belongs to the same mention.
+    const same = known.get(usage);
+    if (same === undefined) return judge(judgeable, usage, model, glossary);
+    return same.mention === mention ? same : { ...same, mention };
   });
 }
 
-/** All that the analysis of a block depends on. */
-function keyOf({ text, kind, context, runs }: Prose): string {
-  return `${kind}\n${context.attribute ?? ''}\n${context.list?.ordered ?? ''}${context.step?.keyword ?? ''}\n${context.headings.join('\n')}\n\n${runs.length > 3 ? runs.join() : ''}\n${text}`;
-}
-
-/** The same analysis where the block stands now. */
-function rebase(block: BlockAnalysis, prose: Prose): BlockAnalysis {
-  const mentions = block.mentions.map((analysed) => {
-    const { start, end } = analysed.mention;
-    return { ...analysed, mention: { ...analysed.mention, prose, span: toSource(prose, start, end) } };
+/** The blocks, each with its judged mentions. */
+function judgedBlocks(known: readonly KnownBlock[], judged: readonly Judged[]): readonly JudgedBlock[] {
+  let next = 0;
+  return known.map(({ analysis: { prose, sentences, mentions } }) => {
+    const start = next;
+    next += mentions.length;
+    return { prose, sentences, mentions: judged.slice(start, next) };
   });
-  return { ...block, prose, mentions };
 }
 
-/** Where two claims overlap, the one of the earlier rule stands. */
+/** Where two claims overlap, the one of the earlier rule stands; in source order. */
 function firstOfEach(claims: readonly Claim[]): readonly Claim[] {
   const kept: Claim[] = [];
-  const taken: { start: number; end: number }[] = [];
   for (const claim of claims) {
     const { start, end } = claim.span;
-    if (taken.some((span) => span.start < end && start < span.end)) continue;
-    taken.push(claim.span);
-    kept.push(claim);
+    let at = kept.length;
+    // Each rule goes through the document from its start: the place is nearly always the last.
+    let low = 0;
+    while (low < at) {
+      const middle = (low + at) >> 1;
+      if ((kept[middle] as Claim).span.start < end) low = middle + 1;
+      else at = middle;
+    }
+    const previous = kept[at - 1];
+    if (previous === undefined || previous.span.end <= start) kept.splice(at, 0, claim);
   }
-  return kept.sort((a, b) => a.span.start - b.span.start);
+  return kept;
 }
 
 function findingOf(claim: Claim, settings: Settings): Finding {
@@ -136,6 +159,7 @@ function mentionOf({ mention, judgement }: Judged): JudgedMention {
 }
 
 function isExcepted({ mention }: Claim, finding: Finding, settings: Settings): boolean {
+  if (settings.glossary.allow.length === 0 && settings.exceptions.length === 0) return false;
   const text = mention.prose.text.toLowerCase();
   const allowed = settings.glossary.allow.some((phrase) =>
     covers(text, phrase.toLowerCase(), mention.start, mention.end),

@@ -1,0 +1,103 @@
+import { analyse, type BlockAnalysis } from './analysis.js';
+import type { Scanner } from './mention.js';
+import type { Glossary, Mention, Prose } from './model.js';
+import { type Judgeable, judgeable } from './opinion.js';
+import { toSource } from './prose/offset.js';
+
+/** A block with all that is known of it without looking at another block. */
+export interface KnownBlock {
+  readonly prose: Prose;
+  /** All that the analysis depends on, as one text; the empty text for a block with nothing to judge. */
+  readonly key: string;
+  readonly analysis: BlockAnalysis;
+  /** In the order of the mentions of the analysis. */
+  readonly judgeables: readonly Judgeable[];
+}
+
+/** The blocks of one version of a document. */
+export interface KnownBlocks {
+  readonly all: readonly KnownBlock[];
+  /** By the identity of their runs, which a block keeps wherever an edit moves it. */
+  readonly byRuns: ReadonlyMap<readonly number[], KnownBlock>;
+  readonly byKey: ReadonlyMap<string, KnownBlock>;
+}
+
+/**
+ * Analyses blocks, each text once.
+ *
+ * @param previous of an earlier version of the document, for the same glossary
+ */
+export function knownBlocks(
+  proses: readonly Prose[],
+  scanner: Scanner,
+  glossary: Glossary,
+  previous?: KnownBlocks,
+): KnownBlocks {
+  const byRuns = new Map<readonly number[], KnownBlock>();
+  const byKey = new Map<string, KnownBlock>();
+  const all = proses.map((prose) => {
+    const before = previous?.byRuns.get(prose.runs);
+    const known = before !== undefined && isSame(before.prose, prose) ? moved(before, prose) : undefined;
+    const block = known ?? look(prose, scanner, glossary, (key) => byKey.get(key) ?? previous?.byKey.get(key));
+    byRuns.set(prose.runs, block);
+    if (block.key !== '') byKey.set(block.key, block);
+    return block;
+  });
+  return { all, byRuns, byKey };
+}
+
+/** A block without mentions matters only as an item: it may be what a term before it is defined as. */
+export const isJudged = ({ prose, key }: KnownBlock): boolean => key !== '' || prose.kind === 'item';
+
+function look(
+  prose: Prose,
+  scanner: Scanner,
+  glossary: Glossary,
+  known: (key: string) => KnownBlock | undefined,
+): KnownBlock {
+  const mentions = scanner.mentions(prose);
+  if (mentions.length === 0)
+    return { prose, key: '', analysis: { prose, sentences: [], mentions: [] }, judgeables: [] };
+  const key = keyOf(prose);
+  const same = known(key);
+  if (same !== undefined) return moved(same, prose);
+  const analysis = analyse(prose, mentions);
+  return { prose, key, analysis, judgeables: analysis.mentions.map((analysed) => judgeable(analysed, glossary)) };
+}
+
+/** Whether two blocks of the same runs are analysed alike. */
+function isSame(before: Prose, now: Prose): boolean {
+  return (
+    before === now ||
+    (before.text === now.text &&
+      before.kind === now.kind &&
+      (before.context === now.context || keyOf(before) === keyOf(now)))
+  );
+}
+
+/** All that the analysis of a block depends on. */
+function keyOf({ text, kind, context, runs }: Prose): string {
+  return `${kind}\n${context.attribute ?? ''}\n${context.list?.ordered ?? ''}${context.step?.keyword ?? ''}\n${context.headings.join('\n')}\n\n${runs.length > 3 ? runs.join() : ''}\n${text}`;
+}
+
+/** The same block where it stands now. */
+function moved(block: KnownBlock, prose: Prose): KnownBlock {
+  if (block.prose === prose) return block;
+  const { key } = block;
+  const judgeables = block.judgeables.map((before): Judgeable => {
+    const { opinion, column, likely, relations } = before;
+    return {
+      analysed: { ...before.analysed, mention: placed(before.analysed.mention, prose) },
+      column,
+      opinion,
+      likely,
+      relations,
+    };
+  });
+  const mentions = judgeables.map(({ analysed }) => analysed);
+  return { prose, key, analysis: { prose, sentences: block.analysis.sentences, mentions }, judgeables };
+}
+
+function placed(mention: Mention, prose: Prose): Mention {
+  return { ...mention, prose, span: toSource(prose, mention.start, mention.end) };
+}
