@@ -127,7 +127,12 @@ class GherkinReader {
     for (const [column, cell] of cellsOf(line).entries()) {
       // the first row holds names that the steps refer to (`<customer>`): to rename them there alone would break the scenario
       if (row === 0) {
-        headers.push(this.#task.source.slice(cell.from, cell.to).trim());
+        headers.push(
+          this.#task.source
+            .slice(cell.from, cell.to)
+            .trim()
+            .replace(/\\([|\\])/g, '$1'),
+        );
         continue;
       }
       const header = headers[column];
@@ -137,13 +142,13 @@ class GherkinReader {
   }
 
   /** @returns the text, when it was decoded */
-  #add(lines: readonly SourceLine[], kind: Prose['kind'], context: ProseContext, always = false): string | undefined {
+  #add(lines: readonly SourceLine[], kind: Prose['kind'], context: ProseContext): string | undefined {
     const { source } = this.#task;
     let start = (lines[0] as SourceLine).from;
     let end = (lines.at(-1) as SourceLine).to;
     while (start < end && /\s/.test(source[start] as string)) start++;
     while (end > start && /\s/.test(source[end - 1] as string)) end--;
-    const decoded = always || kind === 'heading' || kind === 'title' || this.#gathering.within({ start, end });
+    const decoded = kind === 'heading' || kind === 'title' || this.#gathering.within({ start, end });
     if (!decoded) return undefined;
     const flat = lines.length === 1 ? flatSlice(source, start, end) : flatten(source, start, end, []);
     const builder = stepProse(flat, kind === 'cell');

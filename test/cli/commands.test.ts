@@ -102,7 +102,8 @@ describe('distinguo completion', () => {
   it.each(
     ['zsh', 'fish'].filter((shell) => process.platform === 'linux' && spawnSync(shell, ['--version']).status === 0),
   )('is read by %s', async (shell) => {
-    const { stdout } = await new Workspace().run(['completion', shell]);
-    execFileSync(shell, ['-n'], { input: stdout });
+    const workspace = new Workspace();
+    workspace.write('completion', (await workspace.run(['completion', shell])).stdout);
+    execFileSync(shell, ['-n', workspace.path('completion')]);
   });
 });
