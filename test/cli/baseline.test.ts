@@ -127,7 +127,7 @@ describe('what is in a baseline', () => {
           expect({ code, findings: files.flatMap(({ findings }) => findings) }).toEqual({ code: 0, findings: [] });
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   }, 120_000);
 
@@ -147,7 +147,7 @@ describe('what is in a baseline', () => {
           expect(told + (compared.known ?? 0)).toBe((all.warnings ?? 0) + (all.information ?? 0));
         },
       ),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   }, 120_000);
 });

@@ -29,7 +29,7 @@ describe('--cache', () => {
           expect((await workspace.run(['--format', 'json', '--cache'])).stdout).toBe(plain);
         }
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   }, 120_000);
 
