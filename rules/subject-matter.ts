@@ -15,7 +15,7 @@ export interface SubjectMatter {
 const WORDS: Readonly<Record<Subject, RegExp>> = {
   shop: /\b(?:check-?outs?|carts?|baskets?|storefronts?|shoppers?|shopping|vouchers?|webshops?|e-?commerce|parcels?|product pages?|coupons?|back ?office|sales channels?|merchants?)\b/gi,
   agency:
-    /\b(?:agency|agencies|retainers?|law firm|consultancy|consultants?|freelancers?|engagements?|pitch(?:es)?|solicitors?|partners)\b/gi,
+    /\b(?:agency|agencies|retainers?|law firms?|consultancy|freelancers?|pitch(?:es)?|solicitors?|attorneys?|our clients)\b/gi,
   regulation:
     /\b(?:directive|regulations?|ombudsman|statutory|withdrawal|withdraw|pursuant|jurisdiction|consumer (?:rights|protection|law|data)|cooling-off|legal guarantee|by law|courts?|arbitration|legally)\b/gi,
   api: /\b(?:endpoints?|api|payloads?|webhooks?|kafka|brokers?|topics?|sdk|oauth|graphql|json|http)\b/gi,

@@ -62,14 +62,13 @@ export const BAR = {
   /** Reasons that stand in a relation to the mention. */
   clearSpoken: 1.8,
   likelySpoken: 0.5,
+  /** Where the roles overlap more than this, the sentence alone must decide. */
+  slack: 2,
   /** Consumers buy, too: “customer” must be far ahead to be the word. */
   alsoBuys: 7,
   alsoBuysLocal: 2.2,
   /** A consumer in a technical text is somebody only if the sentence says at least so much. */
   technicalLocal: 1,
-  technicalClear: 6,
-  technicalClearLocal: 1,
-  technicalSpoken: 1.3,
   /** Sentence, document and lexicon all lean the same way. */
   leaning: 2.5,
   leaningLocal: 2,
@@ -92,17 +91,17 @@ export function judge(judgeable: Judgeable, usage: Usage, model: DocumentModel, 
   if (suspicion === undefined) return { ...judged, judgement: { kind: 'open', witnesses } };
   const { role, total, local, margin } = suspicion;
   const heard = [...witnesses.filter((witness) => witness.role === role), ...reading(judgeable, role, promised)];
-  const plain = sums[role] - Math.max(0, ...[...promised].map((own) => sums[own])) - tolerance(role, promised, model);
+  const slack = tolerance(analysed, role, promised, model);
+  const plain = sums[role] - Math.max(0, ...[...promised].map((own) => sums[own])) - slack;
   // words of the sentence must stand in a relation to the mention that a reader accepts as a reason
   const spoken = heard.filter(isSpoken).reduce((sum, { weight }) => sum + weight, 0);
   const ahead = promised.has('consumer')
     ? role === 'buyer'
       ? total >= BAR.alsoBuys && local >= BAR.alsoBuysLocal
-      : model.isTechnical
-        ? total >= BAR.technicalClear && local >= BAR.technicalClearLocal && spoken >= BAR.technicalSpoken
-        : total >= BAR.clear
+      : !model.isTechnical && total >= BAR.clear
     : total >= BAR.clear && spoken >= BAR.clearSpoken;
-  const isClear = (ahead && local >= BAR.clearLocal && margin >= BAR.margin) || plain >= BAR.clearPlain;
+  const isClear =
+    (ahead && slack < BAR.slack && local >= BAR.clearLocal && margin >= BAR.margin) || plain >= BAR.clearPlain;
   const isLikely =
     isClear ||
     (total >= BAR.likely && local >= BAR.likelyLocal && margin >= BAR.margin && spoken >= BAR.likelySpoken) ||
@@ -172,8 +171,21 @@ function tolerated(analysed: Analysed, model: DocumentModel): readonly Witness[]
  * overlap: consumers and clients buy, too, so that paying alone does not make
  * them customers.
  */
-function tolerance(role: Role, promised: ReadonlySet<Role>, model: DocumentModel): number {
+function tolerance(analysed: Analysed, role: Role, promised: ReadonlySet<Role>, model: DocumentModel): number {
   if (role === 'program') return 9;
+  const own = analysed.relations.some(({ slot, lemma }) => slot === 'coord' && model.usage.has(lemma)) ? TOLD_APART : 0;
+  return own + overlap(role, promised, model);
+}
+
+/** “our users and customers”: whoever names both tells them apart. */
+const TOLD_APART = 2;
+
+function overlap(role: Role, promised: ReadonlySet<Role>, model: DocumentModel): number {
+  // a text that never says “customer” has decided to call those who pay its users, and the other way round
+  if (role === 'buyer' && promised.has('operator') && !model.usage.has('customer') && !model.usage.has('client'))
+    return 2.2;
+  if (role === 'operator' && promised.has('buyer') && !model.usage.has('user') && !model.usage.has('end user'))
+    return 1;
   if (role === 'buyer' && promised.has('client') && model.hasOwnedClients) return 4;
   if (role === 'buyer' && promised.has('client'))
     return model.domains.has('agency') || !model.usage.has('customer') ? 4 : 1.5;

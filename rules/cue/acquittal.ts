@@ -84,6 +84,7 @@ const ADJECTIVAL: ReadonlySet<string> = new Set([
   'level',
   'controlled',
   'configurable',
+  'hosted',
   'selectable',
 ]);
 
