@@ -16,7 +16,7 @@ export interface DocumentModel {
   /** How often each term is used of somebody (acquitted mentions do not count). */
   readonly usage: ReadonlyMap<Term, number>;
   readonly domains: Domains;
-  /** It is written about software, for people who build or run it: technical words are one in sixty. */
+  /** It is written about software, for people who build or run it: technical words are one in 85. */
   readonly isTechnical: boolean;
   /** It speaks of somebody's clients (“your clients”, “their clients”): then they are people who engage somebody. */
   readonly hasOwnedClients: boolean;
@@ -52,7 +52,7 @@ export function readDocument(
     usage,
     domains,
     get isTechnical() {
-      return matter.count('technical') > Math.max(3, document.text.length / 6 / 60);
+      return matter.count('technical') > Math.max(3, document.text.length / 6 / 85);
     },
     hasOwnedClients: blocks.some((block) => block.mentions.some(isOwnedClient)),
     definitions,

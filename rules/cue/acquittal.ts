@@ -114,6 +114,7 @@ export function acquittalOf(
     return { kind: 'word', why: '“as a consumer” is a capacity in law' };
   if (isTechnical(words, mention)) return { kind: 'technical', why: 'the words around it are about programs' };
   if (isName(words, i, mention)) return { kind: 'name', why: 'the words are a name' };
+  if (isLabel(words, i, mention)) return { kind: 'name', why: 'it is a label on the screen' };
   if (isMentionedAsWord(words, i, mention)) return { kind: 'word', why: 'the word itself is spoken of' };
   return undefined;
 }
@@ -143,6 +144,17 @@ function isName(words: readonly Tagged[], i: number, mention: Mention): boolean 
   if (!mention.plural && after?.spaced && capital(after.text) && mention.possessive === undefined) return true;
   const opens = i === 0 || words.slice(0, i).every((word) => word.tag === 'sign');
   return !opens && i > 1 && capital(before?.text) && words[i]?.token.spaced === true && words[i - 1]?.tag !== 'sign';
+}
+
+/** “select **Consumer** as the type”: set in bold with a capital inside the sentence. */
+function isLabel(words: readonly Tagged[], i: number, { surface, start, end, prose }: Mention): boolean {
+  const opens = words.slice(0, i).every((word) => word.tag === 'sign');
+  return (
+    !opens &&
+    /^\p{Lu}/u.test(surface) &&
+    words[i - 1]?.tag !== 'sign' &&
+    prose.marks.some((mark) => mark.kind === 'strong' && mark.start === start && mark.end === end)
+  );
 }
 
 /** “the word *customer*”, “the term user”. */
