@@ -26,7 +26,7 @@ const SLOTS = new Set([
   'thing',
 ]);
 const ROLES = { buyer: 'b', operator: 'o', consumer: 'k', client: 'c', program: 'p' };
-const OWN_FORMAT = new Set(['set-compounds.tsv', 'names.tsv']);
+const OWN_FORMAT = new Set(['set-compounds.tsv']);
 
 /** Stops with the place and the remedy. */
 function refuse(file, line, message) {

@@ -68,7 +68,7 @@ function claimOf(judged: Judged, context: RuleContext): readonly Claim[] {
       message: `“${mention.surface} ${written}” is not the set compound; it is “${term} ${compound.head}” (${meaning}).`,
       witnesses: [
         {
-          role: 'operator',
+          role: context.glossary.senses.find((sense) => sense.term === term)?.role ?? 'operator',
           weight: 3,
           start: compound.start,
           end: compound.end,

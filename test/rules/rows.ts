@@ -17,7 +17,7 @@ export interface Row {
 /** The tables of words, without those that have a format of their own. */
 export const tables = fs
   .readdirSync(folder)
-  .filter((name) => name.endsWith('.tsv') && name !== 'set-compounds.tsv' && name !== 'names.tsv')
+  .filter((name) => name.endsWith('.tsv') && name !== 'set-compounds.tsv')
   .sort();
 
 /** The rows of a table. */
