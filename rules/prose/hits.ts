@@ -1,5 +1,10 @@
+import { editBetween, wholeLines } from './edit.js';
+
 /** Where a source may hold mentions or directives, found once for the whole source. */
 export interface Hits {
+  /** In order; source offsets. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
   /** Whether a hit touches a range (source offsets). */
   within(start: number, end: number): boolean;
 }
@@ -10,27 +15,64 @@ export const DIRECTIVE = 'distinguo-';
 /**
  * Finds everything that may be a mention or a directive.
  *
+ * @param wanted matches nothing that runs over the end of a line
+ * @param previous the hits of an earlier version of the source: only the lines of the edit are searched
  * @returns undefined when there is nothing at all
  */
-export function hitsOf(source: string, wanted: RegExp): Hits | undefined {
+export function hitsOf(
+  source: string,
+  wanted: RegExp,
+  previous?: { readonly source: string; readonly hits: Hits },
+): Hits | undefined {
   if (!wanted.test(source) && !source.includes(DIRECTIVE)) return undefined;
   const every = new RegExp(`(?:${wanted.source})|${DIRECTIVE}`, `${wanted.flags.replace(/[gyd]/g, '')}g`);
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (const match of source.matchAll(every)) {
-    starts.push(match.index);
-    ends.push(match.index + match[0].length);
+  if (previous === undefined) {
+    const starts: number[] = [];
+    const ends: number[] = [];
+    search(source, 0, every, starts, ends);
+    return hitsAt(starts, ends);
   }
-  return { within: (start, end) => touches(starts, ends, start, end) };
+  const { starts, ends } = previous.hits;
+  const edit = wholeLines(editBetween(previous.source, source), source);
+  const head = firstBehind(ends, edit.start);
+  const tail = firstBehind(starts, edit.oldEnd - 1);
+  const newStarts = starts.slice(0, head);
+  const newEnds = ends.slice(0, head);
+  search(source.slice(edit.start, edit.newEnd), edit.start, every, newStarts, newEnds);
+  const by = edit.newEnd - edit.oldEnd;
+  for (let i = tail; i < starts.length; i++) {
+    newStarts.push((starts[i] as number) + by);
+    newEnds.push((ends[i] as number) + by);
+  }
+  return hitsAt(newStarts, newEnds);
+}
+
+const hitsAt = (starts: readonly number[], ends: readonly number[]): Hits => ({
+  starts,
+  ends,
+  within: (start, end) => touches(starts, ends, start, end),
+});
+
+function search(text: string, from: number, every: RegExp, starts: number[], ends: number[]): void {
+  for (const match of text.matchAll(every)) {
+    starts.push(from + match.index);
+    ends.push(from + match.index + match[0].length);
+  }
 }
 
 function touches(starts: readonly number[], ends: readonly number[], start: number, end: number): boolean {
+  const first = firstBehind(ends, start);
+  return first < starts.length && (starts[first] as number) < end;
+}
+
+/** Index of the first offset behind a place. */
+function firstBehind(offsets: readonly number[], place: number): number {
   let low = 0;
-  let high = ends.length;
+  let high = offsets.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ends[middle] as number) > start) high = middle;
+    if ((offsets[middle] as number) > place) high = middle;
     else low = middle + 1;
   }
-  return low < starts.length && (starts[low] as number) < end;
+  return low;
 }

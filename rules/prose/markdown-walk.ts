@@ -32,8 +32,26 @@ export interface Summary {
 /** What a walk over the blocks finds. */
 export interface Walk {
   readonly leaves: readonly Leaf[];
-  /** Labels of the reference definitions, normalised. */
-  readonly definitions: ReadonlySet<string>;
+  /** Labels of the reference definitions, normalised, each as often as it is defined. */
+  readonly labels: readonly string[];
+  /** The outermost blocks. */
+  readonly blocks: readonly OuterBlock[];
+  /** For each outermost block how much was found up to its end. */
+  readonly ends: readonly Totals[];
+}
+
+/** A block that stands in no other. */
+export interface OuterBlock {
+  readonly tree: Tree;
+  readonly from: number;
+}
+
+/** Numbers of what was met so far. */
+export interface Totals {
+  readonly leaves: number;
+  readonly labels: number;
+  readonly lists: number;
+  readonly tables: number;
 }
 
 interface Range {
@@ -46,16 +64,26 @@ interface Range {
  *
  * @param wanted whether a range is of interest; headings always are
  * @param summaries of subtrees met before, to be skipped; those met now are added
+ * @param previous the walk over an earlier version of the text, whose blocks need no second visit
  */
 export function walk(
   tree: Tree,
   text: string,
   wanted: (from: number, to: number) => boolean,
   summaries: WeakMap<Tree, Summary>,
+  previous?: Walk,
 ): Walk {
   const walker = new Walker(text, wanted, summaries);
-  visitTree(tree, walker);
-  return walker;
+  const blocks = outerBlocks(tree);
+  const { head, tail } = previous ? sharedBlocks(blocks, previous.blocks) : { head: 0, tail: 0 };
+  if (previous) walker.repeat(previous, 0, head, 0);
+  for (let i = head; i < blocks.length - tail; i++) walker.visit(blocks[i] as OuterBlock);
+  const first = blocks[blocks.length - tail];
+  if (previous && first) {
+    const { length } = previous.blocks;
+    walker.repeat(previous, length - tail, length, first.from - (previous.blocks[length - tail] as OuterBlock).from);
+  }
+  return { leaves: walker.leaves, labels: walker.labels, blocks, ends: walker.ends };
 }
 
 const HEADING_TAG = /<h[1-6][\s>]/i;
@@ -88,9 +116,10 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   'FootnoteDefinition',
 ]);
 
-class Walker implements Walk, TreeVisitor {
+class Walker implements TreeVisitor {
   readonly leaves: Leaf[] = [];
-  readonly definitions = new Set<string>();
+  readonly labels: string[] = [];
+  readonly ends: Totals[] = [];
   readonly #text: string;
   readonly #wanted: (from: number, to: number) => boolean;
   readonly #summaries: WeakMap<Tree, Summary>;
@@ -112,8 +141,52 @@ class Walker implements Walk, TreeVisitor {
     this.#wanted = wanted;
   }
 
+  /** Walks through an outermost block. */
+  visit({ tree, from }: OuterBlock): void {
+    visitTree(tree, this, from);
+    this.ends.push(this.#totals());
+  }
+
+  /** Finds what was found before in outermost blocks, `by` characters further on. */
+  repeat(before: Walk, first: number, end: number, by: number): void {
+    const start = before.ends[first - 1] ?? NO_TOTALS;
+    const until = before.ends[end - 1] ?? NO_TOTALS;
+    const now = this.#totals();
+    const lists = now.lists - start.lists;
+    const tables = now.tables - start.tables;
+    const stays = by === 0 && lists === 0 && tables === 0;
+    for (let i = start.leaves; i < until.leaves; i++) {
+      const leaf = before.leaves[i] as Leaf;
+      this.leaves.push(stays ? leaf : movedLeaf(leaf, by, lists, tables));
+    }
+    for (let i = start.labels; i < until.labels; i++) this.labels.push(before.labels[i] as string);
+    const leaves = now.leaves - start.leaves;
+    const labels = now.labels - start.labels;
+    const same = stays && leaves === 0 && labels === 0;
+    for (let i = first; i < end; i++) {
+      const total = before.ends[i] as Totals;
+      this.ends.push(
+        same
+          ? total
+          : {
+              leaves: total.leaves + leaves,
+              labels: total.labels + labels,
+              lists: total.lists + lists,
+              tables: total.tables + tables,
+            },
+      );
+    }
+    this.#lists = until.lists + lists;
+    this.#table.id = until.tables + tables - 1;
+  }
+
+  #totals(): Totals {
+    const { leaves, labels } = this;
+    return { leaves: leaves.length, labels: labels.length, lists: this.#lists, tables: this.#table.id + 1 };
+  }
+
   skips(tree: Tree, from: number, to: number): boolean {
-    if (tree.length < WORTH) return false;
+    if (!this.#isSummed(tree)) return false;
     const known = this.#summaries.get(tree);
     if (!known || this.#wanted(from, to)) {
       this.#before.push(this.#numbers());
@@ -128,11 +201,16 @@ class Walker implements Walk, TreeVisitor {
   }
 
   visited(tree: Tree): void {
-    const before = tree.length < WORTH ? undefined : this.#before.pop();
+    const before = this.#isSummed(tree) ? this.#before.pop() : undefined;
     if (!before || before.notable !== this.#notable) return;
     const now = this.#numbers();
     const lists = now.lists - before.lists;
     this.#summaries.set(tree, { lists, tables: now.tables - before.tables, items: now.items - before.items });
+  }
+
+  /** Rows of a table need their numbers, whether they are wanted or not. */
+  #isSummed({ length }: Tree): boolean {
+    return length >= WORTH && this.#frames.at(-1)?.name !== 'Table';
   }
 
   #numbers(): Summary & { readonly notable: number } {
@@ -154,7 +232,9 @@ class Walker implements Walk, TreeVisitor {
         return this.#define(from);
       case 'Table':
         this.#table = { id: this.#table.id + 1, row: -1, column: 0, headers: [] };
-        return this.#startLeaf();
+        this.#startLeaf();
+        this.#frames.push({ name, used: true });
+        return true;
       case 'TableHeader':
       case 'TableRow':
         this.#table.row++;
@@ -174,7 +254,7 @@ class Walker implements Walk, TreeVisitor {
   }
 
   leave(name: string, from: number, to: number): void {
-    if (CONTAINERS.has(name)) this.#close(name);
+    if (CONTAINERS.has(name) || name === 'Table') this.#close(name);
     else if (name === 'Paragraph') this.#leaf('text', from, to);
     else if (name === 'Directive') this.#leaf('directive', from, to);
     else if (name === 'HTMLBlock' || name === 'CommentBlock') this.#leaf('html', from, to);
@@ -280,7 +360,62 @@ class Walker implements Walk, TreeVisitor {
     this.#use();
     this.#notable++;
     const end = labelEnd(this.#text, from);
-    if (end > 0) this.definitions.add(normalise(this.#text.slice(from + 1, end - 1)));
+    if (end > 0) this.labels.push(normalise(this.#text.slice(from + 1, end - 1)));
     return false;
   }
+}
+
+const NO_TOTALS: Totals = { leaves: 0, labels: 0, lists: 0, tables: 0 };
+
+/** The blocks of a document; the parser groups them. */
+function outerBlocks(tree: Tree, from = 0, blocks: OuterBlock[] = []): readonly OuterBlock[] {
+  const { children, positions } = tree;
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i] as Tree;
+    const start = from + (positions[i] as number);
+    if (child.type.isAnonymous) outerBlocks(child, start, blocks);
+    else blocks.push({ tree: child, from: start });
+  }
+  return blocks;
+}
+
+/** How many blocks at both ends are those of before, at the end as far from one another as they were. */
+function sharedBlocks(now: readonly OuterBlock[], before: readonly OuterBlock[]): { head: number; tail: number } {
+  const limit = Math.min(now.length, before.length);
+  let head = 0;
+  while (head < limit && now[head]?.tree === before[head]?.tree && now[head]?.from === before[head]?.from) head++;
+  const by = (now.at(-1)?.from ?? 0) - (before.at(-1)?.from ?? 0);
+  let tail = 0;
+  while (tail < limit - head) {
+    const one = now[now.length - 1 - tail] as OuterBlock;
+    const other = before[before.length - 1 - tail] as OuterBlock;
+    if (one.tree !== other.tree || one.from - other.from !== by) break;
+    tail++;
+  }
+  return { head, tail };
+}
+
+function movedLeaf(leaf: Leaf, by: number, lists: number, tables: number): Leaf {
+  const { kind, start, end, from, to, marks, level, leads, context, header } = leaf;
+  return {
+    kind,
+    start: start + by,
+    end: end + by,
+    from: from + by,
+    to: to + by,
+    marks: marks.length === 0 ? marks : marks.map((offset) => offset + by),
+    level,
+    leads,
+    context: lists === 0 && tables === 0 ? context : renumbered(context, lists, tables),
+    ...(header && { header: { from: header.from + by, to: header.to + by } }),
+  };
+}
+
+function renumbered(context: Leaf['context'], lists: number, tables: number): Leaf['context'] {
+  const { list, table } = context;
+  return {
+    ...context,
+    ...(list && { list: { ...list, id: list.id + lists } }),
+    ...(table && { table: { ...table, id: table.id + tables } }),
+  };
 }

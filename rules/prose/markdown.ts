@@ -11,7 +11,7 @@ import { readHtmlFragment, type Section } from './html.js';
 import { type InlineOptions, parseInline } from './inline.js';
 import type { Aside, InlineComment } from './inline-token.js';
 import { markdownBlocks } from './markdown-blocks.js';
-import { type Leaf, type Summary, walk } from './markdown-walk.js';
+import { type Leaf, type Summary, type Walk, walk } from './markdown-walk.js';
 import { moved, movedComment, sameContext, sameTexts } from './reuse.js';
 
 /** A dialect of Markdown. */
@@ -36,6 +36,7 @@ interface State {
   readonly text: string;
   readonly tree: Tree;
   readonly summaries: WeakMap<Tree, Summary>;
+  readonly walk: Walk;
   readonly definitions: string;
   /** What was read of each leaf, by its source offset. */
   readonly leaves: ReadonlyMap<number, ReadLeaf>;
@@ -95,17 +96,18 @@ class MarkdownReader {
     const tree = this.#parse(text);
     const summaries = this.#previous?.summaries ?? new WeakMap();
     const wanted = (from: number, to: number) => hits.within(from + body, to + body);
-    const { leaves, definitions } = walk(tree, text, wanted, summaries);
+    const found = walk(tree, text, wanted, summaries, this.#previous?.walk);
+    const definitions = new Set(found.labels);
     const key = [...definitions].join('\n');
     this.#reusable = key === this.#previous?.definitions;
     this.#options = { definitions, ...(this.#dialect.markup && { markup: this.#dialect.markup }) };
-    for (const leaf of leaves) this.#leaf(leaf, body);
+    for (const leaf of found.leaves) this.#leaf(leaf, body);
     this.#hidden(asides, comments, body, front);
     const read = [...this.#read.values()];
     return {
       drafts: [...front.drafts, ...read.flatMap(({ drafts }) => drafts)],
       comments: [...front.comments, ...read.flatMap(({ comments }) => comments)],
-      state: { body, text, tree, summaries, definitions: key, leaves: this.#read } satisfies State,
+      state: { body, text, tree, summaries, walk: found, definitions: key, leaves: this.#read } satisfies State,
     };
   }
 
