@@ -74,7 +74,7 @@ export const BAR = {
   leaningLocal: 2,
   leaningPlain: 0.4,
   /** The plain evidence of the lexicon alone. */
-  clearPlain: 3.3,
+  clearPlain: 3.15,
   likelyPlain: 1.8,
 } as const;
 
