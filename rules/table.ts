@@ -69,7 +69,7 @@ export const SCALE = 1 / 15;
 export function opinionOf(analysed: Analysed): Opinion {
   const features = [...featuresOf(analysed)];
   const known = features.flatMap((cell) => {
-    const row = table.get(cell);
+    const row = rowOf(cell);
     return row === undefined ? [] : [{ cell, row }];
   });
   const share = shareOf(features.length) * SCALE;
@@ -92,20 +92,29 @@ export function opinionOf(analysed: Analysed): Opinion {
   return { wrong, contributions };
 }
 
-/** Four characters a row, one for each role, from “!” (-46) over “O” (0) to “}” (46). */
-function load(): ReadonlyMap<string, Wrongness> {
-  const rows = new Map<string, Wrongness>();
-  let slot = '';
-  for (const part of weights.split('\n')) {
-    if (part.endsWith(':')) {
-      slot = part;
-      continue;
-    }
-    const at = part.length - 4;
-    const row = [0, 1, 2, 3].map((index) => part.charCodeAt(at + index) - 79);
-    rows.set(slot + part.slice(0, at), row as unknown as Wrongness);
+/** Where the weights of each cell stand, by slot and word: thousands of rows, of which a document asks for few. */
+function load(): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const slots = new Map<string, Map<string, number>>();
+  let rows = new Map<string, number>();
+  for (let start = 0; start < weights.length; ) {
+    const newline = weights.indexOf('\n', start);
+    const end = newline < 0 ? weights.length : newline;
+    if (weights[end - 1] === ':') {
+      rows = new Map();
+      slots.set(weights.slice(start, end), rows);
+    } else rows.set(weights.slice(start, end - 4), end - 4);
+    start = end + 1;
   }
-  return rows;
+  return slots;
 }
 
 const table = load();
+
+/** Four characters a row, one for each role, from “!” (-46) over “O” (0) to “}” (46). */
+function rowOf(cell: string): Wrongness | undefined {
+  const word = cell.indexOf(':') + 1;
+  const at = table.get(cell.slice(0, word))?.get(cell.slice(word));
+  return at === undefined ? undefined : [weightAt(at), weightAt(at + 1), weightAt(at + 2), weightAt(at + 3)];
+}
+
+const weightAt = (at: number): number => weights.charCodeAt(at) - 79;

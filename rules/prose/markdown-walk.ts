@@ -1,26 +1,9 @@
 import type { Tree } from '@lezer/common';
 import type { ProseContext } from '../model.js';
+import { type Leaf, movedLeaf, type Range } from './leaf.js';
 import { labelEnd, normalise } from './link.js';
+import { type OuterBlock, outerBlocks, sharedBlocks } from './outer-block.js';
 import { type TreeVisitor, visitTree } from './tree.js';
-
-/** A block that may hold prose. Offsets are those of the parsed text. */
-export interface Leaf {
-  readonly kind: 'text' | 'heading' | 'cell' | 'directive' | 'html';
-  readonly start: number;
-  readonly end: number;
-  /** The inline content: without the marks of a heading. */
-  readonly from: number;
-  readonly to: number;
-  /** Quote marks inside, flat pairs. */
-  readonly marks: readonly number[];
-  /** 1 to 6 for a heading. */
-  readonly level: number;
-  /** First block of a list item (may start with a task marker) or block quote (an alert marker). */
-  readonly leads: 'item' | 'quote' | undefined;
-  readonly context: Omit<ProseContext, 'headings'>;
-  /** The header cell above. */
-  readonly header?: Range | undefined;
-}
 
 /** What a subtree without a wanted word adds to the numbers of lists, tables and items. */
 export interface Summary {
@@ -40,23 +23,12 @@ export interface Walk {
   readonly ends: readonly Totals[];
 }
 
-/** A block that stands in no other. */
-export interface OuterBlock {
-  readonly tree: Tree;
-  readonly from: number;
-}
-
 /** Numbers of what was met so far. */
 export interface Totals {
   readonly leaves: number;
   readonly labels: number;
   readonly lists: number;
   readonly tables: number;
-}
-
-interface Range {
-  readonly from: number;
-  readonly to: number;
 }
 
 /**
@@ -93,6 +65,8 @@ const NO_MARKS: number[] = [];
 
 /** Smaller subtrees are not worth a summary. */
 const WORTH = 200;
+
+const NO_TOTALS: Totals = { leaves: 0, labels: 0, lists: 0, tables: 0 };
 
 /** A block that holds blocks. */
 interface Frame {
@@ -363,59 +337,4 @@ class Walker implements TreeVisitor {
     if (end > 0) this.labels.push(normalise(this.#text.slice(from + 1, end - 1)));
     return false;
   }
-}
-
-const NO_TOTALS: Totals = { leaves: 0, labels: 0, lists: 0, tables: 0 };
-
-/** The blocks of a document; the parser groups them. */
-function outerBlocks(tree: Tree, from = 0, blocks: OuterBlock[] = []): readonly OuterBlock[] {
-  const { children, positions } = tree;
-  for (let i = 0; i < children.length; i++) {
-    const child = children[i] as Tree;
-    const start = from + (positions[i] as number);
-    if (child.type.isAnonymous) outerBlocks(child, start, blocks);
-    else blocks.push({ tree: child, from: start });
-  }
-  return blocks;
-}
-
-/** How many blocks at both ends are those of before, at the end as far from one another as they were. */
-function sharedBlocks(now: readonly OuterBlock[], before: readonly OuterBlock[]): { head: number; tail: number } {
-  const limit = Math.min(now.length, before.length);
-  let head = 0;
-  while (head < limit && now[head]?.tree === before[head]?.tree && now[head]?.from === before[head]?.from) head++;
-  const by = (now.at(-1)?.from ?? 0) - (before.at(-1)?.from ?? 0);
-  let tail = 0;
-  while (tail < limit - head) {
-    const one = now[now.length - 1 - tail] as OuterBlock;
-    const other = before[before.length - 1 - tail] as OuterBlock;
-    if (one.tree !== other.tree || one.from - other.from !== by) break;
-    tail++;
-  }
-  return { head, tail };
-}
-
-function movedLeaf(leaf: Leaf, by: number, lists: number, tables: number): Leaf {
-  const { kind, start, end, from, to, marks, level, leads, context, header } = leaf;
-  return {
-    kind,
-    start: start + by,
-    end: end + by,
-    from: from + by,
-    to: to + by,
-    marks: marks.length === 0 ? marks : marks.map((offset) => offset + by),
-    level,
-    leads,
-    context: lists === 0 && tables === 0 ? context : renumbered(context, lists, tables),
-    ...(header && { header: { from: header.from + by, to: header.to + by } }),
-  };
-}
-
-function renumbered(context: Leaf['context'], lists: number, tables: number): Leaf['context'] {
-  const { list, table } = context;
-  return {
-    ...context,
-    ...(list && { list: { ...list, id: list.id + lists } }),
-    ...(table && { table: { ...table, id: table.id + tables } }),
-  };
 }

@@ -10,8 +10,9 @@ import { readFrontMatter } from './front-matter.js';
 import { readHtmlFragment, type Section } from './html.js';
 import { type InlineOptions, parseInline } from './inline.js';
 import type { Aside, InlineComment } from './inline-token.js';
+import type { Leaf } from './leaf.js';
 import { markdownBlocks } from './markdown-blocks.js';
-import { type Leaf, type Summary, type Walk, walk } from './markdown-walk.js';
+import { type Summary, type Walk, walk } from './markdown-walk.js';
 import { moved, movedComment, sameContext, sameTexts } from './reuse.js';
 
 /** A dialect of Markdown. */
