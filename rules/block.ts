@@ -1,4 +1,5 @@
 import { analyse, type BlockAnalysis } from './analysis.js';
+import { definitionsIn } from './definition.js';
 import type { Scanner } from './mention.js';
 import type { Glossary, Mention, Prose } from './model.js';
 import { type Judgeable, judgeable } from './opinion.js';
@@ -12,6 +13,8 @@ export interface KnownBlock {
   readonly analysis: BlockAnalysis;
   /** In the order of the mentions of the analysis. */
   readonly judgeables: readonly Judgeable[];
+  /** It may define a word; most blocks do not, and that depends on nothing but the block, save for a `<dt>`. */
+  readonly mayDefine: boolean;
 }
 
 /** The blocks of one version of a document. */
@@ -57,13 +60,21 @@ function look(
 ): KnownBlock {
   const mentions = scanner.mentions(prose);
   if (mentions.length === 0)
-    return { prose, key: '', analysis: { prose, sentences: [], mentions: [] }, judgeables: [] };
+    return { prose, key: '', analysis: { prose, sentences: [], mentions: [] }, judgeables: [], mayDefine: false };
   const key = keyOf(prose);
   const same = known(key);
-  if (same !== undefined) return moved(same, prose);
+  if (same !== undefined) {
+    const block = moved(same, prose);
+    // The same words may be set off here and not there.
+    return { ...block, mayDefine: mayDefine(block.analysis) };
+  }
   const analysis = analyse(prose, mentions);
-  return { prose, key, analysis, judgeables: analysis.mentions.map((analysed) => judgeable(analysed, glossary)) };
+  const judgeables = analysis.mentions.map((analysed) => judgeable(analysed, glossary));
+  return { prose, key, analysis, judgeables, mayDefine: mayDefine(analysis) };
 }
+
+const mayDefine = (block: BlockAnalysis): boolean =>
+  block.prose.kind === 'term' || definitionsIn(block, undefined).length > 0;
 
 /** Whether two blocks of the same runs are analysed alike. */
 function isSame(before: Prose, now: Prose): boolean {
@@ -83,7 +94,7 @@ function keyOf({ text, kind, context, runs }: Prose): string {
 /** The same block where it stands now. */
 function moved(block: KnownBlock, prose: Prose): KnownBlock {
   if (block.prose === prose) return block;
-  const { key } = block;
+  const { key, mayDefine } = block;
   const judgeables = block.judgeables.map((before): Judgeable => {
     const { opinion, column, likely, relations } = before;
     return {
@@ -95,7 +106,7 @@ function moved(block: KnownBlock, prose: Prose): KnownBlock {
     };
   });
   const mentions = judgeables.map(({ analysed }) => analysed);
-  return { prose, key, analysis: { prose, sentences: block.analysis.sentences, mentions }, judgeables };
+  return { prose, key, analysis: { prose, sentences: block.analysis.sentences, mentions }, judgeables, mayDefine };
 }
 
 function placed(mention: Mention, prose: Prose): Mention {

@@ -1,4 +1,5 @@
-import type { Analysed, BlockAnalysis } from './analysis.js';
+import type { Analysed } from './analysis.js';
+import type { KnownBlock } from './block.js';
 import { type Definition, definitionsIn } from './definition.js';
 import type { Glossary, Role, SourceDocument, Term } from './model.js';
 import { type Subject, type SubjectMatter, subjectMatterOf } from './subject-matter.js';
@@ -33,17 +34,18 @@ export interface DocumentModel {
  */
 export function readDocument(
   document: SourceDocument,
-  blocks: readonly BlockAnalysis[],
+  blocks: readonly KnownBlock[],
   glossary: Glossary,
   matter: SubjectMatter = subjectMatterOf(document.text),
 ): DocumentModel {
   const usage = new Map<Term, number>();
-  for (const { mentions } of blocks)
-    for (const { mention, acquittal } of mentions)
+  for (const { analysis } of blocks)
+    for (const { mention, acquittal } of analysis.mentions)
       if (acquittal === undefined) usage.set(mention.term, (usage.get(mention.term) ?? 0) + 1);
   const definitions = new Map<Term, Definition>();
   blocks.forEach((block, index) => {
-    for (const definition of definitionsIn(block, blocks[index + 1]))
+    if (!block.mayDefine) return;
+    for (const definition of definitionsIn(block.analysis, blocks[index + 1]?.analysis))
       if (!definitions.has(definition.term)) definitions.set(definition.term, definition);
   });
   const words = Math.max(1, document.text.length / 6);
@@ -54,7 +56,7 @@ export function readDocument(
     get isTechnical() {
       return matter.count('technical') > Math.max(3, document.text.length / 6 / 85);
     },
-    hasOwnedClients: blocks.some((block) => block.mentions.some(isOwnedClient)),
+    hasOwnedClients: blocks.some(({ analysis }) => analysis.mentions.some(isOwnedClient)),
     definitions,
     wordFor: (role) => wordFor(role, usage, definitions, domains, glossary),
   };

@@ -54,12 +54,7 @@ export function review(document: SourceDocument, settings: Settings, previous?: 
   const blocks = knownBlocks(reading.proses, scanner, glossary, before?.blocks);
   const known = blocks.all.filter(isJudged);
   const matter = subjectMatterOf(document.text, before?.matter);
-  const model = readDocument(
-    document,
-    known.map(({ analysis }) => analysis),
-    glossary,
-    matter,
-  );
+  const model = readDocument(document, known, glossary, matter);
   const usages = usageOf(
     known.flatMap(({ judgeables }) => judgeables),
     known.flatMap(({ judgeables }, index) => judgeables.map(() => index)),
