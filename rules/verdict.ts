@@ -181,11 +181,9 @@ function tolerance(analysed: Analysed, role: Role, promised: ReadonlySet<Role>, 
 const TOLD_APART = 2;
 
 function overlap(role: Role, promised: ReadonlySet<Role>, model: DocumentModel): number {
-  // a text that never says “customer” has decided to call those who pay its users, and the other way round
+  // a text that never says “customer” has decided to call those who pay its users
   if (role === 'buyer' && promised.has('operator') && !model.usage.has('customer') && !model.usage.has('client'))
     return 2.2;
-  if (role === 'operator' && promised.has('buyer') && !model.usage.has('user') && !model.usage.has('end user'))
-    return 1;
   if (role === 'buyer' && promised.has('client') && model.hasOwnedClients) return 4;
   if (role === 'buyer' && promised.has('client'))
     return model.domains.has('agency') || !model.usage.has('customer') ? 4 : 1.5;
