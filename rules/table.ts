@@ -99,9 +99,10 @@ function load(): ReadonlyMap<string, ReadonlyMap<string, number>> {
   for (let start = 0; start < weights.length; ) {
     const newline = weights.indexOf('\n', start);
     const end = newline < 0 ? weights.length : newline;
-    if (weights[end - 1] === ':') {
+    // a space opens the name of a slot; a row may end in any sign, its weights being signs
+    if (weights[start] === ' ') {
       rows = new Map();
-      slots.set(weights.slice(start, end), rows);
+      slots.set(weights.slice(start + 1, end), rows);
     } else rows.set(weights.slice(start, end - 4), end - 4);
     start = end + 1;
   }

@@ -67,7 +67,7 @@ function write(model: Model, most: number): void {
     );
     slots.set(cell.slice(0, at), [...(slots.get(cell.slice(0, at)) ?? []), cell.slice(at) + coded.join('')]);
   }
-  const lines = [...slots].sort().flatMap(([slot, rows]) => [slot, ...rows.sort()]);
+  const lines = [...slots].sort().flatMap(([slot, rows]) => [` ${slot}`, ...rows.sort()]);
   const round = (value: number): number => Math.round(value * 1000) / 1000;
   fs.writeFileSync(
     'rules/lexicon/weights.generated.ts',

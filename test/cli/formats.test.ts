@@ -9,6 +9,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, it, vi } from 'vitest';
+import { xml2js } from 'xml-js';
 import { validateXML } from 'xmllint-wasm';
 import { Workspace, wrong } from './distinguo.js';
 
@@ -137,6 +138,25 @@ describe('JUnit', () => {
       });
       expect({ valid, errors }).toEqual({ valid: true, errors: [] });
     }
+  });
+});
+
+describe('Checkstyle', () => {
+  it('is read by a plugin of Danger as what was found, with its place', async () => {
+    const { parseCheckstyle } = require('danger-plugin-lint-report/dist/parse/checkstyle_parser') as {
+      parseCheckstyle(report: unknown, root: string): readonly { file: string; line: number; severity: string }[];
+    };
+    const untested = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const read = parseCheckstyle(
+      xml2js(
+        await printed('checkstyle', { 'a.md': 'Each customer opens the dashboard and clicks the Export button.\n' }),
+      ),
+      '',
+    );
+    untested.mockRestore();
+    expect(read.map(({ file, line, severity }) => ({ file, line, severity }))).toEqual([
+      { file: 'a.md', line: 1, severity: 'warning' },
+    ]);
   });
 });
 
