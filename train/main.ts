@@ -8,6 +8,10 @@ import { readOwnLabels } from './labels.js';
 import { report } from './report.js';
 import { type Labelled, type Sample, sampleOf } from './sample.js';
 
+/** Names of products and firms in the sentences: accidents of their repositories, not language. */
+const NAMES =
+  /[:_](?:claude|anthropic|openai|chatgpt|codex|gemini|copilot|tapps\w*|heraerp|hera|mattermost|saleor|shopware|vendure|polar|medusa|zammad|chatwoot|plausible|unleash|growthbook|mixpanel|snowplow|revenuecat|suitecrm|goship|hyperswitch|bigcommerce|magento|microsoft|adobe|sap)(?![a-z])/;
+
 const flag = process.argv.indexOf('--data');
 const data = flag < 0 ? undefined : process.argv[flag + 1];
 if (data === undefined)
@@ -56,7 +60,7 @@ function readLabelled(file: string): readonly Labelled[] {
 function write(model: Model, most: number): void {
   const strength = (row: readonly number[]): number => Math.max(...row.map(Math.abs));
   const kept = [...model.cells]
-    .filter(([, row]) => strength(row) >= SCALE)
+    .filter(([cell, row]) => !NAMES.test(cell) && strength(row) >= SCALE)
     .sort((a, b) => strength(b[1]) - strength(a[1]))
     .slice(0, most);
   const slots = new Map<string, string[]>();

@@ -1,4 +1,4 @@
-// Paths with forward slashes, absolute: `/work/docs`, `c:/work/docs`, or a URI. No system is asked.
+// Paths with forward slashes, absolute: `/home/docs`, `c:/home/docs`, or a URI. No system is asked.
 
 /** The folder that a path lies in; a root lies in itself. */
 export function folderOf(path: string): string {
