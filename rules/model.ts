@@ -97,9 +97,13 @@ export interface Settings {
 /** What a block of prose is in its document. */
 export type ProseKind = 'paragraph' | 'heading' | 'item' | 'cell' | 'step' | 'title' | 'attribute' | 'term';
 
-/** A stretch of prose that is set apart by markup or quotation marks of the language. Prose offsets. */
+/**
+ * A stretch of prose that is set apart by markup or quotation marks of the language. Prose offsets.
+ * A `label` is text that names the target of its link or image (`[user]` where `[user]: …` is defined):
+ * to rewrite it would break the link.
+ */
 export interface Mark {
-  readonly kind: 'emphasis' | 'strong' | 'link' | 'delete' | 'opaque';
+  readonly kind: 'emphasis' | 'strong' | 'link' | 'label' | 'delete' | 'opaque';
   readonly start: number;
   readonly end: number;
 }

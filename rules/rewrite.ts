@@ -1,5 +1,5 @@
 import { pluralOf } from './mention.js';
-import type { Fix, Glossary, Mention, Span, Term } from './model.js';
+import type { Fix, Glossary, Mention, Prose, Span, Term } from './model.js';
 import { toSource } from './prose/offset.js';
 
 /** The words that a fix replaces; prose offsets. */
@@ -23,7 +23,7 @@ export function rewrite(source: string, target: Target, term: Term, glossary: Gl
   const end = target.end ?? mention.end;
   const span = toSource(prose, start, end);
   const written = source.slice(span.start, span.end);
-  if (!isSafe(written, prose.text.slice(start, end))) return undefined;
+  if (!isSafe(written, prose.text.slice(start, end)) || isInLabel(prose, start, end)) return undefined;
   const word = inForm(term, mention, glossary, isTitleCase(prose.text, mention));
   const possessive = endingFor(word, mention);
   const article = articleBefore(source, prose.text, start, span, word, mention);
@@ -45,6 +45,11 @@ function isSafe(written: string, judged: string): boolean {
   return (
     /\s/.test(judged) && written.replace(/[\s>]+/g, ' ') === judged.replace(/\s+/g, ' ') && !/[`*_<|]/.test(written)
   );
+}
+
+/** A label must stay what the definition of its link calls it. */
+function isInLabel({ marks }: Prose, start: number, end: number): boolean {
+  return marks.some((mark) => mark.kind === 'label' && mark.start < end && mark.end > start);
 }
 
 /** A term in the number and case of the mention that it replaces. */

@@ -120,6 +120,17 @@ describe('what surrounds a word', () => {
   ])('stays as it is in %s: %s', (languageId, marked) => rewrites(marked, languageId));
 });
 
+describe('words that a link is found by', () => {
+  it.each(['[client]', '[client][]', '[the *client*]', '![client]', '![the client][]'])(
+    'are shown, and not rewritten: %s',
+    (link) => {
+      const source = `See ${link} of the day.\n\n[client]: /a\n[the *client*]: /b\n[the client]: /c\n`;
+      const found = findingsIn(source, 'markdown', givenUp);
+      expect(found.map(({ fixes }) => fixes)).toEqual([[]]);
+    },
+  );
+});
+
 describe('words that are torn apart', () => {
   it.each([
     ['emphasis', 'An **end** user waits.'],

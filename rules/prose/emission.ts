@@ -44,6 +44,9 @@ function emitRange(flat: Flat, inline: Inline, range: Description, images: Descr
     }
     ends[i] = builder.length;
   }
+  // The brackets of a description stand around its tokens.
+  ends[range.first - 1] = 0;
+  starts[range.until] = builder.length;
   for (const { kind, open, close } of marks) {
     const start = ends[open];
     const end = starts[close];

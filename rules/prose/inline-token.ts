@@ -20,7 +20,7 @@ export interface InlineToken {
 
 /** Emphasis, a link and the like between two tokens, by index. */
 export interface InlineMark {
-  readonly kind: 'emphasis' | 'strong' | 'link' | 'delete';
+  readonly kind: 'emphasis' | 'strong' | 'link' | 'label' | 'delete';
   readonly open: number;
   readonly close: number;
 }

@@ -193,6 +193,7 @@ class InlineParser {
     this.#push(token('gap', close, end));
     const index = this.#tokens.length - 1;
     pairDelimiters(this.#text, this.#tokens, this.#delimiters, bracket.token, this.#marks);
+    if (isLabel(this.#text, close, end)) this.#marks.push({ kind: 'label', open: bracket.token, close: index });
     if (bracket.image) {
       opener.kind = 'image';
       opener.until = index;
@@ -273,6 +274,11 @@ class InlineParser {
     this.#elements.pop();
     if (markup.mark) this.#marks.push({ kind: markup.mark, open: open.token, close: index });
   }
+}
+
+/** A link that ends right behind its text, or in `[]`, is found by that text. */
+function isLabel(text: string, close: number, end: number): boolean {
+  return end === close + 1 || (end === close + 3 && text.charCodeAt(close + 1) === 91);
 }
 
 function matchLength(pattern: RegExp, text: string, at: number): number {
