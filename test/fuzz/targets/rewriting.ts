@@ -1,0 +1,14 @@
+import { recommendedSettings, type Settings } from '../../../rules/index.js';
+import { givenUp } from '../../rules/words.js';
+import { holdSound } from '../../support/soundness.js';
+import { languageOf, textOf } from './text.js';
+
+const everyRule: Settings = {
+  ...recommendedSettings,
+  rules: { ...recommendedSettings.rules, 'minority-term': 'warning', 'mixed-terms': 'warning' },
+};
+
+/** Reviews and fixes with glossaries that find much: the first byte is the format, the second the glossary. */
+export function rewriting(data: Uint8Array): void {
+  holdSound(textOf(data.subarray(2)), languageOf(data), (data[1] ?? 0) % 2 === 0 ? givenUp : everyRule);
+}
