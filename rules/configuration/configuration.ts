@@ -75,11 +75,13 @@ export function problemsIn(
   file: string,
   text: string,
 ): (code: string, span: Span, message: string) => ConfigurationProblem {
+  let starts: readonly number[] | undefined;
   return (code, { start, end }, message) => {
-    const before = text.slice(0, start).split(/\r\n|\n|\r/);
-    const column = (before.at(-1)?.length ?? 0) + 1;
+    starts ??= [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((ending) => ending.index + ending[0].length)];
+    const line = starts.findLastIndex((at) => at <= start);
+    const column = start - (starts[line] ?? 0) + 1;
     // A parser may point behind the end, where something is missing.
     const span = { start: Math.min(start, text.length), end: Math.min(end, text.length) };
-    return { code, severity: 'error', span, message, file, line: before.length, column };
+    return { code, severity: 'error', span, message, file, line: line + 1, column };
   };
 }

@@ -20,6 +20,8 @@ export type Visit = (path: readonly string[], text: string, node: Node, is: 'key
 /** Aliases let a small file stand for a huge one: more nodes than this are refused. */
 const mostNodes = 20_000;
 const deepest = 32;
+/** Whoever has made more mistakes than this mends these first. */
+const mostProblems = 100;
 
 /**
  * Reads a tree by its shape. What does not fit is left out and told; the rest
@@ -50,6 +52,7 @@ class Reading {
 
   read(written: Node, shape: Shape, path: readonly string[]): unknown {
     this.#nodes += 1;
+    if (this.#isFull) return undefined;
     if (this.#nodes > mostNodes || path.length > deepest) return this.#tooMuch(written);
     if (written.tag !== undefined && hasExplicitTag(written)) {
       return this.#tell(
@@ -161,12 +164,16 @@ class Reading {
     return choice === undefined ? this.#wrongType(node, shape) : this.read(node, choice, path);
   }
 
-  /** The keys of a mapping as texts, with the nodes of key and value. */
+  /** The keys of a mapping as texts, with the nodes of key and value; each key once. */
   *#pairs(map: YAMLMap): Generator<[string, Node, Node | undefined]> {
+    const known = new Set<string>();
     for (const { key, value } of map.items as Pair<Node, Node | null>[]) {
-      if (isScalar(key) && key.value !== null)
-        yield [String(key.value), key, isEmptyNode(value) ? undefined : (value ?? undefined)];
-      else this.#tell('wrong-type', key ?? map, 'A key must be a text.');
+      if (this.#isFull) return;
+      const text = isScalar(key) && key.value !== null ? String(key.value) : undefined;
+      if (text === undefined) this.#tell('wrong-type', key ?? map, 'A key must be a text.');
+      else if (known.has(text)) this.#tell('duplicate-key', key, 'This key stands here twice: keep one.');
+      else yield [text, key, isEmptyNode(value) ? undefined : (value ?? undefined)];
+      if (text !== undefined) known.add(text);
     }
   }
 
@@ -191,8 +198,14 @@ class Reading {
     );
   }
 
+  get #isFull(): boolean {
+    return this.problems.length >= mostProblems;
+  }
+
   #tell(code: string, node: Node, message: string): undefined {
-    this.problems.push(this.problemOf(code, spanOfNode(node), message));
+    const rest =
+      this.problems.length === mostProblems - 1 ? ' The rest of the file was not read: mend this first.' : '';
+    if (!this.#isFull) this.problems.push(this.problemOf(code, spanOfNode(node), message + rest));
   }
 }
 
