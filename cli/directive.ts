@@ -32,7 +32,7 @@ function candidates(text: string, { span, rule }: Finding, reason: string, langu
   const ending = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
   const indent = /^\s*/.exec(line)?.[0] ?? '';
   // Before the bar that closes a row of a table, and before blanks that break a line.
-  const tail = /\s*\|?\s*$/.exec(line)?.index ?? line.length;
+  const tail = line.trimEnd().replace(/\|$/, '').trimEnd().length;
   const atEnd = `${text.slice(0, lineStart + tail)} ${comment('line')}${text.slice(lineStart + tail)}`;
   const above = `${text.slice(0, lineStart)}${indent}${comment('next-line')}${ending}${text.slice(lineStart)}`;
   return languageId === 'gherkin' ? [above] : [atEnd, above];

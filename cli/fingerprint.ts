@@ -43,7 +43,7 @@ export function sentenceAround(text: string, span: Span): string {
 /** Letters and digits in lower case, without tags, markup, punctuation and line breaks. */
 function bare(text: string): string {
   return text
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/[^\p{L}\p{N}§¤]+/gu, ' ')
     .trim()
     .toLowerCase();

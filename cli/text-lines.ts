@@ -39,7 +39,7 @@ export class TextLines {
   /** The text of a line (from 1) without its end. */
   lineText(line: number): string {
     const end = this.#starts[line] ?? this.text.length;
-    return this.text.slice(this.#startOf(line - 1), end).replace(/[\r\n]+$/, '');
+    return this.text.slice(this.#startOf(line - 1), end).replace(/(?:\r\n|\n|\r)$/, '');
   }
 
   #startOf(index: number): number {

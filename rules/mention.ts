@@ -102,7 +102,9 @@ function isWord(text: string, start: number, end: number): boolean {
 /** “customer/user” is two words; `/users/12` and `a/b/users` are paths. */
 function isPair(text: string, start: number, end: number): boolean {
   const from = Math.max(0, start - 40);
-  const left = /[^\s(“"'‘*_,;]*$/.exec(text.slice(from, start))?.[0] ?? '';
+  let begin = start;
+  while (begin > from && !/[\s(“"'‘*_,;]/.test(text[begin - 1] as string)) begin--;
+  const left = text.slice(begin, start);
   const right = /^[^\s)”"'’*_,;.:!?]*/.exec(text.slice(end, end + 40))?.[0] ?? '';
   return (
     /^(?:\p{L}[\p{L} -]*\/)?$/u.test(left) && /^(?:\/\p{L}[\p{L}-]*)?$/u.test(right) && (left === '') !== (right === '')

@@ -18,7 +18,7 @@ type Keyword = 'given' | 'when' | 'then' | 'any';
 
 const HEAD = 1000;
 const LANGUAGE =
-  /^\uFEFF?(?:[ \t]*(?:#(?![ \t]*language[ \t]*:)[^\n]*)?\r?\n)*[ \t]*#[ \t]*language[ \t]*:[ \t]*([\w-]+)/;
+  /^\uFEFF?(?:[ \t\r]*(?:#(?![ \t]*language[ \t]*:)[^\n]*)?\n)*[ \t]*#[ \t]*language[ \t]*:[ \t]*([\w-]+)/;
 const SECTION =
   /^[ \t]*(Feature|Business Need|Ability|Rule|Background|Scenario Outline|Scenario Template|Scenario|Examples|Example|Scenarios):[ \t]*/;
 const STEP = /^[ \t]*(Given|When|Then|And|But|\*)[ \t]+/;

@@ -96,7 +96,7 @@ class PlainReader {
   /** Each column of a line that is laid out as a table stands for itself. */
   #cells(line: SourceLine): void {
     let from = 0;
-    for (const gap of [...line.text.matchAll(/ {3,}|[ ]*\t[ \t]*|\|/g), undefined]) {
+    for (const gap of [...line.text.matchAll(/ {3,}| {0,2}\t[ \t]*|\|/g), undefined]) {
       const to = gap ? gap.index : line.text.length;
       const text = line.text.slice(from, to);
       const start = line.from + from;

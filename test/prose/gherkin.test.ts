@@ -57,6 +57,14 @@ describe('reading Gherkin', () => {
     expect(blocks('# language: en\nFeature: user\n', 'gherkin')).toEqual(['title: user']);
   });
 
+  it('looks for the language behind many lines of comments, however they end', () => {
+    for (const end of ['\n', '\r\n']) {
+      const head = `# Some words.${end}${end}`.repeat(40);
+      expect(blocks(`${head}Feature: user${end}`, 'gherkin')).toEqual(['title: user']);
+      expect(blocks(`${head}# language: de${end}Funktion: user${end}`, 'gherkin')).toEqual([]);
+    }
+  });
+
   it('finds directives in comments', () => {
     expect(reading('# distinguo-disable\nFeature: x\n', 'gherkin').comments.map(({ text }) => text)).toEqual([
       ' distinguo-disable',
