@@ -51,7 +51,7 @@ function inYaml(text: string, entry: ExceptionEntry): string | undefined {
   else if (isSequence(known)) known.add(document.createNode(entry));
   else return undefined;
   // A list may stand under its key without indentation; both are kept as they are found.
-  const indentSeq = !/^[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n-/m.test(text);
+  const indentSeq = !/^[^\s#%-].*\r?\n-(?!-)/m.test(text);
   return document.toString({ lineWidth: 0, indentSeq });
 }
 
@@ -90,6 +90,6 @@ function wordsAround(text: string, start: number, end: number): string | undefin
     )?.[0] ?? '';
   const after =
     new RegExp(`^(?:['’]s?)?(?:[ \\t]+[^\\s.!?;:\\uFFFC]+){0,${WORDS_AROUND}}`).exec(text.slice(end))?.[0] ?? '';
-  const around = `${before}${text.slice(start, end)}${after}`.trim().replace(/[,()“”"]+$/, '');
+  const around = `${before}${text.slice(start, end)}${after}`.trim().replace(/(?<![,()“”"])[,()“”"]+$/, '');
   return before === '' && after === '' ? undefined : around;
 }

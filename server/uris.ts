@@ -55,7 +55,7 @@ export function pathOf(uri: string): string {
 
 /** The URI of what {@link pathOf} names. */
 export function uriOf(path: string): string {
-  const [, scheme = 'file://', rest = ''] = /^([a-z][a-z0-9+.-]+:\/\/[^/]*)?(.*)$/is.exec(path) ?? [];
+  const [, scheme = 'file://', rest = ''] = /^([a-z][a-z0-9+.-]+:\/\/[^/]*)?(.*)/is.exec(path) ?? [];
   const absolute = rest.startsWith('/') ? rest : `/${rest}`;
   return scheme + absolute.split('/').map(encodeURIComponent).join('/');
 }

@@ -81,7 +81,7 @@ function fits<P, I>(
 }
 
 function charactersOf(name: string): readonly Character[] {
-  return [...name.matchAll(/\[[!^]?[^/]+?\]|\*+|./gsu)].map(([part]): Character => {
+  return [...name.matchAll(/\[[!^]?[^/]{1,200}?\]|\*+|./gsu)].map(([part]): Character => {
     if (part.startsWith('*')) return 'star';
     if (part === '?') return () => true;
     return part.length > 2 && part.startsWith('[') ? classOf(part.slice(1, -1)) : (character) => character === part;
@@ -97,7 +97,7 @@ function classOf(written: string): (character: string) => boolean {
 
 /** The globs that the braces of a glob stand for: `a.{md,txt}` is `a.md` and `a.txt`. */
 function alternativesOf(glob: string): readonly string[] {
-  const pieces: readonly string[] = glob.match(/\[[!^]?[^/]+?\]|./gsu) ?? [];
+  const pieces: readonly string[] = glob.match(/\[[!^]?[^/]{1,200}?\]|./gsu) ?? [];
   const open = pieces.indexOf('{');
   if (open < 0) return [glob];
   const choices: string[] = [''];

@@ -97,7 +97,7 @@ function lookUp({ slot, lemma }: Relation): { entry: Entry; factor: number } | u
     if (entry !== undefined && entry.weight > 1) return { entry, factor: 0.7 };
   }
   if (slot === 'nprep' && /_(?:by|from|of)$/.test(lemma)) {
-    const entry = lexicon.entry('comp', lemma.replace(/_\w+$/, ''));
+    const entry = lexicon.entry('comp', lemma.slice(0, lemma.indexOf('_')));
     if (entry !== undefined) return { entry, factor: 0.75 };
   }
   return undefined;
