@@ -6,9 +6,10 @@ import { flatSlice } from './flat.js';
 import { headingLevel, impliedEnd, isBlock, kindOf, UNSEEN, VOID } from './html-element.js';
 import { build, type Piece, trimmed } from './html-piece.js';
 import type { Aside } from './inline-token.js';
+import { looseTagAt } from './loose-tag.js';
 import { closingEnd, isForeign, MARKS, REPLACED, SKIPPED, spokenIn } from './markup.js';
 import { Absent } from './search.js';
-import { type Tag, tagAt } from './tag.js';
+import type { Tag } from './tag.js';
 
 /** A heading that was read. */
 export interface Section {
@@ -59,6 +60,8 @@ class HtmlReader {
   /** How many elements of a name are open. */
   readonly #counts = new Map<string, number>();
   readonly #absent = new Absent();
+  /** What the readers of tags look for: they look far ahead of what is read. */
+  readonly #tags = new Absent();
   #pieces: Piece[] = [];
   #title: string | undefined;
   #headings: readonly string[];
@@ -97,7 +100,7 @@ class HtmlReader {
     const { text } = this.#flat;
     const next = text.charCodeAt(at + 1);
     if (next === 33 || next === 63 || next === 37) return this.#declaration(at, done);
-    const tag = tagAt(text, at);
+    const tag = looseTagAt(text, at, this.#tags);
     if (!tag) return -1;
     this.#text(done, at);
     return this.#tag(tag);

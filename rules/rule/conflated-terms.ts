@@ -66,7 +66,10 @@ function pairsOf(block: JudgedBlock): readonly Pair[] {
     const { text } = block.prose;
     const between = text.slice(first.mention.end, second.mention.start);
     if (/^\s*\/\s*$/.test(between)) pairs.push([first, second, second.mention.end]);
-    else if (/^\s*\(\s*$/.test(between) && text[second.mention.end] === ')')
+    else if (
+      /^\s*\(\s*$/.test(between) &&
+      /^\)(?![\p{L}\p{N}])/u.test(text.slice(second.mention.end, second.mention.end + 3))
+    )
       pairs.push([first, second, second.mention.end + 1]);
     else if (/^\s+or\s+$/.test(between)) pairs.push([first, second, second.mention.end]);
   });

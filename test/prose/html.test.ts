@@ -33,6 +33,11 @@ describe('reading HTML', () => {
     ['other languages', '<html lang="fr"><p>user</p><img alt="user"></html>'],
     ['what must not be translated', '<p translate="no">user</p><p class="a notranslate">user</p>'],
     ['attributes that nobody reads', '<p class="user" id="client">x</p>'],
+    [
+      'tags with mistakes',
+      '<p class="a"" id="user">x</p><p """ user>x</p><p{user} client=>x</p\nuser><p a=b"user" c=`user`/id=user>x</p>',
+    ],
+    ['tags with expressions', '<p {{#if user}}class="a > b"{{/if}} {% user > 1 %}>x</p>'],
     ['expressions', '<p>{{ user }} {% user %}</p>'],
     ['addresses', '<p>https://user.com user@client.com</p>'],
   ])('leaves out %s', (_what, source) => {
