@@ -29,6 +29,9 @@ export interface Applied {
   readonly origins?: FileSettings['origins'];
 }
 
+/** More is not even loaded; of what is not much smaller, the engine says so. */
+const mostBytes = 4_000_000;
+
 type Resolver = (file: string) => FileSettings & { readonly file?: string };
 
 /** Finds and loads configurations, each once. */
@@ -135,11 +138,13 @@ function applied(settings: Settings, only: readonly RuleId[]) {
 
 function textOf(file: string): string | undefined {
   try {
-    if (fs.statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
-    return fs.readFileSync(file, 'utf8');
+    const stat = fs.statSync(file, { throwIfNoEntry: false });
+    if (stat?.isFile() !== true) return undefined;
+    if (stat.size <= mostBytes) return fs.readFileSync(file, 'utf8');
   } catch (error) {
     throw new Error(explainSystemError(error));
   }
+  throw new Error('is larger than 1 MB and was not read: make it smaller');
 }
 
 function slashed(file: string): string {

@@ -9,6 +9,9 @@ export interface IgnoreScope {
   readonly above: IgnoreScope | undefined;
 }
 
+/** More patterns than these nobody has written. */
+const mostBytes = 1_000_000;
+
 const ignoreFiles = ['.gitignore', '.distinguoignore'];
 
 /**
@@ -59,7 +62,9 @@ export function scopeOf(folder: string, root: string): IgnoreScope | undefined {
 }
 
 function contentOf(file: string): string {
-  if (fs.statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return '';
+  // A link says nothing, as in Git: it could lead anywhere.
+  const stat = fs.lstatSync(file, { throwIfNoEntry: false });
+  if (stat?.isFile() !== true || stat.size > mostBytes) return '';
   try {
     return fs.readFileSync(file, 'utf8');
   } catch {

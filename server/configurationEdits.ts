@@ -23,6 +23,9 @@ export async function exceptionOffer(
   const place = await configurations.place(uri);
   const configuration = place.uri ?? (place.folder && joined(place.folder, 'distinguo.yml'));
   if (configuration === undefined || !client.workspace?.workspaceEdit?.documentChanges) return undefined;
+  // What has mistakes is mended first; what is there and no file (a link to nowhere) is not written through.
+  if (reviewed.settings.broken !== undefined) return undefined;
+  if (place.uri === undefined && (await host.isTaken?.(configuration))) return undefined;
   const known = place.uri === undefined ? '' : await host.readFile(configuration);
   const folder = parentOf(configuration);
   const file = folder && pathWithin(folder, uri);
@@ -40,11 +43,13 @@ export async function exceptionOffer(
 }
 
 /** Which configuration holds for a file, and where a new one belongs. */
-export async function configurationPlace({ configurations }: Session, uri: string): Promise<ConfigurationPlace> {
+export async function configurationPlace({ configurations, host }: Session, uri: string): Promise<ConfigurationPlace> {
   const { uri: known, folder } = await configurations.place(uri);
+  const proposed = folder && joined(folder, 'distinguo.yml');
+  const isFree = proposed !== undefined && !(known === undefined && (await host.isTaken?.(proposed)));
   return {
     ...(known === undefined ? {} : { uri: known }),
-    ...(folder === undefined ? {} : { proposed: joined(folder, 'distinguo.yml') }),
+    ...(isFree ? { proposed } : {}),
     starter: STARTER,
   };
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Host } from './host.js';
@@ -12,8 +12,9 @@ export const diskHost: Host = {
   readFile: async (uri) => {
     try {
       const path = fileURLToPath(uri);
-      const { size } = await stat(path);
-      if (size > MAX_BYTES) return undefined;
+      const file = await stat(path);
+      // A device never ends, and a pipe waits for ever.
+      if (!file.isFile() || file.size > MAX_BYTES) return undefined;
       return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
     } catch {
       return undefined;
@@ -26,14 +27,23 @@ export const diskHost: Host = {
       const known = await Promise.all(
         entries.map(async (entry): Promise<DirectoryEntry | undefined> => {
           // A linked folder is not entered: it may lead back to where we are.
-          const isFile = entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(join(folder, entry.name))));
-          if (isFile) return { name: entry.name, kind: 'file' };
+          if (entry.isFile()) return { name: entry.name, kind: 'file' };
+          if (entry.isSymbolicLink() && (await leadsToFile(join(folder, entry.name))))
+            return { name: entry.name, kind: 'file', link: true };
           return entry.isDirectory() ? { name: entry.name, kind: 'folder' } : undefined;
         }),
       );
       return known.filter((entry) => entry !== undefined);
     } catch {
       return [];
+    }
+  },
+  isTaken: async (uri) => {
+    try {
+      await lstat(fileURLToPath(uri));
+      return true;
+    } catch {
+      return false;
     }
   },
   realPath: async (uri) => {

@@ -2,7 +2,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { Document } from './document.js';
 import type { DirectoryEntry, FileContent } from './protocol.js';
 import { readDirectory, readFile } from './protocol.js';
-import { keyOf } from './uris.js';
+import { keyOf, pathWithin } from './uris.js';
 
 /** The files of the world, by URI. What cannot be read counts as absent: nothing here throws. */
 export interface Host {
@@ -12,6 +12,14 @@ export interface Host {
   readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
   /** Where a URI leads when links are followed; without it, nothing is a link. */
   realPath?(uri: string): Promise<string | undefined>;
+  /** Whether something of that name is there, be it a link to nothing; without it, what cannot be read is not there. */
+  isTaken?(uri: string): Promise<boolean>;
+}
+
+/** Whether a URI leads out of a folder when links are followed. */
+export async function leadsOut(host: Host, uri: string, folder: string): Promise<boolean> {
+  const [real, realFolder] = await Promise.all([host.realPath?.(uri), host.realPath?.(folder)]);
+  return real !== undefined && realFolder !== undefined && pathWithin(realFolder, real) === undefined;
 }
 
 /** Files through the client: the only way in a browser, and for files that are on no disk. */
@@ -48,6 +56,7 @@ export function byScheme(files: Host, others: Host): Host {
     readFile: (uri) => hostOf(uri).readFile(uri),
     readDirectory: (uri) => hostOf(uri).readDirectory(uri),
     realPath: async (uri) => hostOf(uri).realPath?.(uri),
+    isTaken: async (uri) => (await hostOf(uri).isTaken?.(uri)) === true,
   };
 }
 

@@ -91,6 +91,8 @@ export interface FileContent {
 export interface DirectoryEntry {
   readonly name: string;
   readonly kind: 'file' | 'folder';
+  /** It is a link. */
+  readonly link?: true;
 }
 
 /** See {@link why}. */

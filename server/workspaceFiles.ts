@@ -2,6 +2,7 @@ import ignore from 'ignore';
 import type { LanguageId } from '../rules/index.js';
 import { languageOf } from '../rules/index.js';
 import type { Host } from './host.js';
+import { leadsOut } from './host.js';
 import { joined, pathWithin } from './uris.js';
 
 /** A file of the workspace that is read when the whole workspace is. */
@@ -16,14 +17,18 @@ interface Patterns {
   leavesOut(path: string): boolean | undefined;
 }
 
+/** In UTF-16 code units: more patterns than these nobody has written. */
+const longestPatterns = 1_000_000;
+
 /** Folders that hold what other people wrote. */
 const foreign = new Set(['node_modules', '.git', '.hg', '.svn']);
 
-/** The documents below a folder, without what `.gitignore` and `.distinguoignore` leave out. */
+/** The documents below a folder, without what `.gitignore` and `.distinguoignore` leave out, and without links out of `root`. */
 export async function* documentsBelow(
   host: Host,
   folder: string,
   above: readonly Patterns[] = [],
+  root: string = folder,
 ): AsyncGenerator<WorkspaceFile> {
   const entries = [...(await host.readDirectory(folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
   const names = new Set(entries.map(({ name }) => name));
@@ -33,12 +38,12 @@ export async function* documentsBelow(
     ['.gitignore', '.distinguoignore'].filter((name) => names.has(name)),
   );
   const patterns = own === undefined ? above : [own, ...above];
-  for (const { name, kind } of entries) {
+  for (const { name, kind, link } of entries) {
     const uri = joined(folder, name);
     if (leftOut(patterns, uri, kind === 'folder')) continue;
-    if (kind === 'folder' && !foreign.has(name)) yield* documentsBelow(host, uri, patterns);
+    if (kind === 'folder' && !foreign.has(name)) yield* documentsBelow(host, uri, patterns, root);
     const languageId = kind === 'file' && !/\.min\.[^.]+$/i.test(name) ? languageOf(name) : undefined;
-    if (languageId !== undefined) yield { uri, languageId };
+    if (languageId !== undefined && !(link && (await leadsOut(host, uri, root)))) yield { uri, languageId };
   }
 }
 
@@ -59,7 +64,7 @@ export async function isLeftOut(host: Host, workspaceFolder: string, uri: string
 }
 
 async function patternsOf(host: Host, folder: string, names: readonly string[]): Promise<Patterns | undefined> {
-  const texts = await Promise.all(names.map((name) => host.readFile(joined(folder, name))));
+  const texts = await Promise.all(names.map((name) => patternText(host, folder, name)));
   const known = texts.filter((text) => text !== undefined && text !== '');
   if (known.length === 0) return undefined;
   const matcher = ignore().add(known.filter((text) => text !== undefined));
@@ -70,6 +75,15 @@ async function patternsOf(host: Host, folder: string, names: readonly string[]):
       return ignored || unignored ? ignored : undefined;
     },
   };
+}
+
+/** What an ignore file says. One that is a link says nothing, as in Git: it could lead anywhere. */
+async function patternText(host: Host, folder: string, name: string): Promise<string | undefined> {
+  const text = await host.readFile(joined(folder, name));
+  if (text === undefined || text.length > longestPatterns) return undefined;
+  const [real, realFolder] = await Promise.all([host.realPath?.(joined(folder, name)), host.realPath?.(folder)]);
+  const isLink = real !== undefined && realFolder !== undefined && pathWithin(realFolder, real) !== name;
+  return isLink ? undefined : text;
 }
 
 /** The nearest folder that has an opinion decides, as in Git. */

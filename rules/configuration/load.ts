@@ -32,7 +32,7 @@ export async function loadConfiguration(
   folder: string = folderOf(file),
 ): Promise<Configuration> {
   const loading = new Loading(host, root);
-  await loading.add(file, undefined, []);
+  await loading.begin(file);
   const layers = [presetLayer('distinguo:recommended'), ...loading.layers];
   const configuration: Configuration = { file, folder, layers, problems: [], files: loading.files };
   const problems = [...loading.problems, ...loading.referenceProblems(configuration)];
@@ -54,6 +54,17 @@ class Loading {
     readonly host: ConfigurationHost,
     readonly root: string,
   ) {}
+
+  /** Adds the file that was found or named. One that seems to lie in the workspace must not be a link out of it. */
+  async begin(file: string): Promise<void> {
+    if (!isInFolder(file, this.root) || (await this.#staysInside(file, this.root))) {
+      await this.add(file, undefined, []);
+      return;
+    }
+    this.files.push(file);
+    const message = `This file is a link out of ${this.root} and was not read: put the file itself here.`;
+    this.#tell(undefined, file, 'refused', message);
+  }
 
   /** Adds a file after all that it extends. `above` are the files that led here. */
   async add(file: string, asked: Asked | undefined, above: readonly string[]): Promise<void> {
@@ -121,6 +132,13 @@ class Loading {
     return real === undefined || isInFolder(real, realBound ?? bound);
   }
 
+  /** Package managers link to where a package is kept, which is a node_modules, too; its files lie in it. */
+  async #isInstalled(file: string, folder: string): Promise<boolean> {
+    const real = (await this.host.realPath?.(folder)) ?? folder;
+    const isKept = /\/node_modules\//.test(real) || (await this.#staysInside(folder, this.root));
+    return isKept && (await this.#staysInside(file, folder));
+  }
+
   async #packageFile(from: string, name: string, asked: Asked): Promise<string | undefined> {
     const match = /^((?:@[\w-][\w.-]*\/)?[\w-][\w.-]*)((?:\/[\w-][\w.-]*)*)$/.exec(name);
     if (match === null) {
@@ -141,7 +159,11 @@ class Loading {
     for (let at = from; ; at = folderOf(at)) {
       for (const candidate of candidates) {
         const file = joinPath(at, `node_modules/${bare}/${candidate}`);
-        if (await exists(this.host, file)) return file;
+        if (!(await exists(this.host, file))) continue;
+        if (await this.#isInstalled(file, joinPath(at, `node_modules/${bare}`))) return file;
+        const where = `outside of ${this.root} and of every node_modules`;
+        this.#tell(asked, name, 'refused', `“${name}” is a link to a place ${where}: install the package.`);
+        return undefined;
       }
       if (folderOf(at) === at) break;
     }
