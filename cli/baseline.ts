@@ -3,6 +3,8 @@ import path from 'node:path';
 import { fingerprintOf, type Remark } from './fingerprint.js';
 import { UsageError } from './options.js';
 import type { Past } from './past.js';
+import { namedAstray } from './place.js';
+import { readPlainFile } from './plain-file.js';
 import type { Notice } from './report.js';
 import { explainSystemError } from './system-error.js';
 import { writeWhole } from './write-whole.js';
@@ -46,6 +48,8 @@ export class Baseline {
   ) {
     this.#file = path.resolve(cwd, named);
     this.#folder = path.dirname(this.#file);
+    const astray = namedAstray(this.#file, cwd);
+    if (astray !== undefined) throw new UsageError(`--baseline ${named} ${astray}; remove the link.`);
     this.#listed = listedIn(this.#file, named, updates);
     for (const [document, entries] of this.#listed) {
       if (fs.existsSync(path.resolve(this.#folder, document))) continue;
@@ -163,7 +167,7 @@ function textOf(documents: ReadonlyMap<string, readonly Accepted[]>): string {
 function listedIn(file: string, named: string, updates: boolean): ReadonlyMap<string, readonly Accepted[]> {
   let text: string;
   try {
-    text = fs.readFileSync(file, 'utf8');
+    text = readPlainFile(file);
   } catch (error) {
     const why = explainSystemError(error);
     if (why !== 'does not exist') throw new UsageError(`--baseline ${named} ${why}.`);
@@ -173,7 +177,8 @@ function listedIn(file: string, named: string, updates: boolean): ReadonlyMap<st
   try {
     const { version, files } = JSON.parse(text) as { version: unknown; files: Record<string, readonly Accepted[]> };
     const entries = Object.entries(files);
-    if (version === 1 && entries.every(([, accepted]) => accepted.every(isAccepted))) return new Map(entries);
+    if (version === 1 && entries.every(([, accepted]) => accepted.every(isAccepted)))
+      return new Map(entries.map(([name, accepted]) => [name, accepted.map(known)]));
   } catch {
     // Said below.
   }
@@ -188,6 +193,11 @@ function isAccepted(value: unknown): value is Accepted {
   return (
     typeof rule === 'string' && typeof fingerprint === 'string' && Number.isSafeInteger(count) && Number(count) > 0
   );
+}
+
+/** An entry without anything that is not ours. */
+function known({ rule, words, fingerprint, count }: Accepted): Accepted {
+  return { rule, words: String(words).slice(0, longestWords), fingerprint, count };
 }
 
 function sumOf(documents: ReadonlyMap<string, readonly Accepted[]>): number {

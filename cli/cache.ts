@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LanguageId, Settings } from '../rules/index.js';
+import { isReviewOf } from './cache-entry.js';
 import type { Reviewed } from './engine.js';
+import { namedAstray } from './place.js';
+import { readPlainFile } from './plain-file.js';
 import type { Notice } from './report.js';
 import { writeWhole } from './write-whole.js';
 
@@ -20,11 +23,13 @@ export class Cache {
   readonly #folder: string;
   readonly #settings = new Map<Settings, string>();
   readonly #usable: boolean;
+  readonly #shelves = new Map<string, boolean>();
 
   constructor(folder: string, cwd: string, tell: (notice: Notice) => void) {
     this.#folder = path.resolve(cwd, folder);
     const stat = fs.lstatSync(this.#folder, { throwIfNoEntry: false });
-    this.#usable = stat === undefined ? this.#create() : stat.isDirectory();
+    this.#usable =
+      namedAstray(this.#folder, cwd) === undefined && (stat === undefined ? this.#create() : stat.isDirectory());
     if (!this.#usable)
       tell({
         kind: 'note',
@@ -36,7 +41,8 @@ export class Cache {
   remember(text: string, languageId: LanguageId, settings: Settings, review: () => Reviewed): Reviewed {
     if (!this.#usable) return review();
     const file = this.#fileOf(text, languageId, settings);
-    const known = entryIn(file);
+    if (!this.#isOwn(path.dirname(file))) return review();
+    const known = entryIn(file, text);
     if (known !== undefined) return known;
     const { findings, problems, uses } = review();
     const reviewed = { findings, problems, uses };
@@ -69,6 +75,13 @@ export class Cache {
     }
   }
 
+  /** Whether a folder of ours is none that somebody else has put there as a link. */
+  #isOwn(shelf: string): boolean {
+    const known = this.#shelves.get(shelf) ?? fs.lstatSync(shelf, { throwIfNoEntry: false })?.isDirectory() !== false;
+    this.#shelves.set(shelf, known);
+    return known;
+  }
+
   #fileOf(text: string, languageId: LanguageId, settings: Settings): string {
     const known = this.#settings.get(settings) ?? JSON.stringify(settings);
     this.#settings.set(settings, known);
@@ -80,15 +93,16 @@ export class Cache {
   }
 }
 
-/** An entry, marked as still of use; undefined when there is none that can be read. */
-function entryIn(file: string): Reviewed | undefined {
+/** An entry, marked as still of use; undefined when there is none that this program can have written. */
+function entryIn(file: string, text: string): Reviewed | undefined {
   try {
-    const reviewed = JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<Reviewed>;
-    const { findings, problems, uses } = reviewed;
-    if (!Array.isArray(findings) || !Array.isArray(problems) || !Array.isArray(uses)) return undefined;
-    const { mtimeMs } = fs.statSync(file);
+    const stat = fs.lstatSync(file, { throwIfNoEntry: false });
+    if (stat?.isFile() !== true) return undefined;
+    const reviewed: unknown = JSON.parse(readPlainFile(file));
+    if (!isReviewOf(text, reviewed)) return undefined;
     const now = Date.now();
-    if (now - mtimeMs > lifetime / 10) fs.utimesSync(file, new Date(now), new Date(now));
+    if (now - stat.mtimeMs > lifetime / 10) fs.utimesSync(file, new Date(now), new Date(now));
+    const { findings, problems, uses } = reviewed;
     return { findings, problems, uses };
   } catch {
     return undefined;

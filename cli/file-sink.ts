@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { UsageError } from './options.js';
+import { namedAstray } from './place.js';
 import type { Sink } from './reports.js';
 import { explainSystemError } from './system-error.js';
 import type { Terminal } from './terminal.js';
@@ -28,13 +29,20 @@ export class FileSink implements Sink {
     append: boolean,
   ) {
     this.#file = path.resolve(terminal.cwd, named);
+    const astray = namedAstray(this.#file, terminal.cwd);
+    if (astray !== undefined)
+      throw new UsageError(`the report cannot be written: ${named} ${astray}; remove the link.`);
     try {
       fs.mkdirSync(path.dirname(this.#file), { recursive: true });
       const stat = fs.statSync(this.#file, { throwIfNoEntry: false });
       if (stat?.isDirectory()) throw new UsageError(`the report cannot be written to ${named}: it is a folder.`);
       if (stat?.isFile()) this.#file = fs.realpathSync(this.#file);
       if (!append && (stat === undefined || stat.isFile())) this.#temporary = temporaryBeside(this.#file);
-      this.#handle = fs.openSync(this.#temporary ?? this.#file, append ? 'a' : 'w', stat?.mode);
+      this.#handle = fs.openSync(
+        this.#temporary ?? this.#file,
+        append ? 'a' : this.#temporary === undefined ? 'w' : 'wx',
+        stat?.mode,
+      );
     } catch (error) {
       if (error instanceof UsageError) throw error;
       throw new UsageError(`the report cannot be written: ${named} ${explainSystemError(error, 'written')}.`);

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { leadsAstray } from './place.js';
 import { explainSystemError } from './system-error.js';
 
 /**
  * Replaces the contents of a file whole or not at all: a new file beside it,
- * written to the disk, takes its place. Its mode stays; a link stays a link.
+ * written to the disk, takes its place. Its mode stays; a link stays a link. Of
+ * a file with several names (hard links) this one gets the new contents, and the
+ * others keep the old: they may lie anywhere.
  *
  * @param before what the file held when it was judged
  * @param root the folder that must hold the file when links are followed
@@ -14,7 +17,8 @@ import { explainSystemError } from './system-error.js';
 export function replaceFile(file: string, before: Buffer, after: string, root: string): string | undefined {
   try {
     const real = fs.realpathSync(file);
-    if (!isInside(real, fs.realpathSync(root))) return `leads to ${real}, outside of ${root}, and was not changed`;
+    const astray = leadsAstray(real, root);
+    if (astray !== undefined) return `${astray} and was not changed`;
     fs.accessSync(real, fs.constants.W_OK);
     if (!fs.readFileSync(real).equals(before)) return 'was changed by somebody else in the meantime and was left alone';
     writeBeside(real, after);
@@ -53,9 +57,4 @@ function keepOwner(handle: number, uid: number, gid: number): void {
   } catch {
     // The contents matter more than the owner.
   }
-}
-
-function isInside(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
 }

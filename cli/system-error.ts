@@ -8,6 +8,9 @@ const explanations: Readonly<Record<string, string>> = {
   ENOTDIR: 'lies below something that is not a folder',
   ENAMETOOLONG: 'has a name that is too long',
   ENOSPC: 'could not be written: the disk is full',
+  EEXIST: 'is there already',
+  NOT_PLAIN: 'is neither a file nor a folder',
+  TOO_LARGE: 'is too large and was not read: make it smaller',
   EMFILE: 'could not be opened: too many files are open',
 };
 

@@ -171,10 +171,17 @@ class FolderWalk {
  */
 export function rootOf(folder: string, named: string, cwd: string): string {
   for (let at = folder; ; at = path.dirname(at)) {
-    if (fs.existsSync(path.join(at, '.git'))) return at;
+    if (fs.existsSync(path.join(at, '.git')) && !isLinkedAway(at, cwd)) return at;
     if (path.dirname(at) === at) break;
   }
   return folder === cwd || folder.startsWith(cwd + path.sep) ? cwd : named;
+}
+
+/** Whether a folder seems to lie in the workspace but is somewhere else: then it is no repository of its own there. */
+function isLinkedAway(folder: string, cwd: string): boolean {
+  if (isInside(cwd, folder)) return false;
+  const workspace = rootOf(cwd, cwd, cwd);
+  return isInside(folder, workspace) && !isInside(fs.realpathSync.native(folder), fs.realpathSync.native(workspace));
 }
 
 /** Whether an argument has the characters of a glob; a file of that very name comes first. */

@@ -1,0 +1,83 @@
+import { ruleIds } from '../rules/index.js';
+import type { Reviewed } from './engine.js';
+
+const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint'];
+const certainties: readonly unknown[] = ['clear', 'likely'];
+const roles: readonly unknown[] = ['buyer', 'operator', 'consumer', 'client', 'program'];
+const problemCodes: readonly unknown[] = ['unused-directive', 'malformed-directive'];
+
+/** Words, what may stand between them, and markup for emphasis and quotations; nothing that a document would obey. */
+const words = /^[\p{L}\p{M}\p{N}\s'’&./*_>~-]{0,500}$/u;
+
+/**
+ * Whether a value that was read from a cache can be what was found in a text.
+ * Anybody may have written it: whatever a report prints as it is, or a fix would
+ * write, must be of the kind that this program makes.
+ */
+export function isReviewOf(text: string, value: unknown): value is Reviewed {
+  const { findings, problems, uses } = fieldsOf(value);
+  return (
+    isListOf(findings, (finding) => isFinding(finding, text)) &&
+    isListOf(problems, (problem) => isProblem(problem, text)) &&
+    isListOf(uses, isUse)
+  );
+}
+
+function isFinding(value: unknown, text: string): boolean {
+  const { rule, severity, certainty, confidence, span, term, role, message, evidence, fixes } = fieldsOf(value);
+  return (
+    (ruleIds as readonly unknown[]).includes(rule) &&
+    severities.includes(severity) &&
+    certainties.includes(certainty) &&
+    isNumber(confidence) &&
+    isSpan(span, text) &&
+    isText(term) &&
+    (role === undefined || roles.includes(role)) &&
+    isText(message) &&
+    isListOf(evidence, (each) => isEvidence(each, text)) &&
+    isListOf(fixes, (each) => isFix(each, text))
+  );
+}
+
+function isEvidence(value: unknown, source: string): boolean {
+  const { role, weight, span, text, because, cue } = fieldsOf(value);
+  return roles.includes(role) && isNumber(weight) && isSpan(span, source) && [text, because, cue].every(isText);
+}
+
+function isFix(value: unknown, source: string): boolean {
+  const { title, span, expected, text, term } = fieldsOf(value);
+  if (!isSpan(span, source) || typeof text !== 'string') return false;
+  return [title, term].every(isText) && expected === source.slice(span.start, span.end) && words.test(text);
+}
+
+function isProblem(value: unknown, text: string): boolean {
+  const { code, severity, span, message } = fieldsOf(value);
+  return problemCodes.includes(code) && severities.includes(severity) && isSpan(span, text) && isText(message);
+}
+
+function isUse(value: unknown): boolean {
+  const { term, role, count } = fieldsOf(value);
+  return isText(term) && (role === undefined || roles.includes(role)) && isNumber(count);
+}
+
+function isSpan(value: unknown, text: string): value is { readonly start: number; readonly end: number } {
+  const { start, end } = fieldsOf(value);
+  if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return false;
+  return Number(start) >= 0 && Number(start) <= Number(end) && Number(end) <= text.length;
+}
+
+function isListOf(value: unknown, isOne: (each: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isOne);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
