@@ -4,7 +4,7 @@ import { Configurations } from './configurations.js';
 import { gitOutside } from './git.js';
 import { parseOptions } from './options.js';
 import { readSourceFile } from './source-file.js';
-import { oneLine, type Terminal } from './terminal.js';
+import { leadingPath, oneLine, printable, type Terminal } from './terminal.js';
 import { documentsIn, looksLikeGlob, rootOf, shownPath } from './walk.js';
 
 /** More examples than this of one reason only hide the others. */
@@ -23,7 +23,7 @@ export async function examine(args: readonly string[], terminal: Terminal): Prom
   const options = parseOptions(args);
   const { cwd } = terminal;
   const root = rootOf(cwd, cwd, cwd);
-  await terminal.print(`${versions(root)}\nRoot: ${root}\n`);
+  await terminal.print(`${printable(versions(root))}\nRoot: ${oneLine(root)}\n`);
   const { read, skipped } = await look(options, terminal);
   await terminal.print(section('Read', read) + section('Left out', skipped));
   return 0;
@@ -77,7 +77,7 @@ function put(groups: Map<string, string[]>, name: string, shown: string): void {
 
 function section(title: string, groups: ReadonlyMap<string, readonly string[]>): string {
   const told = [...groups].map(([name, paths]) => {
-    const examples = paths.slice(0, mostShown).map((shown) => `    ${oneLine(shown)}\n`);
+    const examples = paths.slice(0, mostShown).map((shown) => `    ${leadingPath(shown)}\n`);
     const rest = paths.length > mostShown ? `    … and ${paths.length - mostShown} more\n` : '';
     return `  ${paths.length} ${title === 'Read' ? 'by' : '–'} ${oneLine(name)}\n${examples.join('')}${rest}`;
   });

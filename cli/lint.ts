@@ -133,7 +133,7 @@ async function lintFile(subject: Subject, linter: Linter): Promise<void> {
 async function showDiff(subject: Subject, outcome: Outcome, rewritten: string, linter: Linter): Promise<void> {
   const { unifiedDiff } = await import('./diff.js');
   await linter.report(subject, outcome);
-  await linter.terminal.print(unifiedDiff(subject.shown, subject.bytes.toString('utf8'), rewritten));
+  await linter.terminal.printSource(unifiedDiff(subject.shown, subject.bytes.toString('utf8'), rewritten));
 }
 
 async function writeBack(subject: Subject, outcome: Outcome, rewritten: string, linter: Linter): Promise<void> {

@@ -26,7 +26,7 @@ export async function printConfig(name: string, options: Options, terminal: Term
     ...(ignoredBy === undefined ? [] : comment(`Not read: “ignore” in ${shown(ignoredBy)} names it`)),
     ...describe(settings, origins, (origin) => (origin.startsWith('distinguo:') ? origin : shownOrigin(origin, shown))),
   ];
-  await terminal.print(`${lines.join('\n')}\n`);
+  await terminal.print(`${lines.map(shownLine).join('\n')}\n`);
   return 0;
 }
 
@@ -79,4 +79,9 @@ function quoted(text: string): string {
 
 function comment(text: string): string[] {
   return [`# ${printable(text)}`];
+}
+
+/** A line break in the name of a file must not begin a setting. */
+function shownLine(line: string): string {
+  return printable(line.replace(/[\r\n\u2028\u2029]/g, ' '));
 }

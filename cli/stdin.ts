@@ -45,7 +45,7 @@ export async function lintStandardInput(options: Options, terminal: Terminal): P
   if (writesDocument) await terminal.writeDocument(rewritten ?? text);
   else if (rewritten !== undefined) {
     const { unifiedDiff } = await import('./diff.js');
-    await terminal.print(unifiedDiff(shown, text, rewritten));
+    await terminal.printSource(unifiedDiff(shown, text, rewritten));
   }
   return linter.finish();
 }

@@ -30,7 +30,12 @@ export class Terminal {
 
   /** Writes a document, not the report, to standard output. */
   async writeDocument(text: string): Promise<void> {
-    await this.#out.write(text);
+    await this.#out.write(sourceText(text));
+  }
+
+  /** Prints what must be exact for programs, such as a patch. */
+  async printSource(text: string): Promise<void> {
+    await this.print(sourceText(text));
   }
 
   /** Says that something could not be done, or is worth knowing. */
@@ -79,10 +84,23 @@ export class Terminal {
 
 /** A name or text out of a file, without the control characters that would steer a terminal. */
 export function printable(text: string): string {
-  return text.replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+  return text.replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd').replace(buildCommand, '#\u200b#');
+}
+
+/** What build servers (Actions, Azure Pipelines, TeamCity) obey wherever it stands in a line: `##[add-mask]`. */
+export const buildCommand = /##(?=\[|vso\[|teamcity\[)/gi;
+
+/** The source itself; for a person's terminal without what would steer it. */
+function sourceText(text: string): string {
+  return process.stdout.isTTY === true ? printable(text.replaceAll('\r\n', '\n')) : text;
 }
 
 /** The same on one line: nothing in it begins a line that a build server would obey. */
 export function oneLine(text: string): string {
   return printable(text.replace(/\s+/g, ' '));
+}
+
+/** A path at the beginning of a line: `::error::.md` is a command for GitHub Actions, `./::error::.md` is none. */
+export function leadingPath(path: string): string {
+  return oneLine(path).replace(/^(?=\s*::)/, './');
 }

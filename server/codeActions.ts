@@ -1,7 +1,7 @@
 import type { CodeAction, CodeActionContext, Diagnostic, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Finding, Fix, Span } from '../rules/index.js';
-import { findingId, toInsertion, toTextEdit, touches, toWorkspaceEdit } from './convert.js';
+import { findingId, plainLabel, toInsertion, toTextEdit, touches, toWorkspaceEdit } from './convert.js';
 import type { Insertion } from './ignore.js';
 import { ignoreHere, ignoreInFile } from './ignore.js';
 import type { Translate } from './messages.js';
@@ -213,7 +213,7 @@ function toAction(
   };
   const edit = offer.edit && !tools.resolves ? offer.edit() : undefined;
   return {
-    title,
+    title: plainLabel(title),
     kind,
     ...(id === undefined ? {} : { diagnostics: diagnostics.filter((diagnostic) => diagnostic.data === id) }),
     ...(preferred ? { isPreferred: true } : {}),

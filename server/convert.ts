@@ -124,6 +124,15 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
+/**
+ * Text for a place where an editor draws icons and makes links (titles, labels,
+ * the status bar): it shows the same, and `$(icon)` and `[words](command:…)` are
+ * nothing but words.
+ */
+export function plainLabel(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/\$(?=\()|\](?=\()/g, '$&\u200b');
+}
+
 /** Problems of a file of its own: a configuration. */
 export function diagnosticsOfProblems(document: Document, problems: readonly Problem[]): Diagnostic[] {
   return problems.map(({ span, severity, code, message }) =>

@@ -1,6 +1,6 @@
 import type { InlayHint } from 'vscode-languageserver';
 import type { Span } from '../rules/index.js';
-import { touches } from './convert.js';
+import { plainLabel, touches } from './convert.js';
 import type { Translate } from './messages.js';
 import type { Reviewed } from './reviews.js';
 import { roleName, termFor } from './wording.js';
@@ -10,7 +10,7 @@ export function inlayHints(t: Translate, { document, settings, review }: Reviewe
   if (!settings.inlayHints) return [];
   return review.mentions.flatMap(({ span, verdict, possessive = '' }) => {
     if (!('role' in verdict) || !touches(span, range)) return [];
-    const role = termFor(settings.rules.glossary, verdict.role) ?? roleName(t, verdict.role);
+    const role = plainLabel(termFor(settings.rules.glossary, verdict.role) ?? roleName(t, verdict.role));
     return {
       position: document.positionAt(span.end + possessive.length),
       label: verdict.kind === 'clear' ? `= ${role}` : `≈ ${role}`,

@@ -1,4 +1,5 @@
 /** Tells the client what is known of each open document, so that it can be shown beside it. */
+import { plainLabel } from './convert.js';
 import type { DocumentStatus } from './protocol.js';
 import { status } from './protocol.js';
 import type { NotReviewed, Reviewed } from './reviews.js';
@@ -34,7 +35,7 @@ function statusOf(t: Session['t'], outcome: Reviewed | NotReviewed): DocumentSta
     return {
       ...base,
       state: 'broken',
-      message: t('The configuration has mistakes: {0}', broken.message),
+      message: plainLabel(t('The configuration has mistakes: {0}', broken.message)),
       cause: broken,
     };
   if ('review' in outcome) return { ...base, state: 'ready', message: counted(t, findings) };

@@ -9,6 +9,7 @@ import type {
 } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind, LSPErrorCodes, RequestType0, ResponseError } from 'vscode-languageserver';
 import type { ResourceSettings } from './configuration.js';
+import { plainLabel } from './convert.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { closedDocument } from './document.js';
 import type { WorkspaceSummary } from './protocol.js';
@@ -114,7 +115,8 @@ class WorkspaceRun {
         for await (const file of documentsBelow(host, folder)) {
           if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
           if (reports.size % 20 === 0) {
-            progress.report(t('{0} documents, now {1}', reports.size, pathWithin(folder, file.uri) ?? file.uri));
+            const name = plainLabel(pathWithin(folder, file.uri) ?? file.uri);
+            progress.report(t('{0} documents, now {1}', reports.size, name));
             await new Promise((resolve) => setTimeout(resolve, 0)); // What the writer types comes first.
           }
           const report = await this.#reportOf(file);

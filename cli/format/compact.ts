@@ -1,4 +1,4 @@
-import { oneLine } from '../terminal.js';
+import { leadingPath, oneLine } from '../terminal.js';
 import { entriesOf } from './entries.js';
 import type { Format } from './format.js';
 
@@ -11,7 +11,7 @@ export function compactFormat(): Format {
         .entries.map(({ start, severity, message, code, fixes: { replacements } }) => {
           const [first] = replacements;
           const remedy = first === undefined ? '' : ` (write “${oneLine(first)}”)`;
-          return `${oneLine(report.path)}:${start.line}:${start.column}: ${severity}: ${oneLine(message)}${remedy} [${code}]\n`;
+          return `${leadingPath(report.path)}:${start.line}:${start.column}: ${severity}: ${oneLine(message)}${remedy} [${code}]\n`;
         })
         .join(''),
     end: () => '',

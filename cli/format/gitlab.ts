@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Severity } from '../../rules/index.js';
 import { entriesOf } from './entries.js';
 import type { Format } from './format.js';
+import { jsonText } from './json-text.js';
 
 const severities: Readonly<Record<Severity, string>> = {
   error: 'major',
@@ -33,7 +34,7 @@ export function gitlabFormat(): Format {
               },
             },
           };
-          const text = (first ? '\n' : ',\n') + JSON.stringify(issue);
+          const text = (first ? '\n' : ',\n') + jsonText(issue);
           first = false;
           return text;
         })

@@ -2,6 +2,7 @@ import type { Evidence, Finding, Problem, Span } from '../../rules/index.js';
 import { type FileReport, flattenFixes } from '../report.js';
 import { TextLines } from '../text-lines.js';
 import type { Format } from './format.js';
+import { jsonText } from './json-text.js';
 
 /** One JSON object for the whole run: `files`, each with its `findings` and `problems`, the `notices`, and a `summary`. */
 export function jsonFormat(): Format {
@@ -9,11 +10,11 @@ export function jsonFormat(): Format {
   return {
     begin: () => '{"files":[',
     file(report) {
-      const text = (first ? '\n' : ',\n') + JSON.stringify(fileJson(report));
+      const text = (first ? '\n' : ',\n') + jsonText(fileJson(report));
       first = false;
       return text;
     },
-    end: (summary, notices) => `\n],"notices":${JSON.stringify(notices)},"summary":${JSON.stringify(summary)}}\n`,
+    end: (summary, notices) => `\n],"notices":${jsonText(notices)},"summary":${jsonText(summary)}}\n`,
   };
 }
 

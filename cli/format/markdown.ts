@@ -67,10 +67,11 @@ function row({ path }: FileReport, { start, severity, message, code, fixes }: En
   return `| ${plain(path)}:${start.line} | ${severity} | ${plain(message)} (${code}) | ${remedy} |\n`;
 }
 
-/** Words of a document as text: no markup, no mention of people, no line break. */
+/** Words of a document as text: no markup, no link, no mention of people, no line break. */
 function plain(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_{}[\]<>|~#&!]/g, '\\$&')
-    .replace(/@(?=\w)/g, '@\u200b');
+    .replace(/@(?=\w)/g, '@\u200b')
+    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&');
 }

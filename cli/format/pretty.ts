@@ -1,6 +1,6 @@
 import type { Finding, Problem } from '../../rules/index.js';
 import { type FileReport, flattenFixes, type Summary } from '../report.js';
-import { oneLine } from '../terminal.js';
+import { leadingPath, oneLine } from '../terminal.js';
 import { TextLines } from '../text-lines.js';
 import type { Format, FormatOptions } from './format.js';
 import { type Paint, paintWith } from './paint.js';
@@ -67,7 +67,7 @@ function headText(
   paint: Paint,
 ): string {
   const { line, column } = lines.placeOf(offset);
-  return `${paint.path(`${oneLine(path)}:${line}:${column}`)} ${severity} ${paint.dim(code)}`;
+  return `${paint.path(`${leadingPath(path)}:${line}:${column}`)} ${severity} ${paint.dim(code)}`;
 }
 
 function suggestionText(finding: Finding, lines: TextLines, paint: Paint): readonly string[] {

@@ -2,6 +2,7 @@ import type { Severity, Span } from '../../rules/index.js';
 import { TextLines } from '../text-lines.js';
 import { entriesOf } from './entries.js';
 import type { Format } from './format.js';
+import { jsonText } from './json-text.js';
 
 const severities: Readonly<Record<Severity, string>> = {
   error: 'ERROR',
@@ -26,7 +27,7 @@ export function rdjsonFormat(): Format {
             code: { value: code },
             suggestions: fixes.replacements.map((text) => ({ range: byteRange(fixes.span, lines), text })),
           };
-          const text = (first ? '\n' : ',\n') + JSON.stringify(diagnostic);
+          const text = (first ? '\n' : ',\n') + jsonText(diagnostic);
           first = false;
           return text;
         })

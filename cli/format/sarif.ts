@@ -5,6 +5,7 @@ import type { FileReport, Notice } from '../report.js';
 import type { TextLines } from '../text-lines.js';
 import { type Entry, entriesOf } from './entries.js';
 import type { Format } from './format.js';
+import { jsonText } from './json-text.js';
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -25,18 +26,18 @@ export function sarifFormat(): Format {
   return {
     begin: () =>
       '{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",' +
-      `"version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver: driver() })},"columnKind":"utf16CodeUnits","results":[`,
+      `"version":"2.1.0","runs":[{"tool":${jsonText({ driver: driver() })},"columnKind":"utf16CodeUnits","results":[`,
     file(report) {
       const { entries, lines } = entriesOf(report);
       return entries
         .map((entry) => {
-          const text = (first ? '\n' : ',\n') + JSON.stringify(result(entry, report, lines));
+          const text = (first ? '\n' : ',\n') + jsonText(result(entry, report, lines));
           first = false;
           return text;
         })
         .join('');
     },
-    end: (_, notices) => `\n],"invocations":[${JSON.stringify(invocation(notices))}]}]}\n`,
+    end: (_, notices) => `\n],"invocations":[${jsonText(invocation(notices))}]}]}\n`,
   };
 }
 
@@ -71,7 +72,7 @@ function result(entry: Entry, { path: file }: FileReport, lines: TextLines) {
   return {
     ruleId: code,
     level: levels[severity],
-    message: { text: message },
+    message: messageOf(message),
     locations: [
       {
         physicalLocation: {
@@ -97,7 +98,7 @@ function result(entry: Entry, { path: file }: FileReport, lines: TextLines) {
 function related({ span, because }: Evidence, index: number, artifactLocation: object, lines: TextLines) {
   return {
     id: index + 1,
-    message: { text: because },
+    message: messageOf(because),
     physicalLocation: { artifactLocation, region: region(span, lines) },
   };
 }
@@ -124,6 +125,11 @@ function region(span: Span, lines: TextLines) {
   };
 }
 
+/** In a message of SARIF, `[words](address)` is a link. */
+function messageOf(text: string) {
+  return { text: text.replace(/[\\[\]]/g, '\\$&') };
+}
+
 function locationOf(file: string) {
   if (path.isAbsolute(file)) return { uri: pathToFileURL(file).href };
   return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
@@ -134,7 +140,7 @@ function invocation(notices: readonly Notice[]) {
     executionSuccessful: notices.every(({ kind }) => kind !== 'failure'),
     toolExecutionNotifications: notices.map(({ kind, message }) => ({
       level: kind === 'failure' ? 'error' : 'note',
-      message: { text: message },
+      message: messageOf(message),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import type { Finding, Span } from '../../rules/index.js';
+import { buildCommand } from '../terminal.js';
 import type { TextLines } from '../text-lines.js';
 import { type Cell, cellsOf, widthOf } from '../width.js';
 import type { Paint } from './paint.js';
@@ -91,7 +92,7 @@ class MarkedLine {
       const to = Math.max(this.#columnOf(end) + lead.length, from + 1);
       underlines.put(from, (kind === 'finding' ? '^' : '─').repeat(to - from), kind);
     }
-    return [source, underlines.text, ...this.#labels(lead.length, paint)];
+    return [source.replace(buildCommand, '#\u200b#'), underlines.text, ...this.#labels(lead.length, paint)];
   }
 
   /** Each label below its word; one that would run into its neighbour goes a row lower. */

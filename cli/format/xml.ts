@@ -1,3 +1,5 @@
+import { buildCommand } from '../terminal.js';
+
 /** An attribute of XML with its value, as ` name="value"`; characters that XML cannot hold are replaced. */
 export function attributes(values: Readonly<Record<string, string | number>>): string {
   return Object.entries(values)
@@ -12,5 +14,6 @@ export function escaped(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+    .replaceAll('"', '&quot;')
+    .replace(buildCommand, '#&#35;');
 }
