@@ -18,19 +18,17 @@ const harmless = [
   'core.pager=cat',
   'protocol.allow=never',
   'core.attributesFile=/dev/null',
+  'safe.bareRepository=explicit',
 ];
 
-/** Variables that name programs for Git to start. */
-const programs = [
-  'GIT_EXTERNAL_DIFF',
-  'GIT_PAGER',
-  'PAGER',
-  'GIT_SSH',
-  'GIT_SSH_COMMAND',
-  'GIT_PROXY_COMMAND',
-  'GIT_ASKPASS',
-  'SSH_ASKPASS',
-  'GIT_EDITOR',
+/** Variables that say where a repository is, as hooks do; others name programs to start and files to write. */
+const places = [
+  'GIT_DIR',
+  'GIT_COMMON_DIR',
+  'GIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_CEILING_DIRECTORIES',
+  'GIT_DISCOVERY_ACROSS_FILESYSTEM',
 ];
 
 /**
@@ -185,7 +183,9 @@ export function gitOutside(top: string): string | undefined {
 }
 
 function safeEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !programs.includes(name.toUpperCase()));
+  // Settings may say which repositories of others are safe; what is harmful among them is overruled.
+  const isKept = (name: string) => !name.startsWith('GIT_') || name.startsWith('GIT_CONFIG') || places.includes(name);
+  const kept = Object.entries(process.env).filter(([name]) => isKept(name.toUpperCase()));
   return {
     ...Object.fromEntries(kept),
     GIT_ALLOW_PROTOCOL: 'none',
