@@ -20,9 +20,8 @@ export interface KnownBlock {
 /** The blocks of one version of a document. */
 export interface KnownBlocks {
   readonly all: readonly KnownBlock[];
-  /** By the identity of their runs, which a block keeps wherever an edit moves it. */
-  readonly byRuns: ReadonlyMap<readonly number[], KnownBlock>;
-  readonly byKey: ReadonlyMap<string, KnownBlock>;
+  /** The block with a key; the blocks are gone through when it is first asked for. */
+  withKey(key: string): KnownBlock | undefined;
 }
 
 /**
@@ -36,17 +35,36 @@ export function knownBlocks(
   glossary: Glossary,
   previous?: KnownBlocks,
 ): KnownBlocks {
-  const byRuns = new Map<readonly number[], KnownBlock>();
-  const byKey = new Map<string, KnownBlock>();
-  const all = proses.map((prose) => {
-    const before = previous?.byRuns.get(prose.runs);
-    const known = before !== undefined && isSame(before.prose, prose) ? moved(before, prose) : undefined;
-    const block = known ?? look(prose, scanner, glossary, (key) => byKey.get(key) ?? previous?.byKey.get(key));
-    byRuns.set(prose.runs, block);
-    if (block.key !== '') byKey.set(block.key, block);
+  const before = counterparts(proses, previous?.all ?? []);
+  const fresh = new Map<string, KnownBlock>();
+  const all = proses.map((prose, at) => {
+    const same = before(at);
+    if (same !== undefined && isSame(same.prose, prose)) return moved(same, prose);
+    const block = look(prose, scanner, glossary, (key) => fresh.get(key) ?? previous?.withKey(key));
+    if (block.key !== '') fresh.set(block.key, block);
     return block;
   });
-  return { all, byRuns, byKey };
+  return { all, withKey: finder(all) };
+}
+
+/** A function of its own: what it remembers must not hold the blocks of earlier versions. */
+function finder(all: readonly KnownBlock[]): KnownBlocks['withKey'] {
+  let byKey: ReadonlyMap<string, KnownBlock> | undefined;
+  return (key) => {
+    byKey ??= new Map(all.map((block) => [block.key, block]));
+    return byKey.get(key);
+  };
+}
+
+/** Finds the blocks of before by their runs, which a block keeps wherever an edit moves it: from both ends, as edits are in one place. */
+function counterparts(proses: readonly Prose[], before: readonly KnownBlock[]): (at: number) => KnownBlock | undefined {
+  const limit = Math.min(proses.length, before.length);
+  const by = before.length - proses.length;
+  let head = 0;
+  while (head < limit && proses[head]?.runs === before[head]?.prose.runs) head++;
+  let tail = proses.length;
+  while (tail > Math.max(head, head - by) && proses[tail - 1]?.runs === before[tail - 1 + by]?.prose.runs) tail--;
+  return (at) => (at < head ? before[at] : at >= tail ? before[at + by] : undefined);
 }
 
 /** A block without mentions matters only as an item: it may be what a term before it is defined as. */

@@ -91,16 +91,19 @@ function judgeAll(
   glossary: Glossary,
   before: State | undefined,
 ): readonly Judged[] {
-  const known = new Map<Usage, Judged>();
-  if (before !== undefined && judgesAlike(before.model, model, before.matter.asked))
-    before.usages.of.forEach((usage, at) => {
-      known.set(usage, before.judged[at] as Judged);
-    });
+  const alike = before !== undefined && judgesAlike(before.model, model, before.matter.asked) ? before : undefined;
+  const by = alike === undefined ? 0 : alike.usages.of.length - of.length;
+  // A usage that is the same object belongs to the same mention: in front of an edit or behind it.
+  const known = (usage: Usage, at: number): Judged | undefined =>
+    alike?.usages.of[at] === usage
+      ? alike.judged[at]
+      : alike?.usages.of[at + by] === usage
+        ? alike.judged[at + by]
+        : undefined;
   return mentions.map((judgeable, at) => {
     const usage = of[at] as Usage;
     const { mention } = judgeable.analysed;
-    // A usage that is the same object belongs to the same mention.
-    const same = known.get(usage);
+    const same = known(usage, at);
     if (same === undefined) return judge(judgeable, usage, model, glossary);
     return same.mention === mention ? same : { ...same, mention };
   });

@@ -37,6 +37,7 @@ const FAR = 0.4;
  * @param previous of an earlier version of the document; a usage that is the same is the same object
  */
 export function usageOf(mentions: readonly Judgeable[], blocks: readonly number[], previous?: Usages): Usages {
+  if (previous !== undefined && isUnchanged(mentions, blocks, previous)) return { of: previous.of, mentions, blocks };
   const spoken = mentions.map(({ analysed, column }) => (analysed.acquittal === undefined ? column : -1));
   const totals = PERSONS.map((_, role) => spoken.reduce((total, column) => total + (column === role ? 1 : 0), 0));
   const likely = new Float64Array(mentions.length * PERSONS.length);
@@ -53,6 +54,16 @@ export function usageOf(mentions: readonly Judgeable[], blocks: readonly number[
       : { counts, alike };
   });
   return { of, mentions, blocks };
+}
+
+/** Whether an edit touched no mention: then nothing is new to any of them. */
+function isUnchanged(mentions: readonly Judgeable[], blocks: readonly number[], previous: Usages): boolean {
+  return (
+    mentions.length === previous.mentions.length &&
+    mentions.every(
+      ({ opinion }, at) => opinion === previous.mentions[at]?.opinion && blocks[at] === previous.blocks[at],
+    )
+  );
 }
 
 /** The mentions of a document as far as they are compared, by index. */

@@ -23,7 +23,7 @@ export class ProseBuilder {
 
   /** What was taken so far. */
   get text(): string {
-    return this.#text;
+    return detached(this.#text);
   }
 
   /** Takes text as it stands. */
@@ -67,7 +67,7 @@ export class ProseBuilder {
     const runs = this.#runs;
     for (let i = 1; i < runs.length; i += 3) runs[i] = (runs[i] as number) - span.start;
     const marks = this.#marks.sort((a, b) => a.start - b.start || b.end - a.end);
-    return { text: this.#text, kind, span, runs, marks, context };
+    return { text: this.text, kind, span, runs, marks, context };
   }
 
   #run(text: string, source: number, length: number): void {
@@ -94,3 +94,6 @@ export class ProseBuilder {
     return sourceOf(this.#flat, offset - 1, line) + 1;
   }
 }
+
+/** The same text, which does not hold the whole source in memory, as a slice of it would. */
+export const detached = (text: string): string => ` ${text}`.slice(1);

@@ -1,5 +1,5 @@
 import type { Prose, ProseContext, ProseKind, SourceComment, Span } from '../model.js';
-import type { ProseBuilder } from './builder.js';
+import { detached, type ProseBuilder } from './builder.js';
 import { type Signal, signalOf } from './english.js';
 import { DIRECTIVE, type Hits } from './hits.js';
 
@@ -56,6 +56,6 @@ export class Gathering {
   /** Takes a comment, if it may hold a directive. Source offsets. */
   comment(span: Span, textStart: number, textEnd: number): void {
     const text = this.#task.source.slice(textStart, textEnd);
-    if (text.includes(DIRECTIVE)) this.comments.push({ span, text, textStart });
+    if (text.includes(DIRECTIVE)) this.comments.push({ span, text: detached(text), textStart });
   }
 }

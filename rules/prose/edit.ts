@@ -1,5 +1,3 @@
-import type { Span } from '../model.js';
-
 /** The one stretch in which two texts differ. */
 export interface Edit {
   readonly start: number;
@@ -26,12 +24,23 @@ export function wholeLines(edit: Edit, after: string): Edit {
   return { start, oldEnd: edit.oldEnd + by, newEnd: edit.newEnd + by };
 }
 
-/** Where a range stood before an edit that did not touch it, or undefined. */
-export function oldRange(edit: Edit, start: number, end: number): Span | undefined {
-  if (end < edit.start) return { start, end };
-  if (start <= edit.newEnd) return undefined;
-  const by = edit.oldEnd - edit.newEnd;
-  return { start: start + by, end: end + by };
+/** Both edits as one: of two texts of the same length, one made from the other. */
+export function spanning(one: Edit, other: Edit): Edit {
+  const start = Math.min(one.start, other.start);
+  const by = Math.max(one.newEnd, other.newEnd) - one.newEnd;
+  return { start, oldEnd: one.oldEnd + by, newEnd: one.newEnd + by };
+}
+
+/** Index of the first offset at or behind a place. */
+export function firstFrom(offsets: readonly number[], place: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] as number) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Slices are compared whole first: that is many times faster than unit by unit. */

@@ -1,4 +1,4 @@
-import { editBetween, wholeLines } from './edit.js';
+import { editBetween, firstFrom, wholeLines } from './edit.js';
 
 /** Where a source may hold mentions or directives, found once for the whole source. */
 export interface Hits {
@@ -35,7 +35,7 @@ export function hitsOf(
   const { starts, ends } = previous.hits;
   const edit = wholeLines(editBetween(previous.source, source), source);
   const head = firstBehind(ends, edit.start);
-  const tail = firstBehind(starts, edit.oldEnd - 1);
+  const tail = firstFrom(starts, edit.oldEnd);
   const newStarts = starts.slice(0, head);
   const newEnds = ends.slice(0, head);
   search(source.slice(edit.start, edit.newEnd), edit.start, every, newStarts, newEnds);
@@ -66,13 +66,4 @@ function touches(starts: readonly number[], ends: readonly number[], start: numb
 }
 
 /** Index of the first offset behind a place. */
-function firstBehind(offsets: readonly number[], place: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] as number) > place) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+const firstBehind = (offsets: readonly number[], place: number): number => firstFrom(offsets, place + 1);

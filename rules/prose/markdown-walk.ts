@@ -1,8 +1,7 @@
 import type { Tree } from '@lezer/common';
 import type { ProseContext } from '../model.js';
-import { type Leaf, movedLeaf, type Range } from './leaf.js';
+import type { Leaf, Range } from './leaf.js';
 import { labelEnd, normalise } from './link.js';
-import { type OuterBlock, outerBlocks, sharedBlocks } from './outer-block.js';
 import { type TreeVisitor, visitTree } from './tree.js';
 
 /** What a subtree without a wanted word adds to the numbers of lists, tables and items. */
@@ -12,50 +11,34 @@ export interface Summary {
   readonly items: number;
 }
 
-/** What a walk over the blocks finds. */
-export interface Walk {
+/** What an outermost block holds, wherever it stands: offsets and the numbers of lists and tables count from its start. */
+export interface Content {
   readonly leaves: readonly Leaf[];
   /** Labels of the reference definitions, normalised, each as often as it is defined. */
   readonly labels: readonly string[];
-  /** The outermost blocks. */
-  readonly blocks: readonly OuterBlock[];
-  /** For each outermost block how much was found up to its end. */
-  readonly ends: readonly Totals[];
-}
-
-/** Numbers of what was met so far. */
-export interface Totals {
-  readonly leaves: number;
-  readonly labels: number;
+  /** How many lists and tables are in it. */
   readonly lists: number;
   readonly tables: number;
 }
 
 /**
- * Lists the blocks that are wanted, in order, with their surroundings.
+ * Lists the leaves of a block that are wanted, in order, with their surroundings.
  *
- * @param wanted whether a range is of interest; headings always are
+ * @param wanted whether a range of the text is of interest; headings always are
  * @param summaries of subtrees met before, to be skipped; those met now are added
- * @param previous the walk over an earlier version of the text, whose blocks need no second visit
+ * @returns undefined when there is nothing to be noted
  */
-export function walk(
+export function contentOf(
   tree: Tree,
+  at: number,
   text: string,
   wanted: (from: number, to: number) => boolean,
   summaries: WeakMap<Tree, Summary>,
-  previous?: Walk,
-): Walk {
-  const walker = new Walker(text, wanted, summaries);
-  const blocks = outerBlocks(tree);
-  const { head, tail } = previous ? sharedBlocks(blocks, previous.blocks) : { head: 0, tail: 0 };
-  if (previous) walker.repeat(previous, 0, head, 0);
-  for (let i = head; i < blocks.length - tail; i++) walker.visit(blocks[i] as OuterBlock);
-  const first = blocks[blocks.length - tail];
-  if (previous && first) {
-    const { length } = previous.blocks;
-    walker.repeat(previous, length - tail, length, first.from - (previous.blocks[length - tail] as OuterBlock).from);
-  }
-  return { leaves: walker.leaves, labels: walker.labels, blocks, ends: walker.ends };
+): Content | undefined {
+  const walker = new Walker(text, at, wanted, tree.length < LARGE ? undefined : summaries);
+  visitTree(tree, walker);
+  const { leaves, labels, lists, tables } = walker;
+  return leaves.length + labels.length + lists + tables === 0 ? undefined : { leaves, labels, lists, tables };
 }
 
 const HEADING_TAG = /<h[1-6][\s>]/i;
@@ -63,10 +46,11 @@ const HEADING_TAG = /<h[1-6][\s>]/i;
 /** Shared by the leaves without quote marks, which are nearly all; never written to. */
 const NO_MARKS: number[] = [];
 
+/** Smaller blocks are walked through faster than summaries are found. */
+const LARGE = 10_000;
+
 /** Smaller subtrees are not worth a summary. */
 const WORTH = 200;
-
-const NO_TOTALS: Totals = { leaves: 0, labels: 0, lists: 0, tables: 0 };
 
 /** A block that holds blocks. */
 interface Frame {
@@ -93,10 +77,11 @@ const CONTAINERS: ReadonlySet<string> = new Set([
 class Walker implements TreeVisitor {
   readonly leaves: Leaf[] = [];
   readonly labels: string[] = [];
-  readonly ends: Totals[] = [];
   readonly #text: string;
+  /** Where the block begins in the text. */
+  readonly #at: number;
   readonly #wanted: (from: number, to: number) => boolean;
-  readonly #summaries: WeakMap<Tree, Summary>;
+  readonly #summaries: WeakMap<Tree, Summary> | undefined;
   readonly #frames: Frame[] = [];
   /** The numbers before each subtree that is being visited. */
   readonly #before: (Summary & { readonly notable: number })[] = [];
@@ -109,58 +94,28 @@ class Walker implements TreeVisitor {
   #heading: Heading | undefined;
   #table = { id: -1, row: 0, column: 0, headers: [] as Range[] };
 
-  constructor(text: string, wanted: (from: number, to: number) => boolean, summaries: WeakMap<Tree, Summary>) {
+  constructor(
+    text: string,
+    at: number,
+    wanted: (from: number, to: number) => boolean,
+    summaries: WeakMap<Tree, Summary> | undefined,
+  ) {
     this.#summaries = summaries;
     this.#text = text;
-    this.#wanted = wanted;
+    this.#at = at;
+    this.#wanted = (from, to) => wanted(from + at, to + at);
   }
 
-  /** Walks through an outermost block. */
-  visit({ tree, from }: OuterBlock): void {
-    visitTree(tree, this, from);
-    this.ends.push(this.#totals());
+  get lists(): number {
+    return this.#lists;
   }
 
-  /** Finds what was found before in outermost blocks, `by` characters further on. */
-  repeat(before: Walk, first: number, end: number, by: number): void {
-    const start = before.ends[first - 1] ?? NO_TOTALS;
-    const until = before.ends[end - 1] ?? NO_TOTALS;
-    const now = this.#totals();
-    const lists = now.lists - start.lists;
-    const tables = now.tables - start.tables;
-    const stays = by === 0 && lists === 0 && tables === 0;
-    for (let i = start.leaves; i < until.leaves; i++) {
-      const leaf = before.leaves[i] as Leaf;
-      this.leaves.push(stays ? leaf : movedLeaf(leaf, by, lists, tables));
-    }
-    for (let i = start.labels; i < until.labels; i++) this.labels.push(before.labels[i] as string);
-    const leaves = now.leaves - start.leaves;
-    const labels = now.labels - start.labels;
-    const same = stays && leaves === 0 && labels === 0;
-    for (let i = first; i < end; i++) {
-      const total = before.ends[i] as Totals;
-      this.ends.push(
-        same
-          ? total
-          : {
-              leaves: total.leaves + leaves,
-              labels: total.labels + labels,
-              lists: total.lists + lists,
-              tables: total.tables + tables,
-            },
-      );
-    }
-    this.#lists = until.lists + lists;
-    this.#table.id = until.tables + tables - 1;
-  }
-
-  #totals(): Totals {
-    const { leaves, labels } = this;
-    return { leaves: leaves.length, labels: labels.length, lists: this.#lists, tables: this.#table.id + 1 };
+  get tables(): number {
+    return this.#table.id + 1;
   }
 
   skips(tree: Tree, from: number, to: number): boolean {
-    if (!this.#isSummed(tree)) return false;
+    if (this.#summaries === undefined || !this.#isSummed(tree)) return false;
     const known = this.#summaries.get(tree);
     if (!known || this.#wanted(from, to)) {
       this.#before.push(this.#numbers());
@@ -175,11 +130,11 @@ class Walker implements TreeVisitor {
   }
 
   visited(tree: Tree): void {
-    const before = this.#isSummed(tree) ? this.#before.pop() : undefined;
+    const before = this.#summaries !== undefined && this.#isSummed(tree) ? this.#before.pop() : undefined;
     if (!before || before.notable !== this.#notable) return;
     const now = this.#numbers();
     const lists = now.lists - before.lists;
-    this.#summaries.set(tree, { lists, tables: now.tables - before.tables, items: now.items - before.items });
+    this.#summaries?.set(tree, { lists, tables: now.tables - before.tables, items: now.items - before.items });
   }
 
   /** Rows of a table need their numbers, whether they are wanted or not. */
@@ -325,7 +280,7 @@ class Walker implements TreeVisitor {
   }
 
   #holdsHeading(from: number, to: number): boolean {
-    const holds = HEADING_TAG.test(this.#text.slice(from, to));
+    const holds = HEADING_TAG.test(this.#text.slice(this.#at + from, this.#at + to));
     if (holds) this.#notable++;
     return holds;
   }
@@ -333,8 +288,9 @@ class Walker implements TreeVisitor {
   #define(from: number): false {
     this.#use();
     this.#notable++;
-    const end = labelEnd(this.#text, from);
-    if (end > 0) this.labels.push(normalise(this.#text.slice(from + 1, end - 1)));
+    const start = this.#at + from;
+    const end = labelEnd(this.#text, start);
+    if (end > 0) this.labels.push(normalise(this.#text.slice(start + 1, end - 1)));
     return false;
   }
 }

@@ -1,19 +1,20 @@
-import { type Tree, TreeFragment } from '@lezer/common';
+import type { Tree } from '@lezer/common';
 import type { MarkdownParser } from '@lezer/markdown';
 import type { Prose, ProseContext, SourceComment } from '../model.js';
 import { addAside, rangeOf } from './attribute.js';
 import { type Draft, type Drafted, Gathering, type Task } from './draft.js';
-import { type Edit, editBetween, oldRange, wholeLines } from './edit.js';
+import { editBetween, spanning, wholeLines } from './edit.js';
 import { emit, emitDescription } from './emission.js';
 import { type Flat, flatSlice, flatten } from './flat.js';
 import { readFrontMatter } from './front-matter.js';
 import { readHtmlFragment, type Section } from './html.js';
 import { type InlineOptions, parseInline } from './inline.js';
 import type { Aside, InlineComment } from './inline-token.js';
-import type { Leaf } from './leaf.js';
+import { type Leaf, movedLeaf } from './leaf.js';
 import { markdownBlocks } from './markdown-blocks.js';
-import { type Summary, type Walk, walk } from './markdown-walk.js';
-import { moved, movedComment, sameContext, sameTexts } from './reuse.js';
+import { type Content, contentOf, type Summary } from './markdown-walk.js';
+import { type OuterBlocks, outerBlocks, type Repaired, repairedBlocks } from './outer-block.js';
+import { moved, movedComment, type Shift, sameTexts } from './reuse.js';
 
 /** A dialect of Markdown. */
 export interface Dialect {
@@ -32,24 +33,36 @@ export interface Prepared {
 
 /** What the next reading can reuse. */
 interface State {
-  /** Where the text behind the front matter starts. */
-  readonly body: number;
+  /** The text behind the front matter, and as the block parser saw it. */
+  readonly body: string;
   readonly text: string;
-  readonly tree: Tree;
+  readonly blocks: OuterBlocks;
+  /** What each block holds, and what was read of it; nothing for most. */
+  readonly contents: readonly (Content | undefined)[];
+  readonly reads: readonly (ReadBlock | undefined)[];
   readonly summaries: WeakMap<Tree, Summary>;
-  readonly walk: Walk;
   readonly definitions: string;
-  /** What was read of each leaf, by its source offset. */
-  readonly leaves: ReadonlyMap<number, ReadLeaf>;
+}
+
+/** What was read of an outermost block, and where it stood. */
+interface ReadBlock {
+  /** Source offset. */
+  readonly start: number;
+  /** How many lists and tables stand before it. */
+  readonly lists: number;
+  readonly tables: number;
+  readonly leaves: readonly ReadLeaf[];
 }
 
 interface ReadLeaf {
-  readonly leaf: Leaf;
+  readonly kind: Leaf['kind'];
+  /** Those that it stands under. */
   readonly headings: readonly string[];
   readonly drafts: readonly Draft[];
   readonly comments: readonly SourceComment[];
-  /** The headings in it. */
+  /** The headings in it, and those that what follows stands under. */
   readonly sections: readonly Section[];
+  readonly after: readonly string[];
 }
 
 /** Reads Markdown. */
@@ -62,12 +75,19 @@ const TASK_MARKER = /^\[[ xX]\]\s+/;
 const ALERT_MARKER = /^\[![\w-]{1,40}\][+-]?\s*/;
 const DIRECTIVE_MARKER = /^:{3,}[ \t]*(?:\{[\w:-]*\}|[\w:-]*)\s*/;
 
+/** How many blocks at both ends are those of before, and how many more there were. */
+interface Kept {
+  readonly head: number;
+  readonly tail: number;
+  readonly by: number;
+}
+
 class MarkdownReader {
   readonly #task: Task;
   readonly #dialect: Dialect;
-  readonly #edit: Edit | undefined;
   readonly #previous: State | undefined;
-  readonly #read = new Map<number, ReadLeaf>();
+  readonly #drafts: Draft[] = [];
+  readonly #comments: SourceComment[] = [];
   readonly #titles: string[] = [];
   /** The headings that are open, with their levels. */
   readonly #open: { readonly level: number; readonly text: string }[] = [];
@@ -75,40 +95,41 @@ class MarkdownReader {
   /** From where on which headings are open. */
   readonly #paths: { readonly start: number; readonly headings: readonly string[] }[] = [];
   #options: InlineOptions = { definitions: new Set() };
-  #reusable = false;
 
   constructor(task: Task, dialect: Dialect) {
     this.#task = task;
     this.#dialect = dialect;
     this.#previous = task.previous?.draft.state as State | undefined;
-    this.#edit = task.previous && editBetween(task.previous.source, task.source);
   }
 
   read(): Drafted {
-    const { source, hits } = this.#task;
+    const { source } = this.#task;
     const front = new Gathering(this.#task);
     const matter = readFrontMatter(source, front);
     if (matter.silent) return { drafts: [], comments: front.comments, silent: true };
     if (matter.title !== undefined) this.#titles.push(matter.title);
     this.#headings = [...this.#titles];
     this.#paths.push({ start: 0, headings: this.#headings });
-    const body = matter.end;
-    const { text, asides, comments } = this.#prepare(blockText(source.slice(body)));
-    const tree = this.#parse(text);
+    const at = matter.end;
+    const body = source.slice(at);
+    const { text, asides, comments } = this.#prepare(blockText(body));
+    const { trees, starts, head, tail } = this.#blocks(body, text);
     const summaries = this.#previous?.summaries ?? new WeakMap();
-    const wanted = (from: number, to: number) => hits.within(from + body, to + body);
-    const found = walk(tree, text, wanted, summaries, this.#previous?.walk);
-    const definitions = new Set(found.labels);
-    const key = [...definitions].join('\n');
-    this.#reusable = key === this.#previous?.definitions;
-    this.#options = { definitions, ...(this.#dialect.markup && { markup: this.#dialect.markup }) };
-    for (const leaf of found.leaves) this.#leaf(leaf, body);
-    this.#hidden(asides, comments, body, front);
-    const read = [...this.#read.values()];
+    const before = { head, tail, by: (this.#previous?.blocks.trees.length ?? 0) - trees.length };
+    const contents = this.#contents({ trees, starts }, before, at, text, summaries);
+    const definitions: string[] = [];
+    for (const content of contents) if (content && content.labels.length > 0) definitions.push(...content.labels);
+    const key = [...new Set(definitions)].join('\n');
+    this.#options = {
+      definitions: new Set(definitions),
+      ...(this.#dialect.markup && { markup: this.#dialect.markup }),
+    };
+    const reads = this.#readAll(contents, starts, before, at, key === this.#previous?.definitions);
+    this.#hidden(asides, comments, at, front);
     return {
-      drafts: [...front.drafts, ...read.flatMap(({ drafts }) => drafts)],
-      comments: [...front.comments, ...read.flatMap(({ comments }) => comments)],
-      state: { body, text, tree, summaries, walk: found, definitions: key, leaves: this.#read } satisfies State,
+      drafts: [...front.drafts, ...this.#drafts],
+      comments: [...front.comments, ...this.#comments],
+      state: { body, text, blocks: { trees, starts }, contents, reads, summaries, definitions: key } satisfies State,
     };
   }
 
@@ -116,23 +137,88 @@ class MarkdownReader {
     return this.#dialect.prepare?.(text) ?? { text, asides: [], comments: [] };
   }
 
-  #parse(text: string): Tree {
-    const { blocks } = this.#dialect;
-    if (!this.#previous) return blocks.parse(text);
-    const { start, oldEnd, newEnd } = wholeLines(editBetween(this.#previous.text, text), text);
-    const change = { fromA: start, toA: oldEnd, fromB: start, toB: newEnd };
-    return blocks.parse(text, TreeFragment.applyChanges(TreeFragment.addTree(this.#previous.tree), [change]));
+  #blocks(body: string, text: string): Repaired {
+    const { blocks: parser } = this.#dialect;
+    const previous = this.#previous;
+    if (!previous) return outerBlocks(parser, text);
+    const edit = editBetween(previous.body, body);
+    // What is hidden from the parser may be different where its text is the same, and the other way round.
+    const same = text === body && previous.text === previous.body;
+    const both = same ? edit : spanning(edit, editBetween(previous.text, text));
+    return repairedBlocks(parser, text, previous.blocks, wholeLines(both, text));
   }
 
-  #leaf(leaf: Leaf, body: number): void {
-    const start = leaf.start + body;
-    const end = leaf.end + body;
-    const headings = this.#headings;
-    const reused = this.#reuse(leaf, start, end);
-    const read = reused ?? { leaf, headings, ...this.#decode(leaf, body) };
-    this.#read.set(start, read);
-    for (const { level, text } of read.sections) this.#enterSection(level, text);
-    if (read.sections.length > 0) this.#paths.push({ start, headings: this.#headings });
+  #contents(
+    { trees, starts }: OuterBlocks,
+    { head, tail, by }: Kept,
+    at: number,
+    text: string,
+    summaries: WeakMap<Tree, Summary>,
+  ): readonly (Content | undefined)[] {
+    const { hits } = this.#task;
+    const wanted = (from: number, to: number) => hits.within(from + at, to + at);
+    const before = this.#previous?.contents ?? [];
+    const end = trees.length - tail;
+    const contents = before.slice(0, head);
+    for (let i = head; i < end; i++)
+      contents.push(contentOf(trees[i] as Tree, starts[i] as number, text, wanted, summaries));
+    for (let i = end; i < trees.length; i++) contents.push(before[i + by]);
+    return contents;
+  }
+
+  /** Reads what the blocks hold; `reusable` tells whether a block that is the same is read alike. */
+  #readAll(
+    contents: readonly (Content | undefined)[],
+    starts: readonly number[],
+    { head, tail, by }: Kept,
+    at: number,
+    reusable: boolean,
+  ): readonly (ReadBlock | undefined)[] {
+    const before = (reusable ? this.#previous?.reads : undefined) ?? [];
+    const reads = new Array<ReadBlock | undefined>(contents.length);
+    const behind = contents.length - tail;
+    let lists = 0;
+    let tables = 0;
+    for (let i = 0; i < contents.length; i++) {
+      const content = contents[i];
+      if (content === undefined) continue;
+      if (content.leaves.length > 0) {
+        const known = i < head ? before[i] : i >= behind ? before[i + by] : undefined;
+        reads[i] = this.#block(content.leaves, (starts[i] as number) + at, lists, tables, known);
+      }
+      lists += content.lists;
+      tables += content.tables;
+    }
+    return reads;
+  }
+
+  #block(
+    leaves: readonly Leaf[],
+    start: number,
+    lists: number,
+    tables: number,
+    known: ReadBlock | undefined,
+  ): ReadBlock {
+    const shift = known && { by: start - known.start, lists: lists - known.lists, tables: tables - known.tables };
+    let same = known !== undefined;
+    const read: ReadLeaf[] = [];
+    for (let i = 0; i < leaves.length; i++) {
+      const leaf = leaves[i] as Leaf;
+      const before = known?.leaves[i];
+      const now =
+        (before && shift && this.#reused(before, shift)) ?? this.#fresh(movedLeaf(leaf, start, lists, tables));
+      if (now !== before) same = false;
+      this.#take(now, leaf.start + start);
+      read.push(now);
+    }
+    return same && known?.start === start ? known : { start, lists, tables, leaves: read };
+  }
+
+  #take({ drafts, comments, sections, after }: ReadLeaf, start: number): void {
+    for (const draft of drafts) this.#drafts.push(draft);
+    for (const comment of comments) this.#comments.push(comment);
+    this.#headings = after;
+    if (sections.length > 0) this.#paths.push({ start, headings: after });
   }
 
   /** Reads what the block parser did not see. */
@@ -151,52 +237,64 @@ class MarkdownReader {
     }
   }
 
-  #enterSection(level: number, text: string): void {
-    while ((this.#open.at(-1)?.level ?? 0) >= level) this.#open.pop();
-    this.#open.push({ level, text });
-    this.#headings = [...this.#titles, ...this.#open.map((heading) => heading.text)];
+  /**
+   * Opens sections.
+   *
+   * @param known the same headings, perhaps, in a list of before
+   * @returns the headings that are open now
+   */
+  #enter(sections: readonly Section[], known?: readonly string[]): readonly string[] {
+    if (sections.length === 0) return this.#headings;
+    const open = this.#open;
+    for (const { level, text } of sections) {
+      while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+      open.push({ level, text });
+    }
+    const titles = this.#titles;
+    const same =
+      known?.length === titles.length + open.length &&
+      known.every((text, i) => text === (i < titles.length ? titles[i] : open[i - titles.length]?.text));
+    return same && known ? known : [...titles, ...open.map((heading) => heading.text)];
   }
 
-  /** What was read of the same block before, moved to where it stands now. */
-  #reuse(leaf: Leaf, start: number, end: number): ReadLeaf | undefined {
-    if (!this.#reusable || !this.#edit) return undefined;
-    const old = oldRange(this.#edit, start, end);
-    const found = old && this.#previous?.leaves.get(old.start);
-    if (!found || !sameShape(found.leaf, leaf)) return undefined;
-    const by = start - old.start;
-    if (sameTexts(found.headings, this.#headings)) this.#headings = found.headings;
-    const same = found.headings === this.#headings && sameContext(found.leaf.context, leaf.context);
-    // What stands inside raw HTML has surroundings of its own.
-    if (!same && leaf.kind === 'html') return undefined;
-    const context = same ? undefined : { headings: this.#headings, ...leaf.context };
+  /** What was read of the same leaf before, moved to where it stands now. */
+  #reused(before: ReadLeaf, shift: Shift): ReadLeaf | undefined {
+    if (sameTexts(before.headings, this.#headings)) this.#headings = before.headings;
+    const stays = before.headings === this.#headings && shift.lists === 0 && shift.tables === 0;
+    const moves = !stays || shift.by !== 0;
+    // What stands inside raw HTML has surroundings of its own, and lists that are numbered by their place.
+    const { kind, drafts, comments } = before;
+    if (kind === 'html' && moves && (!stays || drafts.some(({ prose }) => isNumbered(prose.context)))) return undefined;
+    const after = this.#enter(before.sections, before.after);
+    if (!moves && after === before.after) return before;
+    const headings = this.#headings;
     return {
-      leaf,
-      headings: this.#headings,
-      drafts: found.drafts.map((draft) => moved(draft, by, context)),
-      comments: found.comments.map((comment) => movedComment(comment, by)),
-      sections: found.sections,
+      ...before,
+      headings,
+      drafts: moves ? drafts.map((draft) => moved(draft, shift, stays ? undefined : headings)) : drafts,
+      comments: comments.map((comment) => movedComment(comment, shift.by)),
+      after,
     };
   }
 
-  #decode(leaf: Leaf, body: number): Omit<ReadLeaf, 'leaf' | 'headings'> {
+  /** Reads a leaf; its offsets are those of the source. */
+  #fresh(leaf: Leaf): ReadLeaf {
+    const headings = this.#headings;
     const gathering = new Gathering(this.#task);
-    const context = this.#contextOf(leaf, body);
-    const { source } = this.#task;
-    if (leaf.kind === 'html') {
-      const flat = flatten(source, leaf.start + body, leaf.end + body, shifted(leaf.marks, body), true);
-      const sections = readHtmlFragment(flat, gathering, context);
-      return { drafts: gathering.drafts, comments: gathering.comments, sections };
-    }
-    const text = this.#decodeText(leaf, body, context, gathering);
-    const sections = leaf.kind === 'heading' ? [{ level: leaf.level, text: text.trim().replace(/\s+/g, ' ') }] : [];
-    return { drafts: gathering.drafts, comments: gathering.comments, sections };
+    const context = this.#contextOf(leaf);
+    const sections =
+      leaf.kind === 'html'
+        ? readHtmlFragment(flatten(this.#task.source, leaf.start, leaf.end, leaf.marks, true), gathering, context)
+        : this.#decodeText(leaf, context, gathering);
+    const { drafts, comments } = gathering;
+    return { kind: leaf.kind, headings, drafts, comments, sections, after: this.#enter(sections) };
   }
 
-  #decodeText(leaf: Leaf, body: number, context: ProseContext, gathering: Gathering): string {
-    const flat = this.#flat(leaf.from + body, leaf.to + body, shifted(leaf.marks, body));
+  #decodeText(leaf: Leaf, context: ProseContext, gathering: Gathering): readonly Section[] {
+    const flat = this.#flat(leaf.from, leaf.to, leaf.marks);
     const inline = parseInline(flat.text, beginOf(leaf, flat.text), this.#options);
     const { builder, images } = emit(flat, inline);
-    gathering.add(builder, kindOf(leaf), { start: leaf.start + body, end: leaf.end + body }, context);
+    gathering.add(builder, kindOf(leaf), { start: leaf.start, end: leaf.end }, context);
     for (const image of images) {
       const first = inline.tokens[image.first];
       const last = inline.tokens[image.until - 1];
@@ -212,13 +310,14 @@ class MarkdownReader {
         rangeOf(flat, textFrom, textTo).end,
       );
     }
-    return builder.text;
+    if (leaf.kind !== 'heading') return [];
+    return [{ level: leaf.level, text: builder.text.trim().replace(/\s+/g, ' ') }];
   }
 
-  #contextOf(leaf: Leaf, body: number): ProseContext {
+  #contextOf(leaf: Leaf): ProseContext {
     const context: ProseContext = { headings: this.#headings, ...leaf.context };
     if (!leaf.header || !context.table) return context;
-    const flat = this.#flat(leaf.header.from + body, leaf.header.to + body, []);
+    const flat = this.#flat(leaf.header.from, leaf.header.to, []);
     const header = emit(flat, parseInline(flat.text, 0, this.#options)).builder.text;
     return { ...context, table: { ...context.table, header } };
   }
@@ -260,20 +359,5 @@ function beginOf({ kind, leads }: Leaf, text: string): number {
   return marker?.exec(text)?.[0].length ?? 0;
 }
 
-function shifted(offsets: readonly number[], by: number): readonly number[] {
-  return by === 0 ? offsets : offsets.map((offset) => offset + by);
-}
-
-/** Whether two leaves over the same characters are read alike. */
-function sameShape(a: Leaf, b: Leaf): boolean {
-  const sameEnds =
-    a.end - a.start === b.end - b.start && a.from - a.start === b.from - b.start && a.to - a.start === b.to - b.start;
-  return (
-    sameEnds &&
-    a.kind === b.kind &&
-    a.level === b.level &&
-    a.leads === b.leads &&
-    a.kind !== 'cell' &&
-    kindOf(a) === kindOf(b)
-  );
-}
+/** Whether a list or table of the surroundings has a number. */
+const isNumbered = ({ list, table }: ProseContext): boolean => list !== undefined || table !== undefined;

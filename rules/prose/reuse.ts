@@ -1,15 +1,11 @@
 import type { ProseContext, SourceComment } from '../model.js';
 import type { Draft } from './draft.js';
 
-/** Whether two blocks outside tables have the same surroundings, headings aside. */
-export function sameContext(a: Omit<ProseContext, 'headings'>, b: Omit<ProseContext, 'headings'>): boolean {
-  if (a === b) return true;
-  return (
-    a.quoted === b.quoted &&
-    a.list?.id === b.list?.id &&
-    a.list?.item === b.list?.item &&
-    a.list?.ordered === b.list?.ordered
-  );
+/** How much further on a block stands: in characters, lists and tables. */
+export interface Shift {
+  readonly by: number;
+  readonly lists: number;
+  readonly tables: number;
 }
 
 /** Whether two lists of headings are the same. */
@@ -17,14 +13,11 @@ export function sameTexts(a: readonly string[], b: readonly string[]): boolean {
   return a === b || (a.length === b.length && a.every((text, i) => text === b[i]));
 }
 
-/** A block that stands elsewhere now, perhaps under other headings. */
-export function moved(draft: Draft, by: number, context: ProseContext | undefined): Draft {
-  if (by === 0 && !context) return draft;
-  const { prose, signal } = draft;
-  const span = { start: prose.span.start + by, end: prose.span.end + by };
-  const attribute = prose.context.attribute;
-  const surroundings = context && attribute !== undefined ? { ...context, attribute } : (context ?? prose.context);
-  return { prose: { ...prose, span, context: surroundings }, signal };
+/** A block that stands elsewhere now; under other headings, or behind another number of lists and tables, when `headings` are given. */
+export function moved({ prose, signal }: Draft, shift: Shift, headings: readonly string[] | undefined): Draft {
+  const span = { start: prose.span.start + shift.by, end: prose.span.end + shift.by };
+  const context = headings === undefined ? prose.context : surroundings(prose.context, shift, headings);
+  return { prose: { ...prose, span, context }, signal };
 }
 
 /** A comment that stands elsewhere now. */
@@ -32,4 +25,14 @@ export function movedComment(comment: SourceComment, by: number): SourceComment 
   if (by === 0) return comment;
   const { span, text, textStart } = comment;
   return { span: { start: span.start + by, end: span.end + by }, text, textStart: textStart + by };
+}
+
+function surroundings(context: ProseContext, { lists, tables }: Shift, headings: readonly string[]): ProseContext {
+  const { list, table } = context;
+  return {
+    ...context,
+    headings,
+    ...(list && { list: { ...list, id: list.id + lists } }),
+    ...(table && { table: { ...table, id: table.id + tables } }),
+  };
 }
