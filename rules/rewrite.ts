@@ -25,27 +25,26 @@ export function rewrite(source: string, target: Target, term: Term, glossary: Gl
   const written = source.slice(span.start, span.end);
   if (!isSafe(written, prose.text.slice(start, end)) || isInLabel(prose, start, end)) return undefined;
   const word = inForm(term, mention, glossary, isTitleCase(prose.text, mention));
-  const possessive = endingFor(word, mention);
+  const ending = endingFor(word, mention);
   const article = articleBefore(source, prose.text, start, span, word, mention);
   const from = article?.span.start ?? span.start;
-  const to = possessive === undefined ? span.end : span.end + (mention.possessive?.length ?? 0);
+  const to = span.end + ending.written.length;
   const between = article === undefined ? '' : article.text + source.slice(article.span.end, span.start);
   return {
     title: `Replace with “${word}”`,
     span: { start: from, end: to },
     expected: source.slice(from, to),
-    text: between + word + (possessive ?? ''),
+    text: between + word + ending.text,
     term,
   };
 }
 
 /** The source holds exactly the words that were judged; a line break inside (“end⏎user”) may be any white space and block markers. */
 function isSafe(written: string, judged: string): boolean {
-  if (written === judged) return true;
-  return (
-    /\s/.test(judged) && written.replace(/[\s>]+/g, ' ') === judged.replace(/\s+/g, ' ') && !/[`*_<|]/.test(written)
-  );
+  return spaced(written) === spaced(judged);
 }
+
+const spaced = (text: string): string => text.replace(/[\s>]+/g, ' ');
 
 /** A label must stay what the definition of its link calls it. */
 function isInLabel({ marks }: Prose, start: number, end: number): boolean {
@@ -53,7 +52,7 @@ function isInLabel({ marks }: Prose, start: number, end: number): boolean {
 }
 
 /** A term in the number and case of the mention that it replaces. */
-export function inForm(term: Term, mention: Mention, glossary: Glossary, title = false): string {
+export function inForm(term: Term, mention: Mention, glossary: Glossary, title: boolean): string {
   const entry = glossary.terms.find((candidate) => candidate.term === term);
   const word = mention.plural ? (entry?.plural ?? pluralOf(term)) : term;
   const { surface } = mention;
@@ -72,14 +71,13 @@ function isTitleCase(text: string, mention: Mention): boolean {
   return others.length > 0 && others.every((word) => /^\p{Lu}/u.test(word));
 }
 
-/** A possessive ending that must change with the word (users’ → people’s), or undefined when it may stay. */
-function endingFor(word: string, { possessive, plural }: Mention): string | undefined {
-  if (possessive === undefined || !plural) return undefined;
+/** A possessive ending that must change with the word (users’ → people’s), and what it becomes; of one that may stay, nothing. */
+function endingFor(word: string, { possessive = '', plural }: Mention): { written: string; text: string } {
   const bare = possessive.length === 1;
-  const apostrophe = possessive[0] ?? "'";
-  if (bare && !/s$/i.test(word))
-    return word.length > 1 && word === word.toUpperCase() ? `${apostrophe}S` : `${apostrophe}s`;
-  return !bare && /s$/i.test(word) ? apostrophe : undefined;
+  const hissing = /s$/i.test(word);
+  if (possessive === '' || !plural || bare === hissing) return { written: '', text: '' };
+  const apostrophe = possessive.charAt(0);
+  return { written: possessive, text: bare ? `${apostrophe}${word === word.toUpperCase() ? 'S' : 's'}` : apostrophe };
 }
 
 interface Article {
@@ -105,13 +103,9 @@ function articleBefore(
   const at = toSource(mention.prose, start - whole.length, start - gap.length);
   // what stands between in the source is markup and white space; anything longer is not ours to keep
   if (source.slice(at.start, at.end) !== article || span.start - at.end > 60) return undefined;
-  const text =
-    article === article.toUpperCase() && (article.length > 1 || (word === word.toUpperCase() && word.length > 1))
-      ? wanted.toUpperCase()
-      : /^A/.test(article)
-        ? `A${wanted.slice(1)}`
-        : wanted;
-  return { span: at, text };
+  if (!article.startsWith('A')) return { span: at, text: wanted };
+  const inCapitals = word === word.toUpperCase() && word.length > 1;
+  return { span: at, text: inCapitals ? wanted.toUpperCase() : `A${wanted.slice(1)}` };
 }
 
 /** Which of a and an a word wants, by its first sound. */

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { LanguageId } from '../rules/index.js';
+import { type LanguageId, recommendedSettings, type Settings, type TermEntry } from '../rules/index.js';
 import { applied, check, findingsIn } from './rules/example.js';
 import { givenUp } from './rules/words.js';
 
 function rewrites(marked: string, languageId?: LanguageId): void {
   check(marked, 'term-variant', languageId, givenUp);
+}
+
+/** Settings in which the deprecated words of these terms have been given up, and no others. */
+function renaming(...terms: readonly TermEntry[]): Settings {
+  return { ...givenUp, glossary: { ...givenUp.glossary, terms } };
 }
 
 /** The same text in every form that people write: as it is, with a capital, in capitals. */
@@ -25,8 +30,42 @@ describe('another word', () => {
     '«CUSTOMERS→ACCOUNT HOLDERS» FIRST',
     '## The «Customer→Account Holder» Waits Outside',
     '## The «Customers→Account holders» wait outside',
+    '## The «Customers→Account holders» Wait outside',
+    '## «Customer→Account holder»',
+    '## «Customer→Account holder» of a day',
+    '## «Customer→Account holder» of myCompany',
+    '| The «Customer→Account Holder» Waits |\n| --- |\n| The «Customer→Account Holder» Left |',
+    '---\ntitle: The «Customer→Account Holder» Waits\n---\n',
+    'Here The «Customer→Account holder» Waits Outside.',
     'The «end user→guest» and the «End Users→Guests» wait.',
   ])('keeps number and case: %s', (marked) => rewrites(marked));
+
+  it.each([
+    'The «end user→account holder» waits',
+    'The «End user→Account holder» waits',
+    'The «end User→account holder» waits',
+    'The «End User→Account Holder» waits',
+    'The «End-User→Account Holder» waits',
+    'The «End  User→Account Holder» waits',
+    'The «END USERS→ACCOUNT HOLDERS» wait',
+    '## The «End user→Account Holder» Waits',
+    '## Waiting «End user→Account Holder»',
+  ])('keeps the capitals of two words: %s', (marked) =>
+    check(
+      marked,
+      'term-variant',
+      'markdown',
+      renaming({ term: 'account holder', deprecated: ['end user', 'end-user'] }),
+    ),
+  );
+
+  it('is no word in capitals because a single letter is', () =>
+    check(
+      'The «Z→Owner» and the «z→owner» wait.',
+      'term-variant',
+      'markdown',
+      renaming({ term: 'owner', deprecated: ['z'] }),
+    ));
 
   it.each([
     "the «client→owner»'s hat",
@@ -41,6 +80,33 @@ describe('another word', () => {
     "THE «USERS'→PEOPLE'S» HATS",
     "the 'active «users→people»' list",
   ])('keeps what is owned: %s', (marked) => rewrites(marked));
+
+  it.each(["the «vendors'→salespeople's» hats", 'the «vendors→salespeople» hats', "the «vendor→salesperson»'s hat"])(
+    'keeps what is owned by those of an irregular plural: %s',
+    (marked) =>
+      check(
+        marked,
+        'term-variant',
+        'markdown',
+        renaming({ term: 'salesperson', plural: 'salespeople', deprecated: ['vendor'] }),
+      ),
+  );
+
+  it.each([
+    "The «people's→users'» password is stored as a hash.",
+    'The «people’s→users’» password is stored as a hash.',
+  ])('leaves no “s’s” behind: %s', (marked) => {
+    const { glossary } = recommendedSettings;
+    const person = { term: 'person', plural: 'people', deprecated: [] };
+    check(marked, 'role-mismatch', 'markdown', {
+      ...recommendedSettings,
+      glossary: {
+        ...glossary,
+        terms: [...glossary.terms, person],
+        senses: [...glossary.senses, { term: 'person', role: 'buyer', definition: 'Who buys.' }],
+      },
+    });
+  });
 
   it.each(
     [
@@ -65,6 +131,10 @@ describe('another word', () => {
     'half «a client→an owner», half «an actor→a merchant»',
     '«an end user→a guest» waits',
     '«an end\nuser→a guest» waits',
+    '> Here «an end\n> user→a guest» waits',
+    '> - Here the «end\n>   user→guest» waits',
+    '«a  client→an  owner» waits',
+    '<span class="tall">«a <b>client→an <b>owner»</b> waits</span>',
   ])('gets its article across what stands between: %s', (marked) => rewrites(marked));
 
   it.each([
@@ -72,6 +142,10 @@ describe('another word', () => {
     'a, «client→owner», b',
     'the plan a «clients→owners» wait',
     'a very old «client→owner» waits',
+    'a tall «client→owner» waits',
+    'vitamin a, «client→owner» b',
+    '&#97; «client→owner» waits',
+    `a <b class="${'very '.repeat(12)}tall">«client→owner»</b> waits`,
     'a `tall` «client→owner» waits',
     'the letter a.\n\n«Client→Owner» of the day',
     'such a\n\n«client→owner»',
@@ -86,6 +160,37 @@ describe('an article', () => {
     '«a referee→an umpire» waits',
     '«an African→a European» waits',
   ])('goes by sound, not by letter: %s', (marked) => rewrites(marked));
+
+  it.each([
+    'a «member→co-heir» waits',
+    '«an actor→a utility» waits',
+    '«an agent→a Uruguayan» waits',
+    '«a client→an urbanite» waits',
+    '«a customer→an utterer» waits',
+    '«a user→an uninvited guest» waits',
+    'a «visitor→united front» waits',
+    'a «person→one-off» waits',
+    '«a reader→an onlooker» waits',
+    '«a buyer→an honorary member» waits',
+  ])('goes by sound in words of every kind: %s', (marked) =>
+    check(
+      marked,
+      'term-variant',
+      'markdown',
+      renaming(
+        { term: 'co-heir', deprecated: ['member'] },
+        { term: 'utility', deprecated: ['actor'] },
+        { term: 'Uruguayan', deprecated: ['agent'] },
+        { term: 'urbanite', deprecated: ['client'] },
+        { term: 'utterer', deprecated: ['customer'] },
+        { term: 'uninvited guest', deprecated: ['user'] },
+        { term: 'united front', deprecated: ['visitor'] },
+        { term: 'one-off', deprecated: ['person'] },
+        { term: 'onlooker', deprecated: ['reader'] },
+        { term: 'honorary member', deprecated: ['buyer'] },
+      ),
+    ),
+  );
 });
 
 describe('what surrounds a word', () => {
@@ -129,6 +234,27 @@ describe('words that a link is found by', () => {
       expect(found.map(({ fixes }) => fixes)).toEqual([[]]);
     },
   );
+});
+
+describe('a fix', () => {
+  it('says what it will write, and what it expects to find', () => {
+    const [finding] = findingsIn('Here waits a client of old.', 'markdown', givenUp);
+    expect(finding?.fixes).toMatchObject([
+      { title: 'Replace with “owner”', span: { start: 11, end: 19 }, expected: 'a client', text: 'an owner' },
+    ]);
+  });
+
+  it('writes the regular plural of a word that a role prefers and no entry explains', () => {
+    const { glossary } = recommendedSettings;
+    check('Each «user→buyer» pays the invoice; the «users→buyers» pay the invoice.', 'role-mismatch', 'markdown', {
+      ...recommendedSettings,
+      glossary: {
+        ...glossary,
+        senses: [...glossary.senses, { term: 'buyer', role: 'buyer', definition: 'Who buys.' }],
+        preferred: { ...glossary.preferred, buyer: 'buyer' },
+      },
+    });
+  });
 });
 
 describe('words that are torn apart', () => {
