@@ -48,6 +48,14 @@ interface Frame {
 const META =
   /^(?:description|og:title|og:description|og:image:alt|twitter:title|twitter:description|twitter:image:alt)$/;
 
+/** By how it begins, what ends something that is no tag; where the first is missing, the second. */
+const CLOSERS: Readonly<Record<string, readonly string[]>> = {
+  '<!--': ['-->'],
+  '<![CDATA[': [']]>', '>'],
+  '<?': ['?>', '>'],
+  '<%': ['%>'],
+};
+
 class HtmlReader {
   readonly #flat: Flat;
   readonly #gathering: Gathering;
@@ -100,35 +108,39 @@ class HtmlReader {
     const { text } = this.#flat;
     const next = text.charCodeAt(at + 1);
     if (next === 33 || next === 63 || next === 37) return this.#declaration(at, done);
+    if (next === 47 && /[^A-Za-z]/.test(text[at + 2] ?? '')) return this.#declaration(at, done);
     const tag = looseTagAt(text, at, this.#tags);
     if (!tag) return -1;
     this.#text(done, at);
     return this.#tag(tag);
   }
 
+  /** A comment, or what browsers take for one. One that never ends goes on to the end of the text, as it does there. */
   #declaration(at: number, done: number): number {
     const { text } = this.#flat;
     const comment = text.startsWith('<!--', at);
-    const code = text.charCodeAt(at + 1);
-    const closer = comment
-      ? '-->'
-      : code === 63
-        ? '?>'
-        : code === 37
-          ? '%>'
-          : text.startsWith('<![CDATA[', at)
-            ? ']]>'
-            : '>';
-    const found = this.#absent.indexOf(text, closer, at + 2);
-    if (found < 0) return -1;
+    const template = text.charCodeAt(at + 1) === 37;
+    const { found, length } = this.#closer(at);
+    if (found < 0 && template) return -1;
     this.#text(done, at);
-    const end = found + closer.length;
+    const end = found < 0 ? text.length : found + length;
     if (comment && found >= at + 4) {
       const inner = rangeOf(this.#flat, at + 4, found);
       this.#gathering.comment(rangeOf(this.#flat, at, end), inner.start, inner.end);
     }
-    if (code === 37) this.#pieces.push({ kind: 'opaque', from: at, to: end });
+    if (template) this.#pieces.push({ kind: 'opaque', from: at, to: end });
     return end;
+  }
+
+  /** Where what starts with `<!`, `<?`, `<%` or `</` and is no tag finds its end. */
+  #closer(at: number): { found: number; length: number } {
+    const { text } = this.#flat;
+    const opener = ['<!--', '<![CDATA[', '<?', '<%'].find((known) => text.startsWith(known, at)) ?? '';
+    for (const closer of CLOSERS[opener] ?? ['>']) {
+      const found = this.#absent.indexOf(text, closer, at + 2);
+      if (found >= 0) return { found, length: closer.length };
+    }
+    return { found: -1, length: 0 };
   }
 
   #tag(tag: Tag): number {

@@ -30,6 +30,8 @@ describe('reading HTML', () => {
     ['scripts and styles', '<script>user</script><style>user</style>'],
     ['preformatted text', '<pre>user</pre><textarea>user</textarea>'],
     ['comments', '<!-- user -->'],
+    ['comments without an end', '<p>x</p><!-- user <p>client</p>'],
+    ['what browsers take for comments', '<! user ><? user ></ user ></1 user><p>x</p><! user'],
     ['other languages', '<html lang="fr"><p>user</p><img alt="user"></html>'],
     ['what must not be translated', '<p translate="no">user</p><p class="a notranslate">user</p>'],
     ['attributes that nobody reads', '<p class="user" id="client">x</p>'],
