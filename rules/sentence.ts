@@ -41,7 +41,8 @@ export function sentencesOf(prose: Prose, mentions: readonly Mention[]): readonl
     for (const paragraph of root.children) {
       if (paragraph.type !== 'ParagraphNode') continue;
       for (const node of paragraph.children) {
-        if (node.type === 'SentenceNode') sentences.push(...splitAtWords(sentenceOf(node, start, mentions)));
+        if (node.type === 'SentenceNode')
+          sentences.push(...splitAtWords(sentenceOf(node, start, mentions)).flatMap(inPieces));
       }
     }
   }
@@ -69,6 +70,20 @@ function splitAtWords(sentence: Sentence): readonly Sentence[] {
   return next === undefined
     ? [first]
     : [first, ...splitAtWords({ tokens: tokens.slice(cut + 1), start: next.start, end: sentence.end })];
+}
+
+/** Nobody writes sentences of more tokens: each mention is weighed with all words of its sentence. */
+const LONGEST_SENTENCE = 300;
+
+function inPieces(sentence: Sentence): readonly Sentence[] {
+  const { tokens } = sentence;
+  if (tokens.length <= LONGEST_SENTENCE) return [sentence];
+  const parts: Sentence[] = [];
+  for (let at = 0; at < tokens.length; at += LONGEST_SENTENCE) {
+    const part = tokens.slice(at, at + LONGEST_SENTENCE);
+    parts.push({ tokens: part, start: (part[0] as Token).start, end: (part.at(-1) as Token).end });
+  }
+  return parts;
 }
 
 function pieces(text: string): readonly { start: number; text: string }[] {
