@@ -11,7 +11,7 @@ import { goalRow } from './report.js';
 import { distinguo, floors, otherNode, versionOf } from './tools.js';
 
 const bench = path.dirname(fileURLToPath(import.meta.url));
-const rounds = 3;
+const rounds = 2;
 
 /** MiB, whatever the number of files. */
 const peakMemory = 150;

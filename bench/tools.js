@@ -61,14 +61,14 @@ export const tools = [
   {
     name: 'write-good',
     packages: ['write-good'],
-    rounds: 5,
+    rounds: 4,
     command: (_, files) => [node, programOf('write-good'), ...files],
     finds: /passive voice/,
   },
   {
     name: 'markdownlint-cli2 + search-replace',
     packages: ['markdownlint-cli2', 'markdownlint-rule-search-replace'],
-    rounds: 5,
+    rounds: 4,
     command: () => [
       node,
       programOf('markdownlint-cli2'),
@@ -128,7 +128,7 @@ export const tools = [
   {
     name: 'alex',
     packages: ['alex'],
-    rounds: 3,
+    rounds: 2,
     command: () => [node, programOf('alex'), '.'],
     finds: /may be insensitive/,
   },
@@ -136,7 +136,7 @@ export const tools = [
     name: 'harper.js',
     packages: ['harper.js'],
     rounds: 3,
-    every: 40,
+    every: 80,
     command: (_, files) => [node, own('peers/harper.js'), ...files],
     finds: /Did you mean/,
   },
