@@ -25,7 +25,14 @@ const ratios = {
   'one document of 10 KB, to Node reading it with one regex': ['document: distinguo', 'document: regex'],
 };
 
-const { bounds } = JSON.parse(fs.readFileSync(path.join(bench, 'bounds.json'), 'utf8'));
+const major = Number.parseInt(process.versions.node, 10);
+/** How fast a Node starts differs between its versions, so each has bounds of its own. */
+const bounds = JSON.parse(fs.readFileSync(path.join(bench, 'bounds.json'), 'utf8'))[`Node ${major}`];
+if (bounds === undefined) {
+  console.error(`bench/bounds.json has no bounds for Node ${major}: run this on a Node that it names, or add them.`);
+  process.exit(2);
+}
+
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'distinguo-bench-'));
 try {
   process.exitCode = check();
