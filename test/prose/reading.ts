@@ -22,12 +22,25 @@ export function shown({ kind, text, context }: Prose): string {
 
 /** The source at every run of a block whose text it is, and `≠` for the others. */
 export function runsOf(prose: Prose, source: string): string[] {
-  const found: string[] = [];
+  return piecesOf(prose, source).map(({ text, written }) => (written === text ? text : `${text}≠${written}`));
+}
+
+/** The blocks of a source, with what is not prose in ⟦ ⟧, as it is written. */
+export function seen(source: string, languageId: LanguageId = 'markdown'): string[] {
+  return reading(source, languageId).proses.map((prose) =>
+    piecesOf(prose, source)
+      .map(({ text, written }) => (text === '\uFFFC' ? `⟦${written}⟧` : text))
+      .join(''),
+  );
+}
+
+/** What is read at every run of a block, and what is written there. */
+function piecesOf(prose: Prose, source: string): { text: string; written: string }[] {
+  const found: { text: string; written: string }[] = [];
   for (let i = 0; i < prose.runs.length; i += 3) {
     const [at = 0, from = 0, length = 0] = prose.runs.slice(i, i + 3);
     const text = prose.text.slice(at, prose.runs[i + 3] ?? prose.text.length);
-    const slice = source.slice(prose.span.start + from, prose.span.start + from + length);
-    found.push(slice === text ? text : `${text}≠${slice}`);
+    found.push({ text, written: source.slice(prose.span.start + from, prose.span.start + from + length) });
   }
   return found;
 }
