@@ -29,7 +29,10 @@ export function serveConfigurationProblems({
     for (const path of configuration.files) {
       const text = texts.get(path);
       const key = keyOf(uriOf(path));
-      const problems = text === undefined ? [] : configuration.problems.filter(({ file }) => file === path);
+      // One that is gone has no mistakes; one that was not read on purpose does.
+      const problems = configuration.problems.filter(
+        ({ file, code }) => file === path && (text !== undefined || code === 'refused'),
+      );
       if (problems.length === 0 && !shown.has(key)) continue;
       const uri = documents.all().find((document) => keyOf(document.uri) === key)?.uri ?? uriOf(path);
       const diagnostics = diagnosticsOfProblems(closedDocument(uri, text ?? '', encoding), problems);

@@ -114,6 +114,10 @@ class Loading {
   }
 
   async #relativeFile(from: string, name: string, asked: Asked): Promise<string | undefined> {
+    if (!isData(name)) {
+      this.#tell(asked, name, 'refused', `“${name}” is not data: extend a .yml, .yaml or .json file.`);
+      return undefined;
+    }
     const file = joinPath(from, name);
     // A file of an installed package may extend its neighbours, but nothing outside of the package.
     const bound = packageFolderOf(from) ?? this.root;
@@ -152,7 +156,7 @@ class Loading {
     }
     const [, bare = '', inside = ''] = match;
     const candidates = inside === '' ? configurationNames : [inside.slice(1)];
-    if (!candidates.every((candidate) => /\.(?:ya?ml|json)$/.test(candidate))) {
+    if (!candidates.every(isData)) {
       this.#tell(asked, name, 'refused', `“${name}” is not data: extend a .yml, .yaml or .json file of the package.`);
       return undefined;
     }
@@ -234,6 +238,10 @@ class Loading {
 /** By file, then by place. */
 function byPlace(a: ConfigurationProblem, b: ConfigurationProblem): number {
   return a.file === b.file ? a.span.start - b.span.start : a.file < b.file ? -1 : 1;
+}
+
+function isData(name: string): boolean {
+  return /\.(?:ya?ml|json)$/.test(name);
 }
 
 function presetLayer(name: string): ConfigurationLayer {
