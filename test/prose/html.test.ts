@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocks, reading, runsOf } from './reading.js';
+import { blocks, reading, runsOf, seen } from './reading.js';
 
 describe('reading HTML', () => {
   it.each([
@@ -44,6 +44,230 @@ describe('reading HTML', () => {
     ['addresses', '<p>https://user.com user@client.com</p>'],
   ])('leaves out %s', (_what, source) => {
     expect(blocks(source, 'html')).toEqual([]);
+  });
+
+  const code = ['pre', 'code', 'kbd', 'samp', 'var', 'svg', 'math', 'textarea', 'canvas', 'tt'];
+  const unseen = ['script', 'style', 'template', 'iframe', 'noembed', 'object'];
+
+  it.each(code)('leaves out what stands in <%s>', (name) => {
+    const inline = !['pre', 'textarea'].includes(name);
+    const around = inline ? ['paragraph: a user □ of'] : ['paragraph: a user'];
+    expect(blocks(`<p>a user <${name}>of a client</${name}> of</p>`, 'html')).toEqual(around);
+    expect(blocks(`a user <${name}>of a client</${name}> of`, 'markdown')).toEqual(['paragraph: a user □ of']);
+  });
+
+  it.each(unseen)('reads on behind <%s>, as if it were not there', (name) => {
+    expect(blocks(`<p>user <${name}>client</${name}></p><p>customer</p>`, 'html')).toEqual([
+      'paragraph: user',
+      'paragraph: customer',
+    ]);
+  });
+
+  it('reads nothing behind a script that never ends, and what stands in other elements that never end', () => {
+    expect(blocks('<p>user</p><script>client', 'html')).toEqual(['paragraph: user']);
+    expect(blocks('<p>user</p><STYLE>client', 'html')).toEqual(['paragraph: user']);
+    expect(blocks('<p>user</p><code>client', 'html')).toEqual(['paragraph: user', 'paragraph: client']);
+    expect(blocks('<p>user</p><template>client', 'html')).toEqual(['paragraph: user', 'paragraph: client']);
+  });
+
+  it.each(['CODE', 'Code', 'code'])('finds the end of <%s>, however that is written', (name) => {
+    expect(blocks(`<p>user <${name}>client</code> of</p>`, 'html')).toEqual(['paragraph: user □ of']);
+  });
+
+  it.each(['img', 'input', 'video', 'audio', 'embed', 'picture'])(
+    'takes <%s> for something that stands there',
+    (name) => {
+      const [first, ...rest] = blocks(`a user <${name}/> of`, 'html');
+      expect(rest).toEqual([]);
+      expect(first).toMatch(/^paragraph: a user/);
+      expect(blocks(`a user <${name}> of`, 'markdown')).toEqual(['paragraph: a user □ of']);
+    },
+  );
+
+  it.each(['alt', 'title', 'aria-label', 'placeholder', 'aria-description'])('reads the attribute %s', (name) => {
+    expect(blocks(`<div ${name}="a user" ${name}=''></div>`, 'html')).toEqual([`attribute(${name}): a user`]);
+    expect(blocks(`text <b ${name.toUpperCase()}='a user'>x</b>`)).toEqual([`attribute(${name}): a user`]);
+  });
+
+  it.each([
+    'description',
+    'og:title',
+    'og:description',
+    'og:image:alt',
+    'twitter:title',
+    'twitter:description',
+    'twitter:image:alt',
+  ])('reads what a page says of itself as %s', (name) => {
+    expect(blocks(`<meta name="${name}" content="A user"><meta content="x">`, 'html')).toEqual([
+      `attribute(${name}): A user`,
+    ]);
+    expect(blocks(`<meta content="A user" property=${name.toUpperCase()}>`, 'html')).toEqual([
+      `attribute(${name}): A user`,
+    ]);
+    expect(blocks(`<meta name="x-${name}" content="A user"><meta name="${name}s" content="A user">`, 'html')).toEqual(
+      [],
+    );
+  });
+
+  it('reads the words on buttons, and no other values', () => {
+    for (const type of ['submit', 'button', 'Reset'])
+      expect(blocks(`<input type="${type}" value="A user" content="client">`, 'html')).toEqual([
+        'attribute(value): A user',
+      ]);
+    expect(
+      blocks('<input type="text" value="A user"><input value="user"><p type="button" value="user">', 'html'),
+    ).toEqual([]);
+    expect(blocks('<input type="resubmit" value="user"><input type="buttons" value="user">', 'html')).toEqual([]);
+  });
+
+  it.each([
+    ['b', 'strong'],
+    ['strong', 'strong'],
+    ['i', 'emphasis'],
+    ['em', 'emphasis'],
+    ['cite', 'emphasis'],
+    ['a', 'link'],
+    ['del', 'delete'],
+    ['s', 'delete'],
+    ['strike', 'delete'],
+  ])('sees how <%s> sets words apart', (name, kind) => {
+    for (const languageId of ['html', 'markdown'] as const) {
+      const marks = reading(`the <${name}>user</${name}> of`, languageId).proses[0]?.marks;
+      expect(marks).toEqual([{ kind, start: 4, end: 8 }]);
+      expect(reading(`the <${name}>user of`, languageId).proses[0]?.marks).toEqual([]);
+      expect(reading(`the user</${name}> of`, languageId).proses[0]?.marks).toEqual([]);
+    }
+    expect(reading(`the <${name}>user <u>of</u></${name}>`, 'html').proses[0]?.marks).toEqual([
+      { kind, start: 4, end: 11 },
+    ]);
+  });
+
+  it('sees words that are set apart in words that are', () => {
+    const marks = reading('<p><b>the <i>user</i></b> <u>of</u></p>', 'html').proses[0]?.marks;
+    expect(marks?.map(({ kind, start, end }) => `${kind} ${start}-${end}`)).toEqual(['strong 0-8', 'emphasis 4-8']);
+  });
+
+  it.each(
+    `address article aside blockquote button caption center details dialog div fieldset figcaption figure footer form
+    header hgroup label legend main nav noscript optgroup p search section select slot summary`.split(/\s+/),
+  )('ends the sentence at <%s>', (name) => {
+    expect(blocks(`<body>user<${name}>client</${name}>customer`, 'html')).toEqual([
+      'paragraph: user',
+      'paragraph: client',
+      'paragraph: customer',
+    ]);
+  });
+
+  it.each(['b', 'span', 'u', 'abbr', 'font', 'custom-element'])('goes on with the sentence at <%s>', (name) => {
+    expect(blocks(`user <${name}>client</${name}> of`, 'html')).toEqual(['paragraph: user client of']);
+  });
+
+  it.each(['hr', 'link', 'source', 'track', 'col'])('looks for no end of <%s>', (name) => {
+    expect(
+      reading(`<ul><li>user <${name}> client</ul>customer`, 'html')
+        .proses.map(({ kind }) => kind)
+        .at(-1),
+    ).toBe('paragraph');
+  });
+
+  it.each([
+    ['<p>user<p>client', ['paragraph: user', 'paragraph: client']],
+    ['<ul><li>user<ul><li>client</ul><li>x user</ul>of a user', 'item item item paragraph'],
+    ['<dl><dt>user<dd>client<dt>user<dd>client</dl>user', 'term item term item paragraph'],
+    ['<table><tr><th>user<td>client<tr><td>user</table>client', 'cell cell cell paragraph'],
+    ['<table><tr><td>user<table><tr><td>client</table>customer<td>user</table>client', 'cell cell cell cell paragraph'],
+    ['<select><option>user<option>client</select>user', 'paragraph paragraph paragraph'],
+    ['<ol><li>user<p>client</ol>user', 'item item paragraph'],
+    ['user</li>client</b>of a user', ['paragraph: user', 'paragraph: clientof a user']],
+    ['<b>user</i>client</b>', ['paragraph: userclient']],
+    ['<h3>user</h3><h6>client</h6><h7>user</h7>', 'heading heading paragraph'],
+    ['<ul>user<li>client</ul>', 'paragraph item'],
+    ['<ul><li><table>user<tr><td>client</table></ul>', 'paragraph cell'],
+  ])('closes what was left open: %s', (source, expected) => {
+    const found = blocks(source, 'html');
+    expect(Array.isArray(expected) ? found : found.map((block) => block.replace(/:.*/, '')).join(' ')).toEqual(
+      expected,
+    );
+  });
+
+  it.each([
+    ['<p lang="">user</p>', ['paragraph: user']],
+    ['<p lang="en-GB">user</p>', ['paragraph: user']],
+    ['<p xml:lang="de">user</p>client', ['paragraph: client']],
+    ['<p translate=" NO ">user</p>client', ['paragraph: client']],
+    ['<p translate="yes" class="x">user</p>', ['paragraph: user']],
+    ['<p class="notranslated">user</p>', ['paragraph: user']],
+    ['<p class="x notranslate y">user</p>client', ['paragraph: client']],
+    ['<p>user <i lang="la">client</i> of</p>', ['paragraph: user □ of']],
+    ['<p>user <i lang="la" title="client">x</i> of</p>', ['paragraph: user □ of']],
+    ['<p lang="de">user <i lang="en">client</i> of</p>user', ['paragraph: user']],
+    ['<div lang="de"><p class="x">user</p><p lang="en">user <b>of</b></p></div>', ['paragraph: user of']],
+    ['<div lang="de"><img alt="user"><div lang="en"><img alt="user"></div></div>', ['attribute(alt): user']],
+  ])('hears what language is spoken: %s', (source, expected) => {
+    expect(blocks(source, 'html')).toEqual(expected);
+  });
+
+  it('numbers lists, items, tables and cells, each by itself', () => {
+    const source = `<ul><li>user<ol><li>user</ol><li>user</ul><menu><li>user</menu>
+      <table><tr><th>A user<th>B<tr><td>user<td>user</table><table><tr><td>x<tr><td>y<td>user</table>`;
+    const { proses } = reading(source, 'html');
+    expect(
+      proses.flatMap(({ context: { list } }) => (list ? [`${list.id} ${list.item} ${list.ordered}`] : [])),
+    ).toEqual(['0 0 false', '1 0 true', '0 1 false', '2 0 false']);
+    expect(
+      proses.flatMap(({ text, context: { table } }) =>
+        table ? [`${table.id} ${table.row} ${table.column} ${table.header ?? '-'}: ${text}`] : [],
+      ),
+    ).toEqual(['0 0 0 -: A user', '0 1 0 A user: user', '0 1 1 B: user', '1 1 1 -: user']);
+  });
+
+  it('knows the headings above a block, level by level', () => {
+    const source = `<p>user<h2>One</h2><p>user<h3>Two\n  x</h3><p>user<h2><b>Th</b>ree</h2><img alt="user"><p>user
+      <title> The\n page </title><p>user<h1>Four</h1><p>user<title>Other</title><h4></h4><p>user`;
+    const { proses } = reading(source, 'html');
+    const users = proses.filter(({ text }) => text === 'user');
+    expect(users.map(({ context }) => context.headings.join('/'))).toEqual([
+      '',
+      'One',
+      'One/Two x',
+      'Three',
+      'Three',
+      'The page',
+      'The page/Four',
+      'The page',
+    ]);
+  });
+
+  it('knows what is quoted', () => {
+    const { proses } = reading('<p>user<blockquote><p>user</blockquote><p>user', 'html');
+    expect(proses.map(({ context }) => context.quoted)).toEqual([undefined, true, undefined]);
+  });
+
+  it.each([
+    ['<!-- user --> client', 'client'],
+    ['<!DOCTYPE user> client', 'client'],
+    ['<?php user ?> client', 'client'],
+    ['<![CDATA[ user ]]> client', 'client'],
+    ['<% user %> client', '⟦<% user %>⟧ client'],
+    ['a < user <3 client', 'a < user <3 client'],
+    ['user <a href="x>" b=\'>\' c=d >client</a>', 'user client'],
+    ['user <wbr>cli<wbr>ent<br/>of', 'user client\nof'],
+    ['user\t\tof \f a\r\n\n client', 'user of a\nclient'],
+    ['user&nbsp;{{ a }}', 'user\u00a0⟦{{ a }}⟧'],
+    ['user <br> ', 'user'],
+    [' <b> user</b> <i>client </i> ', 'user client'],
+  ])('reads %j', (source, text) => {
+    expect(seen(source, 'html')).toEqual([text]);
+  });
+
+  it('hands over comments wherever they stand', () => {
+    const source = '<!-- distinguo-a --><p>x<!--distinguo-b--></p><!--><!-- distinguo-c';
+    const { comments } = reading(source, 'html');
+    expect(comments.map(({ text }) => text)).toEqual([' distinguo-a ', 'distinguo-b']);
+    expect(comments.map(({ span }) => source.slice(span.start, span.end))).toEqual([
+      '<!-- distinguo-a -->',
+      '<!--distinguo-b-->',
+    ]);
   });
 
   it('turns back to English inside another language', () => {
