@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { boundedPatterns } from '../rules/index.js';
 
 /** The patterns of one folder's `.gitignore` and `.distinguoignore`, and those of the folders above. */
 export interface IgnoreScope {
@@ -66,7 +67,7 @@ function contentOf(file: string): string {
   const stat = fs.lstatSync(file, { throwIfNoEntry: false });
   if (stat?.isFile() !== true || stat.size > mostBytes) return '';
   try {
-    return fs.readFileSync(file, 'utf8');
+    return boundedPatterns(fs.readFileSync(file, 'utf8'));
   } catch {
     return ''; // A list that cannot be read ignores nothing: rather a file too many than one too few.
   }

@@ -6,6 +6,7 @@ export type {
 } from './configuration/configuration.js';
 export { defaultRules, recommendedSettings, ruleIds } from './configuration/defaults.js';
 export { type ConfigurationHost, configurationNames, findConfiguration } from './configuration/find.js';
+export { boundedPatterns } from './configuration/glob.js';
 export { builtInConfiguration, loadConfiguration } from './configuration/load.js';
 export { didYouMean, nearest } from './configuration/nearest.js';
 export { type ParsedConfiguration, parseConfiguration } from './configuration/parse.js';

@@ -1,6 +1,6 @@
 import ignore from 'ignore';
 import type { LanguageId } from '../rules/index.js';
-import { languageOf } from '../rules/index.js';
+import { boundedPatterns, languageOf } from '../rules/index.js';
 import type { Host } from './host.js';
 import { leadsOut } from './host.js';
 import { joined, pathWithin } from './uris.js';
@@ -83,7 +83,7 @@ async function patternText(host: Host, folder: string, name: string): Promise<st
   if (text === undefined || text.length > longestPatterns) return undefined;
   const [real, realFolder] = await Promise.all([host.realPath?.(joined(folder, name)), host.realPath?.(folder)]);
   const isLink = real !== undefined && realFolder !== undefined && pathWithin(realFolder, real) !== name;
-  return isLink ? undefined : text;
+  return isLink ? undefined : boundedPatterns(text);
 }
 
 /** The nearest folder that has an opinion decides, as in Git. */

@@ -116,6 +116,19 @@ function alternativesOf(glob: string): readonly string[] {
   return chosen.flatMap((choice) => after.map((rest) => before + choice + rest));
 }
 
+/**
+ * The patterns of an ignore file without those whose matching could take for
+ * ever in deep folders: more than two `**` before others. They leave out nothing.
+ */
+export function boundedPatterns(text: string): string {
+  if (!text.includes('**')) return text;
+  const isBounded = (line: string) => line.replace(/\/\*\*\/?\s*$/, '').split('**').length <= 3;
+  return text
+    .split(/\r\n|\n|\r/)
+    .filter(isBounded)
+    .join('\n');
+}
+
 const closing: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
 function bracketFault(glob: string): string | undefined {

@@ -1,0 +1,134 @@
+import fs from 'node:fs';
+import process from 'node:process';
+import { describe, expect, it } from 'vitest';
+import { right, Workspace, wrong } from '../cli/distinguo.js';
+import { sourcesOf } from '../support/sources.js';
+import { link, Outside } from './hostile.js';
+
+describe.skipIf(process.platform === 'win32')('--fix', () => {
+  it('changes nothing outside of the workspace, whichever links lead there', async () => {
+    const outside = new Outside({ 'a.md': wrong, 'docs/b.md': wrong });
+    const workspace = new Workspace({ 'c.md': wrong });
+    link(workspace, 'a.md', outside.path('a.md'));
+    link(workspace, 'docs', outside.path('docs'));
+    const { stderr } = await workspace.run(['--fix', '.', 'a.md', 'docs', 'docs/b.md']);
+    expect([workspace.read('c.md'), outside.read('a.md'), outside.read('docs/b.md')]).toEqual([right, wrong, wrong]);
+    expect(stderr).toContain(`a.md leads to ${outside.path('a.md')}, outside of`);
+    expect(stderr).toMatch(/docs\/b\.md leads to .*, outside of/);
+  });
+
+  it('changes nothing in another repository that a link of the workspace leads to', async () => {
+    const outside = new Outside({ 'other/b.md': wrong, 'other/.git/HEAD': 'ref: refs/heads/main\n' });
+    const workspace = new Workspace({ '.git/HEAD': 'ref: refs/heads/main\n' });
+    link(workspace, 'other', outside.path('other'));
+    expect((await workspace.run(['--fix', 'other'])).stderr).toMatch(/other\/b\.md leads to .*, outside of/);
+    expect(outside.read('other/b.md')).toBe(wrong);
+  });
+
+  it('changes nothing in the folder of the repository itself', async () => {
+    const workspace = new Workspace({ '.git/HEAD': '', '.git/config': wrong });
+    link(workspace, 'a.md', '.git/config');
+    expect((await workspace.run(['--fix', 'a.md'])).stderr).toContain('a.md leads into');
+    expect(workspace.read('.git/config')).toBe(wrong);
+  });
+
+  it('gives a file with several names new contents under one, and keeps its mode', async () => {
+    const outside = new Outside({ 'a.md': wrong });
+    fs.chmodSync(outside.path('a.md'), 0o640);
+    const workspace = new Workspace();
+    fs.linkSync(outside.path('a.md'), workspace.path('a.md'));
+    await workspace.run(['--fix']);
+    expect([workspace.read('a.md'), outside.read('a.md')]).toEqual([right, wrong]);
+    expect(fs.statSync(workspace.path('a.md')).mode & 0o777).toBe(0o640);
+    expect(fs.statSync(workspace.path('a.md')).nlink).toBe(1);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a report', () => {
+  it.each(['pretty', 'json', 'html', 'markdown'])(
+    'in %s is not written through a link out of the workspace',
+    async (format) => {
+      const outside = new Outside({ profile: 'mine\n' });
+      const workspace = new Workspace({ 'a.md': wrong });
+      link(workspace, 'report', outside.path('profile'));
+      link(workspace, 'new', outside.path('new'));
+      link(workspace, 'out', outside.folder);
+      for (const name of ['report', 'new', 'out/report', 'out/deep/report']) {
+        const { code, stderr } = await workspace.run(['--format', `${format}=${name}`]);
+        expect(stderr, name).toMatch(/the report cannot be written: .* outside of .*; remove the link\.$/m);
+        expect(code).toBe(2);
+      }
+      expect(outside.names).toEqual(['profile']);
+      expect(outside.read('profile')).toBe('mine\n');
+    },
+  );
+
+  it('is not written into the folder of the repository, where it could be a setting of Git', async () => {
+    const workspace = new Workspace({ '.git/HEAD': '', '.git/config': '[core]\n', 'a.md': wrong });
+    link(workspace, 'report.txt', '.git/config');
+    expect((await workspace.run(['--format', 'compact=report.txt'])).stderr).toContain('report.txt leads into');
+    expect(workspace.read('.git/config')).toBe('[core]\n');
+  });
+
+  it('goes outside of the workspace where that is what was said, and through links that stay inside', async () => {
+    const outside = new Outside();
+    const workspace = new Workspace({ 'a.md': wrong, 'kept/old.json': '' });
+    link(workspace, 'report.json', 'kept/old.json');
+    await workspace.run(['--format', `json=${outside.path('report.json')}`, '--format', 'json=report.json']);
+    expect(outside.names).toEqual(['report.json']);
+    expect(JSON.parse(workspace.read('kept/old.json')).files).toHaveLength(1);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a baseline or a cache', () => {
+  it('is not written through a link out of the workspace', async () => {
+    const outside = new Outside({ 'b.json': '{"version":1,"files":{}}' });
+    const workspace = new Workspace({ 'a.md': wrong });
+    link(workspace, 'b.json', outside.path('b.json'));
+    link(workspace, 'new.json', outside.path('new.json'));
+    link(workspace, 'ci', outside.folder);
+    for (const name of ['b.json', 'new.json', 'ci/b.json'])
+      expect((await workspace.run(['--baseline', name, '--update-baseline'])).stderr).toMatch(
+        /leads to .*; remove the link/,
+      );
+    for (const folder of ['ci', 'ci/cache']) {
+      const { stderr, code } = await workspace.run([`--cache=${folder}`]);
+      expect(stderr).toContain(`${folder} is no folder that the cache could be kept in`);
+      expect(code).toBe(1);
+    }
+    expect(outside.names).toEqual(['b.json']);
+  });
+
+  it('is not written through a link within the cache', async () => {
+    const outside = new Outside();
+    const workspace = new Workspace({ 'a.md': wrong });
+    for (let shelf = 0; shelf < 256; shelf++)
+      link(workspace, `.distinguocache/${shelf.toString(16).padStart(2, '0')}`, outside.folder);
+    expect((await workspace.run(['--cache'])).stdout).toContain('1 warning');
+    expect(outside.names).toEqual([]);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('--init', () => {
+  it('writes through no link, not even one to nothing', async () => {
+    const outside = new Outside();
+    const workspace = new Workspace();
+    link(workspace, 'distinguo.yml', outside.path('profile'));
+    expect(await workspace.run(['--init'])).toMatchObject({
+      code: 2,
+      stderr: 'distinguo: distinguo.yml is there already.\n',
+    });
+    expect(outside.names).toEqual([]);
+  });
+});
+
+describe('the server and the engine', () => {
+  it('have nothing to write files with', () => {
+    const reading = ['lstat', 'readFile', 'readdir', 'realpath', 'stat'];
+    const sources = [...sourcesOf('server'), ...sourcesOf('rules'), ...sourcesOf('library')];
+    const imports = sources.flatMap(({ text }) => [...text.matchAll(/import ([^;]*?) from 'node:fs[^']*'/g)]);
+    const names = imports.flatMap(([, list = '']) => list.replace(/[{}]/g, '').split(',')).map((name) => name.trim());
+    expect(names.filter(Boolean).sort()).toEqual(reading);
+    expect(sources.filter(({ text }) => /(?:import|require)\(['"](?:node:)?fs/.test(text))).toEqual([]);
+  });
+});
