@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LanguageId, type Review, recommendedSettings, review } from '../rules/index.js';
+import { type LanguageId, recommendedSettings, review } from '../rules/index.js';
+import { edit, edited, LANGUAGES, source } from './prose/source.js';
+import { saidBy } from './support/soundness.js';
 
 /** A generator of whole numbers below a bound, the same each time. */
 function dice(seed: number): (bound: number) => number {
@@ -51,11 +54,6 @@ const PIECES = [
   ],
 ];
 
-/** All that a review says, without what it keeps. */
-function saidBy({ findings, problems, suppressed, mentions }: Review) {
-  return { findings, problems, suppressed, mentions };
-}
-
 describe('a review that follows another', () => {
   it.each<[LanguageId, number]>([
     ['markdown', 1],
@@ -76,6 +74,21 @@ describe('a review that follows another', () => {
       last = review({ text, languageId }, recommendedSettings, last);
       if (edit % 3 === 0) expect(saidBy(last)).toEqual(saidBy(review({ text, languageId }, recommendedSettings)));
     }
+  });
+
+  it('says it of whatever is written and edited, in any format', { timeout: 120_000 }, () => {
+    const blocks = fc.array(fc.oneof(fc.constantFrom(...BLOCKS), source), { minLength: 1, maxLength: 6 });
+    const edits = fc.array(edit, { minLength: 1, maxLength: 4 });
+    const property = (parts: readonly string[], changes: Parameters<typeof edited>[1][], languageId: LanguageId) => {
+      let text = parts.join('\n\n');
+      let last = review({ text, languageId }, recommendedSettings);
+      for (const change of changes) {
+        text = edited(text, change);
+        last = review({ text, languageId }, recommendedSettings, last);
+        expect(saidBy(last)).toEqual(saidBy(review({ text, languageId }, recommendedSettings)));
+      }
+    };
+    fc.assert(fc.property(blocks, edits, fc.constantFrom(...LANGUAGES), property), { numRuns: 250 });
   });
 
   it('says what holds for other settings, when these have changed', () => {

@@ -5,6 +5,7 @@ import { type Finding, type LanguageId, recommendedSettings, review, type Settin
 import { LANGUAGES, document as noise } from './prose/source.js';
 import { applied, findingsIn, shown } from './rules/example.js';
 import { givenUp } from './rules/words.js';
+import { holdSound } from './support/soundness.js';
 
 const RUNS = 1500;
 
@@ -70,7 +71,7 @@ const sentences = fc.record({
 const document = fc.oneof({ weight: 3, arbitrary: sentences }, { weight: 1, arbitrary: noise });
 const anySettings = fc.constantFrom<Settings>(recommendedSettings, givenUp);
 
-describe('every fix', () => {
+describe('every fix', { timeout: 120_000 }, () => {
   it('stands where the source holds what it replaces', () => {
     holds(({ text, found }) => {
       for (const { span, fixes } of found) {
@@ -117,7 +118,13 @@ describe('every fix', () => {
   });
 });
 
-it('fixing twice is fixing once', () => {
+it('fixing leaves a document what it is, but for its words', { timeout: 120_000 }, () => {
+  const check = ({ text, languageId }: { text: string; languageId: LanguageId }, config: Settings) =>
+    holdSound(text, languageId, config);
+  fc.assert(fc.property(document, anySettings, check), { numRuns: RUNS / 3 });
+});
+
+it('fixing twice is fixing once', { timeout: 120_000 }, () => {
   holds(({ text, languageId, config }) => {
     const fix = (source: string) =>
       fixText(source, 'all', (current) => review({ text: current, languageId }, config)).text;
