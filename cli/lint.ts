@@ -96,7 +96,7 @@ async function readDocument(target: Target, run: Run): Promise<void> {
     terminal.notice({ kind: 'failure', message: `${shown} ${source.refused}.` });
     return;
   }
-  if (!target.named && source.bytes.subarray(0, 64).includes(ownMark)) return;
+  if (!target.named && source.bytes.toString('latin1', 0, 64).includes(ownMark)) return;
   const subject = { path: target.path, root: target.root, shown, bytes: source.bytes, applied };
   await run.handle({ ...subject, past: await pastOf(subject, change, run) });
 }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import process from 'node:process';
 
 const transports = /^--(?:stdio|node-ipc|(?:socket|pipe|clientProcessId)(?:=.*)?)$/;
@@ -10,7 +11,7 @@ const transports = /^--(?:stdio|node-ipc|(?:socket|pipe|clientProcessId)(?:=.*)?
  * @param args the arguments after `lsp`
  * @returns false when the arguments make no sense, after saying so
  */
-export async function becomeServer(args: readonly string[]): Promise<boolean> {
+export function becomeServer(args: readonly string[]): boolean {
   const wrong = args.find(
     (arg, index) => !transports.test(arg) && !/^--(?:socket|pipe|clientProcessId)$/.test(args[index - 1] ?? ''),
   );
@@ -21,6 +22,6 @@ export async function becomeServer(args: readonly string[]): Promise<boolean> {
     return false;
   }
   if (!args.some((arg) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(arg))) process.argv.push('--stdio');
-  await import(new URL('./server.cjs', import.meta.url).href);
+  createRequire(import.meta.url)('./server.cjs');
   return true;
 }

@@ -1,24 +1,27 @@
 import { exitCodes, run, runCommand } from './run.js';
 
-const [command, ...args] = process.argv.slice(2);
-switch (command) {
-  case 'lsp': {
-    const { becomeServer } = await import('./lsp.js');
-    // A server that runs sets its own exit code when it ends.
-    if (!(await becomeServer(args))) process.exitCode = exitCodes.failed;
-    break;
+void main(process.argv.slice(2));
+
+async function main([command, ...args]: readonly string[]): Promise<void> {
+  switch (command) {
+    case 'lsp': {
+      const { becomeServer } = await import('./lsp.js');
+      // A server that runs sets its own exit code when it ends.
+      if (!becomeServer(args)) process.exitCode = exitCodes.failed;
+      break;
+    }
+    case 'mcp':
+      await (await import('./mcp.js')).serve();
+      break;
+    case 'doctor':
+      process.exitCode = await runCommand(async (terminal) => (await import('./doctor.js')).examine(args, terminal));
+      break;
+    case 'completion':
+      process.exitCode = await runCommand(async (terminal) =>
+        (await import('./completion.js')).printCompletion(args[0], terminal),
+      );
+      break;
+    default:
+      process.exitCode = await run(process.argv.slice(2));
   }
-  case 'mcp':
-    await (await import('./mcp.js')).serve();
-    break;
-  case 'doctor':
-    process.exitCode = await runCommand(async (terminal) => (await import('./doctor.js')).examine(args, terminal));
-    break;
-  case 'completion':
-    process.exitCode = await runCommand(async (terminal) =>
-      (await import('./completion.js')).printCompletion(args[0], terminal),
-    );
-    break;
-  default:
-    process.exitCode = await run(process.argv.slice(2));
 }

@@ -12,10 +12,19 @@ export class Output {
   #pending = '';
   #broken = false;
 
-  constructor(readonly stream: Writable) {
-    stream.on('error', () => {
-      this.#broken = true;
-    });
+  #opened: Writable | undefined;
+
+  /** @param open gives the stream; called when there is something to write, since opening one loads a part of Node */
+  constructor(readonly open: () => Writable) {}
+
+  get stream(): Writable {
+    if (this.#opened === undefined) {
+      this.#opened = this.open();
+      this.#opened.on('error', () => {
+        this.#broken = true;
+      });
+    }
+    return this.#opened;
   }
 
   get #isWatched(): boolean {

@@ -5,19 +5,42 @@ import { explainSystemError } from './system-error.js';
 /** The bytes of a document, known to be UTF-8 text; or why it cannot be read, as the end of a sentence. */
 export type SourceFile = { readonly bytes: Buffer } | { readonly refused: string };
 
-/** Reads a document whole. Never throws. */
+/** What is read goes here, one document after the other: thousands of buffers would have to be collected again. */
+let buffer = Buffer.allocUnsafeSlow(1 << 16);
+
+/**
+ * Reads a document whole. Never throws.
+ *
+ * @returns bytes that stay what they are until the next document is read
+ */
 export function readSourceFile(path: string, maxBytes: number): SourceFile {
   let handle: number | undefined;
   try {
     handle = fs.openSync(path, 'r');
-    const { size } = fs.fstatSync(handle);
-    if (size > maxBytes) return { refused: tooLarge(size, maxBytes) };
-    return checkedText(fs.readFileSync(handle));
+    const size = fillBuffer(handle, maxBytes);
+    if (size > maxBytes) return { refused: tooLarge(Math.max(size, fs.fstatSync(handle).size), maxBytes) };
+    return checkedText(buffer.subarray(0, size));
   } catch (error) {
     return { refused: explainSystemError(error) };
   } finally {
     if (handle !== undefined) fs.closeSync(handle);
   }
+}
+
+/** Reads until the end, or a little more than `maxBytes`; returns how many bytes there are. */
+function fillBuffer(handle: number, maxBytes: number): number {
+  let size = 0;
+  while (size <= maxBytes) {
+    if (size === buffer.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * size);
+      buffer.copy(larger);
+      buffer = larger;
+    }
+    const read = fs.readSync(handle, buffer, size, buffer.length - size, null);
+    if (read === 0) break;
+    size += read;
+  }
+  return size;
 }
 
 /** Says whether bytes are a text that can be read. */

@@ -8,8 +8,8 @@ export class Terminal {
   readonly notices: Notice[] = [];
   /** Called before anything is written, to take a status line away. */
   beforePrint: () => void = () => {};
-  readonly #err = new Output(process.stderr);
-  readonly #out = new Output(process.stdout);
+  readonly #err = new Output(() => process.stderr);
+  readonly #out = new Output(() => process.stdout);
   #report = this.#out;
 
   /** Whether something could not be done. */

@@ -7,7 +7,7 @@ export interface Place {
 
 /** The lines of a text, ended by LF, CRLF or CR. */
 export class TextLines {
-  readonly #starts: readonly number[];
+  #found: readonly number[] | undefined;
   readonly #hidden: number;
 
   /** @param withoutBom do not count a byte order mark: most programs never show it, and begin behind it */
@@ -16,9 +16,12 @@ export class TextLines {
     withoutBom = false,
   ) {
     this.#hidden = withoutBom && text.startsWith('\ufeff') ? 1 : 0;
-    const starts = [0];
-    for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-    this.#starts = starts;
+  }
+
+  /** Found when a place is asked for: of most documents nothing is said. */
+  get #starts(): readonly number[] {
+    this.#found ??= lineStarts(this.text);
+    return this.#found;
   }
 
   placeOf(offset: number): Place {
@@ -56,4 +59,10 @@ export class TextLines {
     }
     return low;
   }
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return starts;
 }

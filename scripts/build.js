@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
+import { writeCommonJs } from './common-js.js';
 
 const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
 
@@ -60,19 +61,6 @@ const shared = {
  */
 const programs = [
   {
-    // The command line: ESM, with what is rarely needed in lazy chunks.
-    entryPoints: [{ in: 'cli/main.ts', out: 'cli' }],
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    splitting: true,
-    plugins: [throughTheDoor],
-    // The ES module of the package, which can be shaken; for Node it names a CommonJS one.
-    alias: { yaml: './node_modules/yaml/browser/index.js' },
-    chunkNames: 'cli-[name]-[hash]',
-    banner: { js: '#!/usr/bin/env node' },
-  },
-  {
     // The library: ESM for any place that runs JavaScript.
     entryPoints: [
       { in: 'library/index.ts', out: 'library/index' },
@@ -116,12 +104,46 @@ const programs = [
   },
 ];
 
+/**
+ * The command line: a first file that Node reads, what every run needs, the engine, and what is rarely needed in files
+ * of their own.
+ */
+async function buildCommandLine() {
+  const options = { ...shared, platform: 'node', target: 'node20.19', outdir };
+  const start = { entryPoints: [{ in: 'cli/start.ts', out: 'cli' }], banner: { js: '#!/usr/bin/env node' } };
+  await build({ ...options, ...start, format: 'esm' });
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: [{ in: 'cli/main.ts', out: 'cli-main' }],
+    write: false,
+    bundle: true,
+    format: 'esm',
+    splitting: true,
+    plugins: [throughTheDoor],
+    // The ES module of the package, which can be shaken; for Node it names a CommonJS one.
+    alias: { yaml: './node_modules/yaml/browser/index.js' },
+    // Where a CommonJS file is, as far as its address is asked for.
+    define: { ...shared.define, 'import.meta.url': '__filename' },
+    chunkNames: 'cli-[name]-[hash]',
+  });
+  const pieces = new Map(outputFiles.map((file) => [path.basename(file.path), file.text]));
+  await writeCommonJs(
+    pieces,
+    [
+      ['cli-main', /^cli-(?:main|json)\b/],
+      ['cli-engine', /^cli-judge\b/],
+    ],
+    options,
+  );
+}
+
 // Built beside and swapped in whole, so that nobody runs half a build.
 const outdir = path.join('build', `dist-${process.pid}`);
 try {
   for (const program of programs.filter(({ entryPoints }) => entryPoints.every((entry) => fs.existsSync(entry.in)))) {
     await build({ ...shared, ...program, outdir });
   }
+  await buildCommandLine();
   writeTypes();
   fs.chmodSync(path.join(outdir, 'cli.js'), 0o755);
   fs.rmSync('dist', { recursive: true, force: true });

@@ -29,7 +29,7 @@ describe('the package of the command line', () => {
       .map((entry) =>
         path.relative(path.join(folder, 'package'), path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
       );
-    const made = /^dist\/(?:cli-[\w.-]+\.js|library\/[\w.-]+\.js|types\/[\w/.-]+\.d\.ts)$/;
+    const made = /^dist\/(?:cli-[\w.-]+\.cjs|library\/[\w.-]+\.js|types\/[\w/.-]+\.d\.ts)$/;
     expect(files.filter((file) => !made.test(file)).sort()).toEqual(
       [
         ...papers,
