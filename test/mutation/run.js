@@ -1,0 +1,79 @@
+// Changes the sources of rules/ in small ways, one at a time, and looks whether
+// a test notices. Run by “npm run mutation [-- files]”: a file may be a glob, or
+// some lines (rules/rewrite.ts:60-80). What was found is kept in build/mutation,
+// and only what changed since, or survived before a new test, is tried again.
+
+import { existsSync, readdirSync } from 'node:fs';
+import process from 'node:process';
+
+/** What takes longer than a mutant is worth: comparisons with another parser, texts of a megabyte. */
+const SLOW = /(?:hostile|mdast)\.test\.ts$/;
+/** Properties come last: they kill what examples left over. */
+const PROPERTIES = /(?:offsets|incremental)\.test\.ts$/;
+
+const REPORTS = 'build/mutation';
+
+const groups = [
+  {
+    name: 'prose',
+    all: ['rules/prose/**/*.ts'],
+    has: (file) => file.startsWith('rules/prose/'),
+    tests: readdirSync('test/prose')
+      .filter((name) => name.endsWith('.test.ts') && !SLOW.test(name))
+      .sort((one, other) => Number(PROPERTIES.test(one)) - Number(PROPERTIES.test(other)))
+      .map((name) => `test/prose/${name}`),
+  },
+  {
+    name: 'judgement',
+    all: ['rules/rewrite.ts', 'rules/verdict.ts'],
+    has: (file) => !file.startsWith('rules/prose/'),
+    tests: [
+      'test/rewrite.test.ts',
+      'test/rules/certainty.test.ts',
+      'test/rules/formats.test.ts',
+      'test/suppression.test.ts',
+      'test/configuration/settings.test.ts',
+      'test/configuration/problems.test.ts',
+      'test/configuration/extends.test.ts',
+      'test/rules/examples.test.ts',
+      'test/rules/lexicon.test.ts',
+    ],
+  },
+];
+
+if (!existsSync('test/mutation/node_modules')) {
+  process.stderr.write('The mutation tester is not installed: run “npm ci --prefix test/mutation” first.\n');
+  process.exit(2);
+}
+
+const { Stryker } = await import('@stryker-mutator/core');
+const named = process.argv.slice(2);
+for (const { name, tests, all, has } of groups) {
+  const mutate = named.length > 0 ? named.filter(has) : all;
+  if (mutate.length > 0) await new Stryker(optionsFor(name, tests, mutate)).runMutationTest();
+}
+
+function optionsFor(name, tests, mutate) {
+  return {
+    mutate,
+    plugins: ['./test/mutation/runner.js'],
+    testRunner: 'in-process',
+    inProcess: { tests },
+    warnings: { unknownOptions: false },
+    coverageAnalysis: 'perTest',
+    checkers: [],
+    // TypeScript 7 lacks what rewrites the paths in a tsconfig.json; none of them leads out of the copy
+    tsconfigFile: 'none',
+    ignorePatterns: ['/build', '/dist', '/bench', '/client', '/cli', '/server', '/train', '/docs', '*.vsix'],
+    concurrency: 1,
+    timeoutMS: 3000,
+    incremental: true,
+    incrementalFile: `${REPORTS}/${name}.incremental.json`,
+    jsonReporter: { fileName: `${REPORTS}/${name}.json` },
+    htmlReporter: { fileName: `${REPORTS}/${name}.html` },
+    clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
+    reporters: ['clear-text', 'progress-append-only', 'json', 'html'],
+    tempDirName: `${REPORTS}/sandbox`,
+    allowConsoleColors: false,
+  };
+}
