@@ -121,7 +121,9 @@ export function toMarkup(markdown: string, kind: MarkupKind): MarkupContent {
  * text: no emphasis, link, command, image or HTML can come of it.
  */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  // Some programs make links of addresses in what was escaped: a space of no width parts them.
+  const parted = text.replace(/\s+/g, ' ').replace(/:(?=\/\/)|\bwww(?=\.)|@(?=\w)/gi, '$&\u200b');
+  return parted.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 /**

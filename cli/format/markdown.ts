@@ -1,4 +1,5 @@
 import type { FileReport, Notice, Summary } from '../report.js';
+import { oneLine } from '../terminal.js';
 import { type Entry, entriesOf } from './entries.js';
 import { type Format, ownMark } from './format.js';
 
@@ -69,9 +70,8 @@ function row({ path }: FileReport, { start, severity, message, code, fixes }: En
 
 /** Words of a document as text: no markup, no link, no mention of people, no line break. */
 function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
+  return oneLine(text)
     .replace(/[\\`*_{}[\]<>|~#&!]/g, '\\$&')
     .replace(/@(?=\w)/g, '@\u200b')
-    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&');
+    .replace(/:(?=\/\/)|\bwww(?=\.)/gi, '$&\u200b');
 }
