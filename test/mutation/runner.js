@@ -100,7 +100,11 @@ const namingFiles = {
 /** What the mutated sources look at: which mutant is active, and how often it was asked for. */
 function worldOf(state) {
   globalThis.__stryker__ ??= {};
-  return Object.assign(globalThis.__stryker__, { currentTestId: undefined, hitCount: undefined, hitLimit: undefined }, state);
+  return Object.assign(
+    globalThis.__stryker__,
+    { currentTestId: undefined, hitCount: undefined, hitLimit: undefined },
+    state,
+  );
 }
 
 async function run(tests, disableBail, before) {
