@@ -48,6 +48,8 @@ export interface Configurations {
   load(uri: string): Promise<LoadedConfiguration>;
   /** Forgets everything: it is read again when it is asked for. */
   changed(): void;
+  /** Forgets what holds for one document, which is not open any more. */
+  forget(uri: string): void;
   /** Whether a file is one that configurations are, or have been, read from. */
   governs(uri: string): boolean;
   /** Calls back with each configuration that is read. */
@@ -117,6 +119,7 @@ export function configurationsFor(world: ConfigurationWorld): Configurations {
     changed: () => {
       kept = emptyCache();
     },
+    forget: (uri) => void kept.settings.delete(uri),
     governs: (uri) => isConfigurationName(nameOf(uri)) || read.has(pathOf(uri)),
     onLoaded: (listener) => void listeners.push(listener),
   };

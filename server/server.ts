@@ -12,6 +12,7 @@ import { serveConfigurationProblems } from './configurationProblems.js';
 import { documentsIn } from './document.js';
 import { serveLanguageFeatures } from './languageFeatures.js';
 import { serveOpenDiagnostics } from './openDiagnostics.js';
+import { prepareReviews } from './reviews.js';
 import type { Session, Surroundings } from './session.js';
 import { startSession } from './session.js';
 import { serveStatus } from './status.js';
@@ -36,13 +37,21 @@ export function serve(connection: Connection, surroundings: Surroundings): void 
       serverInfo: { name: 'distinguo', version: process.env.DISTINGUO_VERSION ?? 'development' },
     };
   });
-  connection.onInitialized(() => session && watch(session));
+  connection.onInitialized(() => {
+    if (session === undefined) return;
+    watch(session);
+    // Until the first document is here there is time to read the words that all need.
+    setTimeout(prepareReviews, 0);
+  });
   connection.listen();
 }
 
 function serveSession(session: Session): void {
   const { connection, configurations, documents, reviews, client } = session;
-  documents.onDidClose(({ document }) => reviews.forget(document.uri));
+  documents.onDidClose(({ document }) => {
+    reviews.forget(document.uri);
+    configurations.forget(document.uri);
+  });
   const open = serveOpenDiagnostics(session, serveStatus(session));
   const workspace = serveWorkspaceDiagnostics(session);
   const mistakes = serveConfigurationProblems(session);

@@ -35,6 +35,8 @@ export function contentOf(
   wanted: (from: number, to: number) => boolean,
   summaries: WeakMap<Tree, Summary>,
 ): Content | undefined {
+  const { name } = tree.type;
+  if (name === 'FencedCode' || (name === 'Paragraph' && !wanted(at, at + tree.length))) return undefined;
   const walker = new Walker(text, at, wanted, tree.length < LARGE ? undefined : summaries);
   visitTree(tree, walker);
   const { leaves, labels, lists, tables } = walker;
