@@ -25,6 +25,16 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 /** The bundle that ships. `npm test` builds it first. */
 export const SERVER = path.resolve('dist/server.cjs');
 
+/** The same, with an ear for questions about its memory: see {@link Client.heap}. */
+export const PROBED: readonly string[] = [
+  process.execPath,
+  '--expose-gc',
+  '--require',
+  path.resolve('bench/probe.cjs'),
+  SERVER,
+  '--stdio',
+];
+
 /** What a client can say of itself. */
 export interface Profile {
   /** URIs of the workspace folders. */
@@ -94,7 +104,10 @@ export class Client {
     profile: Profile = {},
     command: readonly string[] = [process.execPath, SERVER, '--stdio'],
   ): Promise<Client> {
-    const child = spawn(command[0] as string, command.slice(1), { stdio: 'pipe' });
+    // The fourth is a channel for questions about the process itself.
+    const child = spawn(command[0] as string, command.slice(1), {
+      stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
+    }) as ChildProcessWithoutNullStreams;
     const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
     const connection = createMessageConnection(
       new StreamMessageReader(child.stdout),
@@ -260,6 +273,14 @@ export class Client {
     for (const wake of [...this.#waiting]) wake();
   }
 
+  /** How much the server holds in memory when all that is not needed is gone, in bytes. It must be {@link PROBED}. */
+  async heap(): Promise<number> {
+    const answer = new Promise<NodeJS.MemoryUsage>((resolve) => this.child.once('message', resolve));
+    this.child.send('memory');
+    const { heapUsed, external } = await answer;
+    return heapUsed + external;
+  }
+
   /** Says goodbye; resolves with the exit code. */
   async stop(): Promise<number | null> {
     if (this.child.exitCode !== null) return this.child.exitCode;
@@ -305,6 +326,7 @@ export interface Folder {
   readonly uri: string;
   uriOf(name: string): string;
   write(name: string, text: string): void;
+  remove(name: string): void;
 }
 
 /** A folder with files in it, for one test. */
@@ -322,5 +344,6 @@ export function folderWith(files: Readonly<Record<string, string>>): Folder {
     uri: pathToFileURL(folder).href,
     uriOf: (name) => pathToFileURL(at(name)).href,
     write,
+    remove: (name) => fs.rmSync(at(name)),
   };
 }
