@@ -1,7 +1,9 @@
-// Measures the language server: from a change to its diagnostics. Run by “npm run bench”.
+// Measures the language server against the goals that an editor sets. Run by “npm run bench”.
 //
-// The server runs as it ships, in its own process, without the pause for typing. What is measured is the whole way
-// of the change and of the answer, messages and pipe included: an upper bound of what the server itself needs.
+// The server runs as it ships, in its own process, without the pause for typing. A client sees the whole way of a
+// change and of its answer, messages and pipe included; inside the server it counts from the first bytes of a change
+// to the first of its diagnostics, with the CPU time of all threads of the server beside it. Everything is measured in
+// several rounds, each with a new server, and the best round counts: others may be at work on the same machine.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -12,77 +14,207 @@ const { createMessageConnection, StreamMessageReader, StreamMessageWriter } = cr
   'vscode-languageserver-protocol/node',
 );
 
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const EDITS = 400;
-const WARM_UP = 40;
+const WARM_UP = 100;
+const HOVERS = 100;
+/** Documents of a megabyte that are opened one after the other; the server is running since the third. */
+const OPENINGS = 8;
+const DOCUMENTS = 200;
 
-/** [characters of the document, bars in milliseconds: 95 of 100 edits are faster] */
-const rows = [
-  [100_000, 10],
-  [1_000_000, 50],
+/** [what, its unit, the most that it may be] */
+const goals = [
+  ['edit of 100 KB, in the server: p95', 'ms', 5],
+  ['edit of 100 KB, in the server: median', 'ms'],
+  ['edit of 100 KB, CPU: p95', 'ms'],
+  ['edit of 100 KB, seen by the client: p95', 'ms'],
+  ['edit of 1 MB, in the server: p95', 'ms', 20],
+  ['edit of 1 MB, in the server: median', 'ms'],
+  ['edit of 1 MB, CPU: p95', 'ms'],
+  ['edit of 1 MB, seen by the client: p95', 'ms'],
+  ['opening 1 MB, running server, in the server: median', 'ms', 150],
+  ['opening 1 MB, running server, CPU: median', 'ms'],
+  ['opening 1 MB, running server, seen by the client: median', 'ms'],
+  ['opening 1 MB, first document of a new server, seen by the client', 'ms'],
+  ['hover in 1 MB, seen by the client: p95', 'ms', 5],
+  [`heap after collection, ${DOCUMENTS} documents of 50 KB more`, 'MB', 200],
+  [`resident memory, ${DOCUMENTS} documents of 50 KB more`, 'MB'],
 ];
 
-const server = spawn(process.execPath, [path.resolve('dist/server.cjs'), '--stdio']);
-const connection = createMessageConnection(
-  new StreamMessageReader(server.stdout),
-  new StreamMessageWriter(server.stdin),
-);
-connection.onRequest('client/registerCapability', () => null);
-connection.listen();
-await connection.sendRequest('initialize', {
-  processId: process.pid,
-  rootUri: null,
-  capabilities: { textDocument: { diagnostic: {}, publishDiagnostics: { relatedInformation: true } } },
-  initializationOptions: { pause: 0 },
-});
-await connection.sendNotification('initialized', {});
-
-let late = false;
-console.log(`Node ${process.version}, ${EDITS} edits each; milliseconds from a change to its diagnostics`);
-console.log('document    opening   median      p95   findings');
-for (const [size, bar] of rows) {
-  const { opening, times, findings } = await measure(size);
-  const [median, p95] = [times[Math.floor(times.length / 2)], times[Math.floor(times.length * 0.95)]];
-  console.log(
-    `${`${size / 1000} KB`.padEnd(9)}${shown(opening)} ${shown(median)} ${shown(p95)} ${String(findings).padStart(10)}`,
-  );
-  if (p95 > bar) {
-    late = true;
-    console.error(`p95 is above ${bar} ms`);
+const best = new Map();
+for (let round = 0; round < ROUNDS; round++) {
+  for (const measure of [edits, openings, coldOpening, memory]) {
+    for (const [what, value] of Object.entries(await measure()))
+      best.set(what, Math.min(value, best.get(what) ?? Number.POSITIVE_INFINITY));
   }
 }
-await connection.sendRequest('shutdown');
-await connection.sendNotification('exit');
-process.exitCode = late ? 1 : 0;
 
-async function measure(size) {
-  const uri = `untitled:bench-${size}`;
-  const text = document(size);
-  const lines = text.split('\n');
-  const start = performance.now();
-  await connection.sendNotification('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'markdown', version: 1, text },
+console.log(`Node ${process.version}, ${ROUNDS} rounds, ${EDITS} edits each; the best round counts`);
+for (const [what, unit, goal] of goals) {
+  const value = best.get(what);
+  const verdict = goal === undefined ? '' : value <= goal ? `goal ${goal} ${unit}` : `goal ${goal} ${unit}: missed`;
+  console.log(`${what.padEnd(66)} ${value.toFixed(1).padStart(7)} ${unit}   ${verdict}`.trimEnd());
+  if (goal !== undefined && value > goal) process.exitCode = 1;
+}
+
+/** Letters as a writer types them, somewhere in the document, and now and then a new line; then the pointer over words. */
+async function edits() {
+  const server = await start();
+  const figures = {};
+  for (const [name, size] of [
+    ['100 KB', 100_000],
+    ['1 MB', 1_000_000],
+  ]) {
+    const text = document(size);
+    const lines = text.split('\n');
+    const uri = `untitled:bench-${size}`;
+    await server.open(uri, text);
+    const roll = dice(7);
+    const seen = [];
+    for (let version = 2; version < EDITS + WARM_UP + 2; version++) {
+      if (version === WARM_UP + 2) await server.spent();
+      const line = roll(lines.length);
+      const at = { line, character: roll((lines[line]?.length ?? 0) + 1) };
+      const began = performance.now();
+      await server.change(uri, version, { range: { start: at, end: at }, text: version % 25 === 0 ? '\n' : 'e' });
+      await server.pull(uri);
+      if (version >= WARM_UP + 2) seen.push(performance.now() - began);
+    }
+    const inside = await server.spent();
+    figures[`edit of ${name}, in the server: median`] = at(
+      inside.map(({ wall }) => wall),
+      0.5,
+    );
+    figures[`edit of ${name}, in the server: p95`] = at(
+      inside.map(({ wall }) => wall),
+      0.95,
+    );
+    figures[`edit of ${name}, CPU: p95`] = at(
+      inside.map(({ cpu }) => cpu),
+      0.95,
+    );
+    figures[`edit of ${name}, seen by the client: p95`] = at(seen, 0.95);
+    if (name === '1 MB') figures['hover in 1 MB, seen by the client: p95'] = at(await hovers(server, uri, lines), 0.95);
+  }
+  await server.stop();
+  return figures;
+}
+
+async function hovers(server, uri, lines) {
+  const roll = dice(3);
+  const places = lines.flatMap((text, line) => {
+    const character = text.search(/user|customer/i);
+    return character < 0 ? [] : [{ line, character }];
   });
-  let report = await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
-  const opening = performance.now() - start;
-  const roll = dice(7);
-  const times = [];
-  for (let version = 2; version < EDITS + WARM_UP + 2; version++) {
-    // Letters in the middle of a line, as a writer types them; now and then a new line.
-    const line = roll(lines.length);
-    const at = { line, character: roll((lines[line]?.length ?? 0) + 1) };
-    const change = { range: { start: at, end: at }, text: version % 25 === 0 ? '\n' : 'e' };
+  const seen = [];
+  for (let i = 0; i < HOVERS; i++) {
     const began = performance.now();
-    await connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri, version },
-      contentChanges: [change],
-    });
-    report = await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
-    if (version >= WARM_UP + 2) times.push(performance.now() - began);
+    await server.ask('textDocument/hover', { textDocument: { uri }, position: places[roll(places.length)] });
+    seen.push(performance.now() - began);
   }
-  await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
-  return { opening, times: times.sort((a, b) => a - b), findings: report.items.length };
+  return seen;
 }
 
-function shown(milliseconds) {
-  return milliseconds.toFixed(1).padStart(8);
+async function openings() {
+  const server = await start();
+  const seen = [];
+  const inside = [];
+  for (let i = 0; i < OPENINGS; i++) {
+    const uri = `untitled:megabyte-${i}`;
+    seen.push(await server.open(uri, document(1_000_000 + i)));
+    inside.push(...(await server.spent()));
+    await server.close(uri);
+    // Nobody answers that; the clock must not run on.
+    await server.spent();
+  }
+  await server.stop();
+  const running = (list) => at(list.slice(2), 0.5);
+  return {
+    'opening 1 MB, running server, seen by the client: median': running(seen),
+    'opening 1 MB, running server, in the server: median': running(inside.map(({ wall }) => wall)),
+    'opening 1 MB, running server, CPU: median': running(inside.map(({ cpu }) => cpu)),
+  };
+}
+
+async function coldOpening() {
+  const server = await start();
+  const took = await server.open('untitled:first', document(1_000_000));
+  await server.stop();
+  return { 'opening 1 MB, first document of a new server, seen by the client': took };
+}
+
+async function memory() {
+  const server = await start();
+  await server.open('untitled:first', document(50_000));
+  const before = await server.memory();
+  for (let i = 0; i < DOCUMENTS; i++) await server.open(`untitled:${i}`, document(50_000 + i));
+  const after = await server.memory();
+  await server.stop();
+  return {
+    [`heap after collection, ${DOCUMENTS} documents of 50 KB more`]:
+      (after.heapUsed + after.external - before.heapUsed - before.external) / 1e6,
+    [`resident memory, ${DOCUMENTS} documents of 50 KB more`]: (after.rss - before.rss) / 1e6,
+  };
+}
+
+/** Starts a server and greets it. */
+async function start() {
+  const probe = path.resolve('bench/probe.cjs');
+  const child = spawn(
+    process.execPath,
+    ['--expose-gc', '--require', probe, path.resolve('dist/server.cjs'), '--stdio'],
+    { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] },
+  );
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.onRequest('client/registerCapability', () => null);
+  connection.listen();
+  const ask = (method, params) => connection.sendRequest(method, params);
+  const tell = (method, params) => connection.sendNotification(method, params);
+  const question = (what) =>
+    new Promise((resolve) => {
+      child.once('message', resolve);
+      child.send(what);
+    });
+  await ask('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: { textDocument: { diagnostic: {}, publishDiagnostics: { relatedInformation: true } } },
+    initializationOptions: { pause: 0 },
+  });
+  await tell('initialized', {});
+  // An editor takes its time to open the first document, too.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await question('spent');
+  const pull = (uri) => ask('textDocument/diagnostic', { textDocument: { uri } });
+  return {
+    ask,
+    pull,
+    /** Opens a document; how long it took until its diagnostics were there. */
+    open: async (uri, text) => {
+      const began = performance.now();
+      await tell('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
+      await pull(uri);
+      return performance.now() - began;
+    },
+    change: (uri, version, change) =>
+      tell('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] }),
+    close: (uri) => tell('textDocument/didClose', { textDocument: { uri } }),
+    /** What was spent on each message since it was last asked. */
+    spent: () => question('spent'),
+    memory: () => question('memory'),
+    stop: async () => {
+      await ask('shutdown');
+      await tell('exit');
+      await new Promise((resolve) => child.once('exit', resolve));
+      connection.dispose();
+    },
+  };
+}
+
+/** The value below which a share of the others lies. */
+function at(values, share) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)];
 }
