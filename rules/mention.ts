@@ -8,6 +8,8 @@ export interface Scanner {
   readonly wanted: RegExp;
   /** The mentions of a block, in order. */
   mentions(prose: Prose): readonly Mention[];
+  /** Whether a source may hold a mention: quick, and generous where letters may be written as something else. */
+  mayName(source: string): boolean;
 }
 
 interface Spelling {
@@ -22,8 +24,33 @@ export function scannerOf(glossary: Glossary): Scanner {
     .sort((a, b) => b.length - a.length)
     .map((word) => escaped(word).replace(/ /g, '\\s+'));
   const inProse = new RegExp(words.length === 0 ? '(?!)' : words.join('|'), 'gi');
-  return { wanted: wantedIn(glossary), mentions: (prose) => mentionsOf(prose, inProse, spellings) };
+  const wanted = wantedIn(glossary);
+  return {
+    wanted,
+    mentions: (prose) => mentionsOf(prose, inProse, spellings),
+    mayName: (source) => mayName(source, wanted, spellings),
+  };
 }
+
+/**
+ * Whether a word of a spelling stands between characters that are neither letters nor digits: `userId` and `clients3`
+ * are never mentions. Letters behind `\`, `&`, `#` and `%` may stand for another character.
+ */
+function mayName(source: string, wanted: RegExp, spellings: ReadonlyMap<string, Spelling>): boolean {
+  const words = new Set([...spellings.keys()].flatMap((spelling) => spelling.split(/[^\p{L}\p{N}]+/u)));
+  const anywhere = new RegExp(wanted.source, 'gi');
+  for (let hit = anywhere.exec(source); hit !== null; hit = anywhere.exec(source)) {
+    let start = hit.index;
+    let end = start + hit[0].length;
+    while (isLetter(source[start - 1])) start--;
+    while (isLetter(source[end])) end++;
+    if (/[\\&#%]/.test(source[start - 1] ?? '') || words.has(source.slice(start, end).toLowerCase())) return true;
+    anywhere.lastIndex = Math.max(end, hit.index + 1);
+  }
+  return false;
+}
+
+const isLetter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
 function mentionsOf(prose: Prose, pattern: RegExp, spellings: ReadonlyMap<string, Spelling>): readonly Mention[] {
   const found: Mention[] = [];
@@ -68,8 +95,9 @@ function isWhole(prose: Prose, start: number, surface: string): boolean {
 function isClosingQuote(text: string, start: number, end: number): boolean {
   const mark = text[end];
   const before = text.slice(Math.max(0, start - 60), start);
-  const opened = mark === '’' ? before.lastIndexOf('‘') : before.search(/(?:^|[\s(])'(?=\S)[^']*$/);
-  return opened >= 0;
+  if (mark === '’') return before.includes('‘');
+  const opened = before.lastIndexOf("'");
+  return opened >= 0 && /[\s(]/.test(before[opened - 1] ?? ' ') && /\S/.test(before[opened + 1] ?? ' ');
 }
 
 /** A mention is a whole word of prose, no piece of an identifier, path, address or longer compound. */
