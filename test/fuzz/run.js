@@ -1,15 +1,13 @@
 // Fuzzes one target after the other. Run by “npm run fuzz [-- target…] [-- seconds]”; the newest crash comes last.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
-import { writeForOlderGlibc } from './older-glibc.js';
+import { fuzzer, install, out } from './tools.js';
 
 const here = import.meta.dirname;
-const out = path.join(here, '..', '..', 'build', 'fuzz');
-const fuzzer = path.join(here, 'node_modules', '@jazzer.js');
 const longestInput = 1500;
 const all = fs.readdirSync(path.join(here, 'corpus')).sort();
 const words = process.argv.slice(2);
@@ -27,24 +25,6 @@ for (const name of names.length > 0 ? names : all) {
   await bundle(name);
   const failed = minimises ? minimise(name) : fuzz(name);
   if (failed) process.exitCode = 1;
-}
-
-/** The fuzzer has a lock file of its own; what it is made of is native, and looks for a new C library. */
-function install() {
-  if (!fs.existsSync(fuzzer))
-    execFileSync('npm', ['ci', '--ignore-scripts'], {
-      cwd: here,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-    });
-  if (process.platform !== 'linux' || process.arch !== 'x64') return;
-  const { glibcVersionRuntime = '99' } = process.report.getReport().header;
-  const [major, minor] = glibcVersionRuntime.split('.').map(Number);
-  const library = path.join(fuzzer, 'fuzzer', 'prebuilds', 'fuzzer-linux-x64.node');
-  const original = `${library}.original`;
-  if (major > 2 || minor >= 38 || fs.existsSync(original)) return;
-  fs.copyFileSync(library, original);
-  writeForOlderGlibc(original, library);
 }
 
 /** One file, so that exactly what is ours is watched; what parses for comparison stays outside. */
