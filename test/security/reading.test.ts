@@ -121,6 +121,13 @@ describe.skipIf(process.platform === 'win32')('a link', () => {
     link(workspace, '.gitignore', new Outside({ patterns: 'a.md\n' }).path('patterns'));
     link(workspace, '.distinguoignore', new Outside({ patterns: 'a.md\n' }).path('patterns'));
     expect((await workspace.run()).stdout).toContain('a.md:1:6 warning');
+    const client = await Client.start({ folders: [pathToFileURL(workspace.folder).href] }, [
+      process.execPath,
+      path.join(inject('bundle'), 'server.cjs'),
+      '--stdio',
+    ]);
+    expect(await client.connection.sendRequest('distinguo/lintWorkspace')).toMatchObject({ files: 1, findings: 1 });
+    await client.stop();
   });
 
   it('out of the workspace is not read by the server when it reads the workspace', async () => {
