@@ -57,7 +57,7 @@ export const tools = [
     command: () => [installed(`@vscode/ripgrep-linux-${process.arch}/bin/rg`), '-c', '-i', words, '.'],
     finds: /\.md:\d/,
   },
-  { name: 'distinguo', packages: [], rounds: 9, command: () => distinguo(), finds: /\[role-mismatch\]/ },
+  { name: 'distinguo', packages: [], rounds: 9, command: () => distinguo(), finds: /\[[a-z]+-[a-z-]+\]$/m },
   {
     name: 'write-good',
     packages: ['write-good'],
