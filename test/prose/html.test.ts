@@ -74,15 +74,17 @@ describe('reading HTML', () => {
     expect(blocks(`<p>user <${name}>client</code> of</p>`, 'html')).toEqual(['paragraph: user □ of']);
   });
 
-  it.each(['img', 'input', 'video', 'audio', 'embed', 'picture'])(
-    'takes <%s> for something that stands there',
-    (name) => {
-      const [first, ...rest] = blocks(`a user <${name}/> of`, 'html');
-      expect(rest).toEqual([]);
-      expect(first).toMatch(/^paragraph: a user/);
-      expect(blocks(`a user <${name}> of`, 'markdown')).toEqual(['paragraph: a user □ of']);
-    },
-  );
+  it.each(['img', 'input', 'embed', 'picture'])('takes <%s> for something that stands there', (name) => {
+    for (const languageId of ['html', 'markdown'] as const)
+      expect(blocks(`a user <${name}> of`, languageId)).toEqual(['paragraph: a user □ of']);
+  });
+
+  it.each(['video', 'audio'])('takes <%s> for something that stands by itself', (name) => {
+    expect(blocks(`a user <${name}></${name}> of a client`, 'html')).toEqual([
+      'paragraph: a user',
+      'paragraph: of a client',
+    ]);
+  });
 
   it.each(['alt', 'title', 'aria-label', 'placeholder', 'aria-description'])('reads the attribute %s', (name) => {
     expect(blocks(`<div ${name}="a user" ${name}=''></div>`, 'html')).toEqual([`attribute(${name}): a user`]);
@@ -253,11 +255,53 @@ describe('reading HTML', () => {
     ['user <a href="x>" b=\'>\' c=d >client</a>', 'user client'],
     ['user <wbr>cli<wbr>ent<br/>of', 'user client\nof'],
     ['user\t\tof \f a\r\n\n client', 'user of a\nclient'],
+    ['user <b title="&copy x">&copy</b>', 'user ©'],
+    ['<b title="user &copy x">y</b>', 'user © x'],
     ['user&nbsp;{{ a }}', 'user\u00a0⟦{{ a }}⟧'],
     ['user <br> ', 'user'],
     [' <b> user</b> <i>client </i> ', 'user client'],
   ])('reads %j', (source, text) => {
     expect(seen(source, 'html')).toEqual([text]);
+  });
+
+  it.each([
+    ['user <b class="x"y="z">client</b>', ['paragraph: user client']],
+    ['user <b "x" y>client</b "z">', ['paragraph: user client']],
+    ['user<p ""x>client</p "">customer', ['paragraph: user', 'paragraph: client', 'paragraph: customer']],
+    ['user<br ""/>client', ['paragraph: user\nclient']],
+    ['user <i ""/><b>client</b> of', ['paragraph: user client of']],
+    ['<img alt="a user"" src=x>', ['attribute(alt): a user']],
+    ['<b "" ALT = \'a "user"\'x>y</b>', ['attribute(alt): a "user"']],
+    ['<b "" title=user"s checked/>y', ['attribute(title): user"s']],
+    ['<input disabled"" placeholder= "a user">', ['attribute(placeholder): a user']],
+    ['<b "" {{ a > user }} c>client</b>', ['paragraph: client']],
+    ['{{ a <b }} user > client', ['paragraph: □ user > client']],
+    ['{% a <b "" %} user > client', ['paragraph: □ user > client']],
+    ['user <b ""x="client> of', ['paragraph: user <b ""x="client> of']],
+    ['user <b "" client', ['paragraph: user <b "" client']],
+    ['user <"b"> of', ['paragraph: user <"b"> of']],
+  ])('forgives mistakes in a tag, as browsers do: %j', (source, expected) => {
+    expect(blocks(source, 'html')).toEqual(expected);
+  });
+
+  it('knows what a block stands in, and what it does not', () => {
+    const source = `<ul><li><h3>user</h3><table><tr><td><p>user<h4>user</h4><ul><li>user</ul></table>user</ul>
+      <h2><div>Two</div><p>x</h2><p>user &copy`;
+    const { proses } = reading(source, 'html');
+    expect(
+      proses.map(({ kind, text, context: { list, table, headings } }) =>
+        [kind, text, list ? `list ${list.id}` : '', table ? `table ${table.id}` : '', headings.join('/')].join(' '),
+      ),
+    ).toEqual([
+      'heading user   ',
+      'cell user  table 0 user',
+      'heading user   user',
+      'item user list 1  user/user',
+      'item user list 0  user/user',
+      'heading Two   user/user',
+      'heading x   Two',
+      'paragraph user ©   x',
+    ]);
   });
 
   it('hands over comments wherever they stand', () => {
