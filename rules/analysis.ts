@@ -37,14 +37,28 @@ export interface BlockAnalysis {
 
 /** Looks at the mentions of a block: everything that needs no other block. */
 export function analyse(prose: Prose, mentions: readonly Mention[]): BlockAnalysis {
-  const sentences = sentencesOf(prose, mentions).map((sentence) => ({ ...sentence, words: tag(sentence.tokens) }));
+  const sentences = sentencesOf(prose, mentions).map(parsed);
   const analysed: Analysed[] = [];
   sentences.forEach((sentence, index) => {
-    sentence.words.forEach((word, at) => {
-      if (word.token.mention !== undefined) analysed.push(look(prose, sentence, index, at, word.token.mention));
+    sentence.tokens.forEach(({ mention }, at) => {
+      if (mention !== undefined) analysed.push(look(prose, sentence, index, at, mention));
     });
   });
   return { prose, sentences, mentions: analysed };
+}
+
+/** Tags a sentence when it is asked for: the others of its block seldom are. */
+function parsed({ tokens, start, end }: Sentence): ParsedSentence {
+  let words: readonly Tagged[] | undefined;
+  return {
+    tokens,
+    start,
+    end,
+    get words() {
+      words ??= tag(tokens);
+      return words;
+    },
+  };
 }
 
 function look(prose: Prose, sentence: ParsedSentence, index: number, at: number, mention: Mention): Analysed {

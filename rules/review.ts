@@ -12,6 +12,7 @@ import type {
   SourceDocument,
   Verdict,
 } from './model.js';
+import { DIRECTIVE } from './prose/hits.js';
 import { type Reading, read } from './prose/index.js';
 import { toSource } from './prose/offset.js';
 import { rules } from './rule/index.js';
@@ -34,6 +35,9 @@ interface State {
   readonly judged: readonly Judged[];
 }
 
+/** Of a document in which nothing can be named; without a state, so that the next review begins anew. */
+const NOTHING: Review = { mentions: [], findings: [], problems: [], suppressed: [], state: undefined };
+
 /**
  * Reviews a document: finds its mentions, judges who is meant, applies the
  * rules, and honours exceptions and directives.
@@ -50,6 +54,7 @@ export function review(document: SourceDocument, settings: Settings, previous?: 
   const earlier = previous?.state as State | undefined;
   const before = earlier?.settings === settings ? earlier : undefined;
   const scanner = before?.scanner ?? scannerOf(glossary);
+  if (before === undefined && !scanner.mayName(document.text) && !document.text.includes(DIRECTIVE)) return NOTHING;
   const reading = read(document, scanner.wanted, before?.reading);
   const blocks = knownBlocks(reading.proses, scanner, glossary, before?.blocks);
   const known = blocks.all.filter(isJudged);

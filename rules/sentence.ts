@@ -1,4 +1,4 @@
-import type { Nodes, Root, Sentence as SentenceNode } from 'nlcst';
+import type { Nodes, Root, SentenceContent, Sentence as SentenceNode } from 'nlcst';
 import { ParseEnglish } from 'parse-english';
 import type { Mention, Prose } from './model.js';
 
@@ -25,7 +25,58 @@ export interface Sentence {
   readonly end: number;
 }
 
-const english = new ParseEnglish();
+type NodeType = SentenceContent['type'];
+
+/**
+ * The parser of retext-english. Its first step asks up to three long patterns about each character; here each
+ * character is asked about once. Lines are not counted: nothing here reads them.
+ */
+class English extends ParseEnglish {
+  readonly #types = new Map<string, NodeType>();
+
+  override tokenize(value?: string | null): SentenceContent[] {
+    const text = value ?? '';
+    const nodes: SentenceContent[] = [];
+    let from = 0;
+    let before: NodeType | undefined;
+    for (let at = 0; at < text.length; at++) {
+      const type = this.#typeOf(text[at] as string);
+      if (before !== undefined && !(type === before && goesOn(type, text, at))) {
+        nodes.push(leafOf(before, text, from, at));
+        from = at;
+      }
+      before = type;
+    }
+    if (before !== undefined) nodes.push(leafOf(before, text, from, text.length));
+    return nodes;
+  }
+
+  #typeOf(character: string): NodeType {
+    let type = this.#types.get(character);
+    if (type === undefined) {
+      type = super.tokenize(character)[0]?.type ?? 'SymbolNode';
+      this.#types.set(character, type);
+    }
+    return type;
+  }
+}
+
+/** Words and spaces go on; of signs only the same one, or the second half of a character. */
+function goesOn(type: NodeType, text: string, at: number): boolean {
+  if (type === 'WordNode' || type === 'WhiteSpaceNode' || text[at] === text[at - 1]) return true;
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit <= 0xdfff;
+}
+
+function leafOf(type: NodeType, text: string, from: number, to: number): SentenceContent {
+  const start = { line: 1, column: from + 1, offset: from };
+  const end = { line: 1, column: to + 1, offset: to };
+  const value = text.slice(from, to);
+  if (type !== 'WordNode') return { type, value, position: { start, end } } as SentenceContent;
+  return { type, children: [{ type: 'TextNode', value, position: { start, end } }], position: { start, end } };
+}
+
+const english = new English();
 
 /** Blocks above this length are cut at line breaks before they are parsed, to keep the cost linear. */
 const BLOCK_LIMIT = 20_000;
@@ -57,8 +108,9 @@ function splitAtWords(sentence: Sentence): readonly Sentence[] {
   const { tokens } = sentence;
   const cut = tokens.findIndex(
     (token, at) =>
-      NO_ABBREVIATION.test(token.text) &&
       token.kind === 'word' &&
+      token.text.endsWith('.') &&
+      NO_ABBREVIATION.test(token.text) &&
       (tokens[at + 1] === undefined || /^\p{Lu}\p{Ll}|^\p{Lu}$/u.test(tokens[at + 1]?.text ?? '')),
   );
   if (cut < 0) return [sentence];
@@ -110,7 +162,7 @@ function sentenceOf(node: SentenceNode, base: number, mentions: readonly Mention
   const tokens: Token[] = [];
   let spaced = true;
   let next = 0;
-  for (const leaf of leaves(node)) {
+  for (const leaf of node.children) {
     if (leaf.type === 'WhiteSpaceNode') {
       spaced = true;
       continue;
@@ -152,10 +204,6 @@ function sentenceOf(node: SentenceNode, base: number, mentions: readonly Mention
     spaced = false;
   }
   return { tokens, start, end };
-}
-
-function* leaves(sentence: SentenceNode): Generator<Nodes> {
-  for (const child of sentence.children) yield child;
 }
 
 function textOf(node: Nodes): string {

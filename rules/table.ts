@@ -1,4 +1,5 @@
 import type { Analysed } from './analysis.js';
+import { Rows } from './lexicon/rows.js';
 import { coefficients, weights } from './lexicon/weights.generated.js';
 import type { Role } from './model.js';
 import type { Relation } from './syntax/relation.js';
@@ -52,11 +53,11 @@ const rolesOf = (sums: Tally): readonly number[] => [
 
 /** Every cell of a mention once. */
 export function featuresOf({ cells }: Analysed): ReadonlySet<string> {
-  return new Set([
-    ...cells.relational.map(({ cell }) => cell),
-    ...cells.lexical.map(({ cell }) => cell),
-    ...cells.ambient,
-  ]);
+  const features = new Set<string>();
+  for (const { cell } of cells.relational) features.add(cell);
+  for (const { cell } of cells.lexical) features.add(cell);
+  for (const cell of cells.ambient) features.add(cell);
+  return features;
 }
 
 /** Cells share the weight of a mention: the more there are (known to the table or not), the less each counts. */
@@ -67,12 +68,8 @@ export const SCALE = 1 / 15;
 
 /** What the table of learned weights says of a mention. */
 export function opinionOf(analysed: Analysed): Opinion {
-  const features = [...featuresOf(analysed)];
-  const known = features.flatMap((cell) => {
-    const row = rowOf(cell);
-    return row === undefined ? [] : [{ cell, row }];
-  });
-  const share = shareOf(features.length) * SCALE;
+  const features = featuresOf(analysed);
+  const share = shareOf(features.size) * SCALE;
   const wrong: [number, number, number, number] = [...coefficients.bias];
   const dense = denseOf(analysed);
   coefficients.dense.forEach((column, role) => {
@@ -80,42 +77,40 @@ export function opinionOf(analysed: Analysed): Opinion {
       wrong[role as 0] += weight * (dense[index] ?? 0);
     });
   });
-  const contributions = known.map(({ cell, row }): Contribution => {
-    const against = row.map((weight) => weight * share) as unknown as Wrongness;
-    against.forEach((weight, role) => {
-      wrong[role as 0] += weight;
-    });
-    const relation = analysed.cells.relational.find((entry) => entry.cell === cell)?.relation;
-    const word = analysed.cells.lexical.find((entry) => entry.cell === cell)?.word;
-    return { cell, against, ...(relation ? { relation } : {}), ...(word ? { word } : {}) };
-  });
-  return { wrong, contributions };
-}
-
-/** Where the weights of each cell stand, by slot and word: thousands of rows, of which a document asks for few. */
-function load(): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const slots = new Map<string, Map<string, number>>();
-  let rows = new Map<string, number>();
-  for (let start = 0; start < weights.length; ) {
-    const newline = weights.indexOf('\n', start);
-    const end = newline < 0 ? weights.length : newline;
-    // a space opens the name of a slot; a row may end in any sign, its weights being signs
-    if (weights[start] === ' ') {
-      rows = new Map();
-      slots.set(weights.slice(start + 1, end), rows);
-    } else rows.set(weights.slice(start, end - 4), end - 4);
-    start = end + 1;
+  for (const cell of features) {
+    const at = tailOf(cell);
+    if (at === undefined) continue;
+    for (let role = 0; role < PERSONS.length; role++) wrong[role as 0] += weightAt(at + role) * share;
   }
-  return slots;
+  let contributions: readonly Contribution[] | undefined;
+  return {
+    wrong,
+    // Of most mentions nobody asks why.
+    get contributions() {
+      contributions ??= contributionsOf(analysed, features, share);
+      return contributions;
+    },
+  };
 }
 
-const table = load();
+function contributionsOf({ cells }: Analysed, features: ReadonlySet<string>, share: number): readonly Contribution[] {
+  return [...features].flatMap((cell) => {
+    const at = tailOf(cell);
+    if (at === undefined) return [];
+    const against = PERSONS.map((_, role) => weightAt(at + role) * share) as unknown as Wrongness;
+    const relation = cells.relational.find((entry) => entry.cell === cell)?.relation;
+    const word = cells.lexical.find((entry) => entry.cell === cell)?.word;
+    return [{ cell, against, ...(relation ? { relation } : {}), ...(word ? { word } : {}) }];
+  });
+}
+
+const table = new Rows(weights, PERSONS.length);
+
+/** Where the weights of a cell begin. */
+function tailOf(cell: string): number | undefined {
+  const word = cell.indexOf(':') + 1;
+  return table.tailOf(cell.slice(0, word), cell.slice(word));
+}
 
 /** Four characters a row, one for each role, from “!” (-46) over “O” (0) to “}” (46). */
-function rowOf(cell: string): Wrongness | undefined {
-  const word = cell.indexOf(':') + 1;
-  const at = table.get(cell.slice(0, word))?.get(cell.slice(word));
-  return at === undefined ? undefined : [weightAt(at), weightAt(at + 1), weightAt(at + 2), weightAt(at + 3)];
-}
-
 const weightAt = (at: number): number => weights.charCodeAt(at) - 79;

@@ -53,8 +53,14 @@ const OTHERS: readonly ReadonlySet<string>[] = [
   ),
 ].map((list) => new Set([...list].filter((word) => !ENGLISH.has(word) && !SHARED.has(word))));
 
-/** Which of the other languages have a word, by index. */
-const LANGUAGES = languagesByWord();
+/** What a word is evidence of. */
+interface Tell {
+  readonly english: boolean;
+  /** Which of the other languages have it, by index. */
+  readonly languages: readonly number[];
+}
+
+const TELLS = tellsByWord();
 
 /** A word that is no part of a path, an identifier or a hash. */
 const WORD = /(?<![\w./@#-])[a-zß-öø-ÿąćęłńóśźżœšžčřěůďťňőűğışĩ]+(?![\w/@-]|\.\w)/gi;
@@ -80,16 +86,20 @@ export function signalOf(text: string): Signal {
   let accents = 0;
   const counts = new Uint16Array(OTHERS.length);
   const seen = text.length > SHORT ? new Map<string, number>() : undefined;
+  const hasAccents = ACCENT.test(text);
   for (const found of text.match(WORD) ?? []) {
     // “ES” and “DER” are abbreviations.
     if (found.length > 1 && found.length < 4 && found === found.toUpperCase()) continue;
     const word = found.toLowerCase();
+    const tell = TELLS.get(word);
+    // Most words tell nothing.
+    if (tell === undefined && !(hasAccents && ACCENT.test(word))) continue;
     const times = (seen?.get(word) ?? 0) + 1;
     if (times > REPEATS) continue;
     seen?.set(word, times);
-    if (ENGLISH.has(word)) english++;
+    if (tell?.english) english++;
     else if (ACCENT.test(word)) accents++;
-    for (const language of LANGUAGES.get(word) ?? []) counts[language] = (counts[language] as number) + 1;
+    for (const language of tell?.languages ?? []) counts[language] = (counts[language] as number) + 1;
   }
   const foreign = foreignLetters(text);
   const best = Math.max(...counts);
@@ -144,11 +154,16 @@ function speaksOther({ english, other }: Signal): boolean {
   return other > 2 * english + 1;
 }
 
-function languagesByWord(): ReadonlyMap<string, readonly number[]> {
-  const languages = new Map<string, number[]>();
-  for (const [i, language] of OTHERS.entries())
-    for (const word of language) languages.set(word, [...(languages.get(word) ?? []), i]);
-  return languages;
+function tellsByWord(): ReadonlyMap<string, Tell> {
+  const tells = new Map<string, { english: boolean; languages: number[] }>();
+  const tellOf = (word: string) => {
+    const tell = tells.get(word) ?? { english: false, languages: [] };
+    tells.set(word, tell);
+    return tell;
+  };
+  for (const word of ENGLISH) tellOf(word).english = true;
+  for (const [i, language] of OTHERS.entries()) for (const word of language) tellOf(word).languages.push(i);
+  return tells;
 }
 
 function words(list: string): ReadonlySet<string> {

@@ -53,19 +53,12 @@ export function verbForm(word: string, verbs: ReadonlySet<string> = VERBS): Verb
     return { lemma: irregular, form: word.endsWith('ing') ? 'ing' : irregular === word ? 'base' : 'ed' };
   if (verbs.has(word)) return { lemma: word, form: 'base' };
   if (BE.has(word) || HAVE.has(word)) return undefined;
-  for (const [suffix, form] of SUFFIXES) {
-    if (!word.endsWith(suffix)) continue;
-    const stem = word.slice(0, -suffix.length);
-    for (const candidate of stems(stem, form)) if (verbs.has(candidate)) return { lemma: candidate, form };
-  }
+  const form = word.endsWith('s') ? 's' : word.endsWith('ed') ? 'ed' : word.endsWith('ing') ? 'ing' : undefined;
+  if (form === undefined) return undefined;
+  for (const candidate of stems(word.slice(0, -form.length), form))
+    if (verbs.has(candidate)) return { lemma: candidate, form };
   return undefined;
 }
-
-const SUFFIXES = [
-  ['ing', 'ing'],
-  ['ed', 'ed'],
-  ['s', 's'],
-] as const;
 
 function stems(stem: string, form: 'ing' | 'ed' | 's'): readonly string[] {
   if (form === 's') {

@@ -73,27 +73,18 @@ function byWord(token: Token, first: boolean, next: Token | undefined): Tagged {
   });
   if (token.mention) return made('mention', token.mention.term);
   if (token.kind === 'opaque') return made('opaque');
-  if (/^[%€$£]$/.test(word)) return made('num');
-  if (token.kind === 'sign') return made('sign');
-  if (/^[\d.,:%]+(st|nd|rd|th)?$/.test(word)) return made('num');
-  if (word === 'to') return made('to');
-  if (MODALS.has(word)) return made('modal');
-  if (BE.has(word) || (/^(gets?|got|getting)$/.test(word) && next !== undefined && verbForm(next.lower)?.form === 'ed'))
+  if (token.kind === 'sign') return made(/^[%€$£]$/.test(word) ? 'num' : 'sign');
+  // no word of a closed class begins with a digit or one of these signs
+  if (/^[%€$£]$|^[\d.,:%]+(?:st|nd|rd|th)?$/.test(word)) return made('num');
+  const closed = CLOSED.get(word);
+  if (closed !== undefined) return made(closed, closed === 'be' || closed === 'have' ? closed : word);
+  if (/^(gets?|got|getting)$/.test(word) && next !== undefined && verbForm(next.lower)?.form === 'ed')
     return made('be', 'be');
-  if (HAVE.has(word)) return made('have', 'have');
-  if (NEGATIONS.has(word)) return made('adv');
-  if (RELATIVES.has(word)) return made('rel');
-  if (CONJUNCTIONS.has(word)) return made('conj');
-  if (DETERMINERS.has(word)) return made('det');
-  if (SUBORDINATORS.has(word)) return made('sub');
-  if (PREPOSITIONS.has(word)) return made('prep');
-  if (PRONOUNS.has(word)) return made('pron');
-  if (ADVERBS.has(word)) return made('adv');
   if (token.possessive) return made('noun', singular(word));
   if (NOUNS.has(word)) return made('noun', singular(word));
   const verb = verbForm(word);
-  const proper = !first && /^\p{Lu}/u.test(token.text);
   if (verb !== undefined) {
+    const proper = !first && /^\p{Lu}/u.test(token.text);
     const noun = verb.form === 'base' || verb.form === 's' ? NOUN_VERBS.has(verb.lemma) : false;
     if (ADJECTIVES.has(word)) return made('adj', word, verb, true);
     return made(
@@ -108,6 +99,26 @@ function byWord(token: Token, first: boolean, next: Token | undefined): Tagged {
   if (ADJECTIVES.has(word) || /(able|ible|ful|less|ous|ive|ical|ized|ised)$/.test(word)) return made('adj');
   return made('noun', /^\p{Ll}+\p{Lu}/u.test(token.text) || word === 'windows' ? word : singular(word));
 }
+
+/** The words that are one thing wherever they stand; of a word in several lists the first counts. */
+const CLOSED: ReadonlyMap<string, Tag> = new Map(
+  (
+    [
+      ['adv', ADVERBS],
+      ['pron', PRONOUNS],
+      ['prep', PREPOSITIONS],
+      ['sub', SUBORDINATORS],
+      ['det', DETERMINERS],
+      ['conj', CONJUNCTIONS],
+      ['rel', RELATIVES],
+      ['adv', NEGATIONS],
+      ['have', HAVE],
+      ['be', BE],
+      ['modal', MODALS],
+      ['to', ['to']],
+    ] as const
+  ).flatMap(([tag, words]) => [...words].map((word): [string, Tag] => [word, tag])),
+);
 
 /** Verbs that pass their subject to a second verb. */
 export const isControl = (word: Tagged): boolean =>
