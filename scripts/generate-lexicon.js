@@ -35,7 +35,10 @@ function refuse(file, line, message) {
 }
 
 const seen = new Map();
+/** Number of each family with an explanation. */
 const families = new Map();
+/** Rows of each slot. */
+const slots = new Map();
 const kept = (file) => file.endsWith('.tsv') && !OWN_FORMAT.has(file);
 for (const file of fs.readdirSync(folder).filter(kept).sort()) {
   const name = path.join(folder, file);
@@ -57,8 +60,10 @@ for (const file of fs.readdirSync(folder).filter(kept).sort()) {
       seen.set(key, `${name}:${index + 1}`);
       const because = note?.startsWith('“') ? note : header.because;
       const group = `${header.family ?? file.replace('.tsv', '')}\t${because}`;
-      if (!families.has(group)) families.set(group, []);
-      families.get(group).push(`${key}${ROLES[role]}${weight}`);
+      if (!families.has(group)) families.set(group, families.size);
+      const family = families.get(group).toString(36).padStart(2, '0');
+      if (!slots.has(slot)) slots.set(slot, []);
+      slots.get(slot).push(`${lemma}${family}${ROLES[role]}${weight}`);
     });
 }
 
@@ -88,17 +93,25 @@ const verbs = new Set(
 );
 
 const quote = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-const rows = [...families].map(([group, words]) => {
+const groups = [...families.keys()].map((group) => {
   const [family, because] = group.split('\t');
-  return `  [${quote(family)}, ${quote(because)}, ${quote(words.sort().join(' '))}],`;
+  return `  [${quote(family)}, ${quote(because)}],`;
 });
+const rows = [...slots].map(
+  ([slot, lemmas]) => `  ${quote(` ${slot}\n${lemmas.sort().join('\n')}`).replaceAll('\n', '\\n')},`,
+);
 fs.writeFileSync(
   path.join(folder, 'generated.ts'),
   `// Generated from rules/lexicon/*.tsv by scripts/generate-lexicon.js. Do not edit.
-/** Family, explanation, and its rows: slot:lemma, role (b, o, k, c, p), weight. */
-export const families: readonly (readonly [string, string, string])[] = [
-${rows.join('\n')}
+/** Family and explanation. */
+export const families: readonly (readonly [string, string])[] = [
+${groups.join('\n')}
 ];
+
+/** Rows by slot: lemma, number of the family in base 36, role (b, o, k, c, p), weight. */
+export const entries = [
+${rows.join('\n')}
+].join('\\n');
 
 /** The verbs of the rows. */
 export const verbs = ${quote([...verbs].sort().join(' '))};

@@ -1,5 +1,6 @@
 import type { Role } from '../model.js';
-import { compounds, families } from './generated.js';
+import { compounds, entries, families } from './generated.js';
+import { Rows } from './rows.js';
 
 /** What the lexicon says of one relation. */
 export interface Entry {
@@ -31,16 +32,11 @@ export interface Lexicon {
 
 const ROLES: Readonly<Record<string, Role>> = { b: 'buyer', o: 'operator', k: 'consumer', c: 'client', p: 'program' };
 
+/** How many characters tell of an entry behind its lemma: two for the family, one for the role, one for the weight. */
+const TAIL = 4;
+
 function load(): Lexicon {
-  const entries = new Map<string, Entry>();
-  for (const [family, because, rows] of families) {
-    for (const row of rows.split(' ')) {
-      const match = /^(.+)([bokcp])([123])$/.exec(row);
-      if (match === null) continue;
-      const [, key, role, weight] = match as unknown as [string, string, string, string];
-      entries.set(key, { role: ROLES[role] as Role, weight: Number(weight), because, family });
-    }
-  }
+  const rows = new Rows(entries, TAIL);
   const heads = new Map<string, SetCompound[]>();
   for (const row of compounds.split('\n')) {
     const [term, head, exclusive, meaning] = row.split('|') as [string, string, string, string];
@@ -49,7 +45,19 @@ function load(): Lexicon {
       { term, exclusive: exclusive === '1', near: /^[01]$/.test(exclusive) ? [] : exclusive.split(','), meaning },
     ]);
   }
-  return { entry: (slot, lemma) => entries.get(`${slot}:${lemma}`), compounds: (head) => heads.get(head) ?? [] };
+  return {
+    entry: (slot, lemma) => {
+      const tail = rows.tailOf(slot, lemma);
+      return tail === undefined ? undefined : entryAt(tail);
+    },
+    compounds: (head) => heads.get(head) ?? [],
+  };
+}
+
+function entryAt(tail: number): Entry {
+  const [family, because] = families[Number.parseInt(entries.slice(tail, tail + 2), 36)] as readonly [string, string];
+  const role = ROLES[entries[tail + 2] as string] as Role;
+  return { role, weight: Number(entries[tail + 3]), because, family };
 }
 
 /** The project's lexicon. It is data: read once, never changed. */
