@@ -85,7 +85,7 @@ describe('the command line', () => {
     // It would have been seen: anybody who loads the package runs it.
     await import(path.join(workspace.folder, 'node_modules/evil/index.js'));
     expect(ran()).toBe(true);
-  });
+  }, 120_000);
 
   it('starts no program and asks no network, whatever it is asked to do', async () => {
     const { env, seen } = witness();

@@ -58,7 +58,7 @@ describe('a configuration that extends', () => {
     } finally {
       fs.rmSync(path.join(workspace.folder, '../secret.yml'), { force: true });
     }
-  });
+  }, 120_000);
 
   it('what is no data is refused', async () => {
     const workspace = new Workspace({ 'a.md': wrong, '.env': 'hunter2: 1\n', 'distinguo.yml': 'extends: ./.env\n' });

@@ -97,7 +97,7 @@ describe.skipIf(process.platform === 'win32')('a baseline or a cache', () => {
       expect(code).toBe(1);
     }
     expect(outside.names).toEqual(['b.json']);
-  });
+  }, 60_000);
 
   it('is not written through a link within the cache', async () => {
     const outside = new Outside();
