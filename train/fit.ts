@@ -1,4 +1,6 @@
+import type { Analysed } from '../rules/analysis.js';
 import { denseOf, featuresOf, shareOf } from '../rules/table.js';
+import { seeded } from './random.js';
 import { ROLES, type Sample } from './sample.js';
 
 /** A fitted additive model: for each role, the log-odds that a word which promises it is wrong. */
@@ -36,7 +38,9 @@ export function fit(samples: readonly Sample[], options: Partial<FitOptions> = {
   const settings = { ...DEFAULTS, ...options };
   const features = samples.map((sample) => [...featuresOf(sample.analysed)]);
   const counts = new Map<string, number>();
-  for (const cells of features) for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  samples.forEach(({ times }, at) => {
+    for (const cell of features[at] ?? []) counts.set(cell, (counts.get(cell) ?? 0) + times);
+  });
   const names = [...counts]
     .filter(([, count]) => count >= settings.least)
     .map(([name]) => name)
@@ -72,12 +76,13 @@ function rowsOf(
   dense: readonly (readonly number[])[],
   role: number,
 ): readonly Row[] {
-  return samples.flatMap(({ label, written, doubtful }, at): readonly Row[] => {
+  return samples.flatMap(({ label, written, doubtful, times }, at): readonly Row[] => {
     const base = { cells: known[at] ?? [], share: shares[at] ?? 1, dense: dense[at] ?? [] };
     const trust = doubtful ? DOUBTFUL : 1;
-    if (label === 'N') return written === role ? [{ ...base, target: 0, weight: trust }] : [];
-    const score = label[role];
-    return [{ ...base, target: score === 0 ? 1 : score === 1 ? 0.1 : 0, weight: trust * (score === 1 ? 0.6 : 1) }];
+    if (label === 'N' && written !== role) return [];
+    const score = label === 'N' ? 2 : label[role];
+    const row = { ...base, target: score === 0 ? 1 : score === 1 ? 0.1 : 0, weight: trust * (score === 1 ? 0.6 : 1) };
+    return new Array<Row>(times).fill(row);
   });
 }
 
@@ -125,14 +130,6 @@ function fitRole(
   return { bias, dense: [...dense], cells };
 }
 
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1103515245 + 12345) & 0x7fffffff;
-    return state / 0x7fffffff;
-  };
-}
-
 function shuffle(order: number[], random: () => number): void {
   for (let at = order.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1));
@@ -140,19 +137,18 @@ function shuffle(order: number[], random: () => number): void {
   }
 }
 
-/** The log-odds against each role. */
-export function apply(model: Model, sample: Sample): readonly number[] {
-  const features = [...featuresOf(sample.analysed)];
-  const cells = features.flatMap((cell) => {
-    const row = model.cells.get(cell);
-    return row === undefined ? [] : [row];
-  });
-  const share = shareOf(features.length);
-  const dense = denseOf(sample.analysed);
-  return ROLES.map(
-    (_, role) =>
-      (model.bias[role] ?? 0) +
-      cells.reduce((sum, row) => sum + (row[role] ?? 0) * share, 0) +
-      (model.dense[role] ?? []).reduce((sum, weight, at) => sum + weight * (dense[at] ?? 0), 0),
-  );
+/** The log-odds against each role, as the engine's own table says them. */
+export function apply(model: Model, analysed: Analysed): readonly [number, number, number, number] {
+  const features = featuresOf(analysed);
+  const share = shareOf(features.size);
+  const dense = denseOf(analysed);
+  const against = (role: number): number => {
+    let sum = model.bias[role] ?? 0;
+    dense.forEach((value, at) => {
+      sum += value * (model.dense[role]?.[at] ?? 0);
+    });
+    for (const cell of features) sum += share * (model.cells.get(cell)?.[role] ?? 0);
+    return sum;
+  };
+  return [against(0), against(1), against(2), against(3)];
 }

@@ -1,92 +1,120 @@
-// Learns rules/lexicon/weights.generated.ts from labelled mentions. See README, “Training”.
+// Learns rules/lexicon/weights.generated.ts and scales.generated.ts from labelled mentions. See docs/training.md.
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { SCALE } from '../rules/table.js';
+import { edited as editedBefore } from '../rules/lexicon/scales.generated.js';
+import { rowsOfDrafts } from './drafts.js';
 import { fit, type Model } from './fit.js';
-import { readOwnLabels } from './labels.js';
-import { report } from './report.js';
-import { type Labelled, type Sample, sampleOf } from './sample.js';
+import { foldsOf, tablesWithout } from './folds.js';
+import { readItems, readLabelled, readOwnLabels } from './labels.js';
+import { readPublic } from './public.js';
+import { reportRows, reportScales, reportTable } from './report.js';
+import { casesOf, type Mentioned } from './rows-labelled.js';
+import { rowsOfWritten } from './rows-written.js';
+import { sampleOf } from './sample.js';
+import { draftWorth, editedWorth, scaleOf, scalesSource } from './scales.js';
+import { cellsThatFit, sourceOf, strongest } from './weights.js';
+import { ownName, readSentences, readWritten, samplesOf } from './written.js';
 
-/** Names of products and firms in the sentences: accidents of their repositories, not language. */
-const NAMES =
-  /[:_](?:claude|anthropic|openai|chatgpt|codex|gemini|copilot|tapps\w*|heraerp|hera|mattermost|saleor|shopware|vendure|polar|medusa|zammad|chatwoot|plausible|unleash|growthbook|mixpanel|snowplow|revenuecat|suitecrm|goship|hyperswitch|bigcommerce|magento|microsoft|adobe|sap)(?![a-z])/;
+const USAGE = `Usage: npm run train -- --data DIR [--documents DIR] [--check]
+  --data       holds eval/train.jsonl, eval/dev.jsonl with eval/files, data/sentences.jsonl and docs-eval
+  --documents  holds the public documents of train/labels-documents.tsv
+  --check      prints the report, and writes nothing`;
 
-const flag = process.argv.indexOf('--data');
-const data = flag < 0 ? undefined : process.argv[flag + 1];
-if (data === undefined)
-  stop(
-    'Usage: npm run train -- --data DIR, where DIR holds eval/train.jsonl, eval/dev.jsonl and data/sentences.jsonl.',
-  );
-const missing = ['eval/train.jsonl', 'eval/dev.jsonl', 'data/sentences.jsonl'].filter(
-  (file) => !fs.existsSync(path.join(data as string, file)),
+const WEIGHTS = 'rules/lexicon/weights.generated.ts';
+const SCALES = 'rules/lexicon/scales.generated.ts';
+const LABELS = 'train/labels-documents.tsv';
+const WRITTEN = 'train/written';
+
+const data = option('--data') ?? stop(USAGE);
+const missing = ['eval/train.jsonl', 'eval/dev.jsonl', 'eval/files', 'data/sentences.jsonl', 'docs-eval'].filter(
+  (file) => !fs.existsSync(path.join(data, file)),
 );
-if (missing.length > 0) stop(`Missing in ${data}: ${missing.join(', ')}. The weights were not touched.`);
+if (missing.length > 0) stop(`Missing in ${data}: ${missing.join(', ')}. Nothing was written.`);
+const publicMentions = publicOnes(option('--documents'));
+
+const sentences = [
+  ...readLabelled(path.join(data, 'eval/train.jsonl')),
+  ...readOwnLabels(path.join(data, 'data/sentences.jsonl'), 'train/labels.tsv'),
+  ...readSentences(WRITTEN),
+].flatMap((labelled) => sampleOf(labelled) ?? []);
+const documents = readWritten(path.join(WRITTEN, 'documents'));
+const training = [...sentences, ...documents.flatMap(samplesOf)];
+const items = readItems(path.join(data, 'eval/dev.jsonl'));
+console.log(`${training.length} labelled mentions to learn from, ${items.length} to check with`);
+
+const whole = fit(training);
+const most = cellsThatFit(whole);
+const asWritten = (model: Model): Model => strongest(model, most);
+const table = asWritten(whole);
+console.log(`${table.cells.size} of ${whole.cells.size} cells are kept`);
+const folds = new Map([
+  ...foldsOf(items.map(({ repo }) => repo)),
+  ...foldsOf(documents.map(({ name }) => ownName(name))),
+]);
+const tableOf = tablesWithout(training, folds, asWritten);
+reportTable(
+  items.flatMap((item) => sampleOf(item) ?? []),
+  tableOf,
+);
+
+const held = casesOf(heldOnes(), tableOf);
+const rows = [
+  ...held.rows,
+  ...casesOf(publicMentions, () => table).rows,
+  ...rowsOfDrafts([path.join(data, 'docs-eval'), path.join(WRITTEN, 'drafts')], table),
+  ...rowsOfWritten(documents, tableOf),
+];
+reportRows(rows);
+reportScales(rows, held.exchanged);
+if (publicMentions.length === 0 && editedBefore.length !== (rows[0]?.measures.length ?? 0) + 1)
+  stop(`The engine measures other things than ${SCALES} weighs: learn with --documents. Nothing was written.`);
+const edited = publicMentions.length > 0 ? scaleOf(rows, editedWorth) : editedBefore;
+if (!process.argv.includes('--check')) {
+  fs.writeFileSync(WEIGHTS, sourceOf(table));
+  fs.writeFileSync(SCALES, scalesSource(edited, scaleOf(rows, draftWorth)));
+  console.log(`${WEIGHTS} and ${SCALES} are written${publicMentions.length > 0 ? '' : ', “edited” as it was'}`);
+}
+
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(name);
+  if (at < 0) return undefined;
+  return process.argv[at + 1] ?? stop(USAGE);
+}
 
 function stop(message: string): never {
   console.error(message);
   process.exit(2);
 }
 
-const training = [
-  ...readLabelled('eval/train.jsonl'),
-  ...readOwnLabels(path.join(data as string, 'data/sentences.jsonl'), 'train/labels.tsv'),
-].flatMap((labelled) => sampleOf(labelled) ?? []);
-const held = readLabelled('eval/dev.jsonl').flatMap((labelled) => sampleOf(labelled) ?? []);
-console.log(`${training.length} labelled mentions to learn from, ${held.length} to check with`);
-report(training, held);
-if (!process.argv.includes('--check')) write(fit(training), 14000);
-
-function readLabelled(file: string): readonly Labelled[] {
-  return fs
-    .readFileSync(path.join(data as string, file), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const item = JSON.parse(line) as Labelled & { label: string | readonly number[] };
-      const label = typeof item.label === 'string' && item.label !== 'N' ? [...item.label].map(Number) : item.label;
-      return {
-        repo: item.repo,
-        title: item.title,
-        heading: item.heading,
-        text: item.text,
-        start: item.start,
-        label,
-      } as Labelled;
-    });
-}
-
-/** Writes the strongest cells, four characters each, grouped by slot. */
-function write(model: Model, most: number): void {
-  const strength = (row: readonly number[]): number => Math.max(...row.map(Math.abs));
-  const kept = [...model.cells]
-    .filter(([cell, row]) => !NAMES.test(cell) && strength(row) >= SCALE)
-    .sort((a, b) => strength(b[1]) - strength(a[1]))
-    .slice(0, most);
-  const slots = new Map<string, string[]>();
-  for (const [cell, row] of kept) {
-    const at = cell.indexOf(':') + 1;
-    const coded = row.map((weight) =>
-      String.fromCharCode(79 + Math.max(-46, Math.min(46, Math.round(weight / SCALE)))),
-    );
-    slots.set(cell.slice(0, at), [...(slots.get(cell.slice(0, at)) ?? []), cell.slice(at) + coded.join('')]);
+/** The labelled mentions of the public documents, if we are told where those are. */
+function publicOnes(folder: string | undefined): readonly Mentioned[] {
+  if (folder === undefined) {
+    console.log(`Without --documents nothing is learned from ${LABELS}; the scale for edited texts stays as it is.`);
+    return [];
   }
-  const lines = [...slots].sort().flatMap(([slot, rows]) => [` ${slot}`, ...rows.sort()]);
-  const round = (value: number): number => Math.round(value * 1000) / 1000;
-  fs.writeFileSync(
-    'rules/lexicon/weights.generated.ts',
-    `// Generated by “npm run train”. Do not edit.
-/** Log-odds against each role (buyer, operator, consumer, client): of no evidence, and for each number of the lexicon. */
-export const coefficients: { readonly bias: readonly [number, number, number, number]; readonly dense: readonly (readonly number[])[] } = ${JSON.stringify({ bias: model.bias.map(round), dense: model.dense.map((column) => column.map(round)) })};
-
-/** Cells by slot; the last four characters of a row are its weights, “O” is none. */
-export const weights = ${JSON.stringify(lines.join('\n'))};
-`,
-  );
-  console.log(
-    `strongest weight ${strength(kept[0]?.[1] ?? [0]).toFixed(2)}, weakest ${strength(kept.at(-1)?.[1] ?? [0]).toFixed(2)}`,
-  );
-  console.log(`${kept.length} of ${model.cells.size} cells written to rules/lexicon/weights.generated.ts`);
+  try {
+    return readPublic(LABELS, folder);
+  } catch (error) {
+    stop(`${error instanceof Error ? error.message : error} Nothing was written.`);
+  }
 }
 
-export type { Sample };
+/** The labelled mentions of the held repositories, in their documents. */
+function heldOnes(): readonly Mentioned[] {
+  return [...items]
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.at - b.at))
+    .map(({ id, repo, file, at, term, label }) => ({
+      source: 'held',
+      repo,
+      file,
+      text: fs.readFileSync(path.join(data, 'eval/files', file), 'utf8'),
+      start: at,
+      end: at + term.length,
+      label,
+      seed: id,
+      mixes: true,
+      exchanges: true,
+      mixesExchanged: true,
+    }));
+}
