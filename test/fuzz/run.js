@@ -1,10 +1,11 @@
 // Fuzzes one target after the other. Run by “npm run fuzz [-- target…] [-- seconds]”; the newest crash comes last.
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
+import { smallestSet } from './minimise.js';
 import { fuzzer, install, out } from './tools.js';
 
 const here = import.meta.dirname;
@@ -23,7 +24,7 @@ if (unknown.length > 0) {
 install();
 for (const name of names.length > 0 ? names : all) {
   await bundle(name);
-  const failed = minimises ? minimise(name) : fuzz(name);
+  const failed = minimises ? await minimise(name) : fuzz(name);
   if (failed) process.exitCode = 1;
 }
 
@@ -60,17 +61,16 @@ function fuzz(name) {
   return status !== 0;
 }
 
-/** Keeps of the corpus, and of what was found, the smallest set that reaches as far. */
-function minimise(name) {
+/** Replaces the corpus by the smallest set that reaches as far as it and what was found. */
+async function minimise(name) {
   const kept = path.join(here, 'corpus', name);
-  const merged = fs.mkdtempSync(path.join(os.tmpdir(), 'distinguo-corpus-'));
-  const { status } = run(name, [merged, kept, path.join(out, 'corpus', name)], ['-merge=1']);
-  if (status === 0) {
-    fs.rmSync(kept, { recursive: true });
-    fs.cpSync(merged, kept, { recursive: true });
-  }
-  fs.rmSync(merged, { recursive: true });
-  return status !== 0;
+  const inputs = await smallestSet(path.join(out, `${name}.cjs`), [kept, path.join(out, 'corpus', name)]);
+  if (inputs.length === 0) return true;
+  fs.rmSync(kept, { recursive: true });
+  fs.mkdirSync(kept);
+  for (const input of inputs) fs.writeFileSync(path.join(kept, createHash('sha1').update(input).digest('hex')), input);
+  process.stdout.write(`${name}: ${inputs.length} inputs kept\n`);
+  return false;
 }
 
 function run(name, corpora, options) {
