@@ -1,14 +1,15 @@
-import { isJudged, type KnownBlocks, knownBlocks } from '../rules/block.js';
-import { defaultRules, recommendedSettings } from '../rules/configuration/defaults.js';
+import { isJudged, type KnownBlock, type KnownBlocks, knownBlocks } from '../rules/block.js';
 import { readDocument } from '../rules/document.js';
+import { recommendedGlossary as glossary } from '../rules/glossary.js';
 import { scannerOf } from '../rules/mention.js';
-import type { Review, Settings } from '../rules/model.js';
 import { type Judgeable, softmax } from '../rules/opinion.js';
 import { languageOf, type Reading, read } from '../rules/prose/index.js';
-import { review } from '../rules/review.js';
+import { rules } from '../rules/rule/index.js';
+import type { JudgedBlock } from '../rules/rule/rule.js';
 import { measuresOf, suspect } from '../rules/suspicion.js';
 import type { Opinion } from '../rules/table.js';
 import { type Usage, usageOf } from '../rules/usage.js';
+import { type Judged, judge } from '../rules/verdict.js';
 import { apply, type Model } from './fit.js';
 
 /** A mention of a document as the engine finds it. */
@@ -26,16 +27,8 @@ export const placeAt = (places: readonly Place[], start: number, end: number): P
   places.find((place) => place.start < end && place.end > start);
 
 /** Rules that find what they find whatever a scale says. */
-const OTHERS = ['conflated-terms', 'set-compound', 'term-variant'];
+const others = rules.filter(({ id }) => id === 'conflated-terms' || id === 'set-compound' || id === 'term-variant');
 
-const others: Settings = {
-  ...recommendedSettings,
-  rules: Object.fromEntries(
-    Object.keys(defaultRules).map((rule) => [rule, OTHERS.includes(rule) ? 'default' : 'off']),
-  ) as Settings['rules'],
-};
-
-const { glossary } = recommendedSettings;
 const scanner = scannerOf(glossary);
 
 /**
@@ -49,7 +42,6 @@ export function versionsOf(file: string, model?: Model): (text: string) => reado
   const opinions = new WeakMap<Opinion, Pick<Judgeable, 'opinion' | 'likely'>>();
   let reading: Reading | undefined;
   let blocks: KnownBlocks | undefined;
-  let reviewed: Review | undefined;
   const judgedBy = (judgeable: Judgeable): Judgeable => {
     if (model === undefined) return judgeable;
     const known = opinions.get(judgeable.opinion) ?? opinionBy(model, judgeable);
@@ -66,17 +58,31 @@ export function versionsOf(file: string, model?: Model): (text: string) => reado
       judgeables.flat(),
       judgeables.flatMap((all, index) => all.map(() => index)),
     );
-    const matter = readDocument(document, known, glossary);
-    reviewed = review(document, others, reviewed);
-    const taken = reviewed.findings.map(({ span }) => span);
-    return mentions.map((judgeable, at) => {
+    const about = readDocument(document, known, glossary);
+    const suspected = mentions.map((judgeable, at) => suspect(judgeable, of[at] as Usage, about, glossary));
+    const judged = judgedBlocks(
+      known,
+      suspected.map((one) => judge(one, false, about)),
+    );
+    const context = { source: text, languageId, glossary, model: about, blocks: judged };
+    const taken = others.flatMap((rule) => rule.check(context)).map(({ span }) => span);
+    return suspected.map((one, at) => {
+      const { judgeable } = one;
       const { start, end } = judgeable.analysed.mention.span;
-      const usage = of[at] as Usage;
       const isTaken = taken.some((span) => span.start < end && span.end > start);
-      const measures = isTaken ? undefined : measuresOf(suspect(judgeable, usage, matter, glossary), usage);
-      return { start, end, judgeable, measures };
+      return { start, end, judgeable, measures: isTaken ? undefined : measuresOf(one, of[at] as Usage) };
     });
   };
+}
+
+/** The blocks, each with its judged mentions. */
+function judgedBlocks(known: readonly KnownBlock[], judged: readonly Judged[]): readonly JudgedBlock[] {
+  let next = 0;
+  return known.map(({ analysis: { prose, sentences, mentions } }) => {
+    const start = next;
+    next += mentions.length;
+    return { prose, sentences, mentions: judged.slice(start, next) };
+  });
 }
 
 function opinionBy(model: Model, { analysed }: Judgeable): Pick<Judgeable, 'opinion' | 'likely'> {
