@@ -3,25 +3,41 @@
 // some lines (rules/rewrite.ts:60-80). What was found is kept in build/mutation,
 // and only what changed since, or survived before a new test, is tried again.
 
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import process from 'node:process';
-
-/** What takes longer than a mutant is worth: comparisons with another parser, texts of a megabyte. */
-const SLOW = /(?:hostile|mdast)\.test\.ts$/;
-/** Properties come last: they kill what examples left over. */
-const PROPERTIES = /(?:offsets|incremental)\.test\.ts$/;
 
 const REPORTS = 'build/mutation';
 
+const prose = (...names) => names.map((name) => `test/prose/${name}.test.ts`);
+
+/** What reads a document again after an edit: only comparisons with a fresh reading tell whether that is right. */
+const AFTER_EDITS = /^rules\/prose\/(?:edit|hits|leaf|markdown|markdown-walk|outer-block|reuse|tree)\.ts/;
+
+/** Tests are run in this order up to the first that fails; those that take longest come last. */
 const groups = [
   {
     name: 'prose',
-    all: ['rules/prose/**/*.ts'],
-    has: (file) => file.startsWith('rules/prose/'),
-    tests: readdirSync('test/prose')
-      .filter((name) => name.endsWith('.test.ts') && !SLOW.test(name))
-      .sort((one, other) => Number(PROPERTIES.test(one)) - Number(PROPERTIES.test(other)))
-      .map((name) => `test/prose/${name}`),
+    all: ['rules/prose/**/*.ts', '!rules/prose/{edit,hits,leaf,markdown,markdown-walk,outer-block,reuse,tree}.ts'],
+    has: (file) => file.startsWith('rules/prose/') && !AFTER_EDITS.test(file),
+    tests: prose(
+      'inline',
+      'blocks',
+      'opaque',
+      'html',
+      'mdx',
+      'plain',
+      'gherkin',
+      'front-matter',
+      'language',
+      'markdown',
+      'offsets',
+    ),
+  },
+  {
+    name: 'edits',
+    all: ['rules/prose/{edit,hits,leaf,markdown,markdown-walk,outer-block,reuse,tree}.ts'],
+    has: (file) => AFTER_EDITS.test(file),
+    tests: prose('blocks', 'markdown', 'mdx', 'front-matter', 'offsets', 'incremental', 'edits'),
   },
   {
     name: 'judgement',
@@ -29,6 +45,7 @@ const groups = [
     has: (file) => !file.startsWith('rules/prose/'),
     tests: [
       'test/rewrite.test.ts',
+      'test/rules/verdict.test.ts',
       'test/rules/certainty.test.ts',
       'test/rules/formats.test.ts',
       'test/suppression.test.ts',
@@ -66,7 +83,7 @@ function optionsFor(name, tests, mutate) {
     tsconfigFile: 'none',
     ignorePatterns: ['/build', '/dist', '/bench', '/client', '/cli', '/server', '/train', '/docs', '*.vsix'],
     concurrency: 1,
-    timeoutMS: 3000,
+    timeoutMS: 10_000,
     incremental: true,
     incrementalFile: `${REPORTS}/${name}.incremental.json`,
     jsonReporter: { fileName: `${REPORTS}/${name}.json` },
