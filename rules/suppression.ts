@@ -30,7 +30,6 @@ interface Silence {
   readonly start: number;
   /** Open blocks end with the source. */
   end: number;
-  open: boolean;
 }
 
 /** What is left of the findings, and what is wrong with the directives. */
@@ -68,19 +67,40 @@ export function applySuppression(
   const problems: Problem[] = [];
   const directives = comments.flatMap((comment) => directiveOf(comment, problems) ?? []);
   const silences = silencesOf(directives, source, problems);
-  const used = new Set<Directive>();
-  const suppressed = findings.filter((finding) => {
-    const holding = silences.filter((silence) => silencesFinding(silence, finding));
-    for (const { directive } of holding) used.add(directive);
-    return holding.length > 0;
-  });
+  const { silenced, used } = silencedBy(silences, findings);
   const active = silences.filter(({ rule }) => rules?.[rule] !== 'off').map(({ directive }) => directive);
   for (const directive of new Set(active)) if (!used.has(directive)) problems.push(unused(directive));
   return {
-    findings: suppressed.length === 0 ? findings : findings.filter((finding) => !suppressed.includes(finding)),
-    suppressed,
+    findings: silenced.size === 0 ? findings : findings.filter((finding) => !silenced.has(finding)),
+    suppressed: findings.filter((finding) => silenced.has(finding)),
     problems: problems.sort((a, b) => a.span.start - b.span.start),
   };
+}
+
+/** Which findings are silenced, and which directives do it: findings and silences are walked through once, side by side. */
+function silencedBy(
+  silences: readonly Silence[],
+  findings: readonly Finding[],
+): { silenced: ReadonlySet<Finding>; used: ReadonlySet<Directive> } {
+  const silenced = new Set<Finding>();
+  const used = new Set<Directive>();
+  for (const rule of new Set(silences.map((silence) => silence.rule))) {
+    const waiting = silences.filter((silence) => silence.rule === rule).sort((a, b) => a.start - b.start);
+    const found = findings.filter((finding) => finding.rule === rule).sort((a, b) => a.span.start - b.span.start);
+    let next = 0;
+    let end = 0;
+    for (const finding of found) {
+      const { start } = finding.span;
+      for (; next < waiting.length && (waiting[next] as Silence).start <= start; next++) {
+        const silence = waiting[next] as Silence;
+        if (silence.end <= start) continue; // Ended before anything was found.
+        used.add(silence.directive);
+        end = Math.max(end, silence.end);
+      }
+      if (start < end) silenced.add(finding);
+    }
+  }
+  return { silenced, used };
 }
 
 function directiveOf({ text, textStart, span: comment }: SourceComment, problems: Problem[]): Directive | undefined {
@@ -129,19 +149,19 @@ function withRules(
 /** What each directive silences; an `-enable` ends what `-disable` began. */
 function silencesOf(directives: readonly Directive[], source: string, problems: Problem[]): readonly Silence[] {
   const silences: Silence[] = [];
+  let open: Silence[] = [];
   for (const directive of directives) {
     const rules = directive.rules.length > 0 ? directive.rules : ruleIds;
     if (directive.name === 'distinguo-enable') {
-      const ended = silences.filter(({ open, rule }) => open && rules.includes(rule));
+      const ended = open.filter(({ rule }) => rules.includes(rule));
+      open = open.filter(({ rule }) => !rules.includes(rule));
       if (ended.length === 0) problems.push(withoutDisable(directive));
-      for (const silence of ended) {
-        silence.end = directive.comment.start;
-        silence.open = false;
-      }
+      for (const silence of ended) silence.end = directive.comment.start;
     } else {
       const span = spanSilenced(directive.name, directive.comment, source);
-      const open = directive.name === 'distinguo-disable';
-      silences.push(...rules.map((rule) => ({ directive, rule, ...span, open })));
+      const made = rules.map((rule) => ({ directive, rule, ...span }));
+      silences.push(...made);
+      if (directive.name === 'distinguo-disable') open.push(...made);
     }
   }
   return silences;
@@ -161,10 +181,6 @@ function spanSilenced(name: DirectiveName, comment: Span, source: string): Span 
     default:
       return { start: 0, end: source.length };
   }
-}
-
-function silencesFinding({ rule, start, end }: Silence, finding: Finding): boolean {
-  return rule === finding.rule && finding.span.start >= start && finding.span.start < end;
 }
 
 /** The offset after the end of the line that holds `offset`. */

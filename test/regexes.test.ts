@@ -1,12 +1,6 @@
 import { analyse } from 'scslre';
 import { describe, expect, it } from 'vitest';
-import {
-  loadConfiguration,
-  recommendedSettings,
-  review,
-  type Settings,
-  settingsFor,
-} from '../rules/index.js';
+import { loadConfiguration, recommendedSettings, review, type Settings, settingsFor } from '../rules/index.js';
 import { LANGUAGES } from './prose/source.js';
 import { givenUp } from './rules/words.js';
 import { type Found, regexesBuiltBy, regexesIn } from './support/regexes.js';
@@ -54,4 +48,3 @@ function slowIn(found: readonly Found[]): readonly string[] {
     analyse({ source, flags }).reports.map((report) => `${file}: /${source}/${flags} (${report.type})`),
   );
 }
-
