@@ -32,5 +32,6 @@ function keepCompiled(): void {
   const { CI, NODE_COMPILE_CACHE, XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
   if (enableCompileCache === undefined || CI !== undefined || NODE_COMPILE_CACHE !== undefined) return;
   const home = process.platform === 'win32' ? LOCALAPPDATA : XDG_CACHE_HOME || (HOME && `${HOME}/.cache`);
-  if (home) enableCompileCache(`${home}/distinguo`);
+  // A path from the working folder would be one of the workspace.
+  if (home && process.getBuiltinModule('node:path').isAbsolute(home)) enableCompileCache(`${home}/distinguo`);
 }
