@@ -304,6 +304,61 @@ describe('reading HTML', () => {
     ]);
   });
 
+  it.each([
+    ['<p lang="de">user<p>client', ['paragraph: client']],
+    ['<p lang="de">user<div>client</div>', ['paragraph: client']],
+    ['<p lang="de"><span>user<div>client</div></span>', []],
+    ['<ul><li lang="de">user<li>client</ul>', ['item: client']],
+    ['<ul><li lang="de">x<ul><li>user</ul></ul>', []],
+    ['<ul><li lang="de">x<ol><li>user</ol></ul>', []],
+    ['<ul><li lang="de">x<menu><li>user</menu></ul>', []],
+    ['<dl><dt lang="de">user<dd>client</dl>', ['item: client']],
+    ['<dl><dt lang="de">user<dt>client</dl>', ['term: client']],
+    ['<dl><dd lang="de">user<dt>client</dl>', ['term: client']],
+    ['<dl><dd lang="de">user<dd>client</dl>', ['item: client']],
+    ['<dl><dd lang="de">x<dl><dt>user</dl></dl>', []],
+    ['<dl><dd lang="de">x<dl><dd>user</dl></dl>', []],
+    ['<table><tr><td lang="de">user<td>client</table>', ['cell: client']],
+    ['<table><tr><td lang="de">user<th>client</table>', ['cell: client']],
+    ['<table><tr><th lang="de">user<td>client</table>', ['cell: client']],
+    ['<table><tr><th lang="de">user<th>client</table>', ['cell: client']],
+    ['<table><tr><td lang="de">x<table><td>user</table></table>', []],
+    ['<table><tr><td lang="de">x<table><th>user</table></table>', []],
+    ['<table><tr><td lang="de">x<table><tr><td>user</table></table>', []],
+    ['<table><tr lang="de"><td>user<tr><td>client</table>', ['cell: client']],
+    ['<table lang="de"><tr><td>user</table>client', ['paragraph: client']],
+    ['<select><option lang="de">user<option>client</select>', ['paragraph: client']],
+    ['<select><option lang="de">x<select><option>user</select></select>', []],
+    ['<datalist><option lang="de">x<datalist><option>user</datalist></datalist>', []],
+    [`<ul><li lang="de">user${'<b>'.repeat(10)}<li>client`, ['item: client']],
+    [`<ul><li lang="de">user${'<b>'.repeat(40)}<li>client`, []],
+    ['<p lang="de"/>client', ['paragraph: client']],
+    ['<p lang="de" ""/>client', ['paragraph: client']],
+    ['<p lang="de" ""/ >client', []],
+    ['<p lang="de" "">user</p "">client', ['paragraph: client']],
+    [
+      '<section ""lang="de">x</section><section lang = de "">user</section "">client',
+      ['paragraph: x', 'paragraph: client'],
+    ],
+  ])('ends a part in another language where it ends, even if nobody says so: %s', (source, expected) => {
+    expect(blocks(source, 'html').filter((block) => /user|client/.test(block))).toEqual(
+      expected.filter((block) => /user|client/.test(block)),
+    );
+  });
+
+  it.each([
+    ['<b title=users lang=en>x</b>', ['attribute(title): users']],
+    ['<b\ttitle\n=\r\n"a user"\flang="en">x</b>', ['attribute(title): a user']],
+    ['<strong "" title  =  users>x</strong>', ['attribute(title): users']],
+    ['<strong "" title=\'a user\' x>y</strong>', ['attribute(title): a user']],
+    ['user <> client </> of', ['paragraph: user <> client  of']],
+    ['user <b/x>client</b>', ['paragraph: user client']],
+    ['<b title="">user</b>', ['paragraph: user']],
+    ['user <b title=>client</b>', ['paragraph: user client']],
+  ])('reads the attributes of %j', (source, expected) => {
+    expect(blocks(source, 'html')).toEqual(expected);
+  });
+
   it('hands over comments wherever they stand', () => {
     const source = '<!-- distinguo-a --><p>x<!--distinguo-b--></p><!--><!-- distinguo-c';
     const { comments } = reading(source, 'html');
