@@ -1,9 +1,9 @@
 // Changes the sources of rules/ in small ways, one at a time, and looks whether
 // a test notices. Run by “npm run mutation [-- files]”: a file may be a glob, or
-// some lines (rules/rewrite.ts:60-80). What was found is kept in build/mutation,
-// and only what changed since, or survived before a new test, is tried again.
+// some lines (rules/rewrite.ts:60-80). What was killed is remembered in build/mutation,
+// and tried again only when its source or the test that killed it has changed.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 
 const REPORTS = 'build/mutation';
@@ -67,7 +67,22 @@ const { Stryker } = await import('@stryker-mutator/core');
 const named = process.argv.slice(2);
 for (const { name, tests, all, has } of groups) {
   const mutate = named.length > 0 ? named.filter(has) : all;
-  if (mutate.length > 0) await new Stryker(optionsFor(name, tests, mutate)).runMutationTest();
+  if (mutate.length === 0) continue;
+  forgetSurvivors(memoryOf(name));
+  await new Stryker(optionsFor(name, tests, mutate)).runMutationTest();
+}
+
+function memoryOf(name) {
+  return `${REPORTS}/${name}.incremental.json`;
+}
+
+/** What is changed while a module loads is reached by no test, as Stryker sees it: no new test would make it try again. */
+function forgetSurvivors(memory) {
+  if (!existsSync(memory)) return;
+  const report = JSON.parse(readFileSync(memory, 'utf8'));
+  for (const file of Object.values(report.files))
+    file.mutants = file.mutants.filter(({ status }) => status === 'Killed' || status === 'Ignored');
+  writeFileSync(memory, JSON.stringify(report));
 }
 
 function optionsFor(name, tests, mutate) {
@@ -85,7 +100,7 @@ function optionsFor(name, tests, mutate) {
     concurrency: 1,
     timeoutMS: 10_000,
     incremental: true,
-    incrementalFile: `${REPORTS}/${name}.incremental.json`,
+    incrementalFile: memoryOf(name),
     jsonReporter: { fileName: `${REPORTS}/${name}.json` },
     htmlReporter: { fileName: `${REPORTS}/${name}.html` },
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
