@@ -159,6 +159,29 @@ describe('a block of Markdown', () => {
     ['~~~ user\nclient\n~~~\nuser', ['paragraph: user']],
   ])('ends where its lines say so: %j', (source, expected) => expect(blocks(source)).toEqual(expected));
 
+  it.each([
+    ['[x]: /y\nuser', ['paragraph: user']],
+    ['[x]: /y "t"\nuser', ['paragraph: user']],
+    ['[x]:\n/y\nuser', ['paragraph: user']],
+    ['[x]: /y\n"t"\nuser', ['paragraph: user']],
+    ['[x]:\n/y\n"t"\nuser\nclient', ['paragraph: user\nclient']],
+    ['[x]: /y\n"t\nuser', ['paragraph: "t\nuser']],
+    ['[x]:\n/y z\nuser', ['paragraph: [x]:\n/y z\nuser']],
+    ['[x]:\n<y\nuser', ['paragraph: [x]:\n<y\nuser']],
+    ['[x]: <y>"t"\nuser', ['paragraph: [x]: "t"\nuser']],
+    ['[x]: user', []],
+    ['[user]: /y "user"', []],
+    ['[user]', ['paragraph: [user]']],
+    ['[user] of', ['paragraph: [user] of']],
+    ['[x]\nuser: /y', ['paragraph: [x]\nuser: /y']],
+    ['[x]: /y\n[user]: /z\nclient', ['paragraph: client']],
+    ['> [x]:\n> /y\n> "t"\n> user', ['paragraph: user']],
+    ['- [x]: /y\n  user', ['item: user']],
+    ['- [x]: /y\n\n  user', ['item: user']],
+    ['[x]: /y\n# user', ['heading: user']],
+    ['x [y]: /z\nuser', ['paragraph: x [y]: /z\nuser']],
+  ])('stands behind a definition of a link: %j', (source, expected) => expect(blocks(source)).toEqual(expected));
+
   it('is read in sixty levels of quotations, and deeper as text', () => {
     for (const deep of [10, 59, 200]) {
       const [prose, ...others] = reading(`${'> '.repeat(deep)}user`).proses;
