@@ -87,7 +87,7 @@ function look(
     return { ...block, mayDefine: mayDefine(block.analysis) };
   }
   const analysis = analyse(prose, mentions);
-  const judgeables = analysis.mentions.map((analysed) => judgeable(analysed, glossary));
+  const judgeables = analysis.mentions.map((analysed) => judgeable(analysed, analysis.mentions, glossary));
   return { prose, key, analysis, judgeables, mayDefine: mayDefine(analysis) };
 }
 
@@ -114,14 +114,7 @@ function moved(block: KnownBlock, prose: Prose): KnownBlock {
   if (block.prose === prose) return block;
   const { key, mayDefine } = block;
   const judgeables = block.judgeables.map((before): Judgeable => {
-    const { opinion, column, likely, relations } = before;
-    return {
-      analysed: { ...before.analysed, mention: placed(before.analysed.mention, prose) },
-      column,
-      opinion,
-      likely,
-      relations,
-    };
+    return { ...before, analysed: { ...before.analysed, mention: placed(before.analysed.mention, prose) } };
   });
   const mentions = judgeables.map(({ analysed }) => analysed);
   return { prose, key, analysis: { prose, sentences: block.analysis.sentences, mentions }, judgeables, mayDefine };

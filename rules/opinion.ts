@@ -12,10 +12,12 @@ export interface Judgeable {
   readonly likely: readonly number[];
   /** The relations that tell one context from another. */
   readonly relations: readonly string[];
+  /** Whether another mention of the same word, or of another one, stands in the same sentence. */
+  readonly beside: { readonly same: boolean; readonly other: boolean };
 }
 
-/** Asks the table about a mention. */
-export function judgeable(analysed: Analysed, glossary: Glossary): Judgeable {
+/** Asks the table about a mention; `block` holds all mentions of its block. */
+export function judgeable(analysed: Analysed, block: readonly Analysed[], glossary: Glossary): Judgeable {
   const opinion = opinionOf(analysed);
   const role = glossary.senses.find(
     ({ term, role: promised }) => term === analysed.mention.term && promised !== 'program',
@@ -29,10 +31,22 @@ export function judgeable(analysed: Analysed, glossary: Glossary): Judgeable {
     opinion,
     likely: softmax(opinion.wrong),
     relations: [...new Set(relations)],
+    beside: besides(analysed, block),
   };
 }
 
-function softmax(wrong: readonly number[]): readonly number[] {
+function besides(analysed: Analysed, block: readonly Analysed[]): { same: boolean; other: boolean } {
+  const terms = block
+    .filter((one) => one !== analysed && one.sentence === analysed.sentence)
+    .map(({ mention }) => mention.term);
+  return {
+    same: terms.includes(analysed.mention.term),
+    other: terms.some((term) => term !== analysed.mention.term),
+  };
+}
+
+/** How likely each role is by what speaks against it; sums to 1. */
+export function softmax(wrong: readonly number[]): readonly number[] {
   const powers = wrong.map((value) => Math.exp(-Math.max(-6, Math.min(6, value))));
   const sum = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / sum);

@@ -1,6 +1,7 @@
 import { isJudged, type KnownBlock, type KnownBlocks, knownBlocks } from './block.js';
 import { type DocumentModel, judgesAlike, readDocument } from './document.js';
 import { type Scanner, scannerOf } from './mention.js';
+import { type Mixture, mixtureOf } from './mixture.js';
 import type {
   Evidence,
   Finding,
@@ -19,6 +20,7 @@ import { rules } from './rule/index.js';
 import type { Claim, JudgedBlock } from './rule/rule.js';
 import { type SubjectMatter, subjectMatterOf } from './subject-matter.js';
 import { applySuppression } from './suppression.js';
+import { type Suspected, suspect } from './suspicion.js';
 import { type Usage, type Usages, usageOf } from './usage.js';
 import { type Judged, judge } from './verdict.js';
 import type { Witness } from './witness.js';
@@ -32,6 +34,7 @@ interface State {
   readonly matter: SubjectMatter;
   readonly model: DocumentModel;
   readonly usages: Usages;
+  readonly suspected: readonly Suspected[];
   readonly judged: readonly Judged[];
 }
 
@@ -65,7 +68,8 @@ export function review(document: SourceDocument, settings: Settings, previous?: 
     known.flatMap(({ judgeables }, index) => judgeables.map(() => index)),
     before?.usages,
   );
-  const judgements = judgeAll(usages, model, glossary, before);
+  const suspected = suspectAll(usages, model, glossary, before);
+  const judgements = judgeAll(suspected, mixtureOf(suspected), model, before);
   const judged = judgedBlocks(known, judgements);
   const context = { source: document.text, languageId: document.languageId, glossary, model, blocks: judged };
   const claims = firstOfEach(
@@ -85,32 +89,47 @@ export function review(document: SourceDocument, settings: Settings, previous?: 
     findings: suppression.findings,
     problems: suppression.problems,
     suppressed: [...suppression.suppressed, ...findings.filter((_, index) => !kept[index])],
-    state: { settings, scanner, reading, blocks, matter, model, usages, judged: judgements } satisfies State,
+    state: { settings, scanner, reading, blocks, matter, model, usages, suspected, judged: judgements } satisfies State,
   };
 }
 
-/** Judges every mention with what the others say; what nothing new is said of is not judged again. */
-function judgeAll(
+/** Weighs every mention with what the others are called; what nothing new is said of is not weighed again. */
+function suspectAll(
   { mentions, of }: Usages,
   model: DocumentModel,
   glossary: Glossary,
   before: State | undefined,
-): readonly Judged[] {
+): readonly Suspected[] {
   const alike = before !== undefined && judgesAlike(before.model, model, before.matter.asked) ? before : undefined;
   const by = alike === undefined ? 0 : alike.usages.of.length - of.length;
   // A usage that is the same object belongs to the same mention: in front of an edit or behind it.
-  const known = (usage: Usage, at: number): Judged | undefined =>
+  const known = (usage: Usage, at: number): Suspected | undefined =>
     alike?.usages.of[at] === usage
-      ? alike.judged[at]
+      ? alike.suspected[at]
       : alike?.usages.of[at + by] === usage
-        ? alike.judged[at + by]
+        ? alike.suspected[at + by]
         : undefined;
   return mentions.map((judgeable, at) => {
     const usage = of[at] as Usage;
-    const { mention } = judgeable.analysed;
     const same = known(usage, at);
-    if (same === undefined) return judge(judgeable, usage, model, glossary);
-    return same.mention === mention ? same : { ...same, mention };
+    if (same === undefined) return suspect(judgeable, usage, model, glossary);
+    return same.judgeable === judgeable ? same : { ...same, judgeable };
+  });
+}
+
+/** Judges every mention; what is weighed as before in a document of the same kind is not judged again. */
+function judgeAll(
+  suspected: readonly Suspected[],
+  mixture: Mixture,
+  model: DocumentModel,
+  before: State | undefined,
+): readonly Judged[] {
+  const by = before === undefined ? 0 : before.suspected.length - suspected.length;
+  return suspected.map((one, at) => {
+    const isDraft = mixture.isDraftFor(one);
+    const then = before?.suspected[at] === one ? at : before?.suspected[at + by] === one ? at + by : -1;
+    const same = before?.judged[then];
+    return same !== undefined && same.isDraft === isDraft ? same : judge(one, isDraft, model);
   });
 }
 

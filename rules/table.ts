@@ -64,7 +64,7 @@ export function featuresOf({ cells }: Analysed): ReadonlySet<string> {
 export const shareOf = (count: number): number => 2 / Math.sqrt(count + 1);
 
 /** What one step of the written weights is worth. */
-export const SCALE = 1 / 15;
+export const SCALE = 0.4;
 
 /** What the table of learned weights says of a mention. */
 export function opinionOf(analysed: Analysed): Opinion {

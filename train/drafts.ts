@@ -1,38 +1,74 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { WORDS, wordOf } from './exchange.js';
 import type { Model } from './fit.js';
 import { placeAt, versionsOf } from './place.js';
 import type { Row } from './row.js';
+import type { Annotated, Annotation } from './written.js';
 
 const MARK = /«([^»→]*)→([^»]*)»/g;
 
-/**
- * Drafts in which every wrong word is marked: «written→right».
- *
- * @param folders hold the drafts, whose names begin with two digits
- * @param model judges them; it must have seen none of them
- */
-export function rowsOfDrafts(folders: readonly string[], model: Model): readonly Row[] {
-  return folders.flatMap((folder) =>
-    fs
-      .readdirSync(folder)
-      .filter((name) => /^\d\d-.*\.(?:md|mdx|txt|html|feature)$/.test(name))
-      .sort()
-      .flatMap((name) => rowsOfDraft(name, fs.readFileSync(path.join(folder, name), 'utf8'), model)),
-  );
+/** A draft in which every wrong word is marked: «written→right». */
+export interface Draft {
+  /** Name of the file. */
+  readonly name: string;
+  /** What was written. */
+  readonly text: string;
+  readonly marks: readonly Mark[];
 }
 
-function rowsOfDraft(name: string, raw: string, model: Model): readonly Row[] {
-  const marks: { start: number; end: number }[] = [];
+/** A wrong word; offsets in {@link Draft.text}, in UTF-16 code units, the end exclusive. */
+interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly right: string;
+}
+
+/** Reads the drafts of a folder, whose names begin with two digits. */
+export function readDrafts(folder: string): readonly Draft[] {
+  return fs
+    .readdirSync(folder)
+    .filter((name) => /^\d\d-.*\.(?:md|mdx|txt|html|feature)$/.test(name))
+    .sort()
+    .map((name) => draftOf(name, fs.readFileSync(path.join(folder, name), 'utf8')));
+}
+
+function draftOf(name: string, raw: string): Draft {
+  const marks: Mark[] = [];
   let text = '';
   let last = 0;
-  for (const { index, 0: whole, 1: written = '' } of raw.matchAll(MARK)) {
+  for (const { index, 0: whole, 1: written = '', 2: right = '' } of raw.matchAll(MARK)) {
     text += raw.slice(last, index);
-    marks.push({ start: text.length, end: text.length + written.length });
+    marks.push({ start: text.length, end: text.length + written.length, right });
     text += written;
     last = index + whole.length;
   }
-  text += raw.slice(last);
+  return { name, text: text + raw.slice(last), marks };
+}
+
+/**
+ * The marked words as labels: the right word is right there, the others are
+ * wrong. Two words for one (“customer/user”) and spellings say nothing of that.
+ */
+export function annotatedDraft({ name, text, marks }: Draft): Annotated {
+  const annotations = marks.flatMap(({ start, end, right }): readonly Annotation[] => {
+    const word = text.slice(start, end);
+    const [own, meant] = [wordOf(word), wordOf(right.replace(/^(?:an?|the) /i, ''))];
+    if (/[/(]/.test(word) || own < 0 || meant < 0 || own === meant) return [];
+    return [{ start, end, word, label: WORDS.map((_, at) => (at === meant ? 2 : 0)) }];
+  });
+  return { name, text, annotations };
+}
+
+/**
+ * Every mention of the drafts as a row, wrong where it is marked.
+ *
+ * @param modelOf judges a draft, by its name; it must not have seen it
+ */
+export const rowsOfDrafts = (drafts: readonly Draft[], modelOf: (name: string) => Model): readonly Row[] =>
+  drafts.flatMap((draft) => rowsOfDraft(draft, modelOf(draft.name)));
+
+function rowsOfDraft({ name, text, marks }: Draft, model: Model): readonly Row[] {
   const places = versionsOf(name, model)(text);
   const wrong = new Set(marks.map(({ start, end }) => placeAt(places, start, end)));
   return places.flatMap((place): readonly Row[] => {

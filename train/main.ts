@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { edited as editedBefore } from '../rules/lexicon/scales.generated.js';
-import { rowsOfDrafts } from './drafts.js';
+import { annotatedDraft, readDrafts, rowsOfDrafts } from './drafts.js';
 import { fit, type Model } from './fit.js';
 import { foldsOf, tablesWithout } from './folds.js';
 import { readItems, readLabelled, readOwnLabels } from './labels.js';
@@ -39,7 +39,8 @@ const sentences = [
   ...readSentences(WRITTEN),
 ].flatMap((labelled) => sampleOf(labelled) ?? []);
 const documents = readWritten(path.join(WRITTEN, 'documents'));
-const training = [...sentences, ...documents.flatMap(samplesOf)];
+const drafts = readDrafts(path.join(WRITTEN, 'drafts'));
+const training = [...sentences, ...[...documents, ...drafts.map(annotatedDraft)].flatMap(samplesOf)];
 const items = readItems(path.join(data, 'eval/dev.jsonl'));
 console.log(`${training.length} labelled mentions to learn from, ${items.length} to check with`);
 
@@ -50,7 +51,7 @@ const table = asWritten(whole);
 console.log(`${table.cells.size} of ${whole.cells.size} cells are kept`);
 const folds = new Map([
   ...foldsOf(items.map(({ repo }) => repo)),
-  ...foldsOf(documents.map(({ name }) => ownName(name))),
+  ...foldsOf([...documents, ...drafts].map(({ name }) => ownName(name))),
 ]);
 const tableOf = tablesWithout(training, folds, asWritten);
 reportTable(
@@ -62,7 +63,8 @@ const held = casesOf(heldOnes(), tableOf);
 const rows = [
   ...held.rows,
   ...casesOf(publicMentions, () => table).rows,
-  ...rowsOfDrafts([path.join(data, 'docs-eval'), path.join(WRITTEN, 'drafts')], table),
+  ...rowsOfDrafts(readDrafts(path.join(data, 'docs-eval')), () => table),
+  ...rowsOfDrafts(drafts, (name) => tableOf(ownName(name))),
   ...rowsOfWritten(documents, tableOf),
 ];
 reportRows(rows);

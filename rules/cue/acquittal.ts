@@ -119,14 +119,17 @@ export function acquittalOf(
   return undefined;
 }
 
+/** How far a quotation is looked for, in UTF-16 code units: in a block without end, mentions must not look through all of it. */
+const REACH = 2_000;
+
 /** Inside double quotation marks of the same block, opened before and closed after. */
 function isQuoted({ prose, start, end }: Mention): boolean {
-  const { text } = prose;
-  const before = text.slice(0, start);
-  if (before.lastIndexOf('“') > before.lastIndexOf('”') && text.indexOf('”', end) >= 0) return true;
-  if (before.lastIndexOf('«') > before.lastIndexOf('»') && text.indexOf('»', end) >= 0) return true;
+  const before = prose.text.slice(Math.max(0, start - REACH), start);
+  const after = prose.text.slice(end, end + REACH);
+  if (before.lastIndexOf('“') > before.lastIndexOf('”') && after.includes('”')) return true;
+  if (before.lastIndexOf('«') > before.lastIndexOf('»') && after.includes('»')) return true;
   const straight = before.match(/"/g)?.length ?? 0;
-  return straight % 2 === 1 && text.indexOf('"', end) >= 0;
+  return straight % 2 === 1 && after.includes('"');
 }
 
 /** “Customer Success Manager”, “Consumer Rights Act”: capital letters on both sides inside a sentence that is not a title. */
@@ -135,7 +138,8 @@ function isName(words: readonly Tagged[], i: number, mention: Mention): boolean 
     !/^\p{Lu}/u.test(mention.surface) ||
     mention.prose.kind === 'heading' ||
     mention.prose.kind === 'title' ||
-    mention.prose.kind === 'cell'
+    mention.prose.kind === 'cell' ||
+    isShouted(mention)
   )
     return false;
   const after = words[i + 1]?.token;
@@ -145,6 +149,15 @@ function isName(words: readonly Tagged[], i: number, mention: Mention): boolean 
   const opens = i === 0 || words.slice(0, i).every((word) => word.tag === 'sign');
   return !opens && i > 1 && capital(before?.text) && words[i]?.token.spaced === true && words[i - 1]?.tag !== 'sign';
 }
+
+/** “5. OBLIGATIONS OF THE CLIENT”: capitals throughout name nobody. */
+const isShouted = ({ prose, start, end }: Mention): boolean => {
+  const around = prose.text.slice(Math.max(0, start - SHOUT), end + SHOUT);
+  return /\p{Lu}/u.test(around) && !/\p{Ll}{2}/u.test(around);
+};
+
+/** So many characters around a mention tell capitals from capitals throughout. */
+const SHOUT = 60;
 
 /** “select **Consumer** as the type”: set in bold with a capital inside the sentence. */
 function isLabel(words: readonly Tagged[], i: number, { surface, start, end, prose }: Mention): boolean {
@@ -159,6 +172,7 @@ function isLabel(words: readonly Tagged[], i: number, { surface, start, end, pro
 
 /** “the word *customer*”, “the term user”. */
 function isMentionedAsWord(words: readonly Tagged[], i: number, mention: Mention): boolean {
+  if (isWholeCell(mention)) return true;
   const before = words[i - 1]?.token.lower ?? '';
   if (
     /^(word|term|called|label|labelled|labeled|named)$/.test(before) &&
@@ -167,6 +181,16 @@ function isMentionedAsWord(words: readonly Tagged[], i: number, mention: Mention
   )
     return before !== 'called' || !mention.plural;
   return false;
+}
+
+/** “| *consumer* | recipient |”: a cell that is one word in italics speaks of the word. */
+function isWholeCell({ prose, start, end, possessive }: Mention): boolean {
+  return (
+    prose.kind === 'cell' &&
+    possessive === undefined &&
+    prose.text.trim().length === end - start &&
+    prose.marks.some((mark) => mark.kind === 'emphasis' && mark.start <= start && mark.end >= end)
+  );
 }
 
 /** “bought as a consumer”, “your rights as a consumer”: not the “As a consumer, I want …” of a story. */
@@ -210,4 +234,4 @@ function isOfCode(words: readonly Tagged[], mention: Mention): boolean {
 }
 
 const CODE =
-  /^(?:module|package|library|method|function|class|component|interface|api|endpoint|hook|service|plugin|contract|schema|data|feed|stream|event|message|file|column|table|field|value|type|state|store|context|log|result|output)$/;
+  /^(?:code|module|package|library|method|function|class|component|interface|api|endpoint|hook|service|plugin|contract|schema|data|feed|stream|event|message|file|column|table|field|value|type|state|store|context|log|result|output)$/;

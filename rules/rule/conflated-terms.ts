@@ -23,7 +23,7 @@ export const conflatedTerms: Rule = {
     'If a «consumer/customer→customer» cancels the subscription, we send no further invoices.',
     '### What the «customer/user→user» clicks',
     '| Step | What happens |\n| --- | --- |\n| 4 | The «customer/user→user» types the code |',
-    'We listen to every «customer/user→customer».',
+    'We thank every «customer/user→customer».',
     '«Users/customers→Customers» pay their invoices by bank transfer.',
     '«An end user/customer→A customer» pays the invoice.',
     'Rooms are booked by «users/customers→customers», who pay on arrival.',
@@ -95,7 +95,7 @@ function claimOf(
   if (alternative && (role === undefined || tally(witnesses)[role] < 0.9)) return [];
   if (alternative && !samePromise(role, first, second)) return [];
   const best = role === undefined ? undefined : wordOf(role, first, second, context);
-  const words = [...new Set([best, ...(best === undefined ? byUsage(first, second, context) : [])])].filter(
+  const words = [...new Set([best, ...(best === undefined ? byFit(witnesses, first, second) : [])])].filter(
     (word) => word !== undefined,
   );
   const slash = {
@@ -129,15 +129,28 @@ function claimOf(
 
 /** The role that the common context gives, when it gives one of the two: by the lexicon and by the table. */
 function decided(witnesses: readonly Witness[], first: Judged, second: Judged): Role | undefined {
-  const sums = tally(witnesses);
-  const score = (role: Role): number => {
-    const column = PERSONS.indexOf(role as (typeof PERSONS)[number]);
-    return sums[role] - (column < 0 ? 0 : 0.35 * ((first.wrong[column] as number) + (second.wrong[column] as number)));
-  };
+  const score = scorer(witnesses, first, second);
   const roles = new Set<Role>([...first.promised, ...second.promised]);
   const [best, next] = [...roles].filter((role) => role !== 'program').sort((a, b) => score(b) - score(a));
-  return best !== undefined && next !== undefined && score(best) - score(next) >= 0.7 ? best : undefined;
+  return best !== undefined && next !== undefined && score(best) - score(next) >= LEAD ? best : undefined;
 }
+
+/** A role must be so far ahead of the other to be the one that is meant. */
+const LEAD = 0.7;
+
+/** How well a role fits the common context, in log-odds. */
+function scorer(witnesses: readonly Witness[], first: Judged, second: Judged): (role: Role) => number {
+  const sums = tally(witnesses);
+  return (role) => {
+    const column = PERSONS.indexOf(role as (typeof PERSONS)[number]);
+    const against = column < 0 ? 0 : (first.wrong[column] as number) + (second.wrong[column] as number);
+    return LEXICON * sums[role] - TABLE * against;
+  };
+}
+
+/** What the lexicon and the table of each mention count: the table has heard the lexicon. */
+const LEXICON = 0.5;
+const TABLE = 0.5;
 
 const samePromise = (role: Role | undefined, first: Judged, second: Judged): boolean =>
   role !== undefined && first.promised.has(role) !== second.promised.has(role);
@@ -155,9 +168,11 @@ function wordOf(role: Role, first: Judged, second: Judged, context: RuleContext)
   return context.model.wordFor(role);
 }
 
-function byUsage(first: Judged, second: Judged, { model }: RuleContext): readonly string[] {
-  const count = ({ mention }: Judged): number => model.usage.get(mention.term) ?? 0;
-  return count(second) > count(first)
+/** Both words, the better one first. */
+function byFit(witnesses: readonly Witness[], first: Judged, second: Judged): readonly string[] {
+  const score = scorer(witnesses, first, second);
+  const fitness = ({ promised }: Judged): number => Math.max(...[...promised].map(score));
+  return fitness(second) > fitness(first)
     ? [second.mention.term, first.mention.term]
     : [first.mention.term, second.mention.term];
 }

@@ -10,13 +10,13 @@ export const minorityTerm: Rule = {
     'A document that says *user* twelve times and *consumer* once, in the same kind of sentence, has probably slipped. The rest of a document is a soft witness: it knows habits, not roles. The rule therefore only informs, and it is silent where the sentence itself speaks for the written word.',
   flags: [
     'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder, and users see those of other users.\n\nIt is the «customer→user» who decides.',
-    'A customer stays for three years. Our customers come from nine countries.\n\nEach customer gets a letter in May, and the customer decides in June. Most customers stay, and few customers leave.\n\nWe ask each customer what was good. Customers pay once a year.\n\nEvery second «consumer→customer» stays.',
-    'A customer stays for three years. Our customers come from nine countries.\n\nEach customer gets a letter in May, and the customer decides in June. Most customers stay, and few customers leave.\n\nWe ask each customer what was good. Customers pay once a year.\n\n## Few «consumers→customers» leave early',
-    'A customer stays for three years. Our customers come from nine countries.\n\nEach customer gets a letter in May, and the customer decides in June. Most customers stay, and few customers leave.\n\nWe ask each customer what was good. Customers pay once a year.\n\nNew **«consumers→customers»** come each spring.',
-    'Our customers come from the north. Few customers leave, most customers stay, and every customer gets a letter in May.\n\nWe write to customers twice a year. Letters to customers are blue, letters from customers are yellow.\n\nThe oldest customer is ninety.\n\nLetters to «users→customers» are short.',
-    'Our customers come from the north. Few customers leave, most customers stay, and every customer gets a letter in May.\n\nWe write to customers twice a year. Letters to customers are blue, letters from customers are yellow.\n\nThe oldest customer is ninety.\n\nLetters to «end users→customers» are short.',
-    'Our customers come from the north. Few customers leave, most customers stay, and every customer gets a letter in May.\n\nWe write to customers twice a year. Letters to customers are blue, letters from customers are yellow.\n\nThe oldest customer is ninety.\n\n| When | What |\n| --- | --- |\n| In May | Every «consumer→customer» gets a reply |',
-    'Consumers eat bread. Most consumers eat it daily, and few consumers bake.\n\nConsumers in the north eat less of it; in the south consumers eat more of it. The survey asked nine hundred consumers.\n\nAn average consumer knows the price of a loaf.\n\nAn average «customer→consumer» bakes twice a year.',
+    'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder, and users see those of other users.\n\nWhether the «customer→user» comes back is open.',
+    'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder, and users see those of other users.\n\n- Any «customer→user» may come.',
+    'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder, and users see those of other users.\n\nIt helps the «consumer→user».',
+    'A customer stays for three years. Our customers come from nine countries.\n\nEach customer gets a letter in May, and the customer decides in June. Most customers stay, and few customers leave.\n\nWe ask each customer what was good. Customers pay once a year.\n\nWe thank every «consumer→customer».',
+    'Our customers come from the north. Few customers leave, most customers stay, and every customer gets a letter in May.\n\nWe write to customers twice a year. Letters to customers are blue, letters from customers are yellow.\n\nThe oldest customer is ninety.\n\nWe thank every «user→customer».',
+    'Our customers come from the north. Few customers leave, most customers stay, and every customer gets a letter in May.\n\nWe write to customers twice a year. Letters to customers are blue, letters from customers are yellow.\n\nThe oldest customer is ninety.\n\nWe thank every «end user→customer».',
+    'Consumers eat bread. Most consumers eat it daily, and few consumers bake.\n\nConsumers in the north eat less of it; in the south consumers eat more of it. The survey asked nine hundred consumers.\n\nAn average consumer knows the price of a loaf.\n\nThe «user→consumer» is right.',
   ],
   passes: [
     'The user opens the board. The user edits a card. Consumer protection law applies.',
@@ -44,7 +44,7 @@ function claimOf(judged: Judged, context: RuleContext): readonly Claim[] {
   if (
     suspicion === undefined ||
     judgement.kind !== 'open' ||
-    suspicion.total < BAR.minority ||
+    suspicion.edited < BAR.likely ||
     suspicion.margin < BAR.margin
   )
     return [];

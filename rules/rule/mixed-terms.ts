@@ -14,7 +14,7 @@ export const mixedTerms: Rule = {
     '1. The customer chooses a plan.\n2. The customer gives a name to the plan.\n3. The «consumer→customer» waits for our answer.',
     '1. The user picks a photo.\n2. The user turns it to the right.\n3. The «customer→user» gives it a name.\n4. The user is done.',
     'The user was told to wait. The user waited; the «customer→user» then had to start again.',
-    '- Step one: the user takes the lid off.\n- Done.\n\nThe user fills the tank, and the user puts the lid back. After an hour the «consumer→user» looks again.',
+    '- Step one: the user takes the lid off.\n- Done.\n\nThe user fills the tank, and the user puts the lid back. After an hour the «consumer→user» comes back.',
     '> 1. The user finds the note.\n> 2. The user reads the note.\n> 3. The «customer→user» keeps the note.',
     '1. The end user finds the note.\n2. The end user reads the note.\n3. The «consumer→end user» keeps the note.',
     '1. The user opens the box.\n2. The user puts the tag on the table.\n3. The «consumer→user» reads the number on the tag.',

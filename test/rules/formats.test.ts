@@ -9,7 +9,7 @@ describe('the rules find mix-ups in every format', () => {
     [
       'gherkin',
       'mixed-terms',
-      'Feature: Photos\n  Scenario: Turning a photo\n    Given the user has a photo\n    When the user turns the photo\n    Then the «customer→user» compares both photos\n',
+      'Feature: Photos\n  Scenario: Turning a photo\n    Given the user has a photo\n    When the user turns the photo\n    Then the «customer→user» gives it a name\n',
     ],
     [
       'gherkin',
