@@ -5,6 +5,7 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import picomatch from 'picomatch';
 
 const REPORTS = 'build/mutation';
 
@@ -41,7 +42,7 @@ const groups = [
   },
   {
     name: 'judgement',
-    all: ['rules/rewrite.ts', 'rules/verdict.ts'],
+    all: ['rules/rewrite.ts', 'rules/verdict.ts', 'rules/suspicion.ts'],
     has: (file) => !file.startsWith('rules/prose/'),
     tests: [
       'test/rewrite.test.ts',
@@ -68,7 +69,7 @@ const named = process.argv.slice(2);
 for (const { name, tests, all, has } of groups) {
   const mutate = named.length > 0 ? named.filter(has) : all;
   if (mutate.length === 0) continue;
-  forgetSurvivors(memoryOf(name));
+  forgetSurvivors(memoryOf(name), mutate);
   await new Stryker(optionsFor(name, tests, mutate)).runMutationTest();
 }
 
@@ -77,11 +78,12 @@ function memoryOf(name) {
 }
 
 /** What is changed while a module loads is reached by no test, as Stryker sees it: no new test would make it try again. */
-function forgetSurvivors(memory) {
+function forgetSurvivors(memory, mutate) {
   if (!existsSync(memory)) return;
   const report = JSON.parse(readFileSync(memory, 'utf8'));
-  for (const file of Object.values(report.files))
-    file.mutants = file.mutants.filter(({ status }) => status === 'Killed' || status === 'Ignored');
+  const isMutated = picomatch(mutate.map((pattern) => pattern.replace(/:[\d:-]+$/, '')));
+  for (const [name, file] of Object.entries(report.files))
+    if (isMutated(name)) file.mutants = file.mutants.filter(({ status }) => status === 'Killed');
   writeFileSync(memory, JSON.stringify(report));
 }
 
