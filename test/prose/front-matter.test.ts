@@ -146,6 +146,14 @@ user: client
     ]);
   });
 
+  it.each(
+    `title description summary subtitle headline excerpt abstract lead tagline heading subheading intro introduction caption
+    alt linkTitle sidebar_label navtitle nav_title short_title shorttitle seo_title meta_title meta_description og_title
+    og_description teaser blurb byline details`.split(/\s+/),
+  )('takes what stands behind “%s”', (key) => {
+    expect(reading(`---\nx: 1\n${key}: A user\n---\n`).proses.map(({ text }) => text)).toEqual(['A user']);
+  });
+
   it('stays silent where a document names another language', () => {
     expect(blocks('---\nlang: de\n---\nThe user pays.')).toEqual([]);
     expect(blocks('---\nlang: en-GB\n---\nThe user pays.')).toEqual(['paragraph: The user pays.']);

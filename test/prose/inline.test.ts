@@ -125,6 +125,40 @@ describe('a link in Markdown', () => {
     ['\\![user](x)', '!user', 'link: user'],
   ])('does not stand in another: %j', (source, ...expected) => expect(marked(source)).toEqual(expected));
 
+  it.each([
+    ['[user]', 'label: user', 'link: user'],
+    ['[user][]', 'label: user', 'link: user'],
+    ['[user][user]', 'link: user'],
+    ['[user](/y)', 'link: user'],
+    ['[user]()', 'link: user'],
+  ])('is called by its own words, or by others: %j', (source, ...expected) => {
+    expect(marked(`${source}\n\n[user]: /y`)).toEqual(['user', ...expected]);
+  });
+
+  it('and an image keep to themselves what they set apart', () => {
+    const source =
+      '_the user_ ![b *user*](x) **c** ![~~client~~ [d](w) ![*e*](v)](y) *f ![__user__](z)* [![user](x) g](y)';
+    const all = reading(source).proses.map(({ text, marks }) => [
+      text,
+      ...marks
+        .filter(({ kind }) => kind !== 'opaque')
+        .map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`),
+    ]);
+    expect(all).toEqual([
+      [
+        'the user \uFFFC c \uFFFC f \uFFFC \uFFFC g',
+        'emphasis: the user',
+        'strong: c',
+        'emphasis: f \uFFFC',
+        'link: \uFFFC g',
+      ],
+      ['b user', 'emphasis: user'],
+      ['client d e', 'delete: client', 'link: d', 'emphasis: e'],
+      ['user', 'strong: user'],
+      ['user'],
+    ]);
+  });
+
   it('has words in an image that are no part of the sentence', () => {
     expect(blocks('a user ![the *client* of [x](y) ![z](w)](v "customer") of')).toEqual([
       'paragraph: a user □ of',
