@@ -116,6 +116,21 @@ describe('a block of Markdown', () => {
     '|user|\n|::-|',
   ])('is no table: %j', (source) => expect(places(source).filter((place) => place.startsWith('cell'))).toEqual([]));
 
+  it.each([
+    ['|a|\n|-|\n|user|\n|-|\n|x|\n|user|', ['cell table 0.1.0', 'cell table 0.4.0']],
+    ['|a|b|\n|-|-|\n|user|x|\n|c|\n|-|\n|user|', ['cell table 0.1.0', 'cell table 0.4.0']],
+    ['user\nx\n-', ['heading']],
+    ['> x\n> |user|\n> |-|', ['cell table 0.0.0 quoted']],
+    ['> x\n> > |user|\n> > |-|\n> > |user|', ['cell table 0.0.0 quoted', 'cell table 0.1.0 quoted']],
+    ['user\n| x |\n| -|- |', ['paragraph']],
+    ['user\n| x | y |\n| - | a |', ['paragraph']],
+    ['user\nx\n|-|', ['paragraph']],
+    ['- x\n  | user |\n  | - |\n  | user |', ['cell list 0.0 table 0.0.0', 'cell list 0.0 table 0.1.0']],
+    ['|user|\n|-|\n\n    x\n\nuser', ['cell table 0.0.0', 'paragraph']],
+    ['|user|\n|-|\n> user', ['cell table 0.0.0', 'paragraph quoted']],
+    ['|user|\n|-|\n- user', ['cell table 0.0.0', 'item list 0.0']],
+  ])('begins and ends a table where its rows do: %j', (source, expected) => expect(places(source)).toEqual(expected));
+
   it('has the words of its cells without the space around them', () => {
     const source = '| the  *user* | `x` |\n|-|-|\n|  a user\t| [client](x) |';
     expect(

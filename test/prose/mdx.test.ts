@@ -195,6 +195,64 @@ describe('reading MDX', () => {
     ]);
   });
 
+  it.each(['', '  ', '> ', '- ', '* ', '+ ', '1. ', '12) ', '> - '])(
+    'takes no brace in code for an expression, behind “%s”',
+    (mark) => {
+      const rest = mark.replace(/[^> ]/g, ' ').replace('>  ', '>  ');
+      for (const fence of ['```', '~~~', '`````'])
+        expect(
+          blocks(`${mark}${fence} jsx\n${rest}{ <A\n${rest}${fence}\n${rest}\n${rest}a user } of`, 'mdx').map((block) =>
+            block.replace(/^\w+: /, ''),
+          ),
+        ).toEqual(['a user } of']);
+    },
+  );
+
+  it.each([
+    ['````\n```\n{\n````\na user } of', ['paragraph: a user } of']],
+    ['```\n{\n````  \na user } of', ['paragraph: a user } of']],
+    ['```\n{\n``` x\n```\na user } of', ['paragraph: a user } of']],
+    ['-```\n{\na user } of', []],
+    ['``\n{ user }\n`` of a client', ['paragraph: □ of a client']],
+    ['a `b {\nc` user } of', ['paragraph: a □ user } of']],
+    ['a user `b {\n\nc} of` x', ['paragraph: a user `b □ of` x']],
+    ['a user `b\n\n`{`', ['paragraph: a user `b']],
+    ['a user `b {\n \nc} of` x', ['paragraph: a user `b □ of` x']],
+    ['a `b\nc` user {d}\n\n`e', ['paragraph: a □ user □']],
+    ['a `b` `c` user {`d`} `e`', ['paragraph: a □ □ user □ □']],
+    ['a user \\{ b } of', ['paragraph: a user { b } of']],
+    ['a user\\\n{b} of', ['paragraph: a user\n□ of']],
+    ['\t<A />  {b}\t\n---\nuser', ['paragraph: user']],
+    ['a <A />\n---\n\nuser', ['heading: a ', 'paragraph: user']],
+    ['{a}\n===\nuser', ['paragraph: ===\nuser']],
+    ['<code>\n\n{\n\n</code>\n\na user } of', ['paragraph: a user } of']],
+    ['<code>\n\n# user\n\n</code>\n\na client', ['paragraph: a client']],
+    ['<code/>\n\n# user\n\n</code>', ['heading: user']],
+    ['a {#b\n\nuser}', ['paragraph: user}']],
+    ['a {.b\n\nuser}', ['paragraph: user}']],
+    ['a {:b\n\nuser}', ['paragraph: user}']],
+    ['{a\n\n# user\n\n}\n\nclient', ['paragraph: client']],
+    ['<!--\n\n# user\n\n-->\n\nclient', ['paragraph: client']],
+    ['<A b="\n\n# user\n\n">\n\nclient', ['paragraph: client']],
+    ['a <A\n\nb="# user"\n\n> of a client', ['paragraph: a  of a client']],
+  ])('knows what stands in code, and what in braces: %j', (source, expected) => {
+    expect(blocks(source, 'mdx')).toEqual(expected);
+  });
+
+  it.each([
+    "export const a = { // don't }\n\n  user,\n}",
+    'export const a = 1 /* { */',
+    'export const a = { /* }\n\n*/ user }',
+    'export const a = <a>\n  http://x {\n\n  user}\n</a>',
+    'export const a = {\n  b: `$' + '{`}`} $' + '{{ c }.c} $ { \\``,\n\n  user }',
+    "export const a = {\n  b: 'it\\'s }',\n\n  user }",
+    "export const a = <p>the user's {\n\n  client\n}</p>",
+    'export const a = 1 / 2 // {',
+    'export const a = b => {\n\n  return user }\nconst c = 1',
+  ])('finds the end of %j', (statement) => {
+    expect(blocks(`${statement}\n\nA customer`, 'mdx')).toEqual(['paragraph: A customer']);
+  });
+
   it('finds directives in comments', () => {
     const source = '# A\n\n{/* distinguo-disable */}\n\nA user';
     const [comment] = reading(source, 'mdx').comments;
