@@ -59,6 +59,8 @@ export const BAR = {
   /** … where the word itself is no habit of the document. */
   plainRare: -1.5,
   plainDraft: -0.5,
+  /** … unless the sentence is decisive: then even a habit is wrong. */
+  decisive: 6,
   /** Where no word stands in a relation to the mention, the sentence as a whole must say so much. */
   unspoken: 1.5,
   /** So much of it is a ground, where the document says little. */
@@ -89,7 +91,11 @@ export function judge(suspected: Suspected, isDraft: boolean, model: DocumentMod
   if (suspicion === undefined) return { ...judged, judgement: { kind: 'open', witnesses } };
   const { role } = suspicion;
   const plain = plainOf(suspected, role, model);
-  const reasons = [...witnesses.filter((witness) => witness.role === role), ...reading(judgeable, role, promised)];
+  const own = witnesses.filter((witness) => witness.role === role);
+  const learned = reading(judgeable, role, promised).filter(
+    ({ start, end }) => !own.some((witness) => witness.start <= start && witness.end >= end),
+  );
+  const reasons = [...own, ...learned];
   const isShopper = promised.has('buyer') && role === 'operator' && model.domains.has('shop');
   const mayBeClear = !isShopper && tolerance(analysed, role, promised, model) < BAR.slack;
   const certainty = certaintyOf(suspicion, plain, isDraft, mayBeClear);
@@ -122,12 +128,15 @@ function plainOf({ judgeable, promised, tally }: Suspected, role: Role, model: D
 }
 
 function certaintyOf(
-  { edited, draft, margin, again }: Suspicion,
+  { edited, draft, local, margin, again }: Suspicion,
   plain: number,
   isDraft: boolean,
   mayBeClear: boolean,
 ): 'clear' | 'likely' | undefined {
-  const isPlain = edited >= (again >= HABIT ? BAR.plain : BAR.plainRare) || (isDraft && draft >= BAR.plainDraft);
+  const isPlain =
+    edited >= (again >= HABIT ? BAR.plain : BAR.plainRare) ||
+    (isDraft && draft >= BAR.plainDraft) ||
+    local >= BAR.decisive;
   const isDecided = margin >= BAR.margin;
   const isDraftDecided = isDraft && margin >= BAR.marginDraft;
   if (
