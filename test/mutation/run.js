@@ -47,6 +47,7 @@ const groups = [
     tests: [
       'test/rewrite.test.ts',
       'test/rules/verdict.test.ts',
+      'test/documents.test.ts',
       'test/rules/certainty.test.ts',
       'test/rules/formats.test.ts',
       'test/suppression.test.ts',
