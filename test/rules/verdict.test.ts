@@ -344,9 +344,7 @@ describe('what a verdict rests on', () => {
   }
 
   it('is what speaks for its role, and nothing else', () => {
-    const { reasons, roles } = last(
-      '# The password\n\nThe invoice lies there. The user clicks **Save** and pays the invoice.',
-    );
+    const { reasons, roles } = last('# The password\n\nThe user buys a licence and pays the invoice.');
     expect([...roles]).toEqual(['buyer']);
     expect(reasons).toContain('“pays the invoice” is what a buyer does');
     expect([...last('The customer clicks **Save**; an invoice lies there.').roles]).toEqual(['operator']);
