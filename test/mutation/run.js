@@ -14,6 +14,8 @@ const prose = (...names) => names.map((name) => `test/prose/${name}.test.ts`);
 /** What reads a document again after an edit: only comparisons with a fresh reading tell whether that is right. */
 const AFTER_EDITS = /^rules\/prose\/(?:edit|hits|leaf|markdown|markdown-walk|outer-block|reuse|tree)\.ts/;
 
+const JUDGEMENT = /^rules\/(?:rewrite|suspicion|verdict)\.ts/;
+
 /** Tests are run in this order up to the first that fails; those that take longest come last. */
 const groups = [
   {
@@ -42,15 +44,28 @@ const groups = [
   },
   {
     name: 'judgement',
-    all: ['rules/rewrite.ts', 'rules/verdict.ts', 'rules/suspicion.ts'],
-    has: (file) => !file.startsWith('rules/prose/'),
+    all: ['rules/{rewrite,suspicion,verdict}.ts'],
+    has: (file) => JUDGEMENT.test(file),
     tests: [
       'test/rewrite.test.ts',
       'test/rules/verdict.test.ts',
-      'test/documents.test.ts',
       'test/rules/certainty.test.ts',
+      'test/documents.test.ts',
       'test/rules/formats.test.ts',
+      'test/rules/examples.test.ts',
+    ],
+  },
+  {
+    name: 'others',
+    all: [],
+    has: (file) => !file.startsWith('rules/prose/') && !JUDGEMENT.test(file),
+    tests: [
       'test/suppression.test.ts',
+      'test/rewrite.test.ts',
+      'test/rules/verdict.test.ts',
+      'test/rules/certainty.test.ts',
+      'test/documents.test.ts',
+      'test/rules/formats.test.ts',
       'test/configuration/settings.test.ts',
       'test/configuration/problems.test.ts',
       'test/configuration/extends.test.ts',
