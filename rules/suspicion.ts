@@ -82,7 +82,7 @@ function suspicionOf(
   const strong = tally(witnesses.filter(({ cue }) => cue !== 'window' && cue !== 'heading'));
   // defined as a program here: only what no program does makes it somebody
   const defined = promised.size > 0 && [...promised].every((role) => role === 'program');
-  if (defined && Math.max(strong.operator, strong.buyer) < 2) return undefined;
+  if (defined && Math.max(strong.operator, strong.buyer) < Math.max(SOMEBODY, strong.program)) return undefined;
   const weak = tally(witnesses.filter(({ cue }) => cue === 'window' || cue === 'heading'));
   const written = writtenColumn(judgeable, promised);
   const writtenRole = PERSONS[written] as Role;
@@ -218,3 +218,6 @@ function weigh(scales: readonly number[], measures: readonly number[]): number {
   });
   return sum;
 }
+
+/** So much evidence makes somebody of a word that the document defines as a program. */
+const SOMEBODY = 0.85;

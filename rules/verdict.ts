@@ -97,14 +97,15 @@ export function judge(suspected: Suspected, isDraft: boolean, model: DocumentMod
   );
   const reasons = [...own, ...learned];
   const isShopper = promised.has('buyer') && role === 'operator' && model.domains.has('shop');
-  const mayBeClear = !isShopper && tolerance(analysed, role, promised, model) < BAR.slack;
+  const isPerhapsProgram = model.isTechnical && promised.has('consumer') && suspicion.edited < BAR.likely;
+  const mayBeClear = !isShopper && !isPerhapsProgram && tolerance(analysed, role, promised, model) < BAR.slack;
   const certainty = certaintyOf(suspicion, plain, isDraft, mayBeClear);
   const isFounded = isDraft || reasons.some(isSpoken) || suspicion.local >= BAR.unspoken;
   if (
     certainty === undefined ||
     !isFounded ||
-    !hasGround(suspicion, plain) ||
-    isProgram(analysed, model, suspicion, plain)
+    !(isDraft || hasGround(suspicion, plain)) ||
+    isProgram(analysed, model, suspicion, plain, isDraft)
   )
     return { ...judged, judgement: supported(suspected) };
   return {
@@ -199,12 +200,19 @@ const HABIT = 3;
  * In a text about software a client is a program, and so is a consumer, unless
  * the sentence plainly says otherwise or somebody owns them (“our clients”).
  */
-function isProgram(analysed: Analysed, model: DocumentModel, suspicion: Suspicion, plain: number): boolean {
+function isProgram(
+  analysed: Analysed,
+  model: DocumentModel,
+  { role, local, edited, draft }: Suspicion,
+  plain: number,
+  isDraft: boolean,
+): boolean {
   const { term } = analysed.mention;
-  if (term === 'client' && !model.domains.has('agency') && suspicion.role === 'operator') return true;
+  if (term === 'client' && !model.domains.has('agency') && role === 'operator') return true;
   if (!model.isTechnical || (term !== 'client' && term !== 'consumer')) return false;
   if (term === 'client' && model.domains.has('agency')) return false;
-  if (term === 'consumer' && suspicion.local >= BAR.technicalLocal && suspicion.edited >= BAR.likely) return false;
+  const isDoubted = edited >= BAR.likely || (isDraft && draft >= BAR.clearDraft);
+  if (term === 'consumer' && local >= BAR.technicalLocal && isDoubted) return false;
   const owned = analysed.relations.some(({ slot, lemma }) => slot === 'owner' && /^(?:our|your|their)$/.test(lemma));
   return plain < (owned ? BAR.likelyPlain : BAR.clearPlain);
 }
