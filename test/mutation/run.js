@@ -47,11 +47,10 @@ const groups = [
     all: ['rules/{rewrite,suspicion,verdict}.ts'],
     has: (file) => JUDGEMENT.test(file),
     tests: [
-      'test/rewrite.test.ts',
-      'test/rules/verdict.test.ts',
       'test/rules/certainty.test.ts',
+      'test/rules/verdict.test.ts',
       'test/documents.test.ts',
-      'test/rules/formats.test.ts',
+      'test/rewrite.test.ts',
       'test/rules/examples.test.ts',
     ],
   },
