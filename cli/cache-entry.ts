@@ -1,4 +1,4 @@
-import { ruleIds } from '../rules/index.js';
+import { ruleIds } from '../configuration/index.js';
 import type { Reviewed } from './engine.js';
 
 const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint'];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { LanguageId, Settings } from '../rules/index.js';
+import type { LanguageId, Settings } from '../engine/index.js';
 import { isReviewOf } from './cache-entry.js';
 import type { Reviewed } from './engine.js';
 import { namedAstray } from './place.js';

@@ -1,4 +1,4 @@
-import { ruleIds } from '../rules/index.js';
+import { ruleIds } from '../configuration/index.js';
 import { type OptionEntry, optionTable } from './option-table.js';
 import type { Terminal } from './terminal.js';
 

@@ -3,15 +3,12 @@ import path from 'node:path';
 import {
   type ConfigurationHost,
   type ConfigurationProblem,
-  didYouMean,
   type FileSettings,
   findConfiguration,
-  type RuleId,
   recommendedSettings,
   ruleIds,
-  type Settings,
-  wantedIn,
-} from '../rules/index.js';
+} from '../configuration/index.js';
+import { didYouMean, type RuleId, type Settings, wantedIn } from '../engine/index.js';
 import { type Options, UsageError } from './options.js';
 import { explainSystemError } from './system-error.js';
 

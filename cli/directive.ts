@@ -1,4 +1,4 @@
-import type { Finding, LanguageId } from '../rules/index.js';
+import type { Finding, LanguageId } from '../engine/index.js';
 import type { Reviewer } from './engine.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Finding, LanguageId, Problem, Settings } from '../rules/index.js';
+import type { Finding, LanguageId, Problem, Settings } from '../engine/index.js';
 import type { Cache } from './cache.js';
 import type { TermUse } from './report.js';
 

@@ -1,4 +1,5 @@
-import { didYouMean, rulePage, rules } from '../rules/index.js';
+import { didYouMean } from '../engine/index.js';
+import { rulePage, rules } from '../rules/index.js';
 import { UsageError } from './options.js';
 import type { Terminal } from './terminal.js';
 

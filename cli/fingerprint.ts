@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Span } from '../rules/index.js';
+import type { Span } from '../engine/index.js';
 
 /** How far a sentence is looked at, in UTF-16 code units to either side. */
 const reach = 400;

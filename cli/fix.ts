@@ -1,4 +1,4 @@
-import type { Finding, Fix } from '../rules/index.js';
+import type { Finding, Fix } from '../engine/index.js';
 import type { Reviewed } from './engine.js';
 
 /** Which findings are rewritten: those warned of, those that are clear, or all. */

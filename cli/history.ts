@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { languageOf } from '../rules/index.js';
+import { languageOf } from '../engine/index.js';
 import type { Remark } from './fingerprint.js';
 import { Repository, type Tracked } from './git.js';
 import { UsageError } from './options.js';

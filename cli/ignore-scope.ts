@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { boundedPatterns } from '../rules/index.js';
+import { boundedPatterns } from '../configuration/index.js';
 
 /** The patterns of one folder's `.gitignore` and `.distinguoignore`, and those of the folders above. */
 export interface IgnoreScope {

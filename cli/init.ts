@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { configurationNames } from '../rules/index.js';
+import { configurationNames } from '../configuration/index.js';
 import { explainSystemError } from './system-error.js';
 import type { Terminal } from './terminal.js';
 

@@ -1,5 +1,6 @@
 // The engine as one lazy chunk: a run in which no document holds a word of the glossary never loads it.
-import { type LanguageId, review, type Settings } from '../rules/index.js';
+import type { LanguageId, Settings } from '../engine/index.js';
+import { review } from '../rules/index.js';
 import type { Reviewed } from './engine.js';
 import { usesOf } from './report.js';
 

@@ -1,4 +1,4 @@
-import { type LanguageId, languageOf } from '../rules/index.js';
+import { type LanguageId, languageOf } from '../engine/index.js';
 import type { Cache } from './cache.js';
 import type { Applied, Configurations } from './configurations.js';
 import { type Reviewed, type Reviewer, reviewerOf } from './engine.js';

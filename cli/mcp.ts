@@ -1,7 +1,9 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { z } from 'zod';
-import { didYouMean, languageOf, recommendedSettings, review, rules, type Settings } from '../rules/index.js';
+import { recommendedSettings } from '../configuration/index.js';
+import { didYouMean, languageOf, type Settings } from '../engine/index.js';
+import { review, rules } from '../rules/index.js';
 import { fixText } from './fix.js';
 import { fileJson } from './format/json.js';
 import { usesOf } from './report.js';

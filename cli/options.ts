@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { didYouMean } from '../rules/index.js';
+import { didYouMean } from '../engine/index.js';
 import {
   type FormatName,
   formatNames,

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { FileSettings, Settings } from '../rules/index.js';
+import type { FileSettings } from '../configuration/index.js';
+import type { Settings } from '../engine/index.js';
 import { Configurations } from './configurations.js';
 import type { Options } from './options.js';
 import { printable, type Terminal } from './terminal.js';

@@ -1,4 +1,4 @@
-import type { Finding, JudgedMention, Problem, Role, Severity, Span, Term } from '../rules/index.js';
+import type { Finding, JudgedMention, Problem, Role, Severity, Span, Term } from '../engine/index.js';
 
 /** What is said of one document. */
 export interface FileReport {

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { type Finding, type LanguageId, languageOf } from '../rules/index.js';
+import { type Finding, type LanguageId, languageOf } from '../engine/index.js';
 import { withDirective } from './directive.js';
 import type { Reviewer } from './engine.js';
 import { paintWith } from './format/paint.js';

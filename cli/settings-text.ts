@@ -1,4 +1,5 @@
-import { loadConfiguration, recommendedSettings, type Settings, settingsFor } from '../rules/index.js';
+import { loadConfiguration, recommendedSettings, settingsFor } from '../configuration/index.js';
+import type { Settings } from '../engine/index.js';
 
 const name = 'distinguo.yml';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
-import { languageOf } from '../rules/index.js';
+import { languageOf } from '../engine/index.js';
 import { openLinter } from './lint.js';
 import type { Subject } from './linter.js';
 import { type Options, UsageError } from './options.js';

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { languageOf } from '../rules/index.js';
+import { languageOf } from '../engine/index.js';
 import type { Glob } from './globs.js';
 import { enterFolder, type IgnoreScope, isIgnored, scopeOf } from './ignore-scope.js';
 import type { Notice } from './report.js';

@@ -2,15 +2,10 @@
  * Distinguo as a library: judges texts in memory. Reads no file, runs nothing,
  * and works wherever JavaScript does.
  */
-import {
-  review as judge,
-  languageOf as languageOfPath,
-  loadConfiguration,
-  recommendedSettings as recommended,
-  rules as rulesOfEngine,
-  settingsResolver,
-} from '../rules/index.js';
-import type { LanguageId, Review, RuleId, Settings, SourceDocument } from '../rules/model.js';
+import { loadConfiguration, recommendedSettings as recommended, settingsResolver } from '../configuration/index.js';
+import { languageOf as languageOfPath } from '../engine/index.js';
+import type { LanguageId, Review, RuleId, Settings, SourceDocument } from '../engine/model.js';
+import { review as judge, rules as rulesOfEngine } from '../rules/index.js';
 
 export type {
   Certainty,
@@ -35,7 +30,7 @@ export type {
   Term,
   TermEntry,
   Verdict,
-} from '../rules/model.js';
+} from '../engine/model.js';
 
 /** A rule as people read of it. In examples, `«written→right»` marks what is found and its fix. */
 export interface RuleDescription {

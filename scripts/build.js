@@ -11,30 +11,35 @@ import { writeCommonJs } from './common-js.js';
 const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
 
 /**
- * Rooms import the engine through its one door, rules/index.ts. A bundler takes
+ * Rooms enter one another through one door each, their index.ts. A bundler takes
  * the door with all that is behind it, and nothing could be loaded later than the
  * rest: so the bundle goes straight to the module that each name comes from.
  *
  * @type {import('esbuild').Plugin}
  */
-const throughTheDoor = {
-  name: 'through-the-door',
+const throughTheDoors = {
+  name: 'through-the-doors',
   setup(bundler) {
-    const sources = new Map(
-      [...fs.readFileSync('rules/index.ts', 'utf8').matchAll(/export \{([^}]*)\} from '\.\/([^']+)'/g)].flatMap(
-        ([, names = '', file = '']) => names.split(',').map((name) => [name.trim(), file]),
-      ),
+    const doors = new Map(
+      ['engine', 'rules', 'configuration'].map((room) => [
+        room,
+        new Map(
+          [...fs.readFileSync(`${room}/index.ts`, 'utf8').matchAll(/export \{([^}]*)\} from '\.\/([^']+)'/g)].flatMap(
+            ([, names = '', file = '']) => names.split(',').map((name) => [name.trim(), file]),
+          ),
+        ),
+      ]),
     );
     bundler.onLoad({ filter: /[\\/]cli[\\/].*\.ts$/ }, ({ path: file }) => {
       const text = fs.readFileSync(file, 'utf8');
       const direct = text.replace(
-        /(import|export) \{([^}]*)\} from '([./]*rules\/)index\.js'/g,
-        (_, verb, names, rules) =>
+        /(import|export) \{([^}]*)\} from '([./]*)(engine|rules|configuration)\/index\.js'/g,
+        (_, verb, names, up, room) =>
           names
             .split(',')
             .map((name) => name.trim())
-            .filter((name) => sources.has(name))
-            .map((name) => `${verb} { ${name} } from '${rules}${sources.get(name)}'`)
+            .filter((name) => doors.get(room).has(name))
+            .map((name) => `${verb} { ${name} } from '${up}${room}/${doors.get(room).get(name)}'`)
             .join(';'),
       );
       return { contents: direct, loader: 'ts' };
@@ -64,7 +69,7 @@ const programs = [
     // The library: ESM for any place that runs JavaScript.
     entryPoints: [
       { in: 'library/index.ts', out: 'library/index' },
-      { in: 'rules/retext.ts', out: 'library/retext' },
+      { in: 'library/retext.ts', out: 'library/retext' },
     ],
     format: 'esm',
     platform: 'neutral',
@@ -119,7 +124,7 @@ async function buildCommandLine() {
     bundle: true,
     format: 'esm',
     splitting: true,
-    plugins: [throughTheDoor],
+    plugins: [throughTheDoors],
     // The ES module of the package, which can be shaken; for Node it names a CommonJS one.
     alias: { yaml: './node_modules/yaml/browser/index.js' },
     // Where a CommonJS file is, as far as its address is asked for.
@@ -157,14 +162,14 @@ try {
 
 /** The types of the library; those of the vocabulary have no further imports. */
 function writeTypes() {
-  const entries = ['library/index.ts', 'rules/retext.ts'];
+  const entries = ['library/index.ts', 'library/retext.ts'];
   const folder = path.join(outdir, 'all-types');
   const options = ['--declaration', '--emitDeclarationOnly', '--noCheck', '--rootDir', '.', '--outDir', folder];
   const language = ['--target', 'es2022', '--module', 'nodenext', '--ignoreConfig'];
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...entries, ...options, ...language], {
     stdio: 'inherit',
   });
-  for (const name of ['library/index.d.ts', 'rules/retext.d.ts', 'rules/model.d.ts']) {
+  for (const name of ['library/index.d.ts', 'library/retext.d.ts', 'engine/model.d.ts']) {
     fs.mkdirSync(path.dirname(path.join(outdir, 'types', name)), { recursive: true });
     fs.copyFileSync(path.join(folder, name), path.join(outdir, 'types', name));
   }
@@ -174,7 +179,9 @@ function writeTypes() {
 /** Names the engine by all that it is made of: what one engine found is not what another finds. */
 function engineHash() {
   const hash = createHash('sha256').update(version);
-  const sources = fs.readdirSync('rules', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-  for (const name of sources.sort()) hash.update(name).update(fs.readFileSync(path.join('rules', name)));
+  for (const room of ['configuration', 'engine', 'rules']) {
+    const sources = fs.readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    for (const name of sources.sort()) hash.update(name).update(fs.readFileSync(path.join(room, name)));
+  }
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,10 +1,10 @@
-// Writes rules/lexicon/generated.ts from the tables of rules/lexicon/*.tsv: the bundles carry the words, not their
+// Writes engine/lexicon/generated.ts from the tables of engine/lexicon/*.tsv: the bundles carry the words, not their
 // reasons and examples. Asserts what a table must hold, with file and line. Run by “npm run docs”.
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
-const folder = path.join('rules', 'lexicon');
+const folder = path.join('engine', 'lexicon');
 const SLOTS = new Set([
   'subj',
   'psubj',
@@ -102,7 +102,7 @@ const rows = [...slots].map(
 );
 fs.writeFileSync(
   path.join(folder, 'generated.ts'),
-  `// Generated from rules/lexicon/*.tsv by scripts/generate-lexicon.js. Do not edit.
+  `// Generated from engine/lexicon/*.tsv by scripts/generate-lexicon.js. Do not edit.
 /** Family and explanation. */
 export const families: readonly (readonly [string, string])[] = [
 ${groups.join('\n')}

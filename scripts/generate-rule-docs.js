@@ -4,8 +4,8 @@ import path from 'node:path';
 import { importTypeScript } from './import-typescript.js';
 
 const folder = path.join('docs', 'rules');
-const { rules } = await importTypeScript('rules/rule/index.ts');
-const { rulePage } = await importTypeScript('rules/rule/page.ts');
+const { rules } = await importTypeScript('rules/catalogue.ts');
+const { rulePage } = await importTypeScript('rules/page.ts');
 
 const byName = [...rules].sort((a, b) => a.id.localeCompare(b.id));
 const pages = new Map(byName.map((rule) => [`${rule.id}.md`, rulePage(rule)]));

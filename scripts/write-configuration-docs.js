@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import { importTypeScript } from './import-typescript.js';
 
 const page = 'docs/configuration.md';
-const { configurationShape } = await importTypeScript('rules/configuration/keys.ts');
-const { presets } = await importTypeScript('rules/configuration/presets.ts');
+const { configurationShape } = await importTypeScript('configuration/keys.ts');
+const { presets } = await importTypeScript('configuration/presets.ts');
 
 const filled = fill(fill(fs.readFileSync(page, 'utf8'), 'presets', presetRows()), 'keys', keyRows());
 fs.writeFileSync(page, filled);

@@ -2,5 +2,5 @@
 import fs from 'node:fs';
 import { importTypeScript } from './import-typescript.js';
 
-const { configurationSchema } = await importTypeScript('rules/configuration/json-schema.ts');
+const { configurationSchema } = await importTypeScript('configuration/json-schema.ts');
 fs.writeFileSync('distinguo.schema.json', `${JSON.stringify(configurationSchema(), null, 2)}\n`);

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Severity } from '../rules/index.js';
+import type { Severity } from '../engine/index.js';
 
 /** What a writer can set in the editor, for a folder. */
 export interface ClientSettings {

@@ -1,6 +1,6 @@
 import type { CodeAction, CodeActionContext, Diagnostic, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import type { Finding, Fix, Span } from '../rules/index.js';
+import type { Finding, Fix, Span } from '../engine/index.js';
 import { findingId, plainLabel, toInsertion, toTextEdit, touches, toWorkspaceEdit } from './convert.js';
 import type { Insertion } from './ignore.js';
 import { ignoreHere, ignoreInFile } from './ignore.js';

@@ -1,12 +1,13 @@
 import type { Connection, Range, WorkspaceFolder } from 'vscode-languageserver';
-import type { Configuration, ConfigurationProblem, FileSettings, Settings } from '../rules/index.js';
+import type { Configuration, ConfigurationProblem, FileSettings } from '../configuration/index.js';
 import {
   builtInConfiguration,
   configurationNames,
   findConfiguration,
   loadConfiguration,
   settingsResolver,
-} from '../rules/index.js';
+} from '../configuration/index.js';
+import type { Settings } from '../engine/index.js';
 import type { ClientSettings } from './clientSettings.js';
 import { clientSettings } from './clientSettings.js';
 import type { Host } from './host.js';

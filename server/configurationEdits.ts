@@ -1,6 +1,6 @@
 /** Edits of the configuration that the writer asks for. */
 import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { Finding } from '../rules/index.js';
+import type { Finding } from '../engine/index.js';
 import type { ExceptionOffer } from './codeActions.js';
 import { isSame } from './configuration.js';
 import { toRange } from './convert.js';

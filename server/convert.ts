@@ -12,7 +12,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DiagnosticSeverity, MarkupKind } from 'vscode-languageserver';
-import type { Finding, Fix, Problem, Severity, Span } from '../rules/index.js';
+import type { Finding, Fix, Problem, Severity, Span } from '../engine/index.js';
 import type { Document } from './document.js';
 
 /** The name under which everything is shown. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import type { Finding, RuleId } from '../rules/index.js';
+import type { Finding, RuleId } from '../engine/index.js';
 import { findingId, toDiagnostic } from './convert.js';
 import type { Translate } from './messages.js';
 import type { NotReviewed, Reviewed } from './reviews.js';

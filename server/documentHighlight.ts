@@ -1,6 +1,6 @@
 import type { DocumentHighlight } from 'vscode-languageserver';
 import { DocumentHighlightKind } from 'vscode-languageserver';
-import type { JudgedMention } from '../rules/index.js';
+import type { JudgedMention } from '../engine/index.js';
 import { toRange } from './convert.js';
 import { mentionAt } from './hover.js';
 import type { Reviewed } from './reviews.js';

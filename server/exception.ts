@@ -1,6 +1,6 @@
 /** Writes “this word is right here” into a configuration, and leaves the rest of it as it is. */
 import { isMap, parseDocument } from 'yaml';
-import type { Finding, Span } from '../rules/index.js';
+import type { Finding, Span } from '../engine/index.js';
 import { mentionOf } from './ignore.js';
 import type { Reviewed } from './reviews.js';
 

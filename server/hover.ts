@@ -1,5 +1,5 @@
 import type { Hover, MarkupKind } from 'vscode-languageserver';
-import type { JudgedMention } from '../rules/index.js';
+import type { JudgedMention } from '../engine/index.js';
 import { toMarkup, toRange, touches } from './convert.js';
 import type { Translate } from './messages.js';
 import type { Reviewed } from './reviews.js';

@@ -1,5 +1,5 @@
 /** Where a comment that silences a finding can stand without changing what the document says. */
-import type { Finding, JudgedMention, LanguageId, Span } from '../rules/index.js';
+import type { Finding, JudgedMention, LanguageId, Span } from '../engine/index.js';
 import type { Reviewed } from './reviews.js';
 
 /** Text to be put in at an offset. */

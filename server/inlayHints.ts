@@ -1,5 +1,5 @@
 import type { InlayHint } from 'vscode-languageserver';
-import type { Span } from '../rules/index.js';
+import type { Span } from '../engine/index.js';
 import { plainLabel, touches } from './convert.js';
 import type { Translate } from './messages.js';
 import type { Reviewed } from './reviews.js';

@@ -1,7 +1,9 @@
 import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { LanguageId, Review } from '../rules/index.js';
-import { languageOf, recommendedSettings, review } from '../rules/index.js';
+import { recommendedSettings } from '../configuration/index.js';
+import type { LanguageId, Review } from '../engine/index.js';
+import { languageOf } from '../engine/index.js';
+import { review } from '../rules/index.js';
 import type { Configurations, ResourceSettings } from './configuration.js';
 import type { Document } from './document.js';
 

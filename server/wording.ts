@@ -1,5 +1,5 @@
 /** How the interface speaks of roles and verdicts. Everything from a document or a glossary is escaped. */
-import type { Evidence, Glossary, JudgedMention, Role, Sense } from '../rules/index.js';
+import type { Evidence, Glossary, JudgedMention, Role, Sense } from '../engine/index.js';
 import { escapeMarkdown } from './convert.js';
 import type { Translate } from './messages.js';
 

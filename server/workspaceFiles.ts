@@ -1,6 +1,7 @@
 import ignore from 'ignore';
-import type { LanguageId } from '../rules/index.js';
-import { boundedPatterns, languageOf } from '../rules/index.js';
+import { boundedPatterns } from '../configuration/index.js';
+import type { LanguageId } from '../engine/index.js';
+import { languageOf } from '../engine/index.js';
 import type { Host } from './host.js';
 import { leadsOut } from './host.js';
 import { joined, pathWithin } from './uris.js';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type LanguageId, recommendedSettings, review, rules } from '../rules/index.js';
+import { recommendedSettings } from '../configuration/index.js';
+import type { LanguageId } from '../engine/index.js';
+import { review, rules } from '../rules/index.js';
 import { exampleOf } from './rules/example.js';
 import { type Import, importsOf, sourcesOf } from './support/sources.js';
 
@@ -7,21 +9,27 @@ import { type Import, importsOf, sourcesOf } from './support/sources.js';
 const pure =
   'nlcst|parse-english|unified|vfile|vfile-message|yaml|picomatch(?:/posix\\.js)?|ignore|diff|get-east-asian-width|decode-named-character-reference|@lezer/(?:common|markdown)';
 
+/** The doors of the rooms that judge. */
+const doors = '(?:engine|rules|configuration)/index\\.js';
+
 /** What each room may import besides its own modules; other rooms enter the engine by its door alone. */
 const rooms: Readonly<Record<string, RegExp>> = {
-  rules: new RegExp(`^(?:${pure})$`),
-  cli: new RegExp(`^(?:${pure}|node:[\\w/]+|@modelcontextprotocol/sdk/[\\w/]+\\.js|zod|rules/index\\.js)$`),
+  engine: new RegExp(`^(?:${pure})$`),
+  // The rules are the engine's uppermost room; they know its inside.
+  rules: /^engine\//,
+  configuration: new RegExp(`^(?:${pure}|engine/[\\w/-]+\\.js)$`),
+  cli: new RegExp(`^(?:${pure}|node:[\\w/]+|@modelcontextprotocol/sdk/[\\w/]+\\.js|zod|${doors})$`),
   // The types of the engine are its own; so its declarations need no others.
-  library: /^rules\/(?:index|model)\.js$/,
+  library: new RegExp(`^(?:${doors}|engine/model\\.js)$`),
   server: new RegExp(
-    `^(?:${pure}|node:[\\w/]+|vscode-languageserver(?:-types|-textdocument)?(?:/(?:node|browser))?|rules/index\\.js)$`,
+    `^(?:${pure}|node:[\\w/]+|vscode-languageserver(?:-types|-textdocument)?(?:/(?:node|browser))?|${doors})$`,
   ),
   client: /^(?:vscode|vscode-languageclient(?:\/(?:node|browser))?)$/,
 };
 
 const everyRoom = Object.keys(rooms).map((room) => [room, sourcesOf(room)] as const);
 const everySource = everyRoom.flatMap(([, sources]) => sources);
-const engine = sourcesOf('rules');
+const engine = [...sourcesOf('engine'), ...sourcesOf('rules'), ...sourcesOf('configuration')];
 
 describe.each(everyRoom)('%s/', (room, sources) => {
   it('is there', () => expect(sources).not.toEqual([]));
@@ -50,7 +58,7 @@ describe('a room', () => {
     expect(
       engine
         .flatMap(importsOf)
-        .filter(({ target }) => target === 'rules/index.js')
+        .filter(({ file, target }) => target === `${file.split('/')[0]}/index.js`)
         .map(shown),
     ).toEqual([]);
   });
@@ -65,16 +73,14 @@ describe('a room', () => {
 
 describe('a rule', () => {
   it('does not know its siblings', () => {
-    const rule = engine.filter(({ file }) => /^rules\/rule\/(?!index|rule|wording)/.test(file)).flatMap(importsOf);
-    const siblings = rule.filter(
-      ({ target }) => target?.startsWith('rules/rule/') && !/\/(?:rule|wording)\.js$/.test(target),
-    );
+    const rule = engine.filter(({ file }) => /^rules\/(?!index|catalogue|page|review)/.test(file)).flatMap(importsOf);
+    const siblings = rule.filter(({ target }) => target?.startsWith('rules/'));
     expect(siblings.map(shown)).toEqual([]);
   });
 
   it('is not known to a cue', () => {
-    const cues = engine.filter(({ file }) => file.startsWith('rules/cue/')).flatMap(importsOf);
-    expect(cues.filter(({ target }) => target?.startsWith('rules/rule/')).map(shown)).toEqual([]);
+    const cues = engine.filter(({ file }) => file.startsWith('engine/evidence/')).flatMap(importsOf);
+    expect(cues.filter(({ target }) => target?.startsWith('rules/')).map(shown)).toEqual([]);
   });
 });
 
@@ -137,7 +143,6 @@ describe('a file or function that grows', () => {
 function isAllowed({ from, target, typesOnly }: Import, room: string): boolean {
   if (target?.startsWith(`${room}/`)) return true;
   if (room === 'client' && target === 'server/protocol.js' && typesOnly) return true;
-  if (room === 'rules' && target !== undefined) return false;
   return rooms[room]?.test(target ?? from) ?? false;
 }
 

@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { type Finding, languageOf, recommendedSettings, review } from '../rules/index.js';
+import { recommendedSettings } from '../configuration/index.js';
+import { type Finding, languageOf } from '../engine/index.js';
+import { review } from '../rules/index.js';
 
 const MARK = /«([^»→]*)→([^»]*)»/g;
 

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { languageOf, ruleIds } from '../rules/index.js';
+import { ruleIds } from '../configuration/index.js';
+import { languageOf } from '../engine/index.js';
 import { findingsIn, shown } from './rules/example.js';
 
 const folder = 'examples';

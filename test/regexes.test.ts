@@ -1,6 +1,8 @@
 import { analyse } from 'scslre';
 import { describe, expect, it } from 'vitest';
-import { loadConfiguration, recommendedSettings, review, type Settings, settingsFor } from '../rules/index.js';
+import { loadConfiguration, recommendedSettings, settingsFor } from '../configuration/index.js';
+import type { Settings } from '../engine/index.js';
+import { review } from '../rules/index.js';
 import { LANGUAGES } from './prose/source.js';
 import { givenUp } from './rules/words.js';
 import { type Found, regexesBuiltBy, regexesIn } from './support/regexes.js';

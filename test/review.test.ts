@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LanguageId, recommendedSettings, review } from '../rules/index.js';
+import { recommendedSettings } from '../configuration/index.js';
+import type { LanguageId } from '../engine/index.js';
+import { review } from '../rules/index.js';
 import { edit, edited, LANGUAGES, source } from './prose/source.js';
 import { saidBy } from './support/soundness.js';
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixText } from '../cli/fix.js';
-import { type Finding, type LanguageId, recommendedSettings, review, type Settings } from '../rules/index.js';
+import { recommendedSettings } from '../configuration/index.js';
+import type { Finding, LanguageId, Settings } from '../engine/index.js';
+import { review } from '../rules/index.js';
 import { LANGUAGES, document as noise } from './prose/source.js';
 import { applied, findingsIn, shown } from './rules/example.js';
 import { givenUp } from './rules/words.js';

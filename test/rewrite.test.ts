@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type LanguageId, recommendedSettings, type Settings, type TermEntry } from '../rules/index.js';
+import { recommendedSettings } from '../configuration/index.js';
+import type { LanguageId, Settings, TermEntry } from '../engine/index.js';
 import { applied, check, findingsIn } from './rules/example.js';
 import { givenUp } from './rules/words.js';
 

@@ -1,5 +1,5 @@
-import type { Analysed } from '../rules/analysis.js';
-import { denseOf, featuresOf, shareOf } from '../rules/table.js';
+import type { Analysed } from '../engine/document/analysis.js';
+import { denseOf, featuresOf, shareOf } from '../engine/learned/table.js';
 import { seeded } from './random.js';
 import { ROLES, type Sample } from './sample.js';
 

@@ -1,8 +1,8 @@
-// Learns rules/lexicon/weights.generated.ts and scales.generated.ts from labelled mentions. See docs/training.md.
+// Learns engine/learned/weights.generated.ts and calibrators.generated.ts from labelled mentions. See docs/training.md.
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { edited as editedBefore } from '../rules/lexicon/scales.generated.js';
+import { edited as editedBefore } from '../engine/learned/calibrators.generated.js';
 import { annotatedDraft, readDrafts, rowsOfDrafts } from './drafts.js';
 import { fit, type Model } from './fit.js';
 import { foldsOf, tablesWithout } from './folds.js';
@@ -21,8 +21,8 @@ const USAGE = `Usage: npm run train -- --data DIR [--documents DIR] [--check]
   --documents  holds the public documents of train/labels-documents.tsv
   --check      prints the report, and writes nothing`;
 
-const WEIGHTS = 'rules/lexicon/weights.generated.ts';
-const SCALES = 'rules/lexicon/scales.generated.ts';
+const WEIGHTS = 'engine/learned/weights.generated.ts';
+const SCALES = 'engine/learned/calibrators.generated.ts';
 const LABELS = 'train/labels-documents.tsv';
 const WRITTEN = 'train/written';
 

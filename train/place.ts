@@ -1,15 +1,15 @@
-import { isJudged, type KnownBlock, type KnownBlocks, knownBlocks } from '../rules/block.js';
-import { readDocument } from '../rules/document.js';
-import { recommendedGlossary as glossary } from '../rules/glossary.js';
-import { scannerOf } from '../rules/mention.js';
-import { type Judgeable, softmax } from '../rules/opinion.js';
-import { languageOf, type Reading, read } from '../rules/prose/index.js';
-import { rules } from '../rules/rule/index.js';
-import type { JudgedBlock } from '../rules/rule/rule.js';
-import { measuresOf, suspect } from '../rules/suspicion.js';
-import type { Opinion } from '../rules/table.js';
-import { type Usage, usageOf } from '../rules/usage.js';
-import { type Judged, judge } from '../rules/verdict.js';
+import { isJudged, type KnownBlock, type KnownBlocks, knownBlocks } from '../engine/document/block.js';
+import { readDocument } from '../engine/document/document.js';
+import { type Usage, usageOf } from '../engine/document/usage.js';
+import { languageOf, type Reading, read } from '../engine/formats/index.js';
+import { type Judgeable, softmax } from '../engine/learned/opinion.js';
+import type { Opinion } from '../engine/learned/table.js';
+import type { JudgedBlock } from '../engine/rule.js';
+import { scannerOf } from '../engine/termbase/mention.js';
+import { recommendedGlossary as glossary } from '../engine/termbase/recommended.js';
+import { measuresOf, suspect } from '../engine/verdict/score.js';
+import { type Judged, judge } from '../engine/verdict/verdict.js';
+import { rules } from '../rules/index.js';
 import { apply, type Model } from './fit.js';
 
 /** A mention of a document as the engine finds it. */

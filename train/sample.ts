@@ -1,7 +1,7 @@
-import { type Analysed, analyse } from '../rules/analysis.js';
-import { recommendedGlossary } from '../rules/glossary.js';
-import { scannerOf } from '../rules/mention.js';
-import type { Prose, Role } from '../rules/model.js';
+import { type Analysed, analyse } from '../engine/document/analysis.js';
+import type { Prose, Role } from '../engine/model.js';
+import { scannerOf } from '../engine/termbase/mention.js';
+import { recommendedGlossary } from '../engine/termbase/recommended.js';
 
 /** The four roles of persons, in the order of the labels. */
 export const ROLES: readonly Role[] = ['buyer', 'operator', 'consumer', 'client'];

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { SCALE } from '../rules/table.js';
+import { SCALE } from '../engine/learned/table.js';
 import type { Model } from './fit.js';
 
 /** Names of products and firms in the sentences: accidents of their repositories, not language. */
@@ -45,7 +45,7 @@ export function strongest({ bias, dense, cells }: Model, most: number): Model {
 
 const strength = (row: readonly number[]): number => Math.max(...row.map(Math.abs));
 
-/** The module rules/lexicon/weights.generated.ts: cells grouped by slot, four characters each for their weights. */
+/** The module engine/learned/weights.generated.ts: cells grouped by slot, four characters each for their weights. */
 export function sourceOf({ bias, dense, cells }: Model): string {
   const slots = new Map<string, string[]>();
   for (const [cell, row] of cells) {

@@ -1,4 +1,4 @@
-import type { Finding, Severity, Span } from '../../rules/index.js';
+import type { Finding, Severity, Span } from '../../engine/index.js';
 import { fingerprintOf } from '../fingerprint.js';
 import { type FileReport, type FlatFixes, flattenFixes } from '../report.js';
 import { type Place, TextLines } from '../text-lines.js';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../rules/index.js';
+import type { Severity } from '../../engine/index.js';
 import type { Notice } from '../report.js';
 import { printable } from '../terminal.js';
 import { type Entry, entriesOf } from './entries.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Severity } from '../../rules/index.js';
+import type { Severity } from '../../engine/index.js';
 import { entriesOf } from './entries.js';
 import type { Format } from './format.js';
 import { jsonText } from './json-text.js';

@@ -1,4 +1,4 @@
-import type { Role, Term } from '../../rules/index.js';
+import type { Role, Term } from '../../engine/index.js';
 import { type Counts, mostOf, sumOf, type Usage } from './html-usage.js';
 import { escaped } from './xml.js';
 

@@ -1,4 +1,4 @@
-import type { Role, Term } from '../../rules/index.js';
+import type { Role, Term } from '../../engine/index.js';
 import type { TermUse } from '../report.js';
 
 /** How often each word names each role. */

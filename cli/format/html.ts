@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Span } from '../../rules/index.js';
+import type { Span } from '../../engine/index.js';
 import type { Notice, Summary } from '../report.js';
 import type { TextLines } from '../text-lines.js';
 import { type Entry, entriesOf } from './entries.js';

@@ -1,4 +1,4 @@
-import type { Evidence, Finding, Problem, Span } from '../../rules/index.js';
+import type { Evidence, Finding, Problem, Span } from '../../engine/index.js';
 import { type FileReport, flattenFixes } from '../report.js';
 import { TextLines } from '../text-lines.js';
 import type { Format } from './format.js';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../rules/index.js';
+import type { Severity } from '../../engine/index.js';
 
 type Brush = (text: string) => string;
 

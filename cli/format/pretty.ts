@@ -1,4 +1,4 @@
-import type { Finding, Problem } from '../../rules/index.js';
+import type { Finding, Problem } from '../../engine/index.js';
 import { type FileReport, flattenFixes, type Summary } from '../report.js';
 import { leadingPath, oneLine } from '../terminal.js';
 import { TextLines } from '../text-lines.js';

@@ -1,4 +1,4 @@
-import type { Severity, Span } from '../../rules/index.js';
+import type { Severity, Span } from '../../engine/index.js';
 import { TextLines } from '../text-lines.js';
 import { entriesOf } from './entries.js';
 import type { Format } from './format.js';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Evidence, type Rule, rules, type Severity, type Span } from '../../rules/index.js';
+import type { Evidence, Rule, Severity, Span } from '../../engine/index.js';
+import { rules } from '../../rules/index.js';
 import type { FileReport, Notice } from '../report.js';
 import type { TextLines } from '../text-lines.js';
 import { type Entry, entriesOf } from './entries.js';

@@ -1,4 +1,4 @@
-import type { Finding, Span } from '../../rules/index.js';
+import type { Finding, Span } from '../../engine/index.js';
 import { buildCommand } from '../terminal.js';
 import type { TextLines } from '../text-lines.js';
 import { type Cell, cellsOf, widthOf } from '../width.js';

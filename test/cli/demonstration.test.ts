@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { ruleIds } from '../../rules/index.js';
+import { ruleIds } from '../../configuration/index.js';
 import { cli } from './distinguo.js';
 
 const { scripts } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { scripts: { demo: string } };

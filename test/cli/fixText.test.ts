@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fixText } from '../../cli/fix.js';
-import type { Finding, Review } from '../../rules/index.js';
+import type { Finding, Review } from '../../engine/index.js';
 
 /** A review that finds every match of a pattern, with the fix that is given for it. */
 function finding(pattern: RegExp, put: (word: string) => Partial<Finding['fixes'][number]>): (text: string) => Review {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyFixes } from '../../cli/fix.js';
-import { recommendedSettings, review } from '../../rules/index.js';
+import { recommendedSettings } from '../../configuration/index.js';
+import { review } from '../../rules/index.js';
 import { Workspace, wrong } from './distinguo.js';
 
 const clicks = 'Each customer opens the dashboard and clicks the Export button.\n';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findConfiguration, loadConfiguration, settingsFor } from '../../rules/index.js';
+import { findConfiguration, loadConfiguration, settingsFor } from '../../configuration/index.js';
 import { load, memoryHost, told } from './memory.js';
 
 const off = 'rules: { mixed-terms: off }\n';

@@ -1,4 +1,4 @@
-import { type Configuration, type ConfigurationHost, loadConfiguration } from '../../rules/index.js';
+import { type Configuration, type ConfigurationHost, loadConfiguration } from '../../configuration/index.js';
 
 /** Files in memory, by absolute path. */
 export function memoryHost(files: Readonly<Record<string, string>>): ConfigurationHost {

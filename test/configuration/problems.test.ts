@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseConfiguration, settingsFor } from '../../rules/index.js';
+import { parseConfiguration, settingsFor } from '../../configuration/index.js';
 import { load, told } from './memory.js';
 
 const cases: readonly (readonly [name: string, text: string, expected: string])[] = [

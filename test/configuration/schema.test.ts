@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { configurationSchema } from '../../rules/configuration/json-schema.js';
-import { parseConfiguration, presetNames } from '../../rules/index.js';
+import { parseConfiguration, presetNames } from '../../configuration/index.js';
+import { configurationSchema } from '../../configuration/json-schema.js';
 
 const schema = JSON.parse(fs.readFileSync('distinguo.schema.json', 'utf8'));
 const validate = new Ajv({ strict: true, strictTypes: false, strictRequired: false }).compile(schema);

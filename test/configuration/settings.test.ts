@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { presetNames, recommendedSettings, settingsFor, settingsResolver, wantedIn } from '../../rules/index.js';
+import { presetNames, recommendedSettings, settingsFor, settingsResolver } from '../../configuration/index.js';
+import { wantedIn } from '../../engine/index.js';
 import { load, told } from './memory.js';
 
 async function settings(text: string, path = 'a.md', others: Readonly<Record<string, string>> = {}) {

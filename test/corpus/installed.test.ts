@@ -2,7 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fixText } from '../../cli/fix.js';
-import { languageOf, recommendedSettings, review } from '../../rules/index.js';
+import { recommendedSettings } from '../../configuration/index.js';
+import { languageOf } from '../../engine/index.js';
+import { review } from '../../rules/index.js';
 
 /** The Markdown that comes with the installed packages: thousands of documents by other hands. */
 const documents = fs

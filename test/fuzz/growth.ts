@@ -1,5 +1,7 @@
 import process from 'node:process';
-import { type LanguageId, loadConfiguration, recommendedSettings, review } from '../../rules/index.js';
+import { loadConfiguration, recommendedSettings } from '../../configuration/index.js';
+import type { LanguageId } from '../../engine/index.js';
+import { review } from '../../rules/index.js';
 
 /** Builds a document of about a length, in UTF-16 code units. */
 type Shape = (length: number) => string;

@@ -1,6 +1,6 @@
 // Changes the sources of rules/ in small ways, one at a time, and looks whether
 // a test notices. Run by “npm run mutation [-- files]”: a file may be a glob, or
-// some lines (rules/rewrite.ts:60-80). What was killed is remembered in build/mutation,
+// some lines (engine/edits/rewrite.ts:60-80). What was killed is remembered in build/mutation,
 // and tried again only when its source or the test that killed it has changed.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,8 +20,11 @@ const JUDGEMENT = /^rules\/(?:rewrite|suspicion|verdict)\.ts/;
 const groups = [
   {
     name: 'prose',
-    all: ['rules/prose/**/*.ts', '!rules/prose/{edit,hits,leaf,markdown,markdown-walk,outer-block,reuse,tree}.ts'],
-    has: (file) => file.startsWith('rules/prose/') && !AFTER_EDITS.test(file),
+    all: [
+      'engine/formats/**/*.ts',
+      '!engine/formats/{edit,hits,leaf,markdown,markdown-walk,outer-block,reuse,tree}.ts',
+    ],
+    has: (file) => file.startsWith('engine/formats/') && !AFTER_EDITS.test(file),
     tests: prose(
       'inline',
       'blocks',
@@ -38,13 +41,13 @@ const groups = [
   },
   {
     name: 'edits',
-    all: ['rules/prose/{edit,hits,leaf,markdown,markdown-walk,outer-block,reuse,tree}.ts'],
+    all: ['engine/formats/{edit,hits,leaf,markdown,markdown-walk,outer-block,reuse,tree}.ts'],
     has: (file) => AFTER_EDITS.test(file),
     tests: prose('blocks', 'markdown', 'mdx', 'front-matter', 'offsets', 'incremental', 'edits'),
   },
   {
     name: 'judgement',
-    all: ['rules/{rewrite,suspicion,verdict}.ts'],
+    all: ['engine/{edits/rewrite,verdict/score,verdict/verdict}.ts'],
     has: (file) => JUDGEMENT.test(file),
     tests: [
       'test/rules/certainty.test.ts',
@@ -57,7 +60,7 @@ const groups = [
   {
     name: 'others',
     all: [],
-    has: (file) => !file.startsWith('rules/prose/') && !JUDGEMENT.test(file),
+    has: (file) => !file.startsWith('engine/formats/') && !JUDGEMENT.test(file),
     tests: [
       'test/suppression.test.ts',
       'test/rewrite.test.ts',

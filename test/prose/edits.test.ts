@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LanguageId } from '../../rules/model.js';
-import type { Reading } from '../../rules/prose/index.js';
+import type { Reading } from '../../engine/formats/index.js';
+import type { LanguageId } from '../../engine/model.js';
 import { reading } from './reading.js';
 
 const MARKDOWN = `---

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf } from '../../rules/prose/index.js';
+import { languageOf } from '../../engine/formats/index.js';
 import { blocks } from './reading.js';
 
 describe('telling English from other languages', () => {

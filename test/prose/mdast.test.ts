@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { read, toSource } from '../../rules/prose/index.js';
+import { read, toSource } from '../../engine/formats/index.js';
 import { ask } from './oracle.js';
 
 /** Words that documentation is full of; their number is what makes the comparison worth something. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Prose } from '../../rules/model.js';
-import { read, toSource, verbatim } from '../../rules/prose/index.js';
+import { read, toSource, verbatim } from '../../engine/formats/index.js';
+import type { Prose } from '../../engine/model.js';
 import { reading, runsOf, shown, WANTED } from './reading.js';
 import { document, LANGUAGES, source } from './source.js';
 

@@ -1,5 +1,5 @@
-import type { LanguageId, Prose } from '../../rules/model.js';
-import { type Reading, read } from '../../rules/prose/index.js';
+import { type Reading, read } from '../../engine/formats/index.js';
+import type { LanguageId, Prose } from '../../engine/model.js';
 
 /** What the tests of this folder look for. */
 export const WANTED = /customer|user|client|consumer/i;

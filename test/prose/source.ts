@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { LanguageId } from '../../rules/model.js';
+import type { LanguageId } from '../../engine/model.js';
 
 /** The formats that are read. */
 export const LANGUAGES: readonly LanguageId[] = ['markdown', 'mdx', 'html', 'gherkin', 'plaintext'];

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
-import { type Finding, type LanguageId, recommendedSettings, review, type Settings } from '../../rules/index.js';
+import { recommendedSettings } from '../../configuration/index.js';
+import type { Finding, LanguageId, Settings } from '../../engine/index.js';
+import { review } from '../../rules/index.js';
 
 /** A place that an example marks; offsets of the source. */
 export interface Mark {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ruleIds, rules } from '../../rules/index.js';
+import { ruleIds } from '../../configuration/index.js';
+import { rules } from '../../rules/index.js';
 import { check, exampleOf } from './example.js';
 
 const sentences = rules

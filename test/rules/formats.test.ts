@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import type { LanguageId, RuleId } from '../../rules/index.js';
+import type { LanguageId, RuleId } from '../../engine/index.js';
 import { check } from './example.js';
 
 type Case = readonly [LanguageId, RuleId, string];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../rules/cell.js';
-import { recommendedGlossary } from '../../rules/index.js';
-import type { Relation } from '../../rules/syntax/relation.js';
+import { recommendedGlossary } from '../../engine/index.js';
+import { wordsOf } from '../../engine/learned/features.js';
+import type { Relation } from '../../engine/syntax/relation.js';
 import { check, findingsIn } from './example.js';
 import { type Bracketed, bracketedIn, rowsOf, tables } from './rows.js';
 

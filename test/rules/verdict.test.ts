@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { recommendedSettings, review, type Verdict } from '../../rules/index.js';
+import { recommendedSettings } from '../../configuration/index.js';
+import type { Verdict } from '../../engine/index.js';
+import { review } from '../../rules/index.js';
 
 /** What a text speaks of, so that the same sentence means different people. */
 const TEXTS = {

@@ -1,4 +1,5 @@
-import { recommendedSettings, type Settings } from '../../rules/index.js';
+import { recommendedSettings } from '../../configuration/index.js';
+import type { Settings } from '../../engine/index.js';
 
 /**
  * A glossary in which each word has been given up for another, whatever the

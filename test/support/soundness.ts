@@ -1,15 +1,8 @@
 import { fixText } from '../../cli/fix.js';
-import {
-  type LanguageId,
-  type Prose,
-  type Review,
-  recommendedSettings,
-  review,
-  type Settings,
-  type Span,
-  wantedIn,
-} from '../../rules/index.js';
-import { read } from '../../rules/prose/index.js';
+import { recommendedSettings } from '../../configuration/index.js';
+import { read } from '../../engine/formats/index.js';
+import { type LanguageId, type Prose, type Review, type Settings, type Span, wantedIn } from '../../engine/index.js';
+import { review } from '../../rules/index.js';
 import { structureOf } from './structure.js';
 
 /** What a reviewed document breaks of what always holds. */

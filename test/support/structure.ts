@@ -7,8 +7,8 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import type { Glossary, LanguageId } from '../../rules/index.js';
-import { pluralOf } from '../../rules/mention.js';
+import type { Glossary, LanguageId } from '../../engine/index.js';
+import { pluralOf } from '../../engine/termbase/mention.js';
 
 /** Takes out of a text what a fix may change. */
 type Neutral = (text: string) => string;

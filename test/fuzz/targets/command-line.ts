@@ -9,7 +9,8 @@ import { enterFolder, isIgnored } from '../../../cli/ignore-scope.js';
 import { formatNames } from '../../../cli/option-table.js';
 import { parseOptions, UsageError } from '../../../cli/options.js';
 import { Tally, usesOf } from '../../../cli/report.js';
-import { recommendedSettings, review } from '../../../rules/index.js';
+import { recommendedSettings } from '../../../configuration/index.js';
+import { review } from '../../../rules/index.js';
 import { Unsound } from '../../support/soundness.js';
 import { textOf } from './text.js';
 

@@ -1,4 +1,5 @@
-import { loadConfiguration, parseConfiguration, review, settingsResolver } from '../../../rules/index.js';
+import { loadConfiguration, parseConfiguration, settingsResolver } from '../../../configuration/index.js';
+import { review } from '../../../rules/index.js';
 import { holdSound, Unsound } from '../../support/soundness.js';
 import { textOf } from './text.js';
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { recommendedSettings, review, wantedIn } from '../../../rules/index.js';
-import { type Reading, read } from '../../../rules/prose/index.js';
+import { recommendedSettings } from '../../../configuration/index.js';
+import { type Reading, read } from '../../../engine/formats/index.js';
+import { wantedIn } from '../../../engine/index.js';
+import { review } from '../../../rules/index.js';
 import { saidBy } from '../../support/soundness.js';
 import { languageOf, textOf } from './text.js';
 

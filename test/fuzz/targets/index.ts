@@ -1,4 +1,4 @@
-import type { LanguageId } from '../../../rules/index.js';
+import type { LanguageId } from '../../../engine/index.js';
 import { holdSound } from '../../support/soundness.js';
 import { commandLine } from './command-line.js';
 import { configuration } from './configuration.js';

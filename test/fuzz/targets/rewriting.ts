@@ -1,4 +1,5 @@
-import { recommendedSettings, type Settings } from '../../../rules/index.js';
+import { recommendedSettings } from '../../../configuration/index.js';
+import type { Settings } from '../../../engine/index.js';
 import { givenUp } from '../../rules/words.js';
 import { holdSound } from '../../support/soundness.js';
 import { languageOf, textOf } from './text.js';

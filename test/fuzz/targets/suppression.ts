@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { recommendedSettings, review } from '../../../rules/index.js';
+import { recommendedSettings } from '../../../configuration/index.js';
+import { review } from '../../../rules/index.js';
 import { givenUp } from '../../rules/words.js';
 import { Unsound } from '../../support/soundness.js';
 import { languageOf, textOf } from './text.js';

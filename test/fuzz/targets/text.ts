@@ -1,4 +1,4 @@
-import type { LanguageId } from '../../../rules/index.js';
+import type { LanguageId } from '../../../engine/index.js';
 
 const LANGUAGES: readonly LanguageId[] = ['markdown', 'mdx', 'html', 'gherkin', 'plaintext'];
 

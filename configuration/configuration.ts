@@ -1,0 +1,87 @@
+import type { Problem, Role, RuleId, RuleSetting, Span, Term } from '../engine/model.js';
+
+/** What a configuration says of one term. What it leaves out stays as it was. */
+export interface TermChange {
+  readonly roles?: readonly Role[];
+  readonly definition?: string;
+  readonly source?: string;
+  readonly plural?: string;
+  readonly deprecated?: readonly Term[];
+  readonly preferred?: boolean;
+}
+
+/** What can be said for all files or, in an override, for some. */
+export interface ConfigurationPart {
+  readonly rules?: ReadonlyMap<RuleId, RuleSetting>;
+  /** `false` takes a term out. */
+  readonly terms?: ReadonlyMap<Term, TermChange | false>;
+  readonly roles?: ReadonlyMap<Role, { readonly preferred?: Term }>;
+  readonly allow?: readonly string[];
+}
+
+/** A place that a team has decided is right. */
+export interface ConfiguredException {
+  /** Globs; every file when absent. */
+  readonly files?: readonly string[];
+  readonly term?: Term;
+  readonly context?: string;
+  readonly reason?: string;
+}
+
+export interface ConfigurationOverride extends ConfigurationPart {
+  readonly files: readonly string[];
+}
+
+/** All that one configuration file, or one preset, says. */
+export interface ConfigurationData extends ConfigurationPart {
+  readonly extends?: readonly string[];
+  readonly exceptions?: readonly ConfiguredException[];
+  readonly overrides?: readonly ConfigurationOverride[];
+  readonly ignore?: readonly string[];
+}
+
+/** One file or preset in the order in which they apply, and the name that it goes by. */
+export interface ConfigurationLayer {
+  /** `distinguo:recommended`, or the path of a file. */
+  readonly origin: string;
+  readonly data: ConfigurationData;
+}
+
+/** Something wrong with a configuration, and how to mend it. */
+export interface ConfigurationProblem extends Problem {
+  /** Path of the file, with forward slashes. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units. */
+  readonly column: number;
+}
+
+/** A configuration with all that it extends. */
+export interface Configuration {
+  /** The file that was found; undefined when none was and the presets stand alone. */
+  readonly file?: string;
+  /** The folder that its globs are relative to, with forward slashes. */
+  readonly folder: string;
+  /** Weakest first. */
+  readonly layers: readonly ConfigurationLayer[];
+  readonly problems: readonly ConfigurationProblem[];
+  /** Every file that was read or looked for: when one changes, the configuration may. */
+  readonly files: readonly string[];
+}
+
+/** Makes the problems of one file, with their lines and columns. */
+export function problemsIn(
+  file: string,
+  text: string,
+): (code: string, span: Span, message: string) => ConfigurationProblem {
+  let starts: readonly number[] | undefined;
+  return (code, { start, end }, message) => {
+    starts ??= [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((ending) => ending.index + ending[0].length)];
+    const line = starts.findLastIndex((at) => at <= start);
+    const column = start - (starts[line] ?? 0) + 1;
+    // A parser may point behind the end, where something is missing.
+    const span = { start: Math.min(start, text.length), end: Math.min(end, text.length) };
+    return { code, severity: 'error', span, message, file, line: line + 1, column };
+  };
+}

@@ -1,0 +1,13 @@
+/** The door of the configuration: other rooms import from here alone. */
+export type {
+  Configuration,
+  ConfigurationLayer,
+  ConfigurationProblem,
+} from './configuration.js';
+export { defaultRules, recommendedSettings, ruleIds } from './defaults.js';
+export { type ConfigurationHost, configurationNames, findConfiguration } from './find.js';
+export { boundedPatterns } from './glob.js';
+export { builtInConfiguration, loadConfiguration } from './load.js';
+export { type ParsedConfiguration, parseConfiguration } from './parse.js';
+export { presetNames } from './presets.js';
+export { type FileSettings, settingsFor, settingsResolver } from './settings.js';

@@ -1,0 +1,124 @@
+import { editBetween } from '../formats/edit.js';
+
+/** What a text can be about. */
+export type Subject = 'shop' | 'agency' | 'regulation' | 'api' | 'billing' | 'technical';
+
+/** How often a text speaks of each subject; counted when asked. */
+export interface SubjectMatter {
+  /** How many words of the subject stand in the text. */
+  count(subject: Subject): number;
+  /** The subjects that were asked for, so far. */
+  readonly asked: ReadonlySet<Subject>;
+}
+
+/** Words that tell what a text is about. No word may hold anything but letters, digits, spaces and hyphens: see {@link CUT}. */
+const WORDS: Readonly<Record<Subject, RegExp>> = {
+  shop: /\b(?:check-?outs?|carts?|baskets?|storefronts?|shoppers?|shopping|vouchers?|webshops?|e-?commerce|parcels?|product pages?|coupons?|back ?office|sales channels?|merchants?)\b/gi,
+  agency:
+    /\b(?:agency|agencies|retainers?|law firms?|consultancy|freelancers?|pitch(?:es)?|solicitors?|attorneys?|our clients)\b/gi,
+  regulation:
+    /\b(?:directive|regulations?|ombudsman|statutory|withdrawal|withdraw|pursuant|jurisdiction|consumer (?:rights|protection|law|data)|cooling-off|legal guarantee|by law|courts?|arbitration|legally)\b/gi,
+  api: /\b(?:endpoints?|api|payloads?|webhooks?|kafka|brokers?|topics?|sdk|oauth|graphql|json|http)\b/gi,
+  billing: /\b(?:invoices?|billing|billed|subscriptions?|renewals?|seats?|plans?|payment methods?)\b/gi,
+  technical:
+    /\b(?:api|apis|server|servers|http|https|oauth|oidc|saml|sdk|endpoint|endpoints|request|requests|payload|token|tokens|cli|json|yaml|backend|frontend|database|query|schema|deploy\w*|cluster|kubernetes|docker|repository|repo|package|module|plugin|component|library|class|method|function|parameter|cmdlet|string|boolean|config\w*|protocol|browser|webhook|webhooks|middleware|npm|git|code)\b/gi,
+};
+
+/** Behind such a character a text can be cut, and the counts of both parts add up to that of the whole. */
+const CUT = /[^\w -]/g;
+
+/** Pieces are at least so long, in UTF-16 code units, and counted again as a whole when an edit touches them. */
+const PIECE = 4096;
+
+/** A stretch of the text with what was counted in it. */
+interface Piece {
+  readonly length: number;
+  readonly counts: Map<Subject, number>;
+}
+
+/**
+ * Counts what a text is about.
+ *
+ * @param previous of an earlier version of the text: what an edit did not touch is not counted again
+ */
+export function subjectMatterOf(text: string, previous?: SubjectMatter): SubjectMatter {
+  return new Counted(text, previous instanceof Counted ? previous : undefined);
+}
+
+class Counted implements SubjectMatter {
+  readonly asked = new Set<Subject>();
+  readonly #text: string;
+  readonly #pieces: readonly Piece[];
+  readonly #totals = new Map<Subject, number>();
+
+  constructor(text: string, previous: Counted | undefined) {
+    this.#text = text;
+    this.#pieces =
+      previous === undefined ? piecesOf(text, 0, text.length) : repaired(previous.#pieces, previous.#text, text);
+  }
+
+  count(subject: Subject): number {
+    this.asked.add(subject);
+    let total = this.#totals.get(subject);
+    if (total === undefined) {
+      total = this.#sum(subject);
+      this.#totals.set(subject, total);
+    }
+    return total;
+  }
+
+  #sum(subject: Subject): number {
+    const pattern = WORDS[subject];
+    let total = 0;
+    let start = 0;
+    for (const { length, counts } of this.#pieces) {
+      let count = counts.get(subject);
+      if (count === undefined) {
+        count = this.#text.slice(start, start + length).match(pattern)?.length ?? 0;
+        counts.set(subject, count);
+      }
+      total += count;
+      start += length;
+    }
+    return total;
+  }
+}
+
+/** Cuts a stretch that ends where a cut is allowed, or with the text. */
+function piecesOf(text: string, from: number, until: number): Piece[] {
+  const pieces: Piece[] = [];
+  let start = from;
+  while (start < until) {
+    let end = until;
+    if (until - start > 2 * PIECE) {
+      CUT.lastIndex = start + PIECE;
+      const cut = CUT.exec(text);
+      if (cut !== null && cut.index < until) end = cut.index + 1;
+    }
+    pieces.push({ length: end - start, counts: new Map() });
+    start = end;
+  }
+  return pieces;
+}
+
+/** The pieces after an edit: those in front of it and behind it are the same. */
+function repaired(pieces: readonly Piece[], before: string, after: string): readonly Piece[] {
+  const { start, oldEnd, newEnd } = editBetween(before, after);
+  if (start === oldEnd && start === newEnd) return pieces;
+  let head = 0;
+  let from = 0;
+  // The last piece ends with the text: what is written behind it may be a part of its last word.
+  while (head < pieces.length - 1 && from + (pieces[head] as Piece).length <= start) {
+    from += (pieces[head] as Piece).length;
+    head++;
+  }
+  let tail = pieces.length;
+  let behind = before.length;
+  // The character in front of a piece that stays must stay as well.
+  while (tail > head && behind - (pieces[tail - 1] as Piece).length > oldEnd) {
+    tail--;
+    behind -= (pieces[tail] as Piece).length;
+  }
+  const until = behind + newEnd - oldEnd;
+  return [...pieces.slice(0, head), ...piecesOf(after, from, until), ...pieces.slice(tail)];
+}

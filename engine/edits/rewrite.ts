@@ -1,0 +1,116 @@
+import { toSource } from '../formats/offset.js';
+import type { Fix, Glossary, Mention, Prose, Span, Term } from '../model.js';
+import { pluralOf } from '../termbase/mention.js';
+
+/** The words that a fix replaces; prose offsets. */
+export interface Target {
+  readonly mention: Mention;
+  /** Where the replaced words start and end, when they are more than the mention itself (“customer/user”). */
+  readonly start?: number;
+  readonly end?: number;
+}
+
+/**
+ * Writes another word of the glossary in the place of a mention: same number,
+ * case and possessive, with the article before it repaired.
+ *
+ * @returns the fix, or undefined when the source at the place is not the text that was judged, so that no edit is safe
+ */
+export function rewrite(source: string, target: Target, term: Term, glossary: Glossary): Fix | undefined {
+  const { mention } = target;
+  const { prose } = mention;
+  const start = target.start ?? mention.start;
+  const end = target.end ?? mention.end;
+  const span = toSource(prose, start, end);
+  const written = source.slice(span.start, span.end);
+  if (!isSafe(written, prose.text.slice(start, end)) || isInLabel(prose, start, end)) return undefined;
+  const word = inForm(term, mention, glossary, isTitleCase(prose.text, mention));
+  const ending = endingFor(word, mention);
+  const article = articleBefore(source, prose.text, start, span, word, mention);
+  const from = article?.span.start ?? span.start;
+  const to = span.end + ending.written.length;
+  const between = article === undefined ? '' : article.text + source.slice(article.span.end, span.start);
+  return {
+    title: `Replace with “${word}”`,
+    span: { start: from, end: to },
+    expected: source.slice(from, to),
+    text: between + word + ending.text,
+    term,
+  };
+}
+
+/** The source holds exactly the words that were judged; a line break inside (“end⏎user”) may be any white space and block markers. */
+function isSafe(written: string, judged: string): boolean {
+  return spaced(written) === spaced(judged);
+}
+
+const spaced = (text: string): string => text.replace(/[\s>]+/g, ' ');
+
+/** A label must stay what the definition of its link calls it. */
+function isInLabel({ marks }: Prose, start: number, end: number): boolean {
+  return marks.some((mark) => mark.kind === 'label' && mark.start < end && mark.end > start);
+}
+
+/** A term in the number and case of the mention that it replaces. */
+export function inForm(term: Term, mention: Mention, glossary: Glossary, title: boolean): string {
+  const entry = glossary.terms.find((candidate) => candidate.term === term);
+  const word = mention.plural ? (entry?.plural ?? pluralOf(term)) : term;
+  const { surface } = mention;
+  if (surface.length > 1 && surface === surface.toUpperCase()) return word.toUpperCase();
+  if (!/^\p{Lu}/u.test(surface)) return word;
+  const everyWord = title || /^\p{Lu}\p{L}*[\s-]+\p{Lu}/u.test(surface);
+  return everyWord
+    ? word.replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase())
+    : (word[0] ?? '').toUpperCase() + word.slice(1);
+}
+
+/** In a title that writes every word with a capital, a term of two words does so too. */
+function isTitleCase(text: string, mention: Mention): boolean {
+  if (mention.prose.kind !== 'heading' && mention.prose.kind !== 'title' && mention.prose.kind !== 'cell') return false;
+  const others = `${text.slice(0, mention.start)} ${text.slice(mention.end)}`.match(/\p{L}{4,}/gu) ?? [];
+  return others.length > 0 && others.every((word) => /^\p{Lu}/u.test(word));
+}
+
+/** A possessive ending that must change with the word (users’ → people’s), and what it becomes; of one that may stay, nothing. */
+function endingFor(word: string, { possessive = '', plural }: Mention): { written: string; text: string } {
+  const bare = possessive.length === 1;
+  const hissing = /s$/i.test(word);
+  if (possessive === '' || !plural || bare === hissing) return { written: '', text: '' };
+  const apostrophe = possessive.charAt(0);
+  return { written: possessive, text: bare ? `${apostrophe}${word === word.toUpperCase() ? 'S' : 's'}` : apostrophe };
+}
+
+interface Article {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** The article right before the replaced words, when it must change. */
+function articleBefore(
+  source: string,
+  prose: string,
+  start: number,
+  span: Span,
+  word: string,
+  mention: Mention,
+): Article | undefined {
+  if (mention.plural) return undefined;
+  const match = /(?<![\p{L}\p{N}'’.-])(an?)(\s+["“'‘(]?)$/iu.exec(prose.slice(Math.max(0, start - 8), start));
+  if (match === null) return undefined;
+  const [whole, article, gap] = match as unknown as [string, string, string];
+  const wanted = articleFor(word);
+  if (article.toLowerCase() === wanted) return undefined;
+  const at = toSource(mention.prose, start - whole.length, start - gap.length);
+  // what stands between in the source is markup and white space; anything longer is not ours to keep
+  if (source.slice(at.start, at.end) !== article || span.start - at.end > 60) return undefined;
+  if (!article.startsWith('A')) return { span: at, text: wanted };
+  const inCapitals = word === word.toUpperCase() && word.length > 1;
+  return { span: at, text: inCapitals ? wanted.toUpperCase() : `A${wanted.slice(1)}` };
+}
+
+/** Which of a and an a word wants, by its first sound. */
+export function articleFor(word: string): 'a' | 'an' {
+  if (/^(?:hour|hono|heir)/i.test(word)) return 'an';
+  if (/^(?:eu|ew|u(?:s|n[iy](?!n)|t[ei]|r[aeiou])|one\b|once)/i.test(word)) return 'a';
+  return /^[aeiou]/i.test(word) ? 'an' : 'a';
+}

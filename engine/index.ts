@@ -1,0 +1,6 @@
+/** The door of the engine: other rooms import from here alone. */
+export { languageOf } from './formats/language.js';
+export type * from './model.js';
+export { didYouMean, nearest } from './nearest.js';
+export type { Claim, Rule, RuleContext } from './rule.js';
+export { recommendedGlossary, wantedIn } from './termbase/recommended.js';

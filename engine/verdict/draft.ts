@@ -1,0 +1,64 @@
+import type { Suspected } from './score.js';
+
+/**
+ * Tells a draft that mixes its words from an edited text: who mixes words up
+ * once does it again. In our labelled documents an edited text has one wrong
+ * word in a hundred at most, a draft one in five; the other mentions tell which
+ * of the two it is, so that a single doubt never lowers its own bar.
+ */
+export interface Mixture {
+  /** Whether the mentions other than this one show a draft. */
+  isDraftFor(suspected: Suspected): boolean;
+}
+
+/** Sums over mentions of how likely each is wrong, by bars of its sentence and of the whole document. */
+interface Doubts {
+  readonly some: number;
+  readonly strong: number;
+  readonly total: number;
+  readonly count: number;
+}
+
+const NONE: Doubts = { some: 0, strong: 0, total: 0, count: 0 };
+
+/**
+ * At least so much doubt: strong doubts in all, and of each kind for one
+ * mention. On 20 drafts and 190 edited documents nearly all drafts pass, and 2
+ * of 100 mentions of edited documents stand in one that does.
+ */
+const DRAFT = { strong: 1.5, someEach: 0.12, strongEach: 0.06, totalEach: 0.1 } as const;
+
+/** Mentions that a document is taken to have besides, without a doubt: few mentions prove little. */
+const BESIDES = 3;
+
+/** Weighs the doubts of all mentions of a document. */
+export function mixtureOf(mentions: readonly Suspected[]): Mixture {
+  const all = mentions.reduce((sum, mention) => plus(sum, doubtsOf(mention), 1), NONE);
+  return {
+    isDraftFor(suspected) {
+      const { some, strong, total, count } = plus(all, doubtsOf(suspected), -1);
+      const each = count + BESIDES;
+      return (
+        strong >= DRAFT.strong &&
+        some / each >= DRAFT.someEach &&
+        strong / each >= DRAFT.strongEach &&
+        total / each >= DRAFT.totalEach
+      );
+    },
+  };
+}
+
+function doubtsOf({ suspicion }: Suspected): Doubts {
+  if (suspicion === undefined) return NONE;
+  const { local, total } = suspicion;
+  return { some: soft(1.5 * (local - 2)), strong: soft(1.5 * (local - 3.2)), total: soft(total - 4), count: 1 };
+}
+
+const plus = (one: Doubts, other: Doubts, sign: 1 | -1): Doubts => ({
+  some: one.some + sign * other.some,
+  strong: one.strong + sign * other.strong,
+  total: one.total + sign * other.total,
+  count: one.count + sign * other.count,
+});
+
+const soft = (value: number): number => 1 / (1 + Math.exp(-value));

@@ -1,0 +1,65 @@
+import type { Claim, Rule } from '../engine/rule.js';
+import { roleName } from '../engine/wording.js';
+
+/** The document defines a word against the glossary. */
+export const definitionDrift: Rule = {
+  id: 'definition-drift',
+  summary: 'The document defines a term against the glossary.',
+  rationale:
+    'A document may narrow a word, but when its own definition gives the word another role than the glossary does, every other document of the team now disagrees with it. Inside the document its own definition counts: the other rules judge by it.',
+  flags: [
+    '**«User»** means the company that pays the subscription and receives the invoice.',
+    '“«User»” means the company that signs the contract and pays the invoice.',
+    '# Definitions\n\n- **«Customer»**: a person who signs in with a password.\n- **Seat**: a place for one person.',
+    '"«Customer»" means any person who logs in and clicks through the pages.',
+    'The term **«user»** refers to the party that buys the licence and pays for it.',
+    '**«Consumer»** denotes a person who logs in to the app with a password.',
+    '*«Customer»* – a person with a login and a password.',
+    'An **«end user»** is a company that subscribes and pays the invoice.',
+    'In this contract, **«user»** means the company that buys the licence.',
+  ],
+  passes: [
+    '**Customer** means the company that pays the subscription and receives the invoice.',
+    '**User** means a person who signs in.',
+    '**Client** means the company that engages us and pays the invoice.',
+    '**Consumer** means a natural person who acts outside their trade.',
+    '**User** means whoever is named in annex two.',
+    '**Customer** means the party named on the first page.',
+    'By a customer we mean somebody who has bought something.',
+    '**Users** are people; a name is not enough.',
+    '- **Customer**: the company that signs the contract.\n- **User**: a person whom the customer invites and who signs in.',
+    'The user means well.',
+    '**Client** means a program that sends requests to the server.',
+    '**Buyer** means a person who signs in.',
+    'Customers are people, too.',
+  ],
+  check: ({ model, glossary }) =>
+    [...model.definitions.values()].flatMap(({ term, role, mention: { mention }, witnesses }): readonly Claim[] => {
+      const promised = new Set(glossary.senses.filter((sense) => sense.term === term).map((sense) => sense.role));
+      if (
+        role === undefined ||
+        promised.size === 0 ||
+        promised.has(role) ||
+        role === 'program' ||
+        (role === 'buyer' && promised.has('client')) ||
+        (role === 'buyer' && promised.has('consumer')) ||
+        (role === 'client' && promised.has('buyer'))
+      )
+        return [];
+      const word = glossary.preferred[role];
+      return [
+        {
+          rule: 'definition-drift',
+          certainty: 'likely',
+          confidence: 0.8,
+          mention,
+          span: mention.span,
+          role,
+          term,
+          message: `“${mention.surface}” is defined here as ${roleName(role)}${word === undefined ? '' : `; the glossary calls that role “${word}”`}.`,
+          witnesses,
+          fixes: [],
+        },
+      ];
+    }),
+};

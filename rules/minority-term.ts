@@ -1,0 +1,92 @@
+import { rewrite } from '../engine/edits/rewrite.js';
+import type { Claim, Rule, RuleContext } from '../engine/rule.js';
+import { BAR, type Judged } from '../engine/verdict/verdict.js';
+
+/** A word that the rest of the document does not use for this. */
+export const minorityTerm: Rule = {
+  id: 'minority-term',
+  summary: 'A word differs from what the rest of the document says in such places.',
+  rationale:
+    'A document that says *user* twelve times and *consumer* once, in the same kind of sentence, has probably slipped. The rest of a document is a soft witness: it knows habits, not roles. The rule therefore only informs, and it is silent where the sentence itself speaks for the written word.',
+  flags: [
+    'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder, and users see those of other users.\n\nIt is the «customer→user» who decides.',
+    'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder, and users see those of other users.\n\nWhether the «customer→user» comes back is open.',
+    'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder, and users see those of other users.\n\n- Any «customer→user» may come.',
+    'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder, and users see those of other users.\n\nIt helps the «consumer→user».',
+    'A customer stays for three years. Our customers come from nine countries.\n\nEach customer gets a letter in May, and the customer decides in June. Most customers stay, and few customers leave.\n\nWe ask each customer what was good. Customers pay once a year.\n\nWe thank every «consumer→customer».',
+    'Our customers come from the north. Few customers leave, most customers stay, and every customer gets a letter in May.\n\nWe write to customers twice a year. Letters to customers are blue, letters from customers are yellow.\n\nThe oldest customer is ninety.\n\nWe thank every «user→customer».',
+    'Our customers come from the north. Few customers leave, most customers stay, and every customer gets a letter in May.\n\nWe write to customers twice a year. Letters to customers are blue, letters from customers are yellow.\n\nThe oldest customer is ninety.\n\nWe thank every «end user→customer».',
+    'Consumers eat bread. Most consumers eat it daily, and few consumers bake.\n\nConsumers in the north eat less of it; in the south consumers eat more of it. The survey asked nine hundred consumers.\n\nAn average consumer knows the price of a loaf.\n\nThe «user→consumer» is right.',
+  ],
+  passes: [
+    'The user opens the board. The user edits a card. Consumer protection law applies.',
+    'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder.\n\nThe customer pays for the pages.',
+    'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder.\n\nCustomers renew the contract each May.',
+    'The user waits, and the customer waits.',
+    'A user has a name. A customer has a name. A client has a name. A consumer has a name.',
+    'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder.\n\nThe API consumer polls the queue.',
+    'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder.\n\n**Client** means the program that asks the server for pages.\n\nThe client asks for a page by its number.',
+    'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder.\n\nThe word “customer” stands on the last page.',
+    'Nobody but the consumer knows.',
+    'Users find it. Users see it. Customers know the price, and customers know the date; few customers forget.',
+    'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder.\n\n`customer` is the name of a column.',
+    'A customer stays for three years. Our customers come from nine countries.\n\nEach customer gets a letter in May, and the customer decides in June. Most customers stay, and few customers leave.\n\nWe ask each customer what was good. Customers pay once a year.\n\nCustomers pay for the seats that their users take.',
+    'A customer stays for three years. Our customers come from nine countries.\n\nEach customer gets a letter in May, and the customer decides in June. Most customers stay, and few customers leave.\n\nWe ask each customer what was good. Customers pay once a year.\n\nThe user clicks **Save**.',
+  ],
+  check: (context) => context.blocks.flatMap(({ mentions }) => mentions.flatMap((judged) => claimOf(judged, context))),
+};
+
+/** A word that stands in more than this share of the places of the other is no minority. */
+const MINORITY = 0.2;
+
+function claimOf(judged: Judged, context: RuleContext): readonly Claim[] {
+  const { suspicion, judgement, mention, promised, tally } = judged;
+  if (
+    suspicion === undefined ||
+    judgement.kind !== 'open' ||
+    suspicion.edited < BAR.likely ||
+    suspicion.margin < BAR.margin
+  )
+    return [];
+  if (
+    mention.term === 'client' ||
+    (context.model.isTechnical && mention.term === 'consumer' && suspicion.local < BAR.technicalLocal)
+  )
+    return [];
+  if ([...promised].some((role) => role !== 'program' && tally[role] >= 0.9)) return [];
+  const word = context.model.wordFor(suspicion.role);
+  const count = word === undefined ? 0 : (context.model.usage.get(word) ?? 0);
+  const own = context.model.usage.get(mention.term) ?? 0;
+  if (
+    word === undefined ||
+    word === mention.term ||
+    count < 2 ||
+    own > Math.max(2, MINORITY * count) ||
+    context.model.definitions.has(mention.term)
+  )
+    return [];
+  // “customers pay for the seats that their users take”: told apart in one sentence
+  if (
+    context.blocks.some(
+      (block) =>
+        block.mentions.includes(judged) &&
+        block.mentions.some((other) => other.sentence === judged.sentence && other.mention.term === word),
+    )
+  )
+    return [];
+  const fix = rewrite(context.source, { mention }, word, context.glossary);
+  return [
+    {
+      rule: 'minority-term',
+      certainty: 'likely',
+      confidence: 0.75,
+      mention,
+      span: mention.span,
+      role: suspicion.role,
+      term: mention.term,
+      message: `“${mention.surface}” differs from the rest of the document, which says “${word}” (${count} times), also in such places.`,
+      witnesses: [],
+      fixes: fix ? [fix] : [],
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+import { rewrite } from '../engine/edits/rewrite.js';
+import type { Claim, Rule, RuleContext } from '../engine/rule.js';
+import type { Judged } from '../engine/verdict/verdict.js';
+
+/** A spelling that the glossary deprecates. */
+export const termVariant: Rule = {
+  id: 'term-variant',
+  summary: 'A term is spelt in a way that the glossary deprecates.',
+  rationale:
+    'One term, one spelling: readers and search should find every place. `enduser` is always flagged; `end-user` as a noun only where the document also writes *end user*, because alone it is a matter of house style. Before a noun the hyphen is right (*an end-user licence*).',
+  flags: [
+    'End users sign in with a code, and each «enduser→end user» has one phone.',
+    'An end user sees two tabs. The «end-users→end users» of a partner see one.',
+    '«Endusers→End users» see a short list.',
+    '# «Enduser→End user» training',
+    "The «enduser→end user»'s name stands above the list.",
+    '| Who | What |\n| --- | --- |\n| «ENDUSER→END USER» | sees the list |',
+    'The end user has a badge. Give the **«end-user→end user»** a second one.',
+    '> The «endusers→end users»’ names stand above the list.',
+    '- Each «enduser→end user» has a name.\n- An «enduser→end user» may have two.',
+    'An _«enduser→end user»_ sees the list.',
+  ],
+  passes: [
+    'The end-user licence has become shorter. An end user may skip it.',
+    'End users sign in with a code.',
+    'The end-user has a badge, and another end-user has none.',
+    'End\nusers have badges.',
+    'The column is called `enduser`.',
+    'The end user and the user are one person here.',
+    'He wrote “enduser” on the board.',
+    '[The page](enduser.html) names each end user.',
+    'End-user documentation is kept apart. Each end user has a copy.',
+    'END USERS and end users are spelt alike.',
+    'The backend user is a robot.',
+    'At the end users get a copy.',
+  ],
+  check: (context) => {
+    const plain = context.blocks.some(({ mentions }) =>
+      mentions.some(({ mention }) => mention.term.includes(' ') && /\s/.test(mention.surface)),
+    );
+    return context.blocks.flatMap(({ mentions }) => mentions.flatMap((judged) => claimOf(judged, context, plain)));
+  },
+};
+
+function claimOf(judged: Judged, context: RuleContext, plain: boolean): readonly Claim[] {
+  const { mention, acquittal } = judged;
+  const written = mention.surface.toLowerCase().replace(/\s+/g, ' ');
+  const entry = context.glossary.terms.find(({ term }) => term === mention.term);
+  if (
+    entry === undefined ||
+    acquittal?.kind === 'quotation' ||
+    !entry.deprecated.some((spelling) => written.startsWith(spelling.toLowerCase()))
+  )
+    return [];
+  const hyphenated = written.replace('-', ' ').startsWith(mention.term) && written.includes('-');
+  if (hyphenated && (!plain || judged.relations.some(({ slot }) => slot === 'comp') || acquittal !== undefined))
+    return [];
+  const fix = rewrite(context.source, { mention }, mention.term, context.glossary);
+  return [
+    {
+      rule: 'term-variant',
+      certainty: 'clear',
+      confidence: 0.97,
+      mention,
+      span: mention.span,
+      term: mention.term,
+      message: `“${mention.surface}” is spelt “${fix?.text.replace(/^an? /i, '') ?? mention.term}” in the glossary${hyphenated ? ', and elsewhere in this document' : ''}.`,
+      witnesses: [],
+      fixes: fix ? [fix] : [],
+    },
+  ];
+}
