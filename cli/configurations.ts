@@ -27,7 +27,7 @@ export interface Applied {
 }
 
 /** More is not even loaded; of what is not much smaller, the engine says so. */
-const mostBytes = 4_000_000;
+const mostBytes = 64_000_000;
 
 type Resolver = (file: string) => FileSettings & { readonly file?: string };
 
@@ -141,7 +141,7 @@ function textOf(file: string): string | undefined {
   } catch (error) {
     throw new Error(explainSystemError(error));
   }
-  throw new Error('is larger than 1 MB and was not read: make it smaller');
+  throw new Error('is larger than 16 MB and was not read: make it smaller');
 }
 
 function slashed(file: string): string {
