@@ -7,7 +7,6 @@ import { Repository, type Tracked } from './git.js';
 import { UsageError } from './options.js';
 import type { Past } from './past.js';
 import { freshRemarks } from './survivors.js';
-import { rootOf } from './walk.js';
 
 /** How much of a document, in three-word phrases, must stand in another for the one to be the other under a new name. */
 const alike = 0.5;
@@ -30,8 +29,8 @@ export class History {
   #vanished: Map<string, Promise<ReadonlySet<string>>> | undefined;
 
   /** @throws UsageError when there is no repository, no Git, or no such commit */
-  constructor(options: { readonly since?: string; readonly staged: boolean }, cwd: string) {
-    const top = fs.realpathSync.native(rootOf(cwd, cwd, cwd));
+  constructor(options: { readonly since?: string; readonly staged: boolean }, cwd: string, root: string) {
+    const top = fs.realpathSync.native(root);
     const name = options.staged ? '--staged' : '--since';
     if (!fs.existsSync(path.join(top, '.git')))
       throw new UsageError(`${name} needs a Git repository; ${cwd} lies in none.`);

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { type Finding, type LanguageId, languageOf } from '../engine/index.js';
+import { replaceFile } from '../workspace/disk/index.js';
 import { withDirective } from './directive.js';
 import type { Reviewer } from './engine.js';
 import { paintWith } from './format/paint.js';
@@ -7,7 +8,6 @@ import { findingText } from './format/pretty.js';
 import { enter, giveUp, interrupt, Keys } from './keys.js';
 import { comparing, type Linter, mayHold, type Subject } from './linter.js';
 import { UsageError } from './options.js';
-import { replaceFile } from './replace-file.js';
 import { flattenFixes } from './report.js';
 import { oneLine, type Terminal } from './terminal.js';
 import { TextLines } from './text-lines.js';
