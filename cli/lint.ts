@@ -3,7 +3,7 @@ import { Configurations } from './configurations.js';
 import { ownMark } from './format/format.js';
 import type { Glob } from './globs.js';
 import type { Changed, History } from './history.js';
-import { Linter, mayHold, type Outcome, remarksOf, type Subject } from './linter.js';
+import { Linter, type Outcome, remarksOf, type Subject } from './linter.js';
 import type { Options } from './options.js';
 import { combined, type Past } from './past.js';
 import { Progress } from './progress.js';
@@ -112,7 +112,7 @@ async function pastOf(
   { linter, baseline }: Run,
 ): Promise<Past | undefined> {
   const pasts: Past[] = [];
-  if (change !== undefined && mayHold(subject.applied, subject.bytes)) {
+  if (change !== undefined && subject.applied.mayMatter(subject.bytes)) {
     const review = await linter.reviewerOf(subject.path, subject.applied);
     pasts.push(await change.past((text) => remarksOf(review(text))));
   }

@@ -55,7 +55,7 @@ export class Linter {
   async judge(subject: Subject): Promise<Outcome> {
     const { bytes, shown, applied, past } = subject;
     const { fix, dryRun } = this.options;
-    if (!mayHold(applied, bytes)) return { report: emptyReport(shown), remarks: [] };
+    if (!applied.mayMatter(bytes)) return { report: emptyReport(shown), remarks: [] };
     const text = bytes.toString('utf8');
     const review = comparing(await this.reviewerOf(subject.path, applied), past);
     if (fix === 'none') return this.outcomeOf(shown, { text, review: review(text), fixed: 0 });
@@ -128,11 +128,6 @@ export function remarksOf({ findings, problems }: Reviewed): readonly (Remark & 
     ...findings.map((finding) => ({ code: finding.rule, span: finding.span, of: finding })),
     ...problems.map((problem) => ({ code: problem.code, span: problem.span, of: problem })),
   ];
-}
-
-/** Whether a document may hold anything to be judged, told by its bytes where those suffice. */
-export function mayHold({ wanted, wantedIsAscii }: Applied, bytes: Buffer): boolean {
-  return wanted.test(bytes.toString(wantedIsAscii ? 'latin1' : 'utf8'));
 }
 
 function emptyReport(path: string): FileReport {

@@ -6,7 +6,7 @@ import type { Reviewer } from './engine.js';
 import { paintWith } from './format/paint.js';
 import { findingText } from './format/pretty.js';
 import { enter, giveUp, interrupt, Keys } from './keys.js';
-import { comparing, type Linter, mayHold, type Subject } from './linter.js';
+import { comparing, type Linter, type Subject } from './linter.js';
 import { UsageError } from './options.js';
 import { flattenFixes } from './report.js';
 import { oneLine, type Terminal } from './terminal.js';
@@ -47,7 +47,7 @@ export class Conversation {
   /** Asks about each finding of a document; after the end of the conversation, documents are passed over. */
   async about(subject: Subject, linter: Linter): Promise<void> {
     if (this.#ended) return;
-    const bytes = mayHold(subject.applied, subject.bytes) ? await this.#decideAll(subject, linter) : subject.bytes;
+    const bytes = subject.applied.mayMatter(subject.bytes) ? await this.#decideAll(subject, linter) : subject.bytes;
     await linter.report(subject, await linter.judge({ ...subject, bytes }));
   }
 

@@ -2,5 +2,7 @@
 export { languageOf } from './formats/language.js';
 export type * from './model.js';
 export { didYouMean, nearest } from './nearest.js';
+export type { Compiled } from './review.js';
 export type { Claim, Rule, RuleContext } from './rule.js';
-export { recommendedGlossary, wantedIn } from './termbase/recommended.js';
+export { recommendedGlossary } from './termbase/recommended.js';
+export { wordScanOf } from './termbase/word-scan.js';

@@ -169,7 +169,12 @@ function writeTypes() {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...entries, ...options, ...language], {
     stdio: 'inherit',
   });
-  for (const name of ['library/index.d.ts', 'library/retext.d.ts', 'engine/model.d.ts']) {
+  for (const name of [
+    'library/index.d.ts',
+    'library/retext.d.ts',
+    'engine/model.d.ts',
+    'engine/termbase/role-ids.generated.d.ts',
+  ]) {
     fs.mkdirSync(path.dirname(path.join(outdir, 'types', name)), { recursive: true });
     fs.copyFileSync(path.join(folder, name), path.join(outdir, 'types', name));
   }

@@ -1,14 +1,11 @@
-import type { Judgeable } from '../learned/opinion.js';
-import { type Contribution, PERSONS } from '../learned/table.js';
-import type { Role } from '../model.js';
+import { columnOf } from '../learned/columns.js';
+import type { Contribution } from '../learned/table.js';
+import type { Role, Witness } from '../model.js';
 import type { Slot } from '../syntax/relation.js';
-import type { Witness } from './witness.js';
+import { recordOf } from '../termbase/role-record.js';
 
-/** A learned cell must move the scales by so much to be named as a reason. */
+/** A learned cell must move the score by so much to be named as a reason. */
 const WORTH_NAMING = 0.35;
-
-/** What is said of words that stand in no relation to the mention. */
-export const NEARBY = 'stands nearby';
 
 /** How a relation is put into words; `{words}` are those on the page, `{role}` who is meant. */
 const BECAUSE: Readonly<Partial<Record<Slot, string>>> = {
@@ -22,23 +19,19 @@ const BECAUSE: Readonly<Partial<Record<Slot, string>>> = {
   mod: '“{words}” is rather said of {role}',
 };
 
-const ROLE: Readonly<Record<Role, string>> = {
-  buyer: 'a buyer',
-  operator: 'an operator of the product',
-  consumer: 'a consumer',
-  client: 'a client',
-  program: 'a program',
-};
-
-/** The learned cells that speak for a role and against the promised ones, as evidence that a person can check. */
-export function reading({ opinion }: Judgeable, role: Role, promised: ReadonlySet<Role>): readonly Witness[] {
-  const column = PERSONS.indexOf(role as (typeof PERSONS)[number]);
-  const own = PERSONS.findIndex((person) => promised.has(person));
-  if (column < 0 || own < 0) return [];
-  return opinion.contributions
+/**
+ * The learned cells that speak for a role and against the written one, as evidence that a person can check: the three
+ * strongest.
+ *
+ * @param written the role that the word promises, as a column of the table
+ */
+export function learnedCue(contributions: readonly Contribution[], role: Role, written: number): readonly Witness[] {
+  const column = columnOf(role);
+  if (column < 0 || written < 0) return [];
+  return contributions
     .map((contribution) => ({
       contribution,
-      weight: (contribution.against[own] as number) - (contribution.against[column] as number),
+      weight: (contribution.against[written] as number) - (contribution.against[column] as number),
     }))
     .filter(
       ({ contribution, weight }) =>
@@ -51,13 +44,16 @@ export function reading({ opinion }: Judgeable, role: Role, promised: ReadonlySe
 
 function witnessOf({ relation, word }: Contribution, weight: number, role: Role): Witness {
   const text = relation === undefined ? (word?.token.text ?? '') : relation.lemma.replaceAll('_', ' ');
-  const because = (relation === undefined ? undefined : BECAUSE[relation.slot]) ?? `“{words}” ${NEARBY}`;
+  const named = relation === undefined ? undefined : BECAUSE[relation.slot];
   return {
+    kind: named === undefined ? 'nearby' : 'learned',
     role,
     weight,
     start: relation?.start ?? word?.token.start ?? 0,
     end: relation?.end ?? word?.token.end ?? 0,
-    because: because.replace('{words}', text).replace('{role}', ROLE[role]),
+    because: (named ?? '“{words}” stands nearby')
+      .replace('{words}', text)
+      .replace('{role}', recordOf(role).wording.agent),
     cue: 'table',
   };
 }

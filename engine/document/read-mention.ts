@@ -1,9 +1,7 @@
 import { type Acquittal, acquittalOf, compoundAt, type FoundCompound } from '../evidence/acquittal.js';
-import { headingCue, windowCue } from '../evidence/background.js';
+import { backgroundCue, headingCue } from '../evidence/background.js';
 import { relationCue } from '../evidence/relation.js';
-import type { Witness } from '../evidence/witness.js';
-import { type Cells, cellsOf } from '../learned/features.js';
-import type { Mention, Prose } from '../model.js';
+import type { Mention, Prose, Witness } from '../model.js';
 import { readRelations } from '../syntax/context.js';
 import { collect, type Relation } from '../syntax/relation.js';
 import { type Sentence, sentencesOf } from '../syntax/sentence.js';
@@ -11,43 +9,43 @@ import { type Tagged, tag } from '../syntax/tag.js';
 
 /** A sentence that was parsed, with its tags. */
 export interface ParsedSentence extends Sentence {
+  /** Made when they are first asked for: most sentences of a block have no mention. */
   readonly words: readonly Tagged[];
 }
 
-/** What one block alone says of one of its mentions; prose offsets, so that it holds wherever the block moves. */
-export interface Analysed {
-  readonly mention: Mention;
-  /** Index among the parsed sentences of the block. */
+/** A mention with all that its block alone says of it; but for `span` and `prose`, it holds wherever the block moves. */
+export interface ReadMention extends Mention {
+  /** Index of its sentence among the parsed sentences of the block. */
   readonly sentence: number;
-  /** Index of the mention's token in the sentence. */
+  /** The words of its sentence. */
+  readonly words: readonly Tagged[];
+  /** Index of the mention among {@link words}. */
   readonly at: number;
+  /** The same object in all versions of a document in which nothing has changed for the mention. */
   readonly relations: readonly Relation[];
   readonly witnesses: readonly Witness[];
-  readonly cells: Cells;
   readonly compound?: FoundCompound;
   readonly acquittal?: Acquittal;
 }
 
-/** A block with its mentions looked at one by one. */
-export interface BlockAnalysis {
-  readonly prose: Prose;
+/** A block of prose whose mentions were looked at one by one. */
+export interface ParsedBlock {
   readonly sentences: readonly ParsedSentence[];
-  readonly mentions: readonly Analysed[];
+  readonly mentions: readonly ReadMention[];
 }
 
 /** Looks at the mentions of a block: everything that needs no other block. */
-export function analyse(prose: Prose, mentions: readonly Mention[]): BlockAnalysis {
+export function parseBlock(prose: Prose, mentions: readonly Mention[]): ParsedBlock {
   const sentences = sentencesOf(prose, mentions).map(parsed);
-  const analysed: Analysed[] = [];
+  const read: ReadMention[] = [];
   sentences.forEach((sentence, index) => {
     sentence.tokens.forEach(({ mention }, at) => {
-      if (mention !== undefined) analysed.push(look(prose, sentence, index, at, mention));
+      if (mention !== undefined) read.push(readMention(mention, sentence, index, at));
     });
   });
-  return { prose, sentences, mentions: analysed };
+  return { sentences, mentions: read };
 }
 
-/** Tags a sentence when it is asked for: the others of its block seldom are. */
 function parsed({ tokens, start, end }: Sentence): ParsedSentence {
   let words: readonly Tagged[] | undefined;
   return {
@@ -61,24 +59,24 @@ function parsed({ tokens, start, end }: Sentence): ParsedSentence {
   };
 }
 
-function look(prose: Prose, sentence: ParsedSentence, index: number, at: number, mention: Mention): Analysed {
-  const { words } = sentence;
+function readMention(mention: Mention, { words }: ParsedSentence, sentence: number, at: number): ReadMention {
+  const { prose, start, end } = mention;
   const { sink, relations } = collect();
   readRelations(words, at, sink);
   const compound = compoundAt(words, at);
   const acquittal = acquittalOf(words, at, mention, compound);
   const witnesses = [
     ...relationCue(relations, prose.text),
-    ...windowCue(words, at),
-    ...headingCue(prose, mention.start, mention.end),
+    ...backgroundCue(words, at),
+    ...headingCue(prose, start, end),
   ];
   return {
-    mention,
-    sentence: index,
+    ...mention,
+    sentence,
+    words,
     at,
     relations,
     witnesses,
-    cells: cellsOf(words, at, relations, mention),
     ...(compound ? { compound } : {}),
     ...(acquittal ? { acquittal } : {}),
   };
