@@ -80,6 +80,8 @@ export const optionTable = {
     help: 'use this configuration, whatever lies beside the documents',
   },
   'no-config': { kind: 'flag', help: 'use the built-in configuration alone' },
+  'no-ignore': { kind: 'flag', help: 'read what .gitignore, .distinguoignore and “ignore” leave out' },
+  'allow-empty': { kind: 'flag', help: 'accept a glob that no document matches' },
   rule: {
     kind: 'value',
     value: 'RULE',

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { languageOf } from '../engine/index.js';
 import { diskHost, explainSystemError, slashed, systemPath } from '../workspace/disk/index.js';
-import { documentsBelow, foreignFolders, rootOf } from '../workspace/index.js';
+import { documentsBelow, foreignFolders, IgnoreFiles, rootOf } from '../workspace/index.js';
 import type { Glob } from './globs.js';
 import type { Notice } from './report.js';
 
@@ -23,6 +23,10 @@ export interface Surroundings {
   readonly notice: (notice: Notice) => void;
   /** Reads a glob. */
   readonly globOf: (written: string) => Glob;
+  /** Whether ignore files are obeyed. */
+  readonly ignores: boolean;
+  /** A glob that matches nothing is no failure. */
+  readonly allowEmpty: boolean;
   /** Is told what is left out and why, as “left out: …” goes on. */
   readonly leftOut?: (target: string, why: string) => void;
 }
@@ -79,7 +83,9 @@ async function* documentsAt(arg: string, named: string, stat: fs.Stats, around: 
     const kinds = 'Markdown, MDX, HTML, Gherkin (.feature) and plain text (.txt)';
     around.notice({ kind: 'failure', message: `${arg} is not a kind of document that is read: ${kinds} are.` });
   } else {
-    yield { path: named, root: await rootFor(path.dirname(named), around.cwd), named: true };
+    const root = await rootFor(path.dirname(named), around.cwd);
+    if (await isLeftOut(named, root, around)) around.notice({ kind: 'note', message: leftOutBy(arg) });
+    else yield { path: named, root, named: true };
   }
 }
 
@@ -93,26 +99,48 @@ async function* documentsOfGlob(arg: string, around: Surroundings): AsyncGenerat
       yield target;
     }
   }
-  if (!found) around.notice({ kind: 'failure', message: `No document matches ${arg}.` });
+  const kind = around.allowEmpty ? 'note' : 'failure';
+  if (!found) around.notice({ kind, message: `No document matches ${arg}.` });
 }
 
 /** @param arg what names the folder, with the folders of others that are to be entered */
 async function* documentsInFolder(
   folder: string,
   arg: string,
-  { cwd, notice, leftOut }: Surroundings,
+  around: Surroundings,
   minified = false,
 ): AsyncGenerator<Target> {
+  const { cwd, notice, leftOut, ignores } = around;
   const root = await rootFor(folder, cwd);
+  if (await isLeftOut(folder, root, around, true)) {
+    notice({ kind: 'note', message: leftOutBy(arg) });
+    return;
+  }
   const written = slashed(arg).split('/');
   const documents = documentsBelow(diskHost, slashed(folder), {
     root: slashed(root),
     entered: foreignFolders.filter((name) => written.includes(name)),
     minified,
+    ignores,
     tell: (kind, target, what) => notice({ kind, message: `${shownPath(target, cwd)} ${what}.` }),
     ...(leftOut && { leftOut }),
   });
   for await (const document of documents) yield { path: systemPath(document.path), root, named: false };
+}
+
+/** Whether ignore files leave out what was named, by itself or with a folder that it lies in. */
+export async function isLeftOut(
+  target: string,
+  root: string,
+  { ignores }: Pick<Surroundings, 'ignores'>,
+  isFolder = false,
+): Promise<boolean> {
+  return ignores && (await new IgnoreFiles(diskHost, slashed(root)).leavesOut(slashed(target), isFolder));
+}
+
+/** Says that what was named is not read. */
+export function leftOutBy(named: string): string {
+  return `${named} is left out by .gitignore or .distinguoignore and was not read; --no-ignore reads it.`;
 }
 
 function statOf(target: string): fs.Stats | unknown {

@@ -44,6 +44,29 @@ describe.skipIf(process.platform === 'win32')('--fix', () => {
   });
 });
 
+describe('a configuration with mistakes', () => {
+  const broken = {
+    'a misspelt key': 'exception:\n  - files: legal/**\n',
+    'a text for a list': 'ignore: legal/**\n',
+    'no YAML': 'ignore: [\n',
+  };
+
+  it.each(Object.entries(broken))('stops all that would be written: %s', async (_, text) => {
+    // The documents before the configuration are not written, either.
+    const workspace = new Workspace({ 'a.md': wrong, 'legal/b.md': wrong, 'legal/distinguo.yml': text });
+    for (const option of ['--fix', '--fix=all', '--fix-dry-run', '--baseline=known.json --update-baseline']) {
+      const { code, stderr } = await workspace.run(option.split(' '));
+      expect(stderr, option).toContain('nothing was written, because a configuration has mistakes: mend them first.');
+      expect(stderr.match(/legal\/distinguo\.yml:\d+:\d+: /g), option).not.toBeNull();
+      expect(code).toBe(2);
+    }
+    expect(workspace.files).toEqual(['a.md', 'legal/b.md', 'legal/distinguo.yml']);
+    expect([workspace.read('a.md'), workspace.read('legal/b.md')]).toEqual([wrong, wrong]);
+    const piped = await workspace.run(['--fix', '--stdin-filename', 'legal/b.md'], { input: wrong });
+    expect(piped).toMatchObject({ code: 2, stdout: wrong });
+  });
+});
+
 describe.skipIf(process.platform === 'win32')('a report', () => {
   it.each(['pretty', 'json', 'html', 'markdown'])(
     'in %s is not written through a link out of the workspace',
