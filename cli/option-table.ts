@@ -39,6 +39,7 @@ export const optionTable = {
     completes: 'file',
     help: 'write the report of the --format before it to this file',
   },
+  force: { kind: 'flag', help: 'let a report take the place of a document of that name' },
   fix: {
     kind: 'optional',
     value: 'clear|all',

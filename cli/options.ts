@@ -47,6 +47,8 @@ export interface Options {
   readonly allowEmpty: boolean;
   /** These rules alone; all when empty. */
   readonly rules: readonly string[];
+  /** Let a report take the place of a document. */
+  readonly force: boolean;
   readonly quiet: boolean;
   /** How many warnings are accepted; any number when negative. */
   readonly maxWarnings: number;
@@ -94,6 +96,7 @@ export function parseOptions(args: readonly string[]): Options {
     noIgnore: given.has('no-ignore'),
     allowEmpty: given.has('allow-empty'),
     rules: (given.get('rule') ?? []).flatMap((list) => list.split(/[\s,]+/).filter(Boolean)),
+    force: given.has('force'),
     quiet: given.has('quiet'),
     maxWarnings: wholeNumberFrom('max-warnings', last('max-warnings') ?? '0'),
     maxFileSize: megabytesFrom(last('max-file-size') ?? '10'),

@@ -4,6 +4,7 @@ import { languageOf } from '../engine/index.js';
 import { diskHost, explainSystemError, slashed, systemPath } from '../workspace/disk/index.js';
 import { documentsBelow, foreignFolders, IgnoreFiles, rootOf } from '../workspace/index.js';
 import type { Glob } from './globs.js';
+import { UsageError } from './options.js';
 import type { Notice } from './report.js';
 
 /** A document to be read. */
@@ -33,12 +34,19 @@ export interface Surroundings {
 
 /**
  * Finds the documents that the arguments name: files, folders and globs; a glob
- * after `!` takes out. Each document comes once, those of a folder in the order
+ * after `!` takes out, unless there is something of that very name. Each document comes once, those of a folder in the order
  * of their names. What cannot be found or opened is told as a notice.
+ *
+ * @throws UsageError when the arguments only take out, or a glob cannot be meant
  */
 export async function* documentsIn(args: readonly string[], around: Surroundings): AsyncGenerator<Target> {
-  const excluded = args.filter((arg) => arg.startsWith('!')).map((arg) => around.globOf(arg.slice(1)));
-  const wanted = args.filter((arg) => !arg.startsWith('!'));
+  const excludes = (arg: string) => arg.startsWith('!') && statOf(path.resolve(around.cwd, arg)) instanceof Error;
+  const excluded = args.filter(excludes).map((arg) => around.globOf(arg.slice(1)));
+  const wanted = args.filter((arg) => !excludes(arg));
+  if (excluded.length > 0 && wanted.length === 0)
+    throw new UsageError(
+      `${args.join(' ')} takes out, but nothing is named to be read: write . for all of this folder.`,
+    );
   const seen = new Set<string>();
   for (const arg of wanted.length > 0 ? wanted : ['.']) {
     for await (const target of documentsOf(arg, around)) {

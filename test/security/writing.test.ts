@@ -103,6 +103,40 @@ describe.skipIf(process.platform === 'win32')('a report', () => {
   });
 });
 
+describe('a document that is named like an option or a glob', () => {
+  it('makes no report take the place of another document', async () => {
+    const workspace = new Workspace({ 'README.md': right, 'page.html': right, 'notes.txt': right, 'a.md': wrong });
+    for (const name of ['README.md', 'page.html', 'notes.txt']) {
+      for (const args of [[`--format=html=${name}`], ['--format', 'compact', '-o', name]]) {
+        const { code, stderr } = await workspace.run(args);
+        expect(stderr).toContain(`the report would take the place of the document ${name}: name another file, or say`);
+        expect(code).toBe(2);
+        expect(workspace.read(name)).toBe(right);
+      }
+    }
+    await workspace.run(['--format=html=page.html', '--force']);
+    expect(workspace.read('page.html')).toContain('Distinguo report');
+    // A report of an earlier run is replaced.
+    expect((await workspace.run(['--format=html=page.html', 'README.md'])).code).toBe(0);
+  });
+
+  it('is read, and hides or rewrites no other', async () => {
+    const workspace = new Workspace({ '!x.md': wrong, '!*.md': right, 'a.md': wrong });
+    const { files } = await workspace.report('--', '!x.md', '!*.md');
+    expect(files.map(({ path }) => path)).toEqual(['!x.md', '!*.md']);
+    await workspace.run(['--fix', '--', '!x.md']);
+    expect([workspace.read('!x.md'), workspace.read('a.md')]).toEqual([right, wrong]);
+  });
+
+  it('stands for nothing when it is gone: what only takes out reads nothing', async () => {
+    const workspace = new Workspace({ 'a.md': wrong });
+    const { code, stderr } = await workspace.run(['--fix', '--', '!x.md']);
+    expect(stderr).toContain('!x.md takes out, but nothing is named to be read: write . for all of this folder.');
+    expect(code).toBe(2);
+    expect(workspace.read('a.md')).toBe(wrong);
+  });
+});
+
 describe.skipIf(process.platform === 'win32')('a baseline or a cache', () => {
   it('is not written through a link out of the workspace', async () => {
     const outside = new Outside({ 'b.json': '{"version":1,"files":{}}' });
