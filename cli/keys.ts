@@ -5,6 +5,8 @@ export const enter = '\r';
 export const giveUp = '\u001b';
 /** Ctrl-C, or the end of the input. */
 export const interrupt = '\u0003';
+/** Ctrl-D, which ends the input where lines are read. */
+export const endOfInput = '\u0004';
 const erase = ['\u007f', '\b'];
 
 /** The keyboard, key by key. While it is open the terminal shows nothing by itself. */
@@ -51,6 +53,7 @@ export class Keys {
       const key = await this.next();
       if (key === enter) return { text: text.trim() };
       if (key === giveUp || key === interrupt) return key;
+      if (key === endOfInput) return interrupt;
       if (erase.includes(key)) {
         if (text !== '') show('\b \b');
         text = [...text].slice(0, -1).join('');

@@ -12,6 +12,9 @@ import { checkedText, readSourceFile, type SourceFile, tooLarge } from './source
 import { documentsIn, looksLikeGlob, rootFor, shownPath, type Target } from './targets.js';
 import type { Terminal } from './terminal.js';
 
+/** In milliseconds: how long a signal may wait, as far as documents allow. */
+const longestStretch = 50;
+
 /** A run over documents: the linter, and what it compares with. */
 interface Run {
   readonly linter: Linter;
@@ -93,14 +96,26 @@ async function surveyed(
 /** @returns how many documents there were */
 async function readAll(targets: Targets, run: Run): Promise<number> {
   const progress = new Progress(run.linter.terminal);
+  const pause = pauses();
   let documents = 0;
   for await (const target of targets) {
     documents += 1;
     await progress.count(documents);
     await readDocument(target, run);
+    await pause();
   }
   progress.clear();
   return documents;
+}
+
+/** Lets signals through now and then: everything else is there at once, and nothing would ever wait. */
+function pauses(): () => Promise<void> {
+  let last = Date.now();
+  return async () => {
+    if (Date.now() - last < longestStretch) return;
+    await new Promise(setImmediate);
+    last = Date.now();
+  };
 }
 
 /** The configurations of a run; their mistakes are told as they are found. */
@@ -184,8 +199,8 @@ async function showDiff(subject: Subject, outcome: Outcome, rewritten: string, l
 }
 
 async function writeBack(subject: Subject, outcome: Outcome, rewritten: string, linter: Linter): Promise<void> {
-  const { replaceFile } = await import('./replaced.js');
-  const refused = replaceFile(subject.path, subject.bytes, rewritten, subject.root);
+  const { rewriteFile } = await import('./rewriting.js');
+  const refused = rewriteFile(subject.path, subject.bytes, rewritten, subject.root);
   if (refused === undefined) {
     await linter.report(subject, outcome);
     return;

@@ -36,9 +36,13 @@ export interface Compared extends Reviewed {
   readonly all: Reviewed;
 }
 
+/** More findings in one document than these are listed by no report: they are told with their number. */
+const mostTold = 50_000;
+
 /** Judges documents one after the other and reports them as they come. */
 export class Linter {
   readonly tally: Tally;
+  readonly #overLimit = new Set<string>();
 
   constructor(
     readonly options: Options,
@@ -71,7 +75,8 @@ export class Linter {
   /** The engine for one document, with what applies to it. */
   reviewerOf(file: string, { settings }: Applied): Promise<Reviewer> {
     const languageId: LanguageId = languageOf(file) ?? 'plaintext';
-    return reviewerOf(languageId, settings, this.cache);
+    const { fix, review } = this.options;
+    return reviewerOf(languageId, settings, this.cache, fix !== 'none' || review);
   }
 
   async report({ past }: Pick<Subject, 'past'>, { report, remarks }: Outcome): Promise<void> {
@@ -94,8 +99,18 @@ export class Linter {
     const told = this.#told(review);
     const all = this.#told(review.all);
     const known = all.findings.length + all.problems.length - told.findings.length - told.problems.length;
-    const report = { path, text, ...told, uses: review.uses, fixed, known };
+    const count = told.findings.length + told.problems.length;
+    if (count > mostTold) this.#tellLimit(path, count);
+    const listed = { findings: told.findings.slice(0, mostTold), problems: told.problems.slice(0, mostTold) };
+    const report = { path, text, ...listed, uses: review.uses, fixed, known };
     return { report, remarks: remarksOf(review.all) };
+  }
+
+  #tellLimit(path: string, count: number): void {
+    if (this.#overLimit.has(path)) return;
+    this.#overLimit.add(path);
+    const message = `${path} has ${count} findings; the first ${mostTold} are listed.`;
+    this.terminal.notice({ kind: 'note', message });
   }
 
   #told({ findings, problems }: Pick<Reviewed, 'findings' | 'problems'>): Pick<Reviewed, 'findings' | 'problems'> {

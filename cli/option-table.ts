@@ -52,7 +52,7 @@ export const optionTable = {
     completes: ['clear', 'all'],
     help: 'show what --fix would change as a diff, and change nothing',
   },
-  review: { kind: 'flag', help: 'go through the findings in the terminal and decide on each' },
+  review: { kind: 'flag', help: 'decide on each finding in the terminal: write, reject, ignore; ? explains' },
   stdin: { kind: 'flag', help: 'read one document from standard input; with --fix, print it fixed' },
   'stdin-filename': {
     kind: 'value',

@@ -11,6 +11,8 @@ import type { Notice } from './report.js';
 export interface Target {
   /** Absolute, as the system writes it. */
   readonly path: string;
+  /** Where it is when links are followed, with forward slashes. */
+  readonly real: string;
   /** The folder that nothing above or outside of concerns: no configuration, no write. */
   readonly root: string;
   /** Whether an argument names this very file. */
@@ -50,8 +52,8 @@ export async function* documentsIn(args: readonly string[], around: Surroundings
   const seen = new Set<string>();
   for (const arg of wanted.length > 0 ? wanted : ['.']) {
     for await (const target of documentsOf(arg, around)) {
-      if (seen.has(target.path) || excluded.some(({ matches }) => matches(target.path))) continue;
-      seen.add(target.path);
+      if (seen.has(target.real) || excluded.some(({ matches }) => matches(target.path))) continue;
+      seen.add(target.real);
       yield target;
     }
   }
@@ -93,7 +95,7 @@ async function* documentsAt(arg: string, named: string, stat: fs.Stats, around: 
   } else {
     const root = await rootFor(path.dirname(named), around.cwd);
     if (await isLeftOut(named, root, around)) around.notice({ kind: 'note', message: leftOutBy(arg) });
-    else yield { path: named, root, named: true };
+    else yield { path: named, real: (await diskHost.realPath?.(slashed(named))) ?? slashed(named), root, named: true };
   }
 }
 
@@ -133,7 +135,9 @@ async function* documentsInFolder(
     tell: (kind, target, what) => notice({ kind, message: `${shownPath(target, cwd)} ${what}.` }),
     ...(leftOut && { leftOut }),
   });
-  for await (const document of documents) yield { path: systemPath(document.path), root, named: false };
+  for await (const document of documents) {
+    yield { path: systemPath(document.path), real: document.real, root, named: false };
+  }
 }
 
 /** Whether ignore files leave out what was named, by itself or with a folder that it lies in. */

@@ -26,6 +26,15 @@ describe('a document that cannot be read', () => {
   });
 });
 
+describe('a document with more findings than anybody reads', () => {
+  it('lists a bounded number of them, and says so', { timeout: 60_000 }, async () => {
+    const { code, files, notices } = await new Workspace({ 'a.txt': `${wrong}\n`.repeat(50_050) }).report();
+    expect(files[0]?.findings).toHaveLength(50_000);
+    expect(notices).toEqual([{ kind: 'note', message: 'a.txt has 50050 findings; the first 50000 are listed.' }]);
+    expect(code).toBe(1);
+  });
+});
+
 describe('the size of a document', () => {
   it('has a limit that can be set', async () => {
     const workspace = new Workspace({ 'a.md': `${wrong}${' '.repeat(10_000_000)}`, 'b.md': 'x'.repeat(2_000) });

@@ -23,7 +23,7 @@ function talk(
     let answered = 0;
     child.stdout.on('data', (chunk: Buffer) => {
       shown += chunk;
-      const asked = shown.split(/\[q\]uit \? |because: |”: /).length - 1;
+      const asked = shown.split(/\[\?\] help: |because: |”: /).length - 1;
       while (answered < asked && answered <= typed.length) {
         const text = typed[answered++];
         if (text === undefined) then(child);
@@ -68,6 +68,15 @@ describe.skipIf(!hasTerminal)('--review', () => {
     expect((await workspace.run(['--rule', 'term-variant'])).code).toBe(0);
   });
 
+  it('says what each key does, and rewrites nothing by Enter', async () => {
+    const workspace = new Workspace({ 'a.md': wrong });
+    const { shown } = await talk(workspace, ['\r', '?', 'q']);
+    expect(shown).toContain('[a] write “end user”  [r]eject  [i]gnore  [e]dit  [q]uit  [?] help:');
+    expect(shown).toContain('reject: leave the words as they are, and say nothing of it in the document');
+    expect(shown).toContain('Enter does nothing.');
+    expect(workspace.read('a.md')).toBe(wrong);
+  });
+
   it('says that plain text has no place for a reason', async () => {
     const workspace = new Workspace({ 'a.txt': wrong });
     const { shown } = await talk(workspace, ['i', 'because\r', 'q']);
@@ -75,7 +84,7 @@ describe.skipIf(!hasTerminal)('--review', () => {
     expect(workspace.read('a.txt')).toBe(wrong);
   });
 
-  it.each(['q', '\u0003'])('keeps what was decided when it is left by %j', async (key) => {
+  it.each(['q', '\u0003', '\u0004'])('keeps what was decided when it is left by %j', async (key) => {
     const workspace = new Workspace({ 'a.md': two, 'b.md': wrong });
     const { shown } = await talk(workspace, ['a', key]);
     expect(workspace.read('a.md')).toBe(two.replace('enduser', 'end user'));

@@ -181,6 +181,22 @@ describe('a cache that somebody else has filled', () => {
     }
   });
 
+  it('makes --fix write nothing where nothing was found', async () => {
+    const { workspace, entry, forge } = await cached();
+    const [finding] = entry.findings;
+    const whole = { ...finding.fixes[0], span: { start: 0, end: wrong.length }, expected: wrong, text: '' };
+    const word = { ...finding.fixes[0], span: { start: 0, end: 4 }, expected: 'Each', text: 'No' };
+    for (const fix of [whole, word]) {
+      for (const span of [finding.span, fix.span]) {
+        forge({ ...entry, findings: [{ ...finding, span, fixes: [fix] }] });
+        const { stdout } = await workspace.run(['--cache', '--fix-dry-run']);
+        expect(stdout).toContain('-Each enduser has a badge.\n+Each end user has a badge.');
+      }
+    }
+    forge({ ...entry, findings: [{ ...finding, fixes: [whole] }] });
+    expect((await workspace.report('--cache')).files[0]?.findings[0]?.replacements).toEqual(['end user']);
+  });
+
   it('is not believed what no review says', async () => {
     const { workspace, entry, honest, forge } = await cached();
     const [finding] = entry.findings;
