@@ -146,6 +146,16 @@ describe('a baseline', () => {
     }
   });
 
+  it('does not say what lies outside of the workspace', async () => {
+    const workspace = new Workspace({ 'a.md': wrong });
+    await workspace.run(['--baseline', 'b.json', '--update-baseline']);
+    // A document that is gone would lend its findings to others.
+    for (const name of ['/gone/a.md', '../gone/a.md']) {
+      workspace.write('c.json', workspace.read('b.json').replace('"a.md"', JSON.stringify(name)));
+      expect((await workspace.run(['--baseline', 'c.json'])).code, name).toBe(1);
+    }
+  });
+
   it.skipIf(process.platform === 'win32')('that is a device is refused', async () => {
     const workspace = new Workspace({ 'a.md': wrong });
     expect(await workspace.run(['--baseline', '/dev/zero'])).toMatchObject({
