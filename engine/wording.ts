@@ -1,5 +1,5 @@
 import type { Witness } from './evidence/witness.js';
-import type { Role, Term } from './model.js';
+import type { Role } from './model.js';
 
 /** What a role is called in messages. */
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -18,6 +18,3 @@ export function reasons(witnesses: readonly Witness[], role: Role): string {
   const best = [...witnesses].filter((witness) => witness.role === role).sort((a, b) => b.weight - a.weight);
   return [...new Set(best.map((witness) => witness.because))].slice(0, 2).join('; ');
 }
-
-/** “user”, or “user” or “end user”: the words of a glossary in quotation marks. */
-export const quoted = (terms: readonly Term[]): string => terms.map((term) => `“${term}”`).join(' or ');

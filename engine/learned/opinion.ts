@@ -1,5 +1,5 @@
 import type { Analysed } from '../document/analysis.js';
-import type { Glossary, Role } from '../model.js';
+import type { Glossary } from '../model.js';
 import { type Opinion, opinionOf, PERSONS } from './table.js';
 
 /** A mention with what the table says of it: all that needs no other mention. */
@@ -51,7 +51,3 @@ export function softmax(wrong: readonly number[]): readonly number[] {
   const sum = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / sum);
 }
-
-/** The roles of persons that a word promises in a glossary. */
-export const personsOf = (term: string, glossary: Glossary): readonly Role[] =>
-  glossary.senses.filter((sense) => sense.term === term && sense.role !== 'program').map(({ role }) => role);
