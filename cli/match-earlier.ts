@@ -14,39 +14,41 @@ interface Word {
 }
 
 /**
- * Those remarks on a text that were not made on its earlier version. A remark is
- * the same when its words have survived the edit and were remarked on by the same
- * rule before, whatever has changed around them; or when its sentence stands
- * somewhere else now. Every earlier remark excuses one.
+ * Matches the remarks on a text with those on its earlier version. A remark
+ * matches an earlier one by the same rule when the edit left its words in place,
+ * whatever has changed around them, or when its sentence stands somewhere else
+ * now. Each earlier remark matches one at most, so that a second one is new.
+ *
+ * @returns the remarks that match no earlier one, in their order
  */
-export function freshRemarks<T extends Remark>(
+export function matchEarlier<T extends Remark>(
   before: { readonly text: string; readonly remarks: readonly Remark[] },
   text: string,
   remarks: readonly T[],
 ): readonly T[] {
   if (remarks.length === 0 || before.remarks.length === 0) return remarks;
-  const unpaid = new Set(before.remarks);
-  const survived = survivalBetween(before.text, text);
+  const unmatched = new Set(before.remarks);
+  const earlierSpanOf = earlierSpans(before.text, text);
   const touched = remarks.filter((remark) => {
-    const then = survived(remark.span);
-    const same = [...unpaid].find(
+    const then = earlierSpanOf(remark.span);
+    const same = [...unmatched].find(
       ({ code, span }) => then !== undefined && code === remark.code && span.start < then.end && then.start < span.end,
     );
-    if (same !== undefined) unpaid.delete(same);
+    if (same !== undefined) unmatched.delete(same);
     return same === undefined;
   });
   return touched.filter((remark) => {
-    const same = movedFrom(remark, text, unpaid, before.text);
-    if (same !== undefined) unpaid.delete(same);
+    const same = movedFrom(remark, text, unmatched, before.text);
+    if (same !== undefined) unmatched.delete(same);
     return same === undefined;
   });
 }
 
 /** The earlier remark on the same words in the same sentence, or else in one much like it. */
-function movedFrom(remark: Remark, text: string, unpaid: ReadonlySet<Remark>, before: string): Remark | undefined {
+function movedFrom(remark: Remark, text: string, unmatched: ReadonlySet<Remark>, before: string): Remark | undefined {
   const print = fingerprintOf(text, remark);
   const words = text.slice(remark.span.start, remark.span.end);
-  const candidates = [...unpaid].filter(
+  const candidates = [...unmatched].filter(
     ({ code, span }) => code === remark.code && before.slice(span.start, span.end) === words,
   );
   const sentence = sentenceAround(text, remark.span);
@@ -70,7 +72,7 @@ function likeness(a: string, b: string): number {
 }
 
 /** Where the words of a span stood in the earlier text; undefined when one of them is new. */
-function survivalBetween(
+function earlierSpans(
   before: string,
   after: string,
 ): (span: { start: number; end: number }) => { start: number; end: number } | undefined {

@@ -1,21 +1,21 @@
 import process from 'node:process';
 
-/** Keys that a conversation treats in its own way. */
-export const enter = '\r';
-export const giveUp = '\u001b';
+/** Keys that end or confirm an entry instead of being part of it. */
+export const enterKey = '\r';
+export const escapeKey = '\u001b';
 /** Ctrl-C, or the end of the input. */
-export const interrupt = '\u0003';
+export const interruptKey = '\u0003';
 const erase = ['\u007f', '\b'];
 
 /** The keyboard, key by key. While it is open the terminal shows nothing by itself. */
-export class Keys {
+export class Keyboard {
   readonly #waiting: string[] = [];
   #wake: (() => void) | undefined;
   #ended = false;
   readonly #take = (chunk: Buffer) => {
     const text = chunk.toString('utf8');
     // An arrow or a function key comes as one piece, and means nothing here.
-    if (text === giveUp || !text.startsWith(giveUp)) this.#waiting.push(...text.replaceAll('\n', enter));
+    if (text === escapeKey || !text.startsWith(escapeKey)) this.#waiting.push(...text.replaceAll('\n', enterKey));
     this.#wake?.();
   };
   readonly #stop = () => {
@@ -33,7 +33,7 @@ export class Keys {
     for (;;) {
       const key = this.#waiting.shift();
       if (key !== undefined) return key;
-      if (this.#ended) return interrupt;
+      if (this.#ended) return interruptKey;
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
@@ -43,14 +43,16 @@ export class Keys {
   /**
    * A line with what is typed shown, up to Enter.
    *
-   * @returns `giveUp` or `interrupt` when the line was given up by them
+   * @returns `escapeKey` or `interruptKey` when the line was given up by them
    */
-  async line(show: (text: string) => void): Promise<{ readonly text: string } | typeof giveUp | typeof interrupt> {
+  async line(
+    show: (text: string) => void,
+  ): Promise<{ readonly text: string } | typeof escapeKey | typeof interruptKey> {
     let text = '';
     for (;;) {
       const key = await this.next();
-      if (key === enter) return { text: text.trim() };
-      if (key === giveUp || key === interrupt) return key;
+      if (key === enterKey) return { text: text.trim() };
+      if (key === escapeKey || key === interruptKey) return key;
       if (erase.includes(key)) {
         if (text !== '') show('\b \b');
         text = [...text].slice(0, -1).join('');

@@ -2,28 +2,28 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { languageOf } from '../engine/index.js';
+import type { Earlier } from './earlier.js';
 import type { Remark } from './fingerprint.js';
 import { Repository, type Tracked } from './git.js';
+import { matchEarlier } from './match-earlier.js';
 import { UsageError } from './options.js';
-import type { Past } from './past.js';
-import { freshRemarks } from './survivors.js';
 import { rootOf } from './walk.js';
 
-/** How much of a document, in three-word phrases, must stand in another for the one to be the other under a new name. */
+/** A new document counts as a renamed one when at least this share of its three-word phrases stands in a document that is gone. */
 const alike = 0.5;
 
 /** The remarks on a text, by the settings that hold for the document now. */
 export type Remarks = (text: string) => readonly Remark[];
 
 /** A document as it is to be judged. */
-export interface Changed {
+export interface GitChange {
   /** The staged contents; undefined where the work tree counts. */
   readonly bytes?: Buffer;
-  readonly past: (remarks: Remarks) => Promise<Past>;
+  readonly earlier: (remarks: Remarks) => Promise<Earlier>;
 }
 
 /** What has changed in a repository: since the merge base with a branch, or from the last commit to what is staged. */
-export class History {
+export class GitChanges {
   readonly #repository: Repository;
   readonly #before: ReadonlyMap<string, Tracked>;
   readonly #staged: ReadonlyMap<string, Tracked> | undefined;
@@ -47,36 +47,36 @@ export class History {
    *
    * @param file absolute
    */
-  async changeOf(file: string, read: () => Buffer | undefined): Promise<Changed | undefined> {
+  async changeOf(file: string, read: () => Buffer | undefined): Promise<GitChange | undefined> {
     const name = this.#nameOf(file);
     if (this.#staged !== undefined) return this.#stagedChange(name);
     const bytes = read();
     const before = this.#before.get(name);
-    // What cannot be read is said by the run itself.
+    // A file that cannot be read counts as changed; the run then says why.
     if (bytes !== undefined && before?.oid === blobHash(bytes, before?.oid)) return undefined;
-    return { past: (remarks) => this.#past(name, bytes ?? Buffer.alloc(0), remarks) };
+    return { earlier: (remarks) => this.#earlier(name, bytes ?? Buffer.alloc(0), remarks) };
   }
 
   close(): void {
     this.#repository.close();
   }
 
-  async #stagedChange(name: string): Promise<Changed | undefined> {
+  async #stagedChange(name: string): Promise<GitChange | undefined> {
     const staged = this.#staged?.get(name);
     if (staged === undefined || staged.oid === this.#before.get(name)?.oid) return undefined;
     const bytes = await this.#repository.contents(staged);
     if (bytes === undefined) throw new UsageError(`Git does not hold the staged contents of ${name}.`);
-    return { bytes, past: (remarks) => this.#past(name, bytes, remarks) };
+    return { bytes, earlier: (remarks) => this.#earlier(name, bytes, remarks) };
   }
 
-  async #past(name: string, bytes: Buffer, remarks: Remarks): Promise<Past> {
+  async #earlier(name: string, bytes: Buffer, remarks: Remarks): Promise<Earlier> {
     const origin = this.#before.has(name) ? name : await this.#oldNameOf(bytes);
     const text = origin === undefined ? '' : await this.#textOf(origin);
     const before = { text, remarks: text === '' ? [] : remarks(text) };
-    return { fresh: (after, found) => freshRemarks(before, after, found), settle: () => {} };
+    return { newAmong: (after, found) => matchEarlier(before, after, found), record: () => {} };
   }
 
-  /** The document that a new one was before it was renamed. */
+  /** The old name of a document that was renamed; undefined for one that is new. */
   async #oldNameOf(bytes: Buffer): Promise<string | undefined> {
     this.#vanished ??= new Map(
       [...this.#before.keys()]
@@ -89,7 +89,7 @@ export class History {
       const share = likeness(phrases, await then);
       if (share >= alike && share > (best?.share ?? 0)) best = { name, share };
     }
-    // A second document like it is a copy, and new.
+    // Each old name is given once: a second document like it is a copy, and its findings are new.
     if (best !== undefined) this.#vanished.delete(best.name);
     return best?.name;
   }

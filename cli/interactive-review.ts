@@ -4,7 +4,7 @@ import { withDirective } from './directive.js';
 import type { Reviewer } from './engine.js';
 import { paintWith } from './format/paint.js';
 import { findingText } from './format/pretty.js';
-import { enter, giveUp, interrupt, Keys } from './keys.js';
+import { enterKey, escapeKey, interruptKey, Keyboard } from './keyboard.js';
 import { comparing, type Linter, mayHold, type Subject } from './linter.js';
 import { UsageError } from './options.js';
 import { replaceFile } from './replace-file.js';
@@ -17,7 +17,7 @@ type Decision =
   | { readonly kind: 'rewritten' | 'ignored'; readonly text: string }
   | { readonly kind: 'rejected' | 'quit' };
 
-/** A finding that is talked about. */
+/** A finding that the question is about. */
 interface Topic {
   readonly finding: Finding;
   readonly subject: Subject;
@@ -28,23 +28,23 @@ interface Topic {
 /**
  * Goes through the findings of documents in the terminal, one by one. Every
  * decision is written to the disk before the next question, so that nothing is
- * lost whenever and however the conversation ends.
+ * lost whenever and however the review ends.
  */
-export class Conversation {
-  readonly #keys: Keys;
+export class InteractiveReview {
+  readonly #keyboard: Keyboard;
   readonly #paint;
   readonly #count = { rewritten: 0, ignored: 0, rejected: 0 };
   #ended = false;
 
-  /** @throws UsageError when there is no terminal to talk with */
+  /** @throws UsageError when standard input or output is no terminal */
   constructor(readonly terminal: Terminal) {
     if (process.stdin.isTTY !== true || process.stdout.isTTY !== true)
       throw new UsageError('--review talks with you and needs a terminal.');
     this.#paint = paintWith(terminal.color);
-    this.#keys = new Keys();
+    this.#keyboard = new Keyboard();
   }
 
-  /** Asks about each finding of a document; after the end of the conversation, documents are passed over. */
+  /** Asks about each finding of a document; after the writer has quit, documents are left as they are. */
   async about(subject: Subject, linter: Linter): Promise<void> {
     if (this.#ended) return;
     const bytes = mayHold(subject.applied, subject.bytes) ? await this.#decideAll(subject, linter) : subject.bytes;
@@ -53,7 +53,7 @@ export class Conversation {
 
   /** Gives the terminal back, and says what was done. */
   async end(): Promise<void> {
-    this.#keys.close();
+    this.#keyboard.close();
     const { rewritten, ignored, rejected } = this.#count;
     await this.terminal.print(`${rewritten} rewritten, ${ignored} ignored, ${rejected} rejected.\n`);
   }
@@ -62,13 +62,13 @@ export class Conversation {
   async #decideAll(subject: Subject, linter: Linter): Promise<Buffer> {
     const review = await linter.reviewerOf(subject.path, subject.applied);
     let { bytes } = subject;
-    // Findings before this offset are decided, or came up by a decision.
+    // Nobody is asked about findings before this offset: they are decided, or a rewrite there has caused them.
     let from = 0;
     while (!this.#ended) {
       const text = bytes.toString('utf8');
       const { report } = linter.outcomeOf(subject.shown, {
         text,
-        review: comparing(review, subject.past)(text),
+        review: comparing(review, subject.earlier)(text),
         fixed: 0,
       });
       const finding = report.findings.find(({ span }) => span.start >= from);
@@ -89,7 +89,7 @@ export class Conversation {
     const refused = replaceFile(subject.path, before, text, subject.root);
     if (refused === undefined) return Buffer.from(text);
     this.terminal.notice({ kind: 'failure', message: `${subject.shown} ${refused}.` });
-    // The rest of the document has to be left alone, too.
+    // What could not be written once would fail again: ask nothing more.
     this.#ended = true;
     return before;
   }
@@ -102,12 +102,12 @@ export class Conversation {
     await this.terminal.print(`${shown}\n`);
     for (;;) {
       await this.terminal.print(`  ${this.#paint.dim(choices(replacements))} `);
-      const key = (await this.#keys.next()).toLowerCase();
+      const key = (await this.#keyboard.next()).toLowerCase();
       await this.terminal.print(`${key >= ' ' ? oneLine(key) : ''}\n`);
-      const words = replacements[key === 'a' || key === enter ? 0 : Number(key) - 1];
+      const words = replacements[key === 'a' || key === enterKey ? 0 : Number(key) - 1];
       if (words !== undefined) return { kind: 'rewritten', text: replaced(text, span, words) };
       if (key === 'r') return { kind: 'rejected' };
-      if (key === 'q' || key === interrupt) return { kind: 'quit' };
+      if (key === 'q' || key === interruptKey) return { kind: 'quit' };
       const decision = key === 'e' ? await this.#edit(topic) : key === 'i' ? await this.#ignore(topic) : undefined;
       if (decision !== undefined) return decision;
     }
@@ -115,16 +115,16 @@ export class Conversation {
 
   async #edit({ finding: { span }, text }: Topic): Promise<Decision | undefined> {
     const line = await this.#ask(`Write for “${oneLine(text.slice(span.start, span.end))}”: `);
-    if (line === interrupt) return { kind: 'quit' };
-    if (line === giveUp || line.text === '') return undefined;
+    if (line === interruptKey) return { kind: 'quit' };
+    if (line === escapeKey || line.text === '') return undefined;
     return { kind: 'rewritten', text: replaced(text, span, line.text) };
   }
 
   async #ignore({ finding, subject, text, review }: Topic): Promise<Decision | undefined> {
     const languageId: LanguageId = languageOf(subject.path) ?? 'plaintext';
     const line = await this.#ask('It is right because: ');
-    if (line === interrupt) return { kind: 'quit' };
-    if (line === giveUp) return undefined;
+    if (line === interruptKey) return { kind: 'quit' };
+    if (line === escapeKey) return undefined;
     const silenced = withDirective(text, finding, line.text, languageId, review);
     if (silenced !== undefined) return { kind: 'ignored', text: silenced };
     await this.terminal.print('  No comment can stand here: write an exception into distinguo.yml.\n');
@@ -133,7 +133,7 @@ export class Conversation {
 
   async #ask(question: string) {
     await this.terminal.print(`  ${question}`);
-    const line = await this.#keys.line((text) => void this.terminal.print(text));
+    const line = await this.#keyboard.line((text) => void this.terminal.print(text));
     await this.terminal.print('\n');
     return line;
   }
