@@ -45,7 +45,7 @@ export interface Reviews {
 }
 
 /** Which of our languages a document is in, by what the client calls it and by its name. */
-export function languageFor(document: Pick<Document, 'uri' | 'languageId'>): LanguageId | undefined {
+function languageFor(document: Pick<Document, 'uri' | 'languageId'>): LanguageId | undefined {
   const named = languageIds[document.languageId];
   // An editor without support for a language calls its files plain text.
   if (named !== undefined && named !== 'plaintext') return named;
