@@ -1,4 +1,4 @@
-import { type Role, recommendedGlossary, roleOf, roles, type Term } from '../../engine/index.js';
+import { type Role, recommendedGlossary, recordOf, roles, type Term } from '../../engine/index.js';
 import { type Counts, mostOf, sumOf, type Usage } from './html-usage.js';
 import { escaped } from './xml.js';
 
@@ -53,7 +53,7 @@ export function driftList(usage: Usage): string {
   if (drifts.length === 0) return '<p class="good">Every role goes by one word in all documents.</p>';
   const items = drifts.map(({ path, role, words, of, usual }) => {
     const told = words.map(([word, count]) => `<b class="word">${escaped(word)}</b> ${times(count, of)}`);
-    return `<li><a href="#document=${encodeURIComponent(path)}">${escaped(path)}</a> calls ${roleOf(role).wording.called} ${told.join(', ')}; most say <b class="word">${escaped(usual)}</b>.</li>`;
+    return `<li><a href="#document=${encodeURIComponent(path)}">${escaped(path)}</a> calls ${recordOf(role).wording.called} ${told.join(', ')}; most say <b class="word">${escaped(usual)}</b>.</li>`;
   });
   const rest = usage.drifts.length - drifts.length;
   return `<ul class="drift">${items.join('')}</ul>${rest > 0 ? `<p class="faint">… and ${rest} more.</p>` : ''}`;
@@ -82,7 +82,7 @@ function legend(colors: ReadonlyMap<Term, number>): string {
 }
 
 function head(role: Role, x: number): string {
-  return `<text class="head" x="${x}" y="18">${role}</text><text class="sub" x="${x}" y="34">${roleOf(role).wording.short}</text>`;
+  return `<text class="head" x="${x}" y="18">${role}</text><text class="sub" x="${x}" y="34">${recordOf(role).wording.short}</text>`;
 }
 
 interface Box {
