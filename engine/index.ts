@@ -1,5 +1,5 @@
 /** The door of the engine: other rooms import from here alone. */
-export { languageOf } from './formats/language.js';
+export { languageOf } from './formats/languages.js';
 export type * from './model.js';
 export { didYouMean, nearest } from './nearest.js';
 export type { Claim, Rule, RuleContext } from './rule.js';

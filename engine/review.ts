@@ -5,7 +5,6 @@ import { type SubjectMatter, subjectMatterOf } from './document/topic.js';
 import { type Usage, type Usages, usageOf } from './document/usage.js';
 import type { Witness } from './evidence/witness.js';
 import { type Reading, read } from './formats/index.js';
-import { toSource } from './formats/offset.js';
 import type {
   Evidence,
   Finding,
@@ -18,6 +17,7 @@ import type {
   Verdict,
 } from './model.js';
 import { DIRECTIVE } from './prose/matches.js';
+import { toSource } from './prose/offset.js';
 import type { Claim, JudgedBlock, Rule } from './rule.js';
 import { type Scanner, scannerOf } from './termbase/mention.js';
 import { type Mixture, mixtureOf } from './verdict/draft.js';

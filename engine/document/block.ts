@@ -1,6 +1,6 @@
-import { toSource } from '../formats/offset.js';
 import { type Judgeable, judgeable } from '../learned/opinion.js';
 import type { Glossary, Mention, Prose } from '../model.js';
+import { toSource } from '../prose/offset.js';
 import type { Scanner } from '../termbase/mention.js';
 import { analyse, type BlockAnalysis } from './analysis.js';
 import { definitionsIn } from './definition.js';

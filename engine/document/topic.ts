@@ -1,4 +1,4 @@
-import { editBetween } from '../formats/edit.js';
+import { editBetween } from '../prose/edit.js';
 
 /** What a text can be about. */
 export type Subject = 'shop' | 'agency' | 'regulation' | 'api' | 'billing' | 'technical';

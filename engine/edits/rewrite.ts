@@ -1,5 +1,5 @@
-import { toSource } from '../formats/offset.js';
 import type { Fix, Glossary, Mention, Prose, Span, Term } from '../model.js';
+import { toSource } from '../prose/offset.js';
 import { pluralOf } from '../termbase/mention.js';
 
 /** The words that a fix replaces; prose offsets. */

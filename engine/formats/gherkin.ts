@@ -1,14 +1,14 @@
 import type { Prose, ProseContext } from '../model.js';
-import { ProseBuilder } from './builder.js';
-import { type Drafted, Gathering, type Task } from './draft.js';
-import { namesEnglish } from './english.js';
-import { type Flat, flatSlice, flatten } from './flat.js';
-import { linesOf, type SourceLine } from './line.js';
-import { addressAt, expressionAt, type Range } from './opaque.js';
-import { Absent } from './search.js';
+import { ProseBuilder } from '../prose/builder.js';
+import { namesEnglish } from '../prose/english.js';
+import { type Flat, flatSlice, flatten } from '../prose/flat.js';
+import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { linesOf, type SourceLine } from '../prose/line.js';
+import { addressAt, expressionAt, type Range } from '../prose/opaque.js';
+import { Absent } from '../prose/search.js';
 
 /** Reads a feature file. */
-export function readGherkin(task: Task): Drafted {
+export function readGherkin(task: Task): Gathered {
   const language = LANGUAGE.exec(task.source.slice(0, HEAD))?.[1];
   const silent = language !== undefined && !namesEnglish(language);
   return { ...new GherkinReader(task).read(), silent };
@@ -52,10 +52,10 @@ class GherkinReader {
     this.#gathering = new Gathering(task);
   }
 
-  read(): Drafted {
+  read(): Gathered {
     for (const line of linesOf(this.#task.source)) this.#line(line);
     this.#flush();
-    return { drafts: this.#gathering.drafts, comments: this.#gathering.comments };
+    return { candidates: this.#gathering.candidates, comments: this.#gathering.comments };
   }
 
   #line(line: SourceLine): void {

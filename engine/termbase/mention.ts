@@ -1,6 +1,6 @@
-import { toSource, verbatim } from '../formats/offset.js';
 import type { Glossary, Mention, Prose, Term } from '../model.js';
 import { scanOf, type WordScan } from '../prose/matches.js';
+import { toSource, verbatim } from '../prose/offset.js';
 import { wantedIn } from './recommended.js';
 
 /** Finds the words of a glossary. */

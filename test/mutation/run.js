@@ -11,6 +11,8 @@ const REPORTS = 'build/mutation';
 
 const prose = (...names) => names.map((name) => `test/prose/${name}.test.ts`);
 
+const READING = /^engine\/(?:formats|prose)\//;
+
 /** What reads a document again after an edit: only comparisons with a fresh reading tell whether that is right. */
 const AFTER_EDITS =
   /^engine\/(?:formats|prose)\/(?:edit|matches|leaf|markdown|markdown-walk|outer-block|reuse|tree)\.ts/;
@@ -22,10 +24,11 @@ const groups = [
   {
     name: 'prose',
     all: [
-      'engine/formats/**/*.ts',
-      '!engine/{formats,prose}/{edit,matches,leaf,markdown,markdown-walk,outer-block,reuse,tree}.ts',
+      'engine/{formats,prose}/**/*.ts',
+      '!engine/prose/{edit,matches,reuse}.ts',
+      '!engine/formats/markdown/{leaf,outer-block,reader,tree,walk}.ts',
     ],
-    has: (file) => file.startsWith('engine/formats/') && !AFTER_EDITS.test(file),
+    has: (file) => READING.test(file) && !AFTER_EDITS.test(file),
     tests: prose(
       'inline',
       'blocks',
@@ -42,7 +45,7 @@ const groups = [
   },
   {
     name: 'edits',
-    all: ['engine/{formats,prose}/{edit,matches,leaf,markdown,markdown-walk,outer-block,reuse,tree}.ts'],
+    all: ['engine/prose/{edit,matches,reuse}.ts', 'engine/formats/markdown/{leaf,outer-block,reader,tree,walk}.ts'],
     has: (file) => AFTER_EDITS.test(file),
     tests: prose('blocks', 'markdown', 'mdx', 'front-matter', 'offsets', 'incremental', 'edits'),
   },
@@ -61,7 +64,7 @@ const groups = [
   {
     name: 'others',
     all: [],
-    has: (file) => !file.startsWith('engine/formats/') && !JUDGEMENT.test(file),
+    has: (file) => !READING.test(file) && !JUDGEMENT.test(file),
     tests: [
       'test/suppression.test.ts',
       'test/rewrite.test.ts',

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { read, toSource } from '../../engine/formats/index.js';
+import { read } from '../../engine/formats/index.js';
 import { scanOf } from '../../engine/prose/matches.js';
+import { toSource } from '../../engine/prose/offset.js';
 import { ask } from './oracle.js';
 
 /** Words that documentation is full of; their number is what makes the comparison worth something. */

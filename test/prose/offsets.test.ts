@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { read, toSource, verbatim } from '../../engine/formats/index.js';
+import { read } from '../../engine/formats/index.js';
 import type { Prose } from '../../engine/model.js';
+import { toSource, verbatim } from '../../engine/prose/offset.js';
 import { reading, runsOf, shown, WANTED } from './reading.js';
 import { document, LANGUAGES, source } from './source.js';
 

@@ -6,7 +6,7 @@ import { mdxFromMarkdown } from 'mdast-util-mdx';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
-import { isEnglish, type Signal, signalOf } from '../../engine/formats/english.js';
+import { isEnglish, type Signal, signalOf } from '../../engine/prose/english.js';
 
 /** What mdast makes of a source. Source offsets. */
 export interface Oracle {

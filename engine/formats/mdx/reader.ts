@@ -1,16 +1,17 @@
 import { parser } from '@lezer/markdown';
-import type { Drafted, Task } from './draft.js';
-import type { Aside, InlineComment } from './inline-token.js';
-import { type Dialect, type Prepared, readMarkdown } from './markdown.js';
-import { blocksOnly, common } from './markdown-blocks.js';
-import { closingEnd, MARKS, type Markup, REPLACED, SKIPPED } from './markup.js';
-import { jsxMask } from './mdx-mask.js';
+import type { Aside } from '../../prose/attribute.js';
+import type { Gathered, Task } from '../../prose/gathering.js';
+import { closingEnd, MARKS, type Markup, REPLACED, SKIPPED } from '../../prose/markup.js';
+import type { Absent } from '../../prose/search.js';
+import { type Tag, tagAt } from '../../prose/tag.js';
+import { blocksOnly, common } from '../markdown/blocks.js';
+import type { InlineComment } from '../markdown/inline-token.js';
+import { type Dialect, type Prepared, readMarkdown } from '../markdown/reader.js';
+import { jsxMask } from './mask.js';
 import { expressionEnd } from './script.js';
-import type { Absent } from './search.js';
-import { type Tag, tagAt } from './tag.js';
 
 /** Reads MDX. What does not parse as MDX is read as Markdown with some tags and braces in it. */
-export function readMdx(task: Task): Drafted {
+export function readMdx(task: Task): Gathered {
   return readMarkdown(task, DIALECT);
 }
 

@@ -1,4 +1,4 @@
-import type { ProseKind } from '../model.js';
+import type { ProseKind } from '../../model.js';
 
 /** Elements without content and closing tag. */
 export const VOID: ReadonlySet<string> = new Set(

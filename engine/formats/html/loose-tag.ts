@@ -1,6 +1,6 @@
-import { expressionAt } from './opaque.js';
-import type { Absent } from './search.js';
-import { type Attribute, type Tag, tagAt } from './tag.js';
+import { expressionAt } from '../../prose/opaque.js';
+import type { Absent } from '../../prose/search.js';
+import { type Attribute, type Tag, tagAt } from '../../prose/tag.js';
 
 const NAME = /[A-Za-z][^\s/>]*/y;
 const GAP = /[\s/]*/y;

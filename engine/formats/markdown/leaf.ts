@@ -1,4 +1,4 @@
-import type { ProseContext } from '../model.js';
+import type { ProseContext } from '../../model.js';
 
 /** A block that may hold prose. Offsets are those of the parsed text. */
 export interface Leaf {

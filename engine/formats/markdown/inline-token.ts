@@ -1,3 +1,5 @@
+import type { Aside } from '../../prose/attribute.js';
+
 /**
  * What inline Markdown is cut into before its emphasis and links are known.
  * Offsets are flat offsets.
@@ -23,13 +25,6 @@ export interface InlineMark {
   readonly kind: 'emphasis' | 'strong' | 'link' | 'label' | 'delete';
   readonly open: number;
   readonly close: number;
-}
-
-/** A piece of text that belongs to something inside the block: a title, an attribute. Flat offsets. */
-export interface Aside {
-  readonly attribute: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** A comment inside the block. Flat offsets. */

@@ -1,10 +1,10 @@
 import type { ProseContext } from '../model.js';
-import { ProseBuilder } from './builder.js';
-import { type Drafted, Gathering, type Task } from './draft.js';
-import { type Flat, flatSlice, flatten } from './flat.js';
-import { linesOf, type SourceLine } from './line.js';
-import { addressAt, expressionAt, type Range } from './opaque.js';
-import { Absent } from './search.js';
+import { ProseBuilder } from '../prose/builder.js';
+import { type Flat, flatSlice, flatten } from '../prose/flat.js';
+import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { linesOf, type SourceLine } from '../prose/line.js';
+import { addressAt, expressionAt, type Range } from '../prose/opaque.js';
+import { Absent } from '../prose/search.js';
 
 const SEPARATOR = /^[\s\-=_*~#+.]+$/;
 const BULLET = /^[ \t]*(?:[-*+•–·]|(?:\d{1,4}|[A-Za-z])[.)])[ \t]+/;
@@ -16,7 +16,7 @@ const QUOTE = /^[ \t]*>[ \t>]*/;
 const LIST_SPACING = 2;
 
 /** Reads plain text: paragraphs between blank lines, list items, underlined headings. */
-export function readPlain(task: Task): Drafted {
+export function readPlain(task: Task): Gathered {
   return new PlainReader(task).read();
 }
 
@@ -34,7 +34,7 @@ class PlainReader {
     this.#gathering = new Gathering(task);
   }
 
-  read(): Drafted {
+  read(): Gathered {
     for (const line of linesOf(this.#task.source)) this.#line(line);
     this.#flush();
     return this.#gathering;

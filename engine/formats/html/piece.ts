@@ -1,9 +1,9 @@
-import { ProseBuilder } from './builder.js';
-import type { Flat } from './flat.js';
-import { emitText } from './html-text.js';
-import { MARKS } from './markup.js';
-import type { Range } from './opaque.js';
-import type { Absent } from './search.js';
+import { ProseBuilder } from '../../prose/builder.js';
+import type { Flat } from '../../prose/flat.js';
+import { MARKS } from '../../prose/markup.js';
+import type { Range } from '../../prose/opaque.js';
+import type { Absent } from '../../prose/search.js';
+import { emitText } from './text.js';
 
 /** What a block of HTML is made of. Flat offsets; `open` and `close` are tags that set text apart. */
 export type Piece =

@@ -1,6 +1,6 @@
-import type { Gathering } from './draft.js';
-import { namesForeign } from './english.js';
-import { flatSlice, flatten } from './flat.js';
+import { namesForeign } from '../../prose/english.js';
+import { flatSlice, flatten } from '../../prose/flat.js';
+import type { Gathering } from '../../prose/gathering.js';
 import { type Scalar, scalarAt, scalarProse } from './scalar.js';
 
 /** What the front matter of a document says. */

@@ -1,6 +1,6 @@
 import { NodeProp, Tree, TreeFragment } from '@lezer/common';
 import type { MarkdownParser } from '@lezer/markdown';
-import { type Edit, firstFrom } from './edit.js';
+import { type Edit, firstFrom } from '../../prose/edit.js';
 
 /** The blocks of a text that stand in no other, in order. Offsets are those of the parsed text. */
 export interface OuterBlocks {

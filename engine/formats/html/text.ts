@@ -1,7 +1,7 @@
-import type { ProseBuilder } from './builder.js';
-import { entityAt } from './entity.js';
-import { addressAt, expressionAt } from './opaque.js';
-import type { Absent } from './search.js';
+import type { ProseBuilder } from '../../prose/builder.js';
+import { entityAt } from '../../prose/entity.js';
+import { addressAt, expressionAt } from '../../prose/opaque.js';
+import type { Absent } from '../../prose/search.js';
 
 /**
  * Takes a stretch of HTML text: entities are decoded, white space is one

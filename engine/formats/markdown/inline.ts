@@ -1,18 +1,12 @@
+import type { Aside } from '../../prose/attribute.js';
+import { entityAt } from '../../prose/entity.js';
+import { htmlAt, type Markup } from '../../prose/markup.js';
+import { addressAt, expressionAt } from '../../prose/opaque.js';
+import { Absent } from '../../prose/search.js';
 import { delimiter, pairDelimiters } from './emphasis.js';
-import { entityAt } from './entity.js';
-import {
-  type Aside,
-  type Inline,
-  type InlineComment,
-  type InlineMark,
-  type InlineToken,
-  token,
-} from './inline-token.js';
+import { type Inline, type InlineComment, type InlineMark, type InlineToken, token } from './inline-token.js';
 import { destinationEnd, labelEnd, normalise } from './link.js';
-import { htmlAt, type Markup } from './markup.js';
 import { mathEnd } from './math.js';
-import { addressAt, expressionAt } from './opaque.js';
-import { Absent } from './search.js';
 
 /** What inline Markdown depends on beside its own text. */
 export interface InlineOptions {

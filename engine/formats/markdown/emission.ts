@@ -1,5 +1,5 @@
-import { ProseBuilder } from './builder.js';
-import type { Flat } from './flat.js';
+import { ProseBuilder } from '../../prose/builder.js';
+import type { Flat } from '../../prose/flat.js';
 import type { Inline, InlineMark, InlineToken } from './inline-token.js';
 
 /** The description of an image, as a range of tokens. */

@@ -1,7 +1,7 @@
-import { ProseBuilder } from './builder.js';
-import type { Flat } from './flat.js';
-import { expressionAt } from './opaque.js';
-import { Absent } from './search.js';
+import { ProseBuilder } from '../../prose/builder.js';
+import type { Flat } from '../../prose/flat.js';
+import { expressionAt } from '../../prose/opaque.js';
+import { Absent } from '../../prose/search.js';
 
 /** A scalar value of YAML or TOML. Source offsets, without quotation marks and indicators. */
 export interface Scalar {

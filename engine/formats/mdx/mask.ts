@@ -1,8 +1,8 @@
-import type { InlineComment } from './inline-token.js';
-import { closingEnd, SKIPPED } from './markup.js';
+import { closingEnd, SKIPPED } from '../../prose/markup.js';
+import { Absent } from '../../prose/search.js';
+import { type Tag, tagAt } from '../../prose/tag.js';
+import type { InlineComment } from '../markdown/inline-token.js';
 import { expressionEnd, statementsEnd } from './script.js';
-import { Absent } from './search.js';
-import { type Tag, tagAt } from './tag.js';
 
 /** Is told of what is found on the way. */
 export interface MaskListener {

@@ -1,5 +1,5 @@
 import type { Tree } from '@lezer/common';
-import type { ProseContext } from '../model.js';
+import type { ProseContext } from '../../model.js';
 import type { Leaf, Range } from './leaf.js';
 import { labelEnd, normalise } from './link.js';
 import { type TreeVisitor, visitTree } from './tree.js';

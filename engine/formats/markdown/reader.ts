@@ -1,20 +1,21 @@
 import type { Tree } from '@lezer/common';
 import type { MarkdownParser } from '@lezer/markdown';
-import type { Prose, ProseContext, SourceComment } from '../model.js';
-import { addAside, rangeOf } from './attribute.js';
-import { type Draft, type Drafted, Gathering, type Task } from './draft.js';
-import { editBetween, spanning, wholeLines } from './edit.js';
+import type { Prose, ProseContext, SourceComment } from '../../model.js';
+import type { Aside } from '../../prose/attribute.js';
+import { addAside, rangeOf } from '../../prose/attribute.js';
+import { editBetween, spanning, wholeLines } from '../../prose/edit.js';
+import { type Flat, flatSlice, flatten } from '../../prose/flat.js';
+import { type Candidate, type Gathered, Gathering, type Task } from '../../prose/gathering.js';
+import { moved, movedComment, type Shift, sameTexts } from '../../prose/reuse.js';
+import { readHtmlFragment, type Section } from '../html/reader.js';
+import { markdownBlocks } from './blocks.js';
 import { emit, emitDescription } from './emission.js';
-import { type Flat, flatSlice, flatten } from './flat.js';
 import { readFrontMatter } from './front-matter.js';
-import { readHtmlFragment, type Section } from './html.js';
 import { type InlineOptions, parseInline } from './inline.js';
-import type { Aside, InlineComment } from './inline-token.js';
+import type { InlineComment } from './inline-token.js';
 import { type Leaf, movedLeaf } from './leaf.js';
-import { markdownBlocks } from './markdown-blocks.js';
-import { type Content, contentOf, type Summary } from './markdown-walk.js';
 import { type OuterBlocks, outerBlocks, type Repaired, repairedBlocks } from './outer-block.js';
-import { moved, movedComment, type Shift, sameTexts } from './reuse.js';
+import { type Content, contentOf, type Summary } from './walk.js';
 
 /** A dialect of Markdown. */
 export interface Dialect {
@@ -58,7 +59,7 @@ interface ReadLeaf {
   readonly kind: Leaf['kind'];
   /** Those that it stands under. */
   readonly headings: readonly string[];
-  readonly drafts: readonly Draft[];
+  readonly candidates: readonly Candidate[];
   readonly comments: readonly SourceComment[];
   /** The headings in it, and those that what follows stands under. */
   readonly sections: readonly Section[];
@@ -66,7 +67,7 @@ interface ReadLeaf {
 }
 
 /** Reads Markdown. */
-export function readMarkdown(task: Task, dialect: Dialect = { blocks: markdownBlocks }): Drafted {
+export function readMarkdown(task: Task, dialect: Dialect = { blocks: markdownBlocks }): Gathered {
   return new MarkdownReader(task, dialect).read();
 }
 
@@ -86,7 +87,7 @@ class MarkdownReader {
   readonly #task: Task;
   readonly #dialect: Dialect;
   readonly #previous: State | undefined;
-  readonly #drafts: Draft[] = [];
+  readonly #candidates: Candidate[] = [];
   readonly #comments: SourceComment[] = [];
   readonly #titles: string[] = [];
   /** The headings that are open, with their levels. */
@@ -99,14 +100,14 @@ class MarkdownReader {
   constructor(task: Task, dialect: Dialect) {
     this.#task = task;
     this.#dialect = dialect;
-    this.#previous = task.previous?.draft.state as State | undefined;
+    this.#previous = task.previous?.gathered.state as State | undefined;
   }
 
-  read(): Drafted {
+  read(): Gathered {
     const { source } = this.#task;
     const front = new Gathering(this.#task);
     const matter = readFrontMatter(source, front);
-    if (matter.silent) return { drafts: [], comments: front.comments, silent: true };
+    if (matter.silent) return { candidates: [], comments: front.comments, silent: true };
     if (matter.title !== undefined) this.#titles.push(matter.title);
     this.#headings = [...this.#titles];
     this.#paths.push({ start: 0, headings: this.#headings });
@@ -127,7 +128,7 @@ class MarkdownReader {
     const reads = this.#readAll(contents, starts, before, at, key === this.#previous?.definitions);
     this.#hidden(asides, comments, at, front);
     return {
-      drafts: [...front.drafts, ...this.#drafts],
+      candidates: [...front.candidates, ...this.#candidates],
       comments: [...front.comments, ...this.#comments],
       state: { body, text, blocks: { trees, starts }, contents, reads, summaries, definitions: key } satisfies State,
     };
@@ -214,8 +215,8 @@ class MarkdownReader {
     return same && known?.start === start ? known : { start, lists, tables, leaves: read };
   }
 
-  #take({ drafts, comments, sections, after }: ReadLeaf, start: number): void {
-    for (const draft of drafts) this.#drafts.push(draft);
+  #take({ candidates, comments, sections, after }: ReadLeaf, start: number): void {
+    for (const candidate of candidates) this.#candidates.push(candidate);
     for (const comment of comments) this.#comments.push(comment);
     this.#headings = after;
     if (sections.length > 0) this.#paths.push({ start, headings: after });
@@ -263,15 +264,18 @@ class MarkdownReader {
     const stays = before.headings === this.#headings && shift.lists === 0 && shift.tables === 0;
     const moves = !stays || shift.by !== 0;
     // What stands inside raw HTML has surroundings of its own, and lists that are numbered by their place.
-    const { kind, drafts, comments } = before;
-    if (kind === 'html' && moves && (!stays || drafts.some(({ prose }) => isNumbered(prose.context)))) return undefined;
+    const { kind, candidates, comments } = before;
+    if (kind === 'html' && moves && (!stays || candidates.some(({ prose }) => isNumbered(prose.context))))
+      return undefined;
     const after = this.#enter(before.sections, before.after);
     if (!moves && after === before.after) return before;
     const headings = this.#headings;
     return {
       ...before,
       headings,
-      drafts: moves ? drafts.map((draft) => moved(draft, shift, stays ? undefined : headings)) : drafts,
+      candidates: moves
+        ? candidates.map((candidate) => moved(candidate, shift, stays ? undefined : headings))
+        : candidates,
       comments: comments.map((comment) => movedComment(comment, shift.by)),
       after,
     };
@@ -286,8 +290,8 @@ class MarkdownReader {
       leaf.kind === 'html'
         ? readHtmlFragment(flatten(this.#task.source, leaf.start, leaf.end, leaf.marks, true), gathering, context)
         : this.#decodeText(leaf, context, gathering);
-    const { drafts, comments } = gathering;
-    return { kind: leaf.kind, headings, drafts, comments, sections, after: this.#enter(sections) };
+    const { candidates, comments } = gathering;
+    return { kind: leaf.kind, headings, candidates, comments, sections, after: this.#enter(sections) };
   }
 
   #decodeText(leaf: Leaf, context: ProseContext, gathering: Gathering): readonly Section[] {

@@ -1,15 +1,15 @@
-import type { Prose, ProseContext } from '../model.js';
-import { addAside, rangeOf } from './attribute.js';
-import { type Drafted, Gathering, type Task } from './draft.js';
-import type { Flat } from './flat.js';
-import { flatSlice } from './flat.js';
-import { headingLevel, impliedEnd, isBlock, kindOf, UNSEEN, VOID } from './html-element.js';
-import { build, type Piece, trimmed } from './html-piece.js';
-import type { Aside } from './inline-token.js';
+import type { Prose, ProseContext } from '../../model.js';
+import type { Aside } from '../../prose/attribute.js';
+import { addAside, rangeOf } from '../../prose/attribute.js';
+import type { Flat } from '../../prose/flat.js';
+import { flatSlice } from '../../prose/flat.js';
+import { type Gathered, Gathering, type Task } from '../../prose/gathering.js';
+import { closingEnd, isForeign, MARKS, REPLACED, SKIPPED, spokenIn } from '../../prose/markup.js';
+import { Absent } from '../../prose/search.js';
+import type { Tag } from '../../prose/tag.js';
+import { headingLevel, impliedEnd, isBlock, kindOf, UNSEEN, VOID } from './element.js';
 import { looseTagAt } from './loose-tag.js';
-import { closingEnd, isForeign, MARKS, REPLACED, SKIPPED, spokenIn } from './markup.js';
-import { Absent } from './search.js';
-import type { Tag } from './tag.js';
+import { build, type Piece, trimmed } from './piece.js';
 
 /** A heading that was read. */
 export interface Section {
@@ -18,7 +18,7 @@ export interface Section {
 }
 
 /** Reads an HTML file. */
-export function readHtml(task: Task): Drafted {
+export function readHtml(task: Task): Gathered {
   const gathering = new Gathering(task);
   const start = task.source.charCodeAt(0) === 0xfeff ? 1 : 0;
   new HtmlReader(flatSlice(task.source, start, task.source.length), gathering, { headings: [] }, true).read();

@@ -1,10 +1,10 @@
 import type { Prose, ProseContext, ProseKind, SourceComment, Span } from '../model.js';
-import { DIRECTIVE, type Matches, type WordScan } from '../prose/matches.js';
 import { detached, type ProseBuilder } from './builder.js';
 import { type Signal, signalOf } from './english.js';
+import { DIRECTIVE, type Matches, type WordScan } from './matches.js';
 
 /** A block that was read, before it is known whether its document is English. */
-export interface Draft {
+export interface Candidate {
   readonly prose: Prose;
   readonly signal: Signal;
 }
@@ -15,12 +15,12 @@ export interface Task {
   readonly wanted: WordScan;
   readonly matches: Matches;
   /** What the reader returned for the text before, when there is one. */
-  readonly previous?: { readonly source: string; readonly draft: Drafted } | undefined;
+  readonly previous?: { readonly source: string; readonly gathered: Gathered } | undefined;
 }
 
 /** What a reader of one format returns. */
-export interface Drafted {
-  readonly drafts: readonly Draft[];
+export interface Gathered {
+  readonly candidates: readonly Candidate[];
   readonly comments: readonly SourceComment[];
   /** The document says that it is not English. */
   readonly silent?: boolean;
@@ -30,7 +30,7 @@ export interface Drafted {
 
 /** Gathers what a reader finds. */
 export class Gathering {
-  readonly drafts: Draft[] = [];
+  readonly candidates: Candidate[] = [];
   readonly comments: SourceComment[] = [];
   readonly #task: Task;
 
@@ -44,13 +44,13 @@ export class Gathering {
   }
 
   /** Takes a finished block, if it is a heading or title or holds a wanted word. */
-  add(builder: ProseBuilder, kind: ProseKind, span: Span, context: ProseContext): Draft | undefined {
+  add(builder: ProseBuilder, kind: ProseKind, span: Span, context: ProseContext): Candidate | undefined {
     const prose = builder.finish(kind, span, context);
     const always = kind === 'heading' || kind === 'title';
     if (always ? prose.text.trim() === '' : !this.#task.wanted.test(prose.text)) return undefined;
-    const draft = { prose, signal: signalOf(prose.text) };
-    this.drafts.push(draft);
-    return draft;
+    const candidate = { prose, signal: signalOf(prose.text) };
+    this.candidates.push(candidate);
+    return candidate;
   }
 
   /** Takes a comment, if it may hold a directive. Source offsets. */

@@ -1,9 +1,15 @@
 import type { Prose, ProseContext } from '../model.js';
 import { ProseBuilder } from './builder.js';
-import type { Draft, Gathering } from './draft.js';
 import { entityAt } from './entity.js';
 import { breakEnd, breakOf, type Flat, lineAt, sourceOf } from './flat.js';
-import type { Aside } from './inline-token.js';
+import type { Candidate, Gathering } from './gathering.js';
+
+/** A piece of text that belongs to something inside the block: a title, an attribute. Flat offsets. */
+export interface Aside {
+  readonly attribute: string;
+  readonly from: number;
+  readonly to: number;
+}
 
 const ESCAPED = /[!-/:-@[-`{-~]/;
 
@@ -15,7 +21,7 @@ export function addAside(
   context: ProseContext,
   dialect: 'html' | 'markdown' | 'jsx',
   kind: Prose['kind'] = 'attribute',
-): Draft | undefined {
+): Candidate | undefined {
   const builder = new ProseBuilder(flat);
   const { text } = flat;
   let from = aside.from;

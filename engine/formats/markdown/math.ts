@@ -1,4 +1,4 @@
-import type { Absent } from './search.js';
+import type { Absent } from '../../prose/search.js';
 
 const LONGEST = 200;
 /** Two words in a row: prose between two prices, not a formula. */
