@@ -6,6 +6,8 @@
  * comment says "prose offset", which counts in {@link Prose.text}.
  */
 
+import type { LanguageId } from './formats/languages.generated.js';
+
 /** The word on the page, as a glossary lemma: `customer`, `end user`, `merchant`. */
 export type Term = string;
 
@@ -18,8 +20,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** The kinds of document that can be read. */
-export type LanguageId = 'markdown' | 'mdx' | 'html' | 'gherkin' | 'plaintext';
+export type { LanguageId };
 
 /** A document to be reviewed. */
 export interface SourceDocument {

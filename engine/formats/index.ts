@@ -1,12 +1,8 @@
 import type { LanguageId, Prose, SourceComment, SourceDocument } from '../model.js';
 import { isEnglish, signalOf, sum } from '../prose/english.js';
-import type { Candidate, Gathered, Task } from '../prose/gathering.js';
+import type { Candidate, Gathered } from '../prose/gathering.js';
 import { type Matches, matchesOf, type WordScan } from '../prose/matches.js';
-import { readGherkin } from './gherkin.js';
-import { readHtml } from './html/reader.js';
-import { readMarkdown } from './markdown/reader.js';
-import { readMdx } from './mdx/reader.js';
-import { readPlain } from './plaintext.js';
+import { formats } from './catalogue.generated.js';
 
 export { languageOf } from './languages.js';
 
@@ -31,14 +27,6 @@ interface State {
 
 const NOTHING: Reading = { proses: [], comments: [], state: undefined };
 
-const READERS: Readonly<Record<LanguageId, (task: Task) => Gathered>> = {
-  markdown: (task) => readMarkdown(task),
-  mdx: readMdx,
-  html: readHtml,
-  gherkin: readGherkin,
-  plaintext: readPlain,
-};
-
 /** Below this the document is sampled as well, to tell its language. */
 const FEW_WORDS = 20;
 const SAMPLE = 8_000;
@@ -58,7 +46,7 @@ export function read(document: SourceDocument, wanted: WordScan, previous?: Read
   const reusable = before?.languageId === languageId && before.wanted === wanted.key;
   const matches = matchesOf(source, wanted, reusable ? before : undefined);
   if (!matches) return NOTHING;
-  const gathered = READERS[languageId]({ source, wanted, matches, previous: reusable ? before : undefined });
+  const gathered = formats[languageId].read({ source, wanted, matches, previous: reusable ? before : undefined });
   const comments = [...gathered.comments].sort((a, b) => a.span.start - b.span.start);
   const state: State = { source, languageId, wanted: wanted.key, matches, gathered };
   return { proses: gathered.silent ? [] : english(gathered.candidates, source), comments, state };

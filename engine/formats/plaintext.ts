@@ -5,6 +5,7 @@ import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
 import { linesOf, type SourceLine } from '../prose/line.js';
 import { addressAt, expressionAt, type Range } from '../prose/opaque.js';
 import { Absent } from '../prose/search.js';
+import type { Format } from './format.js';
 
 const SEPARATOR = /^[\s\-=_*~#+.]+$/;
 const BULLET = /^[ \t]*(?:[-*+•–·]|(?:\d{1,4}|[A-Za-z])[.)])[ \t]+/;
@@ -15,10 +16,15 @@ const COLUMNS = /\S(?: {3,}|[ ]*\t[ \t]*)\S|^\s*\|.*\|\s*$/;
 const QUOTE = /^[ \t]*>[ \t>]*/;
 const LIST_SPACING = 2;
 
-/** Reads plain text: paragraphs between blank lines, list items, underlined headings. */
-export function readPlain(task: Task): Gathered {
-  return new PlainReader(task).read();
-}
+/** Text without markup: paragraphs between blank lines, list items, underlined headings. */
+export const format: Format = {
+  id: 'plaintext',
+  name: 'plain text',
+  extensions: ['txt', 'text'],
+  editorIds: ['plaintext', 'text'],
+  comments: undefined,
+  read: (task) => new PlainReader(task).read(),
+};
 
 class PlainReader {
   readonly #task: Task;
@@ -131,7 +137,7 @@ class PlainReader {
 const SPECIAL = /[:wW@{<$]/g;
 
 /** The prose of a stretch without markup: addresses and merge fields are opaque. */
-export function plainProse(flat: Flat): ProseBuilder {
+function plainProse(flat: Flat): ProseBuilder {
   const builder = new ProseBuilder(flat);
   const { text } = flat;
   const absent = new Absent();

@@ -1,6 +1,8 @@
+import type { Span } from '../../model.js';
 import { namesForeign } from '../../prose/english.js';
 import { flatSlice, flatten } from '../../prose/flat.js';
 import type { Gathering } from '../../prose/gathering.js';
+import type { CommentForm } from '../format.js';
 import { type Scalar, scalarAt, scalarProse } from './scalar.js';
 
 /** What the front matter of a document says. */
@@ -31,12 +33,25 @@ const COMMENT = /^[ \t]*#/;
 
 /** Reads YAML (`---`) or TOML (`+++`) front matter. */
 export function readFrontMatter(source: string, gathering: Gathering): FrontMatter {
+  const { start, end } = frontMatterOf(source);
+  return start === end ? { end } : readEntries(source, source.indexOf('\n', start) + 1, end, gathering);
+}
+
+/** How comments are written in front matter, be it YAML or TOML. */
+export const frontMatterComment: CommentForm = { open: '#', close: '', stands: 'own line' };
+
+/** Where a document begins behind its front matter, as a source offset. */
+export function frontMatterEnd(source: string): number {
+  return frontMatterOf(source).end;
+}
+
+/** Where front matter begins and ends; an empty stretch behind the byte order mark when there is none. */
+function frontMatterOf(source: string): Span {
   const start = source.charCodeAt(0) === 0xfeff ? 1 : 0;
   const head = source.slice(start, start + 3);
   const fenced = head === '---' || head === '+++' ? FENCED.exec(source.slice(start))?.[0] : undefined;
-  const content = fenced?.slice(fenced.indexOf('\n') + 1);
-  if (fenced === undefined || content === undefined || !looksRight(content)) return { end: start };
-  return readEntries(source, start + fenced.length - content.length, start + fenced.length, gathering);
+  if (fenced === undefined || !looksRight(fenced.slice(fenced.indexOf('\n') + 1))) return { start, end: start };
+  return { start, end: start + fenced.length };
 }
 
 function looksRight(content: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocks, reading, runsOf } from './reading.js';
+import { blocks, reading, runsOf } from '../prose/reading.js';
 
 describe('reading front matter', () => {
   it('takes the values that readers see, in every style of YAML', () => {

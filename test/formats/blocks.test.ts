@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocks, reading } from './reading.js';
+import { blocks, reading } from '../prose/reading.js';
 
 /** The kinds of the blocks of a source, and where each stands: `item list 0.1`. */
 function places(source: string): string[] {

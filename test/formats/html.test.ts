@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocks, reading, runsOf, seen } from './reading.js';
+import { blocks, reading, runsOf, seen } from '../prose/reading.js';
 
 describe('reading HTML', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocks, reading, seen } from './reading.js';
+import { blocks, reading, seen } from '../prose/reading.js';
 
 const FEATURE = `@user
 Feature: User pays

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocks, reading } from './reading.js';
+import { blocks, reading } from '../prose/reading.js';
 
 describe('reading Markdown', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocks, reading, seen } from './reading.js';
+import { blocks, reading, seen } from '../prose/reading.js';
 
 /** What is read of a source, and the words in it that are set apart: `emphasis: the user`. */
 function marked(source: string): string[] {
