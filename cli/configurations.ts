@@ -8,17 +8,15 @@ import {
   recommendedSettings,
   ruleIds,
 } from '../configuration/index.js';
-import { didYouMean, type RuleId, type Settings, wantedIn } from '../engine/index.js';
+import { didYouMean, type RuleId, type Settings, wordScanOf } from '../engine/index.js';
 import { type Options, UsageError } from './options.js';
 import { explainSystemError } from './system-error.js';
 
 /** What applies to one document. */
 export interface Applied {
   readonly settings: Settings;
-  /** Matches a source that may hold a word of the glossary or a directive. */
-  readonly wanted: RegExp;
-  /** Whether {@link wanted} may be asked of bytes read as Latin-1. */
-  readonly wantedIsAscii: boolean;
+  /** Whether a source may hold a word of the glossary or a directive. */
+  readonly mayMatter: (bytes: Buffer) => boolean;
   /** The configuration file or preset that says the document is not to be read. */
   readonly ignoredBy?: string;
   /** The configuration file, absolute; undefined when none was found. */
@@ -36,7 +34,7 @@ export class Configurations {
   readonly #rules: readonly RuleId[];
   readonly #byFolder = new Map<string, Promise<Resolver>>();
   readonly #byFile = new Map<string, Promise<Resolver>>();
-  readonly #applied = new Map<Settings, Pick<Applied, 'settings' | 'wanted' | 'wantedIsAscii'>>();
+  readonly #applied = new Map<Settings, Pick<Applied, 'settings' | 'mayMatter'>>();
   readonly #readText = new Map<string, string | undefined>();
 
   /**
@@ -124,12 +122,13 @@ function applied(settings: Settings, only: readonly RuleId[]) {
       only.includes(id) ? (settings.rules[id] === 'off' ? 'default' : settings.rules[id]) : 'off',
     ]),
   ) as Settings['rules'];
-  const wanted = new RegExp(`${wantedIn(settings.glossary).source}|distinguo-`, 'i');
+  const scan = wordScanOf(settings.glossary);
   return {
     settings: only.length === 0 ? settings : { ...settings, rules },
-    wanted,
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
-    wantedIsAscii: /^[\u0000-\u007f]*$/.test(wanted.source),
+    mayMatter: (bytes: Buffer) => {
+      const text = bytes.toString(scan.isAscii ? 'latin1' : 'utf8');
+      return scan.test(text) || text.includes('distinguo-');
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import { z } from 'zod';
+// As a namespace: `{ z }` would bundle the messages of every language with it.
+import * as z from 'zod';
 import { recommendedSettings } from '../configuration/index.js';
 import { didYouMean, languageIds, languageOf, type Settings } from '../engine/index.js';
 import { review, rules } from '../rules/index.js';

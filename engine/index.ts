@@ -11,5 +11,7 @@ export {
 } from './formats/languages.js';
 export type * from './model.js';
 export { didYouMean, nearest } from './nearest.js';
+export type { Compiled } from './review.js';
 export type { Claim, Rule, RuleContext } from './rule.js';
-export { recommendedGlossary, wantedIn } from './termbase/recommended.js';
+export { recommendedGlossary } from './termbase/recommended.js';
+export { wordScanOf } from './termbase/word-scan.js';

@@ -176,6 +176,7 @@ function writeTypes() {
     'library/retext.d.ts',
     'engine/model.d.ts',
     'engine/formats/languages.generated.d.ts',
+    'engine/termbase/role-ids.generated.d.ts',
   ]) {
     fs.mkdirSync(path.dirname(path.join(outdir, 'types', name)), { recursive: true });
     fs.copyFileSync(path.join(folder, name), path.join(outdir, 'types', name));

@@ -8,8 +8,8 @@ const folder = 'engine/formats';
 const others = ['format.ts', 'index.ts', 'languages.ts'];
 
 const modules = recordModules();
-writeCatalogue();
-const { formats } = await importTypeScript(`${folder}/catalogue.generated.ts`);
+writeList();
+const { formats } = await importTypeScript(`${folder}/formats.generated.ts`);
 const records = modules.map(({ id }) => checked(id, formats[id]));
 writeLanguages();
 writeClientLanguages();
@@ -30,7 +30,7 @@ function recordModules() {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function writeCatalogue() {
+function writeList() {
   for (const { id } of modules)
     if (!/^[a-z][a-z0-9]*$/.test(id)) throw new Error(`${folder}/${id} is no name for a format: write [a-z][a-z0-9]*.`);
   const lines = [
@@ -41,7 +41,7 @@ function writeCatalogue() {
     '/** Every format, with its reader. */',
     `export const formats: Readonly<Record<LanguageId, Format>> = { ${modules.map(({ id }) => id).join(', ')} };`,
   ];
-  write(`${folder}/catalogue.generated.ts`, lines);
+  write(`${folder}/formats.generated.ts`, lines);
 }
 
 function writeLanguages() {

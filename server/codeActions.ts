@@ -8,7 +8,7 @@ import type { Translate } from './messages.js';
 import { commands } from './protocol.js';
 import type { Reviewed } from './reviews.js';
 
-/** Everything that no taste can object to: the kind that editors run on save. */
+/** The action that makes every fix that is clear: of the kind that editors run on save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.distinguo`;
 
 /** What a code action is made with. */
@@ -162,7 +162,7 @@ async function exceptions(tools: ActionTools, reviewed: Reviewed, finding: Findi
       kind: CodeActionKind.QuickFix,
       finding,
       edit: () => exception.edit,
-      // The writer sees what was written for them.
+      // Opens the configuration, so that the writer sees the new exception.
       ...(tools.commands
         ? { command: { command: commands.openConfiguration, arguments: [exception.configuration] } }
         : {}),

@@ -160,7 +160,7 @@ function emptyCache() {
   };
 }
 
-/** What is asked for twice is made once. A failure is not kept. */
+/** The value kept for a key, made at the first call. A failure is not kept: the next call tries again. */
 function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
   const known = kept.get(key);
   if (known !== undefined) return known;

@@ -17,7 +17,7 @@ export interface TextChange {
   readonly text: string;
 }
 
-/** How many words on each side make a place known again. */
+/** How many words on each side of a mention go into the context of its exception. */
 const WORDS_AROUND = 3;
 
 /** The exception that a finding asks for: this word, among these words, in this file. */

@@ -45,14 +45,14 @@ export interface Reviews {
 }
 
 /** Which of our languages a document is in, by what the client calls it and by its name. */
-export function languageFor(document: Pick<Document, 'uri' | 'languageId'>): LanguageId | undefined {
+function languageFor(document: Pick<Document, 'uri' | 'languageId'>): LanguageId | undefined {
   const named = languageNamed(document.languageId);
   // An editor without support for a language calls its files plain text.
   if (named !== undefined && named !== 'plaintext') return named;
   return languageOf(document.uri) ?? named;
 }
 
-/** Makes what the first review of all would have to make: the engine reads its words when they are asked for. */
+/** Reviews a short text, so that the engine builds its tables now and not in the first review of a document. */
 export function prepareReviews(): void {
   review({ text: 'Each customer clicks the button; the user pays.', languageId: 'markdown' }, recommendedSettings);
 }

@@ -24,7 +24,7 @@ import { serveWorkspaceDiagnostics } from './workspaceDiagnostics.js';
 const WATCHED = ['**/distinguo.{yml,yaml,json}', '**/.distinguoignore', '**/.gitignore'];
 const WATCHED_DOCUMENTS = `**/*.{${extensions.join()}}`;
 
-/** Serves one client until it says goodbye. */
+/** Serves one client until it exits. */
 export function serve(connection: Connection, surroundings: Surroundings): void {
   let session: Session | undefined;
   const documents = new TextDocuments(documentsIn(() => session?.encoding ?? 'utf-16'));
@@ -41,7 +41,7 @@ export function serve(connection: Connection, surroundings: Surroundings): void 
   connection.onInitialized(() => {
     if (session === undefined) return;
     watch(session);
-    // Until the first document is here there is time to read the words that all need.
+    // Before the first document is opened there is time to build the engine’s tables, which every review needs.
     setTimeout(prepareReviews, 0);
   });
   connection.listen();

@@ -22,7 +22,7 @@ export function definitions(t: Translate, glossary: Glossary, term: string): str
   });
 }
 
-/** The senses of a term; those of its words' own entry, in the order of the glossary. */
+/** The senses of a term, in the order of the glossary. */
 export function sensesOf(glossary: Glossary, term: string): readonly Sense[] {
   return glossary.senses.filter((sense) => sense.term === term);
 }

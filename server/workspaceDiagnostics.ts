@@ -195,7 +195,7 @@ class WorkspaceRun {
   }
 }
 
-/** What tells two texts apart, without keeping either. */
+/** A hash of a text: kept instead of the text, to see whether it has changed. */
 function fingerprintOf(text: string): string {
   let hash = 0;
   let other = 0x811c9dc5;

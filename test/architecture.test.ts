@@ -7,7 +7,7 @@ import { type Import, importsOf, sourcesOf } from './support/sources.js';
 
 /** Packages that only compute: parsers, matchers, tables. Every room but the client may have them. */
 const pure =
-  'nlcst|parse-english|unified|vfile|vfile-message|yaml|picomatch(?:/posix\\.js)?|ignore|diff|get-east-asian-width|decode-named-character-reference|@lezer/(?:common|markdown)';
+  'nlcst|parse-english|yaml|picomatch(?:/posix\\.js)?|ignore|diff|get-east-asian-width|decode-named-character-reference|@lezer/(?:common|markdown)';
 
 /** The doors of the rooms that judge. */
 const doors = '(?:engine|rules|configuration)/index\\.js';

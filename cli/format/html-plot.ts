@@ -11,7 +11,7 @@ const roleNames: Readonly<Record<Role, string>> = {
   program: 'software',
 };
 
-/** The same inside a sentence. */
+/** The same names as they stand inside a sentence. */
 const calledNames: Readonly<Record<Role, string>> = {
   buyer: 'the buyer',
   operator: 'the operator',

@@ -1,5 +1,5 @@
-import { formats } from '../formats/catalogue.generated.js';
 import type { CommentForm } from '../formats/format.js';
+import { formats } from '../formats/formats.generated.js';
 import type { Finding, JudgedMention, Review, SourceDocument, Span } from '../model.js';
 
 /** A comment to be put in at a source offset. */

@@ -2,7 +2,7 @@ import type { LanguageId, Prose, SourceComment, SourceDocument } from '../model.
 import { isEnglish, signalOf, sum } from '../prose/english.js';
 import type { Candidate, Gathered } from '../prose/gathering.js';
 import { type Matches, matchesOf, type WordScan } from '../prose/matches.js';
-import { formats } from './catalogue.generated.js';
+import { formats } from './formats.generated.js';
 
 export { languageOf } from './languages.js';
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formats } from '../../engine/formats/catalogue.generated.js';
+import { formats } from '../../engine/formats/formats.generated.js';
 import { languageIds, languageNamed, languageOf } from '../../engine/index.js';
 
 /** What of engine/formats/ is no record of a format. */

@@ -47,13 +47,13 @@ function readsBaseline(data: Uint8Array): void {
   for (const updates of [false, true]) {
     try {
       const baseline = new Baseline('baseline.json', folder, [], updates);
-      const past = baseline.of(path.join(folder, 'guide.md'));
-      past.fresh(document, remarks);
-      past.settle(document, remarks);
+      const earlier = baseline.of(path.join(folder, 'guide.md'));
+      earlier.newAmong(document, remarks);
+      earlier.record(document, remarks);
       baseline.finish();
       if (
         updates &&
-        new Baseline('baseline.json', folder, [], false).of(path.join(folder, 'guide.md')).fresh(document, remarks)
+        new Baseline('baseline.json', folder, [], false).of(path.join(folder, 'guide.md')).newAmong(document, remarks)
           .length > 0
       )
         throw new Unsound('What was accepted is new again.');
