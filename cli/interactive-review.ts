@@ -1,7 +1,6 @@
 import process from 'node:process';
-import { type Finding, type LanguageId, languageOf } from '../engine/index.js';
-import { withDirective } from './directive.js';
-import type { Reviewer } from './engine.js';
+import { type Finding, ignoreHere, type LanguageId, languageOf, withInsertion } from '../engine/index.js';
+import { review as judge } from '../rules/index.js';
 import { paintWith } from './format/paint.js';
 import { findingText } from './format/pretty.js';
 import { enterKey, escapeKey, interruptKey, Keyboard } from './keyboard.js';
@@ -22,7 +21,6 @@ interface Topic {
   readonly finding: Finding;
   readonly subject: Subject;
   readonly text: string;
-  readonly review: Reviewer;
 }
 
 /**
@@ -73,7 +71,7 @@ export class InteractiveReview {
       });
       const finding = report.findings.find(({ span }) => span.start >= from);
       if (finding === undefined) break;
-      const decision = await this.#decide({ finding, subject, text, review });
+      const decision = await this.#decide({ finding, subject, text });
       from = finding.span.end;
       if (decision.kind === 'quit') this.#ended = true;
       else this.#count[decision.kind] += 1;
@@ -120,13 +118,15 @@ export class InteractiveReview {
     return { kind: 'rewritten', text: replaced(text, span, line.text) };
   }
 
-  async #ignore({ finding, subject, text, review }: Topic): Promise<Decision | undefined> {
-    const languageId: LanguageId = languageOf(subject.path) ?? 'plaintext';
+  async #ignore({ finding, subject, text }: Topic): Promise<Decision | undefined> {
     const line = await this.#ask('It is right because: ');
     if (line === interruptKey) return { kind: 'quit' };
     if (line === escapeKey) return undefined;
-    const silenced = withDirective(text, finding, line.text, languageId, review);
-    if (silenced !== undefined) return { kind: 'ignored', text: silenced };
+    const languageId: LanguageId = languageOf(subject.path) ?? 'plaintext';
+    const again = (source: string) => judge({ text: source, languageId }, subject.applied.settings);
+    const reviewable = { document: { text, languageId }, review: again(text), again };
+    const insertion = ignoreHere(reviewable, finding, line.text);
+    if (insertion !== undefined) return { kind: 'ignored', text: withInsertion(text, insertion) };
     await this.terminal.print('  No comment can stand here: write an exception into distinguo.yml.\n');
     return undefined;
   }

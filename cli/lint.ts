@@ -1,3 +1,4 @@
+import { languagesInWords } from '../engine/index.js';
 import type { Baseline } from './baseline.js';
 import { Configurations } from './configurations.js';
 import { combined, type Earlier } from './earlier.js';
@@ -159,5 +160,5 @@ async function globReader(paths: readonly string[], cwd: string): Promise<(writt
 
 function nothingRead(paths: readonly string[]): string {
   const where = paths.length > 0 ? paths.join(', ') : 'this folder';
-  return `no document to read in ${where}: Markdown, MDX, HTML, Gherkin (.feature) and plain text (.txt) are read.`;
+  return `no document to read in ${where}: ${languagesInWords()} are read.`;
 }

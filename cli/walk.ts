@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { languageOf } from '../engine/index.js';
+import { languageOf, languagesInWords } from '../engine/index.js';
 import type { Glob } from './globs.js';
 import { enterFolder, type IgnoreScope, isIgnored, scopeOf } from './ignore-scope.js';
 import type { Notice } from './report.js';
@@ -62,8 +62,10 @@ function* documentsAt(arg: string, named: string, stat: fs.Stats, world: WalkWor
   } else if (!stat.isFile()) {
     world.notice({ kind: 'failure', message: `${arg} is neither a file nor a folder.` });
   } else if (languageOf(named) === undefined) {
-    const kinds = 'Markdown, MDX, HTML, Gherkin (.feature) and plain text (.txt)';
-    world.notice({ kind: 'failure', message: `${arg} is not a kind of document that is read: ${kinds} are.` });
+    world.notice({
+      kind: 'failure',
+      message: `${arg} is not a kind of document that is read: ${languagesInWords()} are.`,
+    });
   } else {
     yield { path: named, root: rootOf(path.dirname(named), path.dirname(named), world.cwd), named: true };
   }

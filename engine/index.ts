@@ -1,5 +1,14 @@
 /** The door of the engine: other rooms import from here alone. */
-export { languageOf } from './formats/language.js';
+export type { Insertion, Reviewable } from './directives/writing.js';
+export { ignoreHere, ignoreInFile, mentionOf, withInsertion } from './directives/writing.js';
+export {
+  extensions,
+  extensionsInWords,
+  languageIds,
+  languageNamed,
+  languageOf,
+  languagesInWords,
+} from './formats/languages.js';
 export type * from './model.js';
 export { didYouMean, nearest } from './nearest.js';
 export type { Compiled } from './review.js';

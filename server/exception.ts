@@ -1,7 +1,7 @@
 /** Writes “this word is right here” into a configuration, and leaves the rest of it as it is. */
 import { isMap, parseDocument } from 'yaml';
 import type { Finding, Span } from '../engine/index.js';
-import { mentionOf } from './ignore.js';
+import { mentionOf } from '../engine/index.js';
 import type { Reviewed } from './reviews.js';
 
 /** An exception as it stands in the configuration. */

@@ -7,6 +7,7 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
+import { extensions } from '../engine/index.js';
 import { FIX_ALL } from './codeActions.js';
 import { serveConfigurationProblems } from './configurationProblems.js';
 import { documentsIn } from './document.js';
@@ -21,7 +22,7 @@ import { serveWorkspaceDiagnostics } from './workspaceDiagnostics.js';
 
 /** Files whose change on the disk changes what holds for others. */
 const WATCHED = ['**/distinguo.{yml,yaml,json}', '**/.distinguoignore', '**/.gitignore'];
-const WATCHED_DOCUMENTS = '**/*.{md,markdown,mdx,html,htm,feature,txt}';
+const WATCHED_DOCUMENTS = `**/*.{${extensions.join()}}`;
 
 /** Serves one client until it exits. */
 export function serve(connection: Connection, surroundings: Surroundings): void {

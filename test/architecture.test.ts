@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recommendedSettings } from '../configuration/index.js';
-import type { LanguageId } from '../engine/index.js';
+import { type LanguageId, languageIds } from '../engine/index.js';
 import { review, rules } from '../rules/index.js';
 import { exampleOf } from './rules/example.js';
 import { type Import, importsOf, sourcesOf } from './support/sources.js';
@@ -122,8 +122,7 @@ describe('the engine', () => {
     const texts = rules
       .flatMap(({ flags, passes }) => [...flags, ...passes])
       .map((example) => exampleOf(example).source);
-    const languages: readonly LanguageId[] = ['markdown', 'mdx', 'html', 'gherkin', 'plaintext'];
-    const all = texts.flatMap((text) => languages.map((languageId) => ({ text, languageId })));
+    const all = texts.flatMap((text) => languageIds.map((languageId) => ({ text, languageId })));
     const forwards = all.map(said);
     const backwards = [...all].reverse().map(said).reverse();
     expect(backwards).toEqual(forwards);

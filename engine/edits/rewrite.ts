@@ -1,5 +1,5 @@
-import { toSource } from '../formats/offset.js';
 import type { Fix, Mention, Prose, Span, Term } from '../model.js';
+import { toSource } from '../prose/offset.js';
 import { pluralOf } from '../termbase/plural.js';
 import type { Termbase } from '../termbase/termbase.js';
 

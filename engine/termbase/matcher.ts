@@ -1,6 +1,6 @@
-import { toSource, verbatim } from '../formats/offset.js';
 import type { Glossary, Mention, Prose, Role, Term } from '../model.js';
 import type { WordScan } from '../prose/matches.js';
+import { toSource, verbatim } from '../prose/offset.js';
 import { pluralOf } from './plural.js';
 import { wordScanOf } from './word-scan.js';
 
