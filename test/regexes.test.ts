@@ -4,7 +4,7 @@ import { loadConfiguration, recommendedSettings, settingsFor } from '../configur
 import type { Settings } from '../engine/index.js';
 import { review } from '../rules/index.js';
 import { LANGUAGES } from './prose/source.js';
-import { givenUp } from './rules/words.js';
+import { givenUp } from './support/given-up.js';
 import { type Found, regexesBuiltBy, regexesIn } from './support/regexes.js';
 
 const hardWords = `

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { recommendedGlossary } from '../../engine/index.js';
-import { wordsOf } from '../../engine/learned/features.js';
-import type { Relation } from '../../engine/syntax/relation.js';
-import { check, findingsIn } from './example.js';
+import { recommendedGlossary } from '../../../engine/index.js';
+import { wordsOf } from '../../../engine/learned/features.js';
+import type { Relation } from '../../../engine/syntax/relation.js';
+import { check, findingsIn } from '../../support/example.js';
 import { type Bracketed, bracketedIn, rowsOf, tables } from './rows.js';
 
 const terms = recommendedGlossary.terms.map(({ term }) => term);

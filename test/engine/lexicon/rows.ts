@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Analysed, analyse, type ParsedSentence } from '../../engine/document/analysis.js';
-import { read } from '../../engine/formats/index.js';
-import { recommendedGlossary } from '../../engine/index.js';
-import { scannerOf } from '../../engine/termbase/mention.js';
+import { type Analysed, analyse, type ParsedSentence } from '../../../engine/document/analysis.js';
+import { read } from '../../../engine/formats/index.js';
+import { recommendedGlossary } from '../../../engine/index.js';
+import { scannerOf } from '../../../engine/termbase/mention.js';
 
 const folder = path.join('engine', 'lexicon');
 const scanner = scannerOf(recommendedGlossary);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Subject, subjectMatterOf } from '../../engine/document/topic.js';
+import { type Subject, subjectMatterOf } from '../../../engine/document/topic.js';
 
 const SUBJECTS: readonly Subject[] = ['shop', 'agency', 'regulation', 'api', 'billing', 'technical'];
 const WORDS = [
