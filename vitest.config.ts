@@ -12,12 +12,14 @@ export default defineConfig({
   test: {
     // Most tests of programs start some: on a small machine they wait for one another.
     testTimeout: 30_000,
+    // Nothing here keeps a state that another file could meet, so modules are loaded once for all, and stay warm.
+    pool: 'threads',
+    isolate: false,
     projects: [
       {
         extends: true,
         test: {
           name: 'sources',
-          pool: 'threads',
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...PROGRAMS, SOAK],
         },

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { afterEach, inject } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 
 /** What a run left behind. */
 export interface Run {
@@ -21,18 +21,12 @@ export interface RunOptions {
 /** The bundled command line. */
 export const cli = path.join(inject('bundle'), 'cli.js');
 
-const folders: string[] = [];
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
-});
-
 /** A folder of its own for one test, with these files; removed afterwards. */
 export class Workspace {
   readonly folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'a workspace ')));
 
   constructor(files: Readonly<Record<string, string | Buffer>> = {}) {
-    folders.push(this.folder);
+    onTestFinished(() => fs.rmSync(this.folder, { recursive: true, force: true }));
     for (const [name, contents] of Object.entries(files)) this.write(name, contents);
   }
 
