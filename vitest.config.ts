@@ -26,7 +26,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'programs', include: [...PROGRAMS, SOAK], globalSetup: 'test/support/build.ts' },
+        test: {
+          name: 'programs',
+          include: [...PROGRAMS, SOAK],
+          globalSetup: 'test/support/build.ts',
+          // A thread cannot change the folder that it works in.
+          pool: 'forks',
+        },
       },
     ],
   },

@@ -31,7 +31,8 @@ describe('no text makes a search go back over and over', () => {
     const configured = settingsFor(await loadConfiguration(host, '/distinguo.yml', '/'), 'a.md');
     expect(configured.glossary.terms.length).toBeGreaterThan(recommendedSettings.glossary.terms.length);
     const found = regexesBuiltBy(() => {
-      for (const settings of [recommendedSettings, givenUp, configured]) reviewEverything(settings);
+      // Of settings that were used before, the expressions may have been kept.
+      for (const settings of [recommendedSettings, givenUp, configured]) reviewEverything(structuredClone(settings));
     });
     expect(found.length).toBeGreaterThan(5);
     expect(slowIn(found)).toEqual([]);
