@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recommendedSettings } from '../configuration/index.js';
 import { type LanguageId, languageIds } from '../engine/index.js';
 import { review, rules } from '../rules/index.js';
-import { exampleOf } from './rules/example.js';
+import { exampleOf } from './support/example.js';
 import { type Import, importsOf, sourcesOf } from './support/sources.js';
 
 /** Packages that only compute: parsers, matchers, tables. Every room but the client may have them. */

@@ -15,7 +15,12 @@ import { Unsound } from '../../support/soundness.js';
 import { textOf } from './text.js';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'distinguo-fuzz-'));
-process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+process.on('exit', removeFolder);
+
+/** Takes away what was written; a thread that is ended does not get to it by itself. */
+export function removeFolder(): void {
+  fs.rmSync(folder, { recursive: true, force: true });
+}
 
 const document = 'The user pays the invoice, and each customer/user signs in.\n';
 const readers = [readsCache, readsBaseline, readsIgnoreFile, readsArguments, printsFormats];
