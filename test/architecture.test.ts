@@ -7,10 +7,12 @@ import { type Import, importsOf, sourcesOf } from './support/sources.js';
 
 /** Packages that only compute: parsers, matchers, tables. Every room but the client may have them. */
 const pure =
-  'nlcst|parse-english|yaml|picomatch(?:/posix\\.js)?|ignore|diff|get-east-asian-width|decode-named-character-reference|@lezer/(?:common|markdown)';
+  'nlcst|parse-english|yaml|ignore|diff|get-east-asian-width|decode-named-character-reference|@lezer/(?:common|markdown)';
 
 /** The doors of the rooms that judge. */
 const doors = '(?:engine|rules|configuration)/index\\.js';
+/** The doors of the workspace: the second knows the disk. */
+const workspace = 'workspace/(?:disk/)?index\\.js';
 
 /** What each room may import besides its own modules; other rooms enter the engine by its door alone. */
 const rooms: Readonly<Record<string, RegExp>> = {
@@ -18,11 +20,12 @@ const rooms: Readonly<Record<string, RegExp>> = {
   // The rules are the engine's uppermost room; they know its inside.
   rules: /^engine\//,
   configuration: new RegExp(`^(?:${pure}|engine/[\\w/.-]+\\.js|rules/rule-ids\\.generated\\.js)$`),
-  cli: new RegExp(`^(?:${pure}|node:[\\w/]+|@modelcontextprotocol/sdk/[\\w/]+\\.js|zod|${doors})$`),
+  workspace: new RegExp(`^(?:${pure}|node:[\\w/]+|${doors})$`),
+  cli: new RegExp(`^(?:${pure}|node:[\\w/]+|@modelcontextprotocol/sdk/[\\w/]+\\.js|zod|${doors}|${workspace})$`),
   // The types of the engine are its own; so its declarations need no others.
   library: new RegExp(`^(?:${doors}|engine/model\\.js)$`),
   server: new RegExp(
-    `^(?:${pure}|node:[\\w/]+|vscode-languageserver(?:-types|-textdocument)?(?:/(?:node|browser))?|${doors})$`,
+    `^(?:${pure}|node:[\\w/]+|vscode-languageserver(?:-types|-textdocument)?(?:/(?:node|browser))?|${doors}|workspace/index\\.js)$`,
   ),
   client: /^(?:vscode|vscode-languageclient(?:\/(?:node|browser))?)$/,
 };
@@ -61,6 +64,14 @@ describe('a room', () => {
         .filter(({ file, target }) => target === `${file.split('/')[0]}/index.js`)
         .map(shown),
     ).toEqual([]);
+  });
+
+  it('of the workspace knows the disk in one folder, which the rest does not know', () => {
+    const beside = sourcesOf('workspace').filter(({ file }) => !file.startsWith('workspace/disk/'));
+    const worldly = beside
+      .flatMap(importsOf)
+      .filter(({ from, target }) => from.startsWith('node:') || target?.startsWith('workspace/disk/'));
+    expect(worldly.map(shown)).toEqual([]);
   });
 
   it('of the server knows the disk and the process in few modules only', () => {
