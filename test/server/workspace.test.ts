@@ -1,5 +1,10 @@
+import picomatch from 'picomatch';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol/node';
+import type {
+  FileSystemWatcher,
+  RegistrationParams,
+  WorkspaceDiagnosticReport,
+} from 'vscode-languageserver-protocol/node';
 import { Client, folderWith, listening, modern, type Profile } from './client.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
@@ -43,6 +48,22 @@ describe('a run over the workspace', () => {
     const folder = folderWith(files);
     await start({ folders: [folder.uri] });
     expect(shown(await pull())).toEqual({ 'a.md': 1, 'b c#1.md': 2, 'export.feature': 1 });
+  });
+
+  it('asks to be told when a file changes, of every kind that it reads', async () => {
+    const folder = folderWith(files);
+    await start({ folders: [folder.uri] });
+    const watched = await new Promise<readonly string[]>((resolve) => {
+      client.connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+        const options = registrations.find(({ method }) => method === 'workspace/didChangeWatchedFiles');
+        if (options) resolve(options.registerOptions.watchers.map(({ globPattern }: FileSystemWatcher) => globPattern));
+        return null;
+      });
+    });
+    const isWatched = picomatch([...watched], { dot: true });
+    const read = ['md', 'mdown', 'mkd', 'mdx', 'htm', 'xhtml', 'feature', 'txt', 'text'].map((end) => `docs/a.${end}`);
+    expect(read.filter((file) => !isWatched(file))).toEqual([]);
+    expect(isWatched('docs/a.png')).toBe(false);
   });
 
   it('honours a configuration for each folder, and counts a folder in a folder once', async () => {
