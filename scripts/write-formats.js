@@ -15,6 +15,7 @@ writeLanguages();
 writeClientLanguages();
 writeManifest();
 writeHooks();
+writeStagedPattern();
 fillPage('README.md', 'formats', listInWords(), '');
 fillPage('docs/configuration.md', 'formats', table(), '\n');
 
@@ -86,6 +87,14 @@ function writeHooks() {
   const extensions = records.flatMap((record) => record.extensions.map(escaped));
   const hooks = fs.readFileSync(file, 'utf8').replace(/^( +files: ).*$/gm, `$1\\.(${extensions.join('|')})$$`);
   fs.writeFileSync(file, hooks);
+}
+
+/** What lint-staged hands over. */
+function writeStagedPattern() {
+  const page = 'docs/ci.md';
+  const extensions = records.flatMap((record) => record.extensions);
+  const text = fs.readFileSync(page, 'utf8');
+  fs.writeFileSync(page, text.replace(/"\*\.\{[^}]*\}": "distinguo/, `"*.{${extensions}}": "distinguo`));
 }
 
 function listInWords() {
