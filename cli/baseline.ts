@@ -1,13 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { explainSystemError, namedAstray, readPlainFile, writeWhole } from '../workspace/disk/index.js';
 import type { Earlier } from './earlier.js';
 import { fingerprintOf, type Remark } from './fingerprint.js';
 import { UsageError } from './options.js';
-import { namedAstray } from './place.js';
-import { readPlainFile } from './plain-file.js';
 import type { Notice } from './report.js';
-import { explainSystemError } from './system-error.js';
-import { writeWhole } from './write-whole.js';
 
 /** Findings that are accepted for now and cannot be told apart. */
 interface Accepted {
@@ -37,18 +34,20 @@ export class Baseline {
   readonly #goneIn = new Map<string, number>();
 
   /**
+   * @param root the folder that must hold it when links are followed
    * @param rules the rules that run, or none for all: nothing is said of findings by others
    * @throws UsageError when the file cannot be read, or does not exist and is not to be written
    */
   constructor(
     readonly named: string,
     cwd: string,
+    root: string,
     readonly rules: readonly string[],
     readonly updates: boolean,
   ) {
     this.#file = path.resolve(cwd, named);
     this.#folder = path.dirname(this.#file);
-    const astray = namedAstray(this.#file, cwd);
+    const astray = namedAstray(this.#file, root);
     if (astray !== undefined) throw new UsageError(`--baseline ${named} ${astray}; remove the link.`);
     this.#listed = listedIn(this.#file, named, updates);
     for (const [document, entries] of this.#listed) {

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LanguageId, Settings } from '../engine/index.js';
+import { namedAstray, readPlainFile, writeWhole } from '../workspace/disk/index.js';
 import { isReviewOf } from './cache-entry.js';
 import type { Reviewed } from './engine.js';
-import { namedAstray } from './place.js';
-import { readPlainFile } from './plain-file.js';
 import type { Notice } from './report.js';
-import { writeWhole } from './write-whole.js';
 
 /** Entries that no run has asked for in this time are removed, in milliseconds. */
 const lifetime = 30 * 24 * 60 * 60 * 1000;
@@ -25,11 +23,11 @@ export class Cache {
   readonly #usable: boolean;
   readonly #shelves = new Map<string, boolean>();
 
-  constructor(folder: string, cwd: string, tell: (notice: Notice) => void) {
+  constructor(folder: string, cwd: string, root: string, tell: (notice: Notice) => void) {
     this.#folder = path.resolve(cwd, folder);
     const stat = fs.lstatSync(this.#folder, { throwIfNoEntry: false });
     this.#usable =
-      namedAstray(this.#folder, cwd) === undefined && (stat === undefined ? this.#create() : stat.isDirectory());
+      namedAstray(this.#folder, root) === undefined && (stat === undefined ? this.#create() : stat.isDirectory());
     if (!this.#usable)
       tell({
         kind: 'note',

@@ -7,7 +7,6 @@ import type { Remark } from './fingerprint.js';
 import { Repository, type Tracked } from './git.js';
 import { matchEarlier } from './match-earlier.js';
 import { UsageError } from './options.js';
-import { rootOf } from './walk.js';
 
 /** A new document counts as a renamed one when at least this share of its three-word phrases stands in a document that is gone. */
 const alike = 0.5;
@@ -30,8 +29,8 @@ export class GitChanges {
   #vanished: Map<string, Promise<ReadonlySet<string>>> | undefined;
 
   /** @throws UsageError when there is no repository, no Git, or no such commit */
-  constructor(options: { readonly since?: string; readonly staged: boolean }, cwd: string) {
-    const top = fs.realpathSync.native(rootOf(cwd, cwd, cwd));
+  constructor(options: { readonly since?: string; readonly staged: boolean }, cwd: string, root: string) {
+    const top = fs.realpathSync.native(root);
     const name = options.staged ? '--staged' : '--since';
     if (!fs.existsSync(path.join(top, '.git')))
       throw new UsageError(`${name} needs a Git repository; ${cwd} lies in none.`);

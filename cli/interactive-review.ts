@@ -1,12 +1,12 @@
 import process from 'node:process';
 import { type Finding, ignoreHere, type LanguageId, languageOf, withInsertion } from '../engine/index.js';
 import { review as judge } from '../rules/index.js';
+import { replaceFile } from '../workspace/disk/index.js';
 import { paintWith } from './format/paint.js';
 import { findingText } from './format/pretty.js';
 import { enterKey, escapeKey, interruptKey, Keyboard } from './keyboard.js';
 import { comparing, type Linter, type Subject } from './linter.js';
 import { UsageError } from './options.js';
-import { replaceFile } from './replace-file.js';
 import { flattenFixes } from './report.js';
 import { oneLine, type Terminal } from './terminal.js';
 import { TextLines } from './text-lines.js';

@@ -10,8 +10,8 @@ import type { Options } from './options.js';
 import { Progress } from './progress.js';
 import { Reports } from './reports.js';
 import { checkedText, readSourceFile, type SourceFile, tooLarge } from './source-file.js';
+import { documentsIn, looksLikeGlob, rootFor, shownPath, type Target } from './targets.js';
 import type { Terminal } from './terminal.js';
-import { documentsIn, looksLikeGlob, shownPath, type Target } from './walk.js';
 
 /** A run over documents: the linter, and what it compares with. */
 interface Run {
@@ -26,12 +26,15 @@ interface Run {
 export async function lintPaths(options: Options, terminal: Terminal): Promise<number> {
   const { baseline: file, since, staged, rules, updateBaseline, review } = options;
   const { cwd, notice } = terminal;
+  const root = await rootFor(cwd, cwd);
   const baseline =
-    file === undefined ? undefined : new (await import('./baseline.js')).Baseline(file, cwd, rules, updateBaseline);
+    file === undefined
+      ? undefined
+      : new (await import('./baseline.js')).Baseline(file, cwd, root, rules, updateBaseline);
   const changes =
     since === undefined && !staged
       ? undefined
-      : new (await import('./git-changes.js')).GitChanges({ ...(since !== undefined && { since }), staged }, cwd);
+      : new (await import('./git-changes.js')).GitChanges({ ...(since !== undefined && { since }), staged }, cwd, root);
   const interactive = review ? new (await import('./interactive-review.js')).InteractiveReview(terminal) : undefined;
   const linter = await openLinter(options, terminal);
   const handle: Run['handle'] = (subject) => interactive?.about(subject, linter) ?? lintFile(subject, linter);
@@ -58,7 +61,7 @@ async function readAll(run: Run): Promise<number> {
   const progress = new Progress(terminal);
   const globOf = await globReader(options.paths, cwd);
   let documents = 0;
-  for (const target of documentsIn(options.paths, { cwd, notice, globOf })) {
+  for await (const target of documentsIn(options.paths, { cwd, notice, globOf })) {
     documents += 1;
     await progress.count(documents);
     await readDocument(target, run);
@@ -69,13 +72,14 @@ async function readAll(run: Run): Promise<number> {
 
 /** Starts a run: its reports, its configurations, its cache. */
 export async function openLinter(options: Options, terminal: Terminal): Promise<Linter> {
+  const { cwd } = terminal;
   const configurations = new Configurations(options, terminal.cwd, ({ file, line, column, message }) =>
     terminal.notice({ kind: 'failure', message: `${shownPath(file, terminal.cwd)}:${line}:${column}: ${message}` }),
   );
   const cache =
     options.cache === undefined
       ? undefined
-      : new (await import('./cache.js')).Cache(options.cache, terminal.cwd, terminal.notice);
+      : new (await import('./cache.js')).Cache(options.cache, cwd, await rootFor(cwd, cwd), terminal.notice);
   return new Linter(options, terminal, await Reports.open(options, terminal), configurations, cache);
 }
 
@@ -138,7 +142,7 @@ async function showDiff(subject: Subject, outcome: Outcome, rewritten: string, l
 }
 
 async function writeBack(subject: Subject, outcome: Outcome, rewritten: string, linter: Linter): Promise<void> {
-  const { replaceFile } = await import('./replace-file.js');
+  const { replaceFile } = await import('./replaced.js');
   const refused = replaceFile(subject.path, subject.bytes, rewritten, subject.root);
   if (refused === undefined) {
     await linter.report(subject, outcome);

@@ -2,6 +2,7 @@ import type { Format } from './format/format.js';
 import { openFormat } from './format/index.js';
 import type { Options, ReportRequest } from './options.js';
 import type { FileReport, Summary } from './report.js';
+import { rootFor } from './targets.js';
 import type { Terminal } from './terminal.js';
 
 /** Where a report goes. */
@@ -79,5 +80,6 @@ function jobSummary(reports: readonly ReportRequest[]): readonly SummaryRequest[
 async function sinkOf({ file, append }: SummaryRequest, terminal: Terminal): Promise<Sink> {
   if (file === undefined) return { write: (text) => terminal.print(text), close: () => {}, discard: () => {} };
   const { FileSink } = await import('./file-sink.js');
-  return new FileSink(file, terminal, append === true);
+  const { cwd } = terminal;
+  return new FileSink(file, terminal, append === true, await rootFor(cwd, cwd));
 }

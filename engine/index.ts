@@ -14,4 +14,6 @@ export { didYouMean, nearest } from './nearest.js';
 export type { Compiled } from './review.js';
 export type { Claim, Rule, RuleContext } from './rule.js';
 export { recommendedGlossary } from './termbase/recommended.js';
+export { recordOf } from './termbase/role-record.js';
+export { roles } from './termbase/roles.generated.js';
 export { wordScanOf } from './termbase/word-scan.js';

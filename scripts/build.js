@@ -21,7 +21,7 @@ const throughTheDoors = {
   name: 'through-the-doors',
   setup(bundler) {
     const doors = new Map(
-      ['engine', 'rules', 'configuration'].map((room) => [
+      ['engine', 'rules', 'configuration', 'workspace', 'workspace/disk'].map((room) => [
         room,
         new Map(
           [...fs.readFileSync(`${room}/index.ts`, 'utf8').matchAll(/export \{([^}]*)\} from '\.\/([^']+)'/g)].flatMap(
@@ -30,10 +30,10 @@ const throughTheDoors = {
         ),
       ]),
     );
-    bundler.onLoad({ filter: /[\\/]cli[\\/].*\.ts$/ }, ({ path: file }) => {
+    bundler.onLoad({ filter: /[\\/](?:cli|workspace)[\\/].*\.ts$/ }, ({ path: file }) => {
       const text = fs.readFileSync(file, 'utf8');
       const direct = text.replace(
-        /(import|export) \{([^}]*)\} from '([./]*)(engine|rules|configuration)\/index\.js'/g,
+        /(import|export) \{([^}]*)\} from '([./]*)(engine|rules|configuration|workspace\/disk|workspace)\/index\.js'/g,
         (_, verb, names, up, room) =>
           names
             .split(',')
@@ -175,8 +175,8 @@ function writeTypes() {
     'library/index.d.ts',
     'library/retext.d.ts',
     'engine/model.d.ts',
-    'engine/formats/languages.generated.d.ts',
-    'engine/termbase/role-ids.generated.d.ts',
+    'engine/languages.generated.d.ts',
+    'engine/role-ids.generated.d.ts',
   ]) {
     fs.mkdirSync(path.dirname(path.join(outdir, 'types', name)), { recursive: true });
     fs.copyFileSync(path.join(folder, name), path.join(outdir, 'types', name));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { ruleIds } from '../configuration/index.js';
 import { languageIds, languageOf } from '../engine/index.js';
-import { findingsIn, shown } from './rules/example.js';
+import { findingsIn, shown } from './support/example.js';
 
 const folder = 'examples';
 const documents = fs

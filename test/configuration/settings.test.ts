@@ -20,6 +20,15 @@ describe('a configuration that says nothing', () => {
   });
 });
 
+describe('a glossary of thousands', () => {
+  it('is read whole', async () => {
+    const letters = (index: number) => [...String(index)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+    const terms = Array.from({ length: 20_000 }, (_, index) => `  term ${letters(index)}x: { role: buyer }`);
+    const { glossary } = await settings(`terms:\n${terms.join('\n')}\n`);
+    expect(glossary.terms).toHaveLength(20_000 + recommendedSettings.glossary.terms.length);
+  });
+});
+
 describe('rules', () => {
   it('are set one by one', async () => {
     const { rules } = await settings('rules: { mixed-terms: off, set-compound: error }\n');

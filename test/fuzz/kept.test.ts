@@ -1,11 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { languageOf } from '../../engine/index.js';
+import { removeFolder } from './targets/command-line.js';
 import { targets } from './targets/index.js';
 
 /** So slow is no machine: a text of some kilobytes takes milliseconds. */
 const LIMIT = 5_000;
+
+afterAll(removeFolder);
 
 describe.each(Object.entries(targets))('what was kept for %s', (name, target) => {
   const kept = ['corpus', 'crashes'].flatMap((kind) => inputsIn(path.join(import.meta.dirname, kind, name)));

@@ -1,4 +1,4 @@
-// Changes the sources of rules/ in small ways, one at a time, and looks whether
+// Changes the sources of the engine in small ways, one at a time, and looks whether
 // a test notices. Run by “npm run mutation [-- files]”: a file may be a glob, or
 // some lines (engine/edits/rewrite.ts:60-80). What was killed is remembered in build/mutation,
 // and tried again only when its source or the test that killed it has changed.
@@ -17,7 +17,7 @@ const READING = /^engine\/(?:formats|prose)\//;
 const AFTER_EDITS =
   /^engine\/(?:prose\/(?:edit|matches|reuse)|formats\/markdown\/(?:leaf|outer-block|reader|tree|walk))\.ts/;
 
-const JUDGEMENT = /^rules\/(?:rewrite|suspicion|verdict)\.ts/;
+const JUDGEMENT = /^engine\/(?:edits\/rewrite|verdict\/score|verdict\/verdict)\.ts/;
 
 /** Tests are run in this order up to the first that fails; those that take longest come last. */
 const groups = [
@@ -48,10 +48,10 @@ const groups = [
     all: ['engine/{edits/rewrite,verdict/score,verdict/verdict}.ts'],
     has: (file) => JUDGEMENT.test(file),
     tests: [
-      'test/rules/certainty.test.ts',
-      'test/rules/verdict.test.ts',
-      'test/documents.test.ts',
-      'test/rewrite.test.ts',
+      'test/engine/verdict/certainty.test.ts',
+      'test/engine/verdict/verdict.test.ts',
+      'test/engine/documents.test.ts',
+      'test/engine/edits/rewrite.test.ts',
       'test/rules/examples.test.ts',
     ],
   },
@@ -60,17 +60,17 @@ const groups = [
     all: [],
     has: (file) => !READING.test(file) && !JUDGEMENT.test(file),
     tests: [
-      'test/suppression.test.ts',
-      'test/rewrite.test.ts',
-      'test/rules/verdict.test.ts',
-      'test/rules/certainty.test.ts',
-      'test/documents.test.ts',
+      'test/engine/directives/suppression.test.ts',
+      'test/engine/edits/rewrite.test.ts',
+      'test/engine/verdict/verdict.test.ts',
+      'test/engine/verdict/certainty.test.ts',
+      'test/engine/documents.test.ts',
       'test/rules/formats.test.ts',
       'test/configuration/settings.test.ts',
       'test/configuration/problems.test.ts',
       'test/configuration/extends.test.ts',
       'test/rules/examples.test.ts',
-      'test/rules/lexicon.test.ts',
+      'test/engine/lexicon/lexicon.test.ts',
     ],
   },
 ];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CodeAction, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
-import { Client, folderWith, listening, modern } from './client.js';
+import { Client, listening, modern } from './client.js';
+import { folderWith } from './folder.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
 

@@ -6,7 +6,8 @@ import type {
   InlayHint,
   MarkupContent,
 } from 'vscode-languageserver-protocol/node';
-import { Client, folderWith, listening } from './client.js';
+import { Client, listening } from './client.js';
+import { folderWith } from './folder.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
 const URI = 'untitled:Untitled-1';

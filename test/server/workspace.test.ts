@@ -1,11 +1,8 @@
 import picomatch from 'picomatch';
 import { afterEach, describe, expect, it } from 'vitest';
-import type {
-  FileSystemWatcher,
-  RegistrationParams,
-  WorkspaceDiagnosticReport,
-} from 'vscode-languageserver-protocol/node';
-import { Client, folderWith, listening, modern, type Profile } from './client.js';
+import type { FileSystemWatcher, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol/node';
+import { Client, listening, modern, type Profile } from './client.js';
+import { folderWith } from './folder.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
 
@@ -53,14 +50,12 @@ describe('a run over the workspace', () => {
   it('asks to be told when a file changes, of every kind that it reads', async () => {
     const folder = folderWith(files);
     await start({ folders: [folder.uri] });
-    const watched = await new Promise<readonly string[]>((resolve) => {
-      client.connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
-        const options = registrations.find(({ method }) => method === 'workspace/didChangeWatchedFiles');
-        if (options) resolve(options.registerOptions.watchers.map(({ globPattern }: FileSystemWatcher) => globPattern));
-        return null;
-      });
-    });
-    const isWatched = picomatch([...watched], { dot: true });
+    const watched = await client.until(
+      () => client.registered.find(({ method }) => method === 'workspace/didChangeWatchedFiles'),
+      'the server watches files',
+    );
+    const globs = watched.registerOptions.watchers.map(({ globPattern }: FileSystemWatcher) => globPattern);
+    const isWatched = picomatch(globs, { dot: true });
     const read = ['md', 'mdown', 'mkd', 'mdx', 'htm', 'xhtml', 'feature', 'txt', 'text'].map((end) => `docs/a.${end}`);
     expect(read.filter((file) => !isWatched(file))).toEqual([]);
     expect(isWatched('docs/a.png')).toBe(false);

@@ -9,6 +9,9 @@ export const buyer: RoleRecord = {
   wording: {
     who: 'who buys and pays',
     agent: 'a buyer',
+    short: 'who buys',
+    called: 'the buyer',
+    person: 'the one who buys',
     description: 'Who decides, contracts and pays.',
   },
   preferred: 'customer',

@@ -9,6 +9,9 @@ export const client: RoleRecord = {
   wording: {
     who: 'who engages professional services',
     agent: 'a client',
+    short: 'who engages',
+    called: 'the client',
+    person: 'the one who engages a professional',
     description: 'Who engages a professional: a lawyer, an accountant, an agency.',
   },
   preferred: 'client',

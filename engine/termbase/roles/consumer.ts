@@ -9,6 +9,9 @@ export const consumer: RoleRecord = {
   wording: {
     who: 'the final consumer',
     agent: 'a consumer',
+    short: 'who consumes',
+    called: 'the consumer',
+    person: 'the private person who consumes',
     description: 'The private person or household that consumes goods or services for its own needs.',
   },
   preferred: 'consumer',

@@ -9,6 +9,9 @@ export const operator: RoleRecord = {
   wording: {
     who: 'who operates the product',
     agent: 'an operator of the product',
+    short: 'who operates',
+    called: 'the operator',
+    person: 'the one who uses the product',
     description: 'Who works with the product.',
   },
   preferred: 'user',

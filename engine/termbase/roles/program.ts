@@ -9,6 +9,9 @@ export const program: RoleRecord = {
   wording: {
     who: 'a program',
     agent: 'a program',
+    short: 'software',
+    called: 'software',
+    person: 'a program',
     description: 'Software, not a person: an API consumer, an HTTP client.',
   },
   senses: [

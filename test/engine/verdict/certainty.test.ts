@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { recommendedSettings } from '../../configuration/index.js';
-import { review } from '../../rules/index.js';
+import { recommendedSettings } from '../../../configuration/index.js';
+import { review } from '../../../rules/index.js';
 
 /** What is said of a text, as “severity rule”. */
 const said = (text: string): readonly string[] =>

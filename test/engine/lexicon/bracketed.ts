@@ -1,7 +1,7 @@
-import type { ParsedSentence, ReadMention } from '../../engine/document/read-mention.js';
-import { read } from '../../engine/document/reading.js';
-import { recommendedGlossary } from '../../engine/index.js';
-import { termbaseOf } from '../../engine/termbase/termbase.js';
+import type { ParsedSentence, ReadMention } from '../../../engine/document/read-mention.js';
+import { read } from '../../../engine/document/reading.js';
+import { recommendedGlossary } from '../../../engine/index.js';
+import { termbaseOf } from '../../../engine/termbase/termbase.js';
 
 const termbase = termbaseOf(recommendedGlossary);
 

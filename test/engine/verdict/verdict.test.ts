@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { recommendedSettings } from '../../configuration/index.js';
-import type { Verdict } from '../../engine/index.js';
-import { review } from '../../rules/index.js';
+import { recommendedSettings } from '../../../configuration/index.js';
+import type { Verdict } from '../../../engine/index.js';
+import { review } from '../../../rules/index.js';
 
 /** What a text speaks of, so that the same sentence means different people. */
 const TEXTS = {
@@ -137,7 +137,7 @@ describe('who is meant', () => {
   // One line for what most texts make of a sentence, and where others differ: `vitest -u` writes what is said now, to be read before it is kept.
   it.each(Object.entries(SENTENCES))('by “%s” depends on the sentence and on the text', async (word, sentences) => {
     const lines = sentences.map((sentence) => `${sentence}\n    ${verdictsOn(sentence)}\n`);
-    await expect(lines.join('')).toMatchFileSnapshot(`../fixtures/verdicts-${word.replace(' ', '-')}.txt`);
+    await expect(lines.join('')).toMatchFileSnapshot(`../../fixtures/verdicts-${word.replace(' ', '-')}.txt`);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { recommendedSettings } from '../configuration/index.js';
-import type { LanguageId, Settings } from '../engine/index.js';
-import { review } from '../rules/index.js';
+import { recommendedSettings } from '../../../configuration/index.js';
+import type { LanguageId, Settings } from '../../../engine/index.js';
+import { review } from '../../../rules/index.js';
 
 const wrong = 'Each enduser has a badge.';
 

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { recommendedSettings } from '../configuration/index.js';
-import { type Finding, languageOf } from '../engine/index.js';
-import { review } from '../rules/index.js';
+import { recommendedSettings } from '../../configuration/index.js';
+import { type Finding, languageOf } from '../../engine/index.js';
+import { review } from '../../rules/index.js';
 
 const MARK = /«([^»→]*)→([^»]*)»/g;
 
@@ -38,7 +38,7 @@ it.each([
   expect(sum.alarms).toBeLessThanOrEqual(least.alarms);
   expect(sum.exact / sum.found).toBeGreaterThan(0.94);
   const lines = [...rows, ['all', sum] as const].map(([name, figures]) => lineOf(name, figures));
-  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`fixtures/documents-${folder}.txt`);
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../fixtures/documents-${folder}.txt`);
 });
 
 function figuresOf(file: string): Figures {

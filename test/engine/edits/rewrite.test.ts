@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { recommendedSettings } from '../configuration/index.js';
-import type { LanguageId, Settings, TermEntry } from '../engine/index.js';
-import { applied, check, findingsIn } from './rules/example.js';
-import { givenUp } from './rules/words.js';
+import { recommendedSettings } from '../../../configuration/index.js';
+import type { LanguageId, Settings, TermEntry } from '../../../engine/index.js';
+import { applied, check, findingsIn } from '../../support/example.js';
+import { givenUp } from '../../support/given-up.js';
 
 function rewrites(marked: string, languageId?: LanguageId): void {
   check(marked, 'term-variant', languageId, givenUp);

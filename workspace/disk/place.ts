@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { rootOf } from './walk.js';
 
 /**
  * Says why nothing is to be written to a file: it lies outside of the folder that
@@ -24,11 +23,10 @@ export function leadsAstray(real: string, root: string): string | undefined {
  * workspace is meant.
  *
  * @param target absolute; need not exist
- * @param cwd the working folder
+ * @param root the root of the workspace
  * @returns as {@link leadsAstray}
  */
-export function namedAstray(target: string, cwd: string): string | undefined {
-  const root = rootOf(cwd, cwd, cwd);
+export function namedAstray(target: string, root: string): string | undefined {
   const relative = path.relative(root, target);
   if (relative.split(path.sep)[0] === '..' || path.isAbsolute(relative)) return undefined;
   const real = realPlace(target);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { topicsOf } from '../../engine/document/topic.js';
-import type { Topic } from '../../engine/index.js';
+import { topicsOf } from '../../../engine/document/topic.js';
+import type { Topic } from '../../../engine/index.js';
 
 const TOPICS: readonly Topic[] = ['shop', 'agency', 'regulation', 'api', 'billing', 'technical'];
 const WORDS = [

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recommendedSettings } from '../configuration/index.js';
-import { type LanguageId, languageIds } from '../engine/index.js';
-import { review } from '../rules/index.js';
-import { edit, edited, source } from './prose/source.js';
-import { saidBy } from './support/soundness.js';
+import { recommendedSettings } from '../../configuration/index.js';
+import { type LanguageId, languageIds } from '../../engine/index.js';
+import { review } from '../../rules/index.js';
+import { edit, edited, source } from '../prose/source.js';
+import { saidBy } from '../support/soundness.js';
 
 /** A generator of whole numbers below a bound, the same each time. */
 function dice(seed: number): (bound: number) => number {

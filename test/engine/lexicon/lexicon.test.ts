@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { recommendedGlossary } from '../../engine/index.js';
-import type { LexiconSlot } from '../../engine/lexicon/slots.js';
-import { contentWordsOf } from '../../engine/syntax/content-words.js';
-import type { Relation } from '../../engine/syntax/relation.js';
-import { readFamilies, readSetCompounds } from '../../scripts/lexicon-tables.js';
+import { recommendedGlossary } from '../../../engine/index.js';
+import type { LexiconSlot } from '../../../engine/lexicon/slots.js';
+import { contentWordsOf } from '../../../engine/syntax/content-words.js';
+import type { Relation } from '../../../engine/syntax/relation.js';
+import { readFamilies, readSetCompounds } from '../../../scripts/lexicon-tables.js';
+import { check, findingsIn } from '../../support/example.js';
 import { type Bracketed, bracketedIn } from './bracketed.js';
-import { check, findingsIn } from './example.js';
 
 const terms = recommendedGlossary.terms.map(({ term }) => term);
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fixText } from '../cli/fix.js';
-import { recommendedSettings } from '../configuration/index.js';
-import { type Finding, type LanguageId, languageIds, type Settings } from '../engine/index.js';
-import { review } from '../rules/index.js';
-import { document as noise } from './prose/source.js';
-import { applied, findingsIn, shown } from './rules/example.js';
-import { givenUp } from './rules/words.js';
-import { holdSound } from './support/soundness.js';
+import { fixText } from '../../../cli/fix.js';
+import { recommendedSettings } from '../../../configuration/index.js';
+import { type Finding, type LanguageId, languageIds, type Settings } from '../../../engine/index.js';
+import { review } from '../../../rules/index.js';
+import { document as noise } from '../../prose/source.js';
+import { applied, findingsIn, shown } from '../../support/example.js';
+import { givenUp } from '../../support/given-up.js';
+import { holdSound } from '../../support/soundness.js';
 
 const RUNS = 1500;
 
