@@ -1,14 +1,14 @@
 import type { CodeAction, CodeActionContext, Diagnostic, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import type { Finding, Fix, Span } from '../engine/index.js';
+import type { Finding, Fix, Insertion, Reviewable, Span } from '../engine/index.js';
+import { ignoreHere, ignoreInFile } from '../engine/index.js';
+import { review } from '../rules/index.js';
 import { findingId, plainLabel, toInsertion, toTextEdit, touches, toWorkspaceEdit } from './convert.js';
-import type { Insertion } from './ignore.js';
-import { ignoreHere, ignoreInFile } from './ignore.js';
 import type { Translate } from './messages.js';
 import { commands } from './protocol.js';
 import type { Reviewed } from './reviews.js';
 
-/** Everything that no taste can object to: the kind that editors run on save. */
+/** The action that makes every fix that is clear: of the kind that editors run on save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.distinguo`;
 
 /** What a code action is made with. */
@@ -140,7 +140,16 @@ function ignores({ t, versioned }: ActionTools, reviewed: Reviewed, finding: Fin
       },
     ];
   };
-  return [...offer(ignoreHere(reviewed, finding)), ...offer(ignoreInFile(reviewed, finding))];
+  const reviewable = reviewableOf(reviewed);
+  return [...offer(ignoreHere(reviewable, finding)), ...offer(ignoreInFile(reviewable, finding))];
+}
+
+function reviewableOf({ document, languageId, settings, review: before }: Reviewed): Reviewable {
+  return {
+    document: { text: document.getText(), languageId },
+    review: before,
+    again: (text) => review({ text, languageId }, settings.rules, before),
+  };
 }
 
 async function exceptions(tools: ActionTools, reviewed: Reviewed, finding: Finding): Promise<Offer[]> {
@@ -153,7 +162,7 @@ async function exceptions(tools: ActionTools, reviewed: Reviewed, finding: Findi
       kind: CodeActionKind.QuickFix,
       finding,
       edit: () => exception.edit,
-      // The writer sees what was written for them.
+      // Opens the configuration, so that the writer sees the new exception.
       ...(tools.commands
         ? { command: { command: commands.openConfiguration, arguments: [exception.configuration] } }
         : {}),

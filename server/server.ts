@@ -7,6 +7,7 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
+import { extensions } from '../engine/index.js';
 import { FIX_ALL } from './codeActions.js';
 import { serveConfigurationProblems } from './configurationProblems.js';
 import { documentsIn } from './document.js';
@@ -21,9 +22,9 @@ import { serveWorkspaceDiagnostics } from './workspaceDiagnostics.js';
 
 /** Files whose change on the disk changes what holds for others. */
 const WATCHED = ['**/distinguo.{yml,yaml,json}', '**/.distinguoignore', '**/.gitignore'];
-const WATCHED_DOCUMENTS = '**/*.{md,markdown,mdx,html,htm,feature,txt}';
+const WATCHED_DOCUMENTS = `**/*.{${extensions.join()}}`;
 
-/** Serves one client until it says goodbye. */
+/** Serves one client until it exits. */
 export function serve(connection: Connection, surroundings: Surroundings): void {
   let session: Session | undefined;
   const documents = new TextDocuments(documentsIn(() => session?.encoding ?? 'utf-16'));
@@ -40,7 +41,7 @@ export function serve(connection: Connection, surroundings: Surroundings): void 
   connection.onInitialized(() => {
     if (session === undefined) return;
     watch(session);
-    // Until the first document is here there is time to read the words that all need.
+    // Before the first document is opened there is time to build the engine’s tables, which every review needs.
     setTimeout(prepareReviews, 0);
   });
   connection.listen();

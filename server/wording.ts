@@ -1,18 +1,10 @@
 /** How the interface speaks of roles and verdicts. Everything from a document or a glossary is escaped. */
-import type { Evidence, Glossary, JudgedMention, Role, Sense } from '../engine/index.js';
+import { type Evidence, type Glossary, type JudgedMention, type Role, recordOf, type Sense } from '../engine/index.js';
 import { escapeMarkdown } from './convert.js';
 import type { Translate } from './messages.js';
 
 /** What a person in this role is called when no glossary is asked. */
-export function roleName(t: Translate, role: Role): string {
-  return {
-    buyer: t('the one who buys'),
-    operator: t('the one who uses the product'),
-    consumer: t('the private person who consumes'),
-    client: t('the one who engages a professional'),
-    program: t('a program'),
-  }[role];
-}
+export const roleName = (t: Translate, role: Role): string => t(recordOf(role).wording.person);
 
 /** The definitions of a term, one paragraph each, Markdown. */
 export function definitions(t: Translate, glossary: Glossary, term: string): string[] {
@@ -22,7 +14,7 @@ export function definitions(t: Translate, glossary: Glossary, term: string): str
   });
 }
 
-/** The senses of a term; those of its words' own entry, in the order of the glossary. */
+/** The senses of a term, in the order of the glossary. */
 export function sensesOf(glossary: Glossary, term: string): readonly Sense[] {
   return glossary.senses.filter((sense) => sense.term === term);
 }

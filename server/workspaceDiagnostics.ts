@@ -8,23 +8,30 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind, LSPErrorCodes, RequestType0, ResponseError } from 'vscode-languageserver';
+import type { LanguageId } from '../engine/index.js';
+import { documentsBelow, rootOf } from '../workspace/index.js';
 import type { ResourceSettings } from './configuration.js';
 import { plainLabel } from './convert.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { closedDocument } from './document.js';
+import { workspaceHost } from './host.js';
 import type { WorkspaceSummary } from './protocol.js';
 import { busy, lintWorkspace } from './protocol.js';
 import type { NotReviewed, Reviewed } from './reviews.js';
 import type { Session } from './session.js';
 import { guarded } from './session.js';
-import { keyOf, pathWithin } from './uris.js';
-import type { WorkspaceFile } from './workspaceFiles.js';
-import { documentsBelow } from './workspaceFiles.js';
+import { joined, keyOf, pathOf, pathWithin } from './uris.js';
 
 /** What the run hears from the rest of the server. */
 export interface WorkspaceDiagnostics {
   /** Something that the last run saw may be different now. */
   changed(): void;
+}
+
+/** A document of the workspace, open or not. */
+interface WorkspaceFile {
+  readonly uri: string;
+  readonly languageId: LanguageId;
 }
 
 interface FileReport {
@@ -106,13 +113,13 @@ class WorkspaceRun {
 
   /** Reads what has changed since the last run. */
   async perform(token: CancellationToken, progress: WorkDoneProgressReporter): Promise<WorkspaceSummary> {
-    const { t, folders, host } = this.session;
+    const { t, folders } = this.session;
     const outermost = folders.filter(({ uri }) => !folders.some((other) => pathWithin(other.uri, uri) !== undefined));
     progress.begin(t('Distinguo reads the workspace'), undefined, undefined, true);
     const reports = new Map<string, FileReport>();
     try {
       for (const { uri: folder } of outermost) {
-        for await (const file of documentsBelow(host, folder)) {
+        for await (const file of this.#documentsIn(folder)) {
           if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
           if (reports.size % 20 === 0) {
             const name = plainLabel(pathWithin(folder, file.uri) ?? file.uri);
@@ -149,6 +156,19 @@ class WorkspaceRun {
     const open = new Set(this.session.documents.all().map(({ uri }) => keyOf(uri)));
     for (const [key, { uri, items }] of this.#reports) {
       if (!open.has(key)) this.session.aside(this.session.connection.sendDiagnostics({ uri, diagnostics: items }));
+    }
+  }
+
+  /** The documents of a workspace folder, by URIs that begin as the client writes that of the folder. */
+  async *#documentsIn(folder: string): AsyncGenerator<WorkspaceFile> {
+    const { folders, host } = this.session;
+    const files = workspaceHost(host);
+    const path = pathOf(folder);
+    const workspaces = folders.map(({ uri }) => pathOf(uri));
+    const documents = documentsBelow(files, path, { root: await rootOf(files, path, workspaces) });
+    for await (const { path: document, languageId } of documents) {
+      const names = document.slice(path.length).split('/').filter(Boolean);
+      yield { uri: names.reduce(joined, folder), languageId };
     }
   }
 
@@ -195,7 +215,7 @@ class WorkspaceRun {
   }
 }
 
-/** What tells two texts apart, without keeping either. */
+/** A hash of a text: kept instead of the text, to see whether it has changed. */
 function fingerprintOf(text: string): string {
   let hash = 0;
   let other = 0x811c9dc5;

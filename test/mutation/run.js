@@ -9,11 +9,13 @@ import picomatch from 'picomatch';
 
 const REPORTS = 'build/mutation';
 
-const prose = (...names) => names.map((name) => `test/prose/${name}.test.ts`);
+const under = (folder, ...names) => names.map((name) => `test/${folder}/${name}.test.ts`);
+
+const READING = /^engine\/(?:formats|prose)\//;
 
 /** What reads a document again after an edit: only comparisons with a fresh reading tell whether that is right. */
 const AFTER_EDITS =
-  /^engine\/(?:formats|prose)\/(?:edit|matches|leaf|markdown|markdown-walk|outer-block|reuse|tree)\.ts/;
+  /^engine\/(?:prose\/(?:edit|matches|reuse)|formats\/markdown\/(?:leaf|outer-block|reader|tree|walk))\.ts/;
 
 const JUDGEMENT = /^engine\/(?:edits\/rewrite|verdict\/score|verdict\/verdict)\.ts/;
 
@@ -22,29 +24,24 @@ const groups = [
   {
     name: 'prose',
     all: [
-      'engine/formats/**/*.ts',
-      '!engine/{formats,prose}/{edit,matches,leaf,markdown,markdown-walk,outer-block,reuse,tree}.ts',
+      'engine/{formats,prose}/**/*.ts',
+      '!engine/prose/{edit,matches,reuse}.ts',
+      '!engine/formats/markdown/{leaf,outer-block,reader,tree,walk}.ts',
     ],
-    has: (file) => file.startsWith('engine/formats/') && !AFTER_EDITS.test(file),
-    tests: prose(
-      'inline',
-      'blocks',
-      'opaque',
-      'html',
-      'mdx',
-      'plain',
-      'gherkin',
-      'front-matter',
-      'language',
-      'markdown',
-      'offsets',
-    ),
+    has: (file) => READING.test(file) && !AFTER_EDITS.test(file),
+    tests: [
+      ...under('formats', 'inline', 'blocks', 'html', 'mdx', 'plaintext', 'gherkin', 'front-matter', 'markdown'),
+      ...under('prose', 'opaque', 'language', 'offsets'),
+    ],
   },
   {
     name: 'edits',
-    all: ['engine/{formats,prose}/{edit,matches,leaf,markdown,markdown-walk,outer-block,reuse,tree}.ts'],
+    all: ['engine/prose/{edit,matches,reuse}.ts', 'engine/formats/markdown/{leaf,outer-block,reader,tree,walk}.ts'],
     has: (file) => AFTER_EDITS.test(file),
-    tests: prose('blocks', 'markdown', 'mdx', 'front-matter', 'offsets', 'incremental', 'edits'),
+    tests: [
+      ...under('formats', 'blocks', 'markdown', 'mdx', 'front-matter'),
+      ...under('prose', 'offsets', 'incremental', 'edits'),
+    ],
   },
   {
     name: 'judgement',
@@ -61,7 +58,7 @@ const groups = [
   {
     name: 'others',
     all: [],
-    has: (file) => !file.startsWith('engine/formats/') && !JUDGEMENT.test(file),
+    has: (file) => !READING.test(file) && !JUDGEMENT.test(file),
     tests: [
       'test/engine/directives/suppression.test.ts',
       'test/engine/edits/rewrite.test.ts',

@@ -23,7 +23,7 @@ const bombs: Readonly<Record<string, string>> = {
   'very many aliases': `x: &a b\ny: [${repeated('a,', 200_000)}]\nallow: [${repeated('*a,', 18_000)}]\n`,
   'very many keys': lines(60_000, (at) => `k${at}: 1`),
   'very many mistakes': `allow: [${repeated('1,', 200_000)}]`,
-  'more than a megabyte': `# ${repeated('x', 1_100_000)}\n`,
+  'more than 16 megabytes': `# ${repeated('x', 16_100_000)}\n`,
   'more than can be read': repeated('x', 5_000_000),
 };
 

@@ -16,15 +16,7 @@ function boobyTrapped(module: string): Readonly<Record<string, string>> {
     distinguo: './index.js',
     type: 'commonjs',
   });
-  const packages = [
-    'evil',
-    '@evil/words',
-    'distinguo',
-    'distinguo-plugin-evil',
-    '@distinguo/plugin',
-    'yaml',
-    'picomatch',
-  ];
+  const packages = ['evil', '@evil/words', 'distinguo', 'distinguo-plugin-evil', '@distinguo/plugin', 'yaml', 'ignore'];
   return {
     'a.md': wrong,
     'package.json': manifest,

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Range } from 'vscode-languageserver-protocol/node';
 import { CancellationTokenSource, ResponseError } from 'vscode-languageserver-protocol/node';
+import { languageIds } from '../../engine/index.js';
 import { Client } from './client.js';
 import { folderWith } from './folder.js';
 
@@ -65,13 +66,7 @@ describe('ten thousand random edits, two thousand of each language', () => {
     'Given ',
   ];
 
-  it.each([
-    ['markdown', 1],
-    ['mdx', 2],
-    ['html', 3],
-    ['gherkin', 4],
-    ['plaintext', 5],
-  ])(
+  it.each(languageIds.map((id, index) => [id, index + 1] as const))(
     'of a document in %s end in the same diagnostics as opening it afresh',
     { timeout: 120_000 },
     async (languageId, seed) => {

@@ -127,6 +127,9 @@ describe('the comment of each format', () => {
     ['markdown', lines('# A', '', '<!-- distinguo-disable-next-line term-variant -->', wrong), 4],
     ['mdx', lines('{/* distinguo-disable-next-line term-variant */}', '', wrong), 3],
     ['mdx', lines('<!-- distinguo-disable-next-line term-variant -->', wrong), 2],
+    ['mdx', lines('{/* <!-- distinguo-disable-next-line term-variant -- old --> */}', '', wrong), 3],
+    ['mdx', lines(`${wrong} {/* <!-- distinguo-disable-line --> */}`), 1],
+    ['markdown', lines('---', '# distinguo-disable-next-line term-variant', `title: ${wrong}`, '---'), 3],
     ['html', lines('<p>A</p>', '<!-- distinguo-disable-next-line term-variant -->', `<p>${wrong}</p>`), 3],
     [
       'gherkin',

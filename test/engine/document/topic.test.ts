@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { type Subject, subjectMatterOf } from '../../../engine/document/topic.js';
+import { topicsOf } from '../../../engine/document/topic.js';
+import type { Topic } from '../../../engine/index.js';
 
-const SUBJECTS: readonly Subject[] = ['shop', 'agency', 'regulation', 'api', 'billing', 'technical'];
+const TOPICS: readonly Topic[] = ['shop', 'agency', 'regulation', 'api', 'billing', 'technical'];
 const WORDS = [
   'cart',
   'product pages',
@@ -25,20 +26,19 @@ it('counts after edits what it counts in the same text afresh', () => {
   const written = (length: number) =>
     Array.from({ length }, () => `${WORDS[roll(WORDS.length)]}${SIGNS[roll(SIGNS.length)]}`).join('');
   let text = written(8000);
-  let matter = subjectMatterOf(text);
+  let topics = topicsOf(text);
   for (let edit = 0; edit < 300; edit++) {
     const start = edit % 7 === 0 ? text.length : roll(text.length + 1);
     const end = Math.min(text.length, start + roll(edit % 20 === 0 ? 9000 : 4));
     text = text.slice(0, start) + written(roll(edit % 20 === 1 ? 2000 : 3)) + text.slice(end);
-    matter = subjectMatterOf(text, matter);
-    const fresh = subjectMatterOf(text);
-    for (const subject of SUBJECTS)
-      expect(matter.count(subject), `${subject} after ${edit}`).toBe(fresh.count(subject));
+    topics = topicsOf(text, topics);
+    const fresh = topicsOf(text);
+    for (const topic of TOPICS) expect(topics.count(topic), `${topic} after ${edit}`).toBe(fresh.count(topic));
   }
 });
 
 it('counts in pieces what it counts in the whole', () => {
   const text = 'The law firm deploys carts by law; product pages, api. '.repeat(600);
-  const matter = subjectMatterOf(text);
-  expect(SUBJECTS.map((subject) => matter.count(subject))).toEqual([1200, 600, 600, 600, 0, 1200]);
+  const topics = topicsOf(text);
+  expect(TOPICS.map((topic) => topics.count(topic))).toEqual([1200, 600, 600, 600, 0, 1200]);
 });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixText } from '../../../cli/fix.js';
 import { recommendedSettings } from '../../../configuration/index.js';
-import type { Finding, LanguageId, Settings } from '../../../engine/index.js';
+import { type Finding, type LanguageId, languageIds, type Settings } from '../../../engine/index.js';
 import { review } from '../../../rules/index.js';
-import { LANGUAGES, document as noise } from '../../prose/source.js';
+import { document as noise } from '../../prose/source.js';
 import { applied, findingsIn, shown } from '../../support/example.js';
 import { givenUp } from '../../support/given-up.js';
 import { holdSound } from '../../support/soundness.js';
@@ -67,7 +67,7 @@ const sentences = fc.record({
   text: fc
     .tuple(fc.constantFrom('', '\uFEFF', '> ', '1. ', '# '), fc.array(clause, { minLength: 1, maxLength: 8 }))
     .map(([start, clauses]) => start + clauses.join('')),
-  languageId: fc.constantFrom(...LANGUAGES),
+  languageId: fc.constantFrom(...languageIds),
 });
 
 const document = fc.oneof({ weight: 3, arbitrary: sentences }, { weight: 1, arbitrary: noise });

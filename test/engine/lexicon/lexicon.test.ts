@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { recommendedGlossary } from '../../../engine/index.js';
-import { wordsOf } from '../../../engine/learned/features.js';
+import type { LexiconSlot } from '../../../engine/lexicon/slots.js';
+import { contentWordsOf } from '../../../engine/syntax/content-words.js';
 import type { Relation } from '../../../engine/syntax/relation.js';
+import { readFamilies, readSetCompounds } from '../../../scripts/lexicon-tables.js';
 import { check, findingsIn } from '../../support/example.js';
-import { type Bracketed, bracketedIn, rowsOf, tables } from './rows.js';
+import { type Bracketed, bracketedIn } from './bracketed.js';
 
 const terms = recommendedGlossary.terms.map(({ term }) => term);
 
-describe.each(tables)('%s', (name) => {
+describe.each(readFamilies())('The family $family', ({ sections }) => {
   it('gives an example of each row that is read as the row says', () => {
-    const unread = rowsOf(name).flatMap(({ place, columns: [slot = '', lemma = '', , , example = ''] }) => {
+    const rows = sections.flatMap((section) => section.rows);
+    const unread = rows.flatMap(({ place, slot, lemma, example }) => {
       const found = bracketedIn(example);
       const read = found === undefined ? [] : keysOf(found, slot);
       return read.includes(lemma)
@@ -21,9 +24,7 @@ describe.each(tables)('%s', (name) => {
 });
 
 describe('set-compounds.tsv', () => {
-  const rows = rowsOf('set-compounds.tsv').map(
-    ({ place, columns: [term = '', head = '', wrong = '', , example = ''] }) => ({ place, term, head, wrong, example }),
-  );
+  const rows = readSetCompounds();
 
   it('keeps its words, whoever is meant', () => {
     const judged = rows.flatMap(({ place, example }) => {
@@ -74,12 +75,12 @@ const inCaseOf = (written: string, word: string): string =>
 const startsAlike = (one: string, other: string): boolean => /^end/.test(one) === /^end/.test(other);
 
 /** What an example says in a slot: most of them are relations; the others look at words near by. */
-function keysOf({ mention, sentence }: Bracketed, slot: string): readonly string[] {
+function keysOf({ mention, sentence }: Bracketed, slot: LexiconSlot): readonly string[] {
   switch (slot) {
     case 'win':
       return sentence.words.filter((_, at) => at !== mention.at).map(({ lemma }) => lemma);
     case 'head':
-      return mention.mention.prose.context.headings.flatMap(wordsOf);
+      return mention.prose.context.headings.flatMap(contentWordsOf);
     case 'thing':
       return mention.relations.flatMap(thingOf);
     default:
