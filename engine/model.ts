@@ -6,8 +6,8 @@
  * comment says "prose offset", which counts in {@link Prose.text}.
  */
 
-import type { LanguageId } from './formats/languages.generated.js';
-import type { Role } from './termbase/role-ids.generated.js';
+import type { LanguageId } from './languages.generated.js';
+import type { Role } from './role-ids.generated.js';
 
 /** The word on the page, as a glossary lemma: `customer`, `end user`, `merchant`. */
 export type Term = string;

@@ -175,8 +175,8 @@ function writeTypes() {
     'library/index.d.ts',
     'library/retext.d.ts',
     'engine/model.d.ts',
-    'engine/formats/languages.generated.d.ts',
-    'engine/termbase/role-ids.generated.d.ts',
+    'engine/languages.generated.d.ts',
+    'engine/role-ids.generated.d.ts',
   ]) {
     fs.mkdirSync(path.dirname(path.join(outdir, 'types', name)), { recursive: true });
     fs.copyFileSync(path.join(folder, name), path.join(outdir, 'types', name));

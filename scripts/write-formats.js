@@ -48,7 +48,7 @@ function writeLanguages() {
   const rows = records.map(
     ({ id, name, extensions, editorIds }) => `  ${id}: ${JSON.stringify({ name, extensions, editorIds })},`,
   );
-  write(`${folder}/languages.generated.ts`, [
+  write(`engine/languages.generated.ts`, [
     '/** The kinds of document that can be read. */',
     `export type LanguageId = ${records.map(({ id }) => quoted(id)).join(' | ')};`,
     '',

@@ -1,6 +1,7 @@
 // What is known of the formats without their readers: the command line asks before it loads the engine.
+
+import { languages } from '../languages.generated.js';
 import type { LanguageId } from '../model.js';
-import { languages } from './languages.generated.js';
 
 /** Every kind of document that can be read. */
 export const languageIds = Object.keys(languages) as readonly LanguageId[];
