@@ -18,7 +18,7 @@ export interface ClientOptions {
   readonly status?: boolean;
   /** How long a writer must pause before what they type is judged, in milliseconds. */
   readonly pause?: number;
-  /** Workspace diagnostics are computed when {@link lintWorkspace} is asked for, and not before. */
+  /** The client never pulls workspace diagnostics: it is sent them, after {@link lintWorkspace} was asked for and not before. */
   readonly lintWorkspaceOnRequest?: boolean;
 }
 

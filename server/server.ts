@@ -17,7 +17,7 @@ import type { Session, Surroundings } from './session.js';
 import { startSession } from './session.js';
 import { serveStatus } from './status.js';
 import { nameOf } from './uris.js';
-import { serveWorkspaceDiagnostics } from './workspaceDiagnostics.js';
+import { pullsWorkspace, serveWorkspaceDiagnostics } from './workspaceDiagnostics.js';
 
 /** Files whose change on the disk changes what holds for others. */
 const WATCHED = ['**/distinguo.{yml,yaml,json}', '**/.distinguoignore', '**/.gitignore'];
@@ -71,8 +71,13 @@ function serveSession(session: Session): void {
   documents.onDidClose(({ document }) => (configurations.governs(document.uri) ? soon() : undefined));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => configurations.governs(uri) || nameOf(uri).startsWith('.'))) soon();
-    else workspace.changed();
+    else workspace.changed(changes.map(({ uri }) => uri));
   });
+  // Of a folder that is deleted or renamed, a watcher of files hears nothing.
+  connection.workspace.onDidDeleteFiles(({ files }) => workspace.changed(files.map(({ uri }) => uri)));
+  connection.workspace.onDidRenameFiles(({ files }) =>
+    workspace.changed(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
+  );
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
     const gone = new Set(removed.map(({ uri }) => uri));
     const kept = session.folders.filter(({ uri }) => !gone.has(uri));
@@ -89,18 +94,22 @@ function delayed(act: () => void, milliseconds: number): () => void {
   };
 }
 
-function capabilitiesFor({ client }: Session): ServerCapabilities {
+function capabilitiesFor(session: Session): ServerCapabilities {
+  const anything = { filters: [{ pattern: { glob: '**' } }] };
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-    ...(client.textDocument?.diagnostic
-      ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: true } }
+    ...(session.client.textDocument?.diagnostic
+      ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: pullsWorkspace(session) } }
       : {}),
     hoverProvider: true,
     completionProvider: { resolveProvider: false },
     documentHighlightProvider: true,
     inlayHintProvider: { resolveProvider: false },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { didDelete: anything, didRename: anything },
+    },
   };
 }
 

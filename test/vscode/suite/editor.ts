@@ -1,5 +1,6 @@
 /** What a writer sees of the extension; runs in the Node host and in the worker host alike. */
 import * as vscode from 'vscode';
+import { filesThatGo } from './filesThatGo.js';
 import { file, finds, found, holds, read, same, show, suite, test, type, until, write } from './harness.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
@@ -193,12 +194,7 @@ export const run = suite('editor', [
     holds(page.getText().includes('clicks the Export button'), page.getText());
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   }),
-  test('“Check the Workspace” finds what is in files that are not open', async () => {
-    // The message with the result stays until somebody closes it.
-    void vscode.commands.executeCommand('distinguo.lintWorkspace');
-    await until(() => vscode.languages.getDiagnostics(file('closed/never opened.md')).length === 1, 'the finding');
-    await vscode.commands.executeCommand('notifications.clearAll');
-  }),
+  ...filesThatGo,
   test('the server can be restarted', async () => {
     const { document } = await show(file('guide.md'));
     await finds(document, FOUND);
