@@ -1,4 +1,4 @@
-import type { Connection, Range, WorkspaceFolder } from 'vscode-languageserver';
+import type { Range, WorkspaceFolder } from 'vscode-languageserver';
 import type { Configuration, ConfigurationProblem, FileSettings } from '../configuration/index.js';
 import {
   builtInConfiguration,
@@ -8,8 +8,7 @@ import {
   settingsResolver,
 } from '../configuration/index.js';
 import type { Settings } from '../engine/index.js';
-import type { ClientSettings } from './clientSettings.js';
-import { clientSettings } from './clientSettings.js';
+import type { ClientSettings, SettingsSource } from './clientSettings.js';
 import type { Host } from './host.js';
 import { joined, keyOf, nameOf, parentOf, pathOf, pathWithin, uriOf } from './uris.js';
 import { isLeftOut } from './workspaceFiles.js';
@@ -59,11 +58,9 @@ export interface Configurations {
 
 /** What configurations are found with. */
 export interface ConfigurationWorld {
-  readonly connection: Connection;
   readonly host: Host;
   readonly folders: readonly WorkspaceFolder[];
-  /** The client answers `workspace/configuration`. */
-  readonly asks: boolean;
+  readonly client: SettingsSource;
 }
 
 /** Finds and keeps configurations. */
@@ -97,9 +94,7 @@ export function configurationsFor(world: ConfigurationWorld): Configurations {
   const of = (uri: string) =>
     once(kept.settings, uri, async (): Promise<ResourceSettings> => {
       const workspace = folderOf(world.folders, uri);
-      const own = await once(kept.client, workspace?.uri ?? '', () =>
-        clientSettings(world.connection, world.asks, uri),
-      );
+      const own = await once(kept.client, workspace?.uri ?? '', () => world.client.of(uri));
       const root = await once(kept.roots, parentOf(uri) ?? '', () => rootFor(world, uri));
       const loaded = root === undefined ? undefined : await find(uri, own, root);
       const leftOut = workspace !== undefined && (await isLeftOut(world.host, workspace.uri, uri));

@@ -4,7 +4,11 @@
  */
 import type { DocumentUri, Range } from 'vscode-languageserver-types';
 
-/** What a client may ask for in `initializationOptions`. Everything is optional: any LSP client works without. */
+/**
+ * What a client may ask for in `initializationOptions`. Everything is optional: any LSP client works without.
+ * A client without `workspace/configuration` sends its settings there, too, and again with
+ * `workspace/didChangeConfiguration`: as `distinguo`, or beside what is named here.
+ */
 export interface ClientOptions {
   /** Translations of the interface, by the English text. */
   readonly l10n?: Readonly<Record<string, string>>;

@@ -66,7 +66,10 @@ function serveSession(session: Session): void {
   };
   // One save in the editor comes as several events.
   const soon = delayed(changed, 100);
-  connection.onDidChangeConfiguration(soon);
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session.settings.sent(settings);
+    soon();
+  });
   documents.onDidChangeContent(({ document }) => (configurations.governs(document.uri) ? soon() : undefined));
   documents.onDidClose(({ document }) => (configurations.governs(document.uri) ? soon() : undefined));
   connection.onDidChangeWatchedFiles(({ changes }) => {
