@@ -7,6 +7,8 @@ export interface ClientSettings {
   readonly run: 'onType' | 'onSave';
   /** The strongest severity that anything is shown with. */
   readonly strongest: Severity;
+  /** How many findings of one document are shown at most. */
+  readonly maxFindings: number;
   readonly inlayHints: boolean;
   readonly completion: boolean;
   /** A configuration to be used instead of the one that would be found. Empty: the one that is found. */
@@ -47,16 +49,20 @@ export function settingsSource(connection: Connection, asks: boolean, first: unk
 
 function clientSettings(given: unknown): ClientSettings {
   const value = (...path: string[]) => path.reduce((at: unknown, key) => property(at, key), given);
-  const config = value('config');
+  const [config, maxFindings] = [value('config'), value('maxFindings')];
   return {
     enable: value('enable') !== false,
     run: value('run') === 'onSave' ? 'onSave' : 'onType',
     strongest: severities.find((severity) => severity === value('severity')) ?? 'error',
+    maxFindings: typeof maxFindings === 'number' && maxFindings >= 1 ? Math.floor(maxFindings) : MAX_FINDINGS,
     inlayHints: value('inlayHints', 'enable') === true,
     completion: value('completion', 'enable') !== false,
     config: typeof config === 'string' ? config.trim() : '',
   };
 }
+
+/** More nobody reads, and VS Code shows no more than twice as many of one file. The manifest says the same. */
+const MAX_FINDINGS = 500;
 
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
