@@ -24,6 +24,7 @@ export async function start(
     rulePages: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
     commands: true,
     files: true,
+    messagesInHover: true,
     status: true,
     lintWorkspaceOnRequest: true,
   };

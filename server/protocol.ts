@@ -18,6 +18,8 @@ export interface ClientOptions {
   readonly commands?: boolean;
   /** The client answers {@link readFile} and {@link readDirectory}. */
   readonly files?: boolean;
+  /** The client shows the messages of findings beside a hover. */
+  readonly messagesInHover?: boolean;
   /** The client wants {@link status} and {@link busy}. */
   readonly status?: boolean;
   /** How long a writer must pause before what they type is judged, in milliseconds. */

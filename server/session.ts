@@ -7,7 +7,7 @@ import type {
   TextDocuments,
   WorkspaceFolder,
 } from 'vscode-languageserver';
-import { LSPErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { SettingsSource } from './clientSettings.js';
 import { settingsSource } from './clientSettings.js';
 import type { Configurations } from './configuration.js';
@@ -85,11 +85,6 @@ export function startSession(
       page: (rule) => (pages === undefined ? undefined : `${pages}/${rule}.md`),
     },
   };
-}
-
-/** The kind of text that a client shows, from what it says it can. */
-export function markupKind(formats: readonly MarkupKind[] | undefined): MarkupKind {
-  return formats?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText;
 }
 
 /**

@@ -16,7 +16,8 @@ const senses: readonly Sense[] = [
     definition:
       'The person or organisation that decides, contracts and pays, seen from the seller. ' +
       'A customer may buy for others, or to sell on, and never use the product.',
-    source: 'Grafana Writers’ Toolkit (customers are those who pay); Red Hat supplementary style guide, “customer”',
+    source:
+      'Red Hat supplementary style guide, “customer”: https://redhat-documentation.github.io/supplementary-style-guide/',
   },
   {
     term: 'user',
@@ -24,7 +25,7 @@ const senses: readonly Sense[] = [
     definition:
       'The person who works with the product and lives with how it behaves, whoever bought it. ' +
       'Often somebody employed by the customer.',
-    source: 'ISO 9241-11:2018, “user” (a person who interacts with a system, product or service)',
+    source: 'ISO 9241-11:2018, “user”: https://www.iso.org/standard/63500.html',
   },
   {
     term: 'end user',
@@ -32,7 +33,7 @@ const senses: readonly Sense[] = [
     definition:
       'The person at the end of the chain who actually uses the product, after every reseller, buyer and administrator. ' +
       'The same role as a user; the word stresses that others stand in between.',
-    source: 'ISO/IEC 25000, “end user”',
+    source: 'ISO/IEC 25000:2014, “end user”: https://www.iso.org/standard/64764.html',
   },
   {
     term: 'consumer',
@@ -40,7 +41,7 @@ const senses: readonly Sense[] = [
     definition:
       'A private person, household or group that consumes goods or services for its own needs. ' +
       'Neither a reseller nor a business, and not always the one who paid.',
-    source: 'Directive 2011/83/EU, article 2(1) (a natural person acting outside trade, business, craft or profession)',
+    source: 'Directive 2011/83/EU, article 2(1): https://eur-lex.europa.eu/eli/dir/2011/83/oj',
   },
   {
     term: 'consumer',
@@ -48,7 +49,7 @@ const senses: readonly Sense[] = [
     definition:
       'Software, or the team that runs it, that takes what an interface, a queue or a topic provides: ' +
       'an API consumer, a message consumer.',
-    source: 'Apache Kafka documentation, “consumer”',
+    source: 'Apache Kafka documentation, “consumer”: https://kafka.apache.org/documentation/',
   },
   {
     term: 'client',
@@ -56,14 +57,14 @@ const senses: readonly Sense[] = [
     definition:
       'Somebody who engages a professional, such as a lawyer, an accountant or an agency, ' +
       'in a relation longer and closer than a sale.',
-    source: 'American Heritage Dictionary, “client” (one who receives professional services)',
+    source: 'American Heritage Dictionary, “client”: https://ahdictionary.com/word/search.html?q=client',
   },
   {
     term: 'client',
     role: 'program',
     definition:
       'A program that opens a connection to a server and asks it for something: an HTTP client, an e-mail client.',
-    source: 'RFC 9110, section 3.3',
+    source: 'RFC 9110, section 3.3: https://www.rfc-editor.org/rfc/rfc9110#section-3.3',
   },
 ];
 

@@ -34,12 +34,12 @@ export const run = suite('editor', [
     const page = await read((code as { target: vscode.Uri }).target);
     holds(page.includes('role-mismatch'), 'the page is about something else');
   }),
-  test('hover says what the word means and who is meant', async () => {
+  test('hover says what the word means, and the word that should stand there', async () => {
     const { document } = await show(file('guide.md'));
     await finds(document, FOUND);
     const text = await hoverAt(document.uri, document.positionAt(document.getText().indexOf('customer') + 3));
     holds(text.includes('**customer** (the one who buys)'), text);
-    holds(text.includes('Here: **the one who uses the product**'), text);
+    holds(text.includes('**user** (the one who uses the product)'), text);
   }),
   test('the quick fix rewrites the word, and the finding goes', async () => {
     const { document } = await show(file('guide.md'));
