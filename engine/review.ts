@@ -4,7 +4,6 @@ import { type DocumentModel, judgesAlike, readDocument } from './document/docume
 import { type SubjectMatter, subjectMatterOf } from './document/topic.js';
 import { type Usage, type Usages, usageOf } from './document/usage.js';
 import type { Witness } from './evidence/witness.js';
-import { DIRECTIVE } from './formats/hits.js';
 import { type Reading, read } from './formats/index.js';
 import { toSource } from './formats/offset.js';
 import type {
@@ -18,6 +17,7 @@ import type {
   SourceDocument,
   Verdict,
 } from './model.js';
+import { DIRECTIVE } from './prose/matches.js';
 import type { Claim, JudgedBlock, Rule } from './rule.js';
 import { type Scanner, scannerOf } from './termbase/mention.js';
 import { type Mixture, mixtureOf } from './verdict/draft.js';

@@ -1,7 +1,7 @@
 import type { Prose, ProseContext, ProseKind, SourceComment, Span } from '../model.js';
+import { DIRECTIVE, type Matches, type WordScan } from '../prose/matches.js';
 import { detached, type ProseBuilder } from './builder.js';
 import { type Signal, signalOf } from './english.js';
-import { DIRECTIVE, type Hits } from './hits.js';
 
 /** A block that was read, before it is known whether its document is English. */
 export interface Draft {
@@ -12,8 +12,8 @@ export interface Draft {
 /** What a reader of one format is given. */
 export interface Task {
   readonly source: string;
-  readonly wanted: RegExp;
-  readonly hits: Hits;
+  readonly wanted: WordScan;
+  readonly matches: Matches;
   /** What the reader returned for the text before, when there is one. */
   readonly previous?: { readonly source: string; readonly draft: Drafted } | undefined;
 }
@@ -40,7 +40,7 @@ export class Gathering {
 
   /** Whether a stretch of the source may hold a mention or a directive. */
   within({ start, end }: Span): boolean {
-    return this.#task.hits.within(start, end);
+    return this.#task.matches.within(start, end);
   }
 
   /** Takes a finished block, if it is a heading or title or holds a wanted word. */

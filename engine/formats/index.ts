@@ -1,8 +1,8 @@
 import type { LanguageId, Prose, SourceComment, SourceDocument } from '../model.js';
+import { type Matches, matchesOf, type WordScan } from '../prose/matches.js';
 import type { Draft, Drafted, Task } from './draft.js';
 import { isEnglish, signalOf, sum } from './english.js';
 import { readGherkin } from './gherkin.js';
-import { type Hits, hitsOf } from './hits.js';
 import { readHtml } from './html.js';
 import { readMarkdown } from './markdown.js';
 import { readMdx } from './mdx.js';
@@ -26,7 +26,7 @@ interface State {
   readonly source: string;
   readonly languageId: LanguageId;
   readonly wanted: string;
-  readonly hits: Hits;
+  readonly matches: Matches;
   readonly draft: Drafted;
 }
 
@@ -48,22 +48,20 @@ const SAMPLE = 8_000;
  * Reads the prose of a document. Never throws, whatever the text.
  *
  * @param document the source
- * @param wanted matches (without state: no `g` or `y` flag) a source slice that may hold a mention; nothing that
- *   runs over the end of a line
+ * @param wanted finds what may be a mention
  * @param previous an earlier reading of the same document, to reuse what an edit did not touch
  * @returns nothing at all for a document without a wanted word and without a directive; blocks
  *   that are not English are left out
  */
-export function read(document: SourceDocument, wanted: RegExp, previous?: Reading): Reading {
+export function read(document: SourceDocument, wanted: WordScan, previous?: Reading): Reading {
   const { text: source, languageId } = document;
   const before = previous?.state as State | undefined;
-  const key = `${wanted.source}/${wanted.flags}`;
-  const reusable = before?.languageId === languageId && before.wanted === key;
-  const hits = hitsOf(source, wanted, reusable ? before : undefined);
-  if (!hits) return NOTHING;
-  const draft = READERS[languageId]({ source, wanted, hits, previous: reusable ? before : undefined });
+  const reusable = before?.languageId === languageId && before.wanted === wanted.key;
+  const matches = matchesOf(source, wanted, reusable ? before : undefined);
+  if (!matches) return NOTHING;
+  const draft = READERS[languageId]({ source, wanted, matches, previous: reusable ? before : undefined });
   const comments = [...draft.comments].sort((a, b) => a.span.start - b.span.start);
-  const state: State = { source, languageId, wanted: key, hits, draft };
+  const state: State = { source, languageId, wanted: wanted.key, matches, draft };
   return { proses: draft.silent ? [] : english(draft.drafts, source), comments, state };
 }
 

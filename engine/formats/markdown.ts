@@ -155,8 +155,8 @@ class MarkdownReader {
     text: string,
     summaries: WeakMap<Tree, Summary>,
   ): readonly (Content | undefined)[] {
-    const { hits } = this.#task;
-    const wanted = (from: number, to: number) => hits.within(from + at, to + at);
+    const { matches } = this.#task;
+    const wanted = (from: number, to: number) => matches.within(from + at, to + at);
     const before = this.#previous?.contents ?? [];
     const end = trees.length - tail;
     const contents = before.slice(0, head);

@@ -111,10 +111,10 @@ class PlainReader {
     kind: 'paragraph' | 'item' | 'heading' | 'cell',
     context: ProseContext,
   ): string | undefined {
-    const { source, hits } = this.#task;
+    const { source, matches } = this.#task;
     let start = (block[0] as SourceLine).from;
     let end = (block.at(-1) as SourceLine).to;
-    if (kind !== 'heading' && !hits.within(start, end)) return undefined;
+    if (kind !== 'heading' && !matches.within(start, end)) return undefined;
     const marks: number[] = [];
     for (const { from, text } of block) {
       const quote = QUOTE.exec(text)?.[0].length ?? 0;

@@ -1,11 +1,12 @@
 import { toSource, verbatim } from '../formats/offset.js';
 import type { Glossary, Mention, Prose, Term } from '../model.js';
+import { scanOf, type WordScan } from '../prose/matches.js';
 import { wantedIn } from './recommended.js';
 
 /** Finds the words of a glossary. */
 export interface Scanner {
-  /** Matches a source slice that may hold a mention; no state. */
-  readonly wanted: RegExp;
+  /** Finds what may be a mention in source. */
+  readonly wanted: WordScan;
   /** The mentions of a block, in order. */
   mentions(prose: Prose): readonly Mention[];
   /** Whether a source may hold a mention: quick, and generous where letters may be written as something else. */
@@ -26,7 +27,7 @@ export function scannerOf(glossary: Glossary): Scanner {
   const inProse = new RegExp(words.length === 0 ? '(?!)' : words.join('|'), 'gi');
   const wanted = wantedIn(glossary);
   return {
-    wanted,
+    wanted: scanOf(wanted),
     mentions: (prose) => mentionsOf(prose, inProse, spellings),
     mayName: (source) => mayName(source, wanted, spellings),
   };

@@ -12,7 +12,8 @@ const REPORTS = 'build/mutation';
 const prose = (...names) => names.map((name) => `test/prose/${name}.test.ts`);
 
 /** What reads a document again after an edit: only comparisons with a fresh reading tell whether that is right. */
-const AFTER_EDITS = /^rules\/prose\/(?:edit|hits|leaf|markdown|markdown-walk|outer-block|reuse|tree)\.ts/;
+const AFTER_EDITS =
+  /^engine\/(?:formats|prose)\/(?:edit|matches|leaf|markdown|markdown-walk|outer-block|reuse|tree)\.ts/;
 
 const JUDGEMENT = /^rules\/(?:rewrite|suspicion|verdict)\.ts/;
 
@@ -22,7 +23,7 @@ const groups = [
     name: 'prose',
     all: [
       'engine/formats/**/*.ts',
-      '!engine/formats/{edit,hits,leaf,markdown,markdown-walk,outer-block,reuse,tree}.ts',
+      '!engine/{formats,prose}/{edit,matches,leaf,markdown,markdown-walk,outer-block,reuse,tree}.ts',
     ],
     has: (file) => file.startsWith('engine/formats/') && !AFTER_EDITS.test(file),
     tests: prose(
@@ -41,7 +42,7 @@ const groups = [
   },
   {
     name: 'edits',
-    all: ['engine/formats/{edit,hits,leaf,markdown,markdown-walk,outer-block,reuse,tree}.ts'],
+    all: ['engine/{formats,prose}/{edit,matches,leaf,markdown,markdown-walk,outer-block,reuse,tree}.ts'],
     has: (file) => AFTER_EDITS.test(file),
     tests: prose('blocks', 'markdown', 'mdx', 'front-matter', 'offsets', 'incremental', 'edits'),
   },

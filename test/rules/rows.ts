@@ -5,7 +5,7 @@ import { read } from '../../engine/formats/index.js';
 import { recommendedGlossary } from '../../engine/index.js';
 import { scannerOf } from '../../engine/termbase/mention.js';
 
-const folder = path.join('rules', 'lexicon');
+const folder = path.join('engine', 'lexicon');
 const scanner = scannerOf(recommendedGlossary);
 
 /** A row of a table of words, and where it stands. */
