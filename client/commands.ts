@@ -25,11 +25,8 @@ export function registerCommands(client: BaseLanguageClient, output: vscode.LogO
 async function lintWorkspace(client: BaseLanguageClient): Promise<void> {
   const summary = await client.sendRequest<WorkspaceSummary | undefined>(LINT_WORKSPACE);
   if (!summary) return;
-  const { files, findings, skipped } = summary;
-  const found = vscode.l10n.t('Distinguo: {0} findings in {1} documents.', findings, files);
-  const left = skipped === 0 ? '' : ` ${vscode.l10n.t('{0} documents are too long and were not read.', skipped)}`;
   const show = vscode.l10n.t('Show problems');
-  const choice = await vscode.window.showInformationMessage(found + left, ...(findings > 0 ? [show] : []));
+  const choice = await vscode.window.showInformationMessage(summary.message, ...(summary.findings > 0 ? [show] : []));
   if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 

@@ -4,6 +4,7 @@ import { RevealOutputChannelOn } from 'vscode-languageclient';
 import type { ClientOptions } from '../server/protocol.js';
 import { registerCommands } from './commands.js';
 import { serveFiles } from './files.js';
+import { registerRulePages, rulePages } from './rulePages.js';
 import { documentSelector } from './selector.js';
 import { showStatus } from './status.js';
 import { registerWhy } from './why.js';
@@ -21,7 +22,7 @@ export async function start(
   const output = vscode.window.createOutputChannel('Distinguo', { log: true });
   const initializationOptions: ClientOptions = {
     l10n: vscode.l10n.bundle ?? {},
-    rulePages: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
+    rulePages,
     commands: true,
     files: true,
     messagesInHover: true,
@@ -39,6 +40,7 @@ export async function start(
   });
   context.subscriptions.push(
     output,
+    registerRulePages(context),
     ...serveFiles(client),
     ...showStatus(client),
     ...registerCommands(client, output),

@@ -129,4 +129,6 @@ export interface WorkspaceSummary {
   readonly findings: number;
   /** Files that are too large to be read. */
   readonly skipped: number;
+  /** The same as sentences for the person, translated. */
+  readonly message: string;
 }

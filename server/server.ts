@@ -11,6 +11,7 @@ import { FIX_ALL } from './codeActions.js';
 import { serveConfigurationProblems } from './configurationProblems.js';
 import { documentsIn } from './document.js';
 import { serveLanguageFeatures } from './languageFeatures.js';
+import { serveRefusals } from './lifecycle.js';
 import { serveOpenDiagnostics } from './openDiagnostics.js';
 import { prepareReviews } from './reviews.js';
 import type { Session, Surroundings } from './session.js';
@@ -28,6 +29,7 @@ export function serve(connection: Connection, surroundings: Surroundings): void 
   let session: Session | undefined;
   const documents = new TextDocuments(documentsIn(() => session?.encoding ?? 'utf-16'));
   documents.listen(connection);
+  serveRefusals(connection);
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     session = startSession(connection, documents, params, surroundings);

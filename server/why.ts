@@ -4,7 +4,7 @@ import { markdown } from './markup.js';
 import type { Explanation, WhyParams } from './protocol.js';
 import type { Reviewed } from './reviews.js';
 import type { Session } from './session.js';
-import { definitions, reading, roleName } from './wording.js';
+import { definitions, reading } from './wording.js';
 
 /** A page on one finding: what was found, what decided, what the words mean, and where the rule is explained. */
 export function explain(
@@ -17,13 +17,13 @@ export function explain(
   const { glossary } = settings.rules;
   const mention = mentionOf(review.mentions, finding);
   const writing = { t, markup: markdown };
-  const evidence = finding.evidence.map(({ because, role }) => `- ${markdown.text(because)} (${roleName(t, role)})`);
+  const evidence = new Set(finding.evidence.map(({ because }) => `- ${markdown.text(because)}`));
   const page = diagnosticTools.page(finding.rule);
   const lines = [
     `# ${SOURCE}: ${markdown.text(finding.rule)}`,
     markdown.text(finding.message),
     ...(mention === undefined ? [] : [reading(writing, glossary, mention)]),
-    ...(evidence.length === 0 ? [] : [`## ${t('What decided')}`, evidence.join('\n')]),
+    ...(evidence.size === 0 ? [] : [`## ${t('What decided')}`, [...evidence].join('\n')]),
     `## ${t('What the word means')}`,
     ...definitions(writing, glossary, finding.term),
     ...(page === undefined ? [] : [`[${t('About this rule')}](${page})`]),

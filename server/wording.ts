@@ -3,6 +3,7 @@ import type { Evidence, Glossary, JudgedMention, Role, Sense } from '../engine/i
 import type { Markup } from './markup.js';
 import { addressIn } from './markup.js';
 import type { Translate } from './messages.js';
+import type { WorkspaceSummary } from './protocol.js';
 
 /** What the interface is written with. */
 export interface Writing {
@@ -19,6 +20,24 @@ export function roleName(t: Translate, role: Role): string {
     client: t('the one who engages a professional'),
     program: t('a program'),
   }[role];
+}
+
+/** How many findings there are. */
+export function counted(t: Translate, findings: number): string {
+  if (findings === 0) return t('No findings');
+  return findings === 1 ? t('1 finding') : t('{0} findings', findings);
+}
+
+/** What a run over the workspace has found. */
+export function summed(t: Translate, { files, findings, skipped }: Omit<WorkspaceSummary, 'message'>): string {
+  const documents = files === 1 ? t('1 document') : t('{0} documents', files);
+  const found = t('Distinguo: {0} in {1}.', counted(t, findings), documents);
+  if (skipped === 0) return found;
+  const left =
+    skipped === 1
+      ? t('1 document is too long and was not read.')
+      : t('{0} documents are too long and were not read.', skipped);
+  return `${found} ${left}`;
 }
 
 /** The definitions of a term, each with its source. */

@@ -9,6 +9,7 @@ import type { WorkspaceSummary } from './protocol.js';
 import type { NotReviewed, Reviewed } from './reviews.js';
 import type { Session } from './session.js';
 import { keyOf, pathWithin } from './uris.js';
+import { summed } from './wording.js';
 import type { WorkspaceFile } from './workspaceFiles.js';
 import { documentsBelow } from './workspaceFiles.js';
 
@@ -63,11 +64,12 @@ export class WorkspaceReports {
   /** What the last run has read. */
   summary(): WorkspaceSummary {
     const reports = [...this.#reports.values()].filter(({ settings }) => settings !== undefined);
-    return {
+    const counts = {
       files: reports.length,
       findings: reports.reduce((sum, { findings }) => sum + findings, 0),
       skipped: reports.filter(({ skipped }) => skipped).length,
     };
+    return { ...counts, message: summed(this.session.t, counts) };
   }
 
   #isInside(uri: string): boolean {

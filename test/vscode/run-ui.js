@@ -68,7 +68,7 @@ try {
   await seen('.markers-panel >> text=export.feature', 'files that are not open are among the problems');
   await picture('workspace');
   await page.locator('.statusbar-item[id="status.notifications"]').click();
-  await seen('.notifications-center >> text=findings in 3 documents', 'the run says what it found');
+  await seen('.notifications-center >> text=/\\d+ findings in 3 documents/', 'the run says what it found');
   await command('Notifications: Clear All Notifications');
   await page.keyboard.press('Control+Shift+M');
 

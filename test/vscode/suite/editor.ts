@@ -1,7 +1,21 @@
 /** What a writer sees of the extension; runs in the Node host and in the worker host alike. */
 import * as vscode from 'vscode';
 import { filesThatGo } from './filesThatGo.js';
-import { file, finds, found, holds, read, same, show, suite, test, type, until, write } from './harness.js';
+import {
+  closeEditors,
+  file,
+  finds,
+  found,
+  holds,
+  read,
+  same,
+  show,
+  suite,
+  test,
+  type,
+  until,
+  write,
+} from './harness.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
 const FOUND = 'customer: role-mismatch';
@@ -26,13 +40,18 @@ export const run = suite('editor', [
     const related = diagnostic?.relatedInformation?.map(({ location }) => document.getText(location.range)) ?? [];
     holds(related.includes('clicks the Export button'), `the deciding words are ${related}`);
   }),
-  test('the link leads to a page that ships', async () => {
+  test('the link leads to the page of the rule, as a preview', async () => {
     const { document } = await show(file('guide.md'));
     await finds(document, FOUND);
     const code = vscode.languages.getDiagnostics(document.uri)[0]?.code;
     holds(typeof code === 'object', 'the rule has no link');
-    const page = await read((code as { target: vscode.Uri }).target);
-    holds(page.includes('role-mismatch'), 'the page is about something else');
+    const { target } = code as { target: vscode.Uri };
+    const page = await vscode.workspace.openTextDocument(target);
+    holds(page.getText().includes('# role-mismatch'), 'the page is about something else');
+    await vscode.commands.executeCommand('vscode.open', target);
+    const tab = await until(() => vscode.window.tabGroups.activeTabGroup.activeTab, 'the page');
+    holds(tab.input instanceof vscode.TabInputCustom, 'the page is shown as it is written');
+    await closeEditors();
   }),
   test('hover says what the word means, and the word that should stand there', async () => {
     const { document } = await show(file('guide.md'));
@@ -178,7 +197,7 @@ export const run = suite('editor', [
       const all = await hints();
       return all.length > 0 && all;
     }, 'a hint');
-    same(hint?.label, '= user');
+    same(hint?.label, '→ user');
     await settings.update('inlayHints.enable', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
   }),
   test('“Show Why” explains the finding at the cursor', async () => {
