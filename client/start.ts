@@ -4,6 +4,7 @@ import { RevealOutputChannelOn } from 'vscode-languageclient';
 import type { ClientOptions } from '../server/protocol.js';
 import { registerCommands } from './commands.js';
 import { serveFiles } from './files.js';
+import { registerFixAll } from './fixAll.js';
 import { registerRulePages, rulePages } from './rulePages.js';
 import { documentSelector } from './selector.js';
 import { showStatus } from './status.js';
@@ -44,6 +45,7 @@ export async function start(
     ...serveFiles(client),
     ...showStatus(client),
     ...registerCommands(client, output),
+    ...registerFixAll(),
     ...registerWhy(client),
   );
   await client.start();
