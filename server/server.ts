@@ -36,16 +36,34 @@ export function serve(connection: Connection, surroundings: Surroundings): void 
     serveSession(session);
     return {
       capabilities: { ...capabilitiesFor(session), positionEncoding: session.encoding },
-      serverInfo: { name: 'distinguo', version: process.env.DISTINGUO_VERSION ?? 'development' },
+      serverInfo: { name: 'distinguo', version: VERSION },
     };
   });
   connection.onInitialized(() => {
     if (session === undefined) return;
+    introduce(session);
     watch(session);
     // Until the first document is here there is time to read the words that all need.
     setTimeout(prepareReviews, 0);
   });
   connection.listen();
+}
+
+const VERSION = process.env.DISTINGUO_VERSION ?? 'development';
+
+/** Says what a report of a fault must say: which server this is, what it serves, and which configurations it reads. */
+function introduce({ connection, configurations, encoding, folders }: Session): void {
+  const where = typeof process.versions?.node === 'string' ? `Node ${process.versions.node}` : 'a worker';
+  const served = folders.length === 0 ? 'no folder' : folders.map(({ uri }) => uri).join(', ');
+  connection.console.info(`The server of Distinguo ${VERSION} has started in ${where}, for ${served} (${encoding}).`);
+  configurations.onLoaded(({ configuration: { file, files, problems } }) => {
+    if (file === undefined) return;
+    const from = files.filter((each) => each !== file);
+    const others = from.length === 0 ? '' : `, which extends ${from.join(', ')}`;
+    connection.console.info(
+      `Configuration ${file}${others}: ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}.`,
+    );
+  });
 }
 
 function serveSession(session: Session): void {

@@ -222,6 +222,24 @@ export const run = suite('editor', [
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   }),
   ...filesThatGo,
+  test('the output says the version and the server, and each message while “trace” is verbose', async () => {
+    await vscode.commands.executeCommand('distinguo.showOutput');
+    const log = () =>
+      vscode.workspace.textDocuments
+        .filter(({ uri }) => uri.scheme === 'output')
+        .map((document) => document.getText())
+        .join('\n');
+    await until(() => /Distinguo \d+\.\d+\.\d+ in /.test(log()), 'the version');
+    await until(() => log().includes('The server of Distinguo'), 'the server');
+    holds(!log().includes('textDocument/'), 'messages are written unasked');
+    const settings = vscode.workspace.getConfiguration('distinguo');
+    await settings.update('trace.server', 'verbose', vscode.ConfigurationTarget.Workspace);
+    const { document } = await show(file('guide.md'));
+    await hoverAt(document.uri, new vscode.Position(0, 8));
+    await until(() => log().includes('textDocument/hover') && log().includes('"position"'), 'the messages');
+    await settings.update('trace.server', undefined, vscode.ConfigurationTarget.Workspace);
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+  }),
   test('the server can be restarted', async () => {
     const { document } = await show(file('guide.md'));
     await finds(document, FOUND);
