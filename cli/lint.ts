@@ -1,22 +1,23 @@
+import { languagesInWords } from '../engine/index.js';
 import type { Baseline } from './baseline.js';
 import { Configurations } from './configurations.js';
+import { combined, type Earlier } from './earlier.js';
 import { ownMark } from './format/format.js';
+import type { GitChange, GitChanges } from './git-changes.js';
 import type { Glob } from './globs.js';
-import type { Changed, History } from './history.js';
-import { Linter, mayHold, type Outcome, remarksOf, type Subject } from './linter.js';
+import { Linter, type Outcome, remarksOf, type Subject } from './linter.js';
 import type { Options } from './options.js';
-import { combined, type Past } from './past.js';
 import { Progress } from './progress.js';
 import { Reports } from './reports.js';
 import { checkedText, readSourceFile, type SourceFile, tooLarge } from './source-file.js';
+import { documentsIn, looksLikeGlob, rootFor, shownPath, type Target } from './targets.js';
 import type { Terminal } from './terminal.js';
-import { documentsIn, looksLikeGlob, shownPath, type Target } from './walk.js';
 
 /** A run over documents: the linter, and what it compares with. */
 interface Run {
   readonly linter: Linter;
   readonly baseline: Baseline | undefined;
-  readonly history: History | undefined;
+  readonly changes: GitChanges | undefined;
   /** Judges, fixes and reports one document. */
   readonly handle: (subject: Subject) => Promise<void>;
 }
@@ -25,19 +26,22 @@ interface Run {
 export async function lintPaths(options: Options, terminal: Terminal): Promise<number> {
   const { baseline: file, since, staged, rules, updateBaseline, review } = options;
   const { cwd, notice } = terminal;
+  const root = await rootFor(cwd, cwd);
   const baseline =
-    file === undefined ? undefined : new (await import('./baseline.js')).Baseline(file, cwd, rules, updateBaseline);
-  const history =
+    file === undefined
+      ? undefined
+      : new (await import('./baseline.js')).Baseline(file, cwd, root, rules, updateBaseline);
+  const changes =
     since === undefined && !staged
       ? undefined
-      : new (await import('./history.js')).History({ ...(since !== undefined && { since }), staged }, cwd);
-  const conversation = review ? new (await import('./review.js')).Conversation(terminal) : undefined;
+      : new (await import('./git-changes.js')).GitChanges({ ...(since !== undefined && { since }), staged }, cwd, root);
+  const interactive = review ? new (await import('./interactive-review.js')).InteractiveReview(terminal) : undefined;
   const linter = await openLinter(options, terminal);
-  const handle: Run['handle'] = (subject) => conversation?.about(subject, linter) ?? lintFile(subject, linter);
-  const run: Run = { linter, baseline, history, handle };
+  const handle: Run['handle'] = (subject) => interactive?.about(subject, linter) ?? lintFile(subject, linter);
+  const run: Run = { linter, baseline, changes, handle };
   try {
     const documents = await readAll(run);
-    await conversation?.end();
+    await interactive?.end();
     if (documents === 0 && !terminal.failed) notice({ kind: 'note', message: nothingRead(options.paths) });
     for (const told of baseline?.finish() ?? []) notice(told);
     linter.cache?.prune();
@@ -46,7 +50,7 @@ export async function lintPaths(options: Options, terminal: Terminal): Promise<n
     linter.reports.discard();
     throw error;
   } finally {
-    history?.close();
+    changes?.close();
   }
 }
 
@@ -57,7 +61,7 @@ async function readAll(run: Run): Promise<number> {
   const progress = new Progress(terminal);
   const globOf = await globReader(options.paths, cwd);
   let documents = 0;
-  for (const target of documentsIn(options.paths, { cwd, notice, globOf })) {
+  for await (const target of documentsIn(options.paths, { cwd, notice, globOf })) {
     documents += 1;
     await progress.count(documents);
     await readDocument(target, run);
@@ -68,18 +72,19 @@ async function readAll(run: Run): Promise<number> {
 
 /** Starts a run: its reports, its configurations, its cache. */
 export async function openLinter(options: Options, terminal: Terminal): Promise<Linter> {
+  const { cwd } = terminal;
   const configurations = new Configurations(options, terminal.cwd, ({ file, line, column, message }) =>
     terminal.notice({ kind: 'failure', message: `${shownPath(file, terminal.cwd)}:${line}:${column}: ${message}` }),
   );
   const cache =
     options.cache === undefined
       ? undefined
-      : new (await import('./cache.js')).Cache(options.cache, terminal.cwd, terminal.notice);
+      : new (await import('./cache.js')).Cache(options.cache, cwd, await rootFor(cwd, cwd), terminal.notice);
   return new Linter(options, terminal, await Reports.open(options, terminal), configurations, cache);
 }
 
 async function readDocument(target: Target, run: Run): Promise<void> {
-  const { linter, history } = run;
+  const { linter, changes } = run;
   const { options, terminal } = linter;
   const shown = shownPath(target.path, terminal.cwd);
   const applied = await linter.configurations.of(target.path, target.root);
@@ -89,8 +94,8 @@ async function readDocument(target: Target, run: Run): Promise<void> {
     return;
   }
   const read = readSourceFile(target.path, options.maxFileSize);
-  const change = await history?.changeOf(target.path, () => ('bytes' in read ? read.bytes : undefined));
-  if (history !== undefined && change === undefined) return;
+  const change = await changes?.changeOf(target.path, () => ('bytes' in read ? read.bytes : undefined));
+  if (changes !== undefined && change === undefined) return;
   const source = contentsOf(read, change, options);
   if ('refused' in source) {
     terminal.notice({ kind: 'failure', message: `${shown} ${source.refused}.` });
@@ -98,26 +103,26 @@ async function readDocument(target: Target, run: Run): Promise<void> {
   }
   if (!target.named && source.bytes.toString('latin1', 0, 64).includes(ownMark)) return;
   const subject = { path: target.path, root: target.root, shown, bytes: source.bytes, applied };
-  await run.handle({ ...subject, past: await pastOf(subject, change, run) });
+  await run.handle({ ...subject, earlier: await earlierOf(subject, change, run) });
 }
 
 /** What the document is compared with. */
-async function pastOf(
+async function earlierOf(
   subject: Subject,
-  change: Changed | undefined,
+  change: GitChange | undefined,
   { linter, baseline }: Run,
-): Promise<Past | undefined> {
-  const pasts: Past[] = [];
-  if (change !== undefined && mayHold(subject.applied, subject.bytes)) {
+): Promise<Earlier | undefined> {
+  const all: Earlier[] = [];
+  if (change !== undefined && subject.applied.mayMatter(subject.bytes)) {
     const review = await linter.reviewerOf(subject.path, subject.applied);
-    pasts.push(await change.past((text) => remarksOf(review(text))));
+    all.push(await change.earlier((text) => remarksOf(review(text))));
   }
-  if (baseline !== undefined) pasts.push(baseline.of(subject.path));
-  return combined(pasts);
+  if (baseline !== undefined) all.push(baseline.of(subject.path));
+  return combined(all);
 }
 
 /** What is staged takes the place of what lies in the folder. */
-function contentsOf(read: SourceFile, change: Changed | undefined, { maxFileSize }: Options): SourceFile {
+function contentsOf(read: SourceFile, change: GitChange | undefined, { maxFileSize }: Options): SourceFile {
   if (change?.bytes === undefined) return read;
   const { bytes } = change;
   return bytes.length > maxFileSize ? { refused: tooLarge(bytes.length, maxFileSize) } : checkedText(bytes);
@@ -137,7 +142,7 @@ async function showDiff(subject: Subject, outcome: Outcome, rewritten: string, l
 }
 
 async function writeBack(subject: Subject, outcome: Outcome, rewritten: string, linter: Linter): Promise<void> {
-  const { replaceFile } = await import('./replace-file.js');
+  const { replaceFile } = await import('./replaced.js');
   const refused = replaceFile(subject.path, subject.bytes, rewritten, subject.root);
   if (refused === undefined) {
     await linter.report(subject, outcome);
@@ -159,5 +164,5 @@ async function globReader(paths: readonly string[], cwd: string): Promise<(writt
 
 function nothingRead(paths: readonly string[]): string {
   const where = paths.length > 0 ? paths.join(', ') : 'this folder';
-  return `no document to read in ${where}: Markdown, MDX, HTML, Gherkin (.feature) and plain text (.txt) are read.`;
+  return `no document to read in ${where}: ${languagesInWords()} are read.`;
 }

@@ -3,8 +3,8 @@ import type { FileSettings } from '../configuration/index.js';
 import type { Settings } from '../engine/index.js';
 import { Configurations } from './configurations.js';
 import type { Options } from './options.js';
+import { rootFor, shownPath } from './targets.js';
 import { printable, type Terminal } from './terminal.js';
-import { rootOf, shownPath } from './walk.js';
 
 const builtIn = 'distinguo:recommended';
 
@@ -17,7 +17,7 @@ export async function printConfig(name: string, options: Options, terminal: Term
   );
   const document = path.resolve(cwd, name);
   const folder = path.dirname(document);
-  const root = rootOf(folder, folder, cwd);
+  const root = await rootFor(folder, cwd);
   const { settings, origins, ignoredBy, file } = await configurations.of(document, root);
   const lines = [
     ...comment(`What applies to ${shown(document)}`),

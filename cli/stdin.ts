@@ -1,12 +1,12 @@
 import path from 'node:path';
 import process from 'node:process';
-import { languageOf } from '../engine/index.js';
+import { extensionsInWords, languageOf } from '../engine/index.js';
 import { openLinter } from './lint.js';
 import type { Subject } from './linter.js';
 import { type Options, UsageError } from './options.js';
 import { checkedText, tooLarge } from './source-file.js';
+import { rootFor, shownPath } from './targets.js';
 import type { Terminal } from './terminal.js';
-import { rootOf, shownPath } from './walk.js';
 
 /** Judges one document from standard input. With `--fix`, standard output is the document and the report goes to standard error. */
 export async function lintStandardInput(options: Options, terminal: Terminal): Promise<number> {
@@ -15,7 +15,7 @@ export async function lintStandardInput(options: Options, terminal: Terminal): P
   const file = path.resolve(cwd, name);
   if (languageOf(file) === undefined) {
     throw new UsageError(
-      `--stdin-filename ${name} is not a kind of document that is read: end it in .md, .mdx, .html, .feature or .txt.`,
+      `--stdin-filename ${name} is not a kind of document that is read: end it in ${extensionsInWords()}.`,
     );
   }
   const shown = options.stdinFilename === undefined ? '<stdin>' : shownPath(file, cwd);
@@ -27,7 +27,7 @@ export async function lintStandardInput(options: Options, terminal: Terminal): P
   const writesDocument = options.fix !== 'none' && !options.dryRun;
   if (writesDocument) terminal.reportOnStandardError();
   const linter = await openLinter(options, terminal);
-  const root = rootOf(path.dirname(file), path.dirname(file), cwd);
+  const root = await rootFor(path.dirname(file), cwd);
   const applied = await linter.configurations.of(file, root);
   const text = source.bytes.toString('utf8');
   if (applied.ignoredBy !== undefined) {

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import * as vscode from 'vscode';
 
 /** Offers “distinguo: lint” among the tasks: the command line that ships, with its findings among the problems. */

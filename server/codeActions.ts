@@ -1,15 +1,15 @@
 import type { CodeAction, CodeActionContext, Diagnostic, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import type { Finding, Fix, Span } from '../engine/index.js';
+import type { Finding, Fix, Insertion, Reviewable, Span } from '../engine/index.js';
+import { ignoreHere, ignoreInFile } from '../engine/index.js';
+import { review } from '../rules/index.js';
 import { findingId, plainLabel, toInsertion, toTextEdit, touches, toWorkspaceEdit } from './convert.js';
-import type { Insertion } from './ignore.js';
-import { ignoreHere, ignoreInFile } from './ignore.js';
 import type { Translate } from './messages.js';
 import { commands } from './protocol.js';
 import type { Reviewed } from './reviews.js';
 import { nameOf } from './uris.js';
 
-/** Everything that no taste can object to: the kind that editors run on save. */
+/** The action that makes every fix that is clear: of the kind that editors run on save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.distinguo`;
 
 /** What a code action is made with. */
@@ -175,6 +175,7 @@ function replaceEvery(
 
 function ignores({ t, versioned }: ActionTools, reviewed: Reviewed, finding: Finding): Offer[] {
   const { document } = reviewed;
+  const reviewable = reviewableOf(reviewed);
   const offer = (insertion: Insertion | undefined, title: string): Offer[] =>
     insertion === undefined
       ? []
@@ -188,9 +189,17 @@ function ignores({ t, versioned }: ActionTools, reviewed: Reviewed, finding: Fin
           },
         ];
   return [
-    ...offer(ignoreHere(reviewed, finding), t('Disable {0} for this line', finding.rule)),
-    ...offer(ignoreInFile(reviewed, finding), t('Disable {0} for the entire file', finding.rule)),
+    ...offer(ignoreHere(reviewable, finding), t('Disable {0} for this line', finding.rule)),
+    ...offer(ignoreInFile(reviewable, finding), t('Disable {0} for the entire file', finding.rule)),
   ];
+}
+
+function reviewableOf({ document, languageId, settings, review: before }: Reviewed): Reviewable {
+  return {
+    document: { text: document.getText(), languageId },
+    review: before,
+    again: (text) => review({ text, languageId }, settings.rules, before),
+  };
 }
 
 async function exceptions(tools: ActionTools, reviewed: Reviewed, finding: Finding): Promise<Offer[]> {
@@ -203,7 +212,7 @@ async function exceptions(tools: ActionTools, reviewed: Reviewed, finding: Findi
       kind: CodeActionKind.QuickFix,
       findings: [finding],
       edit: () => exception.edit,
-      // The writer sees what was written for them.
+      // Opens the configuration, so that the writer sees the new exception.
       ...(tools.commands
         ? { command: { command: commands.openConfiguration, arguments: [exception.configuration] } }
         : {}),

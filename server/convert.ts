@@ -39,7 +39,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** The severity of the protocol, no stronger than `strongest`. */
-export function toSeverity(severity: Severity, strongest: Severity = 'error'): DiagnosticSeverity {
+function toSeverity(severity: Severity, strongest: Severity = 'error'): DiagnosticSeverity {
   return Math.max(severities[severity], severities[strongest]) as DiagnosticSeverity;
 }
 

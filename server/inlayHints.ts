@@ -1,7 +1,6 @@
 import type { InlayHint } from 'vscode-languageserver';
-import type { Span } from '../engine/index.js';
+import { mentionOf, type Span } from '../engine/index.js';
 import { plainLabel, touches } from './convert.js';
-import { mentionOf } from './ignore.js';
 import type { Translate } from './messages.js';
 import type { Reviewed } from './reviews.js';
 import { roleName, termFor } from './wording.js';

@@ -7,6 +7,7 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
+import { extensions } from '../engine/index.js';
 import { FIX_ALL } from './codeActions.js';
 import { serveConfigurationProblems } from './configurationProblems.js';
 import { documentsIn } from './document.js';
@@ -22,9 +23,9 @@ import { pullsWorkspace, serveWorkspaceDiagnostics } from './workspaceDiagnostic
 
 /** Files whose change on the disk changes what holds for others. */
 const WATCHED = ['**/distinguo.{yml,yaml,json}', '**/.distinguoignore', '**/.gitignore'];
-const WATCHED_DOCUMENTS = '**/*.{md,markdown,mdx,html,htm,feature,txt}';
+const WATCHED_DOCUMENTS = `**/*.{${extensions.join()}}`;
 
-/** Serves one client until it says goodbye. */
+/** Serves one client until it exits. */
 export function serve(connection: Connection, surroundings: Surroundings): void {
   let session: Session | undefined;
   const documents = new TextDocuments(documentsIn(() => session?.encoding ?? 'utf-16'));
@@ -43,7 +44,7 @@ export function serve(connection: Connection, surroundings: Surroundings): void 
     if (session === undefined) return;
     introduce(session);
     watch(session);
-    // Until the first document is here there is time to read the words that all need.
+    // Before the first document is opened there is time to build the engine’s tables, which every review needs.
     setTimeout(prepareReviews, 0);
   });
   connection.listen();
@@ -56,13 +57,16 @@ function introduce({ connection, configurations, encoding, folders }: Session): 
   const where = typeof process.versions?.node === 'string' ? `Node ${process.versions.node}` : 'a worker';
   const served = folders.length === 0 ? 'no folder' : folders.map(({ uri }) => uri).join(', ');
   connection.console.info(`The server of Distinguo ${VERSION} has started in ${where}, for ${served} (${encoding}).`);
+  const said = new Map<string, string>();
   configurations.onLoaded(({ configuration: { file, files, problems } }) => {
     if (file === undefined) return;
     const from = files.filter((each) => each !== file);
     const others = from.length === 0 ? '' : `, which extends ${from.join(', ')}`;
-    connection.console.info(
-      `Configuration ${file}${others}: ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}.`,
-    );
+    const wrong = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+    const line = `Configuration ${file}${others}: ${wrong}.`;
+    // It is read again whenever something changes; what is known need not be said again.
+    if (said.get(file) !== line) connection.console.info(line);
+    said.set(file, line);
   });
 }
 

@@ -46,7 +46,7 @@ export interface Session {
   readonly configurations: Configurations;
   readonly reviews: Reviews;
   readonly diagnosticTools: DiagnosticTools;
-  /** For what nobody waits for: a failure is logged, and never ends the server. */
+  /** Runs work whose result nobody waits for: a failure is logged, and never ends the server. */
   aside(what: Promise<unknown>): void;
 }
 
@@ -88,8 +88,8 @@ export function startSession(
 }
 
 /**
- * A handler that never lets the server down: what is cancelled says so, what
- * fails is logged and answered with `fallback`.
+ * Wraps a handler so that it cannot end the server: a cancelled request is
+ * answered as cancelled, a failure is logged and answered with `fallback`.
  */
 export function guarded<P, R, E = void>(
   { connection }: Pick<Session, 'connection'>,

@@ -1,5 +1,5 @@
+import { mentionOf } from '../engine/index.js';
 import { findingId, SOURCE } from './convert.js';
-import { mentionOf } from './ignore.js';
 import { markdown } from './markup.js';
 import type { Explanation, WhyParams } from './protocol.js';
 import type { Reviewed } from './reviews.js';

@@ -1,5 +1,5 @@
 /** How the interface speaks of roles and verdicts. Everything from a document or a glossary is escaped. */
-import type { Evidence, Glossary, JudgedMention, Role, Sense } from '../engine/index.js';
+import { type Evidence, type Glossary, type JudgedMention, type Role, recordOf, type Sense } from '../engine/index.js';
 import type { Markup } from './markup.js';
 import { addressIn } from './markup.js';
 import type { Translate } from './messages.js';
@@ -12,15 +12,7 @@ export interface Writing {
 }
 
 /** What a person in this role is called when no glossary is asked. */
-export function roleName(t: Translate, role: Role): string {
-  return {
-    buyer: t('the one who buys'),
-    operator: t('the one who uses the product'),
-    consumer: t('the private person who consumes'),
-    client: t('the one who engages a professional'),
-    program: t('a program'),
-  }[role];
-}
+export const roleName = (t: Translate, role: Role): string => t(recordOf(role).wording.person);
 
 /** How many findings there are. */
 export function counted(t: Translate, findings: number): string {
@@ -60,7 +52,7 @@ export function sourceOf({ markup }: Writing, { source }: Sense): string | undef
   return link === undefined ? markup.text(source) : markup.link(link.label, link.address);
 }
 
-/** The senses of a term; those of its words' own entry, in the order of the glossary. */
+/** The senses of a term, in the order of the glossary. */
 export function sensesOf(glossary: Glossary, term: string): readonly Sense[] {
   return glossary.senses.filter((sense) => sense.term === term);
 }

@@ -1,17 +1,24 @@
 /** What is known of every document in the workspace folders, open or not. */
 import type { CancellationToken, Diagnostic, WorkDoneProgressReporter } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { LanguageId } from '../engine/index.js';
+import { documentsBelow, rootOf } from '../workspace/index.js';
 import type { ResourceSettings } from './configuration.js';
 import { plainLabel } from './convert.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { closedDocument } from './document.js';
+import { workspaceHost } from './host.js';
 import type { WorkspaceSummary } from './protocol.js';
 import type { NotReviewed, Reviewed } from './reviews.js';
 import type { Session } from './session.js';
-import { keyOf, pathWithin } from './uris.js';
+import { joined, keyOf, pathOf, pathWithin } from './uris.js';
 import { summed } from './wording.js';
-import type { WorkspaceFile } from './workspaceFiles.js';
-import { documentsBelow } from './workspaceFiles.js';
+
+/** A document of the workspace, open or not. */
+interface WorkspaceFile {
+  readonly uri: string;
+  readonly languageId: LanguageId;
+}
 
 /** The diagnostics of one document, and what they were made from. */
 export interface FileReport {
@@ -88,13 +95,13 @@ export class WorkspaceReports {
     token: CancellationToken,
     progress: WorkDoneProgressReporter,
   ): Promise<void> {
-    const { t, folders, host } = this.session;
+    const { t, folders } = this.session;
     const outermost = folders.filter(({ uri }) => !folders.some((other) => pathWithin(other.uri, uri) !== undefined));
     const reports = new Map<string, FileReport>();
     progress.begin(t('Distinguo reads the workspace'), undefined, undefined, true);
     try {
       for (const { uri: folder } of outermost) {
-        for await (const file of documentsBelow(host, folder)) {
+        for await (const file of this.#documentsIn(folder)) {
           if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
           if (reports.size % 20 === 0) {
             const name = plainLabel(pathWithin(folder, file.uri) ?? file.uri);
@@ -114,6 +121,19 @@ export class WorkspaceReports {
       if (!reports.has(key) && gone.items.length > 0) reports.set(key, this.#empty(gone));
     }
     this.#reports = reports;
+  }
+
+  /** The documents of a workspace folder, by URIs that begin as the client writes that of the folder. */
+  async *#documentsIn(folder: string): AsyncGenerator<WorkspaceFile> {
+    const { folders, host } = this.session;
+    const files = workspaceHost(host);
+    const path = pathOf(folder);
+    const workspaces = folders.map(({ uri }) => pathOf(uri));
+    const documents = documentsBelow(files, path, { root: await rootOf(files, path, workspaces) });
+    for await (const { path: document, languageId } of documents) {
+      const names = document.slice(path.length).split('/').filter(Boolean);
+      yield { uri: names.reduce(joined, folder), languageId };
+    }
   }
 
   async #reportOf(file: WorkspaceFile): Promise<FileReport | undefined> {
@@ -154,7 +174,7 @@ export class WorkspaceReports {
   }
 }
 
-/** What tells two texts apart, without keeping either. */
+/** A hash of a text: kept instead of the text, to see whether it has changed. */
 function fingerprintOf(text: string): string {
   let hash = 0;
   let other = 0x811c9dc5;

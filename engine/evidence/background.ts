@@ -1,14 +1,13 @@
-import { wordsOf } from '../learned/features.js';
 import { lexicon } from '../lexicon/lexicon.js';
-import type { Prose } from '../model.js';
+import type { Prose, Witness } from '../model.js';
+import { contentWordsOf } from '../syntax/content-words.js';
 import type { Tagged } from '../syntax/tag.js';
-import type { Witness } from './witness.js';
 
 const WINDOW_WORTH = 0.5;
 const HEADING_WORTH = 0.4;
 
 /** Evidence of the other words of the sentence: weak, and never alone enough. */
-export function windowCue(words: readonly Tagged[], i: number): readonly Witness[] {
+export function backgroundCue(words: readonly Tagged[], i: number): readonly Witness[] {
   return words.flatMap((word, at) => {
     if (at === i) return [];
     const entry = lexicon.entry('win', word.lemma);
@@ -16,6 +15,7 @@ export function windowCue(words: readonly Tagged[], i: number): readonly Witness
       ? []
       : [
           {
+            kind: 'background' as const,
             role: entry.role,
             weight: WINDOW_WORTH,
             start: word.token.start,
@@ -31,12 +31,13 @@ export function windowCue(words: readonly Tagged[], i: number): readonly Witness
 export function headingCue(prose: Prose, start: number, end: number): readonly Witness[] {
   const seen = new Set<string>();
   return prose.context.headings.flatMap((heading) =>
-    wordsOf(heading).flatMap((word) => {
+    contentWordsOf(heading).flatMap((word) => {
       const entry = lexicon.entry('head', word);
       if (entry === undefined || seen.has(word)) return [];
       seen.add(word);
       return [
         {
+          kind: 'heading' as const,
           role: entry.role,
           weight: HEADING_WORTH,
           start,

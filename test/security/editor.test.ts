@@ -4,10 +4,10 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, inject, it } from 'vitest';
 import type { Hover } from 'vscode-languageserver-protocol';
-import { Workspace, wrong } from '../cli/distinguo.js';
+import { wrong } from '../cli/distinguo.js';
 import { Client } from '../server/client.js';
 import { sourcesOf } from '../support/sources.js';
-import { link, Outside } from './hostile.js';
+import { link, Outside, Workspace } from './hostile.js';
 
 /** What an editor could take for a link to a command, an image, HTML, or an icon. */
 const hostile =

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { Client, folderWith, modern } from './client.js';
+import { Client, modern } from './client.js';
+import { folderWith } from './folder.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
 /** What the extension asks for. */
@@ -81,7 +82,7 @@ it('a saved file is read again, and the rest of the workspace is not', async () 
   const texts = new Map(names.map((name) => [`${root}/${name}`, CLEAR]));
   let read: string[] = [];
   client.connection.onRequest('distinguo/readDirectory', ({ uri }: { uri: string }) => {
-    read.push(uri);
+    if (uri === root) read.push(uri);
     return uri === root ? names.map((name) => ({ name, kind: 'file' })) : [];
   });
   client.connection.onRequest('distinguo/readFile', ({ uri }: { uri: string }) => {

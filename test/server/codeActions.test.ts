@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CodeAction, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
-import { Client, folderWith, listening, modern } from './client.js';
+import { Client, listening, modern } from './client.js';
+import { folderWith } from './folder.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
 
@@ -164,6 +165,36 @@ describe('ignoring a finding', () => {
       comment: '  <!-- distinguo-disable-next-line role-mismatch -->\n  <p>',
     },
     {
+      form: 'the first line of HTML',
+      languageId: 'html',
+      text: `<p>${CLEAR.trim()}</p>\n`,
+      comment: '<!-- distinguo-disable-next-line role-mismatch -->\n<p>',
+    },
+    {
+      form: 'the line of a doctype',
+      languageId: 'html',
+      text: `<!doctype html><p>${CLEAR.trim()}</p>\n`,
+      comment: '</p> <!-- distinguo-disable-line role-mismatch -->\n',
+    },
+    {
+      form: 'the title of a page',
+      languageId: 'html',
+      text: `<title>${CLEAR.trim()}</title>\n`,
+      comment: '<!-- distinguo-disable-next-line role-mismatch -->\n<title>',
+    },
+    {
+      form: 'front matter',
+      languageId: 'markdown',
+      text: `---\ntitle: ${CLEAR}layout: page\n---\n`,
+      comment: '---\n# distinguo-disable-next-line role-mismatch\ntitle: Each',
+    },
+    {
+      form: 'the description of a picture',
+      languageId: 'markdown',
+      text: `See: ![${CLEAR.trim()}](a.png)\n`,
+      comment: '(a.png) <!-- distinguo-disable-line role-mismatch -->\n',
+    },
+    {
       form: 'Gherkin',
       languageId: 'gherkin',
       text: `Feature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`,
@@ -209,6 +240,18 @@ describe('ignoring a finding', () => {
       begins: '<!doctype html>\n<!-- distinguo-disable-file role-mismatch -->\n<p>',
     },
     {
+      form: 'XML',
+      languageId: 'html',
+      text: `<?xml version="1.0"?>\n<html><p>${CLEAR.trim()}</p></html>\n`,
+      begins: '<?xml version="1.0"?>\n<!-- distinguo-disable-file role-mismatch -->\n<html>',
+    },
+    {
+      form: 'a byte order mark',
+      languageId: 'markdown',
+      text: `\uFEFF${CLEAR}`,
+      begins: '\uFEFF<!-- distinguo-disable-file role-mismatch -->\n\nEach',
+    },
+    {
       form: 'Gherkin',
       languageId: 'gherkin',
       text: `# language: en\nFeature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`,
@@ -226,6 +269,17 @@ describe('ignoring a finding', () => {
     expect(
       (await actionsAt(uri, 'customer')).map(({ title }) => title).filter((title) => /disable/i.test(title)),
     ).toEqual([]);
+  });
+
+  it.each([
+    ['a title that runs over several lines', 'html', `<title>\n  ${CLEAR}</title>\n`],
+    ['a folded text of front matter', 'markdown', `---\ndescription: >\n  Look.\n\n  ${CLEAR}---\n\nHello.\n`],
+    ['the attribute of a component', 'mdx', `<Card\n  title="${CLEAR.trim()}"\n/>\n`],
+  ])('is not offered here in %s, where a comment would be text or break something', async (_, languageId, text) => {
+    const uri = await client.open('untitled:1', text, languageId);
+    const titles = (await actionsAt(uri, 'customer')).map(({ title }) => title);
+    expect(titles).toContain('Disable role-mismatch for the entire file');
+    expect(titles.filter((title) => title.endsWith('for this line'))).toEqual([]);
   });
 
   it('is not offered inside a tag that runs over several lines', async () => {

@@ -6,7 +6,8 @@ import type {
   InlayHint,
   MarkupContent,
 } from 'vscode-languageserver-protocol/node';
-import { Client, folderWith, listening, modern } from './client.js';
+import { Client, listening, modern } from './client.js';
+import { folderWith } from './folder.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
 const URI = 'untitled:Untitled-1';

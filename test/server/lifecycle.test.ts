@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
-import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
-import { SERVER } from './client.js';
+import { SHIPPED } from './running.js';
 
 const greeting = { processId: null, rootUri: null, capabilities: {} };
 
 /** The server that ships, before anything was said to it. */
 function fresh() {
-  const child = spawn(process.execPath, [SERVER, '--stdio']);
+  const [program = '', ...args] = SHIPPED;
+  const child = spawn(program, args);
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
+import { roles } from '../../engine/index.js';
 
 const json = (file: string) => JSON.parse(fs.readFileSync(file, 'utf8'));
 
@@ -54,7 +55,8 @@ describe('the interface', () => {
   const placeholders = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(([placeholder]) => placeholder).sort();
 
   it('has every text in English and in German, and none that nobody shows', () => {
-    const shown = [...new Set([...shownIn('server'), ...shownIn('client')])].sort();
+    const persons = roles.map(({ wording }) => wording.person);
+    const shown = [...new Set([...persons, ...shownIn('server'), ...shownIn('client')])].sort();
     const [english, german] = [json('l10n/bundle.l10n.json'), json('l10n/bundle.l10n.de.json')];
     expect(Object.keys(english).sort()).toEqual(shown);
     expect(Object.keys(german).sort()).toEqual(shown);
