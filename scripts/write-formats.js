@@ -10,11 +10,12 @@ const others = ['format.ts', 'index.ts', 'languages.ts'];
 const modules = recordModules();
 writeList();
 const { formats } = await importTypeScript(`${folder}/formats.generated.ts`);
-const records = modules.map(({ id }) => checked(id, formats[id]));
+const records = modules.map(checked);
 writeLanguages();
 writeClientLanguages();
 writeManifest();
 writeHooks();
+writeStagedPattern();
 fillPage('README.md', 'formats', listInWords(), '');
 fillPage('docs/configuration.md', 'formats', table(), '\n');
 
@@ -25,18 +26,21 @@ function recordModules() {
     .filter((entry) => entry.isDirectory() || !(others.includes(entry.name) || entry.name.endsWith('.generated.ts')))
     .map((entry) => ({
       id: entry.name.replace(/\.ts$/, ''),
-      from: entry.isDirectory() ? `./${entry.name}/index.js` : `./${entry.name.replace(/ts$/, 'js')}`,
+      file: `${folder}/${entry.name}${entry.isDirectory() ? '/index.ts' : ''}`,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function writeList() {
-  for (const { id } of modules)
-    if (!/^[a-z][a-z0-9]*$/.test(id)) throw new Error(`${folder}/${id} is no name for a format: write [a-z][a-z0-9]*.`);
+  for (const { id, file } of modules) {
+    if (!/^[a-z][a-z0-9]*$/.test(id))
+      throw new Error(`${file}: name a format with lower-case letters and digits alone.`);
+    if (!/^export const format\b/m.test(fs.readFileSync(file, 'utf8'))) throw new Error(`${file} exports no “format”.`);
+  }
   const lines = [
     "import type { LanguageId } from '../model.js';",
     "import type { Format } from './format.js';",
-    ...modules.map(({ id, from }) => `import { format as ${id} } from '${from}';`),
+    ...modules.map(({ id, file }) => `import { format as ${id} } from '.${file.slice(folder.length, -2)}js';`),
     '',
     '/** Every format, with its reader. */',
     `export const formats: Readonly<Record<LanguageId, Format>> = { ${modules.map(({ id }) => id).join(', ')} };`,
@@ -85,6 +89,14 @@ function writeHooks() {
   fs.writeFileSync(file, hooks);
 }
 
+/** What lint-staged hands over. */
+function writeStagedPattern() {
+  const page = 'docs/ci.md';
+  const extensions = records.flatMap((record) => record.extensions);
+  const text = fs.readFileSync(page, 'utf8');
+  fs.writeFileSync(page, text.replace(/"\*\.\{[^}]*\}": "distinguo/, `"*.{${extensions}}": "distinguo`));
+}
+
 function listInWords() {
   const names = records.map(({ name, extensions }) => `${name} (\`.${extensions[0]}\`)`);
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
@@ -104,17 +116,15 @@ function commentsIn({ open, close, stands, inHead }) {
   return `${form}${where}${inHead === undefined ? '' : `; in front matter ${commentsIn(inHead)}`}`;
 }
 
-/** A record of which the types cannot say what is wrong. */
-function checked(id, record) {
-  if (record.id !== id) throw new Error(`The format in ${folder}/${id} calls itself “${record.id}”.`);
-  for (const earlier of modules.slice(
-    0,
-    modules.findIndex((module) => module.id === id),
-  ))
+/** Refuses what the types cannot: a record under another name, and names that two formats have. */
+function checked({ id, file }) {
+  const record = formats[id];
+  if (record.id !== id) throw new Error(`${file} calls itself “${record.id}”: give the file and the format one name.`);
+  for (const other of Object.values(formats).filter((format) => format !== record))
     for (const key of ['extensions', 'editorIds'])
-      for (const name of record[key])
-        if (formats[earlier.id][key].includes(name))
-          throw new Error(`${folder}/${id} and ${folder}/${earlier.id} both have “${name}” among their ${key}.`);
+      for (const name of record[key] ?? [])
+        if (other[key]?.includes(name))
+          throw new Error(`${id} and ${other.id} both have “${name}” among their ${key}.`);
   return record;
 }
 

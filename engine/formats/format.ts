@@ -46,8 +46,9 @@ export interface CommentSyntax extends CommentForm {
   admits?(source: string, offset: number): boolean;
 }
 
-/** Where a source begins behind its byte order mark and what a pattern, anchored there, takes. */
-export function startBehind(source: string, head: RegExp): number {
-  const start = source.charCodeAt(0) === 0xfeff ? 1 : 0;
-  return start + (head.exec(source.slice(start))?.[0].length ?? 0);
+/** Where a source goes on behind its byte order mark and what patterns, each anchored behind the one before, take. */
+export function startBehind(source: string, ...heads: readonly RegExp[]): number {
+  let start = source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  for (const head of heads) start += head.exec(source.slice(start))?.[0].length ?? 0;
+  return start;
 }

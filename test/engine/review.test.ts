@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recommendedSettings } from '../../configuration/index.js';
-import { type LanguageId, languageIds } from '../../engine/index.js';
+import { type LanguageId, languageIds, type Review } from '../../engine/index.js';
 import { review } from '../../rules/index.js';
 import { edit, edited, source } from '../prose/source.js';
 import { saidBy } from '../support/soundness.js';
@@ -56,6 +56,9 @@ const PIECES = [
   ],
 ];
 
+/** All that a review says, as a text: that is compared in no time. */
+const told = (said: Review): string => JSON.stringify(saidBy(said), undefined, 1);
+
 describe('a review that follows another', () => {
   it.each<[LanguageId, number]>([
     ['markdown', 0],
@@ -70,7 +73,7 @@ describe('a review that follows another', () => {
       const end = roll(3) > 0 ? start : Math.min(text.length, start + roll(edit % 10 === 0 ? 900 : 30));
       text = `${text.slice(0, start)}${roll(4) > 0 ? one(PIECES) : ''}${text.slice(end)}`;
       last = review({ text, languageId }, recommendedSettings, last);
-      if (edit % 3 === 0) expect(saidBy(last)).toEqual(saidBy(review({ text, languageId }, recommendedSettings)));
+      if (edit % 3 === 0) expect(told(last)).toBe(told(review({ text, languageId }, recommendedSettings)));
     }
   });
 
@@ -83,7 +86,7 @@ describe('a review that follows another', () => {
       for (const change of changes) {
         text = edited(text, change);
         last = review({ text, languageId }, recommendedSettings, last);
-        expect(saidBy(last)).toEqual(saidBy(review({ text, languageId }, recommendedSettings)));
+        expect(told(last)).toBe(told(review({ text, languageId }, recommendedSettings)));
       }
     };
     fc.assert(fc.property(blocks, edits, fc.constantFrom(...languageIds), property), { numRuns: 250 });

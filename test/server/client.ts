@@ -9,6 +9,8 @@ import type {
   Position,
   PublishDiagnosticsParams,
   Range,
+  Registration,
+  RegistrationParams,
   TextDocumentEdit,
   TextEdit,
   WorkspaceEdit,
@@ -72,6 +74,8 @@ export class Client {
   readonly complaints: string[] = [];
   /** The kinds of progress that was shown. */
   readonly progress: string[] = [];
+  /** What the server asked to be told of. */
+  readonly registered: Registration[] = [];
   refreshes = 0;
   readonly #documents = new Map<string, TextDocument>();
   readonly #waiting = new Set<() => void>();
@@ -265,7 +269,11 @@ function answer(connection: MessageConnection, profile: Profile, client: () => C
   connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
     items.map(({ scopeUri }) => profile.settings?.(scopeUri) ?? {}),
   );
-  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    client()?.registered.push(...registrations);
+    client()?.heard();
+    return null;
+  });
   connection.onRequest('window/workDoneProgress/create', () => null);
   connection.onRequest('workspace/inlayHint/refresh', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => {

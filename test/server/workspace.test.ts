@@ -1,5 +1,6 @@
+import picomatch from 'picomatch';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol/node';
+import type { FileSystemWatcher, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol/node';
 import { Client, listening, modern, type Profile } from './client.js';
 import { folderWith } from './folder.js';
 
@@ -44,6 +45,20 @@ describe('a run over the workspace', () => {
     const folder = folderWith(files);
     await start({ folders: [folder.uri] });
     expect(shown(await pull())).toEqual({ 'a.md': 1, 'b c#1.md': 2, 'export.feature': 1 });
+  });
+
+  it('asks to be told when a file changes, of every kind that it reads', async () => {
+    const folder = folderWith(files);
+    await start({ folders: [folder.uri] });
+    const watched = await client.until(
+      () => client.registered.find(({ method }) => method === 'workspace/didChangeWatchedFiles'),
+      'the server watches files',
+    );
+    const globs = watched.registerOptions.watchers.map(({ globPattern }: FileSystemWatcher) => globPattern);
+    const isWatched = picomatch(globs, { dot: true });
+    const read = ['md', 'mdown', 'mkd', 'mdx', 'htm', 'xhtml', 'feature', 'txt', 'text'].map((end) => `docs/a.${end}`);
+    expect(read.filter((file) => !isWatched(file))).toEqual([]);
+    expect(isWatched('docs/a.png')).toBe(false);
   });
 
   it('honours a configuration for each folder, and counts a folder in a folder once', async () => {

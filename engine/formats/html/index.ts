@@ -2,7 +2,7 @@ import { type Format, startBehind } from '../format.js';
 import { readHtml } from './reader.js';
 
 /** The declaration of XML and the type of the document: browsers and parsers look for them first. */
-const HEAD = /^(?:\s*<\?xml\b[^>]*\?>[ \t]*(?:\r?\n)?)?(?:\s*<!doctype[^>]*>[ \t]*(?:\r?\n)?)?/i;
+const HEADS = [/^\s*<\?xml\b[^>]*\?>/, /^\s*<!doctype[^>]*>/i, /^[ \t]*\r?\n/];
 
 /** Elements in which a comment is text. */
 const TEXT_ONLY = /^<(?:title|textarea|script|style)\b/i;
@@ -17,7 +17,7 @@ export const format: Format = {
     open: '<!--',
     close: '-->',
     stands: 'anywhere',
-    contentStart: (source) => startBehind(source, HEAD),
+    contentStart: (source) => startBehind(source, ...HEADS),
     admits: isBetweenTags,
   },
   read: readHtml,
