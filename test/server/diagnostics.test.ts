@@ -228,6 +228,10 @@ describe('languages', () => {
       `Feature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`,
     ],
     ['plaintext', 'notes.txt', CLEAR],
+    ['prompt', 'review.prompt.md', CLEAR],
+    ['instructions', 'copilot-instructions.md', CLEAR],
+    ['chatagent', 'writer.agent.md', CLEAR],
+    ['skill', 'SKILL.md', CLEAR],
     // An editor without support for a language takes its files for plain text.
     [
       'plaintext',

@@ -86,6 +86,26 @@ export const run = suite('editor', [
     await vscode.window.showTextDocument(document);
     await finds(document, FOUND);
   }),
+  test('what is written to agents is checked and fixed like other Markdown, whatever VS Code calls it', async () => {
+    for (const name of [
+      'SKILL.md',
+      'review.prompt.md',
+      'style.instructions.md',
+      'copilot-instructions.md',
+      'writer.agent.md',
+    ]) {
+      await write(file(`agents/${name}`), CLEAR);
+      const { document } = await show(file(`agents/${name}`));
+      await finds(document, FOUND);
+      const [diagnostic] = vscode.languages.getDiagnostics(document.uri);
+      const actions = await actionsAt(document.uri, diagnostic?.range ?? new vscode.Range(0, 0, 0, 0));
+      holds(
+        actions.some(({ title }) => title === 'Replace with “user”'),
+        `no fix in ${name} (${document.languageId})`,
+      );
+    }
+    await vscode.workspace.fs.delete(file('agents'), { recursive: true });
+  }),
   test('“Fix All Clear Findings” rewrites the file', async () => {
     const document = await vscode.workspace.openTextDocument({
       language: 'markdown',
