@@ -6,7 +6,7 @@ export type LanguageId = 'gherkin' | 'html' | 'markdown' | 'mdx' | 'plaintext';
 export const languages: Readonly<Record<LanguageId, { readonly name: string; readonly extensions: readonly string[]; readonly editorIds: readonly string[] }>> = {
   gherkin: {"name":"Gherkin","extensions":["feature"],"editorIds":["gherkin","cucumber","feature"]},
   html: {"name":"HTML","extensions":["html","htm","xhtml"],"editorIds":["html","xhtml"]},
-  markdown: {"name":"Markdown","extensions":["md","markdown","mdown","mkd"],"editorIds":["markdown"]},
+  markdown: {"name":"Markdown","extensions":["md","markdown","mdown","mkd"],"editorIds":["markdown","prompt","instructions","chatagent","chatmode","skill"]},
   mdx: {"name":"MDX","extensions":["mdx"],"editorIds":["mdx","markdown.mdx"]},
   plaintext: {"name":"plain text","extensions":["txt","text"],"editorIds":["plaintext","text"]},
 };

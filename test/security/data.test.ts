@@ -59,7 +59,7 @@ describe('a configuration', () => {
       expect(await client.found(uri)).toEqual(['enduser: term-variant']);
       // Nobody writes an exception into what could not be read.
       const titles = (await client.actions(uri, client.at(uri, 'enduser'))).map(({ title }) => title);
-      expect(titles).not.toContain('“end user” is right here');
+      expect(titles.filter((title) => title.includes('is right here'))).toEqual([]);
     }
     expect(await client.stop()).toBe(0);
   }, 60_000);

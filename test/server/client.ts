@@ -70,6 +70,8 @@ export class Client {
   readonly published = new Map<string, PublishDiagnosticsParams>();
   readonly notified: { method: string; params: unknown }[] = [];
   readonly log: string[] = [];
+  /** Of the log, the warnings and errors. */
+  readonly complaints: string[] = [];
   /** The kinds of progress that was shown. */
   readonly progress: string[] = [];
   /** What the server asked to be told of. */
@@ -284,10 +286,10 @@ function answer(connection: MessageConnection, profile: Profile, client: () => C
     client()?.published.set(params.uri, params);
     client()?.heard();
   });
-  connection.onNotification(
-    'window/logMessage',
-    ({ message }: { message: string }) => void client()?.log.push(message),
-  );
+  connection.onNotification('window/logMessage', ({ type, message }: { type: number; message: string }) => {
+    client()?.log.push(message);
+    if (type <= 2) client()?.complaints.push(message);
+  });
   connection.onNotification((method, params) => {
     client()?.notified.push({ method, params });
     client()?.heard();

@@ -59,7 +59,7 @@ describe('the quick fix', () => {
       'untitled:1',
       `${CLEAR}\nThe customers click Save.\n\nThe customer pays the invoice.\n`,
     );
-    const { text, found } = await afterwards(uri, 'customer', 'Replace every “customer” like this in the document');
+    const { text, found } = await afterwards(uri, 'customer', 'Replace “customer” with “user” in this document (2)');
     expect(text).toBe(
       'Each user opens the dashboard and clicks the Export button.\n\nThe users click Save.\n\nThe customer pays the invoice.\n',
     );
@@ -209,7 +209,7 @@ describe('ignoring a finding', () => {
   ];
   it.each(rows)('here, in $form', async ({ languageId, text, comment }) => {
     const uri = await client.open('untitled:1', text, languageId);
-    const result = await afterwards(uri, 'customer', /^Ignore here/);
+    const result = await afterwards(uri, 'customer', 'Disable role-mismatch for this line');
     expect(result.text).toContain(comment);
     expect(result.found).toEqual([]);
   });
@@ -259,7 +259,7 @@ describe('ignoring a finding', () => {
     },
   ])('in the file, with $form', async ({ languageId, text, begins }) => {
     const uri = await client.open('untitled:1', text, languageId);
-    const result = await afterwards(uri, 'customer', 'Ignore in this file');
+    const result = await afterwards(uri, 'customer', 'Disable role-mismatch for the entire file');
     expect(result.text.startsWith(begins)).toBe(true);
     expect(result.found).toEqual([]);
   });
@@ -267,7 +267,7 @@ describe('ignoring a finding', () => {
   it('is not offered where the format has no comments', async () => {
     const uri = await client.open('untitled:1', CLEAR, 'plaintext');
     expect(
-      (await actionsAt(uri, 'customer')).map(({ title }) => title).filter((title) => /ignore/i.test(title)),
+      (await actionsAt(uri, 'customer')).map(({ title }) => title).filter((title) => /disable/i.test(title)),
     ).toEqual([]);
   });
 
@@ -279,8 +279,8 @@ describe('ignoring a finding', () => {
   ])('is not offered here in %s, where a comment would be text or break something', async (_, languageId, text) => {
     const uri = await client.open('untitled:1', text, languageId);
     const titles = (await actionsAt(uri, 'customer')).map(({ title }) => title);
-    expect(titles).toContain('Ignore in this file');
-    expect(titles.filter((title) => title.startsWith('Ignore here'))).toEqual([]);
+    expect(titles).toContain('Disable role-mismatch for the entire file');
+    expect(titles.filter((title) => title.endsWith('for this line'))).toEqual([]);
   });
 
   it('is not offered inside a tag that runs over several lines', async () => {
@@ -290,13 +290,13 @@ describe('ignoring a finding', () => {
       'html',
     );
     const titles = (await actionsAt(uri, 'customer')).map(({ title }) => title);
-    expect(titles).toContain('Ignore in this file');
-    expect(titles.filter((title) => title.startsWith('Ignore here'))).toEqual([]);
+    expect(titles).toContain('Disable role-mismatch for the entire file');
+    expect(titles.filter((title) => title.endsWith('for this line'))).toEqual([]);
   });
 });
 
 describe('saying that a word is right here', () => {
-  const RIGHT = '“customer” is right here';
+  const RIGHT = /^“customer” is right here: add an exception to distinguo\.(?:yml|json)$/;
   /** An edit of a file that was closed when the edit was made, for the same file opened. */
   const onOpened = ({ documentChanges }: WorkspaceEdit, uri: string): WorkspaceEdit => {
     const [change] = documentChanges as TextDocumentEdit[];
@@ -366,6 +366,38 @@ describe('saying that a word is right here', () => {
     expect(named(await actionsAt(uri, 'customer'), RIGHT)).toBeUndefined();
     const untitled = await client.open('untitled:1', CLEAR);
     expect(named(await actionsAt(untitled, 'customer'), RIGHT)).toBeUndefined();
+  });
+});
+
+describe('over several findings', () => {
+  const titles = (actions: CodeAction[]) => actions.map(({ title }) => title);
+  const everything = (uri: string) => {
+    const document = client.document(uri);
+    return { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
+  };
+
+  it('each effect is offered once, and nothing that silences them', async () => {
+    const uri = await client.open('untitled:1', `${CLEAR}\nThe customers click Save.\n\nThe customer clicks Export.\n`);
+    const selection = { start: client.at(uri, 'Each').start, end: client.at(uri, 'click Save').end };
+    const actions = await client.actions(uri, selection, undefined, await client.diagnostics(uri));
+    expect(titles(actions)).toEqual([
+      'Replace “customer” with “user” here (2)',
+      'Replace “customer” with “user” in this document (3)',
+      'Fix all clear findings of Distinguo in this document (3)',
+    ]);
+    expect(actions[0]?.diagnostics).toHaveLength(2);
+    expect(client.applied(uri, await client.editOf(actions[0]))).toBe(
+      'Each user opens the dashboard and clicks the Export button.\n\nThe users click Save.\n\nThe customer clicks Export.\n',
+    );
+  });
+
+  it('a thousand findings make as few actions as two', async () => {
+    const uri = await client.open('untitled:1', `${CLEAR}\n`.repeat(1000));
+    const actions = await client.actions(uri, everything(uri), undefined, await client.diagnostics(uri));
+    expect(titles(actions)).toEqual([
+      'Replace “customer” with “user” here (1000)',
+      'Fix all clear findings of Distinguo in this document (1000)',
+    ]);
   });
 });
 

@@ -54,7 +54,7 @@ it(`${DEEDS} edits, renames, settings and cancellations in two folders leave no 
     );
   expect(answered + refused).toBe(sent);
   expect((heaps.at(-1) ?? 0) - (heaps[0] ?? 0)).toBeLessThan(GROWTH);
-  expect(running.log).toEqual([]);
+  expect(running.complaints).toEqual([]);
 });
 
 it('a thousand documents at once are all judged, and forgotten when they are closed', {

@@ -7,7 +7,8 @@ export const format: Format = {
   id: 'markdown',
   name: 'Markdown',
   extensions: ['md', 'markdown', 'mdown', 'mkd'],
-  editorIds: ['markdown'],
+  // VS Code has ids of its own for what people write to agents: `*.prompt.md`, `SKILL.md` and their like.
+  editorIds: ['markdown', 'prompt', 'instructions', 'chatagent', 'chatmode', 'skill'],
   comments: {
     open: '<!--',
     close: '-->',

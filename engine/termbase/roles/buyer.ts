@@ -21,7 +21,8 @@ export const buyer: RoleRecord = {
       definition:
         'The person or organisation that decides, contracts and pays, seen from the seller. ' +
         'A customer may buy for others, or to sell on, and never use the product.',
-      source: 'Grafana Writers’ Toolkit (customers are those who pay); Red Hat supplementary style guide, “customer”',
+      source:
+        'Red Hat supplementary style guide, “customer”: https://redhat-documentation.github.io/supplementary-style-guide/',
     },
   ],
   definedBy: {

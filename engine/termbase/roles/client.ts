@@ -21,7 +21,7 @@ export const client: RoleRecord = {
       definition:
         'Somebody who engages a professional, such as a lawyer, an accountant or an agency, ' +
         'in a relation longer and closer than a sale.',
-      source: 'American Heritage Dictionary, “client” (one who receives professional services)',
+      source: 'American Heritage Dictionary, “client”: https://ahdictionary.com/word/search.html?q=client',
     },
   ],
   definedBy: {
