@@ -1,10 +1,10 @@
 import { ruleIds } from '../configuration/index.js';
-import type { Span } from '../engine/index.js';
+import { roles, type Span } from '../engine/index.js';
 import type { Reviewed } from './engine.js';
 
 const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint'];
 const certainties: readonly unknown[] = ['clear', 'likely'];
-const roles: readonly unknown[] = ['buyer', 'operator', 'consumer', 'client', 'program'];
+const roleIds: readonly unknown[] = roles.map(({ id }) => id);
 const problemCodes: readonly unknown[] = ['unused-directive', 'malformed-directive'];
 
 /** In UTF-16 code units: a compound with its article and its markup is shorter. */
@@ -36,7 +36,7 @@ function isFinding(value: unknown, text: string): boolean {
     isNumber(confidence) &&
     isSpan(span, text) &&
     isText(term) &&
-    (role === undefined || roles.includes(role)) &&
+    (role === undefined || roleIds.includes(role)) &&
     isText(message) &&
     isListOf(evidence, (each) => isEvidence(each, text)) &&
     isListOf(fixes, (each) => isFix(each, span, text))
@@ -45,7 +45,7 @@ function isFinding(value: unknown, text: string): boolean {
 
 function isEvidence(value: unknown, source: string): boolean {
   const { role, weight, span, text, because, cue } = fieldsOf(value);
-  return roles.includes(role) && isNumber(weight) && isSpan(span, source) && [text, because, cue].every(isText);
+  return roleIds.includes(role) && isNumber(weight) && isSpan(span, source) && [text, because, cue].every(isText);
 }
 
 /** Of a fix that a report offers: it must be about the words of the finding, and hardly more. */
@@ -69,7 +69,7 @@ function isProblem(value: unknown, text: string): boolean {
 
 function isUse(value: unknown): boolean {
   const { term, role, count } = fieldsOf(value);
-  return isText(term) && (role === undefined || roles.includes(role)) && isNumber(count);
+  return isText(term) && (role === undefined || roleIds.includes(role)) && isNumber(count);
 }
 
 /** Whether all that stands there is an article, or nothing, with markup and blanks. */

@@ -15,7 +15,7 @@ const entryName = /^[0-9a-f]{64}\.json$/;
  * What earlier runs found, one file for each document and configuration, named
  * by the hash of all that decides: the text, its kind, the settings, and the
  * engine. Nothing is ever changed, only added and taken away, so that runs at
- * the same time do not disturb one another; what cannot be read is found anew.
+ * the same time do not disturb one another; an entry that cannot be read is computed again.
  */
 export class Cache {
   readonly #folder: string;
@@ -73,7 +73,7 @@ export class Cache {
     }
   }
 
-  /** Whether a folder of ours is none that somebody else has put there as a link. */
+  /** Whether a folder of the cache is a folder, or not there yet; a link, which anybody may have put there, is not followed. */
   #isOwn(shelf: string): boolean {
     const known = this.#shelves.get(shelf) ?? fs.lstatSync(shelf, { throwIfNoEntry: false })?.isDirectory() !== false;
     this.#shelves.set(shelf, known);

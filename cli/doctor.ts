@@ -7,7 +7,7 @@ import { readSourceFile } from './source-file.js';
 import { documentsIn, looksLikeGlob, rootFor, shownPath } from './targets.js';
 import { leadingPath, oneLine, printable, type Terminal } from './terminal.js';
 
-/** More examples than this of one reason only hide the others. */
+/** How many examples of one reason are listed at most, so that the other reasons stay in sight. */
 const mostShown = 5;
 
 /** What of the folder is read with which configuration, and what is left out and why. */

@@ -1,11 +1,12 @@
+import { languagesInWords } from '../engine/index.js';
 import type { Baseline } from './baseline.js';
 import { Configurations } from './configurations.js';
+import { combined, type Earlier } from './earlier.js';
 import { ownMark } from './format/format.js';
+import type { GitChange, GitChanges } from './git-changes.js';
 import type { Glob } from './globs.js';
-import type { Changed, History } from './history.js';
 import { Linter, type Outcome, remarksOf, type Subject } from './linter.js';
 import type { Options } from './options.js';
-import { combined, type Past } from './past.js';
 import { Progress } from './progress.js';
 import { Reports } from './reports.js';
 import { checkedText, readSourceFile, type SourceFile, tooLarge } from './source-file.js';
@@ -19,7 +20,7 @@ const longestStretch = 50;
 interface Run {
   readonly linter: Linter;
   readonly baseline: Baseline | undefined;
-  readonly history: History | undefined;
+  readonly changes: GitChanges | undefined;
   /** Judges, fixes and reports one document. */
   readonly handle: (subject: Subject) => Promise<void>;
 }
@@ -37,17 +38,17 @@ export async function lintPaths(asked: Options, terminal: Terminal): Promise<num
     file === undefined
       ? undefined
       : new (await import('./baseline.js')).Baseline(file, cwd, root, rules, updateBaseline);
-  const history =
+  const changes =
     since === undefined && !staged
       ? undefined
-      : new (await import('./history.js')).History({ ...(since !== undefined && { since }), staged }, cwd, root);
-  const conversation = review ? new (await import('./review.js')).Conversation(terminal) : undefined;
+      : new (await import('./git-changes.js')).GitChanges({ ...(since !== undefined && { since }), staged }, cwd, root);
+  const interactive = review ? new (await import('./interactive-review.js')).InteractiveReview(terminal) : undefined;
   const linter = await openLinter(options, configurations, terminal);
-  const handle: Run['handle'] = (subject) => conversation?.about(subject, linter) ?? lintFile(subject, linter);
-  const run: Run = { linter, baseline, history, handle };
+  const handle: Run['handle'] = (subject) => interactive?.about(subject, linter) ?? lintFile(subject, linter);
+  const run: Run = { linter, baseline, changes, handle };
   try {
     const documents = await readAll(targets, run);
-    await conversation?.end();
+    await interactive?.end();
     if (documents === 0 && !terminal.failed) notice({ kind: 'note', message: nothingRead(options.paths) });
     for (const told of baseline?.finish() ?? []) notice(told);
     linter.cache?.prune();
@@ -56,7 +57,7 @@ export async function lintPaths(asked: Options, terminal: Terminal): Promise<num
     linter.reports.discard();
     throw error;
   } finally {
-    history?.close();
+    changes?.close();
   }
 }
 
@@ -140,7 +141,7 @@ export async function openLinter(
 }
 
 async function readDocument(target: Target, run: Run): Promise<void> {
-  const { linter, history } = run;
+  const { linter, changes } = run;
   const { options, terminal } = linter;
   const shown = shownPath(target.path, terminal.cwd);
   const applied = await linter.configurations.of(target.path, target.root);
@@ -151,8 +152,8 @@ async function readDocument(target: Target, run: Run): Promise<void> {
     return;
   }
   const read = readSourceFile(target.path, options.maxFileSize);
-  const change = await history?.changeOf(target.path, () => ('bytes' in read ? read.bytes : undefined));
-  if (history !== undefined && change === undefined) return;
+  const change = await changes?.changeOf(target.path, () => ('bytes' in read ? read.bytes : undefined));
+  if (changes !== undefined && change === undefined) return;
   const source = contentsOf(read, change, options);
   if ('refused' in source) {
     terminal.notice({ kind: 'failure', message: `${shown} ${source.refused}.` });
@@ -160,26 +161,26 @@ async function readDocument(target: Target, run: Run): Promise<void> {
   }
   if (!target.named && source.bytes.toString('latin1', 0, 64).includes(ownMark)) return;
   const subject = { path: target.path, root: target.root, shown, bytes: source.bytes, applied };
-  await run.handle({ ...subject, past: await pastOf(subject, change, run) });
+  await run.handle({ ...subject, earlier: await earlierOf(subject, change, run) });
 }
 
 /** What the document is compared with. */
-async function pastOf(
+async function earlierOf(
   subject: Subject,
-  change: Changed | undefined,
+  change: GitChange | undefined,
   { linter, baseline }: Run,
-): Promise<Past | undefined> {
-  const pasts: Past[] = [];
+): Promise<Earlier | undefined> {
+  const all: Earlier[] = [];
   if (change !== undefined && subject.applied.mayMatter(subject.bytes)) {
     const review = await linter.reviewerOf(subject.path, subject.applied);
-    pasts.push(await change.past((text) => remarksOf(review(text))));
+    all.push(await change.earlier((text) => remarksOf(review(text))));
   }
-  if (baseline !== undefined) pasts.push(baseline.of(subject.path));
-  return combined(pasts);
+  if (baseline !== undefined) all.push(baseline.of(subject.path));
+  return combined(all);
 }
 
 /** What is staged takes the place of what lies in the folder. */
-function contentsOf(read: SourceFile, change: Changed | undefined, { maxFileSize }: Options): SourceFile {
+function contentsOf(read: SourceFile, change: GitChange | undefined, { maxFileSize }: Options): SourceFile {
   if (change?.bytes === undefined) return read;
   const { bytes } = change;
   return bytes.length > maxFileSize ? { refused: tooLarge(bytes.length, maxFileSize) } : checkedText(bytes);
@@ -224,5 +225,5 @@ export const nothingWritten = 'nothing was written, because a configuration has 
 
 function nothingRead(paths: readonly string[]): string {
   const where = paths.length > 0 ? paths.join(', ') : 'this folder';
-  return `no document was read in ${where}: Markdown, MDX, HTML, Gherkin (.feature) and plain text (.txt) are read.`;
+  return `no document was read in ${where}: ${languagesInWords()} are read.`;
 }

@@ -266,7 +266,7 @@ function refuseReports(reports: readonly ReportRequest[]): void {
   if (twice !== undefined) throw new UsageError(`two reports cannot both be written to ${twice}.`);
 }
 
-/** A diff, a document or a conversation leaves no room for a report on standard output. */
+/** A diff, a document or an interactive review leaves no room for a report on standard output. */
 function refuseForms({ reports, stdin, fix, dryRun, review }: Options): void {
   const format = reports.find(({ file }) => file === undefined)?.format ?? 'pretty';
   if (dryRun && (format !== 'pretty' || reports.length > 1 || reports[0]?.file !== undefined))

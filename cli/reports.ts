@@ -8,7 +8,7 @@ import type { Terminal } from './terminal.js';
 /** Where a report goes. */
 export interface Sink {
   write(text: string): Promise<void>;
-  /** Makes what was written count. */
+  /** Puts what was written into its place. */
   close(): void;
   /** Leaves everything as it was before. */
   discard(): void;
@@ -33,7 +33,7 @@ export class Reports {
   /** @throws UsageError when a file cannot be written */
   static async open({ reports, dryRun, review, force }: Options, terminal: Terminal): Promise<Reports> {
     const open: Opened[] = [];
-    // A diff or a conversation takes the place of a report on standard output.
+    // A diff or an interactive review takes the place of a report on standard output.
     const wanted = dryRun || review ? reports.filter(({ file }) => file !== undefined) : reports;
     for (const request of [...wanted, ...jobSummary(wanted)]) {
       const colors = { color: request.file === undefined && terminal.color, ...terminal.size };
@@ -53,7 +53,7 @@ export class Reports {
     for (const { sink } of this.#open) sink.close();
   }
 
-  /** For a run that ends before its end. */
+  /** Called when a run fails: no report file is changed. */
   discard(): void {
     for (const { sink } of this.#open) sink.discard();
   }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
-import { languageOf } from '../engine/index.js';
+import { extensionsInWords, languageOf } from '../engine/index.js';
 import { nothingWritten, openConfigurations, openLinter } from './lint.js';
 import type { Subject } from './linter.js';
 import { type Options, UsageError } from './options.js';
@@ -15,7 +15,7 @@ export async function lintStandardInput(asked: Options, terminal: Terminal): Pro
   const file = path.resolve(cwd, name);
   if (languageOf(file) === undefined) {
     throw new UsageError(
-      `--stdin-filename ${name} is not a kind of document that is read: end it in .md, .mdx, .html, .feature or .txt.`,
+      `--stdin-filename ${name} is not a kind of document that is read: end it in ${extensionsInWords()}.`,
     );
   }
   const shown = asked.stdinFilename === undefined ? '<stdin>' : shownPath(file, cwd);

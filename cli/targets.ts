@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { languageOf } from '../engine/index.js';
+import { languageOf, languagesInWords } from '../engine/index.js';
 import { diskHost, explainSystemError, slashed, systemPath } from '../workspace/disk/index.js';
 import { documentsBelow, foreignFolders, IgnoreFiles, rootOf } from '../workspace/index.js';
 import type { Glob } from './globs.js';
@@ -90,8 +90,10 @@ async function* documentsAt(arg: string, named: string, stat: fs.Stats, around: 
   } else if (!stat.isFile()) {
     around.notice({ kind: 'failure', message: `${arg} is neither a file nor a folder.` });
   } else if (languageOf(named) === undefined) {
-    const kinds = 'Markdown, MDX, HTML, Gherkin (.feature) and plain text (.txt)';
-    around.notice({ kind: 'failure', message: `${arg} is not a kind of document that is read: ${kinds} are.` });
+    around.notice({
+      kind: 'failure',
+      message: `${arg} is not a kind of document that is read: ${languagesInWords()} are.`,
+    });
   } else {
     const root = await rootFor(path.dirname(named), around.cwd);
     if (await isLeftOut(named, root, around)) around.notice({ kind: 'note', message: leftOutBy(arg) });

@@ -5,7 +5,9 @@
  * is always into the *source* (the file as the editor holds it) unless a
  * comment says "prose offset", which counts in {@link Prose.text}.
  */
-import type { Role } from './termbase/role-ids.generated.js';
+
+import type { LanguageId } from './languages.generated.js';
+import type { Role } from './role-ids.generated.js';
 
 /** The word on the page, as a glossary lemma: `customer`, `end user`, `merchant`. */
 export type Term = string;
@@ -19,8 +21,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** The kinds of document that can be read. */
-export type LanguageId = 'markdown' | 'mdx' | 'html' | 'gherkin' | 'plaintext';
+export type { LanguageId };
 
 /** A document to be reviewed. */
 export interface SourceDocument {

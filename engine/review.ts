@@ -1,11 +1,11 @@
 import { applySuppression } from './directives/suppression.js';
 import { type Reading, read } from './document/reading.js';
 import { isExcepted } from './exceptions.js';
-import { toSource } from './formats/offset.js';
 import { type Judge, type Judged, judgeReading } from './judge.js';
 import { tableScorer } from './learned/scorer.js';
 import { learnedTable } from './learned/table.js';
 import type { Evidence, Finding, JudgedMention, Prose, Review, Settings, SourceDocument, Witness } from './model.js';
+import { toSource } from './prose/offset.js';
 import type { Claim, Rule } from './rule.js';
 import { type Termbase, termbaseOf } from './termbase/termbase.js';
 import type { Judgement } from './verdict/verdict.js';

@@ -1,4 +1,5 @@
-import type { Certainty, Fix, Mention, Role, RuleId, Span, Term, Witness } from './model.js';
+import type { ReadMention } from './document/read-mention.js';
+import type { Certainty, Fix, Role, RuleId, Span, Term, Witness } from './model.js';
 import type { SpoiltCompound } from './verdict/compound.js';
 import type { JoinedWords } from './verdict/joined.js';
 import type { JudgedDocument } from './verdict/judged-document.js';
@@ -23,7 +24,7 @@ export interface Claim {
   readonly certainty: Certainty;
   readonly confidence: number;
   /** The mention that the claim is about. */
-  readonly mention: Mention;
+  readonly mention: ReadMention;
   readonly span: Span;
   readonly role?: Role;
   readonly term: Term;

@@ -1,4 +1,4 @@
-import { rewrite } from '../engine/edits/rewrite.js';
+import { formOf, rewrite } from '../engine/edits/rewrite.js';
 import type { Claim, Rule, RuleContext } from '../engine/rule.js';
 import type { DeprecatedSpelling } from '../engine/verdict/spelling.js';
 
@@ -42,7 +42,7 @@ function claimOf({ judgement, isHyphenation }: DeprecatedSpelling, { source, ter
   const { mention } = judgement;
   const { term, surface, span } = mention;
   const fix = rewrite(source, { mention }, term, termbase);
-  const right = fix?.text.replace(/^an? /i, '') ?? term;
+  const right = fix === undefined ? term : formOf(term, mention, termbase);
   return {
     rule: 'term-variant',
     certainty: 'clear',

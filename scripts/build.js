@@ -38,8 +38,10 @@ const throughTheDoors = {
           names
             .split(',')
             .map((name) => name.trim())
-            .filter((name) => doors.get(room).has(name))
-            .map((name) => `${verb} { ${name} } from '${up}${room}/${doors.get(room).get(name)}'`)
+            .map((name) => ({ name, file: doors.get(room).get(name.replace(/ as .*/, '')) }))
+            // What is no export with code is a type.
+            .filter(({ file }) => file !== undefined)
+            .map(({ name, file }) => `${verb} { ${name} } from '${up}${room}/${file}'`)
             .join(';'),
       );
       return { contents: direct, loader: 'ts' };
@@ -160,7 +162,7 @@ try {
   fs.rmSync(outdir, { recursive: true, force: true });
 }
 
-/** The types of the library; those of the vocabulary have no further imports. */
+/** The types of the library; those of the vocabulary import the ids of the formats alone. */
 function writeTypes() {
   const entries = ['library/index.ts', 'library/retext.ts'];
   const folder = path.join(outdir, 'all-types');
@@ -173,7 +175,8 @@ function writeTypes() {
     'library/index.d.ts',
     'library/retext.d.ts',
     'engine/model.d.ts',
-    'engine/termbase/role-ids.generated.d.ts',
+    'engine/languages.generated.d.ts',
+    'engine/role-ids.generated.d.ts',
   ]) {
     fs.mkdirSync(path.dirname(path.join(outdir, 'types', name)), { recursive: true });
     fs.copyFileSync(path.join(folder, name), path.join(outdir, 'types', name));

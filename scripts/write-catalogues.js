@@ -5,7 +5,7 @@ import { importTypeScript } from './import-typescript.js';
 
 const roles = await recordsIn('engine/termbase/roles');
 write(
-  'engine/termbase/role-ids.generated.ts',
+  'engine/role-ids.generated.ts',
   `/** Who a sentence can be about. */\nexport type Role = ${roles.map(({ record }) => `'${record.id}'`).join(' | ')};\n`,
 );
 write('engine/termbase/roles.generated.ts', list(roles, 'roles', 'RoleRecord', './role.js', './roles/'));

@@ -1,11 +1,10 @@
-import type { Connection, Range, WorkspaceFolder } from 'vscode-languageserver';
+import type { Range, WorkspaceFolder } from 'vscode-languageserver';
 import type { ConfigurationProblem } from '../configuration/index.js';
 import { builtInConfiguration, settingsResolver } from '../configuration/index.js';
 import type { Settings } from '../engine/index.js';
 import type { LoadedConfiguration } from '../workspace/index.js';
 import { ConfigurationStore, IgnoreFiles, once, rootOf } from '../workspace/index.js';
-import type { ClientSettings } from './clientSettings.js';
-import { clientSettings } from './clientSettings.js';
+import type { ClientSettings, SettingsSource } from './clientSettings.js';
 import type { Host } from './host.js';
 import { workspaceHost } from './host.js';
 import { joined, keyOf, nameOf, parentOf, pathOf, pathWithin, uriOf } from './uris.js';
@@ -47,15 +46,13 @@ export interface Configurations {
 
 /** What configurations are found with. */
 export interface ConfigurationWorld {
-  readonly connection: Connection;
   readonly host: Host;
   readonly folders: readonly WorkspaceFolder[];
-  /** The client answers `workspace/configuration`. */
-  readonly asks: boolean;
+  readonly client: SettingsSource;
 }
 
 /** Finds and keeps configurations. */
-export function configurationsFor({ connection, host, folders, asks }: ConfigurationWorld): Configurations {
+export function configurationsFor({ host, folders, client }: ConfigurationWorld): Configurations {
   const files = workspaceHost(host);
   const store = new ConfigurationStore(files);
   let kept = emptyCache();
@@ -86,7 +83,7 @@ export function configurationsFor({ connection, host, folders, asks }: Configura
   const of = (uri: string) =>
     once(kept.settings, uri, async (): Promise<ResourceSettings> => {
       const workspace = folderOf(folders, uri)?.uri ?? '';
-      const own = await once(kept.client, workspace, () => clientSettings(connection, asks, uri));
+      const own = await once(kept.client, workspace, () => client.of(uri));
       const root = await rootFor(uri);
       const loaded = root === undefined ? undefined : await find(uri, own, root);
       return resourceSettings(uri, own, loaded ?? builtIn, await isLeftOut(uri));

@@ -1,5 +1,5 @@
-import { toSource } from '../formats/offset.js';
 import type { Prose } from '../model.js';
+import { toSource } from '../prose/offset.js';
 import { align, earlierIndex } from '../reuse.js';
 import type { Termbase } from '../termbase/termbase.js';
 import { type DefinedWord, definedIn } from './definition.js';

@@ -1,5 +1,5 @@
-import { editBetween } from '../formats/edit.js';
 import type { Topic } from '../model.js';
+import { editBetween } from '../prose/edit.js';
 
 /** How often a text speaks of each topic; counted when asked. */
 export interface Topics {

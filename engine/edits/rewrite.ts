@@ -1,5 +1,5 @@
-import { toSource } from '../formats/offset.js';
 import type { Fix, Mention, Prose, Span, Term } from '../model.js';
+import { toSource } from '../prose/offset.js';
 import { pluralOf } from '../termbase/plural.js';
 import type { Termbase } from '../termbase/termbase.js';
 
@@ -25,7 +25,7 @@ export function rewrite(source: string, target: Target, term: Term, termbase: Te
   const span = toSource(prose, start, end);
   const written = source.slice(span.start, span.end);
   if (!isSafe(written, prose.text.slice(start, end)) || isInLabel(prose, start, end)) return undefined;
-  const word = inForm(term, mention, termbase, isTitleCase(prose.text, mention));
+  const word = formOf(term, mention, termbase);
   const ending = endingFor(word, mention);
   const article = articleBefore(source, prose.text, start, span, word, mention);
   const from = article?.span.start ?? span.start;
@@ -52,8 +52,9 @@ function isInLabel({ marks }: Prose, start: number, end: number): boolean {
   return marks.some((mark) => mark.kind === 'label' && mark.start < end && mark.end > start);
 }
 
-/** A term in the number and case of the mention that it replaces. */
-export function inForm(term: Term, mention: Mention, termbase: Termbase, title: boolean): string {
+/** A term in the number and case of a mention. */
+export function formOf(term: Term, mention: Mention, termbase: Termbase): string {
+  const title = isTitleCase(mention.prose.text, mention);
   const word = mention.plural ? (termbase.entry(term)?.plural ?? pluralOf(term)) : term;
   const { surface } = mention;
   if (surface.length > 1 && surface === surface.toUpperCase()) return word.toUpperCase();

@@ -1,15 +1,10 @@
 import type { LanguageId, Prose, SourceComment, SourceDocument } from '../model.js';
+import { isEnglish, signalOf, sum } from '../prose/english.js';
+import type { Candidate, Gathered } from '../prose/gathering.js';
 import { type Matches, matchesOf, type WordScan } from '../prose/matches.js';
-import type { Draft, Drafted, Task } from './draft.js';
-import { isEnglish, signalOf, sum } from './english.js';
-import { readGherkin } from './gherkin.js';
-import { readHtml } from './html.js';
-import { readMarkdown } from './markdown.js';
-import { readMdx } from './mdx.js';
-import { readPlain } from './plain.js';
+import { formats } from './formats.generated.js';
 
-export { languageOf } from './language.js';
-export { toSource, verbatim } from './offset.js';
+export { languageOf } from './languages.js';
 
 /** What a document holds for judgement. */
 export interface Reading {
@@ -27,18 +22,10 @@ interface State {
   readonly languageId: LanguageId;
   readonly wanted: string;
   readonly matches: Matches;
-  readonly draft: Drafted;
+  readonly gathered: Gathered;
 }
 
 const NOTHING: Reading = { proses: [], comments: [], state: undefined };
-
-const READERS: Readonly<Record<LanguageId, (task: Task) => Drafted>> = {
-  markdown: (task) => readMarkdown(task),
-  mdx: readMdx,
-  html: readHtml,
-  gherkin: readGherkin,
-  plaintext: readPlain,
-};
 
 /** Below this the document is sampled as well, to tell its language. */
 const FEW_WORDS = 20;
@@ -59,16 +46,16 @@ export function read(document: SourceDocument, wanted: WordScan, previous?: Read
   const reusable = before?.languageId === languageId && before.wanted === wanted.key;
   const matches = matchesOf(source, wanted, reusable ? before : undefined);
   if (!matches) return NOTHING;
-  const draft = READERS[languageId]({ source, wanted, matches, previous: reusable ? before : undefined });
-  const comments = [...draft.comments].sort((a, b) => a.span.start - b.span.start);
-  const state: State = { source, languageId, wanted: wanted.key, matches, draft };
-  return { proses: draft.silent ? [] : english(draft.drafts, source), comments, state };
+  const gathered = formats[languageId].read({ source, wanted, matches, previous: reusable ? before : undefined });
+  const comments = [...gathered.comments].sort((a, b) => a.span.start - b.span.start);
+  const state: State = { source, languageId, wanted: wanted.key, matches, gathered };
+  return { proses: gathered.silent ? [] : english(gathered.candidates, source), comments, state };
 }
 
-function english(drafts: readonly Draft[], source: string): Prose[] {
-  let whole = sum(drafts.map(({ signal }) => signal));
+function english(candidates: readonly Candidate[], source: string): Prose[] {
+  let whole = sum(candidates.map(({ signal }) => signal));
   if (whole.english + whole.other < FEW_WORDS) whole = sum([whole, signalOf(source.slice(0, SAMPLE))]);
-  return drafts
+  return candidates
     .filter(({ signal }) => isEnglish(signal, whole))
     .map(({ prose }) => prose)
     .sort((a, b) => a.span.start - b.span.start);

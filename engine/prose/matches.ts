@@ -1,4 +1,4 @@
-import { editBetween, firstFrom, wholeLines } from '../formats/edit.js';
+import { editBetween, firstFrom, wholeLines } from './edit.js';
 
 /** Finds wanted words in any text; it has no state. */
 export interface WordScan {

@@ -1,6 +1,6 @@
-import { toSource, verbatim } from '../formats/offset.js';
 import type { Glossary, Mention, Prose, Role, Term } from '../model.js';
 import type { WordScan } from '../prose/matches.js';
+import { toSource, verbatim } from '../prose/offset.js';
 import { pluralOf } from './plural.js';
 import { wordScanOf } from './word-scan.js';
 
@@ -21,9 +21,10 @@ interface Spelling {
   readonly deprecated: boolean;
 }
 
-/** A node of the trie of all spellings, by code unit; a space stands for any white space. */
+/** A node of the trie of all spellings, by words. */
 interface Node {
-  readonly next: Map<number, Node>;
+  /** By what stands before a word (one space for any white space) and the word, in lower case. */
+  next?: Map<string, Node>;
   spelling?: Spelling;
 }
 
@@ -34,7 +35,7 @@ interface Node {
  */
 export function matcherOf(glossary: Glossary, rolesOf: (term: Term) => readonly Role[]): Matcher {
   const spellings = spellingsOf(glossary);
-  const trie: Node = { next: new Map() };
+  const trie: Node = {};
   for (const [written, spelling] of spellings) grow(trie, written).spelling = spelling;
   const words = new Set<string>();
   for (const written of spellings.keys()) for (const word of written.split(/[^\p{L}\p{N}]+/u)) words.add(word);
@@ -48,14 +49,17 @@ export function matcherOf(glossary: Glossary, rolesOf: (term: Term) => readonly 
 
 function grow(trie: Node, written: string): Node {
   let node = trie;
-  for (let at = 0; at < written.length; at++) {
-    const unit = written.charCodeAt(at);
-    let next = node.next.get(unit);
+  let behind = 0;
+  for (const { start, end } of wordsIn(written)) {
+    const step = (node === trie ? '' : between(written, behind, start)) + written.slice(start, end);
+    node.next ??= new Map();
+    let next = node.next.get(step);
     if (next === undefined) {
-      next = { next: new Map() };
-      node.next.set(unit, next);
+      next = {};
+      node.next.set(step, next);
     }
     node = next;
+    behind = end;
   }
   return node;
 }
@@ -77,40 +81,44 @@ function mayName(source: string, scan: WordScan, words: ReadonlySet<string>): bo
 
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
-/** The longest spelling that begins at each place, from left to right, and then behind it. */
+/** The longest spelling that begins at each word, from left to right, and then behind it. */
 function* spelledIn(text: string, trie: Node): Generator<{ start: number; end: number; spelling: Spelling }> {
   const lower = inLowerCase(text);
-  for (let start = 0; start < lower.length; ) {
-    const found = longestAt(lower, start, trie);
-    if (found === undefined) {
-      start++;
-      continue;
+  const words = wordsIn(lower);
+  for (let at = 0; at < words.length; at++) {
+    let node = trie.next?.get(wordAt(lower, words, at));
+    let found: { at: number; spelling: Spelling } | undefined;
+    for (let last = at; node !== undefined; ) {
+      if (node.spelling !== undefined) found = { at: last, spelling: node.spelling };
+      if (node.next === undefined || ++last >= words.length) break;
+      const gap = between(lower, (words[last - 1] as Stretch).end, (words[last] as Stretch).start);
+      node = node.next.get(gap + wordAt(lower, words, last));
     }
-    yield { start, ...found };
-    start = found.end;
+    if (found === undefined) continue;
+    yield { start: (words[at] as Stretch).start, end: (words[found.at] as Stretch).end, spelling: found.spelling };
+    at = found.at;
   }
 }
 
-function longestAt(text: string, start: number, trie: Node): { end: number; spelling: Spelling } | undefined {
-  let node: Node | undefined = trie;
-  let found: { end: number; spelling: Spelling } | undefined;
-  for (let at = start; at < text.length; ) {
-    const space = isSpace(text, at);
-    node = node.next.get(space ? SPACE : text.charCodeAt(at));
-    if (node === undefined) break;
-    at++;
-    if (space) while (isSpace(text, at)) at++;
-    if (node.spelling !== undefined) found = { end: at, spelling: node.spelling };
-  }
-  return found;
+/** A word of a text. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
-const SPACE = 32;
+/** The runs of letters and digits of a text. */
+function wordsIn(text: string): readonly Stretch[] {
+  const words: Stretch[] = [];
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu))
+    words.push({ start: index, end: index + word.length });
+  return words;
+}
 
-const isSpace = (text: string, at: number): boolean => {
-  const unit = text.charCodeAt(at);
-  return unit === SPACE || (unit >= 9 && unit <= 13) || (unit >= 160 && /\s/.test(text[at] as string));
-};
+const wordAt = (text: string, words: readonly Stretch[], at: number): string =>
+  text.slice((words[at] as Stretch).start, (words[at] as Stretch).end);
+
+/** What stands between two words; white space of any kind and width is one space. */
+const between = (text: string, from: number, to: number): string => text.slice(from, to).replace(/\s+/g, ' ');
 
 /** In lower case where that does not move what stands behind. */
 function inLowerCase(text: string): string {

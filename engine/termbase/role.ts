@@ -44,6 +44,12 @@ export interface RoleRecord {
     readonly who: string;
     /** “… is rather what *a buyer* does”. */
     readonly agent: string;
+    /** At the head of a column: “who buys”. */
+    readonly short: string;
+    /** Inside a sentence: “the buyer”. */
+    readonly called: string;
+    /** In the editor, translated there: “the one who buys”. */
+    readonly person: string;
     /** One sentence, for the schema of the configuration. */
     readonly description: string;
   };

@@ -60,8 +60,7 @@ function canBeOne({ mention: first }: Judgement, { mention: second }: Judgement)
 function joinedOf(pair: Pair, document: JudgedDocument): readonly JoinedWords[] {
   const { first, second, isAlternative } = pair;
   const witnesses = [...first.scored.witnesses, ...second.scored.witnesses].filter(
-    (witness, index, all) =>
-      all.findIndex((other) => other.start === witness.start && other.because === witness.because) === index,
+    (witness, index, all) => all.findIndex((other) => areSame(other, witness)) === index,
   );
   const sums = tally(witnesses);
   const score = scorerOf(sums, first, second);
@@ -72,6 +71,10 @@ function joinedOf(pair: Pair, document: JudgedDocument): readonly JoinedWords[] 
     role === undefined ? byFit(score, first, second) : [wordOf(role, first, second, document)].filter(isTerm);
   return [{ ...pair, witnesses, words: [...new Set(words)], ...(role === undefined ? {} : { role }) }];
 }
+
+/** Both mentions call the same words, which testify once. */
+const areSame = (one: Witness, other: Witness): boolean =>
+  one.start === other.start && one.end === other.end && one.role === other.role && one.cue === other.cue;
 
 const isTerm = (term: Term | undefined): term is Term => term !== undefined;
 

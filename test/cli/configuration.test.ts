@@ -104,6 +104,25 @@ describe('--print-config', () => {
     );
   });
 
+  it('takes the context of an exception for words of the same sentence', async () => {
+    const workspace = new Workspace({
+      'distinguo.yml': 'exceptions: [{ term: user, context: pay }]\n',
+      'word.md': 'The user’s invoice comes in May, and users pay it in June.\n',
+      'piece.md': 'Each user pays the invoice for the payload.\n',
+      'other.md': 'Each user renews the subscription. They pay in June.\n',
+    });
+    const { stdout } = await workspace.run(['--format', 'json', '.']);
+    const found = JSON.parse(stdout).files.map(({ path, findings }: { path: string; findings: object[] }) => [
+      path,
+      findings.length,
+    ]);
+    expect(found).toEqual([
+      ['other.md', 1],
+      ['piece.md', 1],
+      ['word.md', 0],
+    ]);
+  });
+
   it('says that no configuration was found, and where it was looked for', async () => {
     const { stdout } = await new Workspace({ 'docs/a.md': wrong }).run(['--print-config', 'docs/a.md']);
     expect(stdout).toContain('# Configuration: none from docs up to ');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { presetNames, recommendedSettings, settingsFor, settingsResolver } from '../../configuration/index.js';
-import { wantedIn } from '../../engine/index.js';
+import { wordScanOf } from '../../engine/index.js';
 import { load, told } from './memory.js';
 
 async function settings(text: string, path = 'a.md', others: Readonly<Record<string, string>> = {}) {
@@ -159,7 +159,7 @@ describe('what is worth reading', () => {
     const { glossary } = await settings(
       'terms: { service party: operator, person: { role: buyer, plural: people } }\n',
     );
-    const wanted = wantedIn(glossary);
+    const wanted = wordScanOf(glossary);
     for (const text of ['CUSTOMERS', 'two\nservice\nparties', 'the people', 'end-user', 'enduser'])
       expect(wanted.test(text), text).toBe(true);
     for (const text of ['', 'nobody', 'use it']) expect(wanted.test(text), text).toBe(false);
@@ -169,6 +169,6 @@ describe('what is worth reading', () => {
     const { glossary } = await settings(
       'terms: { customer: false, user: false, end user: false, consumer: false, client: false }\n',
     );
-    expect(wantedIn(glossary).test('customer user')).toBe(false);
+    expect(wordScanOf(glossary).test('customer user')).toBe(false);
   });
 });

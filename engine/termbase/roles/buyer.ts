@@ -9,6 +9,9 @@ export const buyer: RoleRecord = {
   wording: {
     who: 'who buys and pays',
     agent: 'a buyer',
+    short: 'who buys',
+    called: 'the buyer',
+    person: 'the one who buys',
     description: 'Who decides, contracts and pays.',
   },
   preferred: 'customer',
@@ -18,7 +21,8 @@ export const buyer: RoleRecord = {
       definition:
         'The person or organisation that decides, contracts and pays, seen from the seller. ' +
         'A customer may buy for others, or to sell on, and never use the product.',
-      source: 'Grafana Writers’ Toolkit (customers are those who pay); Red Hat supplementary style guide, “customer”',
+      source:
+        'Red Hat supplementary style guide, “customer”: https://redhat-documentation.github.io/supplementary-style-guide/',
     },
   ],
   definedBy: {

@@ -9,6 +9,9 @@ export const client: RoleRecord = {
   wording: {
     who: 'who engages professional services',
     agent: 'a client',
+    short: 'who engages',
+    called: 'the client',
+    person: 'the one who engages a professional',
     description: 'Who engages a professional: a lawyer, an accountant, an agency.',
   },
   preferred: 'client',
@@ -18,7 +21,7 @@ export const client: RoleRecord = {
       definition:
         'Somebody who engages a professional, such as a lawyer, an accountant or an agency, ' +
         'in a relation longer and closer than a sale.',
-      source: 'American Heritage Dictionary, “client” (one who receives professional services)',
+      source: 'American Heritage Dictionary, “client”: https://ahdictionary.com/word/search.html?q=client',
     },
   ],
   definedBy: {

@@ -9,6 +9,9 @@ export const consumer: RoleRecord = {
   wording: {
     who: 'the final consumer',
     agent: 'a consumer',
+    short: 'who consumes',
+    called: 'the consumer',
+    person: 'the private person who consumes',
     description: 'The private person or household that consumes goods or services for its own needs.',
   },
   preferred: 'consumer',
@@ -18,8 +21,7 @@ export const consumer: RoleRecord = {
       definition:
         'A private person, household or group that consumes goods or services for its own needs. ' +
         'Neither a reseller nor a business, and not always the one who paid.',
-      source:
-        'Directive 2011/83/EU, article 2(1) (a natural person acting outside trade, business, craft or profession)',
+      source: 'Directive 2011/83/EU, article 2(1): https://eur-lex.europa.eu/eli/dir/2011/83/oj',
     },
   ],
   definedBy: {

@@ -9,6 +9,9 @@ export const operator: RoleRecord = {
   wording: {
     who: 'who operates the product',
     agent: 'an operator of the product',
+    short: 'who operates',
+    called: 'the operator',
+    person: 'the one who uses the product',
     description: 'Who works with the product.',
   },
   preferred: 'user',
@@ -18,14 +21,14 @@ export const operator: RoleRecord = {
       definition:
         'The person who works with the product and lives with how it behaves, whoever bought it. ' +
         'Often somebody employed by the customer.',
-      source: 'ISO 9241-11:2018, “user” (a person who interacts with a system, product or service)',
+      source: 'ISO 9241-11:2018, “user”: https://www.iso.org/standard/63500.html',
     },
     {
       term: 'end user',
       definition:
         'The person at the end of the chain who actually uses the product, after every reseller, buyer and administrator. ' +
         'The same role as a user; the word stresses that others stand in between.',
-      source: 'ISO/IEC 25000, “end user”',
+      source: 'ISO/IEC 25000:2014, “end user”: https://www.iso.org/standard/64764.html',
     },
   ],
   definedBy: {

@@ -9,6 +9,9 @@ export const program: RoleRecord = {
   wording: {
     who: 'a program',
     agent: 'a program',
+    short: 'software',
+    called: 'software',
+    person: 'a program',
     description: 'Software, not a person: an API consumer, an HTTP client.',
   },
   senses: [
@@ -17,13 +20,13 @@ export const program: RoleRecord = {
       definition:
         'Software, or the team that runs it, that takes what an interface, a queue or a topic provides: ' +
         'an API consumer, a message consumer.',
-      source: 'Apache Kafka documentation, “consumer”',
+      source: 'Apache Kafka documentation, “consumer”: https://kafka.apache.org/documentation/',
     },
     {
       term: 'client',
       definition:
         'A program that opens a connection to a server and asks it for something: an HTTP client, an e-mail client.',
-      source: 'RFC 9110, section 3.3',
+      source: 'RFC 9110, section 3.3: https://www.rfc-editor.org/rfc/rfc9110#section-3.3',
     },
   ],
   definedBy: {

@@ -16,7 +16,12 @@ import { Unsound } from '../../support/soundness.js';
 import { textOf } from './text.js';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'distinguo-fuzz-'));
-process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+process.on('exit', removeFolder);
+
+/** Takes away what was written; a thread that is ended does not get to it by itself. */
+export function removeFolder(): void {
+  fs.rmSync(folder, { recursive: true, force: true });
+}
 
 const document = 'The user pays the invoice, and each customer/user signs in.\n';
 const readers = [readsCache, readsBaseline, readsIgnoreFile, readsArguments, printsFormats];
@@ -48,15 +53,15 @@ function readsBaseline(data: Uint8Array): void {
   for (const updates of [false, true]) {
     try {
       const baseline = new Baseline('baseline.json', folder, folder, [], updates);
-      const past = baseline.of(path.join(folder, 'guide.md'));
-      past.fresh(document, remarks);
-      past.settle(document, remarks);
+      const earlier = baseline.of(path.join(folder, 'guide.md'));
+      earlier.newAmong(document, remarks);
+      earlier.record(document, remarks);
       baseline.finish();
       if (
         updates &&
         new Baseline('baseline.json', folder, folder, [], false)
           .of(path.join(folder, 'guide.md'))
-          .fresh(document, remarks).length > 0
+          .newAmong(document, remarks).length > 0
       )
         throw new Unsound('What was accepted is new again.');
     } catch (error) {
