@@ -124,7 +124,7 @@ export class Baseline {
     const added = total - (sumOf(this.#listed) - this.#gone);
     return {
       kind: 'note',
-      message: `${this.named} lists ${findings(total)} in ${documents.size} documents now (${added} new, ${this.#gone} gone).`,
+      message: `${this.named} lists ${findings(total)} in ${documents.size} document${documents.size === 1 ? '' : 's'} now (${added} new, ${this.#gone} gone).`,
     };
   }
 

@@ -68,8 +68,8 @@ function isProblem(value: unknown, text: string): boolean {
 }
 
 function isUse(value: unknown): boolean {
-  const { term, role, count } = fieldsOf(value);
-  return isText(term) && (role === undefined || roleIds.includes(role)) && isNumber(count);
+  const { term, role, fits, count } = fieldsOf(value);
+  return isText(term) && (role === undefined || roleIds.includes(role)) && typeof fits === 'boolean' && isNumber(count);
 }
 
 /** Whether all that stands there is an article, or nothing, with markup and blanks. */

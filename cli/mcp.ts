@@ -56,7 +56,7 @@ function addLinting(server: McpServer): void {
       const judge = (document: string) => review({ text: document, languageId }, settings.settings);
       const { findings, problems, mentions } = judge(text);
       const listed = { findings: findings.slice(0, mostFindings), problems: problems.slice(0, mostFindings) };
-      const report = { path, text, ...listed, fixed: 0, known: 0, uses: usesOf(mentions) };
+      const report = { path, text, ...listed, fixed: 0, known: 0, uses: usesOf(mentions, settings.settings.glossary) };
       const fixed = fix === true ? { fixed: fixText(text, 'clear', judge).text } : {};
       const all = findings.length + problems.length;
       const rest = all - listed.findings.length - listed.problems.length;
