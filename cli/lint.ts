@@ -121,8 +121,11 @@ function pauses(): () => Promise<void> {
 
 /** The configurations of a run; their mistakes are told as they are found. */
 export function openConfigurations(options: Options, { cwd, notice }: Terminal): Configurations {
-  return new Configurations(options, cwd, ({ file, line, column, message }) =>
-    notice({ kind: 'failure', message: `${shownPath(file, cwd)}:${line}:${column}: ${message}` }),
+  return new Configurations(options, cwd, ({ file, line, column, message, severity }) =>
+    notice({
+      kind: severity === 'error' ? 'failure' : 'note',
+      message: `${shownPath(file, cwd)}:${line}:${column}: ${message}`,
+    }),
   );
 }
 

@@ -53,7 +53,7 @@ export const optionTable = {
     help: 'show what --fix would change as a diff, and change nothing',
   },
   review: { kind: 'flag', help: 'decide on each finding in the terminal: write, reject, ignore; ? explains' },
-  stdin: { kind: 'flag', help: 'read one document from standard input; with --fix, print it fixed' },
+  stdin: { kind: 'flag', help: 'read one document from standard input, as “-” does; with --fix, print it fixed' },
   'stdin-filename': {
     kind: 'value',
     value: 'PATH',

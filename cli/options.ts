@@ -70,7 +70,7 @@ export class UsageError extends Error {}
  * @throws UsageError for what is unknown, lacks its value, or does not go together
  */
 export function parseOptions(args: readonly string[]): Options {
-  const { given, paths, reports } = readArguments(args);
+  const { given, paths, reports, dash } = readArguments(args);
   const last = (name: OptionName) => given.get(name)?.at(-1);
   const config = last('config');
   const stdinFilename = last('stdin-filename');
@@ -84,7 +84,7 @@ export function parseOptions(args: readonly string[]): Options {
     fix: fixFrom(given.has('fix-dry-run') ? 'fix-dry-run' : 'fix', given),
     dryRun: given.has('fix-dry-run'),
     review: given.has('review'),
-    stdin: given.has('stdin') || stdinFilename !== undefined,
+    stdin: given.has('stdin') || dash || stdinFilename !== undefined,
     ...(stdinFilename !== undefined && { stdinFilename }),
     ...(config !== undefined && { config }),
     ...(baseline !== undefined && { baseline }),
@@ -114,6 +114,8 @@ interface Arguments {
   readonly given: Map<OptionName, string[]>;
   readonly paths: string[];
   readonly reports: ReportRequest[];
+  /** Whether `-` stands among the paths; after `--` it would be the name of a file. */
+  readonly dash: boolean;
 }
 
 function readArguments(args: readonly string[]): Arguments {
@@ -121,8 +123,11 @@ function readArguments(args: readonly string[]): Arguments {
   const given = new Map<OptionName, string[]>();
   const paths: string[] = [];
   const reports: ReportRequest[] = [];
+  const end = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? tokens.length + args.length;
+  let dash = false;
   for (const token of tokens) {
-    if (token.kind === 'positional') paths.push(token.value);
+    if (token.kind === 'positional' && token.value === '-' && token.index < end) dash = true;
+    else if (token.kind === 'positional') paths.push(token.value);
     if (token.kind !== 'option') continue;
     const { name, rawName, value, inlineValue } = token;
     if (!isOptionName(name))
@@ -132,7 +137,7 @@ function readArguments(args: readonly string[]): Arguments {
     if (name === 'format') reports.push(reportFrom(text));
     if (name === 'output') reports.push(sentTo(text, reports.pop()));
   }
-  return { given, paths, reports };
+  return { given, paths, reports, dash };
 }
 
 /** `sarif`, or `sarif=out.sarif`. */
@@ -214,7 +219,7 @@ function refuseContradictions(options: Options): void {
   const { config, noConfig, stdin, paths, reports, baseline, updateBaseline } = options;
   if (noConfig && config !== undefined) throw new UsageError('--config and --no-config contradict each other.');
   if (stdin && paths.length > 0)
-    throw new UsageError('--stdin reads one document from standard input and takes no paths.');
+    throw new UsageError('--stdin, or “-”, reads one document from standard input and takes no paths.');
   if (updateBaseline && baseline === undefined)
     throw new UsageError('--update-baseline needs to know which: --baseline FILE --update-baseline.');
   refuseReports(reports);

@@ -20,21 +20,24 @@ export const configurationNames = ['distinguo.yml', 'distinguo.yaml', 'distinguo
  *
  * @param folder the folder of the document
  * @param root the workspace folder or repository; the search ends there
- * @returns the path of the file, and every path that was tried
+ * @returns the path of the file, every path that was tried, and the files beside it that are not read because of it
  */
 export async function findConfiguration(
   host: ConfigurationHost,
   folder: string,
   root: string,
-): Promise<{ readonly file?: string; readonly tried: readonly string[] }> {
+): Promise<{ readonly file?: string; readonly tried: readonly string[]; readonly beside: readonly string[] }> {
   const tried: string[] = [];
   for (let at = folder; ; at = folderOf(at)) {
+    const there: string[] = [];
     for (const name of configurationNames) {
       const file = joinPath(at, name);
       tried.push(file);
-      if (await exists(host, file)) return { file, tried };
+      if (await exists(host, file)) there.push(file);
     }
-    if (at === root || !isInFolder(at, root) || folderOf(at) === at) return { tried };
+    const [file, ...beside] = there;
+    if (file !== undefined) return { file, tried, beside };
+    if (at === root || !isInFolder(at, root) || folderOf(at) === at) return { tried, beside };
   }
 }
 

@@ -72,7 +72,7 @@ const partKeys: Readonly<Record<string, Shape>> = {
     keys: Object.fromEntries(
       Object.entries(ruleSummaries).map(([id, description]) => [
         id,
-        { kind: 'text', description, oneOf: severities } as const,
+        { kind: 'text', description, oneOf: severities, meant: { false: 'off', true: 'default', no: 'off' } } as const,
       ]),
     ),
   },
@@ -83,7 +83,16 @@ const partKeys: Readonly<Record<string, Shape>> = {
     of: {
       kind: 'either',
       description: 'A role, a description of the term, or false to leave it out.',
-      choices: [role, termChange, { kind: 'flag', only: false, description: 'The word is not judged.' }],
+      choices: [
+        role,
+        termChange,
+        {
+          kind: 'flag',
+          only: false,
+          instead: `To have the word judged, say whom it names: ${roleNames.join(', ')}.`,
+          description: 'The word is not judged.',
+        },
+      ],
     },
   },
   roles: {

@@ -48,6 +48,18 @@ describe('the configuration of a document', () => {
   });
 });
 
+describe('a second configuration beside the first', () => {
+  it('is told, since nothing in it holds', async () => {
+    const workspace = new Workspace({ 'docs/a.md': wrong, 'docs/distinguo.yaml': off, 'docs/distinguo.json': '{' });
+    const { code, stderr } = await workspace.run();
+    expect(stderr).toBe(
+      'distinguo: note: docs/distinguo.json:1:1: This file is not read, because distinguo.yaml beside it comes first: keep one of the two.\n',
+    );
+    expect(code).toBe(0);
+    expect((await workspace.run(['--config', 'docs/distinguo.yaml'])).stderr).toBe('');
+  });
+});
+
 describe('a configuration with mistakes', () => {
   it('is told by file, line and column, fails, and holds for the rest', async () => {
     const workspace = new Workspace({

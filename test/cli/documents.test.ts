@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { Workspace, wrong } from './distinguo.js';
 
@@ -18,6 +20,17 @@ describe('a document that cannot be read', () => {
     expect(code).toBe(2);
     expect(notices).toEqual([{ kind: 'failure', message }]);
     expect(files.map(({ path, findings }) => [path, findings.length])).toEqual([['b.md', 1]]);
+  });
+
+  it.skipIf(process.platform !== 'linux')('because of its name is said with the reason', async () => {
+    const workspace = new Workspace({ 'b.md': wrong });
+    fs.writeFileSync(
+      Buffer.concat([Buffer.from(`${workspace.folder}/caf`), Buffer.from([0xe9]), Buffer.from('.md')]),
+      wrong,
+    );
+    const { code, files, notices } = await workspace.report();
+    expect({ code, files: files.length }).toEqual({ code: 2, files: 1 });
+    expect(notices[0]?.message).toMatch(/^caf.\.md has a name that is not UTF-8 and could not be opened: rename it\.$/);
   });
 
   it('on standard input is said as well', async () => {

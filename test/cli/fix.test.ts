@@ -114,6 +114,9 @@ describe('a document on standard input', () => {
   it('is read as Markdown when it has no name', async () => {
     const { stdout } = await new Workspace().run(['--stdin'], { input: `\`enduser\` ${wrong}` });
     expect(stdout).toContain('<stdin>:1:16 warning');
+    expect((await new Workspace().run(['-'], { input: `\`enduser\` ${wrong}` })).stdout).toBe(stdout);
+    // After “--” it is the name of a file.
+    expect((await new Workspace().run(['--', '-'], { input: wrong })).stderr).toContain('- does not exist');
     expect(stdout).toContain('1 warning in 1 document');
   });
 
