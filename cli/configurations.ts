@@ -1,6 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type ConfigurationProblem, type FileSettings, recommendedSettings, ruleIds } from '../configuration/index.js';
+import {
+  type ConfigurationProblem,
+  type FileSettings,
+  recommendedSettings,
+  ruleIds,
+  ruleSettings,
+} from '../configuration/index.js';
 import { didYouMean, type RuleId, type Settings, wordScanOf } from '../engine/index.js';
 import { diskHost, slashed, systemPath } from '../workspace/disk/index.js';
 import { ConfigurationStore, type LoadedConfiguration } from '../workspace/index.js';
@@ -21,6 +27,7 @@ export interface Applied {
 /** Finds and loads configurations, each once. */
 export class Configurations {
   readonly #rules: readonly RuleId[];
+  readonly #severities: Settings['rules'];
   readonly #store = new ConfigurationStore(diskHost);
   #hasMistakes = false;
   readonly #applied = new Map<Settings, Pick<Applied, 'settings' | 'mayMatter'>>();
@@ -30,11 +37,12 @@ export class Configurations {
    * @throws UsageError for an unknown rule or a missing `--config` file
    */
   constructor(
-    readonly options: Pick<Options, 'config' | 'noConfig' | 'rules'>,
+    readonly options: Pick<Options, 'config' | 'noConfig' | 'rules' | 'severities'>,
     readonly cwd: string,
     tell: (problem: ConfigurationProblem) => void,
   ) {
     this.#rules = options.rules.map(knownRule);
+    this.#severities = severitiesFrom(options.severities);
     this.#store.onLoaded(({ configuration: { problems } }) => {
       this.#hasMistakes ||= problems.some(({ severity }) => severity === 'error');
       problems.forEach(tell);
@@ -70,7 +78,7 @@ export class Configurations {
   }
 
   #appliedOf(settings: Settings) {
-    const known = this.#applied.get(settings) ?? applied(settings, this.#rules);
+    const known = this.#applied.get(settings) ?? applied(settings, this.#rules, this.#severities);
     this.#applied.set(settings, known);
     return known;
   }
@@ -85,17 +93,33 @@ function knownRule(name: string): RuleId {
 /** Where settings come from that no configuration has changed. */
 const unchanged: FileSettings['origins'] = { rules: new Map(), terms: new Map(), preferred: new Map() };
 
-/** Settings with the rules of `--rule` alone; a rule that is asked for is not off. */
-function applied(settings: Settings, only: readonly RuleId[]) {
-  const rules = Object.fromEntries(
-    ruleIds.map((id) => [
-      id,
-      only.includes(id) ? (settings.rules[id] === 'off' ? 'default' : settings.rules[id]) : 'off',
-    ]),
-  ) as Settings['rules'];
+/** `rule=level`, as `--severity` has them. */
+function severitiesFrom(written: readonly string[]): Settings['rules'] {
+  const entries = written.map((text) => {
+    const [, name = '', level = ''] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
+    const rule = knownRule(name);
+    const setting = ruleSettings.find((known) => known === level);
+    if (setting !== undefined) return [rule, setting] as const;
+    const levels = ruleSettings.join(', ');
+    throw new UsageError(
+      `--severity ${name}=${level} is unknown.${didYouMean(level, ruleSettings)} Levels: ${levels}.`,
+    );
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Settings with the levels of `--severity`, and the rules of `--rule` alone; a rule that is asked for is not off. */
+function applied(settings: Settings, only: readonly RuleId[], severities: Settings['rules']) {
+  const levels = { ...settings.rules, ...severities };
+  const wanted = (id: RuleId) => (levels[id] === 'off' ? 'default' : (levels[id] ?? 'default'));
+  const rules =
+    only.length === 0
+      ? levels
+      : Object.fromEntries(ruleIds.map((id) => [id, only.includes(id) ? wanted(id) : ('off' as const)]));
+  const isChanged = ruleIds.some((id) => rules[id] !== settings.rules[id]);
   const scan = wordScanOf(settings.glossary);
   return {
-    settings: only.length === 0 ? settings : { ...settings, rules },
+    settings: isChanged ? { ...settings, rules } : settings,
     mayMatter: (bytes: Buffer) => {
       const text = bytes.toString(scan.isAscii ? 'latin1' : 'utf8');
       return scan.test(text) || text.includes('distinguo-');

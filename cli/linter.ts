@@ -4,9 +4,11 @@ import type { Applied, Configurations } from './configurations.js';
 import type { Earlier } from './earlier.js';
 import { type Reviewed, type Reviewer, reviewerOf } from './engine.js';
 import type { Remark } from './fingerprint.js';
+import { type FailLevel, failLevels } from './option-table.js';
 import type { Options } from './options.js';
-import { type FileReport, Tally } from './report.js';
+import { type FileReport, type Summary, Tally } from './report.js';
 import type { Reports } from './reports.js';
+import type { Statistics } from './statistics.js';
 import type { Terminal } from './terminal.js';
 
 /** A document on its way through a run. */
@@ -51,6 +53,7 @@ export class Linter {
     readonly reports: Reports,
     readonly configurations: Configurations,
     readonly cache?: Cache,
+    readonly statistics?: Statistics,
   ) {
     const { baseline, since, staged } = options;
     this.tally = new Tally(baseline !== undefined || since !== undefined || staged);
@@ -83,6 +86,7 @@ export class Linter {
   async report({ earlier }: Pick<Subject, 'earlier'>, { report, remarks }: Outcome): Promise<void> {
     earlier?.record(report.text, remarks);
     this.tally.add(report);
+    this.statistics?.add(report);
     await this.reports.file(report);
   }
 
@@ -90,9 +94,18 @@ export class Linter {
   async finish(): Promise<0 | 1> {
     const { summary } = this.tally;
     await this.reports.end(summary);
-    const { maxWarnings } = this.options;
-    const tooMany = maxWarnings >= 0 && summary.warnings > maxWarnings;
-    return summary.errors > 0 || tooMany ? 1 : 0;
+    return !this.options.exitZero && this.#fails(summary) ? 1 : 0;
+  }
+
+  #fails({ errors, warnings, information, hints }: Summary): boolean {
+    const { maxWarnings, failOn } = this.options;
+    const reaches = (level: FailLevel) => failLevels.indexOf(failOn) >= failLevels.indexOf(level);
+    return (
+      errors > 0 ||
+      (reaches('warning') && maxWarnings >= 0 && warnings > maxWarnings) ||
+      (reaches('information') && information > 0) ||
+      (reaches('hint') && hints > 0)
+    );
   }
 
   /** A document as it is reported: what is new, and with --quiet only warnings and errors. */

@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly notice: (notice: Notice) => void;
   /** Reads a glob. */
   readonly globOf: (written: string) => Glob;
+  /** Globs of documents to leave out. */
+  readonly exclude: readonly string[];
   /** Whether ignore files are obeyed. */
   readonly ignores: boolean;
   /** A glob that matches nothing is no failure. */
@@ -43,9 +45,10 @@ export interface Surroundings {
  */
 export async function* documentsIn(args: readonly string[], around: Surroundings): AsyncGenerator<Target> {
   const excludes = (arg: string) => arg.startsWith('!') && statOf(path.resolve(around.cwd, arg)) instanceof Error;
-  const excluded = args.filter(excludes).map((arg) => around.globOf(arg.slice(1)));
+  const taken = args.filter(excludes).map((arg) => arg.slice(1));
+  const excluded = [...taken, ...around.exclude].map((written) => around.globOf(written));
   const wanted = args.filter((arg) => !excludes(arg));
-  if (excluded.length > 0 && wanted.length === 0)
+  if (taken.length > 0 && wanted.length === 0)
     throw new UsageError(
       `${args.join(' ')} takes out, but nothing is named to be read: write . for all of this folder.`,
     );

@@ -14,6 +14,10 @@ export interface ConfigurationHost {
 /** The names of a configuration file; in one folder the first that exists counts. */
 export const configurationNames = ['distinguo.yml', 'distinguo.yaml', 'distinguo.json'] as const;
 
+/** Where a configuration may stand as one key among others; after all files of its own. */
+export const manifestName = 'package.json';
+export const manifestKey = 'distinguo';
+
 /**
  * Finds the configuration of a document: the nearest, from its folder upwards to
  * `root`. Nothing above is merged in.
@@ -35,9 +39,22 @@ export async function findConfiguration(
       tried.push(file);
       if (await exists(host, file)) there.push(file);
     }
+    const manifest = joinPath(at, manifestName);
+    tried.push(manifest);
+    if (await holdsConfiguration(host, manifest)) there.push(manifest);
     const [file, ...beside] = there;
     if (file !== undefined) return { file, tried, beside };
     if (at === root || !isInFolder(at, root) || folderOf(at) === at) return { tried, beside };
+  }
+}
+
+/** Whether a manifest has the key of a configuration. One that is no JSON is none of ours. */
+async function holdsConfiguration(host: ConfigurationHost, file: string): Promise<boolean> {
+  try {
+    const text = (await host.readFile(file)) ?? '';
+    return text.includes(`"${manifestKey}"`) && Object.hasOwn(JSON.parse(text.replace(/^\ufeff/, '')), manifestKey);
+  } catch {
+    return false;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Role } from '../engine/model.js';
 import { roles } from '../engine/termbase/roles.generated.js';
 import { ruleSummaries } from '../rules/rule-ids.generated.js';
+import { ruleSettings } from './defaults.js';
 import { globFault } from './glob.js';
 import { presetNames } from './presets.js';
 import type { KeysShape, Shape, TextShape } from './shape.js';
@@ -12,8 +13,6 @@ export const roleDescriptions = Object.fromEntries(
 
 /** The names of all roles. */
 export const roleNames: readonly Role[] = roles.map(({ id }) => id);
-
-const severities = ['off', 'hint', 'information', 'warning', 'error', 'default'] as const;
 
 /** A term as a glossary writes it: lower case, single spaces. */
 export function normalTerm(text: string): string {
@@ -72,7 +71,12 @@ const partKeys: Readonly<Record<string, Shape>> = {
     keys: Object.fromEntries(
       Object.entries(ruleSummaries).map(([id, description]) => [
         id,
-        { kind: 'text', description, oneOf: severities, meant: { false: 'off', true: 'default', no: 'off' } } as const,
+        {
+          kind: 'text',
+          description,
+          oneOf: ruleSettings,
+          meant: { false: 'off', true: 'default', no: 'off' },
+        } as const,
       ]),
     ),
   },

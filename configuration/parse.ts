@@ -1,3 +1,4 @@
+import { isMap, isScalar, type Node } from 'yaml';
 import type { Role, Span, Term } from '../engine/model.js';
 import {
   type ConfigurationData,
@@ -6,6 +7,7 @@ import {
   problemsIn,
   type TermChange,
 } from './configuration.js';
+import { manifestKey, manifestName } from './find.js';
 import { configurationShape } from './keys.js';
 import { validate } from './validation.js';
 import { parseYaml } from './yaml-source.js';
@@ -29,7 +31,7 @@ export interface ParsedConfiguration {
 }
 
 /**
- * Reads a configuration file. Never throws: what cannot be used is left out
+ * Reads a configuration file, or the part of a manifest that is one. Never throws: what cannot be used is left out
  * and told as a problem, and the rest stands.
  *
  * @param file the path that problems name
@@ -40,7 +42,8 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
   const extended: Reference[] = [];
   const exceptTerms: Reference[] = [];
   const describedTerms: Reference[] = [];
-  const { value, problems } = validate(source, configurationShape, problemOf, (path, read, node, is) => {
+  const root = file.slice(file.lastIndexOf('/') + 1) === manifestName ? memberOf(source.root) : source.root;
+  const { value, problems } = validate({ ...source, root }, configurationShape, problemOf, (path, read, node, is) => {
     const [start, end] = node.range ?? [0, 0];
     const reference = { text: read, span: { start, end } };
     if (path[0] === 'extends') extended.push(reference);
@@ -48,6 +51,12 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
     if (is === 'key' && path.at(-2) === 'terms') describedTerms.push(reference);
   });
   return { data: dataOf(value), problems: [...source.problems, ...problems], extended, exceptTerms, describedTerms };
+}
+
+/** What a manifest says under our key. */
+function memberOf(manifest: Node | undefined): Node | undefined {
+  if (!isMap<Node, Node>(manifest)) return undefined;
+  return manifest.items.find(({ key }) => isScalar(key) && key.value === manifestKey)?.value ?? undefined;
 }
 
 /** A term as the shape reads it: a role, a mapping, or false. */

@@ -48,6 +48,44 @@ describe('the configuration of a document', () => {
   });
 });
 
+describe('a configuration in package.json', () => {
+  const manifest = (distinguo: unknown) =>
+    `${JSON.stringify({ name: 'x', dependencies: { distinguo: '1.0.0' }, distinguo }, undefined, '\t')}\n`;
+
+  it('stands under the key “distinguo”, and is what a file of its own would be', async () => {
+    const workspace = new Workspace({
+      'package.json': manifest({ rules: { 'term-variant': 'off' }, ignore: ['old/**'] }),
+      'docs/package.json': manifest(undefined),
+      'docs/a.md': wrong,
+      'old/b.md': wrong,
+    });
+    const { code, files } = await workspace.report();
+    expect({ code, files: files.map(({ path }) => path) }).toEqual({ code: 0, files: ['docs/a.md'] });
+    expect((await workspace.run(['--print-config', 'docs/a.md'])).stdout).toContain('# Configuration: package.json');
+  });
+
+  it('is told by its place when it is wrong, and comes after a file of its own', async () => {
+    const workspace = new Workspace({ 'package.json': manifest({ rulez: {} }), 'a.md': wrong });
+    expect((await workspace.run()).stderr).toContain(
+      'package.json:7:3: “rulez” is not known here. Did you mean “rules”?',
+    );
+    workspace.write('distinguo.yml', off);
+    expect(await workspace.run()).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('package.json:1:1: This file is not read'),
+    });
+  });
+
+  it('is none where there is no such key, or no JSON', async () => {
+    const workspace = new Workspace({
+      'package.json': '{"dependencies":{"distinguo":"1"}}',
+      'x/package.json': '{"distinguo"',
+      'x/a.md': wrong,
+    });
+    expect(await workspace.run()).toMatchObject({ code: 1, stderr: '' });
+  });
+});
+
 describe('a second configuration beside the first', () => {
   it('is told, since nothing in it holds', async () => {
     const workspace = new Workspace({ 'docs/a.md': wrong, 'docs/distinguo.yaml': off, 'docs/distinguo.json': '{' });
