@@ -2,6 +2,7 @@ import { type Acquittal, acquittalOf, compoundAt, type FoundCompound } from '../
 import { backgroundCue, headingCue } from '../evidence/background.js';
 import { relationCue } from '../evidence/relation.js';
 import type { Mention, Prose, Witness } from '../model.js';
+import { contentWordsOf } from '../syntax/content-words.js';
 import { readRelations } from '../syntax/context.js';
 import { collect, type Relation } from '../syntax/relation.js';
 import { type Sentence, sentencesOf } from '../syntax/sentence.js';
@@ -21,6 +22,8 @@ export interface ReadMention extends Mention {
   readonly words: readonly Tagged[];
   /** Index of the mention among {@link words}. */
   readonly at: number;
+  /** The content words of the headings above, a list for each. */
+  readonly headingWords: readonly (readonly string[])[];
   /** The same object in all versions of a document in which nothing has changed for the mention. */
   readonly relations: readonly Relation[];
   readonly witnesses: readonly Witness[];
@@ -37,10 +40,11 @@ export interface ParsedBlock {
 /** Looks at the mentions of a block: everything that needs no other block. */
 export function parseBlock(prose: Prose, mentions: readonly Mention[]): ParsedBlock {
   const sentences = sentencesOf(prose, mentions).map(parsed);
+  const headingWords = prose.context.headings.map(contentWordsOf);
   const read: ReadMention[] = [];
   sentences.forEach((sentence, index) => {
     sentence.tokens.forEach(({ mention }, at) => {
-      if (mention !== undefined) read.push(readMention(mention, sentence, index, at));
+      if (mention !== undefined) read.push(readMention(mention, sentence, index, at, headingWords));
     });
   });
   return { sentences, mentions: read };
@@ -59,7 +63,13 @@ function parsed({ tokens, start, end }: Sentence): ParsedSentence {
   };
 }
 
-function readMention(mention: Mention, { words }: ParsedSentence, sentence: number, at: number): ReadMention {
+function readMention(
+  mention: Mention,
+  { words }: ParsedSentence,
+  sentence: number,
+  at: number,
+  headingWords: ReadMention['headingWords'],
+): ReadMention {
   const { prose, start, end } = mention;
   const { sink, relations } = collect();
   readRelations(words, at, sink);
@@ -68,13 +78,14 @@ function readMention(mention: Mention, { words }: ParsedSentence, sentence: numb
   const witnesses = [
     ...relationCue(relations, prose.text),
     ...backgroundCue(words, at),
-    ...headingCue(prose, start, end),
+    ...headingCue(headingWords, start, end),
   ];
   return {
     ...mention,
     sentence,
     words,
     at,
+    headingWords,
     relations,
     witnesses,
     ...(compound ? { compound } : {}),

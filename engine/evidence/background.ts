@@ -1,6 +1,5 @@
 import { lexicon } from '../lexicon/lexicon.js';
-import type { Prose, Witness } from '../model.js';
-import { contentWordsOf } from '../syntax/content-words.js';
+import type { Witness } from '../model.js';
 import type { Tagged } from '../syntax/tag.js';
 
 const WINDOW_WORTH = 0.5;
@@ -28,10 +27,10 @@ export function backgroundCue(words: readonly Tagged[], i: number): readonly Wit
 }
 
 /** Evidence of the headings above; it points at the mention itself, having no words in the block. */
-export function headingCue(prose: Prose, start: number, end: number): readonly Witness[] {
+export function headingCue(headings: readonly (readonly string[])[], start: number, end: number): readonly Witness[] {
   const seen = new Set<string>();
-  return prose.context.headings.flatMap((heading) =>
-    contentWordsOf(heading).flatMap((word) => {
+  return headings.flatMap((words) =>
+    words.flatMap((word) => {
       const entry = lexicon.entry('head', word);
       if (entry === undefined || seen.has(word)) return [];
       seen.add(word);
