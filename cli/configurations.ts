@@ -3,6 +3,7 @@ import path from 'node:path';
 import {
   type ConfigurationProblem,
   type FileSettings,
+  isInFolder,
   recommendedSettings,
   ruleIds,
   ruleSettings,
@@ -11,6 +12,7 @@ import { didYouMean, type RuleId, type Settings, wordScanOf } from '../engine/in
 import { diskHost, slashed, systemPath } from '../workspace/disk/index.js';
 import { ConfigurationStore, type LoadedConfiguration } from '../workspace/index.js';
 import { type Options, UsageError } from './options.js';
+import { UnusedEntries } from './unused-entries.js';
 
 /** What applies to one document. */
 export interface Applied {
@@ -21,6 +23,8 @@ export interface Applied {
   readonly ignoredBy?: string;
   /** The configuration file, absolute; undefined when none was found. */
   readonly file?: string;
+  /** The folder of the configuration, absolute, with forward slashes. */
+  readonly folder?: string;
   readonly origins?: FileSettings['origins'];
 }
 
@@ -29,6 +33,7 @@ export class Configurations {
   readonly #rules: readonly RuleId[];
   readonly #severities: Settings['rules'];
   readonly #store = new ConfigurationStore(diskHost);
+  readonly #unused = new UnusedEntries();
   #hasMistakes = false;
   readonly #applied = new Map<Settings, Pick<Applied, 'settings' | 'mayMatter'>>();
 
@@ -37,7 +42,7 @@ export class Configurations {
    * @throws UsageError for an unknown rule or a missing `--config` file
    */
   constructor(
-    readonly options: Pick<Options, 'config' | 'noConfig' | 'rules' | 'severities'>,
+    readonly options: Options,
     readonly cwd: string,
     tell: (problem: ConfigurationProblem) => void,
   ) {
@@ -66,8 +71,32 @@ export class Configurations {
     if (loaded === undefined) return { origins: unchanged, ...this.#appliedOf(recommendedSettings) };
     const { configuration, settingsOf } = loaded;
     const { settings, ...rest } = settingsOf(slashed(path.relative(systemPath(configuration.folder), file)));
-    const found = configuration.file === undefined ? {} : { file: configuration.file };
+    if (this.#covers(configuration.folder)) this.#unused.add(loaded);
+    const { folder } = configuration;
+    const found = configuration.file === undefined ? {} : { file: configuration.file, folder };
     return { ...rest, ...found, ...this.#appliedOf(settings) };
+  }
+
+  /**
+   * Is told of each document of a run.
+   *
+   * @param text gives it; undefined when it is not read
+   */
+  see({ folder }: Applied, file: string, text: () => string | undefined): void {
+    if (folder !== undefined) this.#unused.see(folder, file, text);
+  }
+
+  /** What of configurations, all of whose documents were read, matches nothing. */
+  get unused(): readonly ConfigurationProblem[] {
+    return this.#unused.problems;
+  }
+
+  /** Whether a run reads all that lies in a folder. */
+  #covers(folder: string): boolean {
+    const { paths, exclude, since, staged, stdin } = this.options;
+    if (stdin || staged || since !== undefined || exclude.length > 0) return false;
+    const read = paths.length === 0 ? ['.'] : paths;
+    return read.some((named) => isInFolder(folder, slashed(path.resolve(this.cwd, named))));
   }
 
   async #loadedFor(folder: string, root: string): Promise<LoadedConfiguration | undefined> {

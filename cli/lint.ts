@@ -11,7 +11,7 @@ import { Progress } from './progress.js';
 import { Reports } from './reports.js';
 import { checkedText, readSourceFile, type SourceFile, tooLarge } from './source-file.js';
 import type { Timing } from './statistics.js';
-import { openConfigurations, surveyed, type Targets } from './survey.js';
+import { noticeOf, openConfigurations, surveyed, type Targets } from './survey.js';
 import { rootFor, shownPath, type Target } from './targets.js';
 import type { Terminal } from './terminal.js';
 
@@ -40,6 +40,7 @@ export async function lintPaths(asked: Options, terminal: Terminal): Promise<num
     const documents = await readAll(targets, run);
     await interactive?.end();
     if (documents === 0 && !terminal.failed) notice({ kind: 'note', message: nothingRead(options.paths) });
+    for (const unused of configurations.unused) notice(noticeOf(unused, terminal.cwd));
     for (const told of baseline?.finish() ?? []) notice(told);
     linter.cache?.prune();
     const code = await linter.finish();
@@ -119,6 +120,7 @@ async function readDocument(target: Target, run: Run): Promise<void> {
   const applied = await linter.configurations.of(target.path, target.root);
   if (applied.ignoredBy !== undefined && !options.noIgnore) {
     const by = shownPath(applied.ignoredBy, terminal.cwd);
+    linter.configurations.see(applied, target.path, () => undefined);
     if (target.named)
       terminal.notice({ kind: 'note', message: `${shown} is left out by “ignore” in ${by}; --no-ignore reads it.` });
     return;
@@ -132,6 +134,7 @@ async function readDocument(target: Target, run: Run): Promise<void> {
     return;
   }
   if (!target.named && source.bytes.toString('latin1', 0, 64).includes(ownMark)) return;
+  linter.configurations.see(applied, target.path, () => source.bytes.toString('utf8'));
   const subject = { path: target.path, root: target.root, shown, bytes: source.bytes, applied };
   const compared = { ...subject, earlier: await earlierOf(subject, change, run) };
   await (run.interactive?.about(compared, linter) ?? lintFile(compared, linter));

@@ -1,6 +1,8 @@
+import type { ConfigurationProblem } from '../configuration/index.js';
 import { Configurations } from './configurations.js';
 import type { Glob } from './globs.js';
 import type { Options } from './options.js';
+import type { Notice } from './report.js';
 import { documentsIn, looksLikeGlob, shownPath, type Target } from './targets.js';
 import type { Terminal } from './terminal.js';
 
@@ -41,14 +43,15 @@ export async function surveyed(
   return review || updateBaseline ? undefined : { targets, options: { ...options, fix: 'none', dryRun: false } };
 }
 
+/** Something wrong with a configuration, as it is told. */
+export function noticeOf({ file, line, column, message, severity }: ConfigurationProblem, cwd: string): Notice {
+  const kind = severity === 'error' ? 'failure' : 'note';
+  return { kind, message: `${shownPath(file, cwd)}:${line}:${column}: ${message}` };
+}
+
 /** The configurations of a run; their mistakes are told as they are found. */
 export function openConfigurations(options: Options, { cwd, notice }: Terminal): Configurations {
-  return new Configurations(options, cwd, ({ file, line, column, message, severity }) =>
-    notice({
-      kind: severity === 'error' ? 'failure' : 'note',
-      message: `${shownPath(file, cwd)}:${line}:${column}: ${message}`,
-    }),
-  );
+  return new Configurations(options, cwd, (problem) => notice(noticeOf(problem, cwd)));
 }
 
 /** The reader of globs, loaded only when an argument may be one. */

@@ -5,6 +5,7 @@ export type {
   ConfigurationProblem,
 } from './configuration.js';
 export { defaultRules, recommendedSettings, ruleIds, ruleSettings } from './defaults.js';
+export { wordsOf } from './entries.js';
 export type { Awaitable, ConfigurationHost } from './find.js';
 export { configurationNames, findConfiguration } from './find.js';
 export { globFault, globMatcher } from './glob.js';

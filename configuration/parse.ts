@@ -18,6 +18,14 @@ export interface Reference {
   readonly span: Span;
 }
 
+/** An entry of one of the lists whose entries may match nothing. */
+export interface ListEntry {
+  readonly kind: 'ignore' | 'allow' | 'exceptions';
+  /** Its place in the list of the data, as long as nothing in the file is wrong. */
+  readonly index: number;
+  readonly span: Span;
+}
+
 /** A configuration file that was read. */
 export interface ParsedConfiguration {
   readonly data: ConfigurationData;
@@ -28,6 +36,7 @@ export interface ParsedConfiguration {
   readonly exceptTerms: readonly Reference[];
   /** Terms that are described: in the end each must have a role. */
   readonly describedTerms: readonly Reference[];
+  readonly listed: readonly ListEntry[];
 }
 
 /**
@@ -42,6 +51,7 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
   const extended: Reference[] = [];
   const exceptTerms: Reference[] = [];
   const describedTerms: Reference[] = [];
+  const listed = new Map<string, ListEntry>();
   const root = file.slice(file.lastIndexOf('/') + 1) === manifestName ? memberOf(source.root) : source.root;
   const { value, problems } = validate({ ...source, root }, configurationShape, problemOf, (path, read, node, is) => {
     const [start, end] = node.range ?? [0, 0];
@@ -49,8 +59,19 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
     if (path[0] === 'extends') extended.push(reference);
     if (path[0] === 'exceptions' && path[2] === 'term') exceptTerms.push(reference);
     if (is === 'key' && path.at(-2) === 'terms') describedTerms.push(reference);
+    const [kind, index] = path;
+    const key = `${kind} ${index}`;
+    if ((kind === 'ignore' || kind === 'allow' || kind === 'exceptions') && !listed.has(key))
+      listed.set(key, { kind, index: Number(index), span: reference.span });
   });
-  return { data: dataOf(value), problems: [...source.problems, ...problems], extended, exceptTerms, describedTerms };
+  return {
+    data: dataOf(value),
+    problems: [...source.problems, ...problems],
+    extended,
+    exceptTerms,
+    describedTerms,
+    listed: [...listed.values()],
+  };
 }
 
 /** What a manifest says under our key. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Workspace, wrong } from './distinguo.js';
+import { right, Workspace, wrong } from './distinguo.js';
 
 const off = 'rules: { term-variant: off }\n';
 
@@ -86,6 +86,61 @@ describe('a configuration in package.json', () => {
   });
 });
 
+describe('an entry of a configuration that matches nothing', () => {
+  const entries = `ignore:
+  - old/**
+  - gone/**
+allow:
+  - Customer Portal
+  - Client Desk
+exceptions:
+  - files: legal/**
+  - files: attic/**
+  - term: consumer
+    context: consumer law
+  - term: client
+    context: law firm
+`;
+  const files = {
+    'distinguo.yml': entries,
+    'a.md': 'The **Customer**\nPortal is new. It is about consumer <b>law</b>.\n',
+    'old/b.md': wrong,
+    'legal/c.md': right,
+  };
+  const told = ({ stderr }: { stderr: string }) =>
+    stderr.split('\n').map((line) => line.replace('distinguo: note: ', ''));
+
+  it('is told when all documents that it could be meant for were read', async () => {
+    const workspace = new Workspace(files);
+    const all = [
+      'distinguo.yml:3:5: No document is left out by this: remove it.',
+      'distinguo.yml:6:5: No document that was read says this: remove it.',
+      'distinguo.yml:9:12: This exception fits nothing in any document that was read: remove it.',
+      'distinguo.yml:12:11: This exception fits nothing in any document that was read: remove it.',
+      '',
+    ];
+    const run = await workspace.run();
+    expect(run.code).toBe(0);
+    expect(told(run)).toEqual(all);
+    expect(told(await workspace.run(['.']))).toEqual(all);
+  });
+
+  it('is not told of when only some were read', async () => {
+    const workspace = new Workspace({ ...files, '.git/HEAD': 'ref: refs/heads/main\n' });
+    for (const args of [['a.md'], ['legal'], ['*.md'], ['--exclude', 'legal'], ['-']])
+      expect((await workspace.run(args)).stderr, args.join(' ')).toBe('');
+  });
+
+  it('of a configuration that others extend is told by none of them', async () => {
+    const workspace = new Workspace({
+      'team.yml': 'allow: [Client Desk]\n',
+      'distinguo.yml': 'extends: ./team.yml\n',
+      'a.md': right,
+    });
+    expect((await workspace.run()).stderr).toBe('');
+  });
+});
+
 describe('a second configuration beside the first', () => {
   it('is told, since nothing in it holds', async () => {
     const workspace = new Workspace({ 'docs/a.md': wrong, 'docs/distinguo.yaml': off, 'docs/distinguo.json': '{' });
@@ -148,7 +203,7 @@ describe('--print-config', () => {
     });
     const { stdout } = await workspace.run(['--print-config', 'a.md', '--config', 'base.yml']);
     workspace.write('distinguo.yml', stdout);
-    expect((await workspace.run()).stderr).toBe('');
+    expect((await workspace.run(['a.md'])).stderr).toBe('');
     expect((await workspace.run(['--print-config', 'a.md'])).stdout.replace(/ *#.*/g, '')).toBe(
       stdout.replace(/ *#.*/g, ''),
     );
