@@ -234,7 +234,9 @@ function explanation(tools: ActionTools, { document }: Reviewed, finding: Findin
   ];
 }
 
-function fixAll({ t, versioned }: ActionTools, { document, review }: Reviewed): Offer[] {
+function fixAll({ t, versioned }: ActionTools, { document, review, settings }: Reviewed): Offer[] {
+  // What a configuration with a mistake meant to leave alone cannot be known.
+  if (settings.broken !== undefined) return [];
   const certain = review.findings.filter(({ certainty, fixes }) => certainty === 'clear' && fixes.length === 1);
   const edits = editsOf(document, certain);
   if (edits.length === 0) return [];
