@@ -88,6 +88,21 @@ try {
   await seen('.tab.active >> text=distinguo.yml', 'one click leads to the mistake');
   assert.match(fs.readFileSync(path.join(code.files, 'billing.md'), 'utf8'), /The user clicks \*\*Export\*\*/);
   compareWords();
+
+  fs.rmSync(path.join(code.files, 'distinguo.yml'));
+  await command('View: Close All Editors');
+  await code.open([['openFile', code.uriOf(path.join(code.files, 'billing.md'))]]);
+  await seen('.monaco-editor .cdr.squiggly-warning', 'a word is underlined again');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await command('Welcome: Open Walkthrough...');
+  await page.locator('.quick-input-list .monaco-list-row:has-text("Say who you mean")').click();
+  const step = page.locator('.getting-started-step:has-text("Put the right word in")');
+  await step.click();
+  await seen('.getting-started-step.expanded [class*="step-unchecked"]', 'a step of the walkthrough is to be done');
+  await step.locator('.monaco-button:has-text("Fix all clear findings")').click();
+  await seen('.view-line >> text=Each customer pays', 'its button fixes the document that was last worked on');
+  await seen('.getting-started-step.expanded [class*="step-checked"]', 'and then the step is ticked');
+  await picture('walkthrough');
 } catch (error) {
   console.error(error);
   process.exitCode = 1;
