@@ -22,6 +22,7 @@ export interface Applied {
 export class Configurations {
   readonly #rules: readonly RuleId[];
   readonly #store = new ConfigurationStore(diskHost);
+  #hasMistakes = false;
   readonly #applied = new Map<Settings, Pick<Applied, 'settings' | 'mayMatter'>>();
 
   /**
@@ -34,10 +35,18 @@ export class Configurations {
     tell: (problem: ConfigurationProblem) => void,
   ) {
     this.#rules = options.rules.map(knownRule);
-    this.#store.onLoaded(({ configuration }) => configuration.problems.forEach(tell));
+    this.#store.onLoaded(({ configuration: { problems } }) => {
+      this.#hasMistakes ||= problems.some(({ severity }) => severity === 'error');
+      problems.forEach(tell);
+    });
     if (options.config === undefined) return;
     if (!fs.existsSync(path.resolve(cwd, options.config)))
       throw new UsageError(`--config ${options.config} does not exist.`);
+  }
+
+  /** Whether a configuration that was read so far says something that cannot be followed: nothing may be written then. */
+  get hasMistakes(): boolean {
+    return this.#hasMistakes;
   }
 
   /**

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import os from 'node:os';
-import { Configurations } from './configurations.js';
 import { gitOutside } from './git.js';
+import { openConfigurations } from './lint.js';
 import { parseOptions } from './options.js';
 import { readSourceFile } from './source-file.js';
 import { documentsIn, looksLikeGlob, rootFor, shownPath } from './targets.js';
@@ -48,21 +48,21 @@ async function look(options: ReturnType<typeof parseOptions>, terminal: Terminal
   const { cwd, notice } = terminal;
   const read = new Map<string, string[]>();
   const skipped = new Map<string, string[]>();
-  const configurations = new Configurations(options, cwd, ({ file, line, column, message }) =>
-    notice({ kind: 'failure', message: `${shownPath(file, cwd)}:${line}:${column}: ${message}` }),
-  );
+  const configurations = openConfigurations(options, terminal);
   const globOf = options.paths.some(looksLikeGlob) ? (await import('./globs.js')).globOf : undefined;
   const around = {
     cwd,
     notice,
     globOf: (written: string) => globOf?.(written, cwd) ?? { base: written, matches: () => false },
+    ignores: !options.noIgnore,
+    allowEmpty: options.allowEmpty,
     leftOut: (target: string, why: string) => put(skipped, why, shownPath(target, cwd)),
   };
   for await (const target of documentsIn(options.paths, around)) {
     const shown = shownPath(target.path, cwd);
     const { ignoredBy, file } = await configurations.of(target.path, target.root);
     const source = readSourceFile(target.path, options.maxFileSize);
-    if (ignoredBy !== undefined) put(skipped, `“ignore” in ${shownPath(ignoredBy, cwd)}`, shown);
+    if (ignoredBy !== undefined && !options.noIgnore) put(skipped, `“ignore” in ${shownPath(ignoredBy, cwd)}`, shown);
     else if ('refused' in source) put(skipped, source.refused, shown);
     else put(read, file === undefined ? 'built-in configuration' : shownPath(file, cwd), shown);
   }

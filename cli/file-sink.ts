@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { explainSystemError, namedAstray, WholeFile } from '../workspace/disk/index.js';
+import { languageOf } from '../engine/index.js';
+import { explainSystemError, namedAstray, readPlainFile, WholeFile } from '../workspace/disk/index.js';
+import { ownMark } from './format/format.js';
 import { UsageError } from './options.js';
 import type { Sink } from './reports.js';
 import type { Terminal } from './terminal.js';
@@ -32,7 +34,7 @@ export class FileSink implements Sink {
   constructor(
     readonly named: string,
     readonly terminal: Terminal,
-    append: boolean,
+    { append, force }: { readonly append: boolean; readonly force: boolean },
     root: string,
   ) {
     const file = path.resolve(terminal.cwd, named);
@@ -44,6 +46,7 @@ export class FileSink implements Sink {
       const stat = fs.statSync(file, { throwIfNoEntry: false });
       if (stat?.isDirectory()) throw new UsageError(`the report cannot be written to ${named}: it is a folder.`);
       if (append || (stat !== undefined && !stat.isFile())) this.#target = opened(file, append);
+      else if (stat !== undefined && !force && holdsDocument(file)) throw new UsageError(notOver(named));
       else this.#target = new WholeFile(stat === undefined ? file : fs.realpathSync(file), stat);
     } catch (error) {
       if (error instanceof UsageError) throw error;
@@ -82,6 +85,17 @@ export class FileSink implements Sink {
       this.terminal.notice({ kind: 'failure', message: `the report for ${this.named} is not complete: it ${why}.` });
     }
   }
+}
+
+/** Whether a file is a document of somebody, and no report of an earlier run. */
+function holdsDocument(file: string): boolean {
+  if (languageOf(file) === undefined) return false;
+  const text = readPlainFile(file);
+  return text !== '' && !text.slice(0, 64).includes(ownMark);
+}
+
+function notOver(named: string): string {
+  return `the report would take the place of the document ${named}: name another file, or say --force.`;
 }
 
 /** What is written into as it is: there is nothing to be kept from harm. */

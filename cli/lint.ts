@@ -23,9 +23,13 @@ interface Run {
 }
 
 /** Reads, judges and reports all documents that the paths name; returns the exit code. */
-export async function lintPaths(options: Options, terminal: Terminal): Promise<number> {
-  const { baseline: file, since, staged, rules, updateBaseline, review } = options;
+export async function lintPaths(asked: Options, terminal: Terminal): Promise<number> {
   const { cwd, notice } = terminal;
+  const configurations = openConfigurations(asked, terminal);
+  const survey = await surveyed(asked, configurations, terminal);
+  if (survey === undefined) return 2;
+  const { options, targets } = survey;
+  const { baseline: file, since, staged, rules, updateBaseline, review } = options;
   const root = await rootFor(cwd, cwd);
   const baseline =
     file === undefined
@@ -36,11 +40,11 @@ export async function lintPaths(options: Options, terminal: Terminal): Promise<n
       ? undefined
       : new (await import('./git-changes.js')).GitChanges({ ...(since !== undefined && { since }), staged }, cwd, root);
   const interactive = review ? new (await import('./interactive-review.js')).InteractiveReview(terminal) : undefined;
-  const linter = await openLinter(options, terminal);
+  const linter = await openLinter(options, configurations, terminal);
   const handle: Run['handle'] = (subject) => interactive?.about(subject, linter) ?? lintFile(subject, linter);
   const run: Run = { linter, baseline, changes, handle };
   try {
-    const documents = await readAll(run);
+    const documents = await readAll(targets, run);
     await interactive?.end();
     if (documents === 0 && !terminal.failed) notice({ kind: 'note', message: nothingRead(options.paths) });
     for (const told of baseline?.finish() ?? []) notice(told);
@@ -54,14 +58,44 @@ export async function lintPaths(options: Options, terminal: Terminal): Promise<n
   }
 }
 
-/** @returns how many documents there were */
-async function readAll(run: Run): Promise<number> {
-  const { options, terminal } = run.linter;
+/** Documents as they are found, or all of them. */
+type Targets = AsyncIterable<Target> | Iterable<Target>;
+
+/**
+ * The documents that the paths name. A run that writes reads every configuration
+ * first: nothing is written while one of them has a mistake, since what it meant
+ * to leave alone cannot be known. Undefined when the run has nothing to do then.
+ */
+async function surveyed(
+  options: Options,
+  configurations: Configurations,
+  terminal: Terminal,
+): Promise<{ readonly targets: Targets; readonly options: Options } | undefined> {
+  const { paths, fix, review, updateBaseline } = options;
   const { cwd, notice } = terminal;
-  const progress = new Progress(terminal);
-  const globOf = await globReader(options.paths, cwd);
+  const documents = documentsIn(paths, {
+    cwd,
+    notice,
+    globOf: await globReader(paths, cwd),
+    ignores: !options.noIgnore,
+    allowEmpty: options.allowEmpty,
+  });
+  if (fix === 'none' && !review && !updateBaseline) return { targets: documents, options };
+  const targets: Target[] = [];
+  for await (const target of documents) {
+    targets.push(target);
+    await configurations.of(target.path, target.root);
+  }
+  if (!configurations.hasMistakes) return { targets, options };
+  notice({ kind: 'failure', message: nothingWritten });
+  return review || updateBaseline ? undefined : { targets, options: { ...options, fix: 'none', dryRun: false } };
+}
+
+/** @returns how many documents there were */
+async function readAll(targets: Targets, run: Run): Promise<number> {
+  const progress = new Progress(run.linter.terminal);
   let documents = 0;
-  for await (const target of documentsIn(options.paths, { cwd, notice, globOf })) {
+  for await (const target of targets) {
     documents += 1;
     await progress.count(documents);
     await readDocument(target, run);
@@ -70,16 +104,24 @@ async function readAll(run: Run): Promise<number> {
   return documents;
 }
 
-/** Starts a run: its reports, its configurations, its cache. */
-export async function openLinter(options: Options, terminal: Terminal): Promise<Linter> {
-  const { cwd } = terminal;
-  const configurations = new Configurations(options, terminal.cwd, ({ file, line, column, message }) =>
-    terminal.notice({ kind: 'failure', message: `${shownPath(file, terminal.cwd)}:${line}:${column}: ${message}` }),
+/** The configurations of a run; their mistakes are told as they are found. */
+export function openConfigurations(options: Options, { cwd, notice }: Terminal): Configurations {
+  return new Configurations(options, cwd, ({ file, line, column, message }) =>
+    notice({ kind: 'failure', message: `${shownPath(file, cwd)}:${line}:${column}: ${message}` }),
   );
+}
+
+/** Starts a run: its reports, its cache. */
+export async function openLinter(
+  options: Options,
+  configurations: Configurations,
+  terminal: Terminal,
+): Promise<Linter> {
+  const { cwd, notice } = terminal;
   const cache =
     options.cache === undefined
       ? undefined
-      : new (await import('./cache.js')).Cache(options.cache, cwd, await rootFor(cwd, cwd), terminal.notice);
+      : new (await import('./cache.js')).Cache(options.cache, cwd, await rootFor(cwd, cwd), notice);
   return new Linter(options, terminal, await Reports.open(options, terminal), configurations, cache);
 }
 
@@ -88,9 +130,10 @@ async function readDocument(target: Target, run: Run): Promise<void> {
   const { options, terminal } = linter;
   const shown = shownPath(target.path, terminal.cwd);
   const applied = await linter.configurations.of(target.path, target.root);
-  if (applied.ignoredBy !== undefined) {
+  if (applied.ignoredBy !== undefined && !options.noIgnore) {
     const by = shownPath(applied.ignoredBy, terminal.cwd);
-    if (target.named) terminal.notice({ kind: 'note', message: `${shown} is left out by “ignore” in ${by}.` });
+    if (target.named)
+      terminal.notice({ kind: 'note', message: `${shown} is left out by “ignore” in ${by}; --no-ignore reads it.` });
     return;
   }
   const read = readSourceFile(target.path, options.maxFileSize);
@@ -162,7 +205,10 @@ async function globReader(paths: readonly string[], cwd: string): Promise<(writt
   return (written) => globOf(written, cwd);
 }
 
+/** Said when a configuration stops what would have been written. */
+export const nothingWritten = 'nothing was written, because a configuration has mistakes: mend them first.';
+
 function nothingRead(paths: readonly string[]): string {
   const where = paths.length > 0 ? paths.join(', ') : 'this folder';
-  return `no document to read in ${where}: ${languagesInWords()} are read.`;
+  return `no document was read in ${where}: ${languagesInWords()} are read.`;
 }

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { languageOf } from '../engine/index.js';
+import { languageOf, languagesInWords } from '../engine/index.js';
 import { diskHost, explainSystemError, slashed, systemPath } from '../workspace/disk/index.js';
-import { documentsBelow, foreignFolders, rootOf } from '../workspace/index.js';
+import { documentsBelow, foreignFolders, IgnoreFiles, rootOf } from '../workspace/index.js';
 import type { Glob } from './globs.js';
+import { UsageError } from './options.js';
 import type { Notice } from './report.js';
 
 /** A document to be read. */
@@ -23,18 +24,29 @@ export interface Surroundings {
   readonly notice: (notice: Notice) => void;
   /** Reads a glob. */
   readonly globOf: (written: string) => Glob;
+  /** Whether ignore files are obeyed. */
+  readonly ignores: boolean;
+  /** A glob that matches nothing is no failure. */
+  readonly allowEmpty: boolean;
   /** Is told what is left out and why, as “left out: …” goes on. */
   readonly leftOut?: (target: string, why: string) => void;
 }
 
 /**
  * Finds the documents that the arguments name: files, folders and globs; a glob
- * after `!` takes out. Each document comes once, those of a folder in the order
+ * after `!` takes out, unless there is something of that very name. Each document comes once, those of a folder in the order
  * of their names. What cannot be found or opened is told as a notice.
+ *
+ * @throws UsageError when the arguments only take out, or a glob cannot be meant
  */
 export async function* documentsIn(args: readonly string[], around: Surroundings): AsyncGenerator<Target> {
-  const excluded = args.filter((arg) => arg.startsWith('!')).map((arg) => around.globOf(arg.slice(1)));
-  const wanted = args.filter((arg) => !arg.startsWith('!'));
+  const excludes = (arg: string) => arg.startsWith('!') && statOf(path.resolve(around.cwd, arg)) instanceof Error;
+  const excluded = args.filter(excludes).map((arg) => around.globOf(arg.slice(1)));
+  const wanted = args.filter((arg) => !excludes(arg));
+  if (excluded.length > 0 && wanted.length === 0)
+    throw new UsageError(
+      `${args.join(' ')} takes out, but nothing is named to be read: write . for all of this folder.`,
+    );
   const seen = new Set<string>();
   for (const arg of wanted.length > 0 ? wanted : ['.']) {
     for await (const target of documentsOf(arg, around)) {
@@ -76,10 +88,11 @@ async function* documentsAt(arg: string, named: string, stat: fs.Stats, around: 
   } else if (!stat.isFile()) {
     around.notice({ kind: 'failure', message: `${arg} is neither a file nor a folder.` });
   } else if (languageOf(named) === undefined) {
-    const kinds = 'Markdown, MDX, HTML, Gherkin (.feature) and plain text (.txt)';
-    around.notice({ kind: 'failure', message: `${arg} is not a kind of document that is read: ${kinds} are.` });
+    around.notice({ kind: 'failure', message: `${arg} is not a kind of document that is read: ${languagesInWords()} are.` });
   } else {
-    yield { path: named, root: await rootFor(path.dirname(named), around.cwd), named: true };
+    const root = await rootFor(path.dirname(named), around.cwd);
+    if (await isLeftOut(named, root, around)) around.notice({ kind: 'note', message: leftOutBy(arg) });
+    else yield { path: named, root, named: true };
   }
 }
 
@@ -93,26 +106,48 @@ async function* documentsOfGlob(arg: string, around: Surroundings): AsyncGenerat
       yield target;
     }
   }
-  if (!found) around.notice({ kind: 'failure', message: `No document matches ${arg}.` });
+  const kind = around.allowEmpty ? 'note' : 'failure';
+  if (!found) around.notice({ kind, message: `No document matches ${arg}.` });
 }
 
 /** @param arg what names the folder, with the folders of others that are to be entered */
 async function* documentsInFolder(
   folder: string,
   arg: string,
-  { cwd, notice, leftOut }: Surroundings,
+  around: Surroundings,
   minified = false,
 ): AsyncGenerator<Target> {
+  const { cwd, notice, leftOut, ignores } = around;
   const root = await rootFor(folder, cwd);
+  if (await isLeftOut(folder, root, around, true)) {
+    notice({ kind: 'note', message: leftOutBy(arg) });
+    return;
+  }
   const written = slashed(arg).split('/');
   const documents = documentsBelow(diskHost, slashed(folder), {
     root: slashed(root),
     entered: foreignFolders.filter((name) => written.includes(name)),
     minified,
+    ignores,
     tell: (kind, target, what) => notice({ kind, message: `${shownPath(target, cwd)} ${what}.` }),
     ...(leftOut && { leftOut }),
   });
   for await (const document of documents) yield { path: systemPath(document.path), root, named: false };
+}
+
+/** Whether ignore files leave out what was named, by itself or with a folder that it lies in. */
+export async function isLeftOut(
+  target: string,
+  root: string,
+  { ignores }: Pick<Surroundings, 'ignores'>,
+  isFolder = false,
+): Promise<boolean> {
+  return ignores && (await new IgnoreFiles(diskHost, slashed(root)).leavesOut(slashed(target), isFolder));
+}
+
+/** Says that what was named is not read. */
+export function leftOutBy(named: string): string {
+  return `${named} is left out by .gitignore or .distinguoignore and was not read; --no-ignore reads it.`;
 }
 
 function statOf(target: string): fs.Stats | unknown {

@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ignoresCase, userPatterns } from '../workspace/disk/index.js';
 import type { Host } from './host.js';
 import type { DirectoryEntry } from './protocol.js';
 
@@ -44,6 +45,8 @@ export const diskHost: Host = {
       return false;
     }
   },
+  userPatterns: async () => userPatterns(),
+  ignoresCase: ignoresCase(),
   realPath: async (uri) => {
     try {
       return pathToFileURL(await realpath(fileURLToPath(uri))).href;

@@ -16,6 +16,10 @@ export interface Host {
   realPath?(uri: string): Promise<string | undefined>;
   /** Whether something of that name is there, be it a link to nothing; without it, what cannot be read is not there. */
   isTaken?(uri: string): Promise<boolean>;
+  /** What Git leaves out in all repositories of the user. */
+  userPatterns?(): Promise<string>;
+  /** Whether `A.md` and `a.md` are one file. */
+  readonly ignoresCase?: boolean;
 }
 
 /** The same files as workspaces know them: by paths instead of URIs. */
@@ -28,6 +32,8 @@ export function workspaceHost(host: Host): WorkspaceHost {
     readFile: (path) => host.readFile(uriOf(path)),
     readDirectory: (path) => host.readDirectory(uriOf(path)),
     realPath,
+    userPatterns: async () => (await host.userPatterns?.()) ?? '',
+    ...(host.ignoresCase === undefined ? {} : { ignoresCase: host.ignoresCase }),
     exists: async (path) => {
       const uri = uriOf(path);
       if ((await host.isTaken?.(uri)) || (await host.readFile(uri)) !== undefined) return true;
@@ -76,6 +82,8 @@ export function byScheme(files: Host, others: Host): Host {
     readDirectory: (uri) => hostOf(uri).readDirectory(uri),
     realPath: async (uri) => hostOf(uri).realPath?.(uri),
     isTaken: async (uri) => (await hostOf(uri).isTaken?.(uri)) === true,
+    userPatterns: async () => (await files.userPatterns?.()) ?? '',
+    ...(files.ignoresCase === undefined ? {} : { ignoresCase: files.ignoresCase }),
   };
 }
 

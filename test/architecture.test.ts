@@ -25,7 +25,7 @@ const rooms: Readonly<Record<string, RegExp>> = {
   // The types of the engine are its own; so its declarations need no others.
   library: new RegExp(`^(?:${doors}|engine/model\\.js)$`),
   server: new RegExp(
-    `^(?:${pure}|node:[\\w/]+|vscode-languageserver(?:-types|-textdocument)?(?:/(?:node|browser))?|${doors}|workspace/index\\.js)$`,
+    `^(?:${pure}|node:[\\w/]+|vscode-languageserver(?:-types|-textdocument)?(?:/(?:node|browser))?|${doors}|${workspace})$`,
   ),
   client: /^(?:vscode|vscode-languageclient(?:\/(?:node|browser))?)$/,
 };

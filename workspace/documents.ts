@@ -1,7 +1,7 @@
 import { folderOf, isInFolder, joinPath } from '../configuration/index.js';
 import { type LanguageId, languageOf } from '../engine/index.js';
 import { type FolderEntry, realPathOf, type WorkspaceHost } from './host.js';
-import { IgnoreFiles, type IgnoreScope, isIgnored } from './ignore-files.js';
+import { IgnoreFiles, type IgnoreScope, ignoreFileNames, isIgnored } from './ignore-files.js';
 
 /** A document that was found in a folder. */
 export interface FoundDocument {
@@ -15,6 +15,8 @@ export interface Walk {
   readonly root: string;
   /** Names of folders that hold what other people wrote, and that are entered all the same. */
   readonly entered?: readonly string[];
+  /** Whether ignore files are obeyed; they are when absent. */
+  readonly ignores?: boolean;
   /** Minified files are read, too. */
   readonly minified?: boolean;
   /** Is told what could not be opened, or is not followed: the end of a sentence that begins with the path. */
@@ -65,14 +67,13 @@ class FolderReader {
     readonly host: WorkspaceHost,
     readonly walk: Walk,
   ) {
-    this.#ignoreFiles = new IgnoreFiles(host, walk.root);
+    this.#ignoreFiles = new IgnoreFiles(host, walk.root, walk.ignores === false ? [] : ignoreFileNames);
     this.#foreign = new Set(foreignFolders.filter((name) => walk.entered?.includes(name) !== true));
   }
 
-  /** The folder that was named: what leaves it out itself does not count. */
+  /** The folder that was named. */
   async begin(path: string): Promise<FoundFolder> {
-    const above = path === this.walk.root ? undefined : await this.#ignoreFiles.scopeOf(folderOf(path));
-    return { path, above: isIgnored(path, true, above) ? undefined : above };
+    return { path, above: await this.#ignoreFiles.scopeAbove(path) };
   }
 
   /** What lies in a folder, in the order of names. */

@@ -12,6 +12,10 @@ export interface WorkspaceHost extends ConfigurationHost {
   exists(path: string): Awaitable<boolean>;
   /** Whether a path is itself a link; without it, nothing is. */
   isLink?(path: string): Awaitable<boolean>;
+  /** What `core.excludesFile` of Git says for all repositories of the user. */
+  userPatterns?(): Awaitable<string>;
+  /** Whether `A.md` and `a.md` are one file. */
+  readonly ignoresCase?: boolean;
 }
 
 /** One entry of a folder. A link counts as what it leads to. */

@@ -41,42 +41,49 @@ export class IgnoreFiles {
     const names = present === undefined ? this.names : this.names.filter((name) => present.has(name));
     let scope = above;
     for (const name of names) {
-      const text = await this.#textOf(joinPath(folder, name), present !== undefined);
+      const text = await this.#textOf(joinPath(folder, name));
       if (text === '') continue;
       const root = scope?.root ?? folder;
-      const patterns = ignore();
+      const patterns = ignore({ ignorecase: this.host.ignoresCase === true });
       if (scope !== undefined) patterns.add(scope.patterns);
       scope = { root, patterns: patterns.add(patternsBelow(relativeTo(root, folder), text)) };
     }
     return scope;
   }
 
-  /**
-   * The scope that holds inside a folder that was named: that of every folder from the root down. A folder that the
-   * patterns leave out was named on purpose, so nothing that lies above it counts.
-   */
+  /** The scope that holds inside a folder: that of every folder from the root down. */
   async scopeOf(folder: string): Promise<IgnoreScope | undefined> {
-    let scope: IgnoreScope | undefined;
-    for (const at of foldersDownTo(folder, this.root)) {
-      scope = await this.enter(at, isIgnored(at, true, scope) ? undefined : scope);
-    }
+    let scope = await this.#personal();
+    for (const at of foldersDownTo(folder, this.root)) scope = await this.enter(at, scope);
     return scope;
   }
 
-  /** Whether a file is left out, by itself or with one of the folders that it lies in. */
-  async leavesOut(file: string): Promise<boolean> {
-    let scope: IgnoreScope | undefined;
-    for (const at of foldersDownTo(folderOf(file), this.root)) {
-      if (isIgnored(at, true, scope)) return true;
-      scope = await this.enter(at, scope);
-    }
-    return isIgnored(file, false, scope);
+  /** The scope that holds where a folder lies; for the root, what stands above all. */
+  scopeAbove(folder: string): Promise<IgnoreScope | undefined> {
+    return folder === this.root ? this.#personal() : this.scopeOf(folderOf(folder));
+  }
+
+  /** Whether a file or folder is left out, by itself or with one of the folders that it lies in. */
+  async leavesOut(path: string, isFolder = false): Promise<boolean> {
+    return path !== this.root && isIgnored(path, isFolder, await this.scopeOf(folderOf(path)));
+  }
+
+  /** What nobody else has: the patterns of one person for all repositories, and for this one. The weakest of all. */
+  async #personal(): Promise<IgnoreScope | undefined> {
+    if (!this.names.includes('.gitignore')) return undefined;
+    const texts = [
+      (await this.host.userPatterns?.()) ?? '',
+      await this.#textOf(joinPath(this.root, '.git/info/exclude')),
+    ];
+    const patterns = ignore({ ignorecase: this.host.ignoresCase === true });
+    for (const text of texts) patterns.add(boundedPatterns(text));
+    return { root: this.root, patterns };
   }
 
   /** One that is a link says nothing, as in Git: it could lead anywhere. */
-  async #textOf(file: string, isKnownNoLink: boolean): Promise<string> {
+  async #textOf(file: string): Promise<string> {
     try {
-      if (!isKnownNoLink && (await this.host.isLink?.(file))) return '';
+      if (await this.host.isLink?.(file)) return '';
       const text = (await this.host.readFile(file)) ?? '';
       return text.length > longestPatterns ? '' : boundedPatterns(text.replace(/^\ufeff/, ''));
     } catch {

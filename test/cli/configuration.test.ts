@@ -43,7 +43,7 @@ describe('the configuration of a document', () => {
     const named = await workspace.run(['old/b.md']);
     expect(named).toMatchObject({
       code: 0,
-      stderr: 'distinguo: note: old/b.md is left out by “ignore” in distinguo.yml.\n',
+      stderr: 'distinguo: note: old/b.md is left out by “ignore” in distinguo.yml; --no-ignore reads it.\n',
     });
   });
 });

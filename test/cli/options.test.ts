@@ -51,7 +51,9 @@ describe('a command line that cannot be followed', () => {
   it('names the rules when one is unknown', async () => {
     const { code, stderr } = await new Workspace().run(['--rule', 'role-missmatch']);
     expect(code).toBe(2);
-    expect(stderr).toContain('there is no rule “role-missmatch”. Did you mean “role-mismatch”? Rules: role-mismatch, ');
+    expect(stderr).toContain(
+      'there is no rule “role-missmatch”. Did you mean “role-mismatch”? Rules: conflated-terms, ',
+    );
   });
 });
 

@@ -274,6 +274,7 @@ describe('ignoring a finding', () => {
   it.each([
     ['a title that runs over several lines', 'html', `<title>\n  ${CLEAR}</title>\n`],
     ['a folded text of front matter', 'markdown', `---\ndescription: >\n  Look.\n\n  ${CLEAR}---\n\nHello.\n`],
+    ['a link that goes on in the next line', 'markdown', `- [${CLEAR.trim()}](\n  a.md)\n`],
     ['the attribute of a component', 'mdx', `<Card\n  title="${CLEAR.trim()}"\n/>\n`],
   ])('is not offered here in %s, where a comment would be text or break something', async (_, languageId, text) => {
     const uri = await client.open('untitled:1', text, languageId);

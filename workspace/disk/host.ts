@@ -1,10 +1,15 @@
 import fs from 'node:fs';
+import process from 'node:process';
 import type { FolderEntry, WorkspaceHost } from '../host.js';
 import { slashed } from './paths.js';
 import { explainSystemError } from './system-error.js';
+import { userPatterns } from './user-patterns.js';
 
 /** More is not even loaded; of what is not much smaller, its reader says so. */
 const mostBytes = 64_000_000;
+
+/** The patterns of the user are asked for with each folder that is named. */
+let known: string | undefined;
 
 /** The files of this computer. Answers at once: a run over thousands of documents does not wait for each. */
 export const diskHost: WorkspaceHost = {
@@ -26,6 +31,11 @@ export const diskHost: WorkspaceHost = {
   },
   exists: (path) => statOf(path) !== undefined,
   isLink: (path) => statOf(path)?.isSymbolicLink() === true,
+  userPatterns: () => {
+    known ??= userPatterns();
+    return known;
+  },
+  ignoresCase: ignoresCase(),
 };
 
 /** Of a path itself, not of what it leads to; undefined where nobody may look. */
@@ -35,6 +45,11 @@ function statOf(path: string): fs.Stats | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether `A.md` and `a.md` are one file where this program runs, as a rule. */
+export function ignoresCase(): boolean {
+  return process.platform === 'win32' || process.platform === 'darwin';
 }
 
 function entryOf(folder: string, entry: fs.Dirent): FolderEntry {
