@@ -54,7 +54,8 @@ const VERSION = process.env.DISTINGUO_VERSION ?? 'development';
 
 /** Says what a report of a fault must say: which server this is, what it serves, and which configurations it reads. */
 function introduce({ connection, configurations, encoding, folders }: Session): void {
-  const where = typeof process.versions?.node === 'string' ? `Node ${process.versions.node}` : 'a worker';
+  // In a worker there is no process at all.
+  const where = typeof process === 'object' ? `Node ${process.versions.node}` : 'a worker of the browser';
   const served = folders.length === 0 ? 'no folder' : folders.map(({ uri }) => uri).join(', ');
   connection.console.info(`The server of Distinguo ${VERSION} has started in ${where}, for ${served} (${encoding}).`);
   const said = new Map<string, string>();
