@@ -12,6 +12,7 @@ export function documentSelector(): { language?: string; scheme: string; pattern
   const schemes = new Set([
     'file',
     'untitled',
+    'vscode-notebook-cell',
     ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
   ]);
   return [...schemes].flatMap((scheme) => [

@@ -16,6 +16,7 @@ import {
   until,
   write,
 } from './harness.js';
+import { notebooks } from './notebooks.js';
 import { task } from './task.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
@@ -241,6 +242,7 @@ export const run = suite('editor', [
     holds(page.getText().includes('clicks the Export button'), page.getText());
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   }),
+  ...notebooks,
   ...filesThatGo,
   test('the output says the version and the server, and each message while “trace” is verbose', async () => {
     await vscode.commands.executeCommand('distinguo.showOutput');
