@@ -88,7 +88,10 @@ async function* documentsAt(arg: string, named: string, stat: fs.Stats, around: 
   } else if (!stat.isFile()) {
     around.notice({ kind: 'failure', message: `${arg} is neither a file nor a folder.` });
   } else if (languageOf(named) === undefined) {
-    around.notice({ kind: 'failure', message: `${arg} is not a kind of document that is read: ${languagesInWords()} are.` });
+    around.notice({
+      kind: 'failure',
+      message: `${arg} is not a kind of document that is read: ${languagesInWords()} are.`,
+    });
   } else {
     const root = await rootFor(path.dirname(named), around.cwd);
     if (await isLeftOut(named, root, around)) around.notice({ kind: 'note', message: leftOutBy(arg) });

@@ -2,6 +2,7 @@ import { type Acquittal, acquittalOf, compoundAt, type FoundCompound } from '../
 import { backgroundCue, headingCue } from '../evidence/background.js';
 import { relationCue } from '../evidence/relation.js';
 import type { Mention, Prose, Witness } from '../model.js';
+import { contentWordsOf } from '../syntax/content-words.js';
 import { readRelations } from '../syntax/context.js';
 import { collect, type Relation } from '../syntax/relation.js';
 import { type Sentence, sentencesOf } from '../syntax/sentence.js';
@@ -11,6 +12,8 @@ import { type Tagged, tag } from '../syntax/tag.js';
 export interface ParsedSentence extends Sentence {
   /** Made when they are first asked for: most sentences of a block have no mention. */
   readonly words: readonly Tagged[];
+  /** What the words of the sentence testify by standing in it. */
+  readonly background: readonly Witness[];
 }
 
 /** A mention with all that its block alone says of it; but for `span` and `prose`, it holds wherever the block moves. */
@@ -21,6 +24,8 @@ export interface ReadMention extends Mention {
   readonly words: readonly Tagged[];
   /** Index of the mention among {@link words}. */
   readonly at: number;
+  /** The content words of the headings above, a list for each. */
+  readonly headingWords: readonly (readonly string[])[];
   /** The same object in all versions of a document in which nothing has changed for the mention. */
   readonly relations: readonly Relation[];
   readonly witnesses: readonly Witness[];
@@ -37,10 +42,11 @@ export interface ParsedBlock {
 /** Looks at the mentions of a block: everything that needs no other block. */
 export function parseBlock(prose: Prose, mentions: readonly Mention[]): ParsedBlock {
   const sentences = sentencesOf(prose, mentions).map(parsed);
+  const headingWords = prose.context.headings.map(contentWordsOf);
   const read: ReadMention[] = [];
   sentences.forEach((sentence, index) => {
     sentence.tokens.forEach(({ mention }, at) => {
-      if (mention !== undefined) read.push(readMention(mention, sentence, index, at));
+      if (mention !== undefined) read.push(readMention(mention, sentence, index, at, headingWords));
     });
   });
   return { sentences, mentions: read };
@@ -48,6 +54,7 @@ export function parseBlock(prose: Prose, mentions: readonly Mention[]): ParsedBl
 
 function parsed({ tokens, start, end }: Sentence): ParsedSentence {
   let words: readonly Tagged[] | undefined;
+  let background: readonly Witness[] | undefined;
   return {
     tokens,
     start,
@@ -56,10 +63,20 @@ function parsed({ tokens, start, end }: Sentence): ParsedSentence {
       words ??= tag(tokens);
       return words;
     },
+    get background() {
+      background ??= backgroundCue(this.words);
+      return background;
+    },
   };
 }
 
-function readMention(mention: Mention, { words }: ParsedSentence, sentence: number, at: number): ReadMention {
+function readMention(
+  mention: Mention,
+  { words, background }: ParsedSentence,
+  sentence: number,
+  at: number,
+  headingWords: ReadMention['headingWords'],
+): ReadMention {
   const { prose, start, end } = mention;
   const { sink, relations } = collect();
   readRelations(words, at, sink);
@@ -67,14 +84,15 @@ function readMention(mention: Mention, { words }: ParsedSentence, sentence: numb
   const acquittal = acquittalOf(words, at, mention, compound);
   const witnesses = [
     ...relationCue(relations, prose.text),
-    ...backgroundCue(words, at),
-    ...headingCue(prose, start, end),
+    ...background.filter((witness) => witness.start !== start),
+    ...headingCue(headingWords, start, end),
   ];
   return {
     ...mention,
     sentence,
     words,
     at,
+    headingWords,
     relations,
     witnesses,
     ...(compound ? { compound } : {}),
