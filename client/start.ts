@@ -5,9 +5,11 @@ import type { ClientOptions } from '../server/protocol.js';
 import { registerCommands } from './commands.js';
 import { serveFiles } from './files.js';
 import { registerFixAll } from './fixAll.js';
+import { registerNavigation } from './navigation.js';
 import { registerRulePages, rulePages } from './rulePages.js';
 import { documentSelector } from './selector.js';
 import { showStatus } from './status.js';
+import { registerToggle } from './toggle.js';
 import { traceTo } from './trace.js';
 import { registerWhy } from './why.js';
 
@@ -55,6 +57,8 @@ export async function start(
     ...showStatus(client),
     ...registerCommands(client, output),
     ...registerFixAll(),
+    ...registerNavigation(),
+    registerToggle(),
     ...registerWhy(client),
   );
   try {

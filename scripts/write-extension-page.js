@@ -11,6 +11,9 @@ const does = {
   'distinguo.fixAll': 'Rewrites every finding of the document that is clear.',
   'distinguo.showWhy':
     'Opens a page beside the document: what was found at the cursor, what decided, and what the word means.',
+  'distinguo.nextFinding': 'Goes to the next finding of the document, and shows what is known of it.',
+  'distinguo.previousFinding': 'Goes to the finding before.',
+  'distinguo.toggle': 'Turns `distinguo.enable` off for the workspace, or on again.',
   'distinguo.openConfiguration': 'Opens the `distinguo.yml` that holds for the document, or makes one.',
   'distinguo.restart': 'Stops the language server and starts it anew.',
   'distinguo.showOutput': 'Opens the log.',
