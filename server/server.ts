@@ -97,6 +97,7 @@ function serveSession(session: Session): void {
   };
   // One save in the editor comes as several events.
   const soon = delayed(changed, 100);
+  session.settings.onLate(soon);
   connection.onDidChangeConfiguration(({ settings }) => {
     session.settings.sent(settings);
     soon();
