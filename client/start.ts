@@ -60,6 +60,9 @@ export async function start(
     ...registerNavigation(),
     registerToggle(),
     ...registerWhy(client),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('distinguo.languages')) void restartFor(client);
+    }),
   );
   try {
     await client.start();
@@ -68,4 +71,11 @@ export async function start(
     throw error;
   }
   return { stop: () => client.stop() };
+}
+
+/** Which documents are read is agreed when the server starts. */
+async function restartFor(client: BaseLanguageClient): Promise<void> {
+  client.clientOptions.documentSelector = documentSelector();
+  await client.stop();
+  await client.start();
 }

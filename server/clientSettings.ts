@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Severity } from '../engine/index.js';
+import { type LanguageId, languageIds, type Severity } from '../engine/index.js';
 
 /** What a writer can set in the editor, for a folder. */
 export interface ClientSettings {
@@ -11,6 +11,8 @@ export interface ClientSettings {
   readonly maxFindings: number;
   readonly inlayHints: boolean;
   readonly completion: boolean;
+  /** How documents of further languages are read, by what the client calls the language. */
+  readonly languages: Readonly<Record<string, LanguageId>>;
   /** A configuration to be used instead of the one that would be found. Empty: the one that is found. */
   readonly config: string;
 }
@@ -88,6 +90,7 @@ function clientSettings(given: unknown): ClientSettings {
     strongest: severities.find((severity) => severity === value('severity')) ?? 'error',
     maxFindings: typeof maxFindings === 'number' && maxFindings >= 1 ? Math.floor(maxFindings) : MAX_FINDINGS,
     inlayHints: value('inlayHints', 'enable') === true,
+    languages: languagesIn(value('languages')),
     completion: value('completion', 'enable') !== false,
     config: typeof config === 'string' ? config.trim() : '',
   };
@@ -95,6 +98,12 @@ function clientSettings(given: unknown): ClientSettings {
 
 /** More nobody reads, and VS Code shows no more than twice as many of one file. The manifest says the same. */
 const MAX_FINDINGS = 500;
+
+function languagesIn(given: unknown): Readonly<Record<string, LanguageId>> {
+  const rows = typeof given === 'object' && given !== null ? Object.entries(given) : [];
+  const known = (id: unknown): id is LanguageId => languageIds.some((each) => each === id);
+  return Object.fromEntries(rows.filter((row): row is [string, LanguageId] => known(row[1])));
+}
 
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 

@@ -242,6 +242,14 @@ describe('languages', () => {
     expect(await client.found(uri)).toEqual(['customer: role-mismatch']);
   });
 
+  it('that the writer names are read as the writer says', async () => {
+    const languages = { asciidoc: 'plaintext', constructor: 'markdown', typst: 'latex' };
+    await start({ settings: () => ({ languages }) });
+    expect(await client.found(await client.open('file:///w/a.adoc', CLEAR, 'asciidoc'))).toHaveLength(1);
+    expect(await client.found(await client.open('file:///w/a.typ', CLEAR, 'typst'))).toEqual([]);
+    expect(await client.found(await client.open('file:///w/a.x', CLEAR, 'toString'))).toEqual([]);
+  });
+
   it('that are no prose are left alone', async () => {
     await start();
     const uri = await client.open('file:///w/a.ts', `// ${CLEAR}`, 'typescript');

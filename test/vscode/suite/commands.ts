@@ -18,6 +18,19 @@ export const commands = [
     await closeEditors();
     await vscode.workspace.fs.delete(file('many.md'));
   }),
+  test('a further language is read as soon as it is set', async () => {
+    const uri = file('page.rst');
+    await write(uri, 'Each customer opens the dashboard and clicks the Export button.\n');
+    const { document } = await show(uri);
+    same(document.languageId, 'restructuredtext');
+    const settings = vscode.workspace.getConfiguration('distinguo');
+    await settings.update('languages', { restructuredtext: 'plaintext' }, vscode.ConfigurationTarget.Workspace);
+    await finds(document, FOUND);
+    await settings.update('languages', undefined, vscode.ConfigurationTarget.Workspace);
+    await finds(document);
+    await closeEditors();
+    await vscode.workspace.fs.delete(uri);
+  }),
   test('“Switch Checking On or Off” does both', async () => {
     const { document } = await show(file('guide.md'));
     await finds(document, FOUND);
