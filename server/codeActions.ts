@@ -5,6 +5,7 @@ import { ignoreHere, ignoreInFile } from '../engine/index.js';
 import { review } from '../rules/index.js';
 import { findingId, plainLabel, toInsertion, toTextEdit, touches, toWorkspaceEdit } from './convert.js';
 import type { Translate } from './messages.js';
+import { isCell } from './notebooks.js';
 import { commands } from './protocol.js';
 import type { Reviewed } from './reviews.js';
 import { nameOf } from './uris.js';
@@ -176,6 +177,9 @@ function replaceEvery(
 function ignores({ t, versioned }: ActionTools, reviewed: Reviewed, finding: Finding): Offer[] {
   const { document } = reviewed;
   const reviewable = reviewableOf(reviewed);
+  const everywhere = isCell(document.uri)
+    ? t('Disable {0} for this cell', finding.rule)
+    : t('Disable {0} for the entire file', finding.rule);
   const offer = (insertion: Insertion | undefined, title: string): Offer[] =>
     insertion === undefined
       ? []
@@ -190,7 +194,7 @@ function ignores({ t, versioned }: ActionTools, reviewed: Reviewed, finding: Fin
         ];
   return [
     ...offer(ignoreHere(reviewable, finding), t('Disable {0} for this line', finding.rule)),
-    ...offer(ignoreInFile(reviewable, finding), t('Disable {0} for the entire file', finding.rule)),
+    ...offer(ignoreInFile(reviewable, finding), everywhere),
   ];
 }
 
