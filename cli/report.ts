@@ -1,4 +1,4 @@
-import type { Finding, JudgedMention, Problem, Role, Severity, Span, Term } from '../engine/index.js';
+import type { Finding, Glossary, JudgedMention, Problem, Role, Severity, Span, Term } from '../engine/index.js';
 
 /** What is said of one document. */
 export interface FileReport {
@@ -21,6 +21,8 @@ export interface TermUse {
   readonly term: Term;
   /** Undefined where the sentences leave it open. */
   readonly role?: Role;
+  /** Whether the glossary promises this role for the word. */
+  readonly fits: boolean;
   readonly count: number;
 }
 
@@ -102,13 +104,14 @@ export function flattenFixes(finding: Finding, text: string): FlatFixes {
 }
 
 /** Counts what each word names; words that are set phrases or names do not count. */
-export function usesOf(mentions: readonly JudgedMention[]): readonly TermUse[] {
-  const counts = new Map<string, { term: Term; role?: Role; count: number }>();
+export function usesOf(mentions: readonly JudgedMention[], { senses }: Glossary): readonly TermUse[] {
+  const counts = new Map<string, { term: Term; role?: Role; fits: boolean; count: number }>();
   for (const { term, verdict } of mentions) {
     if (verdict.kind === 'acquitted') continue;
     const role = verdict.kind === 'open' ? undefined : verdict.role;
     const key = `${term}\0${role ?? ''}`;
-    const use = counts.get(key) ?? { term, ...(role !== undefined && { role }), count: 0 };
+    const fits = senses.some((sense) => sense.term === term && sense.role === role);
+    const use = counts.get(key) ?? { term, ...(role !== undefined && { role }), fits, count: 0 };
     use.count += 1;
     counts.set(key, use);
   }

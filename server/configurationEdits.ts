@@ -26,6 +26,8 @@ export async function exceptionOffer(
   // What has mistakes is mended first; what is there and no file (a link to nowhere) is not written through.
   if (reviewed.settings.broken !== undefined) return undefined;
   if (place.uri === undefined && (await host.isTaken?.(configuration))) return undefined;
+  // A manifest is edited by hand: it says much that is none of ours.
+  if (nameOf(configuration) === 'package.json') return undefined;
   const known = place.uri === undefined ? '' : await host.readFile(configuration);
   const folder = parentOf(configuration);
   const file = folder && pathWithin(folder, uri);

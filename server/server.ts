@@ -22,7 +22,7 @@ import { nameOf } from './uris.js';
 import { pullsWorkspace, serveWorkspaceDiagnostics } from './workspaceDiagnostics.js';
 
 /** Files whose change on the disk changes what holds for others. */
-const WATCHED = ['**/distinguo.{yml,yaml,json}', '**/.distinguoignore', '**/.gitignore'];
+const WATCHED = ['**/distinguo.{yml,yaml,json}', '**/package.json', '**/.distinguoignore', '**/.gitignore'];
 const WATCHED_DOCUMENTS = `**/*.{${extensions.join()}}`;
 
 /** Serves one client until it exits. */

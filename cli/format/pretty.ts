@@ -2,6 +2,7 @@ import type { Finding, Problem } from '../../engine/index.js';
 import { type FileReport, flattenFixes, type Summary } from '../report.js';
 import { leadingPath, oneLine } from '../terminal.js';
 import { TextLines } from '../text-lines.js';
+import { count } from './count.js';
 import type { Format, FormatOptions } from './format.js';
 import { type Paint, paintWith } from './paint.js';
 import { sourceExcerpt } from './source-excerpt.js';
@@ -86,7 +87,7 @@ function summaryText(summary: Summary, paint: Paint): string {
   const counts = [
     ...(errors > 0 ? [paint.error(count(errors, 'error'))] : []),
     ...(warnings > 0 ? [paint.warning(count(warnings, 'warning'))] : []),
-    ...(information > 0 ? [paint.information(`${information} information`)] : []),
+    ...(information > 0 ? [paint.information(count(information, 'information'))] : []),
     ...(hints > 0 ? [paint.hint(count(hints, 'hint'))] : []),
   ];
   const done = fixed > 0 ? [`${paint.good(`${fixed} fixed`)}.`] : [];
@@ -96,8 +97,4 @@ function summaryText(summary: Summary, paint: Paint): string {
   const remedy =
     fixable > 0 ? [`${fixable} can be fixed: --fix rewrites what is warned of, --fix=all the rest, too.`] : [];
   return `${[...done, `${found.join('')} in ${count(files, 'document')}.`, ...before, ...remedy].join(' ')}\n`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
