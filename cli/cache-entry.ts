@@ -50,7 +50,8 @@ function isEvidence(value: unknown, source: string): boolean {
 
 /** Of a fix that a report offers: it must be about the words of the finding, and hardly more. */
 function isFix(value: unknown, found: Span, source: string): boolean {
-  const { title, span, expected, text, term } = fieldsOf(value);
+  const { title, span, expected, text, term, bound } = fieldsOf(value);
+  if (bound !== undefined && bound !== true) return false;
   if (!isSpan(span, source) || typeof text !== 'string') return false;
   const around = [source.slice(span.start, found.start), source.slice(found.end, span.end)];
   if (span.end - span.start > longestFix || around.some((text) => !isArticle(text))) return false;

@@ -41,8 +41,10 @@ export interface Summary {
   readonly information: number;
   readonly hints: number;
   readonly fixed: number;
-  /** How many of the findings left can be fixed. */
+  /** How many of the findings left `--fix` can rewrite. */
   readonly fixable: number;
+  /** How many more it rewrites with `--steps`; absent for none. */
+  readonly fixableSteps?: number;
   /** How many findings were there before; only in a run that compares. */
   readonly known?: number;
 }
@@ -52,6 +54,7 @@ export class Tally {
   #files = 0;
   #fixed = 0;
   #fixable = 0;
+  #fixableSteps = 0;
   #known: number | undefined;
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
 
@@ -65,7 +68,12 @@ export class Tally {
     this.#fixed += report.fixed;
     if (this.#known !== undefined) this.#known += report.known;
     for (const { severity } of [...report.findings, ...report.problems]) this.#counts[severity] += 1;
-    this.#fixable += report.findings.filter(({ fixes }) => fixes.length > 0).length;
+    for (const {
+      fixes: [first],
+    } of report.findings) {
+      if (first?.bound) this.#fixableSteps += 1;
+      else if (first !== undefined) this.#fixable += 1;
+    }
   }
 
   get summary(): Summary {
@@ -78,6 +86,7 @@ export class Tally {
       hints: hint,
       fixed: this.#fixed,
       fixable: this.#fixable,
+      ...(this.#fixableSteps > 0 && { fixableSteps: this.#fixableSteps }),
       ...(this.#known !== undefined && { known: this.#known }),
     };
   }

@@ -111,7 +111,7 @@ function replacements({ t, versioned }: ActionTools, { document }: Reviewed, fin
         title: t('Replace with “{0}”', fix.text.trim()),
         kind: CodeActionKind.QuickFix,
         findings: [finding],
-        preferred: index === 0 && finding.certainty === 'clear',
+        preferred: index === 0 && finding.certainty === 'clear' && !fix.bound,
         edit: () => toWorkspaceEdit(document, [edit], versioned),
       },
     ];
@@ -158,9 +158,9 @@ function replaceEvery(
   group: readonly Finding[],
 ): Offer[] {
   const [finding] = group;
-  if (finding?.fixes[0] === undefined) return [];
+  if (finding?.fixes[0] === undefined || finding.fixes[0].bound) return [];
   const kind = kindOf(finding);
-  const alike = review.findings.filter((other) => kindOf(other) === kind);
+  const alike = review.findings.filter((other) => kindOf(other) === kind && !other.fixes[0]?.bound);
   const edits = editsOf(document, alike);
   if (alike.length === group.length || edits.length < 2) return [];
   return [
@@ -241,7 +241,9 @@ function explanation(tools: ActionTools, { document }: Reviewed, finding: Findin
 function fixAll({ t, versioned }: ActionTools, { document, review, settings }: Reviewed): Offer[] {
   // What a configuration with a mistake meant to leave alone cannot be known.
   if (settings.broken !== undefined) return [];
-  const certain = review.findings.filter(({ certainty, fixes }) => certainty === 'clear' && fixes.length === 1);
+  const certain = review.findings.filter(
+    ({ certainty, fixes: [first, ...others] }) => certainty === 'clear' && !first?.bound && others.length === 0,
+  );
   const edits = editsOf(document, certain);
   if (edits.length === 0) return [];
   const title = t('Fix all clear findings of Distinguo in this document ({0})', edits.length);

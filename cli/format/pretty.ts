@@ -83,7 +83,7 @@ function suggestionText(finding: Finding, lines: TextLines, paint: Paint): reado
 }
 
 function summaryText(summary: Summary, paint: Paint): string {
-  const { files, errors, warnings, information, hints, fixed, fixable, known = 0 } = summary;
+  const { files, errors, warnings, information, hints, fixed, fixable, fixableSteps = 0, known = 0 } = summary;
   const counts = [
     ...(errors > 0 ? [paint.error(count(errors, 'error'))] : []),
     ...(warnings > 0 ? [paint.warning(count(warnings, 'warning'))] : []),
@@ -96,5 +96,9 @@ function summaryText(summary: Summary, paint: Paint): string {
   const before = known > 0 ? [`${known} known before.`] : [];
   const remedy =
     fixable > 0 ? [`${fixable} can be fixed: --fix rewrites what is warned of, --fix=all the rest, too.`] : [];
-  return `${[...done, `${found.join('')} in ${count(files, 'document')}.`, ...before, ...remedy].join(' ')}\n`;
+  const steps =
+    fixableSteps > 0
+      ? [`${fixableSteps} in steps and tables of Gherkin, which --fix rewrites with --steps alone.`]
+      : [];
+  return `${[...done, `${found.join('')} in ${count(files, 'document')}.`, ...before, ...remedy, ...steps].join(' ')}\n`;
 }
