@@ -1,0 +1,63 @@
+import { actingFacts } from './acting.js';
+import { apartFacts } from './apart.js';
+import { documentFacts } from './document.js';
+import type { CastInput } from './input.js';
+import { bit, type DocumentFacts, type Facts, type Pair, type Side } from './pair.js';
+import { people } from './people.js';
+import { type Portrait, portraitsOf } from './portrait.js';
+import { structureFacts } from './structure.js';
+
+/** Every two words for people that stand in a document, the general word second. */
+export function pairsOf(input: CastInput): readonly Pair[] {
+  const everybody = input.blocks.flatMap((block, index) => portraitsOf(block, index));
+  const terms = new Map<string, Portrait[]>();
+  for (const one of everybody) terms.set(one.term, [...(terms.get(one.term) ?? []), one]);
+  if (terms.size < 2) return [];
+  const document: DocumentFacts = { facts: documentFacts(input) };
+  const sides = [...terms].map(([term, all]): Side => sideOf(term, all)).sort(inOrder);
+  return sides.flatMap((a, at) =>
+    a.all.length === 0 ? [] : sides.slice(at + 1).flatMap((b) => (b.all.length === 0 ? [] : [{ a, b, input, document, everybody }])),
+  );
+}
+
+function sideOf(term: string, portraits: readonly Portrait[]): Side {
+  const persons = portraits.filter(({ person }) => person);
+  const all = isProgram(term, portraits, persons) ? [] : persons;
+  return { term, kind: people.get(term) ?? 'party', all, full: all.filter(({ full }) => full) };
+}
+
+/** Where most of the clients, or consumers, stand among programs, the others are programs as well. */
+function isProgram(term: string, portraits: readonly Portrait[], persons: readonly Portrait[]): boolean {
+  if (term !== 'client' && term !== 'consumer') return false;
+  const technical = portraits.length - persons.filter(({ says }) => !says.has('technical')).length;
+  return technical >= 0.4 * portraits.length;
+}
+
+const ORDER = { buyer: 0, party: 1, general: 2 } as const;
+
+const inOrder = (one: Side, other: Side): number =>
+  ORDER[one.kind] - ORDER[other.kind] || (one.term < other.term ? -1 : 1);
+
+/** All facts of a pair. */
+export const factsOf = (pair: Pair): Facts => ({
+  ...pair.document.facts,
+  ...actingFacts(pair),
+  ...apartFacts(pair),
+  ...structureFacts(pair),
+  ...kindFacts(pair),
+});
+
+const TRADES: ReadonlySet<string> = new Set(['merchant', 'vendor', 'seller', 'tenant', 'freelancer']);
+
+/** What the words are by themselves. */
+function kindFacts({ a, b }: Pair): Facts {
+  const either = (holds: (term: string) => boolean): boolean => holds(a.term) || holds(b.term);
+  return {
+    isCustomer: bit(a.term === 'customer'),
+    isClient: bit(a.term === 'client'),
+    isParty: bit(a.kind === 'party'),
+    bothBuyers: bit(a.kind === 'buyer' && b.kind === 'buyer'),
+    guestOfShop: bit(a.term === 'customer' && b.term === 'guest'),
+    trade: bit(either((term) => TRADES.has(term))),
+  };
+}

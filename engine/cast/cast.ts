@@ -1,0 +1,139 @@
+import type { Term } from '../model.js';
+import { factsOf, pairsOf } from './cast-facts.js';
+import type { CastInput } from './input.js';
+import type { Pair, Side } from './pair.js';
+import type { Portrait } from './portrait.js';
+import { placesOf, sideFacts } from './side.js';
+import { type CastModel, probability, type Scale, scoreOf } from './weights.js';
+import { castModel } from './weights.generated.js';
+import { type Reason, reasonsOf } from './wording.js';
+
+/** How two words for people stand to each other in a document. */
+export type Relationship = 'one actor' | 'two actors' | 'one covers the other' | 'cannot tell';
+
+/** What the cast says of two words. */
+export interface CastPair {
+  readonly a: Side;
+  readonly b: Side;
+  readonly relationship: Relationship;
+  /** How likely they are one actor under two names, which a reader would mend; from 0 to 1. */
+  readonly probability: number;
+  /** The document's own structure shows it: a story against its criteria, a title against its steps. */
+  readonly shown: boolean;
+  /** What decided, strongest first, in words; those for one actor and those against. */
+  readonly reasons: readonly Reason[];
+  /** The word that should give way. */
+  readonly change: Side;
+  /** The word that stays. */
+  readonly keep: Side;
+  /** The places of the word that gives way. */
+  readonly places: readonly Portrait[];
+}
+
+/** Somebody whom a document speaks of, by all the words that name him. */
+export interface Actor {
+  /** The commonest first. */
+  readonly terms: readonly Term[];
+  readonly mentions: number;
+  /** What he is told to do most: “add_item”, “book”. */
+  readonly deeds: readonly string[];
+  /** Whose he is (“your”, “merchant”), when the document says so. */
+  readonly owners: readonly string[];
+}
+
+/** Who the people of a document are. */
+export interface Cast {
+  readonly actors: readonly Actor[];
+  readonly pairs: readonly CastPair[];
+}
+
+/**
+ * Reads who a document's people are, and which two words name one of them.
+ *
+ * @param model what was learned; tests and training pass their own
+ */
+export function castOf(input: CastInput, model: CastModel = castModel): Cast {
+  const pairs = pairsOf(input).map((pair) => judgePair(pair, model));
+  return { actors: actorsOf(pairs), pairs };
+}
+
+/** From here on two words are told to be one actor. */
+export const ONE_ACTOR = 0.5;
+
+/** Below, they are two. */
+const TWO_ACTORS = 0.1;
+
+/** Judges one pair. */
+export function judgePair(pair: Pair, model: CastModel): CastPair {
+  const facts = factsOf(pair);
+  const scale: Scale = pair.b.kind === 'general' && pair.a.kind !== 'general' ? model.general : model.special;
+  const likely = isSettled(pair, facts) ? 0 : probability(scoreOf(scale, facts));
+  const second = scoreOf(model.side, sideFacts(pair)) > 0;
+  const [change, keep] = second ? [pair.b, pair.a] : [pair.a, pair.b];
+  return {
+    a: pair.a,
+    b: pair.b,
+    relationship: relationshipOf(facts, likely),
+    probability: likely,
+    shown: isShown(facts),
+    reasons: reasonsOf(pair, scale, facts),
+    change,
+    keep,
+    places: placesOf(change),
+  };
+}
+
+/** “User (Customer)”, “customers: users who …”: the document says how the words stand to each other; and user and end user are the same. */
+const isSettled = ({ a, b }: Pair, facts: Readonly<Record<string, number>>): boolean =>
+  has(facts.settled) || has(facts.equation) || (a.kind === 'general' && b.kind === 'general');
+
+/** The document's own structure shows one actor: stories, titles, or one name before both words. */
+const isShown = (facts: Readonly<Record<string, number>>): boolean =>
+  has(facts.storyA) || has(facts.storyB) || has(facts.sameModifier) || has(facts.titleAgainstSteps);
+
+const has = (fact: number | undefined): boolean => (fact ?? 0) > 0;
+
+function relationshipOf(facts: Readonly<Record<string, number>>, likely: number): Relationship {
+  if (has(facts.settled) || has(facts.equation)) return 'one covers the other';
+  if (likely >= ONE_ACTOR) return 'one actor';
+  if (has(facts.umbrella) || has(facts.aRoleOfB)) return 'one covers the other';
+  return likely < TWO_ACTORS || has(facts.toldNot) ? 'two actors' : 'cannot tell';
+}
+
+/** The words joined by one actor, and what is told of him. */
+function actorsOf(pairs: readonly CastPair[]): readonly Actor[] {
+  const sides = new Map<Term, Side>();
+  const group = new Map<Term, Term>();
+  const find = (term: Term): Term => {
+    const up = group.get(term) ?? term;
+    return up === term ? term : find(up);
+  };
+  for (const { a, b, relationship } of pairs) {
+    sides.set(a.term, a).set(b.term, b);
+    if (relationship === 'one actor') group.set(find(a.term), find(b.term));
+  }
+  const groups = new Map<Term, Side[]>();
+  for (const [term, side] of sides) groups.set(find(term), [...(groups.get(find(term)) ?? []), side]);
+  return [...groups.values()].map(actorOf);
+}
+
+function actorOf(sides: readonly Side[]): Actor {
+  const mentions = sides.flatMap(({ all }) => all);
+  const relations = mentions.flatMap(({ mention }) => mention.relations);
+  return {
+    terms: [...sides].sort((one, other) => other.all.length - one.all.length).map(({ term }) => term),
+    mentions: mentions.length,
+    deeds: commonest(relations.filter(({ slot }) => slot === 'subj').map(({ lemma }) => lemma)),
+    owners: commonest(mentions.map(({ owner }) => owner).filter((owner) => owner !== '')),
+  };
+}
+
+/** The five commonest. */
+function commonest(words: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .sort((one, other) => other[1] - one[1])
+    .slice(0, 5)
+    .map(([word]) => word);
+}

@@ -1,0 +1,3 @@
+// Generated from engine/cast/people.tsv by scripts/generate-people.js. Do not edit.
+/** Word and kind, a row each. */
+export const seeds = 'user|general\nend user|general\ncustomer|buyer\nclient|buyer\nconsumer|buyer\nbuyer|buyer\npurchaser|buyer\nshopper|buyer\nsubscriber|buyer\naccount holder|buyer\nguest|party\nvisitor|party\nmember|party\npatient|party\ntenant|party\nrider|party\npassenger|party\ntraveler|party\ntraveller|party\ndiner|party\nstudent|party\nlearner|party\nplayer|party\nfreelancer|party\nhomeowner|party\nmerchant|party\nvendor|party\nseller|party\ncouple|party\nrenter|party\nattendee|party\ndonor|party\nlistener|party\nviewer|party\nreader|party\npolicyholder|party\nborrower|party';

@@ -1,0 +1,176 @@
+import { singular } from '../syntax/lemma.js';
+import type { Slot } from '../syntax/relation.js';
+import type { CastBlock, CastMention } from './input.js';
+import {
+  ACCOUNT,
+  ACCOUNTED,
+  EVERYBODY,
+  GESTURES,
+  MANAGEMENT,
+  PERSONAL,
+  PURCHASED,
+  PURCHASES,
+  RECORDS,
+  ROWS,
+  SCREEN,
+  STAFF,
+  TILL,
+  THEMES,
+  type Theme,
+} from './vocabulary.js';
+
+/** What one mention shows of its person. */
+export interface Portrait {
+  readonly mention: CastMention;
+  readonly block: CastBlock;
+  /** Index of its block. */
+  readonly index: number;
+  readonly term: string;
+  /** A person is meant, not a set compound, a program or a quotation. */
+  readonly person: boolean;
+  /** The head of the compound that it opens, or the empty text. */
+  readonly head: string;
+  /** It is no part of a compound, or of one that speaks of the person. */
+  readonly full: boolean;
+  /** Does something. */
+  readonly acts: boolean;
+  readonly gesture: boolean;
+  readonly buys: boolean;
+  /** Somebody manages it: “edit the customer”. */
+  readonly managed: boolean;
+  /** A compound or possession that speaks of a record. */
+  readonly record: boolean;
+  /** “As a customer, I want”. */
+  readonly story: boolean;
+  /** “the”, “a”: an article stands right before it. */
+  readonly article: boolean;
+  readonly staff: boolean;
+  readonly everybody: boolean;
+  readonly account: boolean;
+  /** The evidence around it speaks of a screen, of a till. */
+  readonly screen: boolean;
+  readonly till: boolean;
+  /** “enterprise customers”, “current customers”. */
+  readonly accounted: boolean;
+  /** “customer data”, “customer name”, “list of customers”. */
+  readonly row: boolean;
+  /** Joined with another word for people. */
+  readonly joined: boolean;
+  /** “your”, “the merchant's”. */
+  readonly owner: string;
+  /** It opens the block as its label: “Customer: …”, “| Customer |”, “### Customer”. */
+  readonly label: boolean;
+  /** What the headings above speak of. */
+  readonly under: ReadonlySet<Theme>;
+  /** What the block speaks of. */
+  readonly says: ReadonlySet<Theme>;
+  readonly likely: readonly number[];
+}
+
+/** Draws every mention of a block. */
+export function portraitsOf(block: CastBlock, index: number): readonly Portrait[] {
+  if (block.mentions.length === 0) return [];
+  const under = themesIn(block.prose.context.headings.slice(-3).join(' > '));
+  const says = themesIn(block.prose.text);
+  return block.mentions.map((mention) => portraitOf(mention, block, index, under, says));
+}
+
+function portraitOf(
+  mention: CastMention,
+  block: CastBlock,
+  index: number,
+  under: ReadonlySet<Theme>,
+  says: ReadonlySet<Theme>,
+): Portrait {
+  const { relations, words, at } = mention;
+  const lemmas = (slot: Slot): readonly string[] =>
+    relations.filter((relation) => relation.slot === slot).map(({ lemma }) => lemma);
+  const before = words[at - 1]?.token.lower ?? '';
+  const mods = lemmas('mod');
+  const head = lemmas('comp')[0] ?? '';
+  const person = mention.acquittal === undefined || mention.acquittal === 'unit' || mention.acquittal === 'name';
+  const verbs = lemmas('subj').map(first);
+  const objects = lemmas('svo').map((lemma) => lemma.slice(lemma.indexOf('_') + 1));
+  const passive = lemmas('psubj').map(first);
+  const managed = [...lemmas('obj'), ...passive].map(first).some((verb) => MANAGEMENT.has(verb));
+  const has = (list: ReadonlySet<string>): boolean => mods.some((mod) => list.has(mod)) || list.has(singular(before));
+  return {
+    mention,
+    block,
+    index,
+    term: mention.mention.term,
+    person: person && !isProgram(mention),
+    head,
+    full: person && !isProgram(mention) && (head === '' || PERSONAL.has(head)),
+    acts: verbs.length > 0 || passive.some((verb) => SHOWN.has(verb)),
+    gesture: verbs.some((verb) => GESTURES.has(verb)) || passive.some((verb) => SHOWN.has(verb)),
+    buys: verbs.some((verb) => PURCHASES.has(verb)) || (verbs.length > 0 && objects.some((noun) => PURCHASED.has(noun))),
+    managed,
+    record: RECORDS.has(head) || lemmas('poss').some((noun) => RECORDS.has(noun)),
+    story: isStory(mention),
+    article: /^(?:the|an?)$/.test(before),
+    staff: has(STAFF),
+    everybody: has(EVERYBODY) || /^\d/.test(before),
+    account: has(ACCOUNT),
+    screen: mention.families.some((family) => SCREEN.has(family)),
+    till: mention.families.some((family) => TILL.has(family)),
+    accounted: has(ACCOUNTED),
+    row: ROWS.has(head) || lemmas('nprep').some((lemma) => /^(?:list|number|set|table|type|group|id|name)_of$/.test(lemma)),
+    joined: lemmas('coord').some((lemma) => PEOPLE.test(lemma)),
+    owner: lemmas('owner')[0] ?? '',
+    label: isLabel(mention, block),
+    under,
+    says,
+    likely: mention.likely,
+  };
+}
+
+/** Words for people, among them those that are in no glossary. */
+const PEOPLE =
+  /^(?:user|customer|client|consumer|guest|member|visitor|admin|administrator|manager|staff|vendor|seller|merchant|driver|rider|courier|owner|moderator|provider|supplier|agent|chef|stylist|trainer|employee|operator|supervisor|instructor|teacher|doctor|host|partner|sale|buyer|tenant|business|team|developer|subscriber)$/;
+
+const first = (lemma: string): string => lemma.split('_')[0] as string;
+
+/** What a screen or a shop does to the person before it. */
+const SHOWN: ReadonlySet<string> = new Set(
+  'show present prompt redirect notify ask take log direct inform give allow require return sign authenticate display charge bill'.split(' '),
+);
+
+/** The sentence, or the line, begins with “As a …”. */
+function isStory({ words, at }: CastMention): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - 5); before--) {
+    const word = words[before]?.token.lower;
+    if (word === 'as') return words.slice(at + 1, at + 5).some(({ token }) => /^(?:I|i|so)$/.test(token.text)) || at + 1 >= words.length - 2;
+  }
+  return false;
+}
+
+/** The word stands alone in its cell or heading, or before the colon or dash that opens its block. */
+function isLabel({ mention }: CastMention, { prose }: CastBlock): boolean {
+  const before = prose.text.slice(0, mention.start);
+  const after = prose.text.slice(mention.end, mention.end + 40);
+  return (
+    /^\W*(?:[\d.]+\s*)?(?:the |an? |as an? |for )?(?:\p{L}+ )?$/iu.test(before) &&
+    (/^\s*(?:\(.{0,30}\)\s*)?(?:$|[:|–—]|- |\n)/u.test(after) ||
+      (prose.kind === 'heading' && /^\s*(?:features?|roles?|personas?|stories|capabilities|side|portal|app|dashboard|requirements?|journey|flow)\b/i.test(after)))
+  );
+}
+
+/** “API client”, “Redis client”, `client-side`: programs, of which the engine judges nothing either. */
+function isProgram({ mention, words, at }: CastMention): boolean {
+  if (mention.term !== 'client' && mention.term !== 'consumer') return false;
+  const before = words[at - 1]?.token.lower ?? '';
+  const after = words[at + 1]?.token.lower ?? '';
+  return PROGRAM_BEFORE.test(before) || PROGRAM_AFTER.test(after) || words[at - 1]?.tag === 'opaque' || words[at + 1]?.tag === 'opaque';
+}
+
+const PROGRAM_BEFORE =
+  /^(?:api|http|https|web|mobile|rest|supabase|email|mail|oauth2?|prisma|thin|fat|desktop|database|db|redis|kafka|event|queue|stream|message|mcp|grpc|websocket|ws|s3|sdk|axios|query|react|apollo|graphql|next|browser|stripe|postgres|git|github|ssh|service|downstream|backend|front-?end|typescript|python|node|java|go|aws|flutter|ios|android|public|confidential|native|openai|llm|ftp|vpn|ldap|oidc)$/;
+const PROGRAM_AFTER =
+  /^(?:side|secret|library|sdk|ids?|component|components|bundle|code|server|app|requests?|timeout|cache|state|errors?|credentials|certificate|runtime|retry|retries|generation|stub|wrapper|offset|lag|process|loop|groups?|topic|queue|libraries|applications?)$/;
+
+function themesIn(text: string): ReadonlySet<Theme> {
+  const found = new Set<Theme>();
+  for (const [theme, pattern] of Object.entries(THEMES) as [Theme, RegExp][]) if (pattern.test(text)) found.add(theme);
+  return found;
+}

@@ -1,0 +1,66 @@
+// Written by “npm run train:cast”. Do not edit.
+import type { CastModel } from './weights.js';
+
+/** What was learned of pairs of words. */
+export const castModel: CastModel = {
+  general: {
+    bias: -2.739,
+    weights: [
+      ['aGestureShare', 1.023, 0.1113],
+      ['bBuyer', 0.9032, 0.2632],
+      ['bActsOnA', -0.7619, 0.03136],
+      ['bAdministration', -0.5992, 0.1341],
+      ['equation', -0.5695, 0.008648],
+      ['isCustomer', 0.5565, 0.5086],
+      ['isParty', -0.5247, 0.3647],
+      ['aScreen', 0.4739, 0.1877],
+      ['samePossession', 0.444, 0.06961],
+      ['aManaged', -0.3913, 0.124],
+      ['sameModifier', 0.388, 0.0234],
+      ['nearGestures', 0.3827, 0.08143],
+      ['closeShare', 0.377, 0.2532],
+      ['docWorkspace', -0.2849, 0.4852],
+      ['docRoles', -0.2741, 1.337],
+      ['docRecords', -0.2562, 0.4999],
+      ['docAdmin', -0.2452, 0.5981],
+      ['aRow', -0.2363, 0.06234],
+      ['aBuys', 0.2314, 0.173],
+      ['storyA', 0.1929, 0.007983],
+      ['usersAndRoles', -0.1922, 0.2482],
+      ['isClient', -0.1883, 0.0643],
+      ['bFreeCount', 0.1454, 1.242],
+      ['docShop', 0.1241, 0.8011],
+      ['bTill', 0.1221, 0.2411],
+      ['docAlone', 0.1073, 0.08829],
+      ['docCode', -0.06434, 1.458],
+      ['settled', -0.05767, 0.02683],
+      ['bShopFree', 0.02792, 0.3748],
+      ['aTill', 0.02676, 0.3182],
+    ],
+  },
+  special: {
+    bias: -3.218,
+    weights: [
+      ['guestOfShop', 1.324, 0.05307],
+      ['bothBuyers', 1.218, 0.155],
+      ['equation', -1.206, 0.004439],
+      ['headingAny', 0.8982, 0.01162],
+      ['closeShare', 0.5698, 0.1942],
+      ['trade', -0.53, 0.3394],
+      ['likeness', 0.4904, 0.5606],
+      ['docRoles', -0.2968, 1.663],
+      ['bothBuy', 0.1378, 0.02793],
+      ['nearSubjects', 0.1201, 0.03357],
+      ['docTrade', -0.1111, 0.9917],
+      ['docCode', -0.04303, 1.457],
+    ],
+  },
+  side: {
+    bias: 0.2721,
+    weights: [
+      ['general', 1.703, 0.6807],
+      ['full', 0.6312, -0.004554],
+      ['all', 0.5752, 0.06396],
+    ],
+  },
+};

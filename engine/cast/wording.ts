@@ -1,0 +1,76 @@
+import { sharedDeeds, sharedPossessions } from './acting.js';
+import type { Facts, Pair } from './pair.js';
+import { sharedModifiers } from './structure.js';
+import { contributionsOf, type Scale } from './weights.js';
+
+/** One fact that spoke, in words of the page. */
+export interface Reason {
+  readonly fact: string;
+  /** Log-odds: positive for one actor, negative against. */
+  readonly moved: number;
+  readonly text: string;
+}
+
+/** A fact must move the score so far to be worth telling. */
+const WORTH = 0.05;
+
+/** The facts that decided, strongest first. */
+export function reasonsOf(pair: Pair, scale: Scale, facts: Facts): readonly Reason[] {
+  return contributionsOf(scale, facts).flatMap(([fact, moved]) => {
+    // what is not there is no reason that a reader could see
+    if (Math.abs(moved) < WORTH || (facts[fact] ?? 0) === 0) return [];
+    const text = WORDS[fact]?.(pair, moved > 0);
+    return text === undefined ? [] : [{ fact, moved, text }];
+  });
+}
+
+type Words = (pair: Pair, speaksFor: boolean) => string | undefined;
+
+const said = (term: string): string => `*${term}*`;
+
+/** Facts for one actor are told when they speak for it, facts against when they speak against it. */
+const when =
+  (positive: boolean, words: (a: string, b: string, pair: Pair) => string | undefined): Words =>
+  (pair, speaksFor) =>
+    speaksFor === positive ? words(said(pair.a.term), said(pair.b.term), pair) : undefined;
+
+const quoted = (lemma: string | undefined): string | undefined =>
+  lemma === undefined ? undefined : `“${lemma.replaceAll('_', ' ')}”`;
+
+const WORDS: Readonly<Record<string, Words>> = {
+  aBuys: when(true, (a) => `${a} is who buys and books`),
+  aTill: when(true, (a) => `${a} stands at the till`),
+  bTill: when(true, (_, b) => `${b} buys and pays as well`),
+  bBuyer: when(true, (_, b) => `what is told of ${b} is what a buyer does`),
+  bShopFree: when(true, (_, b) => `${b} stands where orders and payments are told`),
+  aGestureShare: when(true, (a) => `${a} is at the screen, too`),
+  aScreen: when(true, (a) => `${a} is at the screen, too`),
+  nearGestures: when(true, () => 'both are at the screen within a few lines'),
+  nearSubjects: when(true, () => 'both act within a few lines'),
+  bothBuy: when(true, () => 'both buy'),
+  sameDeed: when(true, (_a, _b, { a, b }) => `both ${quoted(sharedDeeds(a, b)[0]) ?? 'do the same'}`),
+  samePossession: when(true, (_a, _b, { a, b }) => `both have ${quoted(sharedPossessions(a, b)[0]) ?? 'the same'}`),
+  sameModifier: when(true, (_a, _b, { a, b }) => `both are called ${quoted(sharedModifiers(a, b)[0]) ?? 'alike'}`),
+  storyOnlyA: when(true, (a) => `the stories are told as a ${a}`),
+  storyA: when(true, (a, b) => `a story’s actor is ${a}, and its criteria say ${b}`),
+  titleAgainstSteps: when(true, (a, b) => `a scenario’s title says ${a}, and its steps say ${b}`),
+  headingB: when(true, (a, b) => `a heading says ${b}, and the text below it ${a}`),
+  headingAny: when(true, () => 'a heading says one, and the text below it the other'),
+  closeShare: when(true, () => 'they stand close together'),
+  likeness: when(true, () => 'the same things are told of both'),
+  docAlone: when(true, () => 'nobody else is told of'),
+  docShop: when(true, () => 'the document is about a shop'),
+  docAdmin: when(false, () => 'administrators are told of'),
+  docRecords: when(false, () => 'records of customers are told of'),
+  docWorkspace: when(false, () => 'organisations are told of, whose people operate the product'),
+  docRoles: when(false, () => 'other roles are told of'),
+  aManaged: when(false, (a) => `${a} is managed by others`),
+  aRow: when(false, (a) => `${a} is a record`),
+  bActsOnA: when(false, (a, b) => `${b} acts on ${a}`),
+  settled: when(false, () => 'the document defines one by the other'),
+  equation: when(false, () => 'the document sets them equal'),
+  usersAndRoles: when(false, () => 'users have roles'),
+  bAdministration: when(false, (_, b) => `${b} stands among administrators`),
+  umbrella: when(false, (a, b) => `${a} is one kind of ${b}`),
+  apartSentence: when(false, () => 'one sentence tells them apart'),
+};

@@ -1,0 +1,27 @@
+import type { Signs } from './fit.js';
+
+const signs = (forIt: string, against: string): Signs =>
+  new Map([
+    ...forIt.split(' ').map((fact) => [fact, 1] as const),
+    ...against.split(' ').map((fact) => [fact, -1] as const),
+  ]);
+
+/** What a reader would say for and against one actor, when one of the words is the general one. */
+export const GENERAL: Signs = new Map([
+  ...signs(
+    'aBuys aGestureShare aScreen aTill bTill bBuyer bFreeCount bShopFree nearGestures nearSubjects sameDeed samePossession sameModifier storyOnlyA storyA headingB closeShare likeness docShop docAlone',
+    'docAdmin docRecords docWorkspace docCode docRoles aManaged aRow bActsOnA settled equation usersAndRoles bAdministration umbrella',
+  ),
+  ...['isCustomer', 'isParty', 'isClient'].map((fact) => [fact, 0] as const),
+]);
+
+/** The same, when neither is. */
+export const SPECIAL: Signs = new Map([
+  ...signs(
+    'samePossession sameModifier likeness nearSubjects bothBuy closeShare headingAny bothBuyers guestOfShop',
+    'settled equation docCode docTrade docRoles apartSentence trade',
+  ),
+]);
+
+/** Which word changes. */
+export const SIDE: Signs = signs('full all general', '');
