@@ -26,6 +26,8 @@ export interface Claim {
   /** The mention that the claim is about. */
   readonly mention: Mention;
   readonly span: Span;
+  /** Further places of the same decision, in source order. */
+  readonly places?: readonly Span[];
   readonly role?: Role;
   readonly term: Term;
   readonly message: string;

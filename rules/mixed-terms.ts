@@ -1,3 +1,4 @@
+import { castClaims } from '../engine/cast/claims.js';
 import { rewrite } from '../engine/edits/rewrite.js';
 import type { Role } from '../engine/model.js';
 import type { Claim, JudgedBlock, Rule, RuleContext } from '../engine/rule.js';
@@ -31,7 +32,13 @@ export const mixedTerms: Rule = {
     'The user waits. The user waits again. The word “customer” stands on the wall.',
     'The user and the customer are two people. The user waits for the letter, and the customer pays for it.',
   ],
-  check: (context) => proceduresOf(context.blocks).flatMap((mentions) => claimsOf(mentions, context)),
+  check: (context) => {
+    const found = context.blocks.flatMap(({ mentions }) => mentions.filter(isFound));
+    const cast = castClaims(context, new Set(found.map(({ mention }) => mention.span.start)));
+    const spoken = new Set(cast.flatMap(({ span, places = [] }) => [span, ...places].map(({ start }) => start)));
+    const procedures = proceduresOf(context.blocks).flatMap((mentions) => claimsOf(mentions, context));
+    return [...cast, ...procedures.filter(({ span }) => !spoken.has(span.start))];
+  },
 };
 
 /** The mentions of each list, scenario and paragraph, in order. */

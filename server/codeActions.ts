@@ -90,16 +90,16 @@ async function offersFor(tools: ActionTools, reviewed: Reviewed, finding: Findin
 function replacements({ t, versioned }: ActionTools, { document, review }: Reviewed, finding: Finding): Offer[] {
   const kind = CodeActionKind.QuickFix;
   const single = finding.fixes.flatMap((fix, index): Offer[] => {
-    const edit = toTextEdit(document, fix);
-    if (edit === undefined) return [];
+    const edits = [fix, ...(fix.others ?? [])].map((edit) => toTextEdit(document, edit));
+    if (edits.includes(undefined)) return [];
     return [
       {
         key: `replace ${index}`,
-        title: t('Replace with “{0}”', fix.text.trim()),
+        title: fix.others === undefined ? t('Replace with “{0}”', fix.text.trim()) : fix.title,
         kind,
         finding,
         preferred: index === 0 && finding.certainty === 'clear',
-        edit: () => toWorkspaceEdit(document, [edit], versioned),
+        edit: () => toWorkspaceEdit(document, edits as TextEdit[], versioned),
       },
     ];
   });

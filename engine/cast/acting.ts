@@ -17,10 +17,17 @@ export function actingFacts(pair: Pair): Facts {
   facts.bShopFree = log(count(b.full, (one) => isShopping(one) && isFree(one)));
   facts.aShopFree = log(count(a.full, (one) => isShopping(one) && isFree(one)));
   facts.nearSubjects = log(
-    count(b.full, (one) => one.acts && a.full.some((other) => other.acts && distance(one, other) < NEAR && !apart(one, other))),
+    count(
+      b.full,
+      (one) => one.acts && a.full.some((other) => other.acts && distance(one, other) < NEAR && !apart(one, other)),
+    ),
   );
   facts.nearGestures = log(
-    count(b.full, (one) => one.gesture && a.full.some((other) => other.gesture && distance(one, other) < 2 * NEAR && !apart(one, other))),
+    count(
+      b.full,
+      (one) =>
+        one.gesture && a.full.some((other) => other.gesture && distance(one, other) < 2 * NEAR && !apart(one, other)),
+    ),
   );
   facts.storyOnlyA = bit(a.all.some((one) => one.story) && !b.all.some((one) => one.story));
   facts.storyOnlyB = bit(b.all.some((one) => one.story) && !a.all.some((one) => one.story));
@@ -33,12 +40,19 @@ export function actingFacts(pair: Pair): Facts {
 
 /** Nothing beside a mention says that it is staff, or everybody, or somebody's record. */
 export const isFree = (one: Portrait): boolean =>
-  !one.staff && !one.everybody && !one.managed && !one.under.has('nonFunctional') && !one.under.has('administration') && !one.says.has('administration');
+  !one.staff &&
+  !one.everybody &&
+  !one.managed &&
+  !one.under.has('nonFunctional') &&
+  !one.under.has('administration') &&
+  !one.says.has('administration');
 
-const isShopping = (one: Portrait): boolean => one.says.has('shop') && !one.says.has('staff') && !one.under.has('administration');
+const isShopping = (one: Portrait): boolean =>
+  one.says.has('shop') && !one.says.has('staff') && !one.under.has('administration');
 
 const apart = (one: Portrait, other: Portrait): boolean =>
-  inOneSentence(one, other) && /\b(?:and|or|for|from|of|with|by|to|their|his|her|its|whose)\b/i.test(between(one, other));
+  inOneSentence(one, other) &&
+  /\b(?:and|or|for|from|of|with|by|to|their|his|her|its|whose)\b/i.test(between(one, other));
 
 function sideFacts(name: string, { full, all }: Side): Record<string, number> {
   return {
@@ -78,7 +92,9 @@ function likeness(one: readonly Portrait[], other: readonly Portrait[]): number 
   return 1 - distance / 2;
 }
 
-const FAINT: ReadonlySet<string> = new Set('have use want need get see make do provide access data information experience account name'.split(' '));
+const FAINT: ReadonlySet<string> = new Set(
+  'have use want need get see make do provide access data information experience account name'.split(' '),
+);
 
 const deedsOf = ({ full }: Side): ReadonlySet<string> =>
   new Set(full.flatMap((one) => one.mention.relations.filter(({ slot }) => slot === 'svo').map(({ lemma }) => lemma)));

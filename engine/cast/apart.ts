@@ -10,27 +10,47 @@ export function apartFacts(pair: Pair): Facts {
     coordinated: said(/^\s*(?:,|,?\s*(?:and|or|&|and\/or))\s*(?:the |our |their |other |all |an? )?(?:\p{L}+ )?$/iu),
     slash: said(/^\s*\/\s*$/),
     equation: said(/^\s*(?:\((?:the |an? |i\.e\.,? |aka |or |end )?|=|≈)\s*$/i),
-    toldNot: said(/\b(?:are not|is not|isn.t|aren.t|never|≠|!=|rather than|as opposed to|distinct from|separate from|instead of|vs\.?|versus|unlike)\b/i),
-    definition: said(/^\W{0,3}(?:\s*(?:is|are|means?)\s+(?:an?|the|any|our)?\s*|\s*[:–—-]\s*(?:an?|any|the|our)?\s*)(?:\p{L}+\s+){0,2}$/iu),
+    toldNot: said(
+      /\b(?:are not|is not|isn.t|aren.t|never|≠|!=|rather than|as opposed to|distinct from|separate from|instead of|vs\.?|versus|unlike)\b/i,
+    ),
+    definition: said(
+      /^\W{0,3}(?:\s*(?:is|are|means?)\s+(?:an?|the|any|our)?\s*|\s*[:–—-]\s*(?:an?|any|the|our)?\s*)(?:\p{L}+\s+){0,2}$/iu,
+    ),
     settled: log(settlements(a, b, pair)),
     umbrella: bit(a.all.some((one) => one.label && isUnder(one, b))),
     bActsOnA: log(count(b.full, (one) => relates(one, /^svo$/, a.term)) + count(a.full, (one) => actedOnBy(one, b))),
     aActsOnB: log(count(a.full, (one) => relates(one, /^svo$/, b.term)) + count(b.full, (one) => actedOnBy(one, a))),
     ownPeople: log(count(a.all, (one) => ownedBy(one, b))),
-    apartSentence: log(count(b.full, (one) => a.full.some((other) => inOneSentence(one, other) && PARTED.test(between(one, other))))),
+    apartSentence: log(
+      count(b.full, (one) => a.full.some((other) => inOneSentence(one, other) && PARTED.test(between(one, other)))),
+    ),
     aRoleOfB: log(roleOf(a, b, pair)),
-    usersAndRoles: log((pair.input.text.match(/\busers?,? (?:and|&|,) (?:their )?(?:roles|permissions|admins?|administrators)\b|\brbac\b|\brole[- ]based\b/gi) ?? []).length),
+    usersAndRoles: log(
+      (
+        pair.input.text.match(
+          /\busers?,? (?:and|&|,) (?:their )?(?:roles|permissions|admins?|administrators)\b|\brbac\b|\brole[- ]based\b/gi,
+        ) ?? []
+      ).length,
+    ),
   };
-  for (const [name, side] of [['a', a], ['b', b]] as const) {
+  for (const [name, side] of [
+    ['a', a],
+    ['b', b],
+  ] as const) {
     facts[`${name}Staff`] = log(count(side.all, (one) => one.staff));
     facts[`${name}Account`] = log(count(side.full, (one) => one.account));
     facts[`${name}Everybody`] = share(side.full, (one) => one.everybody);
     facts[`${name}NonFunctional`] = share(side.full, (one) => one.under.has('nonFunctional'));
-    facts[`${name}Administration`] = share(side.full, (one) => one.under.has('administration') || one.says.has('administration'));
+    facts[`${name}Administration`] = share(
+      side.full,
+      (one) => one.under.has('administration') || one.says.has('administration'),
+    );
     facts[`${name}Business`] = share(side.full, (one) => one.under.has('business'));
     facts[`${name}StaffLines`] = share(side.full, (one) => one.says.has('staff'));
     facts[`${name}Your`] = log(count(side.all, (one) => /^(?:your|their|our)$/.test(one.owner)));
-    facts[`${name}Owned`] = log(count(side.all, (one) => one.owner !== '' && !/^(?:your|their|our|its|his|her|my)$/.test(one.owner)));
+    facts[`${name}Owned`] = log(
+      count(side.all, (one) => one.owner !== '' && !/^(?:your|their|our|its|his|her|my)$/.test(one.owner)),
+    );
     facts[`${name}Defined`] = bit(pair.input.defined.has(side.term));
     facts[`${name}Programs`] = share(side.all, (one) => !one.person);
   }
@@ -46,26 +66,31 @@ function settlements(a: Side, b: Side, pair: Pair): number {
   const general = b.kind === 'general';
   const isB = ({ term }: Portrait): boolean => term === b.term || (general && (term === 'user' || term === 'end user'));
   const isA = ({ term }: Portrait): boolean => term === a.term;
-  const persons = pair.everybody.filter(({ person }) => person);
-  return persons.filter((one, at) => {
-    const next = persons[at + 1];
-    if (next === undefined || !one.label || !((isA(one) && isB(next)) || (isB(one) && isA(next)))) return false;
-    if (next.index === one.index) return DEFINES.test(between(one, next));
-    return (
-      next.index === one.index + 1 && one.block.prose.kind !== 'item' && next.mention.mention.start < 12 && /^(?:an?|any|the)?\s*$/i.test(next.block.prose.text.slice(0, next.mention.mention.start))
-    );
+  const { everybody } = pair;
+  return everybody.filter((one, at) => {
+    if (!one.label) return false;
+    const defines = (next: Portrait | undefined): boolean =>
+      next !== undefined && ((isA(one) && isB(next)) || (isB(one) && isA(next))) && isDefinedBy(one, next);
+    return defines(everybody[at + 1]) || defines(everybody[at + 2]);
   }).length;
 }
 
-const DEFINES = /^\W{0,4}(?:\s*(?:is|are|means?)\b|\s*[:–—-])\s*(?:(?:an?|any|the|our|all)\s+)?(?:\p{L}[\p{L}-]*\s+){0,3}$/iu;
+/** The second opens what the first, a label, is explained by. */
+function isDefinedBy(label: Portrait, next: Portrait): boolean {
+  if (next.index === label.index) return DEFINES.test(between(label, next));
+  const before = next.block.prose.text.slice(0, next.mention.mention.start);
+  return next.index === label.index + 1 && label.block.prose.kind !== 'item' && /^(?:an?|any|the)?\s*$/i.test(before);
+}
+
+const DEFINES =
+  /^\W{0,4}(?:\s*(?:is|are|means?)\b|\s*[:–—-])\s*(?:(?:an?|any|the|our|all)\s+)?(?:\p{L}[\p{L}-]*\s+){0,3}$/iu;
 
 const PARTED = /\b(?:your|their|his|her|its|what|how|whose|which|who|for|from|of|with|by|about|between|behalf|when)\b/i;
 
 /** What stands between the two words wherever they meet in one sentence. */
 function jointsOf(a: Side, b: Side): readonly string[] {
   const joints: string[] = [];
-  for (const one of a.all)
-    for (const other of b.all) if (inOneSentence(one, other)) joints.push(between(one, other));
+  for (const one of a.all) for (const other of b.all) if (inOneSentence(one, other)) joints.push(between(one, other));
   return joints;
 }
 

@@ -16,7 +16,9 @@ export function pairsOf(input: CastInput): readonly Pair[] {
   const document: DocumentFacts = { facts: documentFacts(input) };
   const sides = [...terms].map(([term, all]): Side => sideOf(term, all)).sort(inOrder);
   return sides.flatMap((a, at) =>
-    a.all.length === 0 ? [] : sides.slice(at + 1).flatMap((b) => (b.all.length === 0 ? [] : [{ a, b, input, document, everybody }])),
+    a.all.length === 0
+      ? []
+      : sides.slice(at + 1).flatMap((b) => (b.all.length === 0 ? [] : [{ a, b, input, document, everybody }])),
   );
 }
 

@@ -1,11 +1,11 @@
 import type { Term } from '../model.js';
 import { factsOf, pairsOf } from './cast-facts.js';
 import type { CastInput } from './input.js';
-import type { Pair, Side } from './pair.js';
+import type { Facts, Pair, Side } from './pair.js';
+import { type PlaceSet, placeSetsOf } from './places.js';
 import type { Portrait } from './portrait.js';
-import { placesOf, sideFacts } from './side.js';
-import { type CastModel, probability, type Scale, scoreOf } from './weights.js';
 import { castModel } from './weights.generated.js';
+import { type CastModel, probability, type Scale, scoreOf } from './weights.js';
 import { type Reason, reasonsOf } from './wording.js';
 
 /** How two words for people stand to each other in a document. */
@@ -18,6 +18,8 @@ export interface CastPair {
   readonly relationship: Relationship;
   /** How likely they are one actor under two names, which a reader would mend; from 0 to 1. */
   readonly probability: number;
+  /** How likely a reader would change the places to the other word; from 0 to 1. */
+  readonly confidence: number;
   /** The document's own structure shows it: a story against its criteria, a title against its steps. */
   readonly shown: boolean;
   /** What decided, strongest first, in words; those for one actor and those against. */
@@ -53,47 +55,60 @@ export interface Cast {
  * @param model what was learned; tests and training pass their own
  */
 export function castOf(input: CastInput, model: CastModel = castModel): Cast {
-  const pairs = pairsOf(input).map((pair) => judgePair(pair, model));
+  const pairs = pairsOf(input).map((pair) => judgePair(readPair(pair), model));
   return { actors: actorsOf(pairs), pairs };
 }
 
 /** From here on two words are told to be one actor. */
-export const ONE_ACTOR = 0.5;
+const ONE_ACTOR = 0.4;
 
 /** Below, they are two. */
 const TWO_ACTORS = 0.1;
 
-/** Judges one pair. */
-export function judgePair(pair: Pair, model: CastModel): CastPair {
-  const facts = factsOf(pair);
-  const scale: Scale = pair.b.kind === 'general' && pair.a.kind !== 'general' ? model.general : model.special;
+/** A pair with all that is read of it. */
+export interface ReadPair {
+  readonly pair: Pair;
+  readonly facts: Facts;
+  readonly sets: readonly PlaceSet[];
+}
+
+/** Reads the facts of a pair: all that needs no model. */
+export const readPair = (pair: Pair): ReadPair => ({ pair, facts: factsOf(pair), sets: placeSetsOf(pair) });
+
+/** Judges a pair. */
+export function judgePair({ pair, facts, sets }: ReadPair, model: CastModel): CastPair {
+  const scale: Scale = isWithGeneral(pair) ? model.general : model.special;
   const likely = isSettled(pair, facts) ? 0 : probability(scoreOf(scale, facts));
-  const second = scoreOf(model.side, sideFacts(pair)) > 0;
-  const [change, keep] = second ? [pair.b, pair.a] : [pair.a, pair.b];
+  const worth = (set: PlaceSet): number => probability(scoreOf(model.places, set.facts));
+  const best = sets.reduce((most, set) => (worth(set) > worth(most) ? set : most));
   return {
     a: pair.a,
     b: pair.b,
     relationship: relationshipOf(facts, likely),
     probability: likely,
+    confidence: likely * worth(best),
     shown: isShown(facts),
     reasons: reasonsOf(pair, scale, facts),
-    change,
-    keep,
-    places: placesOf(change),
+    change: best.change,
+    keep: best.keep,
+    places: best.places,
   };
 }
 
+/** One of the words is the general one, and the other is not. */
+export const isWithGeneral = ({ a, b }: Pair): boolean => b.kind === 'general' && a.kind !== 'general';
+
 /** “User (Customer)”, “customers: users who …”: the document says how the words stand to each other; and user and end user are the same. */
-const isSettled = ({ a, b }: Pair, facts: Readonly<Record<string, number>>): boolean =>
+const isSettled = ({ a, b }: Pair, facts: Facts): boolean =>
   has(facts.settled) || has(facts.equation) || (a.kind === 'general' && b.kind === 'general');
 
 /** The document's own structure shows one actor: stories, titles, or one name before both words. */
-const isShown = (facts: Readonly<Record<string, number>>): boolean =>
+const isShown = (facts: Facts): boolean =>
   has(facts.storyA) || has(facts.storyB) || has(facts.sameModifier) || has(facts.titleAgainstSteps);
 
 const has = (fact: number | undefined): boolean => (fact ?? 0) > 0;
 
-function relationshipOf(facts: Readonly<Record<string, number>>, likely: number): Relationship {
+function relationshipOf(facts: Facts, likely: number): Relationship {
   if (has(facts.settled) || has(facts.equation)) return 'one covers the other';
   if (likely >= ONE_ACTOR) return 'one actor';
   if (has(facts.umbrella) || has(facts.aRoleOfB)) return 'one covers the other';

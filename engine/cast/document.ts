@@ -3,15 +3,21 @@ import { type Facts, log } from './pair.js';
 
 /** What a document speaks of, each as a logarithm of how many such words stand in 3,000 characters. */
 const SUBJECTS: Readonly<Record<string, RegExp>> = {
-  docShop: /\b(?:cart|checkout|orders?|ordered|shop|store|storefront|delivery|product page|catalog(?:ue)?|wishlist|e-?commerce)\b/gi,
+  docShop:
+    /\b(?:cart|checkout|orders?|ordered|shop|store|storefront|delivery|product page|catalog(?:ue)?|wishlist|e-?commerce)\b/gi,
   docBooking: /\b(?:book(?:ing|ings|ed)?|reservations?|appointments?|salon|hotel|restaurant|rental|trips?)\b/gi,
-  docStaff: /\b(?:staff|manager|employee|operator|cashier|supervisor|barista|agent|csm|support team|sales ?(?:rep|person|people))s?\b/gi,
+  docStaff:
+    /\b(?:staff|manager|employee|operator|cashier|supervisor|barista|agent|csm|support team|sales ?(?:rep|person|people))s?\b/gi,
   docAdmin: /\badmin(?:istrator)?s?\b/gi,
-  docTrade: /\b(?:vendor|seller|merchant|provider|owner|supplier|driver|rider|courier|chef|stylist|trainer|practitioner|freelancer|host|tenant)s?\b/gi,
-  docRecords: /\b(?:crm|invoices?|leads?|deals?|pipeline|accounts receivable|quotes?|pos|point of sale|erp|back-?office|inventory)\b/gi,
-  docWorkspace: /\b(?:b2b|workspaces?|organi[sz]ations?|seats?|enterprise|saas|subscriptions?|mrr|arr|churn|founders?|startup)\b/gi,
+  docTrade:
+    /\b(?:vendor|seller|merchant|provider|owner|supplier|driver|rider|courier|chef|stylist|trainer|practitioner|freelancer|host|tenant)s?\b/gi,
+  docRecords:
+    /\b(?:crm|invoices?|leads?|deals?|pipeline|accounts receivable|quotes?|pos|point of sale|erp|back-?office|inventory)\b/gi,
+  docWorkspace:
+    /\b(?:b2b|workspaces?|organi[sz]ations?|seats?|enterprise|saas|subscriptions?|mrr|arr|churn|founders?|startup)\b/gi,
   docBank: /\b(?:bank|account holder|wallet|balance|transactions?|transfer|loan)\b/gi,
-  docAgent: /\b(?:ask the user|wait for (?:the )?user|present .{0,20}to (?:the )?user|user (?:says|asks|input)|tell the user|<ask>|<action>|<step|workflow|you are an?|agent|prompt)\b/gi,
+  docAgent:
+    /\b(?:ask the user|wait for (?:the )?user|present .{0,20}to (?:the )?user|user (?:says|asks|input)|tell the user|<ask>|<action>|<step|workflow|you are an?|agent|prompt)\b/gi,
   docCode: /`[^`\n]+`|^```/gm,
 };
 

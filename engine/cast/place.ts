@@ -56,7 +56,9 @@ export function placeFacts(one: Portrait, own: Side, other: Side): Facts {
     labelled: bit(labelledBy(one, other)),
     sameRow: bit(other.all.some((another) => sameRow(one, another))),
     neighbour: bit(other.full.some((another) => neighbours(one, another))),
-    headed: bit(one.block.prose.context.headings.some((heading) => new RegExp(`\\b${other.term}s?\\b`, 'i').test(heading))),
+    headed: bit(
+      one.block.prose.context.headings.some((heading) => new RegExp(`\\b${other.term}s?\\b`, 'i').test(heading)),
+    ),
     listedOther: bit(isListed(other) && !isListed(own)),
     listedOwn: bit(isListed(own) && !isListed(other)),
     minority: log(other.full.length) - log(own.full.length),

@@ -14,9 +14,9 @@ import {
   ROWS,
   SCREEN,
   STAFF,
-  TILL,
   THEMES,
   type Theme,
+  TILL,
 } from './vocabulary.js';
 
 /** What one mention shows of its person. */
@@ -104,7 +104,8 @@ function portraitOf(
     full: person && !isProgram(mention) && (head === '' || PERSONAL.has(head)),
     acts: verbs.length > 0 || passive.some((verb) => SHOWN.has(verb)),
     gesture: verbs.some((verb) => GESTURES.has(verb)) || passive.some((verb) => SHOWN.has(verb)),
-    buys: verbs.some((verb) => PURCHASES.has(verb)) || (verbs.length > 0 && objects.some((noun) => PURCHASED.has(noun))),
+    buys:
+      verbs.some((verb) => PURCHASES.has(verb)) || (verbs.length > 0 && objects.some((noun) => PURCHASED.has(noun))),
     managed,
     record: RECORDS.has(head) || lemmas('poss').some((noun) => RECORDS.has(noun)),
     story: isStory(mention),
@@ -115,7 +116,9 @@ function portraitOf(
     screen: mention.families.some((family) => SCREEN.has(family)),
     till: mention.families.some((family) => TILL.has(family)),
     accounted: has(ACCOUNTED),
-    row: ROWS.has(head) || lemmas('nprep').some((lemma) => /^(?:list|number|set|table|type|group|id|name)_of$/.test(lemma)),
+    row:
+      ROWS.has(head) ||
+      lemmas('nprep').some((lemma) => /^(?:list|number|set|table|type|group|id|name)_of$/.test(lemma)),
     joined: lemmas('coord').some((lemma) => PEOPLE.test(lemma)),
     owner: lemmas('owner')[0] ?? '',
     label: isLabel(mention, block),
@@ -133,14 +136,19 @@ const first = (lemma: string): string => lemma.split('_')[0] as string;
 
 /** What a screen or a shop does to the person before it. */
 const SHOWN: ReadonlySet<string> = new Set(
-  'show present prompt redirect notify ask take log direct inform give allow require return sign authenticate display charge bill'.split(' '),
+  'show present prompt redirect notify ask take log direct inform give allow require return sign authenticate display charge bill'.split(
+    ' ',
+  ),
 );
 
 /** The sentence, or the line, begins with “As a …”. */
 function isStory({ words, at }: CastMention): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 5); before--) {
     const word = words[before]?.token.lower;
-    if (word === 'as') return words.slice(at + 1, at + 5).some(({ token }) => /^(?:I|i|so)$/.test(token.text)) || at + 1 >= words.length - 2;
+    if (word === 'as')
+      return (
+        words.slice(at + 1, at + 5).some(({ token }) => /^(?:I|i|so)$/.test(token.text)) || at + 1 >= words.length - 2
+      );
   }
   return false;
 }
@@ -152,7 +160,10 @@ function isLabel({ mention }: CastMention, { prose }: CastBlock): boolean {
   return (
     /^\W*(?:[\d.]+\s*)?(?:the |an? |as an? |for )?(?:\p{L}+ )?$/iu.test(before) &&
     (/^\s*(?:\(.{0,30}\)\s*)?(?:$|[:|–—]|- |\n)/u.test(after) ||
-      (prose.kind === 'heading' && /^\s*(?:features?|roles?|personas?|stories|capabilities|side|portal|app|dashboard|requirements?|journey|flow)\b/i.test(after)))
+      (prose.kind === 'heading' &&
+        /^\s*(?:features?|roles?|personas?|stories|capabilities|side|portal|app|dashboard|requirements?|journey|flow)\b/i.test(
+          after,
+        )))
   );
 }
 
@@ -161,7 +172,12 @@ function isProgram({ mention, words, at }: CastMention): boolean {
   if (mention.term !== 'client' && mention.term !== 'consumer') return false;
   const before = words[at - 1]?.token.lower ?? '';
   const after = words[at + 1]?.token.lower ?? '';
-  return PROGRAM_BEFORE.test(before) || PROGRAM_AFTER.test(after) || words[at - 1]?.tag === 'opaque' || words[at + 1]?.tag === 'opaque';
+  return (
+    PROGRAM_BEFORE.test(before) ||
+    PROGRAM_AFTER.test(after) ||
+    words[at - 1]?.tag === 'opaque' ||
+    words[at + 1]?.tag === 'opaque'
+  );
 }
 
 const PROGRAM_BEFORE =

@@ -20,13 +20,21 @@ export function castInputOf(document: SourceDocument, glossary: Glossary): CastI
   const known = knownBlocks(proses, scanner, glossary).all;
   const defined = new Set<string>();
   const blocks = known.map(({ prose, analysis, judgeables, mayDefine }, index) => {
-    if (mayDefine)
-      for (const { term } of definitionsIn(analysis, known[index + 1]?.analysis)) defined.add(term);
+    if (mayDefine) for (const { term } of definitionsIn(analysis, known[index + 1]?.analysis)) defined.add(term);
     const mentions = judgeables.map(({ analysed, likely }): CastMention => {
       const { mention, at, sentence, relations, witnesses, acquittal } = analysed;
       const words = analysis.sentences[sentence]?.words ?? [];
       const families = [...new Set(witnesses.map(({ cue }) => cue))];
-      return { mention, at, sentence, relations, words, families, likely, ...(acquittal ? { acquittal: acquittal.kind } : {}) };
+      return {
+        mention,
+        at,
+        sentence,
+        relations,
+        words,
+        families,
+        likely,
+        ...(acquittal ? { acquittal: acquittal.kind } : {}),
+      };
     });
     return { prose, mentions };
   });

@@ -1,5 +1,5 @@
-import { bit, count, distance, type Facts, log, type Pair, type Side, share } from './pair.js';
 import { isFree } from './acting.js';
+import { bit, count, distance, type Facts, log, type Pair, type Side, share } from './pair.js';
 import type { Portrait } from './portrait.js';
 
 /** How the two words stand in headings, lists, tables, stories and steps. */
@@ -42,12 +42,18 @@ export function facedBy(one: Portrait, side: Side): boolean {
 /** Scenarios whose titles say the one word and whose steps say the other alone. */
 function titlesAgainstSteps(title: Side, step: Side): number {
   if (title.all.some((one) => one.block.prose.kind === 'step')) return 0;
-  return count(step.full, (one) => one.block.prose.kind === 'step' && wordIn(one.block.prose.context.headings.at(-1) ?? '', title));
+  return count(
+    step.full,
+    (one) => one.block.prose.kind === 'step' && wordIn(one.block.prose.context.headings.at(-1) ?? '', title),
+  );
 }
 
 /** The block begins with the other word as its label. */
 export const labelledBy = (one: Portrait, side: Side): boolean =>
-  one.acts && side.all.some((other) => other.index === one.index && other.label && other.mention.mention.start < one.mention.mention.start);
+  one.acts &&
+  side.all.some(
+    (other) => other.index === one.index && other.label && other.mention.mention.start < one.mention.mention.start,
+  );
 
 /** The story before it, in the same section, has the other word as its actor. */
 export function criterionOf(one: Portrait, side: Side): boolean {
@@ -72,7 +78,9 @@ export function sameRow(one: Portrait, other: Portrait): boolean {
 /** Items of one list, one after the other or nearly so. */
 export function neighbours(one: Portrait, other: Portrait): boolean {
   const [here, there] = [one.block.prose.context.list, other.block.prose.context.list];
-  return here !== undefined && here.id === there?.id && Math.abs(here.item - there.item) <= 2 && one.index !== other.index;
+  return (
+    here !== undefined && here.id === there?.id && Math.abs(here.item - there.item) <= 2 && one.index !== other.index
+  );
 }
 
 /** The word is one of the labels under a heading of roles, actors, personas. */
@@ -81,16 +89,17 @@ export const isListed = ({ all }: Side): boolean => all.some((one) => one.label 
 const PLAIN =
   /^(?:new|existing|registered|authenticated|anonymous|active|all|other|each|every|any|potential|target|first|new|current|primary|returning|logged|individual|different|the|our|mobile|online|end|regular|many|such|specific|same|single|real|human|external|internal|verified|own|next|last|more|most|loyal|happy|paying|free|paid|frequent|satisfied|unauthenticated|inactive|guest|typical|average|app|web|website|site|admin|system|final)$/;
 
-/** What stands as a name before both words: “Data” in “Data Consumer” and “Data Customer”. */
+/** What stands as a name right before a word: “Acme” in “Acme users”, “Data” in “Data Consumer”. */
+export const namesOf = (one: Portrait): readonly string[] =>
+  one.mention.relations
+    .filter(({ slot, start }) => slot === 'mod' && /^\p{Lu}/u.test(one.block.prose.text.slice(start, start + 1)))
+    .map(({ lemma }) => lemma)
+    .filter((lemma) => !PLAIN.test(lemma));
+
+/** The names that stand before both words. */
 export function sharedModifiers(a: Side, b: Side): readonly string[] {
-  const of = ({ all }: Side): ReadonlySet<string> =>
-    new Set(
-      all.flatMap((one) =>
-        one.mention.relations.filter(({ slot, lemma }) => slot === 'mod' && !PLAIN.test(lemma)).map(({ lemma }) => lemma),
-      ),
-    );
-  const theirs = of(b);
-  return [...of(a)].filter((modifier) => theirs.has(modifier));
+  const theirs = new Set(b.all.flatMap(namesOf));
+  return [...new Set(a.all.flatMap(namesOf))].filter((name) => theirs.has(name));
 }
 
 const ROLE =

@@ -11,8 +11,8 @@ export interface CastModel {
   readonly general: Scale;
   /** Two words of which neither is. */
   readonly special: Scale;
-  /** Whether the second word of a pair should change, rather than the first. */
-  readonly side: Scale;
+  /** Whether a reader would change just these places, where two words are one actor. */
+  readonly places: Scale;
 }
 
 /** The log-odds that a scale gives to facts; a fact that is not there counts as 0. */

@@ -18,7 +18,9 @@ const WEIGHTS = 'engine/cast/weights.generated.ts';
 const at = process.argv.indexOf('--data');
 const data = at < 0 ? undefined : process.argv[at + 1];
 if (data === undefined) stop(USAGE);
-const missing = SETS.flatMap(([, marks, docs]) => [marks, docs]).filter((file) => !fs.existsSync(path.join(data, file)));
+const missing = SETS.flatMap(([, marks, docs]) => [marks, docs]).filter(
+  (file) => !fs.existsSync(path.join(data, file)),
+);
 if (missing.length > 0) stop(`Missing in ${data}: ${missing.join(', ')}. Nothing was written.`);
 
 const documents = readMarked(data);
@@ -46,7 +48,7 @@ import type { CastModel } from './weights.js';
 export const castModel: CastModel = {
   general: ${scaleSource(learned.general)},
   special: ${scaleSource(learned.special)},
-  side: ${scaleSource(learned.side)},
+  places: ${scaleSource(learned.places)},
 };
 `;
 }

@@ -1,4 +1,4 @@
-import { judgePair } from '../../engine/cast/cast.js';
+import { type CastPair, judgePair } from '../../engine/cast/cast.js';
 import type { CastModel } from '../../engine/cast/weights.js';
 import type { Span } from '../../engine/model.js';
 import type { Marked } from './marked.js';
@@ -8,21 +8,20 @@ import { isByTwo, touchedBy, type Usefulness, usefulness } from './usefulness.js
 /** One finding of the cast in a marked document. */
 export interface Alarm {
   readonly row: Row;
-  readonly probability: number;
-  readonly shown: boolean;
+  readonly pair: CastPair;
   readonly places: readonly Span[];
   readonly usefulness: Usefulness;
   /** The first fix writes the word that a reader would write. */
   readonly right: boolean;
 }
 
-/** The findings of the pairs above the bars, the likeliest of a document first; no place is in two of them. */
+/** The findings of the pairs that are spoken of, the surest of a document first; no place is in two of them. */
 export function alarmsOf(rows: readonly Row[], modelOf: (row: Row) => CastModel, speaks: Speaks): readonly Alarm[] {
   const taken = new Map<Marked, Set<number>>();
   return rows
-    .map((row) => ({ row, pair: judgePair(row.pair, modelOf(row)) }))
-    .filter(({ pair, row }) => speaks(pair.probability, row, pair.shown))
-    .sort((one, other) => other.pair.probability - one.pair.probability)
+    .map((row) => ({ row, pair: judgePair(row.read, modelOf(row)) }))
+    .filter(({ pair, row }) => speaks(pair, row))
+    .sort((one, other) => other.pair.confidence - one.pair.confidence)
     .flatMap(({ row, pair }): readonly Alarm[] => {
       const used = taken.get(row.marked) ?? new Set<number>();
       taken.set(row.marked, used);
@@ -34,8 +33,7 @@ export function alarmsOf(rows: readonly Row[], modelOf: (row: Row) => CastModel,
       return [
         {
           row,
-          probability: pair.probability,
-          shown: pair.shown,
+          pair,
           places,
           usefulness: usefulness(row.marked, places),
           right: wanted.some((word) => word.replace(/s$/, '').includes(pair.keep.term)),
@@ -44,8 +42,8 @@ export function alarmsOf(rows: readonly Row[], modelOf: (row: Row) => CastModel,
     });
 }
 
-/** Whether a pair of such a probability is spoken of. */
-export type Speaks = (probability: number, row: Row, shown: boolean) => boolean;
+/** Whether a pair is spoken of. */
+export type Speaks = (pair: CastPair, row: Row) => boolean;
 
 /** What findings are worth in marked documents. */
 export interface Worth {

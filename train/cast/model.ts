@@ -1,32 +1,36 @@
+import { isWithGeneral } from '../../engine/cast/cast.js';
 import type { CastModel } from '../../engine/cast/weights.js';
 import { learn, type Observation } from './fit.js';
-import { type Row, targetOf } from './rows.js';
-import { GENERAL, SIDE, SPECIAL } from './signs.js';
-import { scoreOf } from '../../engine/cast/weights.js';
+import type { Row } from './rows.js';
+import { GENERAL, PLACES, SPECIAL } from './signs.js';
+import { isSure } from './usefulness.js';
 
 /** How strongly the weights of each scale are drawn to none. */
-const RIDGE = { general: 0.05, special: 0.05, side: 0.03 } as const;
+const RIDGE = { general: 0.05, special: 0.05, places: 0.05 } as const;
 
 /** Pairs other than customer and user count less: what tells those words apart is often of their trade. */
 const OTHER = 0.5;
 
 /** Learns the scales from rows. */
 export function learnCast(rows: readonly Row[]): CastModel {
-  const side = learn(
-    rows.filter(({ lean }) => lean !== 0).map((row) => ({ facts: row.side, target: row.lean > 0 ? 1 : 0, weight: 1 })),
-    SIDE,
-    RIDGE.side,
-  );
   const observed = (of: readonly Row[]): readonly Observation[] =>
-    of.map((row) => ({
-      facts: row.facts,
-      target: targetOf(row, scoreOf(side, row.side) > 0 ? row.pair.b : row.pair.a),
-      weight: row.pair.a.term === 'customer' && row.pair.b.term === 'user' ? 1 : OTHER,
+    of.map(({ read, marks, isCommon }) => ({
+      facts: read.facts,
+      target: marks.length === 0 ? 0 : marks.some(isSure) ? 1 : 0.9,
+      weight: isCommon ? 1 : OTHER,
     }));
   return {
-    general: learn(observed(rows.filter(({ isGeneral }) => isGeneral)), GENERAL, RIDGE.general),
-    special: learn(observed(rows.filter(({ isGeneral }) => !isGeneral)), SPECIAL, RIDGE.special),
-    side,
+    general: learn(observed(rows.filter(({ read }) => isWithGeneral(read.pair))), GENERAL, RIDGE.general),
+    special: learn(observed(rows.filter(({ read }) => !isWithGeneral(read.pair))), SPECIAL, RIDGE.special),
+    places: learn(
+      rows
+        .filter(({ marks }) => marks.length > 0)
+        .flatMap(({ read, targets }) =>
+          read.sets.map(({ facts }, at) => ({ facts, target: targets[at] as number, weight: 1 / read.sets.length })),
+        ),
+      PLACES,
+      RIDGE.places,
+    ),
   };
 }
 

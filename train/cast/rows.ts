@@ -1,24 +1,23 @@
-import type { Pair, Side } from '../../engine/cast/pair.js';
-import { factsOf, pairsOf } from '../../engine/cast/cast-facts.js';
+import { type ReadPair, readPair } from '../../engine/cast/cast.js';
+import { pairsOf } from '../../engine/cast/cast-facts.js';
+import type { Pair } from '../../engine/cast/pair.js';
+import type { PlaceSet } from '../../engine/cast/places.js';
 import { castInputOf } from '../../engine/cast/reading.js';
-import { placesOf, sideFacts } from '../../engine/cast/side.js';
 import { singular } from '../../engine/syntax/lemma.js';
 import { recommendedGlossary } from '../../engine/termbase/recommended.js';
 import type { Mark, Marked } from './marked.js';
-import { usefulness } from './usefulness.js';
+import { touchedBy, usefulness } from './usefulness.js';
 
 /** A pair of words of a marked document. */
 export interface Row {
   readonly marked: Marked;
-  readonly pair: Pair;
-  readonly facts: Readonly<Record<string, number>>;
-  readonly side: Readonly<Record<string, number>>;
-  /** One of the words is the general word, the other not. */
-  readonly isGeneral: boolean;
+  readonly read: ReadPair;
   /** The marks that join the two words. */
   readonly marks: readonly Mark[];
-  /** How many marks say that the second word should change, less those for the first. */
-  readonly lean: number;
+  /** How well each set of places would serve the readers, from 0 to 1. */
+  readonly targets: readonly number[];
+  /** Customer and user. */
+  readonly isCommon: boolean;
 }
 
 /** Every pair of every document. */
@@ -34,28 +33,26 @@ function rowOf(marked: Marked, pair: Pair): Row {
   const terms = [pair.a.term, pair.b.term];
   const marks = marked.marks.filter(
     ({ kind, n, right }) =>
-      kind === 'names' && terms.includes(wordAt.get(n) ?? '') && terms.includes(lemmaOf(right)) && wordAt.get(n) !== lemmaOf(right),
+      kind === 'names' &&
+      terms.includes(wordAt.get(n) ?? '') &&
+      terms.includes(lemmaOf(right)) &&
+      wordAt.get(n) !== lemmaOf(right),
   );
-  const lean = marks.reduce((sum, { n }) => sum + (wordAt.get(n) === pair.b.term ? 1 : -1), 0);
-  return {
-    marked,
-    pair,
-    facts: factsOf(pair),
-    side: sideFacts(pair),
-    isGeneral: pair.b.kind === 'general' && pair.a.kind !== 'general',
-    marks,
-    lean,
-  };
+  const read = readPair(pair);
+  const targets = marks.length === 0 ? [] : read.sets.map((set) => targetOf(marked, set));
+  return { marked, read, marks, targets, isCommon: pair.a.term === 'customer' && pair.b.term === 'user' };
 }
 
 const lemmaOf = (word: string): string => singular(word.toLowerCase().replace(/-/g, ' '));
 
-/** How well the places of a side would serve readers, as a target to learn: 1 useful, 0 never marked. */
-export function targetOf({ marked, marks }: Row, side: Side): number {
-  if (marks.length === 0) return 0;
-  const verdict = usefulness(
-    marked,
-    placesOf(side).map(({ mention }) => mention.mention.span),
-  );
-  return verdict === 'useful' ? 1 : verdict === 'fair' ? 0.75 : 0.25;
+/** A set that only meets the other name of a marked mention serves, but tells to change the wrong word. */
+const OTHER_NAME = 0.3;
+
+function targetOf(marked: Marked, { places }: PlaceSet): number {
+  const spans = places.map(({ mention }) => mention.mention.span);
+  const verdict = usefulness(marked, spans);
+  if (verdict === 'wrong') return 0;
+  const touched = touchedBy(marked, spans);
+  const isRightWord = marked.marks.some(({ n }) => touched.includes(n));
+  return (verdict === 'useful' ? 1 : 0.75) * (isRightWord ? 1 : OTHER_NAME);
 }

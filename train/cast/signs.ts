@@ -23,5 +23,11 @@ export const SPECIAL: Signs = new Map([
   ),
 ]);
 
-/** Which word changes. */
-export const SIDE: Signs = signs('full all general', '');
+/** Whether a reader would change just these places. */
+export const PLACES: Signs = new Map([
+  ...signs(
+    'outnumbered article screen till faced criterion named',
+    'excluded gap row compound staffLines story number',
+  ),
+  ['general', 0] as const,
+]);
