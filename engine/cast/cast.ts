@@ -78,7 +78,8 @@ export const readPair = (pair: Pair): ReadPair => ({ pair, facts: factsOf(pair),
 /** Judges a pair. */
 export function judgePair({ pair, facts, sets }: ReadPair, model: CastModel): CastPair {
   const scale: Scale = isWithGeneral(pair) ? model.general : model.special;
-  const likely = isSettled(pair, facts) ? 0 : probability(scoreOf(scale, facts));
+  const learned = probability(scoreOf(scale, facts));
+  const likely = isSettled(pair, facts) ? 0 : isOneParty(pair, facts) ? Math.max(ONE_PARTY, learned) : learned;
   const worth = (set: PlaceSet): number => probability(scoreOf(model.places, set.facts));
   const best = sets.reduce((most, set) => (worth(set) > worth(most) ? set : most));
   return {
@@ -87,7 +88,7 @@ export function judgePair({ pair, facts, sets }: ReadPair, model: CastModel): Ca
     relationship: relationshipOf(facts, likely),
     probability: likely,
     confidence: likely * worth(best),
-    shown: isShown(facts),
+    shown: isShown(pair, facts),
     reasons: reasonsOf(pair, scale, facts),
     change: best.change,
     keep: best.keep,
@@ -102,9 +103,16 @@ export const isWithGeneral = ({ a, b }: Pair): boolean => b.kind === 'general' &
 const isSettled = ({ a, b }: Pair, facts: Facts): boolean =>
   has(facts.settled) || has(facts.equation) || (a.kind === 'general' && b.kind === 'general');
 
-/** The document's own structure shows one actor: stories, titles, or one name before both words. */
-const isShown = (facts: Facts): boolean =>
-  has(facts.storyA) || has(facts.storyB) || has(facts.sameModifier) || has(facts.titleAgainstSteps);
+/** The document's own structure shows one actor: a story against its criteria, a title against its steps. */
+const isShown = (pair: Pair, facts: Facts): boolean =>
+  has(facts.storyA) || has(facts.titleAgainstSteps) || isOneParty(pair, facts);
+
+/** Two words for buyers, both behind one name (“Data Consumer”, “Data Customer”) or both in the steps of one list. */
+const isOneParty = ({ a, b }: Pair, facts: Facts): boolean =>
+  a.kind === 'buyer' && b.kind === 'buyer' && (has(facts.sameModifier) || has(facts.sameSteps));
+
+/** Marked drafts hold too few of these to learn from. */
+const ONE_PARTY = 0.8;
 
 const has = (fact: number | undefined): boolean => (fact ?? 0) > 0;
 

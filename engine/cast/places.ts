@@ -22,11 +22,11 @@ export function placeSetsOf(pair: Pair): readonly PlaceSet[] {
   ].flatMap(([change, keep]) => {
     if (change === undefined || keep === undefined) return [];
     const places = placesOf(change);
-    return [places, ...namedOf(places)].map((set) => ({
+    return [places, ...namedOf(places)].map((set, at) => ({
       change,
       keep,
       places: set,
-      facts: setFacts(set, change, keep, inSteps),
+      facts: setFacts(set, change, keep, { inSteps, isNamed: at > 0 }),
     }));
   });
 }
@@ -57,14 +57,19 @@ function namedOf(places: readonly Portrait[]): readonly (readonly Portrait[])[] 
   return [...byName.values()].filter((set) => set.length >= 3 && set.length < places.length);
 }
 
-function setFacts(places: readonly Portrait[], change: Side, keep: Side, inSteps: boolean): Facts {
+function setFacts(
+  places: readonly Portrait[],
+  change: Side,
+  keep: Side,
+  { inSteps, isNamed }: { readonly inSteps: boolean; readonly isNamed: boolean },
+): Facts {
   const gaps = places.map((one) => log(Math.min(20_000, ...keep.all.map((other) => distance(one, other)))));
   return {
     number: log(places.length),
-    outnumbered: bounded(Math.log((keep.full.length + 0.5) / (change.full.length + 0.5))),
+    outnumbered: bounded(Math.log((keep.full.length + 0.5) / ((isNamed ? places : change.full).length + 0.5))),
     // In steps “the user” is what everybody writes; elsewhere it is the word that creeps in.
     general: change.kind === 'general' && keep.kind !== 'general' && !inSteps ? 1 : 0,
-    excluded: 1 - places.length / Math.max(1, change.all.length),
+    excluded: isNamed ? 0 : 1 - places.length / Math.max(1, change.all.length),
     gap: gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length),
     article: share(places, (one) => one.article),
     row: share(places, (one) => one.row),
@@ -75,7 +80,7 @@ function setFacts(places: readonly Portrait[], change: Side, keep: Side, inSteps
     faced: share(places, (one) => facedBy(one, keep)),
     criterion: share(places, (one) => criterionOf(one, keep)),
     story: share(places, (one) => one.story),
-    named: share(places, (one) => namesOf(one).length > 0),
+    named: isNamed ? 1 : 0,
   };
 }
 

@@ -11,6 +11,8 @@ export function structureFacts(pair: Pair): Facts {
     headingAny: log(count(b.full, (one) => facedBy(one, a)) + count(a.full, (one) => facedBy(one, b))),
     sameModifier: log(sharedModifiers(a, b).length),
     titleAgainstSteps: log(titlesAgainstSteps(a, b) + titlesAgainstSteps(b, a)),
+    sameSteps: log(sameSteps(a, b)),
+    labelsBoth: bit(a.all.some(({ label }) => label) && b.all.some(({ label }) => label)),
     labelA: log(count(b.full, (one) => labelledBy(one, a))),
     labelB: log(count(a.full, (one) => labelledBy(one, b))),
     storyA: log(count(b.full, (one) => criterionOf(one, a))),
@@ -46,6 +48,18 @@ function titlesAgainstSteps(title: Side, step: Side): number {
     step.full,
     (one) => one.block.prose.kind === 'step' && wordIn(one.block.prose.context.headings.at(-1) ?? '', title),
   );
+}
+
+/** “the client”, “the customer” as actors in the steps of one numbered list. */
+function sameSteps(a: Side, b: Side): number {
+  const list = (one: Portrait): number | undefined => {
+    const { list: own } = one.block.prose.context;
+    return one.article && !one.mention.mention.plural && own?.ordered ? own.id : undefined;
+  };
+  return count(a.full, (one) => {
+    const id = list(one);
+    return id !== undefined && b.full.some((other) => list(other) === id && other.index !== one.index);
+  });
 }
 
 /** The block begins with the other word as its label. */

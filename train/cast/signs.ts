@@ -9,8 +9,8 @@ const signs = (forIt: string, against: string): Signs =>
 /** What a reader would say for and against one actor, when one of the words is the general one. */
 export const GENERAL: Signs = new Map([
   ...signs(
-    'aBuys aGestureShare aScreen aTill bTill bBuyer bFreeCount bShopFree nearGestures nearSubjects sameDeed samePossession sameModifier storyOnlyA storyA headingB closeShare likeness docShop docAlone',
-    'docAdmin docRecords docWorkspace docCode docRoles aManaged aRow bActsOnA settled equation usersAndRoles bAdministration umbrella',
+    'aBuys aGestureShare aScreen aTill bTill bBuyer bFreeCount bShopFree nearGestures nearSubjects sameDeed samePossession storyOnlyA storyA headingB closeShare likeness docShop docAlone',
+    'docAdmin docRecords docWorkspace docCode docRoles aManaged aRow bActsOnA settled equation usersAndRoles bAdministration bDefined umbrella',
   ),
   ...['isCustomer', 'isParty', 'isClient'].map((fact) => [fact, 0] as const),
 ]);
@@ -18,7 +18,7 @@ export const GENERAL: Signs = new Map([
 /** The same, when neither is. */
 export const SPECIAL: Signs = new Map([
   ...signs(
-    'samePossession sameModifier likeness nearSubjects bothBuy closeShare headingAny bothBuyers guestOfShop',
+    'samePossession likeness nearSubjects bothBuy closeShare headingAny bothBuyers guestOfShop',
     'settled equation docCode docTrade docRoles apartSentence trade',
   ),
 ]);
