@@ -31,7 +31,8 @@ function sideOf(term: string, portraits: readonly Portrait[]): Side {
 /** Where most of the clients, or consumers, stand among programs, the others are programs as well. */
 function isProgram(term: string, portraits: readonly Portrait[], persons: readonly Portrait[]): boolean {
   if (term !== 'client' && term !== 'consumer') return false;
-  const technical = portraits.length - persons.filter(({ says }) => !says.has('technical')).length;
+  const technical =
+    portraits.length - persons.filter(({ says, names }) => !says.has('technical') || names.length > 0).length;
   return technical >= 0.4 * portraits.length;
 }
 

@@ -78,8 +78,7 @@ export const readPair = (pair: Pair): ReadPair => ({ pair, facts: factsOf(pair),
 /** Judges a pair. */
 export function judgePair({ pair, facts, sets }: ReadPair, model: CastModel): CastPair {
   const scale: Scale = isWithGeneral(pair) ? model.general : model.special;
-  const learned = probability(scoreOf(scale, facts));
-  const likely = isSettled(pair, facts) ? 0 : isOneParty(pair, facts) ? Math.max(ONE_PARTY, learned) : learned;
+  const likely = likelyOf(pair, facts, scale);
   const worth = (set: PlaceSet): number => probability(scoreOf(model.places, set.facts));
   const best = sets.reduce((most, set) => (worth(set) > worth(most) ? set : most));
   return {
@@ -96,23 +95,33 @@ export function judgePair({ pair, facts, sets }: ReadPair, model: CastModel): Ca
   };
 }
 
+function likelyOf(pair: Pair, facts: Facts, scale: Scale): number {
+  const learned = probability(scoreOf(scale, facts));
+  if (pair.a.kind === 'general') return 0;
+  if (decides(pair, facts)) return Math.max(DECIDED, learned);
+  return isSettled(facts) || (has(facts.docAddressed) && !isShown(pair, facts)) ? 0 : learned;
+}
+
 /** One of the words is the general one, and the other is not. */
 export const isWithGeneral = ({ a, b }: Pair): boolean => b.kind === 'general' && a.kind !== 'general';
 
-/** “User (Customer)”, “customers: users who …”: the document says how the words stand to each other; and user and end user are the same. */
-const isSettled = ({ a, b }: Pair, facts: Facts): boolean =>
-  has(facts.settled) || has(facts.equation) || (a.kind === 'general' && b.kind === 'general');
+/** “User (Customer)”, “customers: users who …”: the document says how the words stand to each other. */
+const isSettled = (facts: Facts): boolean => has(facts.settled) || has(facts.equation);
 
 /** The document's own structure shows one actor: a story against its criteria, a title against its steps. */
 const isShown = (pair: Pair, facts: Facts): boolean =>
-  has(facts.storyA) || has(facts.titleAgainstSteps) || isOneParty(pair, facts);
+  has(facts.storyA) || has(facts.titleAgainstSteps) || decides(pair, facts);
+
+/** It shows it so plainly that nothing else is asked. */
+const decides = (pair: Pair, facts: Facts): boolean =>
+  (facts.actorRows ?? 0) >= Math.log1p(2) || isOneParty(pair, facts);
 
 /** Two words for buyers, both behind one name (“Data Consumer”, “Data Customer”) or both in the steps of one list. */
 const isOneParty = ({ a, b }: Pair, facts: Facts): boolean =>
   a.kind === 'buyer' && b.kind === 'buyer' && (has(facts.sameModifier) || has(facts.sameSteps));
 
 /** Marked drafts hold too few of these to learn from. */
-const ONE_PARTY = 0.8;
+const DECIDED = 0.8;
 
 const has = (fact: number | undefined): boolean => (fact ?? 0) > 0;
 

@@ -32,6 +32,23 @@ export function documentFacts({ text }: CastInput): Facts {
   const roles = new Set((text.match(ROLES) ?? []).map((word) => word.toLowerCase().replace(/s$/, '')));
   facts.docRoles = log(roles.size);
   facts.docAlone = roles.size === 0 ? 1 : 0;
+  facts.docAddressed = isAddressed(text) ? 1 : 0;
   facts.docLength = Math.log(Math.max(1, text.length));
   return facts;
 }
+
+/** “you”, and what drafts ask for, in 3,000 characters. */
+const YOU = 3;
+const DEMANDS = 4;
+
+/** A text that speaks to its reader and asks nothing of a product: a help page, a manual, a policy. */
+function isAddressed(text: string): boolean {
+  const each = text.length / 3000;
+  const you = text.match(/\byou(?:rs?)?\b/gi)?.length ?? 0;
+  if (you <= YOU * each) return false;
+  const demands = text.match(DEMAND)?.length ?? 0;
+  return demands < DEMANDS * each;
+}
+
+const DEMAND =
+  /\b(?:shall|must|should be able to|as an? [\w -]{3,25},? i |user stor(?:y|ies)|requirements?|acceptance criteria|prd|srs|mvp|personas?|use cases?|stakeholders?|scope|milestones?|success metrics|kpis?|functional|given|epic|backlog|sprint|priority)\b/gi;

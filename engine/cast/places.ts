@@ -1,6 +1,6 @@
 import { distance, type Facts, log, type Pair, type Side, share } from './pair.js';
 import type { Portrait } from './portrait.js';
-import { criterionOf, facedBy, namesOf } from './structure.js';
+import { criterionOf, facedBy } from './structure.js';
 
 /** Places of one word that may be changed to the other at once. */
 export interface PlaceSet {
@@ -53,7 +53,7 @@ const firstFilled = (...lists: readonly (readonly Portrait[])[]): readonly Portr
 /** Those that stand behind the same name, when three or more do and others do not. */
 function namedOf(places: readonly Portrait[]): readonly (readonly Portrait[])[] {
   const byName = new Map<string, Portrait[]>();
-  for (const place of places) for (const name of namesOf(place)) byName.set(name, [...(byName.get(name) ?? []), place]);
+  for (const place of places) for (const name of place.names) byName.set(name, [...(byName.get(name) ?? []), place]);
   return [...byName.values()].filter((set) => set.length >= 3 && set.length < places.length);
 }
 

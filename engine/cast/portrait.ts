@@ -54,6 +54,8 @@ export interface Portrait {
   readonly accounted: boolean;
   /** “customer data”, “customer name”, “list of customers”. */
   readonly row: boolean;
+  /** What stands as a name right before it: “Acme” in “Acme users”, “Data” in “Data Consumer”. */
+  readonly names: readonly string[];
   /** Joined with another word for people. */
   readonly joined: boolean;
   /** “your”, “the merchant's”. */
@@ -88,7 +90,8 @@ function portraitOf(
   const before = words[at - 1]?.token.lower ?? '';
   const mods = lemmas('mod');
   const head = lemmas('comp')[0] ?? '';
-  const person = mention.acquittal === undefined || mention.acquittal === 'unit' || mention.acquittal === 'name';
+  const names = namesOf(mention, block);
+  const person = isPerson(mention, names);
   const verbs = lemmas('subj').map(first);
   const objects = lemmas('svo').map((lemma) => lemma.slice(lemma.indexOf('_') + 1));
   const passive = lemmas('psubj').map(first);
@@ -99,9 +102,9 @@ function portraitOf(
     block,
     index,
     term: mention.mention.term,
-    person: person && !isProgram(mention),
+    person,
     head,
-    full: person && !isProgram(mention) && (head === '' || PERSONAL.has(head)),
+    full: person && (head === '' || PERSONAL.has(head)),
     acts: verbs.length > 0 || passive.some((verb) => SHOWN.has(verb)),
     gesture: verbs.some((verb) => GESTURES.has(verb)) || passive.some((verb) => SHOWN.has(verb)),
     buys:
@@ -119,6 +122,7 @@ function portraitOf(
     row:
       ROWS.has(head) ||
       lemmas('nprep').some((lemma) => /^(?:list|number|set|table|type|group|id|name)_of$/.test(lemma)),
+    names,
     joined: lemmas('coord').some((lemma) => PEOPLE.test(lemma)),
     owner: lemmas('owner')[0] ?? '',
     label: isLabel(mention, block),
@@ -165,6 +169,23 @@ function isLabel({ mention }: CastMention, { prose }: CastBlock): boolean {
           after,
         )))
   );
+}
+
+const PLAIN =
+  /^(?:new|existing|registered|authenticated|anonymous|active|all|other|each|every|any|potential|target|first|new|current|primary|returning|logged|individual|different|the|our|mobile|online|end|regular|many|such|specific|same|single|real|human|external|internal|verified|own|next|last|more|most|loyal|happy|paying|free|paid|frequent|satisfied|unauthenticated|inactive|guest|typical|average|app|web|website|site|admin|system|final)$/;
+
+function namesOf({ relations }: CastMention, { prose }: CastBlock): readonly string[] {
+  return relations
+    .filter(({ slot, start }) => slot === 'mod' && /^\p{Lu}/u.test(prose.text.slice(start, start + 1)))
+    .map(({ lemma }) => lemma)
+    .filter((lemma) => !PLAIN.test(lemma));
+}
+
+/** Neither a set compound nor a quotation nor a program; a role with a name (“Data Consumer”) is no program. */
+function isPerson(mention: CastMention, names: readonly string[]): boolean {
+  const { acquittal } = mention;
+  if (acquittal === 'technical') return names.length > 0 && /^\p{Lu}/u.test(mention.mention.surface);
+  return (acquittal === undefined || acquittal === 'unit' || acquittal === 'name') && !isProgram(mention);
 }
 
 /** “API client”, “Redis client”, `client-side`: programs, of which the engine judges nothing either. */

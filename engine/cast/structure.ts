@@ -11,6 +11,7 @@ export function structureFacts(pair: Pair): Facts {
     headingAny: log(count(b.full, (one) => facedBy(one, a)) + count(a.full, (one) => facedBy(one, b))),
     sameModifier: log(sharedModifiers(a, b).length),
     titleAgainstSteps: log(titlesAgainstSteps(a, b) + titlesAgainstSteps(b, a)),
+    actorRows: log(actorRows(a, b) + actorRows(b, a)),
     sameSteps: log(sameSteps(a, b)),
     labelsBoth: bit(a.all.some(({ label }) => label) && b.all.some(({ label }) => label)),
     labelA: log(count(b.full, (one) => labelledBy(one, a))),
@@ -49,6 +50,23 @@ function titlesAgainstSteps(title: Side, step: Side): number {
     (one) => one.block.prose.kind === 'step' && wordIn(one.block.prose.context.headings.at(-1) ?? '', title),
   );
 }
+
+/** Rows whose column of actors says the one word and whose other cells tell of the other alone. */
+function actorRows(named: Side, told: Side): number {
+  const rows = new Set<string>();
+  for (const one of named.all) {
+    const { table } = one.block.prose.context;
+    if (table === undefined || !one.label || !ACTORS.test(table.header ?? '')) continue;
+    if (
+      told.full.some((other) => sameRow(one, other) && other.acts) &&
+      !named.full.some((other) => sameRow(one, other))
+    )
+      rows.add(`${table.id}:${table.row}`);
+  }
+  return rows.size;
+}
+
+const ACTORS = /\b(?:actors?|roles?|personas?|users?|who)\b/i;
 
 /** “the client”, “the customer” as actors in the steps of one numbered list. */
 function sameSteps(a: Side, b: Side): number {
@@ -100,20 +118,14 @@ export function neighbours(one: Portrait, other: Portrait): boolean {
 /** The word is one of the labels under a heading of roles, actors, personas. */
 export const isListed = ({ all }: Side): boolean => all.some((one) => one.label && one.under.has('roles'));
 
-const PLAIN =
-  /^(?:new|existing|registered|authenticated|anonymous|active|all|other|each|every|any|potential|target|first|new|current|primary|returning|logged|individual|different|the|our|mobile|online|end|regular|many|such|specific|same|single|real|human|external|internal|verified|own|next|last|more|most|loyal|happy|paying|free|paid|frequent|satisfied|unauthenticated|inactive|guest|typical|average|app|web|website|site|admin|system|final)$/;
+/** “Data Consumer” is a role, “Acme users” are users. */
+const isRole = ({ mention }: Portrait): boolean => /^\p{Lu}/u.test(mention.mention.surface);
 
-/** What stands as a name right before a word: “Acme” in “Acme users”, “Data” in “Data Consumer”. */
-export const namesOf = (one: Portrait): readonly string[] =>
-  one.mention.relations
-    .filter(({ slot, start }) => slot === 'mod' && /^\p{Lu}/u.test(one.block.prose.text.slice(start, start + 1)))
-    .map(({ lemma }) => lemma)
-    .filter((lemma) => !PLAIN.test(lemma));
-
-/** The names that stand before both words. */
+/** The names that stand before both words, where the words are written as names as well. */
 export function sharedModifiers(a: Side, b: Side): readonly string[] {
-  const theirs = new Set(b.all.flatMap(namesOf));
-  return [...new Set(a.all.flatMap(namesOf))].filter((name) => theirs.has(name));
+  const of = ({ all }: Side): ReadonlySet<string> => new Set(all.filter(isRole).flatMap(({ names }) => names));
+  const theirs = of(b);
+  return [...of(a)].filter((name) => theirs.has(name));
 }
 
 const ROLE =

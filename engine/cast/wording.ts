@@ -51,6 +51,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   sameDeed: when(true, (_a, _b, { a, b }) => `both ${quoted(sharedDeeds(a, b)[0]) ?? 'do the same'}`),
   samePossession: when(true, (_a, _b, { a, b }) => `both have ${quoted(sharedPossessions(a, b)[0]) ?? 'the same'}`),
   sameModifier: when(true, (_a, _b, { a, b }) => `both are called ${quoted(sharedModifiers(a, b)[0]) ?? 'alike'}`),
+  actorRows: when(true, () => 'a row’s actor is one, and its other cells tell of the other'),
   sameSteps: when(true, () => 'both are actors in the steps of one list'),
   storyOnlyA: when(true, (a) => `the stories are told as a ${a}`),
   storyA: when(true, (a, b) => `a story’s actor is ${a}, and its criteria say ${b}`),
