@@ -1,3 +1,4 @@
+import { castIn } from '../engine/cast/context.js';
 import { rewrite } from '../engine/edits/rewrite.js';
 import type { Claim, Rule, RuleContext } from '../engine/rule.js';
 import { BAR, type Judged } from '../engine/verdict/verdict.js';
@@ -74,6 +75,7 @@ function claimOf(judged: Judged, context: RuleContext): readonly Claim[] {
     )
   )
     return [];
+  if (!mayBeOne(context, mention.term, word)) return [];
   const fix = rewrite(context.source, { mention }, word, context.glossary);
   return [
     {
@@ -90,3 +92,13 @@ function claimOf(judged: Judged, context: RuleContext): readonly Claim[] {
     },
   ];
 }
+
+/** A majority alone says nothing: the two words must be able to name one person in this document. */
+function mayBeOne(context: RuleContext, written: string, word: string): boolean {
+  const pair = castIn(context).pairs.find(
+    ({ a, b }) => (a.term === written && b.term === word) || (a.term === word && b.term === written),
+  );
+  return pair !== undefined && pair.probability >= MAY_BE_ONE;
+}
+
+const MAY_BE_ONE = 0.2;

@@ -183,8 +183,10 @@ function namesOf({ relations }: CastMention, { prose }: CastBlock): readonly str
 
 /** Neither a set compound nor a quotation nor a program; a role with a name (“Data Consumer”) is no program. */
 function isPerson(mention: CastMention, names: readonly string[]): boolean {
-  const { acquittal } = mention;
-  if (acquittal === 'technical') return names.length > 0 && /^\p{Lu}/u.test(mention.mention.surface);
+  const { acquittal, relations } = mention;
+  const opens = relations.some(({ slot }) => slot === 'comp');
+  if (acquittal === 'technical' || (acquittal === 'compound' && !opens))
+    return names.length > 0 && /^\p{Lu}/u.test(mention.mention.surface);
   return (acquittal === undefined || acquittal === 'unit' || acquittal === 'name') && !isProgram(mention);
 }
 

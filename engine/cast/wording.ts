@@ -14,13 +14,20 @@ export interface Reason {
 /** A fact must move the score so far to be worth telling. */
 const WORTH = 0.05;
 
-/** The facts that decided, strongest first. */
+/** What the structure of a document shows comes first, whatever was learned of it. */
+const STRUCTURE = ['sameModifier', 'sameSteps', 'actorRows', 'titleAgainstSteps', 'storyA'] as const;
+
+/** The facts that decided, strongest first; each is told once. */
 export function reasonsOf(pair: Pair, scale: Scale, facts: Facts): readonly Reason[] {
-  return contributionsOf(scale, facts).flatMap(([fact, moved]) => {
+  const shown = STRUCTURE.map((fact) => [fact, facts[fact] ?? 0] as const);
+  const told = new Set<string>();
+  return [...shown, ...contributionsOf(scale, facts)].flatMap(([fact, moved]) => {
     // what is not there is no reason that a reader could see
     if (Math.abs(moved) < WORTH || (facts[fact] ?? 0) === 0) return [];
     const text = WORDS[fact]?.(pair, moved > 0);
-    return text === undefined ? [] : [{ fact, moved, text }];
+    if (text === undefined || told.has(text)) return [];
+    told.add(text);
+    return [{ fact, moved, text }];
   });
 }
 
