@@ -97,9 +97,7 @@ export function flattenFixes(finding: Finding, text: string): FlatFixes {
   const spans = [finding.span, ...fixes.map(({ span }) => span)];
   const start = Math.min(...spans.map((span) => span.start));
   const end = Math.max(...spans.map((span) => span.end));
-  const replacements = fixes.map(
-    (fix) => text.slice(start, fix.span.start) + fix.text + text.slice(fix.span.end, end),
-  );
+  const replacements = fixes.map((fix) => text.slice(start, fix.span.start) + fix.text + text.slice(fix.span.end, end));
   return { span: { start, end }, replacements: [...new Set(replacements)] };
 }
 

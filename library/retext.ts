@@ -77,9 +77,7 @@ function report(finding: Finding, text: string, file: File, points: (offset: num
   const place = { start: points(start), end: points(end) };
   const told = file.message(finding.message, { ruleId: finding.rule, source: 'distinguo', place });
   told.actual = text.slice(start, end);
-  const texts = fixes.map(
-    (fix) => text.slice(start, fix.span.start) + fix.text + text.slice(fix.span.end, end),
-  );
+  const texts = fixes.map((fix) => text.slice(start, fix.span.start) + fix.text + text.slice(fix.span.end, end));
   told.expected = [...new Set(texts)];
   told.fatal = fatalOf(finding.severity);
   const reasons = [...new Set(finding.evidence.map(({ because }) => because))];

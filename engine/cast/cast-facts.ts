@@ -2,9 +2,9 @@ import { actingFacts } from './acting.js';
 import { apartFacts } from './apart.js';
 import { documentFacts } from './document.js';
 import type { CastInput } from './input.js';
-import { bit, type DocumentFacts, type Facts, type Pair, type Side } from './pair.js';
+import { bit, type Facts, type Pair, type Side } from './pair.js';
 import { people } from './people.js';
-import { type Portrait, portraitsOf } from './portrait.js';
+import { type Portrait, portraitsOf, wordOf } from './portrait.js';
 import { structureFacts } from './structure.js';
 
 /** Every two words for people that stand in a document, the general word second. */
@@ -13,7 +13,7 @@ export function pairsOf(input: CastInput): readonly Pair[] {
   const terms = new Map<string, Portrait[]>();
   for (const one of everybody) terms.set(one.term, [...(terms.get(one.term) ?? []), one]);
   if (terms.size < 2) return [];
-  const document: DocumentFacts = { facts: documentFacts(input) };
+  const document = documentFacts(input);
   const sides = [...terms].map(([term, all]): Side => sideOf(term, all)).sort(inOrder);
   return sides.flatMap((a, at) =>
     a.all.length === 0
@@ -25,7 +25,7 @@ export function pairsOf(input: CastInput): readonly Pair[] {
 function sideOf(term: string, portraits: readonly Portrait[]): Side {
   const persons = portraits.filter(({ person }) => person);
   const all = isProgram(term, portraits, persons) ? [] : persons;
-  return { term, kind: people.get(term) ?? 'party', all, full: all.filter(({ full }) => full) };
+  return { term, kind: people.get(term) ?? 'party', word: wordOf(term), all, full: all.filter(({ full }) => full) };
 }
 
 /** Where most of the clients, or consumers, stand among programs, the others are programs as well. */
@@ -43,14 +43,15 @@ const inOrder = (one: Side, other: Side): number =>
 
 /** All facts of a pair. */
 export const factsOf = (pair: Pair): Facts => ({
-  ...pair.document.facts,
+  ...pair.document,
   ...actingFacts(pair),
   ...apartFacts(pair),
   ...structureFacts(pair),
   ...kindFacts(pair),
 });
 
-const TRADES: ReadonlySet<string> = new Set(['merchant', 'vendor', 'seller', 'tenant', 'freelancer']);
+/** Who sells, drives or works for others is told apart from whom he serves. */
+const TRADES: ReadonlySet<string> = new Set(['merchant', 'vendor', 'seller', 'tenant', 'freelancer', 'rider']);
 
 /** What the words are by themselves. */
 function kindFacts({ a, b }: Pair): Facts {

@@ -76,9 +76,10 @@ export interface ReadPair {
 export const readPair = (pair: Pair): ReadPair => ({ pair, facts: factsOf(pair), sets: placeSetsOf(pair) });
 
 /** Judges a pair. */
-export function judgePair({ pair, facts, sets }: ReadPair, model: CastModel): CastPair {
+export function judgePair(read: ReadPair, model: CastModel): CastPair {
+  const { pair, facts, sets } = read;
   const scale: Scale = isWithGeneral(pair) ? model.general : model.special;
-  const likely = likelyOf(pair, facts, scale);
+  const likely = likelyOf(read, scale);
   const worth = (set: PlaceSet): number => probability(scoreOf(model.places, set.facts));
   const best = sets.reduce((most, set) => (worth(set) > worth(most) ? set : most));
   return {
@@ -95,12 +96,17 @@ export function judgePair({ pair, facts, sets }: ReadPair, model: CastModel): Ca
   };
 }
 
-function likelyOf(pair: Pair, facts: Facts, scale: Scale): number {
-  const learned = probability(scoreOf(scale, facts));
-  if (pair.a.kind === 'general') return 0;
-  if (decides(pair, facts)) return Math.max(DECIDED, learned);
-  return isSettled(facts) || (has(facts.docAddressed) && !isShown(pair, facts)) ? 0 : learned;
+function likelyOf({ pair, facts }: ReadPair, scale: Scale): number {
+  if (decides(pair, facts) && pair.a.kind !== 'general') return DECIDED;
+  return isOpen({ pair, facts }) ? probability(scoreOf(scale, facts)) : 0;
 }
+
+/** Neither the document nor the words themselves say how the two stand to each other: then the model is asked. */
+export const isOpen = ({ pair, facts }: Pick<ReadPair, 'pair' | 'facts'>): boolean =>
+  pair.a.kind !== 'general' &&
+  !decides(pair, facts) &&
+  !isSettled(facts) &&
+  (!has(facts.docAddressed) || isShown(pair, facts));
 
 /** One of the words is the general one, and the other is not. */
 export const isWithGeneral = ({ a, b }: Pair): boolean => b.kind === 'general' && a.kind !== 'general';
@@ -128,7 +134,7 @@ const has = (fact: number | undefined): boolean => (fact ?? 0) > 0;
 function relationshipOf(facts: Facts, likely: number): Relationship {
   if (has(facts.settled) || has(facts.equation)) return 'one covers the other';
   if (likely >= ONE_ACTOR) return 'one actor';
-  if (has(facts.umbrella) || has(facts.aRoleOfB)) return 'one covers the other';
+  if (has(facts.umbrella)) return 'one covers the other';
   return likely < TWO_ACTORS || has(facts.toldNot) ? 'two actors' : 'cannot tell';
 }
 

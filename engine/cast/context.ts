@@ -1,6 +1,6 @@
 import type { RuleContext } from '../rule.js';
 import { type Cast, castOf } from './cast.js';
-import { castInputOf } from './reading.js';
+import { castInputIn } from './reading.js';
 
 const NOBODY: Cast = { actors: [], pairs: [] };
 
@@ -11,7 +11,7 @@ const casts = new WeakMap<RuleContext, Cast>();
 export function castIn(context: RuleContext): Cast {
   let cast = casts.get(context);
   if (cast === undefined) {
-    const input = castInputOf({ text: context.source, languageId: context.languageId }, context.glossary);
+    const input = castInputIn(context);
     cast = input === undefined ? NOBODY : castOf(input);
     casts.set(context, cast);
   }

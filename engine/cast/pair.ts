@@ -7,6 +7,8 @@ import type { Portrait } from './portrait.js';
 export interface Side {
   readonly term: Term;
   readonly kind: PersonKind;
+  /** Matches the word, also in the plural, wherever it stands in a text. */
+  readonly word: RegExp;
   /** Every mention of a person. */
   readonly all: readonly Portrait[];
   /** Those that are no part of a compound, or of one that speaks of the person. */
@@ -19,18 +21,13 @@ export interface Pair {
   readonly b: Side;
   readonly input: CastInput;
   /** What the document as a whole speaks of. */
-  readonly document: DocumentFacts;
+  readonly document: Facts;
   /** All mentions of people, in source order. */
   readonly everybody: readonly Portrait[];
 }
 
 /** Facts by name: a count on a logarithmic scale, a share, or 0 and 1. */
 export type Facts = Readonly<Record<string, number>>;
-
-/** What does not depend on the pair. */
-export interface DocumentFacts {
-  readonly facts: Facts;
-}
 
 /** A count on a scale on which the first counts most. */
 export const log = (count: number): number => Math.log1p(count);
@@ -57,9 +54,3 @@ export function between(one: Portrait, other: Portrait): string {
   const [left, right] = [one.mention.mention, other.mention.mention].sort((x, y) => x.start - y.start);
   return left === undefined || right === undefined ? '' : left.prose.text.slice(left.end, right.start);
 }
-
-/** Whether one of the mentions has a relation to the other word. */
-export const relates = (portrait: Portrait, slots: RegExp, term: Term): boolean =>
-  portrait.mention.relations.some(
-    ({ slot, lemma }) => slots.test(slot) && (lemma === term || lemma.endsWith(`_${term}`)),
-  );

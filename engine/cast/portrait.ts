@@ -2,15 +2,12 @@ import { singular } from '../syntax/lemma.js';
 import type { Slot } from '../syntax/relation.js';
 import type { CastBlock, CastMention } from './input.js';
 import {
-  ACCOUNT,
-  ACCOUNTED,
   EVERYBODY,
   GESTURES,
   MANAGEMENT,
   PERSONAL,
   PURCHASED,
   PURCHASES,
-  RECORDS,
   ROWS,
   SCREEN,
   STAFF,
@@ -26,6 +23,8 @@ export interface Portrait {
   /** Index of its block. */
   readonly index: number;
   readonly term: string;
+  /** Matches the word, also in the plural, wherever it stands in a text. */
+  readonly word: RegExp;
   /** A person is meant, not a set compound, a program or a quotation. */
   readonly person: boolean;
   /** The head of the compound that it opens, or the empty text. */
@@ -38,26 +37,19 @@ export interface Portrait {
   readonly buys: boolean;
   /** Somebody manages it: “edit the customer”. */
   readonly managed: boolean;
-  /** A compound or possession that speaks of a record. */
-  readonly record: boolean;
   /** “As a customer, I want”. */
   readonly story: boolean;
   /** “the”, “a”: an article stands right before it. */
   readonly article: boolean;
   readonly staff: boolean;
   readonly everybody: boolean;
-  readonly account: boolean;
   /** The evidence around it speaks of a screen, of a till. */
   readonly screen: boolean;
   readonly till: boolean;
-  /** “enterprise customers”, “current customers”. */
-  readonly accounted: boolean;
   /** “customer data”, “customer name”, “list of customers”. */
   readonly row: boolean;
   /** What stands as a name right before it: “Acme” in “Acme users”, “Data” in “Data Consumer”. */
   readonly names: readonly string[];
-  /** Joined with another word for people. */
-  readonly joined: boolean;
   /** “your”, “the merchant's”. */
   readonly owner: string;
   /** It opens the block as its label: “Customer: …”, “| Customer |”, “### Customer”. */
@@ -67,6 +59,18 @@ export interface Portrait {
   /** What the block speaks of. */
   readonly says: ReadonlySet<Theme>;
   readonly likely: readonly number[];
+}
+
+const words = new Map<string, RegExp>();
+
+/** Matches a word for people, also in the plural. */
+export function wordOf(term: string): RegExp {
+  let word = words.get(term);
+  if (word === undefined) {
+    word = new RegExp(`\\b${term.replace(/[^\p{L}\p{N} -]/gu, '.')}s?\\b`, 'i');
+    words.set(term, word);
+  }
+  return word;
 }
 
 /** Draws every mention of a block. */
@@ -102,6 +106,7 @@ function portraitOf(
     block,
     index,
     term: mention.mention.term,
+    word: wordOf(mention.mention.term),
     person,
     head,
     full: person && (head === '' || PERSONAL.has(head)),
@@ -110,20 +115,16 @@ function portraitOf(
     buys:
       verbs.some((verb) => PURCHASES.has(verb)) || (verbs.length > 0 && objects.some((noun) => PURCHASED.has(noun))),
     managed,
-    record: RECORDS.has(head) || lemmas('poss').some((noun) => RECORDS.has(noun)),
     story: isStory(mention),
     article: /^(?:the|an?)$/.test(before),
     staff: has(STAFF),
     everybody: has(EVERYBODY) || /^\d/.test(before),
-    account: has(ACCOUNT),
     screen: mention.families.some((family) => SCREEN.has(family)),
     till: mention.families.some((family) => TILL.has(family)),
-    accounted: has(ACCOUNTED),
     row:
       ROWS.has(head) ||
       lemmas('nprep').some((lemma) => /^(?:list|number|set|table|type|group|id|name)_of$/.test(lemma)),
     names,
-    joined: lemmas('coord').some((lemma) => PEOPLE.test(lemma)),
     owner: lemmas('owner')[0] ?? '',
     label: isLabel(mention, block),
     under,
@@ -131,10 +132,6 @@ function portraitOf(
     likely: mention.likely,
   };
 }
-
-/** Words for people, among them those that are in no glossary. */
-const PEOPLE =
-  /^(?:user|customer|client|consumer|guest|member|visitor|admin|administrator|manager|staff|vendor|seller|merchant|driver|rider|courier|owner|moderator|provider|supplier|agent|chef|stylist|trainer|employee|operator|supervisor|instructor|teacher|doctor|host|partner|sale|buyer|tenant|business|team|developer|subscriber)$/;
 
 const first = (lemma: string): string => lemma.split('_')[0] as string;
 

@@ -23,16 +23,6 @@ export const PERSONAL: ReadonlySet<string> = words(
   'name profile account data order history detail preference address info information email review session suggestion privacy login registration authentication dashboard activity booking setting feedback rating payment wallet balance notification action menu request contact credential identity checkout choice consent right behavior behaviour',
 );
 
-/** Heads of compounds that speak of a record of somebody. */
-export const RECORDS: ReadonlySet<string> = words(
-  'id list record table data name number profile management database address phone email detail info information search account quote contract price invoice segment tier health entity master view creation type group code balance ledger dropdown selection picker page',
-);
-
-/** Words before a buyer that speak of him as one of many accounts. */
-export const ACCOUNTED: ReadonlySet<string> = words(
-  'enterprise paying potential current specific top existing managing recent key large small new prospective business b2b loyal valued individual',
-);
-
 /** Heads of compounds in which a buyer is a row of a table. */
 export const ROWS: ReadonlySet<string> = words(
   'data name info information detail list table record id email phone number contact behavior behaviour segment tier type group health entity database search status code master balance ledger selection dropdown activity history',
@@ -54,11 +44,6 @@ export const EVERYBODY: ReadonlySet<string> = words(
   'all any every concurrent multiple other different simultaneous new existing many most some more target end primary secondary unauthorized active',
 );
 
-/** Words before “user” for how he stands to his account. */
-export const ACCOUNT: ReadonlySet<string> = words(
-  'registered authenticated logged-in loggedin signed-in unauthenticated anonymous guest verified inactive deactivated unregistered returning logged',
-);
-
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
 }
@@ -69,12 +54,6 @@ export const THEMES = {
     /\b(?:non[- ]?functional|performance|security|usability|accessib|reliab|scalab|privacy|complian|availab|constraints?|ux|ui|design|localization|i18n|internation|error handling|nfr|quality)/i,
   administration:
     /\b(?:admin\w*|back[- ]?office|staff|moderat\w*|cms|operator|internal|super ?user|control panel|management (?:portal|console|dashboard))\b/i,
-  business:
-    /\b(?:metrics?|kpis?|success|goals?|objectives?|business|market\w*|pricing|revenue|monetiz\w*|growth|vision|executive|opportunity|competit\w*|strategy|value prop\w*|problem|risk)\b/i,
-  roles:
-    /\b(?:roles?|actors?|personas?|stakeholders?|audience|target users?|user (?:classes|types|groups|characteristics)|who|permissions?|access (?:control|levels?|matrix)|glossary|definitions?|terms|entities|data model)\b/i,
-  accounts: /\b(?:auth\w*|log[- ]?in|sign[- ]?(?:up|in)|regist\w*|account)\b/i,
-  shop: /\b(?:cart|checkout|orders?|ordering|ordered|shop\w*|store|storefront|delivery|deliveries|product|products|catalog(?:ue)?|wishlist|purchas\w*|buy\w*|pay\w*|book(?:ing|ings|ed|s)?|reserv\w*|appointments?|menu|price|prices|discount\w*|coupon\w*|refund\w*|shipping|shipment\w*)\b/i,
   technical:
     /\b(?:api|apis|endpoints?|servers?|requests?|tokens?|jwt|sdk|function|cache|caching|sync\w*|websockets?|front-?end|back-?end|payload|supabase|rls|render\w*|fetch\w*|library|json|http|https|oauth|graphql|mcp|database|browser|middleware|mobile|schema)\b/i,
   staff:

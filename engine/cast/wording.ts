@@ -46,10 +46,8 @@ const quoted = (lemma: string | undefined): string | undefined =>
 
 const WORDS: Readonly<Record<string, Words>> = {
   aBuys: when(true, (a) => `${a} is who buys and books`),
-  aTill: when(true, (a) => `${a} stands at the till`),
   bTill: when(true, (_, b) => `${b} buys and pays as well`),
   bBuyer: when(true, (_, b) => `what is told of ${b} is what a buyer does`),
-  bShopFree: when(true, (_, b) => `${b} stands where orders and payments are told`),
   aGestureShare: when(true, (a) => `${a} is at the screen, too`),
   aScreen: when(true, (a) => `${a} is at the screen, too`),
   nearGestures: when(true, () => 'both are at the screen within a few lines'),
@@ -63,7 +61,6 @@ const WORDS: Readonly<Record<string, Words>> = {
   storyOnlyA: when(true, (a) => `the stories are told as a ${a}`),
   storyA: when(true, (a, b) => `a story’s actor is ${a}, and its criteria say ${b}`),
   titleAgainstSteps: when(true, (a, b) => `a scenario’s title says ${a}, and its steps say ${b}`),
-  headingB: when(true, (a, b) => `a heading says ${b}, and the text below it ${a}`),
   headingAny: when(true, () => 'a heading says one, and the text below it the other'),
   closeShare: when(true, () => 'they stand close together'),
   likeness: when(true, () => 'the same things are told of both'),
@@ -76,10 +73,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   aManaged: when(false, (a) => `${a} is managed by others`),
   aRow: when(false, (a) => `${a} is a record`),
   bActsOnA: when(false, (a, b) => `${b} acts on ${a}`),
-  settled: when(false, () => 'the document defines one by the other'),
-  equation: when(false, () => 'the document sets them equal'),
   usersAndRoles: when(false, () => 'users have roles'),
   bAdministration: when(false, (_, b) => `${b} stands among administrators`),
   umbrella: when(false, (a, b) => `${a} is one kind of ${b}`),
-  apartSentence: when(false, () => 'one sentence tells them apart'),
 };

@@ -1,4 +1,4 @@
-import { isWithGeneral } from '../../engine/cast/cast.js';
+import { isOpen, isWithGeneral } from '../../engine/cast/cast.js';
 import type { CastModel } from '../../engine/cast/weights.js';
 import { learn, type Observation } from './fit.js';
 import type { Row } from './rows.js';
@@ -19,9 +19,10 @@ export function learnCast(rows: readonly Row[]): CastModel {
       target: marks.length === 0 ? 0 : marks.some(isSure) ? 1 : 0.9,
       weight: isCommon ? 1 : OTHER,
     }));
+  const open = rows.filter(({ read }) => isOpen(read));
   return {
-    general: learn(observed(rows.filter(({ read }) => isWithGeneral(read.pair))), GENERAL, RIDGE.general),
-    special: learn(observed(rows.filter(({ read }) => !isWithGeneral(read.pair))), SPECIAL, RIDGE.special),
+    general: learn(observed(open.filter(({ read }) => isWithGeneral(read.pair))), GENERAL, RIDGE.general),
+    special: learn(observed(open.filter(({ read }) => !isWithGeneral(read.pair))), SPECIAL, RIDGE.special),
     places: learn(
       rows
         .filter(({ marks }) => marks.length > 0)

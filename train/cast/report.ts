@@ -1,4 +1,5 @@
 import { isWithGeneral, judgePair } from '../../engine/cast/cast.js';
+import { isSpokenOf } from '../../engine/cast/claims.js';
 import type { CastModel } from '../../engine/cast/weights.js';
 import type { Marked } from './marked.js';
 import { type Alarm, alarmsOf, type Worth, worthOf } from './measure.js';
@@ -34,7 +35,9 @@ export function report(documents: readonly Marked[], rows: readonly Row[], model
         alarmsOf(own, modelOf, ({ confidence }) => confidence >= bar),
       );
     for (const bar of BARS) console.log(`${name} from ${bar}: ${shown(meanOf(without.map((of) => worth(of, bar))))}`);
-    console.log(`${name} seen before, from 0.26: ${shown(worth(() => model, 0.26))}`);
+    const spoken = (modelOf: ModelOf): Worth => worthOf(some, alarmsOf(own, modelOf, isSpokenOf));
+    console.log(`${name} as the rule speaks: ${shown(meanOf(without.map(spoken)))}`);
+    console.log(`${name} as the rule speaks, seen before: ${shown(spoken(() => model))}`);
   }
   if (lists)
     for (const alarm of alarmsOf(rows, without[0] as ModelOf, ({ confidence }) => confidence >= 0.15))

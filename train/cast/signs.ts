@@ -9,19 +9,17 @@ const signs = (forIt: string, against: string): Signs =>
 /** What a reader would say for and against one actor, when one of the words is the general one. */
 export const GENERAL: Signs = new Map([
   ...signs(
-    'aBuys aGestureShare aScreen aTill bTill bBuyer bFreeCount bShopFree nearGestures nearSubjects sameDeed samePossession storyOnlyA storyA headingB closeShare likeness docShop docAlone',
-    'docAdmin docRecords docWorkspace docCode docRoles aManaged aRow bActsOnA settled equation usersAndRoles bAdministration bDefined umbrella',
+    'aBuys aGestureShare aScreen bTill bBuyer bFreeCount nearGestures sameDeed samePossession storyOnlyA closeShare likeness docShop docAlone',
+    'docAdmin docRecords docWorkspace docCode docRoles aManaged aRow bActsOnA usersAndRoles bAdministration bDefined umbrella trade',
   ),
   ...['isCustomer', 'isParty', 'isClient'].map((fact) => [fact, 0] as const),
 ]);
 
 /** The same, when neither is. */
-export const SPECIAL: Signs = new Map([
-  ...signs(
-    'samePossession likeness nearSubjects bothBuy closeShare headingAny bothBuyers guestOfShop',
-    'settled equation docCode docTrade docRoles apartSentence trade',
-  ),
-]);
+export const SPECIAL: Signs = signs(
+  'likeness nearSubjects bothBuy closeShare headingAny bothBuyers guestOfShop',
+  'docCode docRoles trade',
+);
 
 /** Whether a reader would change just these places. */
 export const PLACES: Signs = new Map([
