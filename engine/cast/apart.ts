@@ -9,6 +9,7 @@ export function apartFacts(pair: Pair): Facts {
     settled: log(settlements(pair)),
     equation: bit(joints.some((words) => EQUATION.test(words))),
     toldNot: bit(joints.some((words) => TOLD_NOT.test(words))),
+    ownPeople: bit(a.all.some((one) => belongsTo(one, b)) || b.all.some((one) => belongsTo(one, a))),
     umbrella: bit(a.all.some((one) => one.label && isUnder(one, b))),
     bActsOnA: log(count(b.full, (one) => actsOn(one, a.term)) + count(a.full, (one) => actedOnBy(one, b))),
     bAdministration: share(b.full, (one) => one.under.has('administration') || one.says.has('administration')),
@@ -36,7 +37,7 @@ const actsOn = ({ mention }: Portrait, term: string): boolean =>
 
 /** The same seen from the customer: its sentence has the other as the subject of its verb. */
 function actedOnBy(one: Portrait, side: Side): boolean {
-  const verbs = one.mention.relations.filter(({ slot }) => slot === 'obj').map(({ lemma }) => lemma.split('_')[0]);
+  const verbs = one.mention.relations.filter(({ slot }) => slot === 'obj' || slot === 'vprep').map(({ lemma }) => lemma.split('_')[0]);
   return (
     verbs.length > 0 &&
     side.full.some(
@@ -44,6 +45,15 @@ function actedOnBy(one: Portrait, side: Side): boolean {
         inOneSentence(one, other) &&
         other.mention.relations.some(({ slot, lemma }) => slot === 'subj' && verbs.includes(lemma.split('_')[0])),
     )
+  );
+}
+
+/** “the user's customers”, “customers and their users”. */
+function belongsTo(one: Portrait, side: Side): boolean {
+  if (one.owner === side.term) return true;
+  return (
+    /^(?:their|his|her|its)$/.test(one.owner) &&
+    side.all.some((other) => inOneSentence(one, other) && other.mention.at < one.mention.at)
   );
 }
 

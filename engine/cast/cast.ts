@@ -105,14 +105,18 @@ function likelyOf({ pair, facts }: ReadPair, scale: Scale): number {
 export const isOpen = ({ pair, facts }: Pick<ReadPair, 'pair' | 'facts'>): boolean =>
   pair.a.kind !== 'general' &&
   !decides(pair, facts) &&
-  !isSettled(facts) &&
+  !isEquated(facts) &&
+  !isToldApart(facts) &&
   (!has(facts.docAddressed) || isShown(pair, facts));
 
 /** One of the words is the general one, and the other is not. */
 export const isWithGeneral = ({ a, b }: Pair): boolean => b.kind === 'general' && a.kind !== 'general';
 
 /** “User (Customer)”, “customers: users who …”: the document says how the words stand to each other. */
-const isSettled = (facts: Facts): boolean => has(facts.settled) || has(facts.equation);
+const isEquated = (facts: Facts): boolean => has(facts.settled) || has(facts.equation);
+
+/** “unlike users, customers …”, “customers and their users”. */
+const isToldApart = (facts: Facts): boolean => has(facts.toldNot) || has(facts.ownPeople);
 
 /** The document's own structure shows one actor: a story against its criteria, a title against its steps. */
 const isShown = (pair: Pair, facts: Facts): boolean =>
@@ -132,10 +136,9 @@ const DECIDED = 0.8;
 const has = (fact: number | undefined): boolean => (fact ?? 0) > 0;
 
 function relationshipOf(facts: Facts, likely: number): Relationship {
-  if (has(facts.settled) || has(facts.equation)) return 'one covers the other';
   if (likely >= ONE_ACTOR) return 'one actor';
-  if (has(facts.umbrella)) return 'one covers the other';
-  return likely < TWO_ACTORS || has(facts.toldNot) ? 'two actors' : 'cannot tell';
+  if (isEquated(facts) || has(facts.umbrella)) return 'one covers the other';
+  return likely < TWO_ACTORS || isToldApart(facts) ? 'two actors' : 'cannot tell';
 }
 
 /** The words joined by one actor, and what is told of him. */
