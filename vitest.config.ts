@@ -1,10 +1,39 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Tests that run what ships: they need the bundles. All others read the sources, and start at once. */
+const PROGRAMS = [
+  'test/{cli,library,security,vscode}/**/*.test.ts',
+  'test/server/process.test.ts',
+  'test/package.test.ts',
+];
+const SOAK = 'test/server/soak.test.ts';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: 'test/support/build.ts',
-    // Most tests start programs: on a small machine they wait for one another.
+    // Most tests of programs start some: on a small machine they wait for one another.
     testTimeout: 30_000,
+    // Nothing here keeps a state that another file could meet, so modules are loaded once for all, and stay warm.
+    pool: 'threads',
+    isolate: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'sources',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...PROGRAMS, SOAK],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'programs',
+          include: [...PROGRAMS, SOAK],
+          globalSetup: 'test/support/build.ts',
+          // A thread cannot change the folder that it works in.
+          pool: 'forks',
+        },
+      },
+    ],
   },
 });

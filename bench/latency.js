@@ -124,7 +124,7 @@ async function openings() {
     seen.push(await server.open(uri, document(1_000_000 + i)));
     inside.push(...(await server.spent()));
     await server.close(uri);
-    // Nobody answers that; the clock must not run on.
+    // The time of closing is not part of the next opening: take it out.
     await server.spent();
   }
   await server.stop();

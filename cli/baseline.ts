@@ -1,13 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { explainSystemError, namedAstray, readPlainFile, writeWhole } from '../workspace/disk/index.js';
+import type { Earlier } from './earlier.js';
 import { fingerprintOf, type Remark } from './fingerprint.js';
 import { UsageError } from './options.js';
-import type { Past } from './past.js';
-import { namedAstray } from './place.js';
-import { readPlainFile } from './plain-file.js';
 import type { Notice } from './report.js';
-import { explainSystemError } from './system-error.js';
-import { writeWhole } from './write-whole.js';
 
 /** Findings that are accepted for now and cannot be told apart. */
 interface Accepted {
@@ -30,25 +27,27 @@ export class Baseline {
   readonly #file: string;
   readonly #folder: string;
   readonly #listed: ReadonlyMap<string, readonly Accepted[]>;
-  /** How many of each fingerprint may still come, of documents that are gone. */
+  /** How many findings of each fingerprint were listed for documents that are gone, and have not been seen in another yet. */
   readonly #moved = new Map<string, number>();
   readonly #read = new Map<string, readonly Accepted[]>();
   #gone = 0;
   readonly #goneIn = new Map<string, number>();
 
   /**
+   * @param root the folder that must hold it when links are followed
    * @param rules the rules that run, or none for all: nothing is said of findings by others
    * @throws UsageError when the file cannot be read, or does not exist and is not to be written
    */
   constructor(
     readonly named: string,
     cwd: string,
+    root: string,
     readonly rules: readonly string[],
     readonly updates: boolean,
   ) {
     this.#file = path.resolve(cwd, named);
     this.#folder = path.dirname(this.#file);
-    const astray = namedAstray(this.#file, cwd);
+    const astray = namedAstray(this.#file, root);
     if (astray !== undefined) throw new UsageError(`--baseline ${named} ${astray}; remove the link.`);
     this.#listed = listedIn(this.#file, named, updates);
     for (const [document, entries] of this.#listed) {
@@ -60,12 +59,12 @@ export class Baseline {
   }
 
   /** @param file the document, absolute */
-  of(file: string): Past {
+  of(file: string): Earlier {
     const name = path.relative(this.#folder, file).split(path.sep).join('/');
     const listed = this.#ours(this.#listed.get(name) ?? []);
     const countsOf = () => new Map(listed.map(({ fingerprint, count }) => [fingerprint, count]));
     return {
-      fresh: (text, remarks) => {
+      newAmong: (text, remarks) => {
         if (this.updates) return [];
         const own = countsOf();
         const moved = new Map(this.#moved);
@@ -74,7 +73,7 @@ export class Baseline {
           return !take(own, print) && !take(moved, print);
         });
       },
-      settle: (text, remarks) => {
+      record: (text, remarks) => {
         const own = countsOf();
         for (const remark of remarks) {
           const print = fingerprintOf(text, remark);
@@ -134,7 +133,7 @@ export class Baseline {
   }
 }
 
-/** Takes one of a kind, if there is one. */
+/** Counts a fingerprint down by one; false when none is left. */
 function take(counts: Map<string, number>, print: string): boolean {
   const left = counts.get(print) ?? 0;
   if (left > 0) counts.set(print, left - 1);
@@ -180,7 +179,7 @@ function listedIn(file: string, named: string, updates: boolean): ReadonlyMap<st
     if (version === 1 && entries.every(([, accepted]) => accepted.every(isAccepted)))
       return new Map(entries.map(([name, accepted]) => [name, accepted.map(known)]));
   } catch {
-    // Said below.
+    // Not JSON, or of another shape: the error below says so.
   }
   throw new UsageError(
     `--baseline ${named} is not a baseline that can be read; take it from version control again, or remove it and write it anew with --update-baseline.`,
@@ -195,7 +194,7 @@ function isAccepted(value: unknown): value is Accepted {
   );
 }
 
-/** An entry without anything that is not ours. */
+/** An entry with the fields that this program writes, and no others. */
 function known({ rule, words, fingerprint, count }: Accepted): Accepted {
   return { rule, words: String(words).slice(0, longestWords), fingerprint, count };
 }

@@ -1,9 +1,10 @@
 import { ruleIds } from '../configuration/index.js';
+import { roles } from '../engine/index.js';
 import type { Reviewed } from './engine.js';
 
 const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint'];
 const certainties: readonly unknown[] = ['clear', 'likely'];
-const roles: readonly unknown[] = ['buyer', 'operator', 'consumer', 'client', 'program'];
+const roleIds: readonly unknown[] = roles.map(({ id }) => id);
 const problemCodes: readonly unknown[] = ['unused-directive', 'malformed-directive'];
 
 /** Words, what may stand between them, and markup for emphasis and quotations; nothing that a document would obey. */
@@ -32,7 +33,7 @@ function isFinding(value: unknown, text: string): boolean {
     isNumber(confidence) &&
     isSpan(span, text) &&
     isText(term) &&
-    (role === undefined || roles.includes(role)) &&
+    (role === undefined || roleIds.includes(role)) &&
     isText(message) &&
     isListOf(evidence, (each) => isEvidence(each, text)) &&
     isListOf(fixes, (each) => isFix(each, text))
@@ -41,7 +42,7 @@ function isFinding(value: unknown, text: string): boolean {
 
 function isEvidence(value: unknown, source: string): boolean {
   const { role, weight, span, text, because, cue } = fieldsOf(value);
-  return roles.includes(role) && isNumber(weight) && isSpan(span, source) && [text, because, cue].every(isText);
+  return roleIds.includes(role) && isNumber(weight) && isSpan(span, source) && [text, because, cue].every(isText);
 }
 
 function isFix(value: unknown, source: string): boolean {
@@ -57,7 +58,7 @@ function isProblem(value: unknown, text: string): boolean {
 
 function isUse(value: unknown): boolean {
   const { term, role, count } = fieldsOf(value);
-  return isText(term) && (role === undefined || roles.includes(role)) && isNumber(count);
+  return isText(term) && (role === undefined || roleIds.includes(role)) && isNumber(count);
 }
 
 function isSpan(value: unknown, text: string): value is { readonly start: number; readonly end: number } {

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LanguageId, Settings } from '../engine/index.js';
+import { namedAstray, readPlainFile, writeWhole } from '../workspace/disk/index.js';
 import { isReviewOf } from './cache-entry.js';
 import type { Reviewed } from './engine.js';
-import { namedAstray } from './place.js';
-import { readPlainFile } from './plain-file.js';
 import type { Notice } from './report.js';
-import { writeWhole } from './write-whole.js';
 
 /** Entries that no run has asked for in this time are removed, in milliseconds. */
 const lifetime = 30 * 24 * 60 * 60 * 1000;
@@ -17,7 +15,7 @@ const entryName = /^[0-9a-f]{64}\.json$/;
  * What earlier runs found, one file for each document and configuration, named
  * by the hash of all that decides: the text, its kind, the settings, and the
  * engine. Nothing is ever changed, only added and taken away, so that runs at
- * the same time do not disturb one another; what cannot be read is found anew.
+ * the same time do not disturb one another; an entry that cannot be read is computed again.
  */
 export class Cache {
   readonly #folder: string;
@@ -25,11 +23,11 @@ export class Cache {
   readonly #usable: boolean;
   readonly #shelves = new Map<string, boolean>();
 
-  constructor(folder: string, cwd: string, tell: (notice: Notice) => void) {
+  constructor(folder: string, cwd: string, root: string, tell: (notice: Notice) => void) {
     this.#folder = path.resolve(cwd, folder);
     const stat = fs.lstatSync(this.#folder, { throwIfNoEntry: false });
     this.#usable =
-      namedAstray(this.#folder, cwd) === undefined && (stat === undefined ? this.#create() : stat.isDirectory());
+      namedAstray(this.#folder, root) === undefined && (stat === undefined ? this.#create() : stat.isDirectory());
     if (!this.#usable)
       tell({
         kind: 'note',
@@ -75,7 +73,7 @@ export class Cache {
     }
   }
 
-  /** Whether a folder of ours is none that somebody else has put there as a link. */
+  /** Whether a folder of the cache is a folder, or not there yet; a link, which anybody may have put there, is not followed. */
   #isOwn(shelf: string): boolean {
     const known = this.#shelves.get(shelf) ?? fs.lstatSync(shelf, { throwIfNoEntry: false })?.isDirectory() !== false;
     this.#shelves.set(shelf, known);

@@ -1,24 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import {
-  type ConfigurationHost,
-  type ConfigurationProblem,
-  type FileSettings,
-  findConfiguration,
-  recommendedSettings,
-  ruleIds,
-} from '../configuration/index.js';
-import { didYouMean, type RuleId, type Settings, wantedIn } from '../engine/index.js';
+import { type ConfigurationProblem, type FileSettings, recommendedSettings, ruleIds } from '../configuration/index.js';
+import { didYouMean, type RuleId, type Settings, wordScanOf } from '../engine/index.js';
+import { diskHost, slashed, systemPath } from '../workspace/disk/index.js';
+import { ConfigurationStore, type LoadedConfiguration } from '../workspace/index.js';
 import { type Options, UsageError } from './options.js';
-import { explainSystemError } from './system-error.js';
 
 /** What applies to one document. */
 export interface Applied {
   readonly settings: Settings;
-  /** Matches a source that may hold a word of the glossary or a directive. */
-  readonly wanted: RegExp;
-  /** Whether {@link wanted} may be asked of bytes read as Latin-1. */
-  readonly wantedIsAscii: boolean;
+  /** Whether a source may hold a word of the glossary or a directive. */
+  readonly mayMatter: (bytes: Buffer) => boolean;
   /** The configuration file or preset that says the document is not to be read. */
   readonly ignoredBy?: string;
   /** The configuration file, absolute; undefined when none was found. */
@@ -26,18 +18,12 @@ export interface Applied {
   readonly origins?: FileSettings['origins'];
 }
 
-/** More is not even loaded; of what is not much smaller, the engine says so. */
-const mostBytes = 4_000_000;
-
-type Resolver = (file: string) => FileSettings & { readonly file?: string };
-
 /** Finds and loads configurations, each once. */
 export class Configurations {
   readonly #rules: readonly RuleId[];
-  readonly #byFolder = new Map<string, Promise<Resolver>>();
-  readonly #byFile = new Map<string, Promise<Resolver>>();
-  readonly #applied = new Map<Settings, Pick<Applied, 'settings' | 'wanted' | 'wantedIsAscii'>>();
-  readonly #readText = new Map<string, string | undefined>();
+  readonly #store = new ConfigurationStore(diskHost);
+  #hasMistakes = false;
+  readonly #applied = new Map<Settings, Pick<Applied, 'settings' | 'mayMatter'>>();
 
   /**
    * @param tell is told of each problem in a configuration, once
@@ -46,12 +32,21 @@ export class Configurations {
   constructor(
     readonly options: Pick<Options, 'config' | 'noConfig' | 'rules'>,
     readonly cwd: string,
-    readonly tell: (problem: ConfigurationProblem) => void,
+    tell: (problem: ConfigurationProblem) => void,
   ) {
     this.#rules = options.rules.map(knownRule);
+    this.#store.onLoaded(({ configuration: { problems } }) => {
+      this.#hasMistakes ||= problems.some(({ severity }) => severity === 'error');
+      problems.forEach(tell);
+    });
     if (options.config === undefined) return;
-    const config = path.resolve(cwd, options.config);
-    if (!fs.existsSync(config)) throw new UsageError(`--config ${options.config} does not exist.`);
+    if (!fs.existsSync(path.resolve(cwd, options.config)))
+      throw new UsageError(`--config ${options.config} does not exist.`);
+  }
+
+  /** Whether a configuration that was read so far says something that cannot be followed: nothing may be written then. */
+  get hasMistakes(): boolean {
+    return this.#hasMistakes;
   }
 
   /**
@@ -59,35 +54,19 @@ export class Configurations {
    * @param root the folder in which its configuration is looked for
    */
   async of(file: string, root: string): Promise<Applied> {
-    const folder = path.dirname(file);
-    const key = `${root}\0${folder}`;
-    const known = this.#byFolder.get(key) ?? this.#resolverOf(folder, root);
-    this.#byFolder.set(key, known);
-    const { settings, ...rest } = (await known)(file);
-    return { ...rest, ...this.#appliedOf(settings) };
+    const loaded = await this.#loadedFor(slashed(path.dirname(file)), slashed(root));
+    if (loaded === undefined) return { origins: unchanged, ...this.#appliedOf(recommendedSettings) };
+    const { configuration, settingsOf } = loaded;
+    const { settings, ...rest } = settingsOf(slashed(path.relative(systemPath(configuration.folder), file)));
+    const found = configuration.file === undefined ? {} : { file: configuration.file };
+    return { ...rest, ...found, ...this.#appliedOf(settings) };
   }
 
-  async #resolverOf(folder: string, root: string): Promise<Resolver> {
-    if (this.options.noConfig) return builtIn;
-    if (this.options.config !== undefined) {
-      return this.#load(path.resolve(this.cwd, this.options.config), root, this.cwd);
-    }
-    const { file } = await findConfiguration(this.#host, slashed(folder), slashed(root));
-    return file === undefined ? builtIn : this.#load(file, root, path.posix.dirname(file));
-  }
-
-  #load(file: string, root: string, folder: string): Promise<Resolver> {
-    const known = this.#byFile.get(file) ?? this.#loadOnce(file, root, folder);
-    this.#byFile.set(file, known);
-    return known;
-  }
-
-  async #loadOnce(file: string, root: string, folder: string): Promise<Resolver> {
-    const { loadConfiguration, settingsResolver } = await import('./configured.js');
-    const configuration = await loadConfiguration(this.#host, slashed(file), slashed(root), slashed(folder));
-    for (const problem of configuration.problems) this.tell(problem);
-    const settingsOf = settingsResolver(configuration);
-    return (document) => ({ ...settingsOf(slashed(path.relative(folder, document))), file });
+  async #loadedFor(folder: string, root: string): Promise<LoadedConfiguration | undefined> {
+    const { config, noConfig } = this.options;
+    if (noConfig) return undefined;
+    if (config === undefined) return this.#store.inFolder(folder, root);
+    return this.#store.load(slashed(path.resolve(this.cwd, config)), root, slashed(this.cwd));
   }
 
   #appliedOf(settings: Settings) {
@@ -95,14 +74,6 @@ export class Configurations {
     this.#applied.set(settings, known);
     return known;
   }
-
-  readonly #host: ConfigurationHost = {
-    readFile: async (file) => {
-      if (!this.#readText.has(file)) this.#readText.set(file, textOf(file));
-      return this.#readText.get(file);
-    },
-    realPath: async (file) => (fs.existsSync(file) ? slashed(fs.realpathSync(file)) : undefined),
-  };
 }
 
 function knownRule(name: string): RuleId {
@@ -111,10 +82,8 @@ function knownRule(name: string): RuleId {
   throw new UsageError(`there is no rule “${name}”.${didYouMean(name, ruleIds)} Rules: ${ruleIds.join(', ')}.`);
 }
 
-const builtIn: Resolver = () => ({
-  settings: recommendedSettings,
-  origins: { rules: new Map(), terms: new Map(), preferred: new Map() },
-});
+/** Where settings come from that no configuration has changed. */
+const unchanged: FileSettings['origins'] = { rules: new Map(), terms: new Map(), preferred: new Map() };
 
 /** Settings with the rules of `--rule` alone; a rule that is asked for is not off. */
 function applied(settings: Settings, only: readonly RuleId[]) {
@@ -124,26 +93,12 @@ function applied(settings: Settings, only: readonly RuleId[]) {
       only.includes(id) ? (settings.rules[id] === 'off' ? 'default' : settings.rules[id]) : 'off',
     ]),
   ) as Settings['rules'];
-  const wanted = new RegExp(`${wantedIn(settings.glossary).source}|distinguo-`, 'i');
+  const scan = wordScanOf(settings.glossary);
   return {
     settings: only.length === 0 ? settings : { ...settings, rules },
-    wanted,
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
-    wantedIsAscii: /^[\u0000-\u007f]*$/.test(wanted.source),
+    mayMatter: (bytes: Buffer) => {
+      const text = bytes.toString(scan.isAscii ? 'latin1' : 'utf8');
+      return scan.test(text) || text.includes('distinguo-');
+    },
   };
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    const stat = fs.statSync(file, { throwIfNoEntry: false });
-    if (stat?.isFile() !== true) return undefined;
-    if (stat.size <= mostBytes) return fs.readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new Error(explainSystemError(error));
-  }
-  throw new Error('is larger than 1 MB and was not read: make it smaller');
-}
-
-function slashed(file: string): string {
-  return path.sep === '\\' ? file.replaceAll('\\', '/') : file;
 }

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import os from 'node:os';
-import { Configurations } from './configurations.js';
 import { gitOutside } from './git.js';
+import { openConfigurations } from './lint.js';
 import { parseOptions } from './options.js';
 import { readSourceFile } from './source-file.js';
+import { documentsIn, looksLikeGlob, rootFor, shownPath } from './targets.js';
 import { leadingPath, oneLine, printable, type Terminal } from './terminal.js';
-import { documentsIn, looksLikeGlob, rootOf, shownPath } from './walk.js';
 
-/** More examples than this of one reason only hide the others. */
+/** How many examples of one reason are listed at most, so that the other reasons stay in sight. */
 const mostShown = 5;
 
 /** What of the folder is read with which configuration, and what is left out and why. */
@@ -22,7 +22,7 @@ interface Findings {
 export async function examine(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = parseOptions(args);
   const { cwd } = terminal;
-  const root = rootOf(cwd, cwd, cwd);
+  const root = await rootFor(cwd, cwd);
   await terminal.print(`${printable(versions(root))}\nRoot: ${oneLine(root)}\n`);
   const { read, skipped } = await look(options, terminal);
   await terminal.print(section('Read', read) + section('Left out', skipped));
@@ -48,21 +48,21 @@ async function look(options: ReturnType<typeof parseOptions>, terminal: Terminal
   const { cwd, notice } = terminal;
   const read = new Map<string, string[]>();
   const skipped = new Map<string, string[]>();
-  const configurations = new Configurations(options, cwd, ({ file, line, column, message }) =>
-    notice({ kind: 'failure', message: `${shownPath(file, cwd)}:${line}:${column}: ${message}` }),
-  );
+  const configurations = openConfigurations(options, terminal);
   const globOf = options.paths.some(looksLikeGlob) ? (await import('./globs.js')).globOf : undefined;
-  const world = {
+  const around = {
     cwd,
     notice,
     globOf: (written: string) => globOf?.(written, cwd) ?? { base: written, matches: () => false },
-    skipped: (target: string, why: string) => put(skipped, why, shownPath(target, cwd)),
+    ignores: !options.noIgnore,
+    allowEmpty: options.allowEmpty,
+    leftOut: (target: string, why: string) => put(skipped, why, shownPath(target, cwd)),
   };
-  for (const target of documentsIn(options.paths, world)) {
+  for await (const target of documentsIn(options.paths, around)) {
     const shown = shownPath(target.path, cwd);
     const { ignoredBy, file } = await configurations.of(target.path, target.root);
     const source = readSourceFile(target.path, options.maxFileSize);
-    if (ignoredBy !== undefined) put(skipped, `“ignore” in ${shownPath(ignoredBy, cwd)}`, shown);
+    if (ignoredBy !== undefined && !options.noIgnore) put(skipped, `“ignore” in ${shownPath(ignoredBy, cwd)}`, shown);
     else if ('refused' in source) put(skipped, source.refused, shown);
     else put(read, file === undefined ? 'built-in configuration' : shownPath(file, cwd), shown);
   }

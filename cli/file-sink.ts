@@ -1,48 +1,53 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { languageOf } from '../engine/index.js';
+import { explainSystemError, namedAstray, readPlainFile, WholeFile } from '../workspace/disk/index.js';
+import { ownMark } from './format/format.js';
 import { UsageError } from './options.js';
-import { namedAstray } from './place.js';
 import type { Sink } from './reports.js';
-import { explainSystemError } from './system-error.js';
 import type { Terminal } from './terminal.js';
 
 /** In UTF-16 code units. */
 const chunkSize = 1 << 16;
 
+/** What a report is written into. */
+interface Target {
+  write(text: string): void;
+  finish(): void;
+  discard(): void;
+}
+
 /**
  * A report that goes to a file. The file is there whole when the run is over, and
- * not at all before: it is written beside its place and moved. What is no plain
- * file (a pipe, a device), and what is only added to, is written into.
+ * not at all before. What is no plain file (a pipe, a device), and what is only
+ * added to, is written into.
  */
 export class FileSink implements Sink {
-  readonly #file: string;
-  readonly #temporary: string | undefined;
-  readonly #handle: number;
+  readonly #target: Target;
   #pending = '';
   #failed = false;
 
-  /** @throws UsageError when the file cannot be written */
+  /**
+   * @param root the folder that must hold the file when links are followed
+   * @throws UsageError when the file cannot be written
+   */
   constructor(
     readonly named: string,
     readonly terminal: Terminal,
-    append: boolean,
+    { append, force }: { readonly append: boolean; readonly force: boolean },
+    root: string,
   ) {
-    this.#file = path.resolve(terminal.cwd, named);
-    const astray = namedAstray(this.#file, terminal.cwd);
+    const file = path.resolve(terminal.cwd, named);
+    const astray = namedAstray(file, root);
     if (astray !== undefined)
       throw new UsageError(`the report cannot be written: ${named} ${astray}; remove the link.`);
     try {
-      fs.mkdirSync(path.dirname(this.#file), { recursive: true });
-      const stat = fs.statSync(this.#file, { throwIfNoEntry: false });
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      const stat = fs.statSync(file, { throwIfNoEntry: false });
       if (stat?.isDirectory()) throw new UsageError(`the report cannot be written to ${named}: it is a folder.`);
-      if (stat?.isFile()) this.#file = fs.realpathSync(this.#file);
-      if (!append && (stat === undefined || stat.isFile())) this.#temporary = temporaryBeside(this.#file);
-      this.#handle = fs.openSync(
-        this.#temporary ?? this.#file,
-        append ? 'a' : this.#temporary === undefined ? 'w' : 'wx',
-        stat?.mode,
-      );
+      if (append || (stat !== undefined && !stat.isFile())) this.#target = opened(file, append);
+      else if (stat !== undefined && !force && holdsDocument(file)) throw new UsageError(notOver(named));
+      else this.#target = new WholeFile(stat === undefined ? file : fs.realpathSync(file), stat);
     } catch (error) {
       if (error instanceof UsageError) throw error;
       throw new UsageError(`the report cannot be written: ${named} ${explainSystemError(error, 'written')}.`);
@@ -56,22 +61,17 @@ export class FileSink implements Sink {
 
   close(): void {
     this.#flush();
-    this.#attempt(() => fs.closeSync(this.#handle));
-    if (this.#temporary === undefined) return;
-    const temporary = this.#temporary;
-    if (!this.#failed) this.#attempt(() => fs.renameSync(temporary, this.#file));
-    if (this.#failed) fs.rmSync(temporary, { force: true });
+    this.#attempt(() => this.#target.finish());
   }
 
   discard(): void {
-    this.#attempt(() => fs.closeSync(this.#handle));
-    if (this.#temporary !== undefined) fs.rmSync(this.#temporary, { force: true });
+    this.#target.discard();
   }
 
   #flush(): void {
     const text = this.#pending;
     this.#pending = '';
-    if (text !== '') this.#attempt(() => fs.writeFileSync(this.#handle, text));
+    if (text !== '') this.#attempt(() => this.#target.write(text));
   }
 
   /** A full disk is said once; the rest of the run goes on. */
@@ -87,6 +87,23 @@ export class FileSink implements Sink {
   }
 }
 
-function temporaryBeside(file: string): string {
-  return path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
+/** Whether a file is a document of somebody, and no report of an earlier run. */
+function holdsDocument(file: string): boolean {
+  if (languageOf(file) === undefined) return false;
+  const text = readPlainFile(file);
+  return text !== '' && !text.slice(0, 64).includes(ownMark);
+}
+
+function notOver(named: string): string {
+  return `the report would take the place of the document ${named}: name another file, or say --force.`;
+}
+
+/** What is written into as it is: there is nothing to be kept from harm. */
+function opened(file: string, append: boolean): Target {
+  const handle = fs.openSync(file, append ? 'a' : 'w');
+  return {
+    write: (text) => fs.writeFileSync(handle, text),
+    finish: () => fs.closeSync(handle),
+    discard: () => fs.closeSync(handle),
+  };
 }

@@ -13,7 +13,7 @@ export interface Repaired<R> {
   readonly fixed: number;
 }
 
-/** A rewrite can bring up the next; more rounds than this are a quarrel between rules. */
+/** A rewrite can cause another finding, so fixes are made in rounds; with more than this, rules undo one another. */
 const mostRounds = 10;
 
 /**
@@ -36,7 +36,7 @@ export function fixText<R extends Pick<Reviewed, 'findings'>>(
       fixes.flatMap(editsOf).sort((a, b) => a.span.start - b.span.start),
     );
     seen.add(current);
-    // Back at an earlier text: the rules do not agree, and going round would never end.
+    // Back at an earlier text: rules undo one another, and the rounds would never end.
     if (seen.has(next)) return { text: current, review: reviewed, fixed };
     fixed += fixes.length;
     current = next;

@@ -1,9 +1,7 @@
 import path from 'node:path';
-import picomatch from 'picomatch';
+import { globFault, globMatcher } from '../configuration/index.js';
+import { slashed, systemPath } from '../workspace/disk/index.js';
 import { UsageError } from './options.js';
-
-/** In UTF-16 code units. */
-const longest = 4096;
 
 /** A glob of the command line, relative to the working folder. */
 export interface Glob {
@@ -14,21 +12,20 @@ export interface Glob {
 }
 
 /**
- * Reads a glob; on Windows backslashes are separators, as they are in every path there.
+ * Reads a glob, in the dialect of configurations; as in a shell, one without a slash is meant in the working folder
+ * alone. On Windows backslashes are separators, as they are in every path there.
  *
- * @throws UsageError for one that is empty or longer than any path
+ * @throws UsageError for one that cannot be meant
  */
 export function globOf(written: string, cwd: string): Glob {
-  const slashed = (target: string) => (path.sep === '\\' ? target.replaceAll('\\', '/') : target);
-  const pattern = slashed(written).replace(/^\.\//, '');
-  if (pattern === '' || pattern.length > longest)
-    throw new UsageError(
-      `“${written.slice(0, 40)}” is no glob: write one such as docs/**, or !docs/** to leave it out.`,
-    );
-  const isMatch = picomatch(pattern, { dot: true });
-  const isAbsolute = path.isAbsolute(written);
-  return {
-    base: path.resolve(cwd, picomatch.scan(pattern).base),
-    matches: (target) => isMatch(slashed(isAbsolute ? target : path.relative(cwd, target))),
-  };
+  const names = slashed(written).split('/');
+  const first = names.findIndex((name) => /[*?[\]{}]/.test(name));
+  const fixed = first < 0 ? names : names.slice(0, first);
+  // What is fixed may lead anywhere: up, or to an absolute path.
+  const base = path.resolve(cwd, systemPath(fixed.join('/') || (names[0] === '' && names.length > 1 ? '/' : '.')));
+  const pattern = first < 0 ? '**' : names.slice(first).join('/');
+  const fault = written.trim() === '' ? globFault(written) : globFault(pattern);
+  if (fault !== undefined) throw new UsageError(`“${written.slice(0, 40)}” is no glob. ${fault}`);
+  const isMatch = globMatcher([pattern], true);
+  return { base, matches: (target) => isMatch(slashed(path.relative(base, target))) };
 }

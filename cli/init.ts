@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { configurationNames } from '../configuration/index.js';
-import { explainSystemError } from './system-error.js';
+import { explainSystemError } from '../workspace/disk/index.js';
 import type { Terminal } from './terminal.js';
 
 const contents = `# yaml-language-server: $schema=node_modules/distinguo/distinguo.schema.json

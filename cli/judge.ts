@@ -1,11 +1,16 @@
 // The engine as one lazy chunk: a run in which no document holds a word of the glossary never loads it.
-import type { LanguageId, Settings } from '../engine/index.js';
-import { review } from '../rules/index.js';
+import type { Compiled, LanguageId, Settings } from '../engine/index.js';
+import { compile } from '../rules/index.js';
 import type { Reviewed } from './engine.js';
 import { usesOf } from './report.js';
 
+/** Settings that were made ready, for the files to which they apply. */
+const compiled = new WeakMap<Settings, Compiled>();
+
 /** Reviews a text, and counts its words. */
 export function reviewText(text: string, languageId: LanguageId, settings: Settings): Reviewed {
-  const { findings, problems, mentions } = review({ text, languageId }, settings);
+  const ready = compiled.get(settings) ?? compile(settings);
+  compiled.set(settings, ready);
+  const { findings, problems, mentions } = ready.review({ text, languageId });
   return { findings, problems, uses: usesOf(mentions) };
 }

@@ -1,43 +1,51 @@
+import { languagesInWords } from '../engine/index.js';
 import type { Baseline } from './baseline.js';
 import { Configurations } from './configurations.js';
+import { combined, type Earlier } from './earlier.js';
 import { ownMark } from './format/format.js';
+import type { GitChange, GitChanges } from './git-changes.js';
 import type { Glob } from './globs.js';
-import type { Changed, History } from './history.js';
-import { Linter, mayHold, type Outcome, remarksOf, type Subject } from './linter.js';
+import { Linter, type Outcome, remarksOf, type Subject } from './linter.js';
 import type { Options } from './options.js';
-import { combined, type Past } from './past.js';
 import { Progress } from './progress.js';
 import { Reports } from './reports.js';
 import { checkedText, readSourceFile, type SourceFile, tooLarge } from './source-file.js';
+import { documentsIn, looksLikeGlob, rootFor, shownPath, type Target } from './targets.js';
 import type { Terminal } from './terminal.js';
-import { documentsIn, looksLikeGlob, shownPath, type Target } from './walk.js';
 
 /** A run over documents: the linter, and what it compares with. */
 interface Run {
   readonly linter: Linter;
   readonly baseline: Baseline | undefined;
-  readonly history: History | undefined;
+  readonly changes: GitChanges | undefined;
   /** Judges, fixes and reports one document. */
   readonly handle: (subject: Subject) => Promise<void>;
 }
 
 /** Reads, judges and reports all documents that the paths name; returns the exit code. */
-export async function lintPaths(options: Options, terminal: Terminal): Promise<number> {
-  const { baseline: file, since, staged, rules, updateBaseline, review } = options;
+export async function lintPaths(asked: Options, terminal: Terminal): Promise<number> {
   const { cwd, notice } = terminal;
+  const configurations = openConfigurations(asked, terminal);
+  const survey = await surveyed(asked, configurations, terminal);
+  if (survey === undefined) return 2;
+  const { options, targets } = survey;
+  const { baseline: file, since, staged, rules, updateBaseline, review } = options;
+  const root = await rootFor(cwd, cwd);
   const baseline =
-    file === undefined ? undefined : new (await import('./baseline.js')).Baseline(file, cwd, rules, updateBaseline);
-  const history =
+    file === undefined
+      ? undefined
+      : new (await import('./baseline.js')).Baseline(file, cwd, root, rules, updateBaseline);
+  const changes =
     since === undefined && !staged
       ? undefined
-      : new (await import('./history.js')).History({ ...(since !== undefined && { since }), staged }, cwd);
-  const conversation = review ? new (await import('./review.js')).Conversation(terminal) : undefined;
-  const linter = await openLinter(options, terminal);
-  const handle: Run['handle'] = (subject) => conversation?.about(subject, linter) ?? lintFile(subject, linter);
-  const run: Run = { linter, baseline, history, handle };
+      : new (await import('./git-changes.js')).GitChanges({ ...(since !== undefined && { since }), staged }, cwd, root);
+  const interactive = review ? new (await import('./interactive-review.js')).InteractiveReview(terminal) : undefined;
+  const linter = await openLinter(options, configurations, terminal);
+  const handle: Run['handle'] = (subject) => interactive?.about(subject, linter) ?? lintFile(subject, linter);
+  const run: Run = { linter, baseline, changes, handle };
   try {
-    const documents = await readAll(run);
-    await conversation?.end();
+    const documents = await readAll(targets, run);
+    await interactive?.end();
     if (documents === 0 && !terminal.failed) notice({ kind: 'note', message: nothingRead(options.paths) });
     for (const told of baseline?.finish() ?? []) notice(told);
     linter.cache?.prune();
@@ -46,18 +54,48 @@ export async function lintPaths(options: Options, terminal: Terminal): Promise<n
     linter.reports.discard();
     throw error;
   } finally {
-    history?.close();
+    changes?.close();
   }
 }
 
-/** @returns how many documents there were */
-async function readAll(run: Run): Promise<number> {
-  const { options, terminal } = run.linter;
+/** Documents as they are found, or all of them. */
+type Targets = AsyncIterable<Target> | Iterable<Target>;
+
+/**
+ * The documents that the paths name. A run that writes reads every configuration
+ * first: nothing is written while one of them has a mistake, since what it meant
+ * to leave alone cannot be known. Undefined when the run has nothing to do then.
+ */
+async function surveyed(
+  options: Options,
+  configurations: Configurations,
+  terminal: Terminal,
+): Promise<{ readonly targets: Targets; readonly options: Options } | undefined> {
+  const { paths, fix, review, updateBaseline } = options;
   const { cwd, notice } = terminal;
-  const progress = new Progress(terminal);
-  const globOf = await globReader(options.paths, cwd);
+  const documents = documentsIn(paths, {
+    cwd,
+    notice,
+    globOf: await globReader(paths, cwd),
+    ignores: !options.noIgnore,
+    allowEmpty: options.allowEmpty,
+  });
+  if (fix === 'none' && !review && !updateBaseline) return { targets: documents, options };
+  const targets: Target[] = [];
+  for await (const target of documents) {
+    targets.push(target);
+    await configurations.of(target.path, target.root);
+  }
+  if (!configurations.hasMistakes) return { targets, options };
+  notice({ kind: 'failure', message: nothingWritten });
+  return review || updateBaseline ? undefined : { targets, options: { ...options, fix: 'none', dryRun: false } };
+}
+
+/** @returns how many documents there were */
+async function readAll(targets: Targets, run: Run): Promise<number> {
+  const progress = new Progress(run.linter.terminal);
   let documents = 0;
-  for (const target of documentsIn(options.paths, { cwd, notice, globOf })) {
+  for await (const target of targets) {
     documents += 1;
     await progress.count(documents);
     await readDocument(target, run);
@@ -66,31 +104,41 @@ async function readAll(run: Run): Promise<number> {
   return documents;
 }
 
-/** Starts a run: its reports, its configurations, its cache. */
-export async function openLinter(options: Options, terminal: Terminal): Promise<Linter> {
-  const configurations = new Configurations(options, terminal.cwd, ({ file, line, column, message }) =>
-    terminal.notice({ kind: 'failure', message: `${shownPath(file, terminal.cwd)}:${line}:${column}: ${message}` }),
+/** The configurations of a run; their mistakes are told as they are found. */
+export function openConfigurations(options: Options, { cwd, notice }: Terminal): Configurations {
+  return new Configurations(options, cwd, ({ file, line, column, message }) =>
+    notice({ kind: 'failure', message: `${shownPath(file, cwd)}:${line}:${column}: ${message}` }),
   );
+}
+
+/** Starts a run: its reports, its cache. */
+export async function openLinter(
+  options: Options,
+  configurations: Configurations,
+  terminal: Terminal,
+): Promise<Linter> {
+  const { cwd, notice } = terminal;
   const cache =
     options.cache === undefined
       ? undefined
-      : new (await import('./cache.js')).Cache(options.cache, terminal.cwd, terminal.notice);
+      : new (await import('./cache.js')).Cache(options.cache, cwd, await rootFor(cwd, cwd), notice);
   return new Linter(options, terminal, await Reports.open(options, terminal), configurations, cache);
 }
 
 async function readDocument(target: Target, run: Run): Promise<void> {
-  const { linter, history } = run;
+  const { linter, changes } = run;
   const { options, terminal } = linter;
   const shown = shownPath(target.path, terminal.cwd);
   const applied = await linter.configurations.of(target.path, target.root);
-  if (applied.ignoredBy !== undefined) {
+  if (applied.ignoredBy !== undefined && !options.noIgnore) {
     const by = shownPath(applied.ignoredBy, terminal.cwd);
-    if (target.named) terminal.notice({ kind: 'note', message: `${shown} is left out by “ignore” in ${by}.` });
+    if (target.named)
+      terminal.notice({ kind: 'note', message: `${shown} is left out by “ignore” in ${by}; --no-ignore reads it.` });
     return;
   }
   const read = readSourceFile(target.path, options.maxFileSize);
-  const change = await history?.changeOf(target.path, () => ('bytes' in read ? read.bytes : undefined));
-  if (history !== undefined && change === undefined) return;
+  const change = await changes?.changeOf(target.path, () => ('bytes' in read ? read.bytes : undefined));
+  if (changes !== undefined && change === undefined) return;
   const source = contentsOf(read, change, options);
   if ('refused' in source) {
     terminal.notice({ kind: 'failure', message: `${shown} ${source.refused}.` });
@@ -98,26 +146,26 @@ async function readDocument(target: Target, run: Run): Promise<void> {
   }
   if (!target.named && source.bytes.toString('latin1', 0, 64).includes(ownMark)) return;
   const subject = { path: target.path, root: target.root, shown, bytes: source.bytes, applied };
-  await run.handle({ ...subject, past: await pastOf(subject, change, run) });
+  await run.handle({ ...subject, earlier: await earlierOf(subject, change, run) });
 }
 
 /** What the document is compared with. */
-async function pastOf(
+async function earlierOf(
   subject: Subject,
-  change: Changed | undefined,
+  change: GitChange | undefined,
   { linter, baseline }: Run,
-): Promise<Past | undefined> {
-  const pasts: Past[] = [];
-  if (change !== undefined && mayHold(subject.applied, subject.bytes)) {
+): Promise<Earlier | undefined> {
+  const all: Earlier[] = [];
+  if (change !== undefined && subject.applied.mayMatter(subject.bytes)) {
     const review = await linter.reviewerOf(subject.path, subject.applied);
-    pasts.push(await change.past((text) => remarksOf(review(text))));
+    all.push(await change.earlier((text) => remarksOf(review(text))));
   }
-  if (baseline !== undefined) pasts.push(baseline.of(subject.path));
-  return combined(pasts);
+  if (baseline !== undefined) all.push(baseline.of(subject.path));
+  return combined(all);
 }
 
 /** What is staged takes the place of what lies in the folder. */
-function contentsOf(read: SourceFile, change: Changed | undefined, { maxFileSize }: Options): SourceFile {
+function contentsOf(read: SourceFile, change: GitChange | undefined, { maxFileSize }: Options): SourceFile {
   if (change?.bytes === undefined) return read;
   const { bytes } = change;
   return bytes.length > maxFileSize ? { refused: tooLarge(bytes.length, maxFileSize) } : checkedText(bytes);
@@ -137,7 +185,7 @@ async function showDiff(subject: Subject, outcome: Outcome, rewritten: string, l
 }
 
 async function writeBack(subject: Subject, outcome: Outcome, rewritten: string, linter: Linter): Promise<void> {
-  const { replaceFile } = await import('./replace-file.js');
+  const { replaceFile } = await import('./replaced.js');
   const refused = replaceFile(subject.path, subject.bytes, rewritten, subject.root);
   if (refused === undefined) {
     await linter.report(subject, outcome);
@@ -157,7 +205,10 @@ async function globReader(paths: readonly string[], cwd: string): Promise<(writt
   return (written) => globOf(written, cwd);
 }
 
+/** Said when a configuration stops what would have been written. */
+export const nothingWritten = 'nothing was written, because a configuration has mistakes: mend them first.';
+
 function nothingRead(paths: readonly string[]): string {
   const where = paths.length > 0 ? paths.join(', ') : 'this folder';
-  return `no document to read in ${where}: Markdown, MDX, HTML, Gherkin (.feature) and plain text (.txt) are read.`;
+  return `no document was read in ${where}: ${languagesInWords()} are read.`;
 }

@@ -1,10 +1,10 @@
 import { type LanguageId, languageOf } from '../engine/index.js';
 import type { Cache } from './cache.js';
 import type { Applied, Configurations } from './configurations.js';
+import type { Earlier } from './earlier.js';
 import { type Reviewed, type Reviewer, reviewerOf } from './engine.js';
 import type { Remark } from './fingerprint.js';
 import type { Options } from './options.js';
-import type { Past } from './past.js';
 import { type FileReport, Tally } from './report.js';
 import type { Reports } from './reports.js';
 import type { Terminal } from './terminal.js';
@@ -19,7 +19,7 @@ export interface Subject {
   readonly bytes: Buffer;
   readonly applied: Applied;
   /** What it is compared with. */
-  readonly past?: Past | undefined;
+  readonly earlier?: Earlier | undefined;
 }
 
 /** What a run makes of one document. */
@@ -31,8 +31,9 @@ export interface Outcome {
   readonly remarks: readonly Remark[];
 }
 
-/** A review, and what of it was there before. */
+/** What a review finds that was not there before. */
 export interface Compared extends Reviewed {
+  /** The whole review, also of what was there before. */
   readonly all: Reviewed;
 }
 
@@ -53,11 +54,11 @@ export class Linter {
 
   /** What is to be said of a document. Without a word of the glossary in its bytes, the engine is not even loaded. */
   async judge(subject: Subject): Promise<Outcome> {
-    const { bytes, shown, applied, past } = subject;
+    const { bytes, shown, applied, earlier } = subject;
     const { fix, dryRun } = this.options;
-    if (!mayHold(applied, bytes)) return { report: emptyReport(shown), remarks: [] };
+    if (!applied.mayMatter(bytes)) return { report: emptyReport(shown), remarks: [] };
     const text = bytes.toString('utf8');
-    const review = comparing(await this.reviewerOf(subject.path, applied), past);
+    const review = comparing(await this.reviewerOf(subject.path, applied), earlier);
     if (fix === 'none') return this.outcomeOf(shown, { text, review: review(text), fixed: 0 });
     const { fixText } = await import('./fix.js');
     const repaired = fixText(text, fix, review);
@@ -74,8 +75,8 @@ export class Linter {
     return reviewerOf(languageId, settings, this.cache);
   }
 
-  async report({ past }: Pick<Subject, 'past'>, { report, remarks }: Outcome): Promise<void> {
-    past?.settle(report.text, remarks);
+  async report({ earlier }: Pick<Subject, 'earlier'>, { report, remarks }: Outcome): Promise<void> {
+    earlier?.record(report.text, remarks);
     this.tally.add(report);
     await this.reports.file(report);
   }
@@ -89,7 +90,7 @@ export class Linter {
     return summary.errors > 0 || tooMany ? 1 : 0;
   }
 
-  /** A document as it is reported: what is new and loud enough. */
+  /** A document as it is reported: what is new, and with --quiet only warnings and errors. */
   outcomeOf(path: string, { text, review, fixed }: { text: string; review: Compared; fixed: number }): Outcome {
     const told = this.#told(review);
     const all = this.#told(review.all);
@@ -108,11 +109,11 @@ export class Linter {
 }
 
 /** A reviewer that leaves out what was there before. */
-export function comparing(review: Reviewer, past: Past | undefined): (text: string) => Compared {
+export function comparing(review: Reviewer, earlier: Earlier | undefined): (text: string) => Compared {
   return (text) => {
     const all = review(text);
-    if (past === undefined) return { ...all, all };
-    const fresh = new Set(past.fresh(text, remarksOf(all)).map(({ of }) => of));
+    if (earlier === undefined) return { ...all, all };
+    const fresh = new Set(earlier.newAmong(text, remarksOf(all)).map(({ of }) => of));
     return {
       findings: all.findings.filter((finding) => fresh.has(finding)),
       problems: all.problems.filter((problem) => fresh.has(problem)),
@@ -122,17 +123,12 @@ export function comparing(review: Reviewer, past: Past | undefined): (text: stri
   };
 }
 
-/** All that is said of a document, as far as comparisons look at it. */
+/** The findings and problems of a document, as comparisons look at them; `of` is the finding or problem itself. */
 export function remarksOf({ findings, problems }: Reviewed): readonly (Remark & { readonly of: object })[] {
   return [
     ...findings.map((finding) => ({ code: finding.rule, span: finding.span, of: finding })),
     ...problems.map((problem) => ({ code: problem.code, span: problem.span, of: problem })),
   ];
-}
-
-/** Whether a document may hold anything to be judged, told by its bytes where those suffice. */
-export function mayHold({ wanted, wantedIsAscii }: Applied, bytes: Buffer): boolean {
-  return wanted.test(bytes.toString(wantedIsAscii ? 'latin1' : 'utf8'));
 }
 
 function emptyReport(path: string): FileReport {

@@ -39,6 +39,7 @@ export const optionTable = {
     completes: 'file',
     help: 'write the report of the --format before it to this file',
   },
+  force: { kind: 'flag', help: 'let a report take the place of a document of that name' },
   fix: {
     kind: 'optional',
     value: 'clear|all',
@@ -80,6 +81,8 @@ export const optionTable = {
     help: 'use this configuration, whatever lies beside the documents',
   },
   'no-config': { kind: 'flag', help: 'use the built-in configuration alone' },
+  'no-ignore': { kind: 'flag', help: 'read what .gitignore, .distinguoignore and “ignore” leave out' },
+  'allow-empty': { kind: 'flag', help: 'accept a glob that no document matches' },
   rule: {
     kind: 'value',
     value: 'RULE',

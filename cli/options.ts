@@ -41,8 +41,14 @@ export interface Options {
   /** A configuration file for the whole run. */
   readonly config?: string;
   readonly noConfig: boolean;
+  /** Read what ignore files and configurations leave out. */
+  readonly noIgnore: boolean;
+  /** A glob that matches nothing is no failure. */
+  readonly allowEmpty: boolean;
   /** These rules alone; all when empty. */
   readonly rules: readonly string[];
+  /** Let a report take the place of a document. */
+  readonly force: boolean;
   readonly quiet: boolean;
   /** How many warnings are accepted; any number when negative. */
   readonly maxWarnings: number;
@@ -87,7 +93,10 @@ export function parseOptions(args: readonly string[]): Options {
     staged: given.has('staged'),
     ...(given.has('cache') && { cache: last('cache') || '.distinguocache' }),
     noConfig: given.has('no-config'),
+    noIgnore: given.has('no-ignore'),
+    allowEmpty: given.has('allow-empty'),
     rules: (given.get('rule') ?? []).flatMap((list) => list.split(/[\s,]+/).filter(Boolean)),
+    force: given.has('force'),
     quiet: given.has('quiet'),
     maxWarnings: wholeNumberFrom('max-warnings', last('max-warnings') ?? '0'),
     maxFileSize: megabytesFrom(last('max-file-size') ?? '10'),
@@ -257,7 +266,7 @@ function refuseReports(reports: readonly ReportRequest[]): void {
   if (twice !== undefined) throw new UsageError(`two reports cannot both be written to ${twice}.`);
 }
 
-/** A diff, a document or a conversation leaves no room for a report on standard output. */
+/** A diff, a document or an interactive review leaves no room for a report on standard output. */
 function refuseForms({ reports, stdin, fix, dryRun, review }: Options): void {
   const format = reports.find(({ file }) => file === undefined)?.format ?? 'pretty';
   if (dryRun && (format !== 'pretty' || reports.length > 1 || reports[0]?.file !== undefined))

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { FileSettings } from '../configuration/index.js';
 import type { Settings } from '../engine/index.js';
-import { Configurations } from './configurations.js';
+import { openConfigurations } from './lint.js';
 import type { Options } from './options.js';
+import { rootFor, shownPath } from './targets.js';
 import { printable, type Terminal } from './terminal.js';
-import { rootOf, shownPath } from './walk.js';
 
 const builtIn = 'distinguo:recommended';
 
@@ -12,12 +12,10 @@ const builtIn = 'distinguo:recommended';
 export async function printConfig(name: string, options: Options, terminal: Terminal): Promise<number> {
   const { cwd } = terminal;
   const shown = (file: string) => shownPath(file, cwd);
-  const configurations = new Configurations(options, cwd, ({ file, line, column, message }) =>
-    terminal.notice({ kind: 'failure', message: `${shown(file)}:${line}:${column}: ${message}` }),
-  );
+  const configurations = openConfigurations(options, terminal);
   const document = path.resolve(cwd, name);
   const folder = path.dirname(document);
-  const root = rootOf(folder, folder, cwd);
+  const root = await rootFor(folder, cwd);
   const { settings, origins, ignoredBy, file } = await configurations.of(document, root);
   const lines = [
     ...comment(`What applies to ${shown(document)}`),

@@ -2,12 +2,13 @@ import type { Format } from './format/format.js';
 import { openFormat } from './format/index.js';
 import type { Options, ReportRequest } from './options.js';
 import type { FileReport, Summary } from './report.js';
+import { rootFor } from './targets.js';
 import type { Terminal } from './terminal.js';
 
 /** Where a report goes. */
 export interface Sink {
   write(text: string): Promise<void>;
-  /** Makes what was written count. */
+  /** Puts what was written into its place. */
   close(): void;
   /** Leaves everything as it was before. */
   discard(): void;
@@ -30,13 +31,13 @@ export class Reports {
   }
 
   /** @throws UsageError when a file cannot be written */
-  static async open({ reports, dryRun, review }: Options, terminal: Terminal): Promise<Reports> {
+  static async open({ reports, dryRun, review, force }: Options, terminal: Terminal): Promise<Reports> {
     const open: Opened[] = [];
-    // A diff or a conversation takes the place of a report on standard output.
+    // A diff or an interactive review takes the place of a report on standard output.
     const wanted = dryRun || review ? reports.filter(({ file }) => file !== undefined) : reports;
     for (const request of [...wanted, ...jobSummary(wanted)]) {
       const colors = { color: request.file === undefined && terminal.color, ...terminal.size };
-      open.push({ sink: await sinkOf(request, terminal), format: await openFormat(request.format, colors) });
+      open.push({ sink: await sinkOf(request, terminal, force), format: await openFormat(request.format, colors) });
     }
     const all = new Reports(open, terminal);
     await all.#each((format) => format.begin());
@@ -52,7 +53,7 @@ export class Reports {
     for (const { sink } of this.#open) sink.close();
   }
 
-  /** For a run that ends before its end. */
+  /** Called when a run fails: no report file is changed. */
   discard(): void {
     for (const { sink } of this.#open) sink.discard();
   }
@@ -76,8 +77,9 @@ function jobSummary(reports: readonly ReportRequest[]): readonly SummaryRequest[
   return [{ format: 'markdown', file, append: true }];
 }
 
-async function sinkOf({ file, append }: SummaryRequest, terminal: Terminal): Promise<Sink> {
+async function sinkOf({ file, append }: SummaryRequest, terminal: Terminal, force: boolean): Promise<Sink> {
   if (file === undefined) return { write: (text) => terminal.print(text), close: () => {}, discard: () => {} };
   const { FileSink } = await import('./file-sink.js');
-  return new FileSink(file, terminal, append === true);
+  const { cwd } = terminal;
+  return new FileSink(file, terminal, { append: append === true, force }, await rootFor(cwd, cwd));
 }

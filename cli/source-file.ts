@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
-import { explainSystemError } from './system-error.js';
+import { explainSystemError } from '../workspace/disk/index.js';
 
 /** The bytes of a document, known to be UTF-8 text; or why it cannot be read, as the end of a sentence. */
 export type SourceFile = { readonly bytes: Buffer } | { readonly refused: string };

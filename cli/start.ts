@@ -1,4 +1,4 @@
-// What Node reads first: prepares for a short life, and loads the rest. It imports nothing, since a module of Node that
+// What Node reads first: sets Node up for a short run, and loads the rest. It imports nothing, since a module of Node that
 // is imported brings all that it could export, and half of Node with that.
 const { createRequire, enableCompileCache }: Modules = process.getBuiltinModule('node:module');
 

@@ -1,40 +1,42 @@
 import path from 'node:path';
 import process from 'node:process';
-import { languageOf } from '../engine/index.js';
-import { openLinter } from './lint.js';
+import { extensionsInWords, languageOf } from '../engine/index.js';
+import { nothingWritten, openConfigurations, openLinter } from './lint.js';
 import type { Subject } from './linter.js';
 import { type Options, UsageError } from './options.js';
 import { checkedText, tooLarge } from './source-file.js';
+import { isLeftOut, leftOutBy, rootFor, shownPath } from './targets.js';
 import type { Terminal } from './terminal.js';
-import { rootOf, shownPath } from './walk.js';
 
 /** Judges one document from standard input. With `--fix`, standard output is the document and the report goes to standard error. */
-export async function lintStandardInput(options: Options, terminal: Terminal): Promise<number> {
+export async function lintStandardInput(asked: Options, terminal: Terminal): Promise<number> {
   const { cwd } = terminal;
-  const name = options.stdinFilename ?? 'stdin.md';
+  const name = asked.stdinFilename ?? 'stdin.md';
   const file = path.resolve(cwd, name);
   if (languageOf(file) === undefined) {
     throw new UsageError(
-      `--stdin-filename ${name} is not a kind of document that is read: end it in .md, .mdx, .html, .feature or .txt.`,
+      `--stdin-filename ${name} is not a kind of document that is read: end it in ${extensionsInWords()}.`,
     );
   }
-  const shown = options.stdinFilename === undefined ? '<stdin>' : shownPath(file, cwd);
-  const source = await readStandardInput(options.maxFileSize);
+  const shown = asked.stdinFilename === undefined ? '<stdin>' : shownPath(file, cwd);
+  const source = await readStandardInput(asked.maxFileSize);
   if ('refused' in source) {
     terminal.notice({ kind: 'failure', message: `standard input ${source.refused}.` });
     return 2;
   }
-  const writesDocument = options.fix !== 'none' && !options.dryRun;
+  const writesDocument = asked.fix !== 'none' && !asked.dryRun;
   if (writesDocument) terminal.reportOnStandardError();
-  const linter = await openLinter(options, terminal);
-  const root = rootOf(path.dirname(file), path.dirname(file), cwd);
-  const applied = await linter.configurations.of(file, root);
+  const configurations = openConfigurations(asked, terminal);
+  const root = await rootFor(path.dirname(file), cwd);
+  const applied = await configurations.of(file, root);
+  const isStopped = asked.fix !== 'none' && configurations.hasMistakes;
+  if (isStopped) terminal.notice({ kind: 'failure', message: nothingWritten });
+  const options: Options = isStopped ? { ...asked, fix: 'none', dryRun: false } : asked;
+  const linter = await openLinter(options, configurations, terminal);
   const text = source.bytes.toString('utf8');
-  if (applied.ignoredBy !== undefined) {
-    terminal.notice({
-      kind: 'note',
-      message: `${shown} is left out by “ignore” in ${shownPath(applied.ignoredBy, cwd)}.`,
-    });
+  const leftOut = await whyLeftOut(file, shown, root, applied.ignoredBy, { options, cwd });
+  if (leftOut !== undefined) {
+    terminal.notice({ kind: 'note', message: leftOut });
     if (writesDocument) await terminal.writeDocument(text);
     return linter.finish();
   }
@@ -48,6 +50,20 @@ export async function lintStandardInput(options: Options, terminal: Terminal): P
     await terminal.printSource(unifiedDiff(shown, text, rewritten));
   }
   return linter.finish();
+}
+
+/** Why the document that standard input goes by is not read, as a sentence; undefined when it is. */
+async function whyLeftOut(
+  file: string,
+  shown: string,
+  root: string,
+  ignoredBy: string | undefined,
+  { options, cwd }: { readonly options: Options; readonly cwd: string },
+): Promise<string | undefined> {
+  if (options.noIgnore || options.stdinFilename === undefined) return undefined;
+  if (ignoredBy !== undefined)
+    return `${shown} is left out by “ignore” in ${shownPath(ignoredBy, cwd)}; --no-ignore reads it.`;
+  return (await isLeftOut(file, root, { ignores: true })) ? leftOutBy(shown) : undefined;
 }
 
 async function readStandardInput(maxBytes: number) {

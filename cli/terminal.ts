@@ -2,7 +2,7 @@ import process from 'node:process';
 import { Output } from './output.js';
 import type { Notice } from './report.js';
 
-/** Where a run speaks: the report on standard output, everything else on standard error. */
+/** The output of a run: the report on standard output, everything else on standard error. */
 export class Terminal {
   readonly cwd = process.cwd();
   readonly notices: Notice[] = [];
@@ -52,7 +52,7 @@ export class Terminal {
     await this.#err.flush();
   }
 
-  /** Returns when all has been written; tells of a report that nobody read to its end. */
+  /** Returns when all has been written; adds a failure when standard output was closed before. */
   async end(): Promise<void> {
     await this.#out.flush();
     if (this.#out.broken)
@@ -64,7 +64,7 @@ export class Terminal {
     return process.stderr.isTTY === true && process.env.CI === undefined;
   }
 
-  /** A line that will be taken away again. */
+  /** Writes a status line, which is erased before the next output. */
   writeStatus(text: string): void {
     process.stderr.write(text);
   }

@@ -1,5 +1,5 @@
-/** A place in a document: lines and columns from 1, the offset from 0; columns and offsets are UTF-16 code units. */
-export interface Place {
+/** A position in a document: lines and columns from 1, the offset from 0; columns and offsets are UTF-16 code units. */
+export interface Position {
   readonly line: number;
   readonly column: number;
   readonly offset: number;
@@ -18,13 +18,13 @@ export class TextLines {
     this.#hidden = withoutBom && text.startsWith('\ufeff') ? 1 : 0;
   }
 
-  /** Found when a place is asked for: of most documents nothing is said. */
+  /** Found when a position is first asked for: most documents have no finding. */
   get #starts(): readonly number[] {
     this.#found ??= lineStarts(this.text);
     return this.#found;
   }
 
-  placeOf(offset: number): Place {
+  positionOf(offset: number): Position {
     const line = this.#lineIndexOf(offset);
     const hidden = Math.min(offset, this.#hidden);
     return {

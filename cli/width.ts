@@ -1,7 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
 /** A grapheme as the terminal shows it. */
-export interface Cell {
+export interface Grapheme {
   /** What is printed: control characters are replaced, a tab is spaces. */
   readonly text: string;
   /** In terminal columns. */
@@ -11,23 +11,23 @@ export interface Cell {
 }
 
 const tabWidth = 4;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Splits a line, without its end, into what takes columns on the terminal. */
-export function cellsOf(line: string): readonly Cell[] {
-  const cells: Cell[] = [];
+export function graphemesOf(line: string): readonly Grapheme[] {
+  const graphemes: Grapheme[] = [];
   let column = 0;
-  for (const { segment, index } of graphemes.segment(line)) {
-    const cell = { ...shown(segment, column), offset: index };
-    cells.push(cell);
-    column += cell.width;
+  for (const { segment, index } of segmenter.segment(line)) {
+    const grapheme = { ...shown(segment, column), offset: index };
+    graphemes.push(grapheme);
+    column += grapheme.width;
   }
-  return cells;
+  return graphemes;
 }
 
 /** How many columns a text takes. */
 export function widthOf(text: string): number {
-  return cellsOf(text).reduce((sum, { width }) => sum + width, 0);
+  return graphemesOf(text).reduce((sum, { width }) => sum + width, 0);
 }
 
 function shown(grapheme: string, column: number): { text: string; width: number } {
@@ -35,7 +35,7 @@ function shown(grapheme: string, column: number): { text: string; width: number 
     const width = tabWidth - (column % tabWidth);
     return { text: ' '.repeat(width), width };
   }
-  // A document must not steer the terminal, nor turn its text around.
+  // Control characters would move the cursor, bidirectional ones reverse the text: neither is printed.
   if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(grapheme)) return { text: '\ufffd', width: 1 };
   if (/^[\p{Cf}\p{M}]+$/u.test(grapheme)) return { text: grapheme, width: 0 };
   if (/\p{Emoji_Presentation}|\ufe0f/u.test(grapheme)) return { text: grapheme, width: 2 };

@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ConfigurationPlace, WorkspaceSummary } from '../server/protocol.js';
+import { done } from './walkthrough.js';
 
 const LINT_WORKSPACE = 'distinguo/lintWorkspace';
 const CONFIGURATION_OF = 'distinguo/configurationOf';
 
-/** Registers the commands of the palette, save the one that explains. */
+/** Registers the commands of the palette, save those that explain and fix. */
 export function registerCommands(client: BaseLanguageClient, output: vscode.LogOutputChannel): vscode.Disposable[] {
   const register = vscode.commands.registerCommand;
   return [
     register('distinguo.lintWorkspace', () => lintWorkspace(client)),
-    register('distinguo.fixAll', () =>
-      vscode.commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.distinguo', apply: 'first' }),
-    ),
     register('distinguo.openConfiguration', (uri?: string) => openConfiguration(client, uri)),
     register('distinguo.restart', async () => {
       await client.stop();
@@ -23,30 +21,38 @@ export function registerCommands(client: BaseLanguageClient, output: vscode.LogO
 }
 
 async function lintWorkspace(client: BaseLanguageClient): Promise<void> {
+  if (!vscode.workspace.workspaceFolders?.length) {
+    const message = vscode.l10n.t('Open a folder first: its documents are what is checked.');
+    return void (await vscode.window.showInformationMessage(message));
+  }
   const summary = await client.sendRequest<WorkspaceSummary | undefined>(LINT_WORKSPACE);
   if (!summary) return;
-  const { files, findings, skipped } = summary;
-  const found = vscode.l10n.t('Distinguo: {0} findings in {1} documents.', findings, files);
-  const left = skipped === 0 ? '' : ` ${vscode.l10n.t('{0} documents are too long and were not read.', skipped)}`;
+  done('checked');
   const show = vscode.l10n.t('Show problems');
-  const choice = await vscode.window.showInformationMessage(found + left, ...(findings > 0 ? [show] : []));
+  const choice = await vscode.window.showInformationMessage(summary.message, ...(summary.findings > 0 ? [show] : []));
   if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
 /** Opens the configuration that holds for the active document, or makes one where it belongs. */
 async function openConfiguration(client: BaseLanguageClient, known: string | undefined): Promise<void> {
-  if (known !== undefined) return void (await vscode.window.showTextDocument(vscode.Uri.parse(known)));
-  const place = await placeFor(client);
-  if (place?.uri !== undefined) return void (await vscode.window.showTextDocument(vscode.Uri.parse(place.uri)));
-  if (place?.proposed === undefined) {
+  const place = known === undefined ? await placeFor(client) : undefined;
+  const uri = known ?? place?.uri ?? (place ? await create(place) : undefined);
+  if (uri === undefined) {
     const message = vscode.l10n.t('Open a folder first: a configuration is a file in it.');
     return void (await vscode.window.showInformationMessage(message));
   }
-  const uri = vscode.Uri.parse(place.proposed);
+  await vscode.window.showTextDocument(vscode.Uri.parse(uri));
+  done('configured');
+}
+
+/** Makes a first configuration; undefined where there is no place for one. */
+async function create({ proposed, starter }: ConfigurationPlace): Promise<string | undefined> {
+  if (proposed === undefined) return undefined;
   const edit = new vscode.WorkspaceEdit();
-  edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(place.starter) });
+  const contents = new TextEncoder().encode(starter);
+  edit.createFile(vscode.Uri.parse(proposed), { ignoreIfExists: true, contents });
   await vscode.workspace.applyEdit(edit);
-  await vscode.window.showTextDocument(uri);
+  return proposed;
 }
 
 async function placeFor(client: BaseLanguageClient): Promise<ConfigurationPlace | null | undefined> {

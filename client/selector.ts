@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-
-/** The languages that are read. */
-export const languages = ['markdown', 'mdx', 'html', 'gherkin', 'cucumber', 'feature', 'plaintext'] as const;
+import { languages } from './languages.generated.js';
 
 const configurationFiles = '**/distinguo.{yml,yaml,json}';
 

@@ -4,8 +4,11 @@ import { RevealOutputChannelOn } from 'vscode-languageclient';
 import type { ClientOptions } from '../server/protocol.js';
 import { registerCommands } from './commands.js';
 import { serveFiles } from './files.js';
+import { registerFixAll } from './fixAll.js';
+import { registerRulePages, rulePages } from './rulePages.js';
 import { documentSelector } from './selector.js';
 import { showStatus } from './status.js';
+import { traceTo } from './trace.js';
 import { registerWhy } from './why.js';
 
 /** A started extension. */
@@ -19,11 +22,18 @@ export async function start(
   create: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<Extension> {
   const output = vscode.window.createOutputChannel('Distinguo', { log: true });
+  const trace = traceTo(output);
+  const { version } = context.extension.packageJSON;
+  // For whoever reads a report of a fault, in whatever language it was written.
+  output.info(
+    `Distinguo ${version} in ${vscode.env.appName} ${vscode.version} (${vscode.env.uiKind === vscode.UIKind.Web ? 'web' : 'desktop'}).`,
+  );
   const initializationOptions: ClientOptions = {
     l10n: vscode.l10n.bundle ?? {},
-    rulePages: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
+    rulePages,
     commands: true,
     files: true,
+    messagesInHover: true,
     status: true,
     lintWorkspaceOnRequest: true,
   };
@@ -31,6 +41,7 @@ export async function start(
     documentSelector: documentSelector(),
     initializationOptions,
     outputChannel: output,
+    traceOutputChannel: trace,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: 'distinguo',
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
@@ -38,11 +49,19 @@ export async function start(
   });
   context.subscriptions.push(
     output,
+    trace,
+    registerRulePages(context),
     ...serveFiles(client),
     ...showStatus(client),
     ...registerCommands(client, output),
+    ...registerFixAll(),
     ...registerWhy(client),
   );
-  await client.start();
+  try {
+    await client.start();
+  } catch (error) {
+    output.error(`The server has not started: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+    throw error;
+  }
   return { stop: () => client.stop() };
 }

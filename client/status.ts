@@ -56,7 +56,7 @@ function describe(item: vscode.LanguageStatusItem, running: boolean, status: Doc
   item.command = remedy(status);
 }
 
-/** The one click: to the mistake, to the setting, or to what holds. */
+/** What a click on the status opens: the mistake, the log, or the configuration that holds. */
 function remedy(status: DocumentStatus | undefined): vscode.Command {
   if (status?.cause) {
     const { start, end } = status.cause.range;

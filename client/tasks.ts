@@ -1,17 +1,27 @@
 import * as vscode from 'vscode';
 
-/** Offers “distinguo: lint” among the tasks: the command line, with its findings among the problems. */
-export function registerTaskProvider(): vscode.Disposable {
+/** Offers “distinguo: lint” among the tasks: the command line that ships, with its findings among the problems. */
+export function registerTaskProvider({ extensionUri }: vscode.ExtensionContext): vscode.Disposable {
+  const program = vscode.Uri.joinPath(extensionUri, 'dist', 'cli-main.cjs').fsPath;
   return vscode.tasks.registerTaskProvider('distinguo', {
-    provideTasks: () => [taskOf({ type: 'distinguo' }, vscode.TaskScope.Workspace)],
-    resolveTask: (task) => taskOf(task.definition, task.scope ?? vscode.TaskScope.Workspace),
+    provideTasks: () => foldersOnDisk().map((folder) => taskOf(program, { type: 'distinguo' }, folder)),
+    resolveTask: ({ definition, scope }) => {
+      const folder = typeof scope === 'object' ? scope : foldersOnDisk()[0];
+      return folder && taskOf(program, definition, folder);
+    },
   });
 }
 
-function taskOf(definition: vscode.TaskDefinition, scope: vscode.TaskScope | vscode.WorkspaceFolder): vscode.Task {
+function foldersOnDisk(): vscode.WorkspaceFolder[] {
+  return (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+}
+
+function taskOf(program: string, definition: vscode.TaskDefinition, folder: vscode.WorkspaceFolder): vscode.Task {
   const paths: string[] = Array.isArray(definition.paths) ? definition.paths.map(String) : ['.'];
-  // Each path is a value of its own: nothing that a workspace says is read as shell.
-  const quoted = paths.map((value) => ({ value, quoting: vscode.ShellQuoting.Strong }));
-  const execution = new vscode.ShellExecution('distinguo', ['--', ...quoted]);
-  return new vscode.Task(definition, scope, 'lint', 'distinguo', execution, '$distinguo');
+  // No shell: nothing that a workspace says is a command. The editor itself is the Node that runs the program.
+  const execution = new vscode.ProcessExecution(process.execPath, [program, '--', ...paths], {
+    cwd: folder.uri.fsPath,
+    env: { ELECTRON_RUN_AS_NODE: '1' },
+  });
+  return new vscode.Task(definition, folder, 'lint', 'distinguo', execution, '$distinguo');
 }

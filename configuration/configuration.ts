@@ -78,10 +78,22 @@ export function problemsIn(
   let starts: readonly number[] | undefined;
   return (code, { start, end }, message) => {
     starts ??= [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((ending) => ending.index + ending[0].length)];
-    const line = starts.findLastIndex((at) => at <= start);
+    const line = lineAt(starts, start);
     const column = start - (starts[line] ?? 0) + 1;
     // A parser may point behind the end, where something is missing.
     const span = { start: Math.min(start, text.length), end: Math.min(end, text.length) };
     return { code, severity: 'error', span, message, file, line: line + 1, column };
   };
+}
+
+/** The index of the last line that begins at or before an offset. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -1,11 +1,14 @@
 import { folderOf, isInFolder, joinPath } from './paths.js';
 
+/** An answer that is there already, or that one must wait for. */
+export type Awaitable<T> = T | Promise<T>;
+
 /** The world that a configuration is read from. Paths are absolute and have forward slashes. */
 export interface ConfigurationHost {
   /** The text of a file; undefined when there is none. A rejection says why it cannot be read. */
-  readFile(path: string): Promise<string | undefined>;
+  readFile(path: string): Awaitable<string | undefined>;
   /** Where a path leads when links are followed; without it, no path is a link. */
-  realPath?(path: string): Promise<string | undefined>;
+  realPath?(path: string): Awaitable<string | undefined>;
 }
 
 /** The names of a configuration file; in one folder the first that exists counts. */

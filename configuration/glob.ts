@@ -23,10 +23,12 @@ export function globFault(glob: string): string | undefined {
  * slashes) is meant by a glob. A glob without a slash is meant at any depth, and
  * a glob of a folder means all that lies in it. The time grows with the length
  * of the path times that of the globs, whatever both hold.
+ *
+ * @param anchored a glob without a slash is meant in the folder itself alone, as in a shell
  */
-export function globMatcher(globs: readonly string[]): (path: string) => boolean {
+export function globMatcher(globs: readonly string[], anchored = false): (path: string) => boolean {
   const patterns = globs.flatMap((glob) => {
-    const isAnchored = glob.replace(/\/$/, '').includes('/');
+    const isAnchored = anchored || glob.replace(/\/$/, '').includes('/');
     return alternativesOf(glob)
       .filter((each) => /[^./]/.test(each))
       .map((each) => patternOf(each, isAnchored));
@@ -114,19 +116,6 @@ function alternativesOf(glob: string): readonly string[] {
   // Braces around one thing alone are part of a name.
   const chosen = choices.length > 1 ? choices.flatMap(alternativesOf) : [`{${choices[0]}}`];
   return chosen.flatMap((choice) => after.map((rest) => before + choice + rest));
-}
-
-/**
- * The patterns of an ignore file without those whose matching could take for
- * ever in deep folders: more than two `**` before others. They leave out nothing.
- */
-export function boundedPatterns(text: string): string {
-  if (!text.includes('**')) return text;
-  const isBounded = (line: string) => line.replace(/\/\*\*\/?\s*$/, '').split('**').length <= 3;
-  return text
-    .split(/\r\n|\n|\r/)
-    .filter(isBounded)
-    .join('\n');
 }
 
 const closing: Readonly<Record<string, string>> = { '[': ']', '{': '}' };

@@ -5,9 +5,11 @@ export type {
   ConfigurationProblem,
 } from './configuration.js';
 export { defaultRules, recommendedSettings, ruleIds } from './defaults.js';
-export { type ConfigurationHost, configurationNames, findConfiguration } from './find.js';
-export { boundedPatterns } from './glob.js';
+export type { Awaitable, ConfigurationHost } from './find.js';
+export { configurationNames, findConfiguration } from './find.js';
+export { globFault, globMatcher } from './glob.js';
 export { builtInConfiguration, loadConfiguration } from './load.js';
 export { type ParsedConfiguration, parseConfiguration } from './parse.js';
+export { folderOf, isInFolder, joinPath } from './paths.js';
 export { presetNames } from './presets.js';
 export { type FileSettings, settingsFor, settingsResolver } from './settings.js';

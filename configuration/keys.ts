@@ -1,30 +1,17 @@
-import type { Role, RuleId } from '../engine/model.js';
-import { ruleIds } from './defaults.js';
+import type { Role } from '../engine/model.js';
+import { roles } from '../engine/termbase/roles.generated.js';
+import { ruleSummaries } from '../rules/rule-ids.generated.js';
 import { globFault } from './glob.js';
 import { presetNames } from './presets.js';
 import type { KeysShape, Shape, TextShape } from './shape.js';
 
 /** What each role is, in the words of the documentation. */
-export const roleDescriptions: Readonly<Record<Role, string>> = {
-  buyer: 'Who decides, contracts and pays.',
-  operator: 'Who works with the product.',
-  consumer: 'The private person or household that consumes goods or services for its own needs.',
-  client: 'Who engages a professional: a lawyer, an accountant, an agency.',
-  program: 'Software, not a person: an API consumer, an HTTP client.',
-};
+export const roleDescriptions = Object.fromEntries(
+  roles.map(({ id, wording }) => [id, wording.description]),
+) as Readonly<Record<Role, string>>;
 
 /** The names of all roles. */
-export const roleNames = Object.keys(roleDescriptions) as readonly Role[];
-
-const ruleDescriptions: Readonly<Record<RuleId, string>> = {
-  'role-mismatch': 'A term names someone in another role.',
-  'mixed-terms': 'One actor goes by two names.',
-  'conflated-terms': 'Two terms are joined where one actor is meant (“customer/user”).',
-  'set-compound': 'The wrong word stands in a set compound (“customer interface”).',
-  'term-variant': 'A spelling that the glossary deprecates.',
-  'definition-drift': 'The document defines a term against the glossary, or uses it against its own definition.',
-  'minority-term': 'A word differs from what the rest of the file calls the same people.',
-};
+export const roleNames: readonly Role[] = roles.map(({ id }) => id);
 
 const severities = ['off', 'hint', 'information', 'warning', 'error', 'default'] as const;
 
@@ -83,7 +70,10 @@ const partKeys: Readonly<Record<string, Shape>> = {
     description:
       'How loud each rule is. “default” follows the certainty of each finding: a warning when clear, information when likely.',
     keys: Object.fromEntries(
-      ruleIds.map((id) => [id, { kind: 'text', description: ruleDescriptions[id], oneOf: severities } as const]),
+      Object.entries(ruleSummaries).map(([id, description]) => [
+        id,
+        { kind: 'text', description, oneOf: severities } as const,
+      ]),
     ),
   },
   terms: {

@@ -9,6 +9,8 @@ import { folderOf, isInFolder, joinPath } from './paths.js';
 import { presetNames, presets } from './presets.js';
 import { settingsFor } from './settings.js';
 
+/** Whoever has made more mistakes than this mends these first. */
+const mostUnknown = 100;
 /** More files than this cannot be meant. */
 const mostFiles = 50;
 
@@ -211,10 +213,11 @@ class Loading {
     ) =>
       references
         .filter(({ text }) => !roled.has(normalTerm(text)))
+        .slice(0, mostUnknown)
         .map(({ text, span }) => problemOf('unknown-term', span, say(text)));
+    const known = [...roled].filter((term) => term !== undefined);
     return this.#parsed.flatMap(({ file, text, parsed }) => {
       const problemOf = problemsIn(file, text);
-      const known = [...roled].filter((term) => term !== undefined);
       return [
         ...check(
           parsed.describedTerms,

@@ -3,6 +3,7 @@
 /** The folder that a path lies in; a root lies in itself. */
 export function folderOf(path: string): string {
   const at = path.lastIndexOf('/');
+  if (/^[a-z][a-z0-9+.-]+:\/\/[^/]*$/i.test(path)) return path;
   if (at <= 0) return path.startsWith('/') ? '/' : path;
   return path.endsWith(':/') || path.endsWith('://') ? path : path.slice(0, at);
 }

@@ -17,7 +17,10 @@ type ProblemOf = (code: string, span: { start: number; end: number }, message: s
 /** Told of every text that was accepted, so that what it refers to can be checked later; of a key, once its value is right. */
 export type Visit = (path: readonly string[], text: string, node: Node, is: 'key' | 'value') => void;
 
-/** Aliases let a small file stand for a huge one: more nodes than this are refused. */
+/**
+ * Aliases let a small file stand for a huge one. What is written out has at most one node for each character, so a file
+ * without aliases never has too many.
+ */
 const mostNodes = 20_000;
 const deepest = 32;
 /** Whoever has made more mistakes than this mends these first. */
@@ -53,7 +56,7 @@ class Reading {
   read(written: Node, shape: Shape, path: readonly string[]): unknown {
     this.#nodes += 1;
     if (this.#isFull) return undefined;
-    if (this.#nodes > mostNodes || path.length > deepest) return this.#tooMuch(written);
+    if (this.#nodes > Math.max(mostNodes, this.source.length) || path.length > deepest) return this.#tooMuch(written);
     if (written.tag !== undefined && hasExplicitTag(written)) {
       return this.#tell(
         'refused',

@@ -19,13 +19,15 @@ type Problems = (code: string, span: Span, message: string) => ConfigurationProb
 /** A parsed file: its tree, as far as there is one, and what is wrong with it as YAML. */
 export interface YamlSource {
   readonly root: Node | undefined;
+  /** Of the file, in UTF-16 code units. */
+  readonly length: number;
   /** What an alias stands for; undefined when it stands for nothing. */
   readonly resolve: (node: Node) => Node | undefined;
   readonly problems: readonly ConfigurationProblem[];
 }
 
-/** In UTF-16 code units; a configuration is written by hand. */
-const longestText = 1_000_000;
+/** In UTF-16 code units: a glossary of 100,000 terms has room. */
+const longestText = 16_000_000;
 /** Collections in one another. A parser that follows thousands can end the whole program. */
 const deepest = 64;
 /** More mistakes than this are told by nobody. */
@@ -38,7 +40,7 @@ const mostFaults = 100;
 export function parseYaml(text: string, problemOf: Problems): YamlSource {
   if (text.length > longestText) {
     return nothing(
-      problemOf('refused', { start: 0, end: 0 }, 'The file is larger than 1 MB and was not read: make it smaller.'),
+      problemOf('refused', { start: 0, end: 0 }, 'The file is larger than 16 MB and was not read: make it smaller.'),
     );
   }
   const tooDeep = nestingFault(text);
@@ -56,7 +58,7 @@ export function parseYaml(text: string, problemOf: Problems): YamlSource {
       logLevel: 'error',
       lineCounter: new LineCounter(),
     });
-    return sourceOf(document, problemOf);
+    return sourceOf(document, text.length, problemOf);
   } catch (error) {
     return nothing(problemOf('syntax', { start: 0, end: 0 }, `The file could not be parsed: ${error}.`));
   }
@@ -79,11 +81,12 @@ export function nestingFault(text: string): Span | undefined {
 const DOCUMENT = '\u0002';
 const SCALAR = '\u001f';
 
-function sourceOf(document: Document.Parsed, problemOf: Problems): YamlSource {
+function sourceOf(document: Document.Parsed, length: number, problemOf: Problems): YamlSource {
   const faults = [...document.errors, ...document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')];
   let targets: ReadonlyMap<Alias, Node> | undefined;
   return {
     root: document.contents ?? undefined,
+    length,
     resolve: (node) => {
       if (!isAlias(node)) return node;
       targets ??= targetsIn(document);
@@ -111,7 +114,7 @@ function targetsIn(document: Document.Parsed): ReadonlyMap<Alias, Node> {
 }
 
 function nothing(problem: ConfigurationProblem): YamlSource {
-  return { root: undefined, resolve: (node) => node, problems: [problem] };
+  return { root: undefined, length: 0, resolve: (node) => node, problems: [problem] };
 }
 
 /** The stretch of a node in its file; empty at the start when it has none. */

@@ -1,6 +1,19 @@
 /** The door of the engine: other rooms import from here alone. */
-export { languageOf } from './formats/language.js';
+export type { Insertion, Reviewable } from './directives/writing.js';
+export { ignoreHere, ignoreInFile, mentionOf, withInsertion } from './directives/writing.js';
+export {
+  extensions,
+  extensionsInWords,
+  languageIds,
+  languageNamed,
+  languageOf,
+  languagesInWords,
+} from './formats/languages.js';
 export type * from './model.js';
 export { didYouMean, nearest } from './nearest.js';
+export type { Compiled } from './review.js';
 export type { Claim, Rule, RuleContext } from './rule.js';
-export { recommendedGlossary, wantedIn } from './termbase/recommended.js';
+export { recommendedGlossary } from './termbase/recommended.js';
+export { recordOf } from './termbase/role-record.js';
+export { roles } from './termbase/roles.generated.js';
+export { wordScanOf } from './termbase/word-scan.js';

@@ -6,11 +6,14 @@
  * comment says "prose offset", which counts in {@link Prose.text}.
  */
 
+import type { LanguageId } from './languages.generated.js';
+import type { Role } from './role-ids.generated.js';
+
 /** The word on the page, as a glossary lemma: `customer`, `end user`, `merchant`. */
 export type Term = string;
 
 /** Who a sentence is about. `program` is software (an API consumer, an HTTP client). */
-export type Role = 'buyer' | 'operator' | 'consumer' | 'client' | 'program';
+export type { Role };
 
 /** A stretch of the source. */
 export interface Span {
@@ -18,8 +21,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** The kinds of document that can be read. */
-export type LanguageId = 'markdown' | 'mdx' | 'html' | 'gherkin' | 'plaintext';
+export type { LanguageId };
 
 /** A document to be reviewed. */
 export interface SourceDocument {
@@ -33,15 +35,11 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 /** How sure a verdict is: `clear` is warned of, `likely` is information. */
 export type Certainty = 'clear' | 'likely';
 
-/** The built-in rules, by the claim that they make. */
-export type RuleId =
-  | 'role-mismatch'
-  | 'mixed-terms'
-  | 'conflated-terms'
-  | 'set-compound'
-  | 'term-variant'
-  | 'definition-drift'
-  | 'minority-term';
+/** A rule, by the claim that it makes: `role-mismatch`. Which there are, `rules/` says. */
+export type RuleId = string;
+
+/** What a text can be about. */
+export type Topic = 'shop' | 'agency' | 'regulation' | 'api' | 'billing' | 'technical';
 
 /**
  * What a configuration says of a rule: `default` leaves the severity to the
@@ -90,6 +88,7 @@ export interface Exception {
 /** All that judgement needs to know of a configuration, resolved for one file. */
 export interface Settings {
   readonly glossary: Glossary;
+  /** Every rule, and what it is set to. */
   readonly rules: Readonly<Record<RuleId, RuleSetting>>;
   readonly exceptions: readonly Exception[];
 }
@@ -171,34 +170,61 @@ export interface Mention {
   readonly plural: boolean;
   /** The possessive ending as written (`'s`, `’`, …), when there is one. */
   readonly possessive?: string;
+  /** The spelling is one that the glossary deprecates. */
+  readonly deprecated?: true;
+  /** The roles that the glossary gives the word, in its order; none for a word without a role. */
+  readonly roles: readonly Role[];
   readonly prose: Prose;
 }
 
-/** Words that testify to a role. */
-export interface Evidence {
+/**
+ * How words testify. `relation`: they stand in a relation to the mention that the lexicon knows; `learned`: in one
+ * that the learned table knows; `nearby`: the table knows them, without a relation that could be named;
+ * `background`: the lexicon knows them, and they stand in the same sentence; `heading`: in a heading above;
+ * `habit`: what the rest of the document says; `definition`: what the document defines; `compound`: a set compound.
+ */
+export type EvidenceKind =
+  | 'relation'
+  | 'learned'
+  | 'nearby'
+  | 'background'
+  | 'heading'
+  | 'habit'
+  | 'definition'
+  | 'compound';
+
+/** Words that testify to a role. Prose offsets, so that it stays true wherever an edit moves its block. */
+export interface Witness {
+  readonly kind: EvidenceKind;
   readonly role: Role;
   /** Strength in log-odds; larger is stronger. */
   readonly weight: number;
-  readonly span: Span;
-  /** The words themselves, as written. */
-  readonly text: string;
+  readonly start: number;
+  readonly end: number;
   /** “*renews* is what a buyer does”, in words that a writer accepts. */
   readonly because: string;
   /** The family of cues that found it. */
   readonly cue: string;
 }
 
+/** Words that testify to a role, at their place in the document. */
+export interface Evidence extends Omit<Witness, 'start' | 'end'> {
+  readonly span: Span;
+  /** The words themselves, as written. */
+  readonly text: string;
+}
+
 /** What is decided of a mention. */
-export type Verdict =
+export type Verdict<Testifying = Evidence> =
   | {
       readonly kind: 'clear' | 'likely';
       readonly role: Role;
       readonly confidence: number;
-      readonly evidence: readonly Evidence[];
+      readonly evidence: readonly Testifying[];
     }
-  | { readonly kind: 'open'; readonly evidence: readonly Evidence[] }
+  | { readonly kind: 'open'; readonly evidence: readonly Testifying[] }
   /** Not a judged role at all: a set compound, a name, a quotation. `why` says which. */
-  | { readonly kind: 'acquitted'; readonly why: string; readonly evidence: readonly Evidence[] };
+  | { readonly kind: 'acquitted'; readonly why: string; readonly evidence: readonly Testifying[] };
 
 /** A mention with its verdict. */
 export interface JudgedMention extends Mention {
@@ -256,6 +282,8 @@ export interface Review {
   readonly problems: readonly Problem[];
   /** Findings that a directive or an exception silenced. */
   readonly suppressed: readonly Finding[];
+  /** The word that this document has for a role, the one that fixes write; undefined when there is none. */
+  wordFor(role: Role): Term | undefined;
   /** What the next review of the same document can reuse; opaque. */
   readonly state: unknown;
 }

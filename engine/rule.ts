@@ -1,21 +1,23 @@
-import type { BlockAnalysis } from './document/analysis.js';
-import type { DocumentModel } from './document/document.js';
-import type { Witness } from './evidence/witness.js';
-import type { Certainty, Fix, Glossary, LanguageId, Mention, Role, RuleId, Span, Term } from './model.js';
-import type { Judged } from './verdict/verdict.js';
+import type { OneActor } from './cast/one-actor.js';
+import type { ReadMention } from './document/read-mention.js';
+import type { Certainty, Fix, Role, RuleId, Span, Term, Witness } from './model.js';
+import type { SpoiltCompound } from './verdict/compound.js';
+import type { JoinedWords } from './verdict/joined.js';
+import type { JudgedDocument } from './verdict/judged-document.js';
+import type { MinorityWord } from './verdict/minority.js';
+import type { DeprecatedSpelling } from './verdict/spelling.js';
+import type { Stranger } from './verdict/stranger.js';
+import type { Judgement } from './verdict/verdict.js';
 
-/** A block whose mentions are judged. */
-export interface JudgedBlock extends BlockAnalysis {
-  readonly mentions: readonly Judged[];
-}
-
-/** All that a rule may look at. */
-export interface RuleContext {
-  readonly source: string;
-  readonly languageId: LanguageId;
-  readonly glossary: Glossary;
-  readonly model: DocumentModel;
-  readonly blocks: readonly JudgedBlock[];
+/** All that was decided of a document. Rules turn it into claims; they decide nothing. */
+export interface RuleContext extends JudgedDocument {
+  readonly judgements: readonly Judgement[];
+  readonly joinedWords: readonly JoinedWords[];
+  readonly spoiltCompounds: readonly SpoiltCompound[];
+  readonly minorityWords: readonly MinorityWord[];
+  readonly oneActors: readonly OneActor[];
+  readonly strangers: readonly Stranger[];
+  readonly deprecatedSpellings: readonly DeprecatedSpelling[];
 }
 
 /** What a rule says; the review adds the severity and turns witnesses into evidence. */
@@ -24,7 +26,7 @@ export interface Claim {
   readonly certainty: Certainty;
   readonly confidence: number;
   /** The mention that the claim is about. */
-  readonly mention: Mention;
+  readonly mention: ReadMention;
   readonly span: Span;
   /** Further places of the same decision, in source order. */
   readonly places?: readonly Span[];
@@ -41,9 +43,12 @@ export interface Claim {
  */
 export type Example = string;
 
-/** A claim about words that a document makes or breaks. */
+/** A claim about words that a document makes or breaks. To add a rule is to add one file to `rules/`. */
 export interface Rule {
+  /** A claim in kebab case; the name of its file. */
   readonly id: RuleId;
+  /** Where two rules speak of the same words, the one with the lower number counts. */
+  readonly order: number;
   /** One sentence, for lists and catalogues. */
   readonly summary: string;
   /** Why it matters and what it leaves alone: a paragraph or two of Markdown for its page. */

@@ -1,23 +1,11 @@
-import type { Witness } from './evidence/witness.js';
-import type { Role, Term } from './model.js';
-
-/** What a role is called in messages. */
-const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  buyer: 'who buys and pays',
-  operator: 'who operates the product',
-  consumer: 'the final consumer',
-  client: 'who engages professional services',
-  program: 'a program',
-};
+import type { Role, Witness } from './model.js';
+import { recordOf } from './termbase/role-record.js';
 
 /** A role in words: “who buys and pays”. */
-export const roleName = (role: Role): string => ROLE_NAMES[role];
+export const roleName = (role: Role): string => recordOf(role).wording.who;
 
-/** The best reasons of a verdict as one phrase, or an empty string: the words that decided it. */
+/** The best reasons for a role as one phrase, or an empty string: the words that decided it. */
 export function reasons(witnesses: readonly Witness[], role: Role): string {
   const best = [...witnesses].filter((witness) => witness.role === role).sort((a, b) => b.weight - a.weight);
   return [...new Set(best.map((witness) => witness.because))].slice(0, 2).join('; ');
 }
-
-/** “user”, or “user” or “end user”: the words of a glossary in quotation marks. */
-export const quoted = (terms: readonly Term[]): string => terms.map((term) => `“${term}”`).join(' or ');

@@ -1,5 +1,5 @@
-import { recommendedSettings } from '../configuration/defaults.js';
-import { languageOf } from '../engine/formats/language.js';
+import { recommendedSettings } from '../configuration/index.js';
+import { languageOf } from '../engine/index.js';
 import type { Finding, LanguageId, Settings, Severity } from '../engine/model.js';
 import { review } from '../rules/index.js';
 

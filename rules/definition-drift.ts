@@ -1,9 +1,13 @@
-import type { Claim, Rule } from '../engine/rule.js';
+import type { Definition } from '../engine/document/definition.js';
+import type { Role } from '../engine/model.js';
+import type { Claim, Rule, RuleContext } from '../engine/rule.js';
+import { isPerson, recordOf } from '../engine/termbase/role-record.js';
 import { roleName } from '../engine/wording.js';
 
 /** The document defines a word against the glossary. */
 export const definitionDrift: Rule = {
   id: 'definition-drift',
+  order: 6,
   summary: 'The document defines a term against the glossary.',
   rationale:
     'A document may narrow a word, but when its own definition gives the word another role than the glossary does, every other document of the team now disagrees with it. Inside the document its own definition counts: the other rules judge by it.',
@@ -33,33 +37,29 @@ export const definitionDrift: Rule = {
     '**Buyer** means a person who signs in.',
     'Customers are people, too.',
   ],
-  check: ({ model, glossary }) =>
-    [...model.definitions.values()].flatMap(({ term, role, mention: { mention }, witnesses }): readonly Claim[] => {
-      const promised = new Set(glossary.senses.filter((sense) => sense.term === term).map((sense) => sense.role));
-      if (
-        role === undefined ||
-        promised.size === 0 ||
-        promised.has(role) ||
-        role === 'program' ||
-        (role === 'buyer' && promised.has('client')) ||
-        (role === 'buyer' && promised.has('consumer')) ||
-        (role === 'client' && promised.has('buyer'))
-      )
-        return [];
-      const word = glossary.preferred[role];
-      return [
-        {
-          rule: 'definition-drift',
-          certainty: 'likely',
-          confidence: 0.8,
-          mention,
-          span: mention.span,
-          role,
-          term,
-          message: `“${mention.surface}” is defined here as ${roleName(role)}${word === undefined ? '' : `; the glossary calls that role “${word}”`}.`,
-          witnesses,
-          fixes: [],
-        },
-      ];
-    }),
+  check: (context) =>
+    [...context.model.definitions.values()].flatMap((definition) => claimOf(definition, context) ?? []),
 };
+
+function claimOf({ term, role, mention, witnesses }: Definition, { termbase }: RuleContext): Claim | undefined {
+  const promised = termbase.rolesOf(term);
+  if (role === undefined || promised.length === 0 || promised.includes(role) || !isPerson(role)) return undefined;
+  if (promised.some((one) => areCompatible(one, role))) return undefined;
+  const word = termbase.preferred(role);
+  return {
+    rule: 'definition-drift',
+    certainty: 'likely',
+    confidence: 0.8,
+    mention,
+    span: mention.span,
+    role,
+    term,
+    message: `“${mention.surface}” is defined here as ${roleName(role)}${word === undefined ? '' : `; the glossary calls that role “${word}”`}.`,
+    witnesses,
+    fixes: [],
+  };
+}
+
+/** A consumer or client who is defined as somebody who buys contradicts nobody. */
+const areCompatible = (promised: Role, defined: Role): boolean =>
+  recordOf(promised).compatible?.includes(defined) ?? false;

@@ -1,11 +1,11 @@
-import { castIn } from '../engine/cast/context.js';
 import { rewrite } from '../engine/edits/rewrite.js';
 import type { Claim, Rule, RuleContext } from '../engine/rule.js';
-import { BAR, type Judged } from '../engine/verdict/verdict.js';
+import type { MinorityWord } from '../engine/verdict/minority.js';
 
 /** A word that the rest of the document does not use for this. */
 export const minorityTerm: Rule = {
   id: 'minority-term',
+  order: 7,
   summary: 'A word differs from what the rest of the document says in such places.',
   rationale:
     'A document that says *user* twelve times and *consumer* once, in the same kind of sentence, has probably slipped. The rest of a document is a soft witness: it knows habits, not roles. The rule therefore only informs, and it is silent where the sentence itself speaks for the written word.',
@@ -34,71 +34,23 @@ export const minorityTerm: Rule = {
     'A customer stays for three years. Our customers come from nine countries.\n\nEach customer gets a letter in May, and the customer decides in June. Most customers stay, and few customers leave.\n\nWe ask each customer what was good. Customers pay once a year.\n\nCustomers pay for the seats that their users take.',
     'A customer stays for three years. Our customers come from nine countries.\n\nEach customer gets a letter in May, and the customer decides in June. Most customers stay, and few customers leave.\n\nWe ask each customer what was good. Customers pay once a year.\n\nThe user clicks **Save**.',
   ],
-  check: (context) => context.blocks.flatMap(({ mentions }) => mentions.flatMap((judged) => claimOf(judged, context))),
+  check: (context) => context.minorityWords.map((minority) => claimOf(minority, context)),
 };
 
-/** A word that stands in more than this share of the places of the other is no minority. */
-const MINORITY = 0.2;
-
-function claimOf(judged: Judged, context: RuleContext): readonly Claim[] {
-  const { suspicion, judgement, mention, promised, tally } = judged;
-  if (
-    suspicion === undefined ||
-    judgement.kind !== 'open' ||
-    suspicion.edited < BAR.likely ||
-    suspicion.margin < BAR.margin
-  )
-    return [];
-  if (
-    mention.term === 'client' ||
-    (context.model.isTechnical && mention.term === 'consumer' && suspicion.local < BAR.technicalLocal)
-  )
-    return [];
-  if ([...promised].some((role) => role !== 'program' && tally[role] >= 0.9)) return [];
-  const word = context.model.wordFor(suspicion.role);
-  const count = word === undefined ? 0 : (context.model.usage.get(word) ?? 0);
-  const own = context.model.usage.get(mention.term) ?? 0;
-  if (
-    word === undefined ||
-    word === mention.term ||
-    count < 2 ||
-    own > Math.max(2, MINORITY * count) ||
-    context.model.definitions.has(mention.term)
-  )
-    return [];
-  // “customers pay for the seats that their users take”: told apart in one sentence
-  if (
-    context.blocks.some(
-      (block) =>
-        block.mentions.includes(judged) &&
-        block.mentions.some((other) => other.sentence === judged.sentence && other.mention.term === word),
-    )
-  )
-    return [];
-  if (!mayBeOne(context, mention.term, word)) return [];
-  const fix = rewrite(context.source, { mention }, word, context.glossary);
-  return [
-    {
-      rule: 'minority-term',
-      certainty: 'likely',
-      confidence: 0.75,
-      mention,
-      span: mention.span,
-      role: suspicion.role,
-      term: mention.term,
-      message: `“${mention.surface}” differs from the rest of the document, which says “${word}” (${count} times), also in such places.`,
-      witnesses: [],
-      fixes: fix ? [fix] : [],
-    },
-  ];
+function claimOf(minority: MinorityWord, { source, termbase }: RuleContext): Claim {
+  const { judgement, role, word, count } = minority;
+  const { mention } = judgement;
+  const fix = rewrite(source, { mention }, word, termbase);
+  return {
+    rule: 'minority-term',
+    certainty: 'likely',
+    confidence: 0.75,
+    mention,
+    span: mention.span,
+    role,
+    term: mention.term,
+    message: `“${mention.surface}” differs from the rest of the document, which says “${word}” (${count} times), also in such places.`,
+    witnesses: [],
+    fixes: fix ? [fix] : [],
+  };
 }
-
-/** A majority alone says nothing: the two words must be able to name one person in this document. */
-function mayBeOne(context: RuleContext, written: string, word: string): boolean {
-  const pair = castIn(context).pairs.find(
-    ({ a, b }) => (a.term === written && b.term === word) || (a.term === word && b.term === written),
-  );
-  return pair !== undefined && pair.probability >= MAY_BE_ONE;
-}
-
-const MAY_BE_ONE = 0.2;

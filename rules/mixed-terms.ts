@@ -1,12 +1,15 @@
-import { castClaims } from '../engine/cast/claims.js';
+import type { CastPair } from '../engine/cast/cast.js';
+import type { CastMention } from '../engine/cast/input.js';
+import type { OneActor } from '../engine/cast/one-actor.js';
 import { rewrite } from '../engine/edits/rewrite.js';
-import type { Role } from '../engine/model.js';
-import type { Claim, JudgedBlock, Rule, RuleContext } from '../engine/rule.js';
-import type { Judged } from '../engine/verdict/verdict.js';
+import type { Edit, Fix } from '../engine/model.js';
+import type { Claim, Rule, RuleContext } from '../engine/rule.js';
+import type { Stranger } from '../engine/verdict/stranger.js';
 
 /** One actor under two names in one procedure or paragraph. */
 export const mixedTerms: Rule = {
   id: 'mixed-terms',
+  order: 5,
   summary: 'One actor has two names in one procedure or paragraph.',
   rationale:
     'A reader takes a new word for a new person. When “the user” of step 1 is “the consumer” in step 3, the procedure has gained somebody. The rule follows the actor through the steps of a list, a scenario or a paragraph and speaks when a second word takes over without a role of its own; it is silent where both words are at work on purpose.',
@@ -33,97 +36,77 @@ export const mixedTerms: Rule = {
     'The user and the customer are two people. The user waits for the letter, and the customer pays for it.',
   ],
   check: (context) => {
-    const found = context.blocks.flatMap(({ mentions }) => mentions.filter(isFound));
-    const cast = castClaims(context, new Set(found.map(({ mention }) => mention.span.start)));
-    const spoken = new Set(cast.flatMap(({ span, places = [] }) => [span, ...places].map(({ start }) => start)));
-    const procedures = proceduresOf(context.blocks).flatMap((mentions) => claimsOf(mentions, context));
-    return [...cast, ...procedures.filter(({ span }) => !spoken.has(span.start))];
+    const actors = context.oneActors.map((actor) => actorClaim(actor, context));
+    const spoken = new Set(actors.flatMap(({ span, places = [] }) => [span, ...places].map(({ start }) => start)));
+    const strangers = context.strangers.filter(({ judgement }) => !spoken.has(judgement.mention.span.start));
+    return [...actors, ...strangers.map((stranger) => strangerClaim(stranger, context))];
   },
 };
 
-/** The mentions of each list, scenario and paragraph, in order. */
-function proceduresOf(blocks: readonly JudgedBlock[]): readonly (readonly Judged[])[] {
-  const procedures = new Map<string, Judged[]>();
-  blocks.forEach((block, index) => {
-    const { list, step } = block.prose.context;
-    const key = step ? `step ${step.scenario}` : list?.ordered ? `list ${list.id}` : `block ${index}`;
-    procedures.set(key, [...(procedures.get(key) ?? []), ...block.mentions]);
-  });
-  return [...procedures.values()].filter((mentions) => mentions.length > 1);
+function strangerClaim(stranger: Stranger, { source, termbase }: RuleContext): Claim {
+  const { judgement, main, role } = stranger;
+  const { mention } = judgement;
+  const fix = rewrite(source, { mention }, main, termbase);
+  return {
+    rule: 'mixed-terms',
+    certainty: 'likely',
+    confidence: 0.85,
+    mention,
+    span: mention.span,
+    ...(role === undefined ? {} : { role }),
+    term: mention.term,
+    message: `“the ${mention.surface}” seems to be the same actor as “the ${main}” around it; one actor should keep one name.`,
+    witnesses: [],
+    fixes: fix ? [fix] : [],
+  };
 }
 
-/** “the user”, not “a user”, “users” or “user account”: somebody who has been introduced. */
-function isActor({ mention, acquittal, relations }: Judged): boolean {
-  if (acquittal !== undefined || mention.plural || relations.some(({ slot }) => slot === 'comp')) return false;
-  const before = mention.prose.text.slice(Math.max(0, mention.start - 12), mention.start);
-  return /\b(?:the|this|that|same)\s+$/i.test(before);
+function actorClaim({ pair, places }: OneActor, context: RuleContext): Claim {
+  const { change, keep } = pair;
+  const [{ mention }, ...others] = places as [CastMention, ...CastMention[]];
+  const role = context.termbase.personOf(keep.term);
+  return {
+    rule: 'mixed-terms',
+    certainty: pair.shown ? 'clear' : 'likely',
+    confidence: pair.confidence,
+    mention,
+    span: mention.span,
+    ...(others.length > 0 ? { places: others.map((other) => other.mention.span) } : {}),
+    ...(role === undefined ? {} : { role }),
+    term: change.term,
+    message: messageOf(pair),
+    witnesses: [],
+    fixes: [allTo(pair, places, context), otherWay(pair, mention, context)].filter((fix) => fix !== undefined),
+  };
 }
 
-function claimsOf(mentions: readonly Judged[], context: RuleContext): readonly Claim[] {
-  const actors = mentions.filter(isActor);
-  const terms = new Map<string, Judged[]>();
-  for (const actor of actors) terms.set(actor.mention.term, [...(terms.get(actor.mention.term) ?? []), actor]);
-  if (terms.size !== 2) return [];
-  const [[main, mains], [odd, odds]] = [...terms].sort((a, b) => b[1].length - a[1].length || 1) as [
-    [string, Judged[]],
-    [string, Judged[]],
-  ];
-  const stranger = odds[0];
-  if (odds.length !== 1 || stranger === undefined || mains.length < 2 || areTold(mentions, main, odd)) return [];
-  if ([stranger, ...mains].some(isFound) || main === 'client' || odd === 'client') return [];
-  if (isSupported(stranger) || context.model.definitions.has(odd) || !isSubject(stranger) || !mains.some(isSubject))
-    return [];
-  const fix = rewrite(context.source, { mention: stranger.mention }, main, context.glossary);
-  const role = [...(mains[0] as Judged).promised][0] as Role;
-  return [
-    {
-      rule: 'mixed-terms',
-      certainty: 'likely',
-      confidence: 0.85,
-      mention: stranger.mention,
-      span: stranger.mention.span,
-      role,
-      term: odd,
-      message: `“the ${stranger.mention.surface}” seems to be the same actor as “the ${main}” around it; one actor should keep one name.`,
-      witnesses: [],
-      fixes: fix ? [fix] : [],
-    },
-  ];
+/** “*user* (4 times) and *customer* (11) seem to be one person here: …”. */
+function messageOf({ change, keep, reasons }: CastPair): string {
+  const times = change.all.length === 1 ? 'time' : 'times';
+  const why = reasons.filter(({ moved }) => moved > 0).map(({ text }) => text);
+  const because = why.length > 0 ? `: ${why.slice(0, 2).join('; ')}` : '';
+  return `“${change.term}” (${change.all.length} ${times}) and “${keep.term}” (${keep.all.length}) seem to be one person here${because}.`;
 }
 
-/** Both words stand in one sentence, or the odd one is named elsewhere in the procedure: then they are two people. */
-function areTold(mentions: readonly Judged[], main: string, odd: string): boolean {
-  return (
-    mentions.filter(({ mention }) => mention.term === odd).length > 1 ||
-    mentions.some(
-      (one) =>
-        one.mention.term === main &&
-        mentions.some(
-          (other) =>
-            other.mention.term === odd &&
-            other.mention.prose === one.mention.prose &&
-            other.sentence === one.sentence &&
-            other !== one &&
-            !sameClauseActor(one, other),
-        ),
-    )
-  );
+/** All places of an actor to one word. */
+function allTo({ keep }: CastPair, places: readonly CastMention[], { source, termbase }: RuleContext): Fix | undefined {
+  const fixes = places.map((place) => rewrite(source, place, keep.term, termbase));
+  const [first, ...others] = fixes;
+  // Where one place cannot be written safely, the actor would keep two names.
+  if (first === undefined || !others.every((fix) => fix !== undefined)) return undefined;
+  if (others.length === 0) return first;
+  return { ...first, title: `Write “${keep.term}” for this person everywhere`, others };
 }
 
-/** “the user was asked again; the customer then had to type”: two clauses, one actor. */
-function sameClauseActor(one: Judged, other: Judged): boolean {
-  const between = one.mention.prose.text.slice(
-    Math.min(one.mention.end, other.mention.end),
-    Math.max(one.mention.start, other.mention.start),
-  );
-  return between.includes(';');
+/** The other way round: these places stay, and those of the other word are changed. */
+function otherWay(
+  { change, keep }: CastPair,
+  { span }: CastMention['mention'],
+  { source, termbase }: RuleContext,
+): Fix | undefined {
+  const others = keep.full.map(({ mention }): Edit | undefined => rewrite(source, mention, change.term, termbase));
+  if (others.length === 0 || !others.every((edit) => edit !== undefined)) return undefined;
+  const written = source.slice(span.start, span.end);
+  const title = `Write “${change.term}” for this person everywhere`;
+  return { title, span, expected: written, text: written, term: change.term, others };
 }
-
-/** Another rule speaks of it: its own word is in doubt. */
-const isFound = ({ judgement, promised }: Judged): boolean =>
-  (judgement.kind === 'clear' || judgement.kind === 'likely') && !promised.has(judgement.role);
-
-const isSubject = ({ relations }: Judged): boolean => relations.some(({ slot }) => slot === 'subj' || slot === 'psubj');
-
-const isSupported = ({ tally, promised }: Judged): boolean =>
-  [...promised].some((role) => role !== 'program' && tally[role] >= 0.9);

@@ -1,9 +1,13 @@
 import type { Review, Settings, SourceDocument } from '../engine/model.js';
-import { reviewWith } from '../engine/review.js';
-import { rules } from './catalogue.js';
+import { type Compiled, compiledOf, compileWith } from '../engine/review.js';
+import { rules } from './rules.generated.js';
+
+/** Makes settings ready to review documents by all rules, once for all documents to which they apply. */
+export const compile = (settings: Settings): Compiled => compileWith(rules, settings);
 
 /**
  * Reviews a document by all rules: finds its mentions, judges who is meant, and honours exceptions and directives.
+ * For many documents, {@link compile} once.
  *
  * Pure: the same arguments give the same review, and `previous` changes only
  * how fast it comes. Never throws because of what a document holds.
@@ -12,5 +16,7 @@ import { rules } from './catalogue.js';
  * @param settings glossary, severities and exceptions that apply to it
  * @param previous an earlier review of the same document, to reuse what an edit did not touch
  */
-export const review = (document: SourceDocument, settings: Settings, previous?: Review): Review =>
-  reviewWith(rules, document, settings, previous);
+export function review(document: SourceDocument, settings: Settings, previous?: Review): Review {
+  const before = previous && compiledOf(previous);
+  return (before?.settings === settings ? before : compile(settings)).review(document, previous);
+}

@@ -1,11 +1,13 @@
 import { rewrite } from '../engine/edits/rewrite.js';
 import type { Claim, Rule, RuleContext } from '../engine/rule.js';
-import type { Judged } from '../engine/verdict/verdict.js';
+import { isPerson } from '../engine/termbase/role-record.js';
+import type { Judgement } from '../engine/verdict/verdict.js';
 import { reasons, roleName } from '../engine/wording.js';
 
 /** The words name one role and the context another. */
 export const roleMismatch: Rule = {
   id: 'role-mismatch',
+  order: 4,
   summary: 'A word names someone in another role than the sentence does.',
   rationale:
     'Whoever signs the contract is rarely the one who clicks. When the verbs, possessions and frames around a word describe another role than the word promises, readers design, price and decide for the wrong person. The rule speaks only when the context decides; neutral verbs (want, need, see, choose) decide nothing.',
@@ -48,32 +50,27 @@ export const roleMismatch: Rule = {
     'The customer pays once, and each user signs in with a code of their own.',
     'Kunden bezahlen die Rechnung, und wer auf Speichern klickt, ist nicht immer der Customer.',
   ],
-  check: (context) => context.blocks.flatMap(({ mentions }) => mentions.flatMap((judged) => claimOf(judged, context))),
+  check: (context) => context.judgements.flatMap((judgement) => claimOf(judgement, context) ?? []),
 };
 
-function claimOf(judged: Judged, context: RuleContext): readonly Claim[] {
-  const { judgement, mention, promised } = judged;
-  if (
-    (judgement.kind !== 'clear' && judgement.kind !== 'likely') ||
-    promised.has(judgement.role) ||
-    judgement.role === 'program'
-  )
-    return [];
-  const word = context.model.wordFor(judgement.role);
-  if (word === undefined || word === mention.term) return [];
-  const fix = rewrite(context.source, { mention }, word, context.glossary);
-  return [
-    {
-      rule: 'role-mismatch',
-      certainty: judgement.kind,
-      confidence: judgement.confidence,
-      mention,
-      span: mention.span,
-      role: judgement.role,
-      term: mention.term,
-      message: `“${mention.surface}” is ${roleName(judgement.role)} here (${reasons(judgement.witnesses, judgement.role)}); the word for that is “${word}”.`,
-      witnesses: judgement.witnesses,
-      fixes: fix ? [fix] : [],
-    },
-  ];
+function claimOf(judgement: Judgement, { source, model, termbase }: RuleContext): Claim | undefined {
+  const { verdict, mention, scored } = judgement;
+  if (verdict.kind !== 'clear' && verdict.kind !== 'likely') return undefined;
+  const { kind, role, confidence, evidence } = verdict;
+  if (scored.promised.has(role) || !isPerson(role)) return undefined;
+  const word = model.wordFor(role);
+  if (word === undefined || word === mention.term) return undefined;
+  const fix = rewrite(source, { mention }, word, termbase);
+  return {
+    rule: 'role-mismatch',
+    certainty: kind,
+    confidence,
+    mention,
+    span: mention.span,
+    role,
+    term: mention.term,
+    message: `“${mention.surface}” is ${roleName(role)} here (${reasons(evidence, role)}); the word for that is “${word}”.`,
+    witnesses: evidence,
+    fixes: fix ? [fix] : [],
+  };
 }

@@ -1,10 +1,11 @@
 import { rewrite } from '../engine/edits/rewrite.js';
 import type { Claim, Rule, RuleContext } from '../engine/rule.js';
-import type { Judged } from '../engine/verdict/verdict.js';
+import type { SpoiltCompound } from '../engine/verdict/compound.js';
 
 /** The wrong word in a set compound. */
 export const setCompound: Rule = {
   id: 'set-compound',
+  order: 2,
   summary: 'A set compound has the wrong first word.',
   rationale:
     'Some compounds are fixed whoever is meant: a *user interface* has no customer variety, *customer service* is never the user’s. Another word in front of such a head puzzles readers and breaks search. Compounds in which the word still names somebody (*customer account*, *user account*) are not set and are left to the other rules.',
@@ -42,41 +43,33 @@ export const setCompound: Rule = {
     'User experience, customer experience and consumer experience are three books.',
     'The user guide and the customer guide lie side by side.',
   ],
-  check: (context) => context.blocks.flatMap(({ mentions }) => mentions.flatMap((judged) => claimOf(judged, context))),
+  check: (context) => context.spoiltCompounds.map((spoilt) => claimOf(spoilt, context)),
 };
 
-function claimOf(judged: Judged, context: RuleContext): readonly Claim[] {
-  const { compound, mention, acquittal } = judged;
-  if (compound === undefined || compound.head.includes('_') || acquittal !== undefined || mention.plural) return [];
-  const lemmas = new Set(judged.cells.lexical.map(({ word }) => word.verb?.lemma ?? word.lemma));
-  const known = new Set(context.glossary.terms.map(({ term }) => term));
-  const rightful = compound.compounds.filter(
-    ({ term, exclusive, near }) => (exclusive || near.some((word) => lemmas.has(word))) && known.has(term),
-  );
-  if (rightful.length !== 1 || rightful[0] === undefined || rightful[0].term === mention.term) return [];
-  const [{ term, meaning }] = rightful as [(typeof rightful)[number]];
+function claimOf(spoilt: SpoiltCompound, { source, termbase }: RuleContext): Claim {
+  const { judgement, compound, term, meaning } = spoilt;
+  const { mention } = judgement;
   const written = mention.prose.text.slice(compound.start, compound.end);
-  const fix = rewrite(context.source, { mention }, term, context.glossary);
-  return [
-    {
-      rule: 'set-compound',
-      certainty: 'clear',
-      confidence: 0.97,
-      mention,
-      span: mention.span,
-      term: mention.term,
-      message: `“${mention.surface} ${written}” is not the set compound; it is “${term} ${compound.head}” (${meaning}).`,
-      witnesses: [
-        {
-          role: context.glossary.senses.find((sense) => sense.term === term)?.role ?? 'operator',
-          weight: 3,
-          start: compound.start,
-          end: compound.end,
-          because: `“${term} ${compound.head}” is a set compound`,
-          cue: 'compound',
-        },
-      ],
-      fixes: fix ? [fix] : [],
-    },
-  ];
+  const fix = rewrite(source, { mention }, term, termbase);
+  return {
+    rule: 'set-compound',
+    certainty: 'clear',
+    confidence: 0.97,
+    mention,
+    span: mention.span,
+    term: mention.term,
+    message: `“${mention.surface} ${written}” is not the set compound; it is “${term} ${compound.head}” (${meaning}).`,
+    witnesses: [
+      {
+        kind: 'compound',
+        role: termbase.rolesOf(term)[0] ?? 'operator',
+        weight: 3,
+        start: compound.start,
+        end: compound.end,
+        because: `“${term} ${compound.head}” is a set compound`,
+        cue: 'compound',
+      },
+    ],
+    fixes: fix ? [fix] : [],
+  };
 }

@@ -1,10 +1,11 @@
-import { rewrite } from '../engine/edits/rewrite.js';
+import { formOf, rewrite } from '../engine/edits/rewrite.js';
 import type { Claim, Rule, RuleContext } from '../engine/rule.js';
-import type { Judged } from '../engine/verdict/verdict.js';
+import type { DeprecatedSpelling } from '../engine/verdict/spelling.js';
 
 /** A spelling that the glossary deprecates. */
 export const termVariant: Rule = {
   id: 'term-variant',
+  order: 3,
   summary: 'A term is spelt in a way that the glossary deprecates.',
   rationale:
     'One term, one spelling: readers and search should find every place. `enduser` is always flagged; `end-user` as a noun only where the document also writes *end user*, because alone it is a matter of house style. Before a noun the hyphen is right (*an end-user licence*).',
@@ -34,39 +35,23 @@ export const termVariant: Rule = {
     'The backend user is a robot.',
     'At the end users get a copy.',
   ],
-  check: (context) => {
-    const plain = context.blocks.some(({ mentions }) =>
-      mentions.some(({ mention }) => mention.term.includes(' ') && /\s/.test(mention.surface)),
-    );
-    return context.blocks.flatMap(({ mentions }) => mentions.flatMap((judged) => claimOf(judged, context, plain)));
-  },
+  check: (context) => context.deprecatedSpellings.map((spelling) => claimOf(spelling, context)),
 };
 
-function claimOf(judged: Judged, context: RuleContext, plain: boolean): readonly Claim[] {
-  const { mention, acquittal } = judged;
-  const written = mention.surface.toLowerCase().replace(/\s+/g, ' ');
-  const entry = context.glossary.terms.find(({ term }) => term === mention.term);
-  if (
-    entry === undefined ||
-    acquittal?.kind === 'quotation' ||
-    !entry.deprecated.some((spelling) => written.startsWith(spelling.toLowerCase()))
-  )
-    return [];
-  const hyphenated = written.replace('-', ' ').startsWith(mention.term) && written.includes('-');
-  if (hyphenated && (!plain || judged.relations.some(({ slot }) => slot === 'comp') || acquittal !== undefined))
-    return [];
-  const fix = rewrite(context.source, { mention }, mention.term, context.glossary);
-  return [
-    {
-      rule: 'term-variant',
-      certainty: 'clear',
-      confidence: 0.97,
-      mention,
-      span: mention.span,
-      term: mention.term,
-      message: `“${mention.surface}” is spelt “${fix?.text.replace(/^an? /i, '') ?? mention.term}” in the glossary${hyphenated ? ', and elsewhere in this document' : ''}.`,
-      witnesses: [],
-      fixes: fix ? [fix] : [],
-    },
-  ];
+function claimOf({ judgement, isHyphenation }: DeprecatedSpelling, { source, termbase }: RuleContext): Claim {
+  const { mention } = judgement;
+  const { term, surface, span } = mention;
+  const fix = rewrite(source, { mention }, term, termbase);
+  const right = fix === undefined ? term : formOf(term, mention, termbase);
+  return {
+    rule: 'term-variant',
+    certainty: 'clear',
+    confidence: 0.97,
+    mention,
+    span,
+    term,
+    message: `“${surface}” is spelt “${right}” in the glossary${isHyphenation ? ', and elsewhere in this document' : ''}.`,
+    witnesses: [],
+    fixes: fix ? [fix] : [],
+  };
 }

@@ -21,7 +21,7 @@ const throughTheDoors = {
   name: 'through-the-doors',
   setup(bundler) {
     const doors = new Map(
-      ['engine', 'rules', 'configuration'].map((room) => [
+      ['engine', 'rules', 'configuration', 'workspace', 'workspace/disk'].map((room) => [
         room,
         new Map(
           [...fs.readFileSync(`${room}/index.ts`, 'utf8').matchAll(/export \{([^}]*)\} from '\.\/([^']+)'/g)].flatMap(
@@ -30,16 +30,18 @@ const throughTheDoors = {
         ),
       ]),
     );
-    bundler.onLoad({ filter: /[\\/]cli[\\/].*\.ts$/ }, ({ path: file }) => {
+    bundler.onLoad({ filter: /[\\/](?:cli|workspace)[\\/].*\.ts$/ }, ({ path: file }) => {
       const text = fs.readFileSync(file, 'utf8');
       const direct = text.replace(
-        /(import|export) \{([^}]*)\} from '([./]*)(engine|rules|configuration)\/index\.js'/g,
+        /(import|export) \{([^}]*)\} from '([./]*)(engine|rules|configuration|workspace\/disk|workspace)\/index\.js'/g,
         (_, verb, names, up, room) =>
           names
             .split(',')
             .map((name) => name.trim())
-            .filter((name) => doors.get(room).has(name))
-            .map((name) => `${verb} { ${name} } from '${up}${room}/${doors.get(room).get(name)}'`)
+            .map((name) => ({ name, file: doors.get(room).get(name.replace(/ as .*/, '')) }))
+            // What is no export with code is a type.
+            .filter(({ file }) => file !== undefined)
+            .map(({ name, file }) => `${verb} { ${name} } from '${up}${room}/${file}'`)
             .join(';'),
       );
       return { contents: direct, loader: 'ts' };
@@ -160,7 +162,7 @@ try {
   fs.rmSync(outdir, { recursive: true, force: true });
 }
 
-/** The types of the library; those of the vocabulary have no further imports. */
+/** The types of the library; those of the vocabulary import the ids of the formats alone. */
 function writeTypes() {
   const entries = ['library/index.ts', 'library/retext.ts'];
   const folder = path.join(outdir, 'all-types');
@@ -169,7 +171,13 @@ function writeTypes() {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...entries, ...options, ...language], {
     stdio: 'inherit',
   });
-  for (const name of ['library/index.d.ts', 'library/retext.d.ts', 'engine/model.d.ts']) {
+  for (const name of [
+    'library/index.d.ts',
+    'library/retext.d.ts',
+    'engine/model.d.ts',
+    'engine/languages.generated.d.ts',
+    'engine/role-ids.generated.d.ts',
+  ]) {
     fs.mkdirSync(path.dirname(path.join(outdir, 'types', name)), { recursive: true });
     fs.copyFileSync(path.join(folder, name), path.join(outdir, 'types', name));
   }

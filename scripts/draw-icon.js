@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { rgba } from './png.js';
 
 const SIZE = 256;
-/** Points per pixel and direction: the edges become smooth. */
+/** Samples per pixel in each direction, for smooth edges. */
 const SAMPLES = 4;
 
 const ink = [31, 58, 95];

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { importTypeScript } from './import-typescript.js';
 
 const folder = path.join('docs', 'rules');
-const { rules } = await importTypeScript('rules/catalogue.ts');
+const { rules } = await importTypeScript('rules/rules.generated.ts');
 const { rulePage } = await importTypeScript('rules/page.ts');
 
 const byName = [...rules].sort((a, b) => a.id.localeCompare(b.id));

@@ -10,6 +10,7 @@ export async function importTypeScript(file) {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     conditions: ['import', 'default'],
+    external: ['node:*'],
     logLevel: 'warning',
   });
   const [{ contents }] = outputFiles;

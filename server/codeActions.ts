@@ -1,14 +1,15 @@
 import type { CodeAction, CodeActionContext, Diagnostic, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import type { Finding, Fix, Span } from '../engine/index.js';
+import type { Finding, Fix, Insertion, Reviewable, Span } from '../engine/index.js';
+import { ignoreHere, ignoreInFile } from '../engine/index.js';
+import { review } from '../rules/index.js';
 import { findingId, plainLabel, toInsertion, toTextEdit, touches, toWorkspaceEdit } from './convert.js';
-import type { Insertion } from './ignore.js';
-import { ignoreHere, ignoreInFile } from './ignore.js';
 import type { Translate } from './messages.js';
 import { commands } from './protocol.js';
 import type { Reviewed } from './reviews.js';
+import { nameOf } from './uris.js';
 
-/** Everything that no taste can object to: the kind that editors run on save. */
+/** The action that makes every fix that is clear: of the kind that editors run on save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.distinguo`;
 
 /** What a code action is made with. */
@@ -32,19 +33,19 @@ export interface ExceptionOffer {
 }
 
 /** What identifies an action that is still without its edit. */
-export interface ActionData {
+export interface ActionData extends Span {
   readonly uri: string;
   readonly version: number;
-  readonly finding?: string;
   readonly offer: string;
 }
 
 interface Offer {
-  /** Unique among the offers for one finding. */
+  /** Unique among the offers for one place. */
   readonly key: string;
   readonly title: string;
   readonly kind: CodeActionKind;
-  readonly finding?: Finding;
+  /** The findings that it deals with, among those at the place. */
+  readonly findings: readonly Finding[];
   readonly preferred?: boolean;
   readonly command?: { readonly command: string; readonly arguments: readonly unknown[] };
   /** Absent for an action that only shows something. */
@@ -59,12 +60,11 @@ export async function codeActions(
   { only, diagnostics }: CodeActionContext,
 ): Promise<CodeAction[]> {
   const wanted = (kind: string) => only?.some((each) => kind === each || kind.startsWith(`${each}.`)) ?? true;
-  const here = reviewed.review.findings.filter(({ span }) => touches(span, range));
+  const here = findingsAt(reviewed, range);
   const offers: Offer[] = [];
-  if (wanted(CodeActionKind.QuickFix))
-    for (const finding of here) offers.push(...(await offersFor(tools, reviewed, finding)));
+  if (wanted(CodeActionKind.QuickFix)) offers.push(...(await quickFixes(tools, reviewed, here)));
   if (wanted(FIX_ALL) && (only !== undefined || here.length > 0)) offers.push(...fixAll(tools, reviewed));
-  return offers.map((offer) => toAction(tools, reviewed, offer, diagnostics));
+  return offers.map((offer) => toAction(tools, reviewed, range, offer, diagnostics));
 }
 
 /** The edit of an action that was offered without; undefined when the action is no longer on offer. */
@@ -73,74 +73,133 @@ export async function editOf(
   reviewed: Reviewed,
   data: ActionData,
 ): Promise<WorkspaceEdit | undefined> {
-  const finding = reviewed.review.findings.find((each) => findingId(each) === data.finding);
-  const offers = finding ? await offersFor(tools, reviewed, finding) : fixAll(tools, reviewed);
+  const offers = [...fixAll(tools, reviewed), ...(await quickFixes(tools, reviewed, findingsAt(reviewed, data)))];
   return offers.find(({ key }) => key === data.offer)?.edit?.();
 }
 
-async function offersFor(tools: ActionTools, reviewed: Reviewed, finding: Finding): Promise<Offer[]> {
+function findingsAt({ review }: Reviewed, range: Span): readonly Finding[] {
+  return review.findings.filter(({ span }) => touches(span, range));
+}
+
+/** All that can be done about one finding; about several, what replaces their words: each effect once. */
+async function quickFixes(tools: ActionTools, reviewed: Reviewed, here: readonly Finding[]): Promise<Offer[]> {
+  const [finding, ...more] = here;
+  if (finding === undefined) return [];
+  if (more.length > 0) {
+    return groupsOf(here).flatMap((group) => [
+      ...replaceThese(tools, reviewed, group),
+      ...replaceEvery(tools, reviewed, group),
+    ]);
+  }
   return [
     ...replacements(tools, reviewed, finding),
+    ...replaceEvery(tools, reviewed, [finding]),
     ...ignores(tools, reviewed, finding),
     ...(await exceptions(tools, reviewed, finding)),
     ...explanation(tools, reviewed, finding),
   ];
 }
 
-function replacements({ t, versioned }: ActionTools, { document, review }: Reviewed, finding: Finding): Offer[] {
-  const kind = CodeActionKind.QuickFix;
-  const single = finding.fixes.flatMap((fix, index): Offer[] => {
+function replacements({ t, versioned }: ActionTools, { document }: Reviewed, finding: Finding): Offer[] {
+  return finding.fixes.flatMap((fix, index): Offer[] => {
     const edits = [fix, ...(fix.others ?? [])].map((edit) => toTextEdit(document, edit));
-    if (edits.includes(undefined)) return [];
+    if (!edits.every((edit) => edit !== undefined)) return [];
     return [
       {
         key: `replace ${index}`,
         title: fix.others === undefined ? t('Replace with “{0}”', fix.text.trim()) : fix.title,
-        kind,
-        finding,
+        kind: CodeActionKind.QuickFix,
+        findings: [finding],
         preferred: index === 0 && finding.certainty === 'clear',
-        edit: () => toWorkspaceEdit(document, edits as TextEdit[], versioned),
+        edit: () => toWorkspaceEdit(document, edits, versioned),
       },
     ];
   });
-  const alike = review.findings.filter((other) => isLike(other, finding));
-  const edits = editsOf(document, alike);
-  if (single.length === 0 || edits.length < 2) return single;
-  const every: Offer = {
-    key: 'replace every',
-    title: t('Replace every “{0}” like this in the document', finding.term),
-    kind,
-    finding,
-    edit: () => toWorkspaceEdit(document, edits, versioned),
-  };
-  return [...single, every];
 }
 
-function isLike(other: Finding, finding: Finding): boolean {
-  const [a, b] = [other.fixes[0], finding.fixes[0]];
-  return other.rule === finding.rule && other.term === finding.term && a !== undefined && a.term === b?.term;
+/** The findings of each kind, in the order in which the kinds come first. */
+function groupsOf(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const kind = kindOf(finding);
+    const group = groups.get(kind);
+    if (group === undefined) groups.set(kind, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
+}
+
+/** What findings of one kind have in common: the rule, the word, and the word to be written. */
+function kindOf({ rule, term, fixes: [first] }: Finding): string {
+  return `${rule} ${term} ${first?.term ?? ''}`;
+}
+
+/** The first fixes of the findings that are selected. */
+function replaceThese({ t, versioned }: ActionTools, { document }: Reviewed, group: readonly Finding[]): Offer[] {
+  const [finding] = group;
+  const edits = editsOf(document, group);
+  if (finding?.fixes[0] === undefined || edits.length === 0) return [];
+  return [
+    {
+      key: `replace these ${kindOf(finding)}`,
+      title: t('Replace “{0}” with “{1}” here ({2})', finding.term, finding.fixes[0].term, edits.length),
+      kind: CodeActionKind.QuickFix,
+      findings: group,
+      edit: () => toWorkspaceEdit(document, edits, versioned),
+    },
+  ];
+}
+
+/** The first fixes of all findings of this kind, where there are more than are selected. */
+function replaceEvery(
+  { t, versioned }: ActionTools,
+  { document, review }: Reviewed,
+  group: readonly Finding[],
+): Offer[] {
+  const [finding] = group;
+  if (finding?.fixes[0] === undefined) return [];
+  const kind = kindOf(finding);
+  const alike = review.findings.filter((other) => kindOf(other) === kind);
+  const edits = editsOf(document, alike);
+  if (alike.length === group.length || edits.length < 2) return [];
+  return [
+    {
+      key: `replace every ${kind}`,
+      title: t('Replace “{0}” with “{1}” in this document ({2})', finding.term, finding.fixes[0].term, edits.length),
+      kind: CodeActionKind.QuickFix,
+      findings: group,
+      edit: () => toWorkspaceEdit(document, edits, versioned),
+    },
+  ];
 }
 
 function ignores({ t, versioned }: ActionTools, reviewed: Reviewed, finding: Finding): Offer[] {
-  const titles = {
-    'next line': t('Ignore here (next line)'),
-    'this line': t('Ignore here (this line)'),
-    file: t('Ignore in this file'),
+  const { document } = reviewed;
+  const reviewable = reviewableOf(reviewed);
+  const offer = (insertion: Insertion | undefined, title: string): Offer[] =>
+    insertion === undefined
+      ? []
+      : [
+          {
+            key: `ignore ${insertion.covers}`,
+            title,
+            kind: CodeActionKind.QuickFix,
+            findings: [finding],
+            edit: () => toWorkspaceEdit(document, [toInsertion(document, insertion.offset, insertion.text)], versioned),
+          },
+        ];
+  return [
+    ...offer(ignoreHere(reviewable, finding), t('Disable {0} for this line', finding.rule)),
+    ...offer(ignoreInFile(reviewable, finding), t('Disable {0} for the entire file', finding.rule)),
+  ];
+}
+
+function reviewableOf({ document, languageId, settings, review: before }: Reviewed): Reviewable {
+  return {
+    document: { text: document.getText(), languageId },
+    review: before,
+    again: (text) => review({ text, languageId }, settings.rules, before),
   };
-  const offer = (insertion: Insertion | undefined): Offer[] => {
-    if (insertion === undefined) return [];
-    const { document } = reviewed;
-    return [
-      {
-        key: `ignore ${insertion.covers}`,
-        title: titles[insertion.covers],
-        kind: CodeActionKind.QuickFix,
-        finding,
-        edit: () => toWorkspaceEdit(document, [toInsertion(document, insertion.offset, insertion.text)], versioned),
-      },
-    ];
-  };
-  return [...offer(ignoreHere(reviewed, finding)), ...offer(ignoreInFile(reviewed, finding))];
 }
 
 async function exceptions(tools: ActionTools, reviewed: Reviewed, finding: Finding): Promise<Offer[]> {
@@ -149,11 +208,11 @@ async function exceptions(tools: ActionTools, reviewed: Reviewed, finding: Findi
   return [
     {
       key: 'exception',
-      title: tools.t('“{0}” is right here', finding.term),
+      title: tools.t('“{0}” is right here: add an exception to {1}', finding.term, nameOf(exception.configuration)),
       kind: CodeActionKind.QuickFix,
-      finding,
+      findings: [finding],
       edit: () => exception.edit,
-      // The writer sees what was written for them.
+      // Opens the configuration, so that the writer sees the new exception.
       ...(tools.commands
         ? { command: { command: commands.openConfiguration, arguments: [exception.configuration] } }
         : {}),
@@ -169,7 +228,7 @@ function explanation(tools: ActionTools, { document }: Reviewed, finding: Findin
       key: 'why',
       title: tools.t('Why? Show what “{0}” means and what decided', finding.term),
       kind: CodeActionKind.QuickFix,
-      finding,
+      findings: [finding],
       command: { command: commands.why, arguments: place },
     },
   ];
@@ -179,8 +238,9 @@ function fixAll({ t, versioned }: ActionTools, { document, review }: Reviewed): 
   const certain = review.findings.filter(({ certainty, fixes }) => certainty === 'clear' && fixes.length === 1);
   const edits = editsOf(document, certain);
   if (edits.length === 0) return [];
-  const title = t('Fix every clear finding of Distinguo');
-  return [{ key: 'fix all', title, kind: FIX_ALL, edit: () => toWorkspaceEdit(document, edits, versioned) }];
+  const title = t('Fix all clear findings of Distinguo in this document ({0})', edits.length);
+  const edit = () => toWorkspaceEdit(document, edits, versioned);
+  return [{ key: 'fix all', title, kind: FIX_ALL, findings: [], edit }];
 }
 
 /** The first fix of each finding, as edits that do not overlap. */
@@ -200,22 +260,18 @@ function editsOf(document: Reviewed['document'], findings: readonly Finding[]): 
 function toAction(
   tools: ActionTools,
   { document }: Reviewed,
+  { start, end }: Span,
   offer: Offer,
   diagnostics: readonly Diagnostic[],
 ): CodeAction {
-  const { key, title, kind, finding, preferred, command } = offer;
-  const id = finding && findingId(finding);
-  const data: ActionData = {
-    uri: document.uri,
-    version: document.version,
-    offer: key,
-    ...(id === undefined ? {} : { finding: id }),
-  };
+  const { key, title, kind, findings, preferred, command } = offer;
+  const ids = new Set(findings.map(findingId));
+  const data: ActionData = { uri: document.uri, version: document.version, start, end, offer: key };
   const edit = offer.edit && !tools.resolves ? offer.edit() : undefined;
   return {
     title: plainLabel(title),
     kind,
-    ...(id === undefined ? {} : { diagnostics: diagnostics.filter((diagnostic) => diagnostic.data === id) }),
+    ...(ids.size === 0 ? {} : { diagnostics: diagnostics.filter((diagnostic) => ids.has(diagnostic.data)) }),
     ...(preferred ? { isPreferred: true } : {}),
     ...(edit === undefined ? {} : { edit }),
     ...(command === undefined

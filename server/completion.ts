@@ -1,24 +1,25 @@
-import type { CompletionList, MarkupKind } from 'vscode-languageserver';
+import type { CompletionList } from 'vscode-languageserver';
 import { CompletionItemKind } from 'vscode-languageserver';
 import { review } from '../rules/index.js';
-import { toMarkup, toRange } from './convert.js';
+import { toRange } from './convert.js';
 import type { Document } from './document.js';
-import type { Translate } from './messages.js';
 import type { Reviewed } from './reviews.js';
+import type { Writing } from './wording.js';
 import { definitions, roleName, sensesOf } from './wording.js';
 
-/** With fewer letters every other word would offer something. */
+/** How many letters must be typed: with fewer, too many words begin like a term. */
 const MIN_LETTERS = 3;
 
 /** The terms of the glossary that begin like the word before an offset, with their definitions; nothing in code. */
-export function completion(t: Translate, reviewed: Reviewed, offset: number, kind: MarkupKind): CompletionList {
+export function completion(writing: Writing, reviewed: Reviewed, offset: number): CompletionList {
+  const { t, markup } = writing;
   const { document, settings } = reviewed;
   const typed = wordBefore(document, offset);
   const { glossary } = settings.rules;
   const terms = glossary.terms
     .map(({ term }) => term)
     .filter((term) => term.toLowerCase().startsWith(typed.toLowerCase()) && term.length > typed.length);
-  // The list is asked for again with the next letter, as long as there are too few.
+  // “Incomplete” makes the client ask again with the next letter.
   if (!settings.completion || typed.length < MIN_LETTERS) return { isIncomplete: true, items: [] };
   const range = toRange(document, { start: offset - typed.length, end: offset });
   const items = terms
@@ -29,9 +30,9 @@ export function completion(t: Translate, reviewed: Reviewed, offset: number, kin
       detail: sensesOf(glossary, term)
         .map(({ role }) => roleName(t, role))
         .join(', '),
-      documentation: toMarkup(definitions(t, glossary, term).join('\n\n'), kind),
+      documentation: { kind: markup.kind, value: definitions(writing, glossary, term).join('\n\n') },
       textEdit: { range, newText: cased(term, typed) },
-      // Behind what the editor knows better, such as a snippet of the same name.
+      // “~” sorts behind the editor’s own offers, such as a snippet of the same name.
       sortText: `~${term}`,
     }));
   return { isIncomplete: false, items };

@@ -1,18 +1,13 @@
-import type { Connection, Range, WorkspaceFolder } from 'vscode-languageserver';
-import type { Configuration, ConfigurationProblem, FileSettings } from '../configuration/index.js';
-import {
-  builtInConfiguration,
-  configurationNames,
-  findConfiguration,
-  loadConfiguration,
-  settingsResolver,
-} from '../configuration/index.js';
+import type { Range, WorkspaceFolder } from 'vscode-languageserver';
+import type { ConfigurationProblem } from '../configuration/index.js';
+import { builtInConfiguration, settingsResolver } from '../configuration/index.js';
 import type { Settings } from '../engine/index.js';
-import type { ClientSettings } from './clientSettings.js';
-import { clientSettings } from './clientSettings.js';
+import type { LoadedConfiguration } from '../workspace/index.js';
+import { ConfigurationStore, IgnoreFiles, once, rootOf } from '../workspace/index.js';
+import type { ClientSettings, SettingsSource } from './clientSettings.js';
 import type { Host } from './host.js';
+import { workspaceHost } from './host.js';
 import { joined, keyOf, nameOf, parentOf, pathOf, pathWithin, uriOf } from './uris.js';
-import { isLeftOut } from './workspaceFiles.js';
 
 /** All that holds for one document. The same object as long as nothing has changed. */
 export interface ResourceSettings extends Omit<ClientSettings, 'config'> {
@@ -30,14 +25,6 @@ export interface Mistake {
   readonly uri: string;
   readonly range: Range;
   readonly message: string;
-}
-
-/** A configuration as it was read. */
-export interface LoadedConfiguration {
-  readonly configuration: Configuration;
-  /** The text of each file that was read, by its path. */
-  readonly texts: ReadonlyMap<string, string>;
-  settingsOf(path: string): FileSettings;
 }
 
 /** Which configuration holds where. Everything is kept until something changes. */
@@ -59,76 +46,68 @@ export interface Configurations {
 
 /** What configurations are found with. */
 export interface ConfigurationWorld {
-  readonly connection: Connection;
   readonly host: Host;
   readonly folders: readonly WorkspaceFolder[];
-  /** The client answers `workspace/configuration`. */
-  readonly asks: boolean;
+  readonly client: SettingsSource;
 }
 
 /** Finds and keeps configurations. */
-export function configurationsFor(world: ConfigurationWorld): Configurations {
-  const listeners: ((loaded: LoadedConfiguration) => void)[] = [];
-  const read = new Set<string>();
+export function configurationsFor({ host, folders, client }: ConfigurationWorld): Configurations {
+  const files = workspaceHost(host);
+  const store = new ConfigurationStore(files);
   let kept = emptyCache();
 
-  const load = (path: string, root: string, folder?: string) =>
-    once(kept.loaded, `${path} for ${folder ?? 'its own folder'}`, async () => {
-      const loaded = await loadWith(world.host, path, root, folder);
-      for (const file of loaded.configuration.files) read.add(file);
-      for (const listener of listeners) listener(loaded);
-      return loaded;
-    });
+  /** The folder that bounds the search for a configuration; undefined for a document that is in no folder. */
+  const rootFor = async (uri: string): Promise<string | undefined> => {
+    const own = parentOf(uri);
+    if (own === undefined) return undefined;
+    const workspaces = folders.map((folder) => pathOf(folder.uri));
+    return once(kept.roots, own, () => rootOf(files, pathOf(own), workspaces));
+  };
 
-  const find = (uri: string, settings: ClientSettings, root: string) => {
-    const folder = parentOf(uri) ?? root;
-    const workspace = folderOf(world.folders, uri)?.uri;
-    if (settings.config !== '' && workspace !== undefined) {
-      return once(kept.found, `setting ${workspace}`, () =>
-        load(chosen(workspace, settings.config), pathOf(root), pathOf(workspace)),
-      );
-    }
-    return once(kept.found, folder, async () => {
-      const { file } = await findConfiguration(fileReader(world.host), pathOf(folder), pathOf(root));
-      return file === undefined ? undefined : load(file, pathOf(root));
-    });
+  const find = (uri: string, { config }: ClientSettings, root: string) => {
+    const workspace = folderOf(folders, uri)?.uri;
+    if (config === '' || workspace === undefined) return store.inFolder(pathOf(parentOf(uri) ?? uri), root);
+    return store.load(chosen(workspace, config), root, pathOf(workspace));
+  };
+
+  const isLeftOut = async (uri: string) => {
+    const workspace = folderOf(folders, uri);
+    // An open document was asked for, so `.gitignore` has no say.
+    return (
+      workspace !== undefined &&
+      (await new IgnoreFiles(files, pathOf(workspace.uri), ['.distinguoignore']).leavesOut(pathOf(uri)))
+    );
   };
 
   const of = (uri: string) =>
     once(kept.settings, uri, async (): Promise<ResourceSettings> => {
-      const workspace = folderOf(world.folders, uri);
-      const own = await once(kept.client, workspace?.uri ?? '', () =>
-        clientSettings(world.connection, world.asks, uri),
-      );
-      const root = await once(kept.roots, parentOf(uri) ?? '', () => rootFor(world, uri));
+      const workspace = folderOf(folders, uri)?.uri ?? '';
+      const own = await once(kept.client, workspace, () => client.of(uri));
+      const root = await rootFor(uri);
       const loaded = root === undefined ? undefined : await find(uri, own, root);
-      const leftOut = workspace !== undefined && (await isLeftOut(world.host, workspace.uri, uri));
-      return resourceSettings(uri, own, loaded ?? builtIn, leftOut);
+      return resourceSettings(uri, own, loaded ?? builtIn, await isLeftOut(uri));
     });
 
   return {
     of,
     place: async (uri) => {
       const { configuration } = await of(uri);
-      const folder = folderOf(world.folders, uri)?.uri ?? parentOf(uri);
+      const folder = folderOf(folders, uri)?.uri ?? parentOf(uri);
       return {
         ...(configuration === undefined ? {} : { uri: configuration }),
         ...(folder === undefined ? {} : { folder }),
       };
     },
-    load: async (uri) => load(pathOf(uri), pathOf((await rootFor(world, uri)) ?? uri)),
+    load: async (uri) => store.load(pathOf(uri), (await rootFor(uri)) ?? pathOf(uri)),
     changed: () => {
+      store.forget();
       kept = emptyCache();
     },
     forget: (uri) => void kept.settings.delete(uri),
-    governs: (uri) => isConfigurationName(nameOf(uri)) || read.has(pathOf(uri)),
-    onLoaded: (listener) => void listeners.push(listener),
+    governs: (uri) => store.governs(pathOf(uri)),
+    onLoaded: (listener) => store.onLoaded(listener),
   };
-}
-
-/** Whether files of this name are configurations. */
-export function isConfigurationName(name: string): boolean {
-  return configurationNames.some((known) => known === name);
 }
 
 /** The innermost workspace folder that holds a file. */
@@ -153,49 +132,8 @@ const builtIn: LoadedConfiguration = {
 function emptyCache() {
   return {
     client: new Map<string, Promise<ClientSettings>>(),
-    roots: new Map<string, Promise<string | undefined>>(),
-    found: new Map<string, Promise<LoadedConfiguration | undefined>>(),
-    loaded: new Map<string, Promise<LoadedConfiguration>>(),
+    roots: new Map<string, Promise<string>>(),
     settings: new Map<string, Promise<ResourceSettings>>(),
-  };
-}
-
-/** What is asked for twice is made once. A failure is not kept. */
-function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  kept.set(key, made);
-  made.catch(() => kept.delete(key));
-  return made;
-}
-
-async function loadWith(
-  host: Host,
-  path: string,
-  root: string,
-  folder: string | undefined,
-): Promise<LoadedConfiguration> {
-  const texts = new Map<string, string>();
-  const reader = fileReader(host, texts);
-  const configuration = await loadConfiguration(reader, path, root, ...(folder === undefined ? [] : [folder]));
-  return { configuration, texts, settingsOf: settingsResolver(configuration) };
-}
-
-function fileReader(host: Host, texts?: Map<string, string>) {
-  const { realPath } = host;
-  return {
-    readFile: async (path: string) => {
-      const text = await host.readFile(uriOf(path));
-      if (text !== undefined) texts?.set(path, text);
-      return text;
-    },
-    ...(realPath === undefined
-      ? {}
-      : {
-          realPath: async (path: string) =>
-            realPath(uriOf(path)).then((real) => (real === undefined ? undefined : pathOf(real))),
-        }),
   };
 }
 
@@ -228,20 +166,6 @@ function chosen(workspace: string, config: string): string {
       .split('/')
       .reduce((at, part) => (part === '..' ? (parentOf(at) ?? at) : part === '.' ? at : joined(at, part)), workspace),
   );
-}
-
-/**
- * The folder that bounds the search for a configuration: the repository that
- * holds the file, else its workspace folder, else its own folder. Undefined for
- * a document that is in no folder.
- */
-async function rootFor({ host, folders }: ConfigurationWorld, uri: string): Promise<string | undefined> {
-  const own = parentOf(uri);
-  for (let at = own; at !== undefined; at = parentOf(at)) {
-    const [head, link] = await Promise.all([host.readFile(`${at}/.git/HEAD`), host.readFile(`${at}/.git`)]);
-    if (head !== undefined || link !== undefined) return at;
-  }
-  return folderOf(folders, uri)?.uri ?? own;
 }
 
 /** Whether two URIs name the same file. */

@@ -1,5 +1,5 @@
-import type { LoadedConfiguration } from './configuration.js';
-import { isConfigurationName } from './configuration.js';
+import type { LoadedConfiguration } from '../workspace/index.js';
+import { isConfigurationName } from '../workspace/index.js';
 import { diagnosticsOfProblems } from './convert.js';
 import { closedDocument } from './document.js';
 import type { Session } from './session.js';

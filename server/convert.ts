@@ -2,16 +2,8 @@
  * The only place where offsets become positions and our words become those of
  * the protocol.
  */
-import type {
-  Diagnostic,
-  MarkupContent,
-  Position,
-  Range,
-  TextDocumentEdit,
-  TextEdit,
-  WorkspaceEdit,
-} from 'vscode-languageserver';
-import { DiagnosticSeverity, MarkupKind } from 'vscode-languageserver';
+import type { Diagnostic, Position, Range, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Edit, Finding, Problem, Severity, Span } from '../engine/index.js';
 import type { Document } from './document.js';
 
@@ -47,7 +39,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** The severity of the protocol, no stronger than `strongest`. */
-export function toSeverity(severity: Severity, strongest: Severity = 'error'): DiagnosticSeverity {
+function toSeverity(severity: Severity, strongest: Severity = 'error'): DiagnosticSeverity {
   return Math.max(severities[severity], severities[strongest]) as DiagnosticSeverity;
 }
 
@@ -104,26 +96,6 @@ export function toWorkspaceEdit(document: Document, edits: TextEdit[], versioned
   if (!versioned) return { changes: { [document.uri]: edits } };
   const change: TextDocumentEdit = { textDocument: { uri: document.uri, version: document.version }, edits };
   return { documentChanges: [change] };
-}
-
-/** Markdown where the client takes it, else the same without the marks. */
-export function toMarkup(markdown: string, kind: MarkupKind): MarkupContent {
-  if (kind === MarkupKind.Markdown) return { kind, value: markdown };
-  const plain = markdown
-    .replace(/(?<!\\)(?:\*\*|_)/g, '')
-    .replace(/^---\n\n/gm, '')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
-  return { kind: MarkupKind.PlainText, value: plain };
-}
-
-/**
- * Text from a document or a configuration as Markdown that shows exactly that
- * text: no emphasis, link, command, image or HTML can come of it.
- */
-export function escapeMarkdown(text: string): string {
-  // Some programs make links of addresses in what was escaped: a space of no width parts them.
-  const parted = text.replace(/\s+/g, ' ').replace(/:(?=\/\/)|\bwww(?=\.)|@(?=\w)/gi, '$&\u200b');
-  return parted.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import type { Finding, RuleId } from '../engine/index.js';
+import type { Evidence, Finding, RuleId, Severity, Span } from '../engine/index.js';
 import { findingId, toDiagnostic } from './convert.js';
+import type { Document } from './document.js';
 import type { Translate } from './messages.js';
 import type { NotReviewed, Reviewed } from './reviews.js';
 import { MAX_LENGTH } from './reviews.js';
+import { roleName } from './wording.js';
 
 /** What diagnostics may hold, by what the client can show. */
 export interface DiagnosticTools {
@@ -13,22 +15,30 @@ export interface DiagnosticTools {
   page(rule: RuleId): string | undefined;
 }
 
-/** Everything to be shown of a document: findings, problems of its directives, and that it was not read. */
+/** Everything to be shown of a document: findings, problems of its directives, and what was not read or is not shown. */
 export function diagnosticsOf(tools: DiagnosticTools, outcome: Reviewed | NotReviewed): Diagnostic[] {
   if (!('review' in outcome)) return outcome.reason === 'too long' ? [tooLong(tools, outcome)] : [];
   const { document, review, settings } = outcome;
-  const findings = review.findings.map((finding) => findingDiagnostic(tools, outcome, finding));
+  const shown = foremost(review.findings, settings.maxFindings);
+  const findings = shown.map((finding) => findingDiagnostic(tools, outcome, finding));
   const problems = review.problems.map(({ span, severity, code, message }) =>
     toDiagnostic({ document, span, severity, strongest: settings.strongest, code, message }),
   );
-  return [...findings, ...problems];
+  const rest = shown.length < review.findings.length ? [tooMany(tools, outcome, shown.length)] : [];
+  return [...rest, ...findings, ...problems];
 }
 
-function findingDiagnostic(
-  { relatedInformation, page }: DiagnosticTools,
-  outcome: Reviewed,
-  finding: Finding,
-): Diagnostic {
+const loudness: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+/** The loudest findings, and of equally loud ones the first, in the order of the document. */
+function foremost(findings: readonly Finding[], most: number): readonly Finding[] {
+  if (findings.length <= most) return findings;
+  const loudest = findings.toSorted((a, b) => loudness[a.severity] - loudness[b.severity]).slice(0, most);
+  const chosen = new Set(loudest);
+  return findings.filter((finding) => chosen.has(finding));
+}
+
+function findingDiagnostic(tools: DiagnosticTools, outcome: Reviewed, finding: Finding): Diagnostic {
   const { document, settings } = outcome;
   return toDiagnostic({
     document,
@@ -37,36 +47,60 @@ function findingDiagnostic(
     strongest: settings.strongest,
     code: finding.rule,
     message: finding.message,
-    page: page(finding.rule),
+    page: tools.page(finding.rule),
     data: findingId(finding),
-    related: relatedInformation ? deciding(finding) : [],
+    related: tools.relatedInformation ? deciding(tools, finding) : [],
   });
 }
 
-/** The deciding words, each place once. */
-function deciding({ evidence, role }: Finding): { span: { start: number; end: number }; message: string }[] {
-  const places = new Set<string>();
-  return evidence.flatMap(({ span, because, role: shown }) => {
-    const place = `${span.start}-${span.end}`;
-    if (places.has(place) || (role !== undefined && shown !== role)) return [];
-    places.add(place);
-    return [{ span, message: because }];
+/** As many as the message of a finding names. */
+const MOST_PLACES = 3;
+
+/** The words that decide most, each place once. What they say stands in the message: here is only where they are. */
+function deciding({ t }: DiagnosticTools, { evidence, role }: Finding): { span: Span; message: string }[] {
+  const places = new Map<string, Evidence>();
+  for (const each of evidence.toSorted((a, b) => b.weight - a.weight)) {
+    const place = `${each.span.start}-${each.span.end}`;
+    if (!places.has(place) && (role === undefined || each.role === role)) places.set(place, each);
+  }
+  return [...places.values()]
+    .slice(0, MOST_PLACES)
+    .map(({ span, role: shown }) => ({ span, message: roleName(t, shown) }));
+}
+
+function tooMany({ t }: DiagnosticTools, { document, review, settings }: Reviewed, shown: number): Diagnostic {
+  return toDiagnostic({
+    document,
+    span: firstLine(document),
+    severity: 'information',
+    strongest: settings.strongest,
+    code: 'too-many',
+    message: t(
+      '{0} of {1} findings in this document are shown. The setting “distinguo.maxFindings” says how many there may be.',
+      shown,
+      review.findings.length,
+    ),
   });
 }
 
 function tooLong({ t }: DiagnosticTools, { document, settings }: NotReviewed): Diagnostic {
-  const text = document.getText();
-  const newline = text.search(/\r?\n/);
   return toDiagnostic({
     document,
-    span: { start: 0, end: newline === -1 ? Math.min(text.length, 1000) : newline },
+    span: firstLine(document),
     severity: 'information',
     strongest: settings.strongest,
     code: 'too-long',
     message: t(
       'This document is not checked: it has {0} characters, and more than {1} are not read while you type. Split it, or check it on the command line.',
-      text.length,
+      document.getText().length,
       MAX_LENGTH,
     ),
   });
+}
+
+/** Where something is said of the document as a whole. */
+function firstLine(document: Document): Span {
+  const text = document.getText();
+  const newline = text.search(/\r?\n/);
+  return { start: 0, end: newline === -1 ? Math.min(text.length, 1000) : newline };
 }

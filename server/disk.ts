@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ignoresCase, userPatterns } from '../workspace/disk/index.js';
 import type { Host } from './host.js';
 import type { DirectoryEntry } from './protocol.js';
 
@@ -26,11 +27,9 @@ export const diskHost: Host = {
       const entries = await readdir(folder, { withFileTypes: true });
       const known = await Promise.all(
         entries.map(async (entry): Promise<DirectoryEntry | undefined> => {
-          // A linked folder is not entered: it may lead back to where we are.
-          if (entry.isFile()) return { name: entry.name, kind: 'file' };
-          if (entry.isSymbolicLink() && (await leadsToFile(join(folder, entry.name))))
-            return { name: entry.name, kind: 'file', link: true };
-          return entry.isDirectory() ? { name: entry.name, kind: 'folder' } : undefined;
+          const { name } = entry;
+          const kind = entry.isSymbolicLink() ? await linkedKind(join(folder, name)) : kindOf(entry);
+          return kind && { name, kind, ...(entry.isSymbolicLink() && { link: true as const }) };
         }),
       );
       return known.filter((entry) => entry !== undefined);
@@ -46,6 +45,8 @@ export const diskHost: Host = {
       return false;
     }
   },
+  userPatterns: async () => userPatterns(),
+  ignoresCase: ignoresCase(),
   realPath: async (uri) => {
     try {
       return pathToFileURL(await realpath(fileURLToPath(uri))).href;
@@ -55,10 +56,15 @@ export const diskHost: Host = {
   },
 };
 
-async function leadsToFile(path: string): Promise<boolean> {
+async function linkedKind(path: string): Promise<DirectoryEntry['kind'] | undefined> {
   try {
-    return (await stat(path)).isFile();
+    return kindOf(await stat(path));
   } catch {
-    return false; // A link that leads nowhere.
+    return undefined; // A link that leads nowhere.
   }
+}
+
+function kindOf(entry: { isDirectory(): boolean; isFile(): boolean }): DirectoryEntry['kind'] | undefined {
+  if (entry.isDirectory()) return 'folder';
+  return entry.isFile() ? 'file' : undefined;
 }

@@ -1,7 +1,7 @@
 /** Writes “this word is right here” into a configuration, and leaves the rest of it as it is. */
 import { isMap, parseDocument } from 'yaml';
 import type { Finding, Span } from '../engine/index.js';
-import { mentionOf } from './ignore.js';
+import { mentionOf } from '../engine/index.js';
 import type { Reviewed } from './reviews.js';
 
 /** An exception as it stands in the configuration. */
@@ -17,7 +17,7 @@ export interface TextChange {
   readonly text: string;
 }
 
-/** How many words on each side make a place known again. */
+/** How many words on each side of a mention go into the context of its exception. */
 const WORDS_AROUND = 3;
 
 /** The exception that a finding asks for: this word, among these words, in this file. */

@@ -1,8 +1,10 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
+import { folderOf, joinPath } from '../configuration/index.js';
+import type { WorkspaceHost } from '../workspace/index.js';
 import type { Document } from './document.js';
 import type { DirectoryEntry, FileContent } from './protocol.js';
 import { readDirectory, readFile } from './protocol.js';
-import { keyOf, pathWithin } from './uris.js';
+import { keyOf, pathOf, uriOf } from './uris.js';
 
 /** The files of the world, by URI. What cannot be read counts as absent: nothing here throws. */
 export interface Host {
@@ -14,12 +16,35 @@ export interface Host {
   realPath?(uri: string): Promise<string | undefined>;
   /** Whether something of that name is there, be it a link to nothing; without it, what cannot be read is not there. */
   isTaken?(uri: string): Promise<boolean>;
+  /** What Git leaves out in all repositories of the user. */
+  userPatterns?(): Promise<string>;
+  /** Whether `A.md` and `a.md` are one file. */
+  readonly ignoresCase?: boolean;
 }
 
-/** Whether a URI leads out of a folder when links are followed. */
-export async function leadsOut(host: Host, uri: string, folder: string): Promise<boolean> {
-  const [real, realFolder] = await Promise.all([host.realPath?.(uri), host.realPath?.(folder)]);
-  return real !== undefined && realFolder !== undefined && pathWithin(realFolder, real) === undefined;
+/** The same files as workspaces know them: by paths instead of URIs. */
+export function workspaceHost(host: Host): WorkspaceHost {
+  const realPath = async (path: string) => {
+    const real = await host.realPath?.(uriOf(path));
+    return real === undefined ? undefined : pathOf(real);
+  };
+  return {
+    readFile: (path) => host.readFile(uriOf(path)),
+    readDirectory: (path) => host.readDirectory(uriOf(path)),
+    realPath,
+    userPatterns: async () => (await host.userPatterns?.()) ?? '',
+    ...(host.ignoresCase === undefined ? {} : { ignoresCase: host.ignoresCase }),
+    exists: async (path) => {
+      const uri = uriOf(path);
+      if ((await host.isTaken?.(uri)) || (await host.readFile(uri)) !== undefined) return true;
+      return (await host.readDirectory(uri)).length > 0;
+    },
+    isLink: async (path) => {
+      const [real, folder] = await Promise.all([realPath(path), realPath(folderOf(path))]);
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      return real !== undefined && folder !== undefined && real !== joinPath(folder, name);
+    },
+  };
 }
 
 /** Files through the client: the only way in a browser, and for files that are on no disk. */
@@ -57,6 +82,8 @@ export function byScheme(files: Host, others: Host): Host {
     readDirectory: (uri) => hostOf(uri).readDirectory(uri),
     realPath: async (uri) => hostOf(uri).realPath?.(uri),
     isTaken: async (uri) => (await hostOf(uri).isTaken?.(uri)) === true,
+    userPatterns: async () => (await files.userPatterns?.()) ?? '',
+    ...(files.ignoresCase === undefined ? {} : { ignoresCase: files.ignoresCase }),
   };
 }
 

@@ -1,20 +1,30 @@
 import type { InlayHint } from 'vscode-languageserver';
-import type { Span } from '../engine/index.js';
+import { mentionOf, type Span } from '../engine/index.js';
 import { plainLabel, touches } from './convert.js';
 import type { Translate } from './messages.js';
 import type { Reviewed } from './reviews.js';
-import { roleName, termFor } from './wording.js';
+import { roleName } from './wording.js';
 
-/** Behind each mention in a stretch: the role that the sentence gives it. Nothing unless the writer has asked for it. */
+/**
+ * Behind each word in a stretch that names somebody in another role: what the
+ * glossary calls them, with a question mark where that is only likely. Nothing
+ * unless the writer has asked for it.
+ */
 export function inlayHints(t: Translate, { document, settings, review }: Reviewed, range: Span): InlayHint[] {
   if (!settings.inlayHints) return [];
-  return review.mentions.flatMap(({ span, verdict, possessive = '' }) => {
-    if (!('role' in verdict) || !touches(span, range)) return [];
-    const role = plainLabel(termFor(settings.rules.glossary, verdict.role) ?? roleName(t, verdict.role));
+  return review.findings.flatMap((finding) => {
+    const { span, role, certainty, fixes } = finding;
+    if (role === undefined || !touches(span, range)) return [];
+    const { possessive = '' } = mentionOf(review.mentions, finding) ?? {};
+    const term = plainLabel(fixes[0]?.term ?? review.wordFor(role) ?? roleName(t, role));
+    const who = roleName(t, role);
     return {
       position: document.positionAt(span.end + possessive.length),
-      label: verdict.kind === 'clear' ? `= ${role}` : `≈ ${role}`,
-      tooltip: roleName(t, verdict.role),
+      label: certainty === 'clear' ? `→ ${term}` : `→ ${term}?`,
+      tooltip:
+        certainty === 'clear'
+          ? t('The sentence speaks of {0}: “{1}”', who, term)
+          : t('The sentence probably speaks of {0}: “{1}”', who, term),
       paddingLeft: true,
     };
   });

@@ -7,24 +7,30 @@ import { completion } from './completion.js';
 import { configurationPlace, exceptionOffer } from './configurationEdits.js';
 import { toSpan } from './convert.js';
 import { documentHighlight } from './documentHighlight.js';
+import type { HoverTools } from './hover.js';
 import { hover } from './hover.js';
 import { inlayHints } from './inlayHints.js';
+import { preferredMarkup } from './markup.js';
 import type { ConfigurationPlace, FileParams, WhyParams } from './protocol.js';
 import { configurationOf, why } from './protocol.js';
 import type { Session } from './session.js';
-import { guarded, markupKind } from './session.js';
+import { guarded } from './session.js';
 import { explain } from './why.js';
 
 /** Serves hover, highlights, hints, completion, code actions, and explanations. */
 export function serveLanguageFeatures(session: Session): void {
-  const { connection, client, reviews, t } = session;
-  const hoverKind = markupKind(client.textDocument?.hover?.contentFormat);
-  const itemKind = markupKind(client.textDocument?.completion?.completionItem?.documentationFormat);
+  const { connection, client, options, reviews, t } = session;
+  const hovers: HoverTools = {
+    t,
+    markup: preferredMarkup(client.textDocument?.hover?.contentFormat),
+    besideMessages: options.messagesInHover === true,
+  };
+  const items = { t, markup: preferredMarkup(client.textDocument?.completion?.completionItem?.documentationFormat) };
 
   connection.onHover(
     guarded(session, 'hover', null, async ({ textDocument, position }, token) => {
       const reviewed = await reviews.at(textDocument.uri, token);
-      return reviewed ? hover(t, reviewed, reviewed.document.offsetAt(position), hoverKind) : null;
+      return reviewed ? hover(hovers, reviewed, reviewed.document.offsetAt(position)) : null;
     }),
   );
   connection.onDocumentHighlight(
@@ -42,7 +48,7 @@ export function serveLanguageFeatures(session: Session): void {
   connection.onCompletion(
     guarded(session, 'completion', null, async ({ textDocument, position }, token) => {
       const reviewed = await reviews.at(textDocument.uri, token);
-      return reviewed ? completion(t, reviewed, reviewed.document.offsetAt(position), itemKind) : null;
+      return reviewed ? completion(items, reviewed, reviewed.document.offsetAt(position)) : null;
     }),
   );
   connection.onRequest(

@@ -1,4 +1,4 @@
-// One bundle for both worlds: the engine is most of it, and an extension carries both.
+// One bundle for Node and for web workers: most of it is the engine, and the extension would carry it twice.
 if (typeof process === 'object' && process.versions?.node !== undefined) void import('./node.js');
 else void import('./worker.js');
 

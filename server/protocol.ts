@@ -4,7 +4,11 @@
  */
 import type { DocumentUri, Range } from 'vscode-languageserver-types';
 
-/** What a client may ask for in `initializationOptions`. Everything is optional: any LSP client works without. */
+/**
+ * What a client may ask for in `initializationOptions`. Everything is optional: any LSP client works without.
+ * A client without `workspace/configuration` sends its settings there, too, and again with
+ * `workspace/didChangeConfiguration`: as `distinguo`, or beside what is named here.
+ */
 export interface ClientOptions {
   /** Translations of the interface, by the English text. */
   readonly l10n?: Readonly<Record<string, string>>;
@@ -14,11 +18,13 @@ export interface ClientOptions {
   readonly commands?: boolean;
   /** The client answers {@link readFile} and {@link readDirectory}. */
   readonly files?: boolean;
+  /** The client shows the messages of findings beside a hover. */
+  readonly messagesInHover?: boolean;
   /** The client wants {@link status} and {@link busy}. */
   readonly status?: boolean;
   /** How long a writer must pause before what they type is judged, in milliseconds. */
   readonly pause?: number;
-  /** Workspace diagnostics are computed when {@link lintWorkspace} is asked for, and not before. */
+  /** The client never pulls workspace diagnostics: it is sent them, after {@link lintWorkspace} was asked for and not before. */
   readonly lintWorkspaceOnRequest?: boolean;
 }
 
@@ -123,4 +129,6 @@ export interface WorkspaceSummary {
   readonly findings: number;
   /** Files that are too large to be read. */
   readonly skipped: number;
+  /** The same as sentences for the person, translated. */
+  readonly message: string;
 }

@@ -2,7 +2,7 @@ import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { recommendedSettings } from '../configuration/index.js';
 import type { LanguageId, Review } from '../engine/index.js';
-import { languageOf } from '../engine/index.js';
+import { languageNamed, languageOf } from '../engine/index.js';
 import { review } from '../rules/index.js';
 import type { Configurations, ResourceSettings } from './configuration.js';
 import type { Document } from './document.js';
@@ -45,27 +45,14 @@ export interface Reviews {
 }
 
 /** Which of our languages a document is in, by what the client calls it and by its name. */
-export function languageFor(document: Pick<Document, 'uri' | 'languageId'>): LanguageId | undefined {
-  const named = languageIds[document.languageId];
+function languageFor(document: Pick<Document, 'uri' | 'languageId'>): LanguageId | undefined {
+  const named = languageNamed(document.languageId);
   // An editor without support for a language calls its files plain text.
   if (named !== undefined && named !== 'plaintext') return named;
   return languageOf(document.uri) ?? named;
 }
 
-const languageIds: Readonly<Record<string, LanguageId>> = {
-  markdown: 'markdown',
-  mdx: 'mdx',
-  'markdown.mdx': 'mdx',
-  html: 'html',
-  xhtml: 'html',
-  gherkin: 'gherkin',
-  cucumber: 'gherkin',
-  feature: 'gherkin',
-  plaintext: 'plaintext',
-  text: 'plaintext',
-};
-
-/** Makes what the first review of all would have to make: the engine reads its words when they are asked for. */
+/** Reviews a short text, so that the engine builds its tables now and not in the first review of a document. */
 export function prepareReviews(): void {
   review({ text: 'Each customer clicks the button; the user pays.', languageId: 'markdown' }, recommendedSettings);
 }

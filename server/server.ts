@@ -7,43 +7,67 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
+import { extensions } from '../engine/index.js';
 import { FIX_ALL } from './codeActions.js';
 import { serveConfigurationProblems } from './configurationProblems.js';
 import { documentsIn } from './document.js';
 import { serveLanguageFeatures } from './languageFeatures.js';
+import { serveRefusals } from './lifecycle.js';
 import { serveOpenDiagnostics } from './openDiagnostics.js';
 import { prepareReviews } from './reviews.js';
 import type { Session, Surroundings } from './session.js';
 import { startSession } from './session.js';
 import { serveStatus } from './status.js';
 import { nameOf } from './uris.js';
-import { serveWorkspaceDiagnostics } from './workspaceDiagnostics.js';
+import { pullsWorkspace, serveWorkspaceDiagnostics } from './workspaceDiagnostics.js';
 
 /** Files whose change on the disk changes what holds for others. */
 const WATCHED = ['**/distinguo.{yml,yaml,json}', '**/.distinguoignore', '**/.gitignore'];
-const WATCHED_DOCUMENTS = '**/*.{md,markdown,mdx,html,htm,feature,txt}';
+const WATCHED_DOCUMENTS = `**/*.{${extensions.join()}}`;
 
-/** Serves one client until it says goodbye. */
+/** Serves one client until it exits. */
 export function serve(connection: Connection, surroundings: Surroundings): void {
   let session: Session | undefined;
   const documents = new TextDocuments(documentsIn(() => session?.encoding ?? 'utf-16'));
   documents.listen(connection);
+  serveRefusals(connection);
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     session = startSession(connection, documents, params, surroundings);
     serveSession(session);
     return {
       capabilities: { ...capabilitiesFor(session), positionEncoding: session.encoding },
-      serverInfo: { name: 'distinguo', version: process.env.DISTINGUO_VERSION ?? 'development' },
+      serverInfo: { name: 'distinguo', version: VERSION },
     };
   });
   connection.onInitialized(() => {
     if (session === undefined) return;
+    introduce(session);
     watch(session);
-    // Until the first document is here there is time to read the words that all need.
+    // Before the first document is opened there is time to build the engine’s tables, which every review needs.
     setTimeout(prepareReviews, 0);
   });
   connection.listen();
+}
+
+const VERSION = process.env.DISTINGUO_VERSION ?? 'development';
+
+/** Says what a report of a fault must say: which server this is, what it serves, and which configurations it reads. */
+function introduce({ connection, configurations, encoding, folders }: Session): void {
+  const where = typeof process.versions?.node === 'string' ? `Node ${process.versions.node}` : 'a worker';
+  const served = folders.length === 0 ? 'no folder' : folders.map(({ uri }) => uri).join(', ');
+  connection.console.info(`The server of Distinguo ${VERSION} has started in ${where}, for ${served} (${encoding}).`);
+  const said = new Map<string, string>();
+  configurations.onLoaded(({ configuration: { file, files, problems } }) => {
+    if (file === undefined) return;
+    const from = files.filter((each) => each !== file);
+    const others = from.length === 0 ? '' : `, which extends ${from.join(', ')}`;
+    const wrong = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+    const line = `Configuration ${file}${others}: ${wrong}.`;
+    // It is read again whenever something changes; what is known need not be said again.
+    if (said.get(file) !== line) connection.console.info(line);
+    said.set(file, line);
+  });
 }
 
 function serveSession(session: Session): void {
@@ -66,13 +90,21 @@ function serveSession(session: Session): void {
   };
   // One save in the editor comes as several events.
   const soon = delayed(changed, 100);
-  connection.onDidChangeConfiguration(soon);
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session.settings.sent(settings);
+    soon();
+  });
   documents.onDidChangeContent(({ document }) => (configurations.governs(document.uri) ? soon() : undefined));
   documents.onDidClose(({ document }) => (configurations.governs(document.uri) ? soon() : undefined));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => configurations.governs(uri) || nameOf(uri).startsWith('.'))) soon();
-    else workspace.changed();
+    else workspace.changed(changes.map(({ uri }) => uri));
   });
+  // Of a folder that is deleted or renamed, a watcher of files hears nothing.
+  connection.workspace.onDidDeleteFiles(({ files }) => workspace.changed(files.map(({ uri }) => uri)));
+  connection.workspace.onDidRenameFiles(({ files }) =>
+    workspace.changed(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
+  );
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
     const gone = new Set(removed.map(({ uri }) => uri));
     const kept = session.folders.filter(({ uri }) => !gone.has(uri));
@@ -89,18 +121,22 @@ function delayed(act: () => void, milliseconds: number): () => void {
   };
 }
 
-function capabilitiesFor({ client }: Session): ServerCapabilities {
+function capabilitiesFor(session: Session): ServerCapabilities {
+  const anything = { filters: [{ pattern: { glob: '**' } }] };
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-    ...(client.textDocument?.diagnostic
-      ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: true } }
+    ...(session.client.textDocument?.diagnostic
+      ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: pullsWorkspace(session) } }
       : {}),
     hoverProvider: true,
     completionProvider: { resolveProvider: false },
     documentHighlightProvider: true,
     inlayHintProvider: { resolveProvider: false },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { didDelete: anything, didRename: anything },
+    },
   };
 }
 

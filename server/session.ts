@@ -7,7 +7,9 @@ import type {
   TextDocuments,
   WorkspaceFolder,
 } from 'vscode-languageserver';
-import { LSPErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { SettingsSource } from './clientSettings.js';
+import { settingsSource } from './clientSettings.js';
 import type { Configurations } from './configuration.js';
 import { configurationsFor } from './configuration.js';
 import type { DiagnosticTools } from './diagnostics.js';
@@ -40,10 +42,11 @@ export interface Session {
   readonly host: Host;
   /** The workspace folders as they are now. */
   readonly folders: WorkspaceFolder[];
+  readonly settings: SettingsSource;
   readonly configurations: Configurations;
   readonly reviews: Reviews;
   readonly diagnosticTools: DiagnosticTools;
-  /** For what nobody waits for: a failure is logged, and never ends the server. */
+  /** Runs work whose result nobody waits for: a failure is logged, and never ends the server. */
   aside(what: Promise<unknown>): void;
 }
 
@@ -60,12 +63,8 @@ export function startSession(
   const viaClient = options.files === true ? clientHost(connection) : emptyHost;
   const host = withOpenDocuments(documents, disk === undefined ? viaClient : byScheme(disk, viaClient));
   const folders = foldersOf(params);
-  const configurations = configurationsFor({
-    connection,
-    host,
-    folders,
-    asks: client.workspace?.configuration === true,
-  });
+  const settings = settingsSource(connection, client.workspace?.configuration === true, params.initializationOptions);
+  const configurations = configurationsFor({ host, folders, client: settings });
   const pages = options.rulePages ?? rulePages;
   return {
     connection,
@@ -76,6 +75,7 @@ export function startSession(
     t,
     host,
     folders,
+    settings,
     configurations,
     reviews: reviewsOf(documents, configurations),
     aside: (what) => void what.catch((error) => connection.console.warn(`${error}`)),
@@ -87,14 +87,9 @@ export function startSession(
   };
 }
 
-/** The kind of text that a client shows, from what it says it can. */
-export function markupKind(formats: readonly MarkupKind[] | undefined): MarkupKind {
-  return formats?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText;
-}
-
 /**
- * A handler that never lets the server down: what is cancelled says so, what
- * fails is logged and answered with `fallback`.
+ * Wraps a handler so that it cannot end the server: a cancelled request is
+ * answered as cancelled, a failure is logged and answered with `fallback`.
  */
 export function guarded<P, R, E = void>(
   { connection }: Pick<Session, 'connection'>,

@@ -5,6 +5,7 @@ import { status } from './protocol.js';
 import type { NotReviewed, Reviewed } from './reviews.js';
 import { MAX_LENGTH } from './reviews.js';
 import type { Session } from './session.js';
+import { counted } from './wording.js';
 
 /** Sends the status of a document that was judged, when it is not what was sent last. */
 export function serveStatus({
@@ -35,7 +36,7 @@ function statusOf(t: Session['t'], outcome: Reviewed | NotReviewed): DocumentSta
     return {
       ...base,
       state: 'broken',
-      message: plainLabel(t('The configuration has mistakes: {0}', broken.message)),
+      message: plainLabel(t('The configuration has mistakes. {0}', broken.message)),
       cause: broken,
     };
   if ('review' in outcome) return { ...base, state: 'ready', message: counted(t, findings) };
@@ -48,9 +49,4 @@ function statusOf(t: Session['t'], outcome: Reviewed | NotReviewed): DocumentSta
     'unknown language': t('Not checked: not a kind of document that is read'),
   };
   return { ...base, state: 'off', message: reasons[outcome.reason] };
-}
-
-function counted(t: Session['t'], findings: number): string {
-  if (findings === 0) return t('No findings');
-  return findings === 1 ? t('1 finding') : t('{0} findings', findings);
 }

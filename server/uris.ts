@@ -48,13 +48,13 @@ function rootOf(uri: string): number {
 
 /** A URI as configurations name files: a path with forward slashes for `file:`, else the URI, decoded. */
 export function pathOf(uri: string): string {
-  const path = decoded(uri.replace(/^file:\/\//i, ''));
-  // `/c:/work` is `c:/work`.
-  return path === uri || !/^file:/i.test(uri) ? decoded(uri) : path.replace(/^\/(?=[a-z]:)/i, '');
+  // `/c:/work` is `c:/work`; what has a host (`//server/share`) keeps it.
+  return decoded(uri.replace(/^file:(?:\/\/(?=\/))?/i, '')).replace(/^\/(?=[a-z]:)/i, '');
 }
 
 /** The URI of what {@link pathOf} names. */
 export function uriOf(path: string): string {
+  if (path.startsWith('//')) return `file:${path.split('/').map(encodeURIComponent).join('/')}`;
   const [, scheme = 'file://', rest = ''] = /^([a-z][a-z0-9+.-]+:\/\/[^/]*)?(.*)/is.exec(path) ?? [];
   const absolute = rest.startsWith('/') ? rest : `/${rest}`;
   return scheme + absolute.split('/').map(encodeURIComponent).join('/');

@@ -1,32 +1,28 @@
-import { escapeMarkdown, findingId, SOURCE } from './convert.js';
-import { mentionOf } from './ignore.js';
+import { mentionOf } from '../engine/index.js';
+import { findingId, SOURCE } from './convert.js';
+import { markdown } from './markup.js';
 import type { Explanation, WhyParams } from './protocol.js';
 import type { Reviewed } from './reviews.js';
 import type { Session } from './session.js';
-import { definitions, reading, roleName } from './wording.js';
+import { definitions, reading } from './wording.js';
 
 /** A page on one finding: what was found, what decided, what the words mean, and where the rule is explained. */
-export function explain(
-  { t, diagnosticTools }: Session,
-  { review, settings }: Reviewed,
-  { id }: WhyParams,
-): Explanation | null {
+export function explain({ t, diagnosticTools }: Session, reviewed: Reviewed, { id }: WhyParams): Explanation | null {
+  const { review, settings } = reviewed;
   const finding = review.findings.find((each) => findingId(each) === id);
   if (finding === undefined) return null;
   const { glossary } = settings.rules;
   const mention = mentionOf(review.mentions, finding);
-  const evidence = finding.evidence.map(({ text, because, role }) => {
-    const words = text === '' ? '' : `**${escapeMarkdown(text)}** — `;
-    return `- ${words}${escapeMarkdown(because)} (${roleName(t, role)})`;
-  });
+  const writing = { t, markup: markdown };
+  const evidence = new Set(finding.evidence.map(({ because }) => `- ${markdown.text(because)}`));
   const page = diagnosticTools.page(finding.rule);
   const lines = [
-    `# ${SOURCE}: ${escapeMarkdown(finding.rule)}`,
-    escapeMarkdown(finding.message),
-    ...(mention === undefined ? [] : [reading(t, glossary, mention)]),
-    ...(evidence.length === 0 ? [] : [`## ${t('What decided')}`, evidence.join('\n')]),
+    `# ${SOURCE}: ${markdown.text(finding.rule)}`,
+    markdown.text(finding.message),
+    ...(mention === undefined ? [] : [reading(writing, reviewed, mention)]),
+    ...(evidence.size === 0 ? [] : [`## ${t('What decided')}`, [...evidence].join('\n')]),
     `## ${t('What the word means')}`,
-    ...definitions(t, glossary, finding.term),
+    ...definitions(writing, glossary, finding.term),
     ...(page === undefined ? [] : [`[${t('About this rule')}](${page})`]),
   ];
   return { markdown: lines.join('\n\n') };

@@ -1,62 +1,101 @@
 /** How the interface speaks of roles and verdicts. Everything from a document or a glossary is escaped. */
-import type { Evidence, Glossary, JudgedMention, Role, Sense } from '../engine/index.js';
-import { escapeMarkdown } from './convert.js';
+import { type Evidence, type Glossary, type JudgedMention, type Role, recordOf, type Sense } from '../engine/index.js';
+import type { Markup } from './markup.js';
+import { addressIn } from './markup.js';
 import type { Translate } from './messages.js';
+import type { WorkspaceSummary } from './protocol.js';
+import type { Reviewed } from './reviews.js';
 
-/** What a person in this role is called when no glossary is asked. */
-export function roleName(t: Translate, role: Role): string {
-  return {
-    buyer: t('the one who buys'),
-    operator: t('the one who uses the product'),
-    consumer: t('the private person who consumes'),
-    client: t('the one who engages a professional'),
-    program: t('a program'),
-  }[role];
+/** What the interface is written with. */
+export interface Writing {
+  readonly t: Translate;
+  readonly markup: Markup;
 }
 
-/** The definitions of a term, one paragraph each, Markdown. */
-export function definitions(t: Translate, glossary: Glossary, term: string): string[] {
+/** What a person in this role is called when no glossary is asked. */
+export const roleName = (t: Translate, role: Role): string => t(recordOf(role).wording.person);
+
+/** How many findings there are. */
+export function counted(t: Translate, findings: number): string {
+  if (findings === 0) return t('No findings');
+  return findings === 1 ? t('1 finding') : t('{0} findings', findings);
+}
+
+/** What a run over the workspace has found. */
+export function summed(t: Translate, { files, findings, skipped }: Omit<WorkspaceSummary, 'message'>): string {
+  const documents = files === 1 ? t('1 document') : t('{0} documents', files);
+  const found = t('Distinguo: {0} in {1}.', counted(t, findings), documents);
+  if (skipped === 0) return found;
+  const left =
+    skipped === 1
+      ? t('1 document is too long and was not read.')
+      : t('{0} documents are too long and were not read.', skipped);
+  return `${found} ${left}`;
+}
+
+/** The definitions of a term, each with its source. */
+export function definitions(writing: Writing, glossary: Glossary, term: string): string[] {
   return sensesOf(glossary, term).map((sense) => {
-    const line = `**${escapeMarkdown(sense.term)}** (${roleName(t, sense.role)}): ${escapeMarkdown(sense.definition)}`;
-    return sense.source === undefined ? line : `${line}\n\n_${t('Source')}: ${escapeMarkdown(sense.source)}_`;
+    const source = sourceOf(writing, sense);
+    return source === undefined ? definition(writing, sense) : `${definition(writing, sense)} (${source})`;
   });
 }
 
-/** The senses of a term; those of its words' own entry, in the order of the glossary. */
+/** One definition as a line: “customer (the one who buys): …”. */
+export function definition({ t, markup }: Writing, { term, role, definition: text }: Sense): string {
+  return `${markup.strong(markup.text(term))} (${roleName(t, role)}): ${markup.text(text)}`;
+}
+
+/** Where a definition comes from, as a link where the glossary gives an address. */
+export function sourceOf({ markup }: Writing, { source }: Sense): string | undefined {
+  if (source === undefined) return undefined;
+  const link = addressIn(source);
+  return link === undefined ? markup.text(source) : markup.link(link.label, link.address);
+}
+
+/** The senses of a term, in the order of the glossary. */
 export function sensesOf(glossary: Glossary, term: string): readonly Sense[] {
   return glossary.senses.filter((sense) => sense.term === term);
 }
 
-/** The term that the glossary would write for a role. */
-export function termFor(glossary: Glossary, role: Role): string | undefined {
-  return glossary.preferred[role] ?? glossary.senses.find((sense) => sense.role === role)?.term;
-}
-
-/** What a sentence makes of a mention, Markdown. */
-export function reading(t: Translate, glossary: Glossary, mention: JudgedMention): string {
+/** What a sentence makes of a mention, and by which words. */
+export function reading(writing: Writing, { settings, review }: Reviewed, mention: JudgedMention): string {
+  const { t, markup } = writing;
   const { verdict } = mention;
   if (verdict.kind === 'open') return t('Here: nothing says clearly who is meant, so the word is left alone.');
-  if (verdict.kind === 'acquitted') return t('Here: not judged ({0}).', escapeMarkdown(verdict.why));
-  const role = `**${roleName(t, verdict.role)}**`;
+  if (verdict.kind === 'acquitted') return t('Here: not judged ({0}).', markup.text(verdict.why));
+  const role = markup.strong(roleName(t, verdict.role));
   const here = verdict.kind === 'clear' ? t('Here: {0}.', role) : t('Here, probably: {0}.', role);
-  const because = reasons(verdict.evidence, verdict.role);
-  const evidence = because === '' ? '' : ` ${t('Because {0}.', because)}`;
-  return `${here}${evidence}${called(t, glossary, mention, verdict.role)}`;
+  const word = called(writing, settings.rules.glossary, mention, verdict.role, review.wordFor(verdict.role));
+  return [here, deciding(writing, verdict.evidence, verdict.role), word].filter((part) => part !== '').join(' ');
 }
 
-function called(t: Translate, glossary: Glossary, mention: JudgedMention, role: Role): string {
+/** The one or two words or phrases that speak most clearly for a role; empty where the sentence itself has none. */
+export function deciding({ t, markup }: Writing, evidence: readonly Evidence[], role: Role | undefined): string {
+  const strongest = evidence
+    .filter((each) => each.text !== '' && (role === undefined || each.role === role))
+    .toSorted((a, b) => b.weight - a.weight || b.text.length - a.text.length);
+  const chosen: Evidence[] = [];
+  for (const each of strongest) {
+    // “pays” says nothing that “pays the invoice” does not say.
+    const isSaid = chosen.some(({ span }) => span.start < each.span.end && each.span.start < span.end);
+    if (!isSaid && chosen.length < 2) chosen.push(each);
+  }
+  const [first, second] = chosen.map(({ text }) => t('“{0}”', markup.text(text)));
+  if (first === undefined) return '';
+  return second === undefined ? t('What decides: {0}.', first) : t('What decides: {0} and {1}.', first, second);
+}
+
+/** @param word the one that this document has for the role: fixes write it */
+function called(
+  { t, markup }: Writing,
+  glossary: Glossary,
+  mention: JudgedMention,
+  role: Role,
+  word: string | undefined,
+): string {
   if (sensesOf(glossary, mention.term).some((sense) => sense.role === role)) {
-    return `\n\n${t('“{0}” is what the glossary calls that role.', escapeMarkdown(mention.term))}`;
+    return t('“{0}” is what the glossary calls that role.', markup.text(mention.term));
   }
-  const term = termFor(glossary, role);
-  return term === undefined ? '' : `\n\n${t('The glossary calls that role **{0}**.', escapeMarkdown(term))}`;
-}
-
-/** The strongest reasons for a role, one for each word or phrase. */
-function reasons(evidence: readonly Evidence[], role: Role): string {
-  const words = new Map<string, string>();
-  for (const { role: shown, text, because } of evidence.toSorted((a, b) => b.weight - a.weight)) {
-    if (shown === role && !words.has(text)) words.set(text, escapeMarkdown(because.replace(/\.$/, '')));
-  }
-  return [...words.values()].slice(0, 3).join('; ');
+  return word === undefined ? '' : t('The word for that here is {0}.', markup.strong(markup.text(word)));
 }

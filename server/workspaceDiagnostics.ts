@@ -1,90 +1,107 @@
 /** Diagnostics of the whole workspace: every document in its folders, open or not. */
 import type {
   CancellationToken,
-  Diagnostic,
   DiagnosticServerCancellationData,
   WorkDoneProgressReporter,
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { DocumentDiagnosticReportKind, LSPErrorCodes, RequestType0, ResponseError } from 'vscode-languageserver';
-import type { ResourceSettings } from './configuration.js';
-import { plainLabel } from './convert.js';
-import { diagnosticsOf } from './diagnostics.js';
-import { closedDocument } from './document.js';
+import {
+  CancellationTokenSource,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  RequestType0,
+  ResponseError,
+} from 'vscode-languageserver';
 import type { WorkspaceSummary } from './protocol.js';
 import { busy, lintWorkspace } from './protocol.js';
-import type { NotReviewed, Reviewed } from './reviews.js';
 import type { Session } from './session.js';
 import { guarded } from './session.js';
-import { keyOf, pathWithin } from './uris.js';
-import type { WorkspaceFile } from './workspaceFiles.js';
-import { documentsBelow } from './workspaceFiles.js';
+import { keyOf } from './uris.js';
+import type { FileReport } from './workspaceReports.js';
+import { WorkspaceReports } from './workspaceReports.js';
 
 /** What the run hears from the rest of the server. */
 export interface WorkspaceDiagnostics {
-  /** Something that the last run saw may be different now. */
-  changed(): void;
+  /** What the last run saw may be different now: of these files, or of all. */
+  changed(uris?: readonly string[]): void;
 }
 
-interface FileReport {
-  readonly uri: string;
-  readonly version: number | null;
-  readonly resultId: string;
-  readonly items: Diagnostic[];
-  readonly findings: number;
-  readonly skipped: boolean;
-  /** What the report was made from: the same text under the same settings needs no other. */
-  readonly fingerprint: string;
-  readonly settings: ResourceSettings;
+/**
+ * Whether the client asks for the diagnostics of the whole workspace by itself,
+ * and so waits for them when a document is closed. The others are sent what a
+ * run has found, once somebody has asked for a run.
+ */
+export function pullsWorkspace({ client, options }: Session): boolean {
+  return client.textDocument?.diagnostic !== undefined && options.lintWorkspaceOnRequest !== true;
 }
 
-/** Serves `workspace/diagnostic` and the request for a run. A client that only listens gets the results pushed. */
+/** Serves the diagnostics of the workspace, and the request for a run. */
 export function serveWorkspaceDiagnostics(session: Session): WorkspaceDiagnostics {
-  const { connection, options } = session;
-  const run = new WorkspaceRun(session);
-  const pulls = session.client.textDocument?.diagnostic !== undefined;
-  const asked = { before: options.lintWorkspaceOnRequest !== true };
+  const reports = new WorkspaceReports(session);
+  const updates = inTurn((token, progress) => reports.update(token, progress));
+  return pullsWorkspace(session) ? pull(session, reports, updates) : push(session, reports, updates);
+}
+
+/** Brings the reports up to date. */
+type Update = (token: CancellationToken, progress: WorkDoneProgressReporter) => Promise<void>;
+
+const silent: WorkDoneProgressReporter = { begin: () => {}, report: () => {}, done: () => {} };
+
+/** One run after the other: each sees what the one before has read. */
+function inTurn(update: Update): Update {
+  let last: Promise<unknown> = Promise.resolve();
+  return (token, progress) => {
+    const turn = last.then(() => update(token, progress));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+function pull(session: Session, reports: WorkspaceReports, update: Update): WorkspaceDiagnostics {
+  const { connection, documents } = session;
   const waiting = new Set<() => void>();
   let stale = true;
-  const wake = () => {
+  const changed = (uris?: readonly string[]) => {
+    if (uris === undefined) reports.doubt();
+    for (const uri of uris ?? []) reports.doubt(uri);
     stale = true;
     for (const resume of waiting) resume();
     waiting.clear();
   };
+  // The client has forgotten what the report said of it, and waits for another.
+  documents.onDidClose(({ document }) => changed([document.uri]));
 
+  const report = async (
+    known: ReadonlyMap<string, string>,
+    token: CancellationToken,
+    progress: WorkDoneProgressReporter,
+  ): Promise<WorkspaceDiagnosticReport> => {
+    // There is nothing new to say: the protocol lets the answer wait until there is.
+    while (!stale && known.size > 0) await woken(waiting, token);
+    stale = false;
+    await update(token, progress);
+    return { items: [...reports.all.values()].map((each) => itemOf(each, known)) };
+  };
   connection.languages.diagnostics.onWorkspace((params, token, progress) => {
-    const answer = async (): Promise<WorkspaceDiagnosticReport> => {
-      // There is nothing new to say: the protocol lets the answer wait until there is.
-      while (!asked.before || (!stale && params.previousResultIds.length > 0)) await woken(waiting, token);
-      stale = false;
-      await run.perform(token, progress);
-      return run.report(new Map(params.previousResultIds.map(({ uri, value }) => [keyOf(uri), value])));
-    };
+    const known = new Map(params.previousResultIds.map(({ uri, value }) => [keyOf(uri), value]));
     const nothing: WorkspaceDiagnosticReport = { items: [] };
     return guarded<undefined, WorkspaceDiagnosticReport, DiagnosticServerCancellationData>(
       session,
       'workspace diagnostics',
       nothing,
-      answer,
+      () => report(known, token, progress),
     )(undefined, token);
   });
-  const requested = guarded<undefined, WorkspaceSummary | undefined>(
-    session,
-    'the run over the workspace',
-    undefined,
-    async (_, token) => {
-      const summary = await withProgress(session, token, (both, progress) => run.perform(both, progress));
-      asked.before = true;
-      if (pulls) wake();
-      else run.publish();
-      return summary;
-    },
-  );
-  connection.onRequest(new RequestType0<WorkspaceSummary | undefined, void>(lintWorkspace), (token) =>
-    requested(undefined, token),
-  );
-  return { changed: () => (asked.before ? wake() : undefined) };
+  serveRun(session, reports, update, () => changed([]));
+  return { changed };
+}
+
+function itemOf(report: FileReport, known: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport {
+  const { uri, version, resultId, items } = report;
+  return known.get(keyOf(uri)) === resultId
+    ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
+    : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items };
 }
 
 function woken(waiting: Set<() => void>, token: CancellationToken): Promise<void> {
@@ -97,125 +114,65 @@ function woken(waiting: Set<() => void>, token: CancellationToken): Promise<void
   });
 }
 
-/** The reports of all documents, kept from run to run. */
-class WorkspaceRun {
-  #reports = new Map<string, FileReport>();
-  #serial = 0;
+function push(session: Session, reports: WorkspaceReports, update: Update): WorkspaceDiagnostics {
+  const { aside, connection, documents } = session;
+  const sent = new Map<string, FileReport>();
+  let asked = false;
 
-  constructor(readonly session: Session) {}
-
-  /** Reads what has changed since the last run. */
-  async perform(token: CancellationToken, progress: WorkDoneProgressReporter): Promise<WorkspaceSummary> {
-    const { t, folders, host } = this.session;
-    const outermost = folders.filter(({ uri }) => !folders.some((other) => pathWithin(other.uri, uri) !== undefined));
-    progress.begin(t('Distinguo reads the workspace'), undefined, undefined, true);
-    const reports = new Map<string, FileReport>();
-    try {
-      for (const { uri: folder } of outermost) {
-        for await (const file of documentsBelow(host, folder)) {
-          if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-          if (reports.size % 20 === 0) {
-            const name = plainLabel(pathWithin(folder, file.uri) ?? file.uri);
-            progress.report(t('{0} documents, now {1}', reports.size, name));
-            await new Promise((resolve) => setTimeout(resolve, 0)); // What the writer types comes first.
-          }
-          const report = await this.#reportOf(file);
-          if (report !== undefined) reports.set(keyOf(file.uri), report);
-        }
-      }
-    } finally {
-      progress.done();
+  /** What the client shows of documents that are not open becomes what is known: the open ones are looked after elsewhere. */
+  const publish = () => {
+    const open = new Set(documents.all().map(({ uri }) => keyOf(uri)));
+    const wanted = new Map([...reports.all].filter(([key, { items }]) => items.length > 0 && !open.has(key)));
+    for (const [key, { uri }] of sent) {
+      if (!wanted.has(key)) aside(connection.sendDiagnostics({ uri, diagnostics: [] }));
+      if (!wanted.has(key)) sent.delete(key);
     }
-    for (const [key, gone] of this.#reports) {
-      if (!reports.has(key) && gone.items.length > 0) reports.set(key, this.#withoutItems(gone));
+    for (const [key, report] of wanted) {
+      if (sent.get(key)?.resultId === report.resultId) continue;
+      sent.set(key, report);
+      aside(connection.sendDiagnostics({ uri: report.uri, diagnostics: report.items }));
     }
-    this.#reports = reports;
-    return this.#summary();
-  }
-
-  /** What the client does not know yet. */
-  report(known: ReadonlyMap<string, string>): WorkspaceDiagnosticReport {
-    const items = [...this.#reports].map(
-      ([key, { uri, version, resultId, items }]): WorkspaceDocumentDiagnosticReport =>
-        known.get(key) === resultId
-          ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
-          : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items },
-    );
-    return { items };
-  }
-
-  /** Sends all that is known of documents that are not open: the open ones are looked after elsewhere. */
-  publish(): void {
-    const open = new Set(this.session.documents.all().map(({ uri }) => keyOf(uri)));
-    for (const [key, { uri, items }] of this.#reports) {
-      if (!open.has(key)) this.session.aside(this.session.connection.sendDiagnostics({ uri, diagnostics: items }));
-    }
-  }
-
-  async #reportOf({ uri, languageId }: WorkspaceFile): Promise<FileReport | undefined> {
-    const { documents, configurations, encoding, host, reviews } = this.session;
-    const key = keyOf(uri);
-    const open = documents.all().find((document) => keyOf(document.uri) === key);
-    const text = open?.getText() ?? (await host.readFile(uri));
-    if (text === undefined) return undefined;
-    const settings = await configurations.of(open?.uri ?? uri);
-    const last = this.#reports.get(key);
-    const version = open?.version ?? null;
-    const fingerprint = fingerprintOf(text);
-    if (last?.fingerprint === fingerprint && last.settings === settings && last.version === version) return last;
-    const outcome = open ? await reviews.of(open) : await reviews.once(closedDocument(uri, text, encoding), languageId);
-    return this.#made(outcome, fingerprint, version);
-  }
-
-  #made(outcome: Reviewed | NotReviewed, fingerprint: string, version: number | null): FileReport {
-    const findings = 'review' in outcome ? outcome.review.findings.length : 0;
-    return {
-      uri: outcome.document.uri,
-      version,
-      resultId: `workspace ${++this.#serial}`,
-      items: diagnosticsOf(this.session.diagnosticTools, outcome),
-      findings,
-      skipped: 'reason' in outcome && outcome.reason === 'too long',
-      fingerprint,
-      settings: outcome.settings,
-    };
-  }
-
-  #withoutItems(report: FileReport): FileReport {
-    return { ...report, resultId: `workspace ${++this.#serial}`, items: [], findings: 0, fingerprint: '' };
-  }
-
-  #summary(): WorkspaceSummary {
-    const reports = [...this.#reports.values()];
-    return {
-      files: reports.length,
-      findings: reports.reduce((sum, { findings }) => sum + findings, 0),
-      skipped: reports.filter(({ skipped }) => skipped).length,
-    };
-  }
+  };
+  const changed = (uris?: readonly string[]) => {
+    if (uris === undefined) reports.doubt();
+    for (const uri of uris ?? []) reports.doubt(uri);
+    if (asked) aside(update(new CancellationTokenSource().token, silent).then(publish));
+  };
+  documents.onDidOpen(publish);
+  documents.onDidClose(({ document }) => changed([document.uri]));
+  serveRun(session, reports, update, () => {
+    asked = true;
+    publish();
+  });
+  return { changed };
 }
 
-/** What tells two texts apart, without keeping either. */
-function fingerprintOf(text: string): string {
-  let hash = 0;
-  let other = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    hash = (Math.imul(hash, 31) + unit) | 0;
-    other = Math.imul(other ^ unit, 0x01000193);
-  }
-  return `${text.length} ${hash} ${other}`;
+function serveRun(session: Session, reports: WorkspaceReports, update: Update, done: () => void): void {
+  const run = guarded<undefined, WorkspaceSummary | undefined>(
+    session,
+    'the run over the workspace',
+    undefined,
+    async (_, token) => {
+      // Somebody wants to know: even of a file whose change nobody has told.
+      reports.doubt();
+      await withProgress(session, token, update);
+      done();
+      return reports.summary();
+    },
+  );
+  session.connection.onRequest(new RequestType0<WorkspaceSummary | undefined, void>(lintWorkspace), (token) =>
+    run(undefined, token),
+  );
 }
 
 /** Runs something long with progress in the client's window, and with a token that either side can cancel. */
-async function withProgress<T>(
+async function withProgress(
   { aside, connection, client, options }: Session,
   token: CancellationToken,
-  work: (token: CancellationToken, progress: WorkDoneProgressReporter) => Promise<T>,
-): Promise<T> {
+  work: Update,
+): Promise<void> {
   const tell = (value: boolean) =>
     options.status ? aside(connection.sendNotification(busy, { busy: value })) : undefined;
-  const silent: WorkDoneProgressReporter = { begin: () => {}, report: () => {}, done: () => {} };
   const shown = client.window?.workDoneProgress ? await connection.window.createWorkDoneProgress() : undefined;
   const both: CancellationToken = {
     get isCancellationRequested() {
@@ -225,7 +182,7 @@ async function withProgress<T>(
   };
   tell(true);
   try {
-    return await work(both, shown ?? silent);
+    await work(both, shown ?? silent);
   } finally {
     tell(false);
   }

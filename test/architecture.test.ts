@@ -1,28 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { recommendedSettings } from '../configuration/index.js';
-import type { LanguageId } from '../engine/index.js';
+import { type LanguageId, languageIds } from '../engine/index.js';
 import { review, rules } from '../rules/index.js';
-import { exampleOf } from './rules/example.js';
+import { exampleOf } from './support/example.js';
 import { type Import, importsOf, sourcesOf } from './support/sources.js';
 
 /** Packages that only compute: parsers, matchers, tables. Every room but the client may have them. */
 const pure =
-  'nlcst|parse-english|unified|vfile|vfile-message|yaml|picomatch(?:/posix\\.js)?|ignore|diff|get-east-asian-width|decode-named-character-reference|@lezer/(?:common|markdown)';
+  'nlcst|parse-english|yaml|ignore|diff|get-east-asian-width|decode-named-character-reference|@lezer/(?:common|markdown)';
 
 /** The doors of the rooms that judge. */
 const doors = '(?:engine|rules|configuration)/index\\.js';
+/** The doors of the workspace: the second knows the disk. */
+const workspace = 'workspace/(?:disk/)?index\\.js';
 
 /** What each room may import besides its own modules; other rooms enter the engine by its door alone. */
 const rooms: Readonly<Record<string, RegExp>> = {
   engine: new RegExp(`^(?:${pure})$`),
   // The rules are the engine's uppermost room; they know its inside.
   rules: /^engine\//,
-  configuration: new RegExp(`^(?:${pure}|engine/[\\w/-]+\\.js)$`),
-  cli: new RegExp(`^(?:${pure}|node:[\\w/]+|@modelcontextprotocol/sdk/[\\w/]+\\.js|zod|${doors})$`),
+  configuration: new RegExp(`^(?:${pure}|engine/[\\w/.-]+\\.js|rules/rule-ids\\.generated\\.js)$`),
+  workspace: new RegExp(`^(?:${pure}|node:[\\w/]+|${doors})$`),
+  cli: new RegExp(`^(?:${pure}|node:[\\w/]+|@modelcontextprotocol/sdk/[\\w/]+\\.js|zod|${doors}|${workspace})$`),
   // The types of the engine are its own; so its declarations need no others.
   library: new RegExp(`^(?:${doors}|engine/model\\.js)$`),
   server: new RegExp(
-    `^(?:${pure}|node:[\\w/]+|vscode-languageserver(?:-types|-textdocument)?(?:/(?:node|browser))?|${doors})$`,
+    `^(?:${pure}|node:[\\w/]+|vscode-languageserver(?:-types|-textdocument)?(?:/(?:node|browser))?|${doors}|${workspace})$`,
   ),
   client: /^(?:vscode|vscode-languageclient(?:\/(?:node|browser))?)$/,
 };
@@ -63,6 +66,14 @@ describe('a room', () => {
     ).toEqual([]);
   });
 
+  it('of the workspace knows the disk in one folder, which the rest does not know', () => {
+    const beside = sourcesOf('workspace').filter(({ file }) => !file.startsWith('workspace/disk/'));
+    const worldly = beside
+      .flatMap(importsOf)
+      .filter(({ from, target }) => from.startsWith('node:') || target?.startsWith('workspace/disk/'));
+    expect(worldly.map(shown)).toEqual([]);
+  });
+
   it('of the server knows the disk and the process in few modules only', () => {
     const worldly = sourcesOf('server')
       .flatMap(importsOf)
@@ -73,7 +84,9 @@ describe('a room', () => {
 
 describe('a rule', () => {
   it('does not know its siblings', () => {
-    const rule = engine.filter(({ file }) => /^rules\/(?!index|catalogue|page|review)/.test(file)).flatMap(importsOf);
+    const rule = engine
+      .filter(({ file }) => /^rules\/(?!index|page|review|rules\.generated|rule-ids\.generated)/.test(file))
+      .flatMap(importsOf);
     const siblings = rule.filter(({ target }) => target?.startsWith('rules/'));
     expect(siblings.map(shown)).toEqual([]);
   });
@@ -120,8 +133,7 @@ describe('the engine', () => {
     const texts = rules
       .flatMap(({ flags, passes }) => [...flags, ...passes])
       .map((example) => exampleOf(example).source);
-    const languages: readonly LanguageId[] = ['markdown', 'mdx', 'html', 'gherkin', 'plaintext'];
-    const all = texts.flatMap((text) => languages.map((languageId) => ({ text, languageId })));
+    const all = texts.flatMap((text) => languageIds.map((languageId) => ({ text, languageId })));
     const forwards = all.map(said);
     const backwards = [...all].reverse().map(said).reverse();
     expect(backwards).toEqual(forwards);

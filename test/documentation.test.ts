@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rulePage, rules } from '../rules/index.js';
-import { findingsIn, shown } from './rules/example.js';
+import { findingsIn, shown } from './support/example.js';
 import { sourcesOf } from './support/sources.js';
 
 const pages = fs

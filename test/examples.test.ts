@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { ruleIds } from '../configuration/index.js';
-import { languageOf } from '../engine/index.js';
-import { findingsIn, shown } from './rules/example.js';
+import { languageIds, languageOf } from '../engine/index.js';
+import { findingsIn, shown } from './support/example.js';
 
 const folder = 'examples';
 const documents = fs
@@ -20,7 +20,7 @@ const found = documents.map((document) => ({ ...document, findings: findingsIn(d
 
 it('the examples cover every format', () => {
   const formats = new Set(documents.map(({ languageId }) => languageId));
-  expect([...formats].sort()).toEqual(['gherkin', 'html', 'markdown', 'mdx', 'plaintext']);
+  expect([...formats].sort()).toEqual(languageIds);
 });
 
 it('the examples show every rule', () => {

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { listFiles, PackageManager } from '@vscode/vsce';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
 const papers = fs
   .readdirSync('docs', { recursive: true, withFileTypes: true })
@@ -71,6 +71,11 @@ describe('the package of the extension', () => {
       .readdirSync('docs/images')
       .filter((name) => name.endsWith('.png'))
       .map((name) => `docs/images/${name}`);
+    // The command line, but for the server of another protocol.
+    const program = fs
+      .readdirSync('dist')
+      .filter((name) => /^cli-(?!mcp-).*\.cjs$/.test(name))
+      .map((name) => `dist/${name}`);
     const manifests = fs.readdirSync('.').filter((name) => /^package(?:\.nls(?:\.\w+)?)?\.json$/.test(name));
     expect(files.sort()).toEqual(
       [
@@ -78,6 +83,7 @@ describe('the package of the extension', () => {
         ...texts,
         ...images,
         ...manifests,
+        ...program,
         'CHANGELOG.md',
         'LICENSE',
         'README.md',
@@ -87,5 +93,17 @@ describe('the package of the extension', () => {
         'distinguo.schema.json',
       ].sort(),
     );
+  });
+
+  it('holds a command line that runs by itself, as the task runs it', async () => {
+    const files = await listFiles({ cwd: '.', packageManager: PackageManager.None });
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'distinguo-vsix-'));
+    onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+    for (const file of files.filter((each) => each.startsWith('dist/'))) fs.cpSync(file, path.join(folder, file));
+    const run = spawnSync(process.execPath, [path.join(folder, 'dist/cli-main.cjs'), '--', 'examples'], {
+      encoding: 'utf8',
+    });
+    expect([run.stderr, run.status]).toEqual(['', 1]);
+    expect(run.stdout).toMatch(/^examples\/[\w.-]+:\d+:\d+ warning role-mismatch$/m);
   });
 });

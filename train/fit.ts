@@ -1,7 +1,9 @@
-import type { Analysed } from '../engine/document/analysis.js';
-import { denseOf, featuresOf, shareOf } from '../engine/learned/table.js';
+import type { ReadMention } from '../engine/document/read-mention.js';
+import { COLUMNS } from '../engine/learned/columns.js';
+import { cellsOf, featuresOf } from '../engine/learned/features.js';
+import { denseOf, shareOf } from '../engine/learned/table.js';
 import { seeded } from './random.js';
-import { ROLES, type Sample } from './sample.js';
+import type { Sample } from './sample.js';
 
 /** A fitted additive model: for each role, the log-odds that a word which promises it is wrong. */
 export interface Model {
@@ -33,10 +35,10 @@ interface Row {
   readonly weight: number;
 }
 
-/** Fits the four roles one by one by logistic regression (AdaGrad, ridge), always in the same order. */
+/** Fits the roles one by one by logistic regression (AdaGrad, ridge), always in the same order. */
 export function fit(samples: readonly Sample[], options: Partial<FitOptions> = {}): Model {
   const settings = { ...DEFAULTS, ...options };
-  const features = samples.map((sample) => [...featuresOf(sample.analysed)]);
+  const features = samples.map((sample) => [...featuresOf(cellsOf(sample.mention))]);
   const counts = new Map<string, number>();
   samples.forEach(({ times }, at) => {
     for (const cell of features[at] ?? []) counts.set(cell, (counts.get(cell) ?? 0) + times);
@@ -47,8 +49,8 @@ export function fit(samples: readonly Sample[], options: Partial<FitOptions> = {
     .sort();
   const index = new Map(names.map((name, at) => [name, at]));
   const known = features.map((cells) => cells.flatMap((cell) => index.get(cell) ?? []));
-  const dense = samples.map((sample) => denseOf(sample.analysed));
-  const fitted = ROLES.map((_, role) =>
+  const dense = samples.map((sample) => denseOf(sample.mention));
+  const fitted = COLUMNS.map((_, role) =>
     fitRole(
       rowsOf(
         samples,
@@ -138,10 +140,10 @@ function shuffle(order: number[], random: () => number): void {
 }
 
 /** The log-odds against each role, as the engine's own table says them. */
-export function apply(model: Model, analysed: Analysed): readonly [number, number, number, number] {
-  const features = featuresOf(analysed);
+export function apply(model: Model, mention: ReadMention): readonly number[] {
+  const features = featuresOf(cellsOf(mention));
   const share = shareOf(features.size);
-  const dense = denseOf(analysed);
+  const dense = denseOf(mention);
   const against = (role: number): number => {
     let sum = model.bias[role] ?? 0;
     dense.forEach((value, at) => {
@@ -150,5 +152,5 @@ export function apply(model: Model, analysed: Analysed): readonly [number, numbe
     for (const cell of features) sum += share * (model.cells.get(cell)?.[role] ?? 0);
     return sum;
   };
-  return [against(0), against(1), against(2), against(3)];
+  return COLUMNS.map((_, column) => against(column));
 }

@@ -1,14 +1,14 @@
-import { isJudged, type KnownBlock, type KnownBlocks, knownBlocks } from '../engine/document/block.js';
-import { readDocument } from '../engine/document/document.js';
-import { type Usage, usageOf } from '../engine/document/usage.js';
-import { languageOf, type Reading, read } from '../engine/formats/index.js';
-import { type Judgeable, softmax } from '../engine/learned/opinion.js';
-import type { Opinion } from '../engine/learned/table.js';
-import type { JudgedBlock } from '../engine/rule.js';
-import { scannerOf } from '../engine/termbase/mention.js';
-import { recommendedGlossary as glossary } from '../engine/termbase/recommended.js';
-import { measuresOf, suspect } from '../engine/verdict/score.js';
-import { type Judged, judge } from '../engine/verdict/verdict.js';
+import type { ReadMention } from '../engine/document/read-mention.js';
+import type { Reading } from '../engine/document/reading.js';
+import { read } from '../engine/document/reading.js';
+import { languageOf } from '../engine/formats/index.js';
+import { type Judged, judgeReading } from '../engine/judge.js';
+import { columnOf } from '../engine/learned/columns.js';
+import { measuresOf, writtenColumn } from '../engine/learned/score.js';
+import { type ScoredMention, tableScorer } from '../engine/learned/scorer.js';
+import { learnedTable, type Table } from '../engine/learned/table.js';
+import { recommendedGlossary } from '../engine/termbase/recommended.js';
+import { termbaseOf } from '../engine/termbase/termbase.js';
 import { rules } from '../rules/index.js';
 import { apply, type Model } from './fit.js';
 
@@ -17,8 +17,8 @@ export interface Place {
   /** Offsets in UTF-16 code units, the end exclusive. */
   readonly start: number;
   readonly end: number;
-  readonly judgeable: Judgeable;
-  /** What the scales weigh; nothing for a mention without a suspicion, or of which another rule speaks. */
+  readonly mention: ReadMention;
+  /** What the calibrators weigh; nothing for a mention without a score, or of which another rule speaks. */
   readonly measures: readonly number[] | undefined;
 }
 
@@ -26,66 +26,46 @@ export interface Place {
 export const placeAt = (places: readonly Place[], start: number, end: number): Place | undefined =>
   places.find((place) => place.start < end && place.end > start);
 
-/** Rules that find what they find whatever a scale says. */
+/** Rules that find what they find whatever a calibrator says. */
 const others = rules.filter(({ id }) => id === 'conflated-terms' || id === 'set-compound' || id === 'term-variant');
 
-const scanner = scannerOf(glossary);
+const termbase = termbaseOf(recommendedGlossary);
 
 /**
- * Reads versions of a document, each from what an edit left of the one before.
+ * Reads and scores versions of a document, each from what an edit left of the one before, by the very code that judges.
  *
  * @param file its name, which tells what kind of document it is
  * @param model the table by which it is judged, in the place of the engine's; without it the engine's
  */
 export function versionsOf(file: string, model?: Model): (text: string) => readonly Place[] {
   const languageId = languageOf(file) ?? 'markdown';
-  const opinions = new WeakMap<Opinion, Pick<Judgeable, 'opinion' | 'likely'>>();
+  const table = model === undefined ? learnedTable : tableOf(model);
+  const judge = { scorer: tableScorer(table), table };
   let reading: Reading | undefined;
-  let blocks: KnownBlocks | undefined;
-  const judgedBy = (judgeable: Judgeable): Judgeable => {
-    if (model === undefined) return judgeable;
-    const known = opinions.get(judgeable.opinion) ?? opinionBy(model, judgeable);
-    opinions.set(judgeable.opinion, known);
-    return { ...judgeable, ...known };
-  };
+  let judged: Judged | undefined;
   return (text) => {
-    const document = { text, languageId };
-    reading = read(document, scanner.wanted, reading);
-    blocks = knownBlocks(reading.proses, scanner, glossary, blocks);
-    const known = blocks.all.filter(isJudged);
-    const judgeables = known.map((block) => block.judgeables.map(judgedBy));
-    const { of, mentions } = usageOf(
-      judgeables.flat(),
-      judgeables.flatMap((all, index) => all.map(() => index)),
-    );
-    const about = readDocument(document, known, glossary);
-    const suspected = mentions.map((judgeable, at) => suspect(judgeable, of[at] as Usage, about, glossary));
-    const judged = judgedBlocks(
-      known,
-      suspected.map((one) => judge(one, false, about)),
-    );
-    const context = { source: text, languageId, glossary, model: about, blocks: judged };
+    reading = read({ text, languageId }, termbase, reading);
+    if (reading === undefined) return [];
+    judged = judgeReading(reading, judge, judged);
+    const { context } = judged;
     const taken = others.flatMap((rule) => rule.check(context)).map(({ span }) => span);
-    return suspected.map((one, at) => {
-      const { judgeable } = one;
-      const { start, end } = judgeable.analysed.mention.span;
+    return context.judgements.map(({ mention, scored }) => {
+      const { start, end } = mention.span;
       const isTaken = taken.some((span) => span.start < end && span.end > start);
-      return { start, end, judgeable, measures: isTaken ? undefined : measuresOf(one, of[at] as Usage) };
+      return { start, end, mention, measures: isTaken ? undefined : measuresAt(mention, scored) };
     });
   };
 }
 
-/** The blocks, each with its judged mentions. */
-function judgedBlocks(known: readonly KnownBlock[], judged: readonly Judged[]): readonly JudgedBlock[] {
-  let next = 0;
-  return known.map(({ analysis: { prose, sentences, mentions } }) => {
-    const start = next;
-    next += mentions.length;
-    return { prose, sentences, mentions: judged.slice(start, next) };
-  });
+function measuresAt(mention: ReadMention, scored: ScoredMention): readonly number[] | undefined {
+  const { local, usage, promised, score } = scored;
+  if (score === undefined) return undefined;
+  const comparison = { written: writtenColumn(local, promised), other: columnOf(score.role), local: score.local };
+  return measuresOf(mention, local, usage, comparison);
 }
 
-function opinionBy(model: Model, { analysed }: Judgeable): Pick<Judgeable, 'opinion' | 'likely'> {
-  const wrong = apply(model, analysed);
-  return { opinion: { wrong, contributions: [] }, likely: softmax(wrong) };
-}
+/** A model as the engine asks a table; it names no reasons. */
+const tableOf = (model: Model): Table => ({
+  logitsOf: (mention) => apply(model, mention),
+  contributionsOf: () => [],
+});

@@ -1,6 +1,7 @@
+import { COLUMNS } from '../engine/learned/columns.js';
 import { apply, type Model } from './fit.js';
 import type { Row, Source } from './row.js';
-import { ROLES, type Sample } from './sample.js';
+import type { Sample } from './sample.js';
 import { draftWorth, editedWorth, heldOut } from './scales.js';
 
 /**
@@ -10,8 +11,8 @@ import { draftWorth, editedWorth, heldOut } from './scales.js';
  * @param modelOf the table that saw nothing of a repository
  */
 export function reportTable(held: readonly Sample[], modelOf: (repo: string) => Model): void {
-  const against = new Map(held.map((sample) => [sample, apply(modelOf(sample.repo), sample.analysed)]));
-  ROLES.slice(0, 3).forEach((role, at) => {
+  const against = new Map(held.map((sample) => [sample, apply(modelOf(sample.repo), sample.mention)]));
+  COLUMNS.slice(0, 3).forEach((role, at) => {
     const score = (sample: Sample): number => against.get(sample)?.[at] ?? 0;
     const right = held
       .filter(({ label, written }) => written === at && (label === 'N' || label[at] === 2))

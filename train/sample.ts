@@ -1,12 +1,10 @@
-import { type Analysed, analyse } from '../engine/document/analysis.js';
-import type { Prose, Role } from '../engine/model.js';
-import { scannerOf } from '../engine/termbase/mention.js';
+import { parseBlock, type ReadMention } from '../engine/document/read-mention.js';
+import { columnOf } from '../engine/learned/columns.js';
+import type { Prose } from '../engine/model.js';
 import { recommendedGlossary } from '../engine/termbase/recommended.js';
+import { termbaseOf } from '../engine/termbase/termbase.js';
 
-/** The four roles of persons, in the order of the labels. */
-export const ROLES: readonly Role[] = ['buyer', 'operator', 'consumer', 'client'];
-
-/** No role of a person, or for each of {@link ROLES} 2 right, 1 tolerable, 0 wrong. */
+/** No role of a person, or for the role of each column 2 right, 1 tolerable, 0 wrong. */
 export type Label = 'N' | readonly number[];
 
 /** Reads a label as tables write it: “N”, or four digits. */
@@ -34,12 +32,12 @@ export interface Sample {
   readonly label: Label;
   readonly doubtful: boolean;
   readonly times: number;
-  readonly analysed: Analysed;
-  /** Index in {@link ROLES} of the role that the written word promises. */
+  readonly mention: ReadMention;
+  /** The column of the role that the written word promises. */
   readonly written: number;
 }
 
-const scanner = scannerOf(recommendedGlossary);
+const termbase = termbaseOf(recommendedGlossary);
 
 /** Analyses a labelled mention alone, with its title and heading; undefined when the word is no mention for the engine. */
 export function sampleOf(labelled: Labelled): Sample | undefined {
@@ -52,17 +50,12 @@ export function sampleOf(labelled: Labelled): Sample | undefined {
     marks: [],
     context: { headings: [labelled.title, labelled.heading].filter(Boolean) },
   };
-  const mentions = scanner.mentions(prose);
-  const mention = mentions.find((candidate) => candidate.start <= start + 4 && candidate.end > start);
-  if (mention === undefined) return undefined;
-  const analysed = analyse(prose, mentions).mentions.find((candidate) => candidate.mention === mention);
-  return analysed === undefined
-    ? undefined
-    : { repo, label, doubtful, times, analysed, written: columnOf(analysed.mention.term) };
+  const mentions = termbase.matcher.mentions(prose);
+  const mention = parseBlock(prose, mentions).mentions.find(
+    (candidate) => candidate.start <= start + 4 && candidate.end > start,
+  );
+  return mention && { repo, label, doubtful, times, mention, written: writtenColumn(mention.term) };
 }
 
-/** Index in {@link ROLES} of the role that a word promises. */
-export function columnOf(term: string): number {
-  const promise = recommendedGlossary.senses.find((sense) => sense.term === term)?.role;
-  return ROLES.indexOf(promise ?? 'buyer');
-}
+/** The column of the role that a word promises. */
+export const writtenColumn = (term: string): number => columnOf(termbase.personOf(term) ?? 'buyer');

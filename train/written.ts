@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { WORDS, wordOf } from './exchange.js';
 import { placeAt, versionsOf } from './place.js';
-import { columnOf, type Label, type Labelled, type Sample } from './sample.js';
+import { type Label, type Labelled, type Sample, writtenColumn } from './sample.js';
 
 /** A word set in braces by us: “{user}”, “{user|customer}” where either will do, “{client=program}”, “{~user}”. */
 export interface Annotation {
@@ -60,10 +60,10 @@ export const ownName = (name: string): string => `own/${name}`;
 export function samplesOf({ name, text, annotations }: Annotated): readonly Sample[] {
   const places = versionsOf(name)(text);
   return annotations.flatMap(({ start, end, label }): readonly Sample[] => {
-    const analysed = placeAt(places, start, end)?.judgeable.analysed;
-    if (label === undefined || analysed === undefined) return [];
-    const written = columnOf(analysed.mention.term);
-    return [{ repo: ownName(name), label, doubtful: false, times: TIMES, analysed, written }];
+    const mention = placeAt(places, start, end)?.mention;
+    if (label === undefined || mention === undefined) return [];
+    const written = writtenColumn(mention.term);
+    return [{ repo: ownName(name), label, doubtful: false, times: TIMES, mention, written }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Finding, Severity, Span } from '../../engine/index.js';
 import { fingerprintOf } from '../fingerprint.js';
 import { type FileReport, type FlatFixes, flattenFixes } from '../report.js';
-import { type Place, TextLines } from '../text-lines.js';
+import { type Position, TextLines } from '../text-lines.js';
 
 /** A finding or a problem, as the formats for other programs need it. */
 export interface Entry {
@@ -11,8 +11,8 @@ export interface Entry {
   /** One line. */
   readonly message: string;
   readonly span: Span;
-  readonly start: Place;
-  readonly end: Place;
+  readonly start: Position;
+  readonly end: Position;
   /** Stays when lines move; equal ones in one file are numbered, so that no two are alike. */
   readonly fingerprint: string;
   readonly finding?: Finding;
@@ -38,8 +38,8 @@ export function entriesOf(report: FileReport): { readonly entries: readonly Entr
         severity,
         message: message.replace(/\s+/g, ' '),
         span,
-        start: lines.placeOf(span.start),
-        end: lines.placeOf(span.end),
+        start: lines.positionOf(span.start),
+        end: lines.positionOf(span.end),
         fingerprint: `${print}:${count}`,
         ...(finding !== undefined && { finding }),
         fixes: finding === undefined ? { span, replacements: [] } : flattenFixes(finding, text),

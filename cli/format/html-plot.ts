@@ -1,26 +1,7 @@
-import type { Role, Term } from '../../engine/index.js';
+import { type Role, recommendedGlossary, recordOf, roles, type Term } from '../../engine/index.js';
 import { type Counts, mostOf, sumOf, type Usage } from './html-usage.js';
 import { escaped } from './xml.js';
 
-/** What the roles are called on the page. */
-const roleNames: Readonly<Record<Role, string>> = {
-  buyer: 'who buys',
-  operator: 'who operates',
-  consumer: 'who consumes',
-  client: 'who engages',
-  program: 'software',
-};
-
-/** The same inside a sentence. */
-const calledNames: Readonly<Record<Role, string>> = {
-  buyer: 'the buyer',
-  operator: 'the operator',
-  consumer: 'the consumer',
-  client: 'the client',
-  program: 'software',
-};
-
-const roles = Object.keys(roleNames) as readonly Role[];
 const mostRows = 60;
 const mostDrifts = 20;
 
@@ -33,7 +14,7 @@ const gap = 14;
 
 /** A row for all documents, then one for each: bars that say by which words it calls which role. */
 export function plot(usage: Usage): string {
-  const shown = roles.filter((role) => usage.total.has(role));
+  const shown = roles.map(({ id }) => id).filter((role) => usage.total.has(role));
   if (shown.length === 0) return '<p>No word of the glossary names anybody here.</p>';
   const colors = colorsOf(usage.total);
   const cell = (width - labelWidth) / shown.length;
@@ -72,7 +53,7 @@ export function driftList(usage: Usage): string {
   if (drifts.length === 0) return '<p class="good">Every role goes by one word in all documents.</p>';
   const items = drifts.map(({ path, role, words, of, usual }) => {
     const told = words.map(([word, count]) => `<b class="word">${escaped(word)}</b> ${times(count, of)}`);
-    return `<li><a href="#document=${encodeURIComponent(path)}">${escaped(path)}</a> calls ${calledNames[role]} ${told.join(', ')}; most say <b class="word">${escaped(usual)}</b>.</li>`;
+    return `<li><a href="#document=${encodeURIComponent(path)}">${escaped(path)}</a> calls ${recordOf(role).wording.called} ${told.join(', ')}; most say <b class="word">${escaped(usual)}</b>.</li>`;
   });
   const rest = usage.drifts.length - drifts.length;
   return `<ul class="drift">${items.join('')}</ul>${rest > 0 ? `<p class="faint">… and ${rest} more.</p>` : ''}`;
@@ -84,7 +65,7 @@ function times(count: number, of: number): string {
 
 /** Each word its color, the frequent ones first; beyond the palette all share the last. */
 function colorsOf(total: Counts): ReadonlyMap<Term, number> {
-  const known: Term[] = ['customer', 'user', 'end user', 'consumer', 'client'];
+  const known = recommendedGlossary.terms.map(({ term }) => term);
   const words = [...new Set([...total.values()].flatMap((counts) => [...counts.keys()]))];
   const others = words.filter((word) => !known.includes(word)).sort();
   return new Map(
@@ -101,7 +82,7 @@ function legend(colors: ReadonlyMap<Term, number>): string {
 }
 
 function head(role: Role, x: number): string {
-  return `<text class="head" x="${x}" y="18">${role}</text><text class="sub" x="${x}" y="34">${roleNames[role]}</text>`;
+  return `<text class="head" x="${x}" y="18">${role}</text><text class="sub" x="${x}" y="34">${recordOf(role).wording.short}</text>`;
 }
 
 interface Box {

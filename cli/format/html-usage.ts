@@ -18,11 +18,11 @@ export interface Drift {
   readonly words: readonly (readonly [Term, number])[];
   /** How often the role is named at all. */
   readonly of: number;
-  /** What most say. */
+  /** The word that most documents use. */
   readonly usual: Term;
 }
 
-/** Documents that are kept apart; of more, those that drift most. */
+/** How many documents are kept by name at most: those that drift most. */
 const mostDocuments = 400;
 
 /** Gathers what all documents call whom, in the memory of a few hundred. */
@@ -76,7 +76,7 @@ export class Usage {
   }
 }
 
-/** “user” and “end user” name one role by one word. */
+/** “user” and “end user” count as one word: a document that uses both does not drift. */
 function familyOf(word: Term): Term {
   return word === 'end user' ? 'user' : word;
 }

@@ -9,7 +9,7 @@ import { driftList, plot, usageTable } from './html-plot.js';
 import { Usage } from './html-usage.js';
 import { attributes, escaped } from './xml.js';
 
-/** More findings than this no browser filters gladly. */
+/** How many findings the page lists at most: browsers filter longer tables slowly. */
 const mostRows = 5_000;
 /** In UTF-16 code units, to either side of the words. */
 const context = 110;

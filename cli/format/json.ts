@@ -56,5 +56,5 @@ function problemJson({ code, severity, message, span }: Problem, lines: TextLine
 }
 
 function rangeJson({ start, end }: Span, lines: TextLines): object {
-  return { start: lines.placeOf(start), end: lines.placeOf(end) };
+  return { start: lines.positionOf(start), end: lines.positionOf(end) };
 }

@@ -26,8 +26,8 @@ function suite(report: FileReport): string {
 function testCase(path: string, entry: Entry): string {
   const { code, severity, message, start, fixes } = entry;
   const place = `${path}:${start.line}:${start.column}`;
-  const remedy = fixes.replacements.map((text) => `\nWrite “${text}”.`).join('');
-  const told = escaped(`${place} ${severity} ${code}\n${message}${remedy}`);
+  const remedies = fixes.replacements.map((text) => `Write “${text}”.`);
+  const told = [`${place} ${severity} ${code}`, message, ...remedies].map(escaped).join('\n');
   const body = fails(entry)
     ? `<failure${attributes({ type: code, message })}>${told}</failure>`
     : `<system-out>${told}</system-out>`;

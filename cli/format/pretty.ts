@@ -66,7 +66,7 @@ function headText(
   code: string,
   paint: Paint,
 ): string {
-  const { line, column } = lines.placeOf(offset);
+  const { line, column } = lines.positionOf(offset);
   return `${paint.path(`${leadingPath(path)}:${line}:${column}`)} ${severity} ${paint.dim(code)}`;
 }
 

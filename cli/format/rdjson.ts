@@ -42,6 +42,6 @@ function byteRange({ start, end }: Span, lines: TextLines) {
 }
 
 function bytePlace(offset: number, lines: TextLines) {
-  const { line } = lines.placeOf(offset);
+  const { line } = lines.positionOf(offset);
   return { line, column: Buffer.byteLength(lines.text.slice(lines.startOf(line), offset)) + 1 };
 }

@@ -114,8 +114,8 @@ function fixes({ fixes: { span, replacements } }: Entry, artifactLocation: objec
 }
 
 function region(span: Span, lines: TextLines) {
-  const start = lines.placeOf(span.start);
-  const end = lines.placeOf(span.end);
+  const start = lines.positionOf(span.start);
+  const end = lines.positionOf(span.end);
   return {
     startLine: start.line,
     startColumn: start.column,

@@ -1,7 +1,7 @@
 import type { Finding, Span } from '../../engine/index.js';
 import { buildCommand } from '../terminal.js';
 import type { TextLines } from '../text-lines.js';
-import { type Cell, cellsOf, widthOf } from '../width.js';
+import { type Grapheme, graphemesOf, widthOf } from '../width.js';
 import type { Paint } from './paint.js';
 
 /** A stretch to underline and what to write below it. */
@@ -11,7 +11,7 @@ interface Mark {
   readonly kind: 'finding' | 'evidence';
 }
 
-/** More lines than this tell nothing that the first do not. */
+/** How many lines of a finding are shown at most. */
 const mostLines = 4;
 
 /**
@@ -22,7 +22,7 @@ const mostLines = 4;
  */
 export function sourceExcerpt(finding: Finding, lines: TextLines, width: number, paint: Paint): readonly string[] {
   const marks: Mark[] = [{ span: finding.span, label: '', kind: 'finding' }, ...decidingWords(finding)];
-  const lineOf = ({ span }: Mark) => lines.placeOf(span.start).line;
+  const lineOf = ({ span }: Mark) => lines.positionOf(span.start).line;
   const shown = [...new Set(marks.map(lineOf))].slice(0, mostLines).sort((a, b) => a - b);
   const gutter = String(shown.at(-1)).length;
   return shown.flatMap((number, index) => {
@@ -63,7 +63,7 @@ function decidingWords({ span: found, evidence }: Finding): readonly Mark[] {
 
 /** One line of the source with what is written below it. */
 class MarkedLine {
-  readonly #cells: readonly Cell[];
+  readonly #graphemes: readonly Grapheme[];
   readonly #marks: readonly { start: number; end: number; label: string; kind: Mark['kind'] }[];
   readonly #cutBefore: boolean;
   readonly #cutAfter: boolean;
@@ -75,7 +75,7 @@ class MarkedLine {
     const window = windowAround(local, text, width);
     this.#cutBefore = window.start > 0;
     this.#cutAfter = window.end < text.length;
-    this.#cells = cellsOf(text.slice(window.start, window.end));
+    this.#graphemes = graphemesOf(text.slice(window.start, window.end));
     this.#marks = local
       .map((mark) => ({ ...mark, start: mark.start - window.start, end: mark.end - window.start }))
       .filter(({ start }) => start >= 0 && start < window.end - window.start)
@@ -85,7 +85,7 @@ class MarkedLine {
   /** The source, the underlines, and the labels below. */
   rendered(paint: Paint): readonly string[] {
     const lead = this.#cutBefore ? '…' : '';
-    const source = lead + this.#cells.map(({ text }) => text).join('') + (this.#cutAfter ? '…' : '');
+    const source = lead + this.#graphemes.map(({ text }) => text).join('') + (this.#cutAfter ? '…' : '');
     const underlines = new Row(paint);
     for (const { start, end, kind } of this.#marks) {
       const from = this.#columnOf(start) + lead.length;
@@ -112,9 +112,9 @@ class MarkedLine {
 
   #columnOf(offset: number): number {
     let column = 0;
-    for (const cell of this.#cells) {
-      if (cell.offset >= offset) break;
-      column += cell.width;
+    for (const grapheme of this.#graphemes) {
+      if (grapheme.offset >= offset) break;
+      column += grapheme.width;
     }
     return column;
   }

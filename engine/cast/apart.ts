@@ -37,7 +37,9 @@ const actsOn = ({ mention }: Portrait, term: string): boolean =>
 
 /** The same seen from the customer: its sentence has the other as the subject of its verb. */
 function actedOnBy(one: Portrait, side: Side): boolean {
-  const verbs = one.mention.relations.filter(({ slot }) => slot === 'obj' || slot === 'vprep').map(({ lemma }) => lemma.split('_')[0]);
+  const verbs = one.mention.relations
+    .filter(({ slot }) => slot === 'obj' || slot === 'vprep')
+    .map(({ lemma }) => lemma.split('_')[0]);
   return (
     verbs.length > 0 &&
     side.full.some(

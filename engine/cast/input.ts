@@ -1,11 +1,12 @@
-import type { Mention, Prose, Term } from '../model.js';
+import type { ReadMention } from '../document/read-mention.js';
+import type { Prose, Term } from '../model.js';
 import type { Relation } from '../syntax/relation.js';
 import type { Tagged } from '../syntax/tag.js';
 
 /** A mention of a person, with all that the cast reads of it. Of the mention itself only what is named here. */
 export interface CastMention {
   /** The place and form; `term` is the lemma of the word. */
-  readonly mention: Mention;
+  readonly mention: ReadMention;
   /** The tagged words of its sentence. */
   readonly words: readonly Tagged[];
   /** Index of the mention among the words of its sentence. */

@@ -1,11 +1,11 @@
-import type { Analysed, ParsedSentence } from '../document/analysis.js';
-import { isJudged, knownBlocks } from '../document/block.js';
-import { definitionsIn } from '../document/definition.js';
-import { read } from '../formats/index.js';
-import { softmax } from '../learned/opinion.js';
-import type { Glossary, SourceDocument } from '../model.js';
-import type { RuleContext } from '../rule.js';
-import { type Scanner, scannerOf } from '../termbase/mention.js';
+import { isTelling } from '../document/block.js';
+import type { ReadMention } from '../document/read-mention.js';
+import { read } from '../document/reading.js';
+import { softmax } from '../learned/local-score.js';
+import { learnedTable } from '../learned/table.js';
+import type { SourceDocument } from '../model.js';
+import { type Termbase, termbaseOf } from '../termbase/termbase.js';
+import type { JudgedDocument } from '../verdict/judged-document.js';
 import type { CastBlock, CastInput, CastMention } from './input.js';
 import { people } from './people.js';
 
@@ -13,20 +13,20 @@ import { people } from './people.js';
  * What the cast is made from, of a document under review. What was read for the review is not read again, unless one
  * of the team's own words for people stands in the document.
  *
- * This file alone knows how the engine reads, scans and analyses.
+ * This file alone knows how the engine reads, parses and scores.
  *
  * @returns undefined for a document with one word for people at most
  */
-export function castInputIn(context: RuleContext): CastInput | undefined {
-  const { source: text, languageId, glossary, blocks, model } = context;
-  if (!mayHaveTwo(text)) return undefined;
-  if (wordsFor(glossary).more.test(text)) return castInputOf({ text, languageId }, glossary);
+export function castInputIn(document: JudgedDocument, source: SourceDocument): CastInput | undefined {
+  const { termbase, blocks, model } = document;
+  if (!mayHaveTwo(source.text)) return undefined;
+  if (wordsFor(termbase).more.test(source.text)) return castInputOf(source, termbase);
   return {
-    text,
+    text: source.text,
     blocks: blocks.map(
-      ({ prose, sentences, mentions }): CastBlock => ({
+      ({ prose, judgements }): CastBlock => ({
         prose,
-        mentions: mentions.map((judged) => mentionOf(judged, sentences, softmax(judged.wrong))),
+        mentions: judgements.map(({ mention, scored }) => mentionOf(mention, scored.local.likely)),
       }),
     ),
     defined: new Set(model.definitions.keys()),
@@ -38,30 +38,27 @@ export function castInputIn(context: RuleContext): CastInput | undefined {
  *
  * @returns undefined for a document with one word for people at most
  */
-export function castInputOf(document: SourceDocument, glossary: Glossary): CastInput | undefined {
+export function castInputOf(document: SourceDocument, termbase: Termbase): CastInput | undefined {
   if (!mayHaveTwo(document.text)) return undefined;
-  const { scanner } = wordsFor(glossary);
-  const known = knownBlocks(read(document, scanner.wanted).proses, scanner, glossary).all.filter(isJudged);
-  const defined = new Set<string>();
-  const blocks = known.map(({ prose, analysis, judgeables, mayDefine }, index): CastBlock => {
-    if (mayDefine) for (const { term } of definitionsIn(analysis, known[index + 1]?.analysis)) defined.add(term);
-    const mentions = judgeables.map(({ analysed, likely }) => mentionOf(analysed, analysis.sentences, likely));
-    return { prose, mentions };
-  });
-  return { text: document.text, blocks, defined };
+  const reading = read(document, wordsFor(termbase).termbase);
+  if (reading === undefined) return undefined;
+  const blocks = reading.blocks.filter(isTelling).map(
+    ({ prose, mentions }): CastBlock => ({
+      prose,
+      mentions: mentions.map((mention) => mentionOf(mention, softmax(learnedTable.logitsOf(mention)))),
+    }),
+  );
+  return { text: document.text, blocks, defined: new Set(reading.model.definitions.keys()) };
 }
 
-function mentionOf(
-  { mention, at, sentence, relations, witnesses, acquittal }: Analysed,
-  sentences: readonly ParsedSentence[],
-  likely: readonly number[],
-): CastMention {
+function mentionOf(mention: ReadMention, likely: readonly number[]): CastMention {
+  const { at, sentence, words, relations, witnesses, acquittal } = mention;
   return {
     mention,
     at,
     sentence,
     relations,
-    words: sentences[sentence]?.words ?? [],
+    words,
     families: [...new Set(witnesses.map(({ cue }) => cue))],
     likely,
     ...(acquittal ? { acquittal: acquittal.kind } : {}),
@@ -70,27 +67,27 @@ function mentionOf(
 
 /** The words for people of a team. */
 interface Words {
-  /** Finds those of the glossary and the seeds. */
-  readonly scanner: Scanner;
+  /** The glossary with the seeds, which promise no role. */
+  readonly termbase: Termbase;
   /** Matches a text in which one of the seeds may stand that are not in the glossary. */
   readonly more: RegExp;
 }
 
-/** By glossary: to make a scanner takes longer than to read a small document. */
-const known = new WeakMap<Glossary, Words>();
+/** By termbase: to make one takes longer than to read a small document. */
+const known = new WeakMap<Termbase, Words>();
 
-function wordsFor(glossary: Glossary): Words {
-  let words = known.get(glossary);
+function wordsFor(termbase: Termbase): Words {
+  let words = known.get(termbase);
   if (words === undefined) {
+    const { glossary } = termbase;
     const terms = new Set(glossary.terms.flatMap(({ term, deprecated }) => [term, ...deprecated]));
     const seeds = [...people.keys()].filter((term) => !terms.has(term));
-    // They promise no role: nothing is judged of them.
     const more = seeds.map((term) => ({ term, deprecated: [] }));
     words = {
-      scanner: scannerOf({ ...glossary, terms: [...glossary.terms, ...more] }),
-      more: new RegExp(`\\b(?:${patternOf(seeds)})`, 'i'),
+      termbase: termbaseOf({ ...glossary, terms: [...glossary.terms, ...more] }),
+      more: new RegExp(seeds.length === 0 ? '(?!)' : `\\b(?:${patternOf(seeds)})`, 'i'),
     };
-    known.set(glossary, words);
+    known.set(termbase, words);
   }
   return words;
 }

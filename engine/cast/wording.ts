@@ -33,7 +33,7 @@ export function reasonsOf(pair: Pair, scale: Scale, facts: Facts): readonly Reas
 
 type Words = (pair: Pair, speaksFor: boolean) => string | undefined;
 
-const said = (term: string): string => `*${term}*`;
+const said = (term: string): string => `“${term}”`;
 
 /** Facts for one actor are told when they speak for it, facts against when they speak against it. */
 const when =

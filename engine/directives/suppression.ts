@@ -103,25 +103,31 @@ function silencedBy(
   return { silenced, used };
 }
 
-function directiveOf(
-  { text, textStart, span: comment }: SourceComment,
-  ruleIds: readonly RuleId[],
-  problems: Problem[],
-): Directive | undefined {
+function directiveOf(written: SourceComment, ruleIds: readonly RuleId[], problems: Problem[]): Directive | undefined {
+  const { text, textStart, span: comment } = unwrapped(written);
   // A comment that only speaks of directives in its prose is no directive.
   const match = /^\s*(distinguo-[\w-]*)/.exec(text);
   if (match?.[1] === undefined) return undefined;
-  const written = match[1];
-  const start = textStart + match[0].length - written.length;
-  const name = directiveNames.find((known) => known === written);
+  const word = match[1];
+  const start = textStart + match[0].length - word.length;
+  const name = directiveNames.find((known) => known === word);
   if (name === undefined) {
-    const message = `There is no directive “${written}”.${didYouMean(written, directiveNames)} Directives: ${directiveNames.join(', ')}.`;
-    problems.push(malformed({ start, end: start + written.length }, message));
+    const message = `There is no directive “${word}”.${didYouMean(word, directiveNames)} Directives: ${directiveNames.join(', ')}.`;
+    problems.push(malformed({ start, end: start + word.length }, message));
     return undefined;
   }
-  const { rules, end } = rulesIn(text.slice(match[0].length), start + written.length, ruleIds, problems);
+  const { rules, end } = rulesIn(text.slice(match[0].length), start + word.length, ruleIds, problems);
   // A list of which nothing is known must not silence everything.
   return rules === undefined ? undefined : { name, rules, span: { start, end }, comment };
+}
+
+/** What a comment of HTML inside another comment says: as in MDX that was Markdown. */
+function unwrapped(comment: SourceComment): SourceComment {
+  const { text, textStart, span } = comment;
+  const trimmed = text.trim();
+  if (!trimmed.startsWith('<!--') || !trimmed.endsWith('-->')) return comment;
+  const from = text.indexOf('<!--') + '<!--'.length;
+  return { span, text: text.slice(from, Math.max(from, text.lastIndexOf('-->'))), textStart: textStart + from };
 }
 
 /** Reads the rule names after a directive, and where they end; a name that is unknown is told, and the others stand. */

@@ -1,53 +1,65 @@
 import { relationCue } from '../evidence/relation.js';
-import { tally, type Witness } from '../evidence/witness.js';
-import type { Role, Term } from '../model.js';
+import { tally } from '../evidence/tally.js';
+import type { Prose, Role, Term, Witness } from '../model.js';
 import { nounPhrase } from '../syntax/phrase.js';
 import { collect } from '../syntax/relation.js';
 import type { Tagged } from '../syntax/tag.js';
 import { readVerbGroup } from '../syntax/verb-group.js';
-import type { Analysed, BlockAnalysis } from './analysis.js';
+import { roles } from '../termbase/roles.generated.js';
+import type { ParsedBlock, ReadMention } from './read-mention.js';
 
-/** Where a document says what one of its words means. */
-export interface Definition {
-  readonly term: Term;
+/** A word that a block defines. */
+export interface DefinedWord {
+  /** Index among the mentions of the block. */
+  readonly at: number;
   /** The role that the defining words describe, when they decide it. */
   readonly role?: Role;
-  readonly mention: Analysed;
   /** The words that decided it. */
   readonly witnesses: readonly Witness[];
 }
 
-/** The definitions in a block; `next` is the block after it, which defines a `<dt>`. */
-export function definitionsIn(block: BlockAnalysis, next: BlockAnalysis | undefined): readonly Definition[] {
-  return block.mentions.flatMap((analysed) => {
-    const words = definingWords(block, analysed, next);
+/** Where a document says what one of its words means. */
+export interface Definition extends Omit<DefinedWord, 'at'> {
+  readonly term: Term;
+  readonly mention: ReadMention;
+}
+
+/** What is asked of a block that may define words. */
+interface DefiningBlock extends ParsedBlock {
+  readonly prose: Prose;
+}
+
+/** The words that a block defines by itself. */
+export const definedIn = (block: DefiningBlock): readonly DefinedWord[] =>
+  block.prose.kind === 'term' ? [] : defined(block, (mention) => definingWords(block, mention));
+
+/** The word of a `<dt>`, which the block after it defines. */
+export const definedByNext = (block: DefiningBlock, next: ParsedBlock | undefined): readonly DefinedWord[] =>
+  block.prose.kind === 'term'
+    ? defined(block, ({ start, possessive }) =>
+        start === 0 && possessive === undefined ? next?.sentences[0]?.words : undefined,
+      )
+    : [];
+
+function defined(
+  { prose, mentions }: DefiningBlock,
+  wordsFor: (mention: ReadMention) => readonly Tagged[] | undefined,
+): readonly DefinedWord[] {
+  return mentions.flatMap((mention, at) => {
+    const words = wordsFor(mention);
     if (words === undefined) return [];
-    const witnesses = witnessesOf(words, analysed, block.prose.text);
+    const witnesses = witnessesOf(words, mention, prose.text);
     const role = roleOf(witnesses);
-    return [
-      {
-        term: analysed.mention.term,
-        mention: analysed,
-        witnesses: witnesses.filter((witness) => witness.role === role),
-        ...(role ? { role } : {}),
-      },
-    ];
+    return [{ at, witnesses: witnesses.filter((witness) => witness.role === role), ...(role ? { role } : {}) }];
   });
 }
 
 /** The words that define a mention: behind “means”, behind the colon of a set-off word, or what a set-off word is said to do. */
-function definingWords(
-  block: BlockAnalysis,
-  analysed: Analysed,
-  next: BlockAnalysis | undefined,
-): readonly Tagged[] | undefined {
-  const { mention, at, sentence } = analysed;
+function definingWords(block: DefiningBlock, mention: ReadMention): readonly Tagged[] | undefined {
+  const { at, words } = mention;
   if (mention.possessive !== undefined) return undefined;
-  const words = block.sentences[sentence]?.words ?? [];
-  if (mention.prose.kind === 'term') return mention.start === 0 && next ? next.sentences[0]?.words : undefined;
   let behind = at + 1;
   while (words[behind]?.tag === 'sign' && !/[.,;:–—-]/.test(words[behind]?.token.text ?? '')) behind++;
-  const set = isSetOff(analysed);
   const after = words[behind];
   if (after === undefined) return undefined;
   if (
@@ -55,33 +67,32 @@ function definingWords(
     (after.token.lower === 'refers' && words[behind + 1]?.tag === 'to')
   )
     return words.slice(behind + 1);
-  if (!set) return undefined;
+  if (!isSetOff(mention)) return undefined;
   if (/^[:–—-]$/.test(after.token.text) && at <= 2) return words.slice(behind + 1);
   if (after.tag === 'be') return words.slice(behind + 1);
   // “*Clients* hire us. *Customers* buy from them.”: a block that sets off two words and says what each does
-  const others = block.mentions.filter((other) => other.mention.term !== mention.term && isSetOff(other));
+  const others = block.mentions.filter((other) => other.term !== mention.term && isSetOff(other));
   return after.tag === 'verb' && others.length > 0 ? words.slice(at) : undefined;
 }
 
 /** The mention, alone or with its article or one word before it, is emphasised or quoted. */
-function isSetOff({ mention, acquittal }: Analysed): boolean {
-  if (acquittal?.kind === 'quotation')
-    return mention.prose.text[mention.end] === '"' || mention.prose.text[mention.end] === '”';
-  return mention.prose.marks.some(
+function isSetOff({ prose, start, end, acquittal }: ReadMention): boolean {
+  if (acquittal?.kind === 'quotation') return prose.text[end] === '"' || prose.text[end] === '”';
+  return prose.marks.some(
     (mark) =>
       (mark.kind === 'strong' || mark.kind === 'emphasis') &&
-      mark.start <= mention.start &&
-      mark.end >= mention.end &&
-      mark.end - mark.start <= mention.end - mention.start + 4,
+      mark.start <= start &&
+      mark.end >= end &&
+      mark.end - mark.start <= end - start + 4,
   );
 }
 
 /** What defining words testify to: “a person with a login”, “who has ordered from us”, “software that …”. */
-function witnessesOf(words: readonly Tagged[], analysed: Analysed, text: string): readonly Witness[] {
+function witnessesOf(words: readonly Tagged[], mention: ReadMention, text: string): readonly Witness[] {
   const { sink, relations } = collect();
   const first = words[0];
   if (first?.token.mention !== undefined) {
-    relations.push(...analysed.relations);
+    relations.push(...mention.relations);
   } else {
     const phrase = nounPhrase(words, 0);
     if (phrase !== undefined) sink.add('pred', (words[phrase.head] as Tagged).lemma, words[phrase.head]);
@@ -96,45 +107,21 @@ function witnessesOf(words: readonly Tagged[], analysed: Analysed, text: string)
   return [...relationCue(relations, text), ...definingCue(words)];
 }
 
-/** Phrases in which definitions say who is meant. */
-const DEFINING: readonly (readonly [RegExp, Role, number])[] = [
-  // “an individual who acts for purposes outside trade or profession”
-  [
-    /\b(?:natural person|(?:outside|other than)\b.{0,40}\b(?:trade|business|craft|profession)|private (?:purposes|use|person|household)|household|personal (?:use|purposes))\b/i,
-    'consumer',
-    4,
-  ],
-  [
-    /\b(?:visits?|logs? in|signs? in|login|log-in|operates?|(?:uses?|using|works? with) (?:the|our|this|its|a)\b|seat\b|staff|opens? (?:the|our|a) (?:app|site|website|session))/i,
-    'operator',
-    2,
-  ],
-  [
-    /\b(?:buys?|bought|orders?|ordered|pays?|purchases?|contracts? with|subscribes?|signs? (?:the|a|our) contract|charge them|account holder|invoiced?)\b/i,
-    'buyer',
-    2,
-  ],
-  [
-    /\b(?:hires? us|engages?|retains? (?:us|our)|instructs?|professional services|we (?:work|act|advise) for)\b/i,
-    'client',
-    3,
-  ],
-  [/\b(?:software|program|application that|service that calls|http|oauth|machine)\b/i, 'program', 3],
-];
-
+/** Phrases in which definitions say who is meant; those of each role stand in its record. */
 function definingCue(words: readonly Tagged[]): readonly Witness[] {
   const first = words[0]?.token;
   const text = words.map(({ token }) => token.text).join(' ');
   const reach = /[.;]/.exec(text)?.index ?? text.length;
   const clause = text.slice(0, Math.max(reach, 20)).replace(/\bwhether or not\b.*/i, '');
-  return DEFINING.flatMap(([pattern, role, weight]) => {
-    const match = pattern.exec(clause);
-    return match === null || first === undefined
+  return roles.flatMap(({ id, definedBy }): readonly Witness[] => {
+    const match = definedBy?.pattern.exec(clause);
+    return match == null || definedBy === undefined || first === undefined
       ? []
       : [
           {
-            role,
-            weight,
+            kind: 'definition',
+            role: id,
+            weight: definedBy.weight,
             start: first.start,
             end: first.end,
             because: `its definition says “${match[0].trim()}”`,

@@ -1,101 +1,142 @@
-import type { Glossary, Role, SourceDocument, Term } from '../model.js';
-import type { Analysed } from './analysis.js';
-import type { KnownBlock } from './block.js';
-import { type Definition, definitionsIn } from './definition.js';
-import { type Subject, type SubjectMatter, subjectMatterOf } from './topic.js';
-
-/** What a document is about, as shares of its words; a document may be several things or none. */
-export type Domain = Exclude<Subject, 'technical'>;
-
-/** The domains of a document; each is looked for when it is asked for. */
-export interface Domains {
-  has(domain: Domain): boolean;
-}
+import type { Role, SourceDocument, Term, Topic } from '../model.js';
+import type { Circumstance } from '../termbase/role.js';
+import { roles } from '../termbase/roles.generated.js';
+import type { Termbase } from '../termbase/termbase.js';
+import { isVariantOf } from '../termbase/variant.js';
+import type { Block } from './block.js';
+import { type Definition, definedByNext } from './definition.js';
+import type { ReadMention } from './read-mention.js';
+import type { Topics } from './topic.js';
 
 /** What the whole document says about its own words. */
 export interface DocumentModel {
   /** How often each term is used of somebody (acquitted mentions do not count). */
   readonly usage: ReadonlyMap<Term, number>;
-  readonly domains: Domains;
-  /** It is written about software, for people who build or run it: technical words are one in 85. */
-  readonly isTechnical: boolean;
+  /** How often the words of a role are used of somebody. */
+  usageOf(role: Role): number;
+  /** Whether the document is about something; it may be about several things or none. */
+  speaksOf(topic: Topic): boolean;
   /** It speaks of somebody's clients (“your clients”, “their clients”): then they are people who engage somebody. */
   readonly hasOwnedClients: boolean;
   /** The document's own definitions, first one of each term. */
   readonly definitions: ReadonlyMap<Term, Definition>;
+  /** The roles that a word promises here: by the document's own definition, or by the glossary. */
+  promised(term: Term): ReadonlySet<Role>;
   /** The word that this document has for a role. */
   wordFor(role: Role): Term | undefined;
 }
 
 /**
- * Reads the document as a whole from its analysed blocks.
+ * Reads the document as a whole from its blocks.
  *
- * @param matter what the text of the document speaks of
+ * @param topics what the text of the document speaks of
  */
-export function readDocument(
+export function documentModel(
   document: SourceDocument,
-  blocks: readonly KnownBlock[],
-  glossary: Glossary,
-  matter: SubjectMatter = subjectMatterOf(document.text),
+  blocks: readonly Block[],
+  termbase: Termbase,
+  topics: Topics,
 ): DocumentModel {
   const usage = new Map<Term, number>();
-  for (const { analysis } of blocks)
-    for (const { mention, acquittal } of analysis.mentions)
-      if (acquittal === undefined) usage.set(mention.term, (usage.get(mention.term) ?? 0) + 1);
-  const definitions = new Map<Term, Definition>();
-  blocks.forEach((block, index) => {
-    if (!block.mayDefine) return;
-    for (const definition of definitionsIn(block.analysis, blocks[index + 1]?.analysis))
-      if (!definitions.has(definition.term)) definitions.set(definition.term, definition);
-  });
+  for (const { mentions } of blocks)
+    for (const { term, acquittal } of mentions)
+      if (acquittal === undefined) usage.set(term, (usage.get(term) ?? 0) + 1);
+  const byRole = new Map<Role, number>();
+  for (const [term, count] of usage) {
+    const role = termbase.personOf(term);
+    if (role !== undefined) byRole.set(role, (byRole.get(role) ?? 0) + count);
+  }
   const words = Math.max(1, document.text.length / 6);
-  const domains: Domains = { has: (domain) => isDomain(matter.count(domain), words) };
-  return {
+  const definitions = definitionsOf(blocks);
+  const promised = new Map<Term, ReadonlySet<Role>>();
+  const about = {
     usage,
-    domains,
-    get isTechnical() {
-      return matter.count('technical') > Math.max(3, document.text.length / 6 / 85);
-    },
-    hasOwnedClients: blocks.some(({ analysis }) => analysis.mentions.some(isOwnedClient)),
+    usageOf: (role: Role) => byRole.get(role) ?? 0,
+    speaksOf: (topic: Topic) =>
+      topic === 'technical' ? isTechnical(topics.count(topic), words) : isAbout(topics.count(topic), words),
     definitions,
-    wordFor: (role) => wordFor(role, usage, definitions, domains, glossary),
+  };
+  return {
+    ...about,
+    hasOwnedClients: blocks.some(({ mentions }) => mentions.some(isOwnedClient)),
+    promised(term) {
+      const known = promised.get(term) ?? promisedBy(term, definitions, termbase);
+      promised.set(term, known);
+      return known;
+    },
+    wordFor: (role) => wordFor(role, about, termbase),
   };
 }
 
-/** Eight words of a domain, or three that are one in 160 words, make it. */
-function isDomain(count: number, words: number): boolean {
-  return count >= 3 && (count >= 8 || count / words > 0.006);
+function definitionsOf(blocks: readonly Block[]): ReadonlyMap<Term, Definition> {
+  const definitions = new Map<Term, Definition>();
+  blocks.forEach((block, index) => {
+    const all = block.prose.kind === 'term' ? definedByNext(block, blocks[index + 1]) : block.defined;
+    for (const { at, ...defined } of all) {
+      const mention = block.mentions[at] as ReadMention;
+      if (!definitions.has(mention.term)) definitions.set(mention.term, { ...defined, term: mention.term, mention });
+    }
+  });
+  return definitions;
 }
 
-const isOwnedClient = ({ mention, relations }: Analysed): boolean =>
-  mention.term === 'client' && relations.some(({ slot, lemma }) => slot === 'owner' && lemma !== 'our');
+/** Eight words of a topic, or three that are one in 160 words, make it. */
+const isAbout = (count: number, words: number): boolean => count >= 3 && (count >= 8 || count / words > 0.006);
+
+/** A text is written about software, for people who build or run it, where technical words are one in 85. */
+const isTechnical = (count: number, words: number): boolean => count > Math.max(3, words / 85);
+
+const isOwnedClient = ({ roles: promised, relations }: ReadMention): boolean =>
+  promised[0] === 'client' && relations.some(({ slot, lemma }) => slot === 'owner' && lemma !== 'our');
+
+function promisedBy(term: Term, definitions: ReadonlyMap<Term, Definition>, termbase: Termbase): ReadonlySet<Role> {
+  const own = definitions.get(term)?.role;
+  return new Set(own === undefined ? termbase.rolesOf(term) : [own]);
+}
 
 function wordFor(
   role: Role,
-  usage: ReadonlyMap<Term, number>,
-  definitions: ReadonlyMap<Term, Definition>,
-  domains: Domains,
-  glossary: Glossary,
+  about: Pick<DocumentModel, 'usage' | 'usageOf' | 'speaksOf' | 'definitions'>,
+  termbase: Termbase,
 ): Term | undefined {
-  // who pays an agency is its client, however the rest of the world calls buyers
-  const engaged = domains.has('agency') && (usage.get('client') ?? 0) >= 1.5 * (usage.get('customer') ?? 0);
-  if (role === 'buyer' && engaged && glossary.preferred.buyer === 'customer') return 'client';
-  for (const definition of definitions.values()) if (definition.role === role) return definition.term;
-  const terms = glossary.senses.filter((sense) => sense.role === role).map((sense) => sense.term);
-  const preferred = glossary.preferred[role] ?? terms[0];
-  if (role === 'operator') {
-    const users = usage.get('user') ?? 0;
-    const ends = usage.get('end user') ?? 0;
-    if (preferred === 'user' && ends > users && ends >= 2) return 'end user';
-  }
-  return preferred;
+  const preferred = termbase.preferred(role);
+  const isOwn = preferred !== undefined && termbase.personOf(preferred) === role;
+  // Who pays an agency is its client, however the rest of the world calls buyers.
+  const other = roles.find(
+    ({ id, standsFor }) =>
+      isOwn &&
+      standsFor?.role === role &&
+      about.speaksOf(standsFor.topic) &&
+      about.usageOf(id) >= standsFor.share * about.usageOf(role),
+  );
+  const stand = other && termbase.preferred(other.id);
+  if (stand !== undefined) return stand;
+  for (const definition of about.definitions.values()) if (definition.role === role) return definition.term;
+  return preferred === undefined ? undefined : (usualVariant(preferred, about.usage) ?? preferred);
+}
+
+/** “end user”, where the document says it more often than “user”. */
+function usualVariant(term: Term, usage: ReadonlyMap<Term, number>): Term | undefined {
+  for (const [other, count] of usage)
+    if (isVariantOf(other, term) && count > (usage.get(term) ?? 0) && count >= 2) return other;
+  return undefined;
+}
+
+/** Whether a document is as a row of a role's record asks for. */
+export function holds({ topic, used = [], unused = [], ownedClients }: Circumstance, model: DocumentModel): boolean {
+  return (
+    (topic === undefined || model.speaksOf(topic)) &&
+    used.every((role) => model.usageOf(role) > 0) &&
+    unused.every((role) => model.usageOf(role) === 0) &&
+    (ownedClients === undefined || model.hasOwnedClients)
+  );
 }
 
 /**
  * Whether two models of one document say the same to whoever judges a mention: how often each
- * word is used, what the words are defined as, and every subject that was asked for before.
+ * word is used, what the words are defined as, and every topic that was asked for before.
  */
-export function judgesAlike(before: DocumentModel, now: DocumentModel, asked: ReadonlySet<Subject>): boolean {
+export function judgesAlike(before: DocumentModel, now: DocumentModel, asked: ReadonlySet<Topic>): boolean {
   if (before.hasOwnedClients !== now.hasOwnedClients) return false;
   if (before.usage.size !== now.usage.size || before.definitions.size !== now.definitions.size) return false;
   for (const [term, count] of before.usage) if (now.usage.get(term) !== count) return false;
@@ -103,12 +144,6 @@ export function judgesAlike(before: DocumentModel, now: DocumentModel, asked: Re
     const definition = now.definitions.get(term);
     if (definition === undefined || definition.role !== role) return false;
   }
-  for (const subject of asked) {
-    const same =
-      subject === 'technical'
-        ? before.isTechnical === now.isTechnical
-        : before.domains.has(subject) === now.domains.has(subject);
-    if (!same) return false;
-  }
+  for (const topic of asked) if (before.speaksOf(topic) !== now.speaksOf(topic)) return false;
   return true;
 }

@@ -1,18 +1,16 @@
-import { editBetween } from '../formats/edit.js';
+import type { Topic } from '../model.js';
+import { editBetween } from '../prose/edit.js';
 
-/** What a text can be about. */
-export type Subject = 'shop' | 'agency' | 'regulation' | 'api' | 'billing' | 'technical';
-
-/** How often a text speaks of each subject; counted when asked. */
-export interface SubjectMatter {
-  /** How many words of the subject stand in the text. */
-  count(subject: Subject): number;
-  /** The subjects that were asked for, so far. */
-  readonly asked: ReadonlySet<Subject>;
+/** How often a text speaks of each topic; counted when asked. */
+export interface Topics {
+  /** How many words of the topic stand in the text. */
+  count(topic: Topic): number;
+  /** The topics that were asked for, so far. */
+  readonly asked: ReadonlySet<Topic>;
 }
 
 /** Words that tell what a text is about. No word may hold anything but letters, digits, spaces and hyphens: see {@link CUT}. */
-const WORDS: Readonly<Record<Subject, RegExp>> = {
+const WORDS: Readonly<Record<Topic, RegExp>> = {
   shop: /\b(?:check-?outs?|carts?|baskets?|storefronts?|shoppers?|shopping|vouchers?|webshops?|e-?commerce|parcels?|product pages?|coupons?|back ?office|sales channels?|merchants?)\b/gi,
   agency:
     /\b(?:agency|agencies|retainers?|law firms?|consultancy|freelancers?|pitch(?:es)?|solicitors?|attorneys?|our clients)\b/gi,
@@ -33,7 +31,7 @@ const PIECE = 4096;
 /** A stretch of the text with what was counted in it. */
 interface Piece {
   readonly length: number;
-  readonly counts: Map<Subject, number>;
+  readonly counts: Map<Topic, number>;
 }
 
 /**
@@ -41,15 +39,15 @@ interface Piece {
  *
  * @param previous of an earlier version of the text: what an edit did not touch is not counted again
  */
-export function subjectMatterOf(text: string, previous?: SubjectMatter): SubjectMatter {
+export function topicsOf(text: string, previous?: Topics): Topics {
   return new Counted(text, previous instanceof Counted ? previous : undefined);
 }
 
-class Counted implements SubjectMatter {
-  readonly asked = new Set<Subject>();
+class Counted implements Topics {
+  readonly asked = new Set<Topic>();
   readonly #text: string;
   readonly #pieces: readonly Piece[];
-  readonly #totals = new Map<Subject, number>();
+  readonly #totals = new Map<Topic, number>();
 
   constructor(text: string, previous: Counted | undefined) {
     this.#text = text;
@@ -57,25 +55,25 @@ class Counted implements SubjectMatter {
       previous === undefined ? piecesOf(text, 0, text.length) : repaired(previous.#pieces, previous.#text, text);
   }
 
-  count(subject: Subject): number {
-    this.asked.add(subject);
-    let total = this.#totals.get(subject);
+  count(topic: Topic): number {
+    this.asked.add(topic);
+    let total = this.#totals.get(topic);
     if (total === undefined) {
-      total = this.#sum(subject);
-      this.#totals.set(subject, total);
+      total = this.#sum(topic);
+      this.#totals.set(topic, total);
     }
     return total;
   }
 
-  #sum(subject: Subject): number {
-    const pattern = WORDS[subject];
+  #sum(topic: Topic): number {
+    const pattern = WORDS[topic];
     let total = 0;
     let start = 0;
     for (const { length, counts } of this.#pieces) {
-      let count = counts.get(subject);
+      let count = counts.get(topic);
       if (count === undefined) {
         count = this.#text.slice(start, start + length).match(pattern)?.length ?? 0;
-        counts.set(subject, count);
+        counts.set(topic, count);
       }
       total += count;
       start += length;

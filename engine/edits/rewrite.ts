@@ -1,6 +1,7 @@
-import { toSource } from '../formats/offset.js';
-import type { Fix, Glossary, Mention, Prose, Span, Term } from '../model.js';
-import { pluralOf } from '../termbase/mention.js';
+import type { Fix, Mention, Prose, Span, Term } from '../model.js';
+import { toSource } from '../prose/offset.js';
+import { pluralOf } from '../termbase/plural.js';
+import type { Termbase } from '../termbase/termbase.js';
 
 /** The words that a fix replaces; prose offsets. */
 export interface Target {
@@ -16,7 +17,7 @@ export interface Target {
  *
  * @returns the fix, or undefined when the source at the place is not the text that was judged, so that no edit is safe
  */
-export function rewrite(source: string, target: Target, term: Term, glossary: Glossary): Fix | undefined {
+export function rewrite(source: string, target: Target, term: Term, termbase: Termbase): Fix | undefined {
   const { mention } = target;
   const { prose } = mention;
   const start = target.start ?? mention.start;
@@ -24,7 +25,7 @@ export function rewrite(source: string, target: Target, term: Term, glossary: Gl
   const span = toSource(prose, start, end);
   const written = source.slice(span.start, span.end);
   if (!isSafe(written, prose.text.slice(start, end)) || isInLabel(prose, start, end)) return undefined;
-  const word = inForm(term, mention, glossary, isTitleCase(prose.text, mention));
+  const word = formOf(term, mention, termbase);
   const ending = endingFor(word, mention);
   const article = articleBefore(source, prose.text, start, span, word, mention);
   const from = article?.span.start ?? span.start;
@@ -51,10 +52,10 @@ function isInLabel({ marks }: Prose, start: number, end: number): boolean {
   return marks.some((mark) => mark.kind === 'label' && mark.start < end && mark.end > start);
 }
 
-/** A term in the number and case of the mention that it replaces. */
-export function inForm(term: Term, mention: Mention, glossary: Glossary, title: boolean): string {
-  const entry = glossary.terms.find((candidate) => candidate.term === term);
-  const word = mention.plural ? (entry?.plural ?? pluralOf(term)) : term;
+/** A term in the number and case of a mention. */
+export function formOf(term: Term, mention: Mention, termbase: Termbase): string {
+  const title = isTitleCase(mention.prose.text, mention);
+  const word = mention.plural ? (termbase.entry(term)?.plural ?? pluralOf(term)) : term;
   const { surface } = mention;
   if (surface.length > 1 && surface === surface.toUpperCase()) return word.toUpperCase();
   if (!/^\p{Lu}/u.test(surface)) return word;

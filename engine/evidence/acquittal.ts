@@ -2,6 +2,8 @@ import { lexicon, type SetCompound } from '../lexicon/lexicon.js';
 import type { Mention } from '../model.js';
 import { singular } from '../syntax/lemma.js';
 import type { Tagged } from '../syntax/tag.js';
+import { recordOf } from '../termbase/role-record.js';
+import { isVariantOf } from '../termbase/variant.js';
 
 /** Why a mention is not judged, or the set compound that another word has spoilt. */
 export interface Acquittal {
@@ -95,9 +97,7 @@ export function acquittalOf(
   mention: Mention,
   compound: FoundCompound | undefined,
 ): Acquittal | undefined {
-  const own = compound?.compounds.find(
-    ({ term }) => term === mention.term || (term === 'user' && mention.term === 'end user'),
-  );
+  const own = compound?.compounds.find(({ term }) => term === mention.term || isVariantOf(mention.term, term));
   const opens = compound !== undefined && !compound.head.includes('_');
   if (own !== undefined && (!mention.plural || !opens))
     return {
@@ -110,7 +110,7 @@ export function acquittalOf(
   if (isQuoted(mention)) return { kind: 'quotation', why: 'the words are quoted' };
   if (words[i - 1]?.token.lower === 'per') return { kind: 'unit', why: 'it is a unit of price or count' };
   if (isDefining(words, i)) return { kind: 'word', why: 'it defines another word' };
-  if (mention.term === 'consumer' && isInCapacity(words, i))
+  if (isCapacity(mention) && isInCapacity(words, i))
     return { kind: 'word', why: '“as a consumer” is a capacity in law' };
   if (isTechnical(words, mention)) return { kind: 'technical', why: 'the words around it are about programs' };
   if (isName(words, i, mention)) return { kind: 'name', why: 'the words are a name' };
@@ -118,6 +118,10 @@ export function acquittalOf(
   if (isMentionedAsWord(words, i, mention)) return { kind: 'word', why: 'the word itself is spoken of' };
   return undefined;
 }
+
+/** The word names a capacity in law, and programs: see the records of the roles. */
+const isCapacity = ({ roles: [role] }: Mention): boolean =>
+  role !== undefined && recordOf(role).homonym?.isCapacity === true;
 
 /** How far a quotation is looked for, in UTF-16 code units: in a block without end, mentions must not look through all of it. */
 const REACH = 2_000;
@@ -220,7 +224,7 @@ const STREAM =
 /** “the consumer drops the order when it reaches the event” */
 function isTechnical(words: readonly Tagged[], mention: Mention): boolean {
   return (
-    mention.term === 'consumer' &&
+    isCapacity(mention) &&
     (words.some(({ lemma, tag }) => tag !== 'mention' && STREAM.test(lemma)) || isOfCode(words, mention))
   );
 }

@@ -1,14 +1,12 @@
-import { wordsOf } from '../learned/features.js';
 import { lexicon } from '../lexicon/lexicon.js';
-import type { Prose } from '../model.js';
+import type { Witness } from '../model.js';
 import type { Tagged } from '../syntax/tag.js';
-import type { Witness } from './witness.js';
 
 const WINDOW_WORTH = 0.5;
 const HEADING_WORTH = 0.4;
 
 /** Evidence of the other words of the sentence: weak, and never alone enough. */
-export function windowCue(words: readonly Tagged[], i: number): readonly Witness[] {
+export function backgroundCue(words: readonly Tagged[], i: number): readonly Witness[] {
   return words.flatMap((word, at) => {
     if (at === i) return [];
     const entry = lexicon.entry('win', word.lemma);
@@ -16,6 +14,7 @@ export function windowCue(words: readonly Tagged[], i: number): readonly Witness
       ? []
       : [
           {
+            kind: 'background' as const,
             role: entry.role,
             weight: WINDOW_WORTH,
             start: word.token.start,
@@ -28,15 +27,16 @@ export function windowCue(words: readonly Tagged[], i: number): readonly Witness
 }
 
 /** Evidence of the headings above; it points at the mention itself, having no words in the block. */
-export function headingCue(prose: Prose, start: number, end: number): readonly Witness[] {
+export function headingCue(headings: readonly (readonly string[])[], start: number, end: number): readonly Witness[] {
   const seen = new Set<string>();
-  return prose.context.headings.flatMap((heading) =>
-    wordsOf(heading).flatMap((word) => {
+  return headings.flatMap((words) =>
+    words.flatMap((word) => {
       const entry = lexicon.entry('head', word);
       if (entry === undefined || seen.has(word)) return [];
       seen.add(word);
       return [
         {
+          kind: 'heading' as const,
           role: entry.role,
           weight: HEADING_WORTH,
           start,

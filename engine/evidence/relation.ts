@@ -1,7 +1,7 @@
 import type { Entry } from '../lexicon/lexicon.js';
 import { lexicon } from '../lexicon/lexicon.js';
+import type { Witness } from '../model.js';
 import type { Relation, Slot } from '../syntax/relation.js';
-import type { Witness } from './witness.js';
 
 /** What a weight of the lexicon is worth in log-odds: leans, clear, decisive. */
 const WORTH = [0, 0.9, 2, 3.2] as const;
@@ -65,6 +65,7 @@ export function relationCue(relations: readonly Relation[], text: string): reado
     const words = text.slice(relation.start, relation.end).replace(/\s+/g, ' ');
     return [
       {
+        kind: 'relation' as const,
         role: found.entry.role,
         weight: (WORTH[found.entry.weight] ?? 0) * found.factor,
         start: relation.start,

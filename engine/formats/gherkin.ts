@@ -1,14 +1,29 @@
 import type { Prose, ProseContext } from '../model.js';
-import { ProseBuilder } from './builder.js';
-import { type Drafted, Gathering, type Task } from './draft.js';
-import { namesEnglish } from './english.js';
-import { type Flat, flatSlice, flatten } from './flat.js';
-import { linesOf, type SourceLine } from './line.js';
-import { addressAt, expressionAt, type Range } from './opaque.js';
-import { Absent } from './search.js';
+import { ProseBuilder } from '../prose/builder.js';
+import { namesEnglish } from '../prose/english.js';
+import { type Flat, flatSlice, flatten } from '../prose/flat.js';
+import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { linesOf, type SourceLine } from '../prose/line.js';
+import { addressAt, expressionAt, type Range } from '../prose/opaque.js';
+import { Absent } from '../prose/search.js';
+import { type Format, startBehind } from './format.js';
 
-/** Reads a feature file. */
-export function readGherkin(task: Task): Drafted {
+/** Features as Cucumber reads them. */
+export const format: Format = {
+  id: 'gherkin',
+  name: 'Gherkin',
+  extensions: ['feature'],
+  editorIds: ['gherkin', 'cucumber', 'feature'],
+  comments: {
+    open: '#',
+    close: '',
+    stands: 'own line',
+    contentStart: (source) => startBehind(source, LANGUAGE_LINE),
+  },
+  read: readGherkin,
+};
+
+function readGherkin(task: Task): Gathered {
   const language = LANGUAGE.exec(task.source.slice(0, HEAD))?.[1];
   const silent = language !== undefined && !namesEnglish(language);
   return { ...new GherkinReader(task).read(), silent };
@@ -19,6 +34,7 @@ type Keyword = 'given' | 'when' | 'then' | 'any';
 const HEAD = 1000;
 const LANGUAGE =
   /^\uFEFF?(?:[ \t\r]*(?:#(?![ \t]*language[ \t]*:)[^\n]*)?\n)*[ \t]*#[ \t]*language[ \t]*:[ \t]*([\w-]+)/;
+const LANGUAGE_LINE = /^[ \t]*#[ \t]*language[ \t]*:.*(?:\r?\n|$)/;
 const SECTION =
   /^[ \t]*(Feature|Business Need|Ability|Rule|Background|Scenario Outline|Scenario Template|Scenario|Examples|Example|Scenarios):[ \t]*/;
 const STEP = /^[ \t]*(Given|When|Then|And|But|\*)[ \t]+/;
@@ -52,10 +68,10 @@ class GherkinReader {
     this.#gathering = new Gathering(task);
   }
 
-  read(): Drafted {
+  read(): Gathered {
     for (const line of linesOf(this.#task.source)) this.#line(line);
     this.#flush();
-    return { drafts: this.#gathering.drafts, comments: this.#gathering.comments };
+    return { candidates: this.#gathering.candidates, comments: this.#gathering.comments };
   }
 
   #line(line: SourceLine): void {

@@ -1,15 +1,10 @@
 import type { LanguageId, Prose, SourceComment, SourceDocument } from '../model.js';
-import type { Draft, Drafted, Task } from './draft.js';
-import { isEnglish, signalOf, sum } from './english.js';
-import { readGherkin } from './gherkin.js';
-import { type Hits, hitsOf } from './hits.js';
-import { readHtml } from './html.js';
-import { readMarkdown } from './markdown.js';
-import { readMdx } from './mdx.js';
-import { readPlain } from './plain.js';
+import { isEnglish, signalOf, sum } from '../prose/english.js';
+import type { Candidate, Gathered } from '../prose/gathering.js';
+import { type Matches, matchesOf, type WordScan } from '../prose/matches.js';
+import { formats } from './formats.generated.js';
 
-export { languageOf } from './language.js';
-export { toSource, verbatim } from './offset.js';
+export { languageOf } from './languages.js';
 
 /** What a document holds for judgement. */
 export interface Reading {
@@ -26,19 +21,11 @@ interface State {
   readonly source: string;
   readonly languageId: LanguageId;
   readonly wanted: string;
-  readonly hits: Hits;
-  readonly draft: Drafted;
+  readonly matches: Matches;
+  readonly gathered: Gathered;
 }
 
 const NOTHING: Reading = { proses: [], comments: [], state: undefined };
-
-const READERS: Readonly<Record<LanguageId, (task: Task) => Drafted>> = {
-  markdown: (task) => readMarkdown(task),
-  mdx: readMdx,
-  html: readHtml,
-  gherkin: readGherkin,
-  plaintext: readPlain,
-};
 
 /** Below this the document is sampled as well, to tell its language. */
 const FEW_WORDS = 20;
@@ -48,29 +35,27 @@ const SAMPLE = 8_000;
  * Reads the prose of a document. Never throws, whatever the text.
  *
  * @param document the source
- * @param wanted matches (without state: no `g` or `y` flag) a source slice that may hold a mention; nothing that
- *   runs over the end of a line
+ * @param wanted finds what may be a mention
  * @param previous an earlier reading of the same document, to reuse what an edit did not touch
  * @returns nothing at all for a document without a wanted word and without a directive; blocks
  *   that are not English are left out
  */
-export function read(document: SourceDocument, wanted: RegExp, previous?: Reading): Reading {
+export function read(document: SourceDocument, wanted: WordScan, previous?: Reading): Reading {
   const { text: source, languageId } = document;
   const before = previous?.state as State | undefined;
-  const key = `${wanted.source}/${wanted.flags}`;
-  const reusable = before?.languageId === languageId && before.wanted === key;
-  const hits = hitsOf(source, wanted, reusable ? before : undefined);
-  if (!hits) return NOTHING;
-  const draft = READERS[languageId]({ source, wanted, hits, previous: reusable ? before : undefined });
-  const comments = [...draft.comments].sort((a, b) => a.span.start - b.span.start);
-  const state: State = { source, languageId, wanted: key, hits, draft };
-  return { proses: draft.silent ? [] : english(draft.drafts, source), comments, state };
+  const reusable = before?.languageId === languageId && before.wanted === wanted.key;
+  const matches = matchesOf(source, wanted, reusable ? before : undefined);
+  if (!matches) return NOTHING;
+  const gathered = formats[languageId].read({ source, wanted, matches, previous: reusable ? before : undefined });
+  const comments = [...gathered.comments].sort((a, b) => a.span.start - b.span.start);
+  const state: State = { source, languageId, wanted: wanted.key, matches, gathered };
+  return { proses: gathered.silent ? [] : english(gathered.candidates, source), comments, state };
 }
 
-function english(drafts: readonly Draft[], source: string): Prose[] {
-  let whole = sum(drafts.map(({ signal }) => signal));
+function english(candidates: readonly Candidate[], source: string): Prose[] {
+  let whole = sum(candidates.map(({ signal }) => signal));
   if (whole.english + whole.other < FEW_WORDS) whole = sum([whole, signalOf(source.slice(0, SAMPLE))]);
-  return drafts
+  return candidates
     .filter(({ signal }) => isEnglish(signal, whole))
     .map(({ prose }) => prose)
     .sort((a, b) => a.span.start - b.span.start);

@@ -1,5 +1,4 @@
-import type { Mention } from '../model.js';
-import { singular } from '../syntax/lemma.js';
+import type { ReadMention } from '../document/read-mention.js';
 import type { Relation } from '../syntax/relation.js';
 import type { Tagged } from '../syntax/tag.js';
 
@@ -17,52 +16,52 @@ export interface Cells {
   readonly ambient: readonly string[];
 }
 
-const CONTENT = new Set(['noun', 'verb', 'adj']);
+/** Tags of words that say something by themselves. */
+export const CONTENT: ReadonlySet<string> = new Set(['noun', 'verb', 'adj']);
 
-/** The cells of the mention at `i`. */
-export function cellsOf(words: readonly Tagged[], i: number, relations: readonly Relation[], mention: Mention): Cells {
+/** The cells of a mention. */
+export function cellsOf(mention: ReadMention): Cells {
+  const { words, at: own, relations } = mention;
   const relational = relations.map((relation) => ({ cell: `${relation.slot}:${relation.lemma}`, relation }));
   const lexical: { cell: string; word: Tagged }[] = [];
   words.forEach((word, at) => {
-    if (at === i || !CONTENT.has(word.tag)) return;
+    if (at === own || !CONTENT.has(word.tag)) return;
     const lemma = word.verb?.lemma ?? word.lemma;
     lexical.push({ cell: `w:${lemma}`, word });
-    const distance = at - i;
+    const distance = at - own;
     if (Math.abs(distance) <= 3) lexical.push({ cell: `${distance < 0 ? 'l' : 'r'}:${lemma}`, word });
   });
-  return { relational, lexical, ambient: [...ambientOf(mention), ...formOf(words, i, mention)] };
+  return { relational, lexical, ambient: [...ambientOf(mention), ...formOf(mention)] };
 }
 
-function ambientOf(mention: Mention): readonly string[] {
-  const headings = mention.prose.context.headings;
+/** Every cell once. */
+export function featuresOf({ relational, lexical, ambient }: Cells): ReadonlySet<string> {
+  const features = new Set<string>();
+  for (const { cell } of relational) features.add(cell);
+  for (const { cell } of lexical) features.add(cell);
+  for (const cell of ambient) features.add(cell);
+  return features;
+}
+
+function ambientOf({ headingWords }: ReadMention): readonly string[] {
   const cells = new Set<string>();
-  headings.forEach((heading, level) => {
-    const slot = level === headings.length - 1 ? 'h' : 't';
-    for (const word of wordsOf(heading)) cells.add(`${slot}:${word}`);
+  headingWords.forEach((words, level) => {
+    const slot = level === headingWords.length - 1 ? 'h' : 't';
+    for (const word of words) cells.add(`${slot}:${word}`);
   });
   return [...cells];
 }
 
-const STOP = new Set(
-  'the a an and or of to for in on with how what is are your our you we by from at as user customer consumer client end'.split(
-    ' ',
-  ),
-);
-
-/** Content words of a heading. */
-export function wordsOf(text: string): readonly string[] {
-  return (text.toLowerCase().match(/[\p{L}][\p{L}'-]+/gu) ?? []).map(singular).filter((word) => !STOP.has(word));
-}
-
-function formOf(words: readonly Tagged[], i: number, mention: Mention): readonly string[] {
+function formOf(mention: ReadMention): readonly string[] {
+  const { words, at } = mention;
   const cells: string[] = [`f:${mention.prose.kind}`];
-  const first = words.slice(0, i).every((word) => word.tag === 'sign');
+  const first = words.slice(0, at).every((word) => word.tag === 'sign');
   if (mention.plural) cells.push('f:plural');
   if (mention.possessive !== undefined) cells.push('f:possessive');
   if (/^\p{Lu}/u.test(mention.surface))
     cells.push(first ? 'f:first' : /\p{Lu}$/u.test(mention.surface) ? 'f:upper' : 'f:capital');
-  const before = words[i - 1];
-  const after = words[i + 1];
+  const before = words[at - 1];
+  const after = words[at + 1];
   if (before !== undefined)
     cells.push(
       before.tag === 'det' || before.tag === 'prep' || before.tag === 'to' || before.tag === 'conj'

@@ -1,6 +1,8 @@
 import type { Role } from '../model.js';
 import { compounds, entries, families } from './generated.js';
+import { ROLE_CODES } from './role-codes.js';
 import { Rows } from './rows.js';
+import type { LexiconSlot } from './slots.js';
 
 /** What the lexicon says of one relation. */
 export interface Entry {
@@ -25,12 +27,14 @@ export interface SetCompound {
 /** The lexicon, ready for look-up. */
 export interface Lexicon {
   /** What a relation `slot:lemma` testifies to. */
-  entry(slot: string, lemma: string): Entry | undefined;
+  entry(slot: LexiconSlot, lemma: string): Entry | undefined;
   /** The set compounds that end in a head (lemma of one or more words, joined by spaces). */
   compounds(head: string): readonly SetCompound[];
 }
 
-const ROLES: Readonly<Record<string, Role>> = { b: 'buyer', o: 'operator', k: 'consumer', c: 'client', p: 'program' };
+const ROLES: ReadonlyMap<string, Role> = new Map(
+  (Object.keys(ROLE_CODES) as Role[]).map((role) => [ROLE_CODES[role], role]),
+);
 
 /** How many characters tell of an entry behind its lemma: two for the family, one for the role, one for the weight. */
 const TAIL = 4;
@@ -56,7 +60,7 @@ function load(): Lexicon {
 
 function entryAt(tail: number): Entry {
   const [family, because] = families[Number.parseInt(entries.slice(tail, tail + 2), 36)] as readonly [string, string];
-  const role = ROLES[entries[tail + 2] as string] as Role;
+  const role = ROLES.get(entries[tail + 2] as string) as Role;
   return { role, weight: Number(entries[tail + 3]), because, family };
 }
 

@@ -1,17 +1,17 @@
-import type { Suspected } from './score.js';
+import type { ScoredMention } from '../learned/scorer.js';
 
 /**
- * Tells a draft that mixes its words from an edited text: who mixes words up
- * once does it again. In our labelled documents an edited text has one wrong
- * word in a hundred at most, a draft one in five; the other mentions tell which
- * of the two it is, so that a single doubt never lowers its own bar.
+ * Tells a draft that mixes its words from an edited text. In our labelled
+ * documents an edited text has one wrong word in a hundred at most, a draft one
+ * in five; whether the other mentions are doubtful tells which of the two it is,
+ * so that a single doubt never lowers its own threshold.
  */
-export interface Mixture {
+export interface DraftDetection {
   /** Whether the mentions other than this one show a draft. */
-  isDraftFor(suspected: Suspected): boolean;
+  isDraftFor(mention: ScoredMention): boolean;
 }
 
-/** Sums over mentions of how likely each is wrong, by bars of its sentence and of the whole document. */
+/** Sums over mentions of how likely each is wrong, by thresholds of its sentence and of the whole document. */
 interface Doubts {
   readonly some: number;
   readonly strong: number;
@@ -32,11 +32,11 @@ const DRAFT = { strong: 1.5, someEach: 0.12, strongEach: 0.06, totalEach: 0.1 } 
 const BESIDES = 3;
 
 /** Weighs the doubts of all mentions of a document. */
-export function mixtureOf(mentions: readonly Suspected[]): Mixture {
+export function detectDraft(mentions: readonly ScoredMention[]): DraftDetection {
   const all = mentions.reduce((sum, mention) => plus(sum, doubtsOf(mention), 1), NONE);
   return {
-    isDraftFor(suspected) {
-      const { some, strong, total, count } = plus(all, doubtsOf(suspected), -1);
+    isDraftFor(mention) {
+      const { some, strong, total, count } = plus(all, doubtsOf(mention), -1);
       const each = count + BESIDES;
       return (
         strong >= DRAFT.strong &&
@@ -48,9 +48,9 @@ export function mixtureOf(mentions: readonly Suspected[]): Mixture {
   };
 }
 
-function doubtsOf({ suspicion }: Suspected): Doubts {
-  if (suspicion === undefined) return NONE;
-  const { local, total } = suspicion;
+function doubtsOf({ score }: ScoredMention): Doubts {
+  if (score === undefined) return NONE;
+  const { local, total } = score;
   return { some: soft(1.5 * (local - 2)), strong: soft(1.5 * (local - 3.2)), total: soft(total - 4), count: 1 };
 }
 

@@ -94,9 +94,9 @@ describe('--cache', () => {
       Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.md`, `${wrong}\nPage ${index}.\n`])),
     );
     const alone = (await workspace.run(['--format', 'json'])).stdout;
-    const runs = await Promise.all(Array.from({ length: 4 }, () => workspace.run(['--format', 'json', '--cache'])));
+    const runs = await Promise.all(Array.from({ length: 4 }, () => workspace.spawn(['--format', 'json', '--cache'])));
     for (const { stdout, stderr } of runs) expect({ stdout, stderr }).toEqual({ stdout: alone, stderr: '' });
-    expect((await workspace.run(['--format', 'json', '--cache'])).stdout).toBe(alone);
+    expect((await workspace.spawn(['--format', 'json', '--cache'])).stdout).toBe(alone);
     expect(entries(workspace)).toHaveLength(60);
     expect(workspace.files.filter((name) => name.endsWith('.tmp'))).toEqual([]);
   }, 60_000);
@@ -106,7 +106,7 @@ describe('two runs that fix at once', () => {
   it('leave every document fixed once', async () => {
     const names = Array.from({ length: 80 }, (_, index) => `${index}.md`);
     const workspace = new Workspace(Object.fromEntries(names.map((name) => [name, wrong])));
-    await Promise.all([workspace.run(['--fix', '--cache']), workspace.run(['--fix', '--cache'])]);
+    await Promise.all([workspace.spawn(['--fix', '--cache']), workspace.spawn(['--fix', '--cache'])]);
     for (const name of names) expect(workspace.read(name)).toBe(right);
     expect(workspace.files.filter((name) => name.endsWith('.tmp'))).toEqual([]);
   }, 60_000);

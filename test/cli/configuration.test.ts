@@ -43,7 +43,7 @@ describe('the configuration of a document', () => {
     const named = await workspace.run(['old/b.md']);
     expect(named).toMatchObject({
       code: 0,
-      stderr: 'distinguo: note: old/b.md is left out by “ignore” in distinguo.yml.\n',
+      stderr: 'distinguo: note: old/b.md is left out by “ignore” in distinguo.yml; --no-ignore reads it.\n',
     });
   });
 });
@@ -102,6 +102,25 @@ describe('--print-config', () => {
     expect((await workspace.run(['--print-config', 'a.md'])).stdout.replace(/ *#.*/g, '')).toBe(
       stdout.replace(/ *#.*/g, ''),
     );
+  });
+
+  it('takes the context of an exception for words of the same sentence', async () => {
+    const workspace = new Workspace({
+      'distinguo.yml': 'exceptions: [{ term: user, context: pay }]\n',
+      'word.md': 'The user’s invoice comes in May, and users pay it in June.\n',
+      'piece.md': 'Each user pays the invoice for the payload.\n',
+      'other.md': 'Each user renews the subscription. They pay in June.\n',
+    });
+    const { stdout } = await workspace.run(['--format', 'json', '.']);
+    const found = JSON.parse(stdout).files.map(({ path, findings }: { path: string; findings: object[] }) => [
+      path,
+      findings.length,
+    ]);
+    expect(found).toEqual([
+      ['other.md', 1],
+      ['piece.md', 1],
+      ['word.md', 0],
+    ]);
   });
 
   it('says that no configuration was found, and where it was looked for', async () => {

@@ -3,36 +3,23 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { afterEach, inject } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
+import { inherited, type Run, type RunOptions, runHere } from './in-process.js';
 
-/** What a run left behind. */
-export interface Run {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+export type { Run, RunOptions };
 
-export interface RunOptions {
-  /** Standard input. */
-  readonly input?: string | Buffer;
-  readonly env?: Readonly<Record<string, string>>;
-}
+/** What `distinguo` takes for a command; everything else is options and paths. */
+const COMMANDS = ['lsp', 'mcp', 'doctor', 'completion'];
 
 /** The bundled command line. */
 export const cli = path.join(inject('bundle'), 'cli.js');
-
-const folders: string[] = [];
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
-});
 
 /** A folder of its own for one test, with these files; removed afterwards. */
 export class Workspace {
   readonly folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'a workspace ')));
 
   constructor(files: Readonly<Record<string, string | Buffer>> = {}) {
-    folders.push(this.folder);
+    onTestFinished(() => fs.rmSync(this.folder, { recursive: true, force: true }));
     for (const [name, contents] of Object.entries(files)) this.write(name, contents);
   }
 
@@ -58,11 +45,15 @@ export class Workspace {
       .sort();
   }
 
-  /** Runs `distinguo` in the folder. */
-  run(args: readonly string[] = [], { input = '', env = {} }: RunOptions = {}): Promise<Run> {
+  /** Runs `distinguo` in the folder: a command in a process of its own, anything else in this one. */
+  run(args: readonly string[] = [], options: RunOptions = {}): Promise<Run> {
+    return COMMANDS.includes(args[0] ?? '') ? this.spawn(args, options) : runHere(args, this.folder, options);
+  }
+
+  /** Runs the bundled `distinguo` in the folder, in a process of its own. */
+  spawn(args: readonly string[] = [], { input = '', env = {} }: RunOptions = {}): Promise<Run> {
     return new Promise((resolve, reject) => {
-      const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-      const child = spawn(process.execPath, [cli, ...args], { cwd: this.folder, env: { ...inherited, ...env } });
+      const child = spawn(process.execPath, [cli, ...args], { cwd: this.folder, env: { ...inherited(), ...env } });
       const out: Buffer[] = [];
       const err: Buffer[] = [];
       child.stdout.on('data', (chunk) => out.push(chunk));

@@ -21,7 +21,7 @@ describe('a document that cannot be read', () => {
   });
 
   it('on standard input is said as well', async () => {
-    const run = await new Workspace().run(['--stdin'], { input: Buffer.from([0xff, 0x61]) });
+    const run = await new Workspace().spawn(['--stdin'], { input: Buffer.from([0xff, 0x61]) });
     expect(run).toMatchObject({ code: 2, stderr: 'distinguo: standard input is not valid UTF-8; save it as UTF-8.\n' });
   });
 });

@@ -104,7 +104,9 @@ describe('--fix-dry-run', () => {
 
 describe('a document on standard input', () => {
   it('is reported by the name that it is given', async () => {
-    const { code, stdout } = await new Workspace().run(['--stdin', '--stdin-filename', 'docs/a.md'], { input: wrong });
+    const { code, stdout } = await new Workspace().spawn(['--stdin', '--stdin-filename', 'docs/a.md'], {
+      input: wrong,
+    });
     expect(code).toBe(1);
     expect(stdout).toContain('docs/a.md:1:6 warning term-variant');
   });

@@ -8,6 +8,7 @@ function finding(pattern: RegExp, put: (word: string) => Partial<Finding['fixes'
     mentions: [],
     problems: [],
     suppressed: [],
+    wordFor: () => undefined,
     state: undefined,
     findings: [...text.matchAll(pattern)].map(({ 0: word, index }) => {
       const span = { start: index, end: index + word.length };

@@ -34,6 +34,15 @@ const refusals: readonly (readonly [readonly string[], string])[] = [
 ];
 
 describe('a command line that cannot be followed', () => {
+  it('ends the program with a code of its own, and nothing on standard output', async () => {
+    const run = await new Workspace({ 'a.md': wrong }).spawn(['--fxi']);
+    expect(run).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'distinguo: unknown option --fxi. Did you mean “--fix”? See distinguo --help.\n',
+    });
+  });
+
   it.each(refusals)('%j says what to write instead', async (args, message) => {
     const run = await new Workspace({ 'a.md': wrong }).run(args);
     expect(run).toEqual({ code: 2, stdout: '', stderr: `distinguo: ${message}\n` });
@@ -42,20 +51,22 @@ describe('a command line that cannot be followed', () => {
   it('names the rules when one is unknown', async () => {
     const { code, stderr } = await new Workspace().run(['--rule', 'role-missmatch']);
     expect(code).toBe(2);
-    expect(stderr).toContain('there is no rule “role-missmatch”. Did you mean “role-mismatch”? Rules: role-mismatch, ');
+    expect(stderr).toContain(
+      'there is no rule “role-missmatch”. Did you mean “role-mismatch”? Rules: conflated-terms, ',
+    );
   });
 });
 
 describe('--help and --version', () => {
   it('print and do nothing else', async () => {
     const workspace = new Workspace({ 'a.md': wrong });
-    const help = await workspace.run(['--help']);
+    const help = await workspace.spawn(['--help']);
     expect(help).toMatchObject({ code: 0, stderr: '' });
     for (const option of ['--format', '--fix', '--stdin-filename', '--no-config', '--max-warnings', '--init']) {
       expect(help.stdout).toContain(option);
     }
     const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
-    expect(await workspace.run(['-v'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+    expect(await workspace.spawn(['-v'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 });
 

@@ -55,7 +55,6 @@ describe('a folder', () => {
         'e.min.html',
         '.github/f.md',
       ),
-      '.gitignore': 'node_modules\n',
     });
     expect(await read(workspace)).toEqual(['.github/f.md', 'a.md']);
     expect(await read(workspace, 'node_modules')).toEqual([
@@ -69,7 +68,7 @@ describe('a folder', () => {
   it('may hold nothing to read: that is said', async () => {
     const run = await new Workspace({ 'a.ts': '' }).run();
     expect(run.code).toBe(0);
-    expect(run.stderr).toContain('note: no document to read in this folder');
+    expect(run.stderr).toContain('note: no document was read in this folder');
   });
 });
 
@@ -99,7 +98,7 @@ describe('a named file', () => {
   it('of a kind that is not read is said, and fails', async () => {
     const run = await new Workspace({ 'a.png': '' }).run(['a.png']);
     expect(run.code).toBe(2);
-    expect(run.stderr).toContain('a.png is not a kind of document that is read: Markdown');
+    expect(run.stderr).toContain('a.png is not a kind of document that is read: Gherkin (.feature), HTML');
   });
 
   it.skipIf(isRoot || withoutLinks)('that may not be opened is said, and fails', async () => {

@@ -4,11 +4,8 @@ import { Workspace, wrong } from './distinguo.js';
 
 const clear = 'Each customer opens the dashboard and clicks the Export button.\n';
 
-async function shown(text: string, env?: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  const { stdout } = await new Workspace({ 'a.md': text }).run(
-    ['--rule', 'role-mismatch,term-variant'],
-    env && { env },
-  );
+async function shown(text: string): Promise<readonly string[]> {
+  const { stdout } = await new Workspace({ 'a.md': text }).run(['--rule', 'role-mismatch,term-variant']);
   return stdout.split('\n');
 }
 
@@ -68,14 +65,17 @@ describe.skipIf(process.platform === 'win32')('the name of a file', () => {
 });
 
 describe('colour', () => {
+  const shown = async (text: string, env: Readonly<Record<string, string>> = {}) =>
+    (await new Workspace({ 'a.md': text }).spawn([], { env })).stdout;
+
   it('is left out where no terminal listens, and where NO_COLOR forbids it', async () => {
-    expect((await shown(wrong)).join()).not.toContain('\u001b[');
-    expect((await shown(wrong, { NO_COLOR: '1' })).join()).not.toContain('\u001b[');
+    expect(await shown(wrong)).not.toContain('\u001b[');
+    expect(await shown(wrong, { NO_COLOR: '1' })).not.toContain('\u001b[');
   });
 
   it('is written where FORCE_COLOR asks for it', async () => {
-    expect((await shown(wrong, { FORCE_COLOR: '1' })).join()).toContain('\u001b[33mwarning\u001b[39m');
-    expect((await shown(wrong, { FORCE_COLOR: '0' })).join()).not.toContain('\u001b[');
+    expect(await shown(wrong, { FORCE_COLOR: '1' })).toContain('\u001b[33mwarning\u001b[39m');
+    expect(await shown(wrong, { FORCE_COLOR: '0' })).not.toContain('\u001b[');
   });
 });
 

@@ -40,7 +40,7 @@ describe.skipIf(!hasTerminal)('--review', () => {
     const { code, shown } = await talk(workspace, ['a', 'r', 'i', 'the law says so\r', 'e', 'Guests\r']);
     expect(workspace.read('a.md')).toBe(
       'Each end user has a badge.\n\nAn enduser waits.\n\n' +
-        'The enduser leaves. <!-- distinguo-disable-line term-variant -- the law says so -->\n\nGuests.\n',
+        '<!-- distinguo-disable-next-line term-variant -- the law says so -->\nThe enduser leaves.\n\nGuests.\n',
     );
     expect(shown).toContain('2 rewritten, 1 ignored, 1 rejected.');
     expect(shown).toContain('→ “enduser” → “end user”');
@@ -55,17 +55,48 @@ describe.skipIf(!hasTerminal)('--review', () => {
       'd.md': '| An enduser | x |\n|---|---|\n',
     });
     await talk(workspace, ['i', 'because\r', 'i', 'because\r', 'i', 'because\r', 'i', 'be-->cause\r']);
-    expect(workspace.read('a.mdx')).toBe('An enduser waits. {/* distinguo-disable-line term-variant -- because */}\n');
+    expect(workspace.read('a.mdx')).toBe(
+      '{/* distinguo-disable-next-line term-variant -- because */}\nAn enduser waits.\n',
+    );
     expect(workspace.read('b.feature')).toContain(
       '    # distinguo-disable-next-line term-variant -- because\n    Given an enduser',
     );
     expect(workspace.read('c.html')).toBe(
-      '<p>An enduser waits.</p> <!-- distinguo-disable-line term-variant -- because -->\n',
+      '<!-- distinguo-disable-next-line term-variant -- because -->\n<p>An enduser waits.</p>\n',
     );
     expect(workspace.read('d.md')).toBe(
-      '| An enduser | x <!-- distinguo-disable-line term-variant -- be–›cause --> |\n|---|---|\n',
+      '| An enduser <!-- distinguo-disable-line term-variant -- be–›cause --> | x |\n|---|---|\n',
     );
     expect((await workspace.run(['--rule', 'term-variant'])).code).toBe(0);
+  });
+
+  it('ignores in front matter by a comment of YAML, and where none can stand not at all', async () => {
+    const folded = '---\ndescription: >\n  Nobody waits.\n  An enduser waits.\n---\n\nHello.\n';
+    const workspace = new Workspace({
+      'a.md': '---\ntitle: An enduser waits\nlayout: page\n---\n\nHello.\n',
+      'b.mdx': folded,
+    });
+    const { shown } = await talk(workspace, ['i', 'it is: right\r', 'i', 'because\r', 'q']);
+    expect(workspace.read('a.md')).toBe(
+      '---\n# distinguo-disable-next-line term-variant -- it is: right\ntitle: An enduser waits\nlayout: page\n---\n\nHello.\n',
+    );
+    expect(workspace.read('b.mdx')).toBe(folded);
+    expect(shown).toContain('No comment can stand here');
+    expect((await workspace.run(['a.md', '--rule', 'term-variant'])).code).toBe(0);
+  });
+
+  it('ignores where a line is broken, and beside a picture', async () => {
+    const workspace = new Workspace({
+      'a.md': 'It is so:\\\nAn enduser waits.  \nThen nobody.\n',
+      'b.md': 'See: ![An enduser waits](a.png)\n',
+    });
+    await talk(workspace, ['i', 'because\r', 'i', 'because\r']);
+    expect(workspace.read('a.md')).toBe(
+      'It is so:\\\nAn enduser waits. <!-- distinguo-disable-line term-variant -- because -->  \nThen nobody.\n',
+    );
+    expect(workspace.read('b.md')).toBe(
+      'See: ![An enduser waits](a.png) <!-- distinguo-disable-line term-variant -- because -->\n',
+    );
   });
 
   it('says that plain text has no place for a reason', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { presetNames, recommendedSettings, settingsFor, settingsResolver } from '../../configuration/index.js';
-import { wantedIn } from '../../engine/index.js';
+import { wordScanOf } from '../../engine/index.js';
 import { load, told } from './memory.js';
 
 async function settings(text: string, path = 'a.md', others: Readonly<Record<string, string>> = {}) {
@@ -17,6 +17,15 @@ async function rolesOf(text: string, term: string): Promise<readonly string[]> {
 describe('a configuration that says nothing', () => {
   it.each(['', '{}', '# only a comment\n'])('leaves everything as it is: %j', async (text) => {
     expect(await settings(text)).toEqual(recommendedSettings);
+  });
+});
+
+describe('a glossary of thousands', () => {
+  it('is read whole', async () => {
+    const letters = (index: number) => [...String(index)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+    const terms = Array.from({ length: 20_000 }, (_, index) => `  term ${letters(index)}x: { role: buyer }`);
+    const { glossary } = await settings(`terms:\n${terms.join('\n')}\n`);
+    expect(glossary.terms).toHaveLength(20_000 + recommendedSettings.glossary.terms.length);
   });
 });
 
@@ -150,7 +159,7 @@ describe('what is worth reading', () => {
     const { glossary } = await settings(
       'terms: { service party: operator, person: { role: buyer, plural: people } }\n',
     );
-    const wanted = wantedIn(glossary);
+    const wanted = wordScanOf(glossary);
     for (const text of ['CUSTOMERS', 'two\nservice\nparties', 'the people', 'end-user', 'enduser'])
       expect(wanted.test(text), text).toBe(true);
     for (const text of ['', 'nobody', 'use it']) expect(wanted.test(text), text).toBe(false);
@@ -160,6 +169,6 @@ describe('what is worth reading', () => {
     const { glossary } = await settings(
       'terms: { customer: false, user: false, end user: false, consumer: false, client: false }\n',
     );
-    expect(wantedIn(glossary).test('customer user')).toBe(false);
+    expect(wordScanOf(glossary).test('customer user')).toBe(false);
   });
 });

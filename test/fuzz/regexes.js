@@ -11,7 +11,7 @@ const { regexesIn } = await load(path.join('test', 'support', 'regexes.ts'), 're
 const endless = (source) => /[*+]|\{\d+,\}/.test(source.replace(/\\.|\[(?:\\.|[^\]])*\]/g, '.'));
 
 let weak = 0;
-const found = regexesIn(['rules', 'cli', 'server', 'client', 'library']);
+const found = regexesIn(['engine', 'rules', 'configuration', 'cli', 'server', 'client', 'library']);
 for (const { file, source, flags } of found) {
   const { status, complexity, attack, error } = await check(source, flags, { timeout: 20_000 });
   if (status === 'safe' || !endless(source)) continue;

@@ -1,4 +1,4 @@
-// Changes the sources of rules/ in small ways, one at a time, and looks whether
+// Changes the sources of the engine in small ways, one at a time, and looks whether
 // a test notices. Run by “npm run mutation [-- files]”: a file may be a glob, or
 // some lines (engine/edits/rewrite.ts:60-80). What was killed is remembered in build/mutation,
 // and tried again only when its source or the test that killed it has changed.
@@ -9,70 +9,68 @@ import picomatch from 'picomatch';
 
 const REPORTS = 'build/mutation';
 
-const prose = (...names) => names.map((name) => `test/prose/${name}.test.ts`);
+const under = (folder, ...names) => names.map((name) => `test/${folder}/${name}.test.ts`);
+
+const READING = /^engine\/(?:formats|prose)\//;
 
 /** What reads a document again after an edit: only comparisons with a fresh reading tell whether that is right. */
-const AFTER_EDITS = /^rules\/prose\/(?:edit|hits|leaf|markdown|markdown-walk|outer-block|reuse|tree)\.ts/;
+const AFTER_EDITS =
+  /^engine\/(?:prose\/(?:edit|matches|reuse)|formats\/markdown\/(?:leaf|outer-block|reader|tree|walk))\.ts/;
 
-const JUDGEMENT = /^rules\/(?:rewrite|suspicion|verdict)\.ts/;
+const JUDGEMENT = /^engine\/(?:edits\/rewrite|verdict\/score|verdict\/verdict)\.ts/;
 
 /** Tests are run in this order up to the first that fails; those that take longest come last. */
 const groups = [
   {
     name: 'prose',
     all: [
-      'engine/formats/**/*.ts',
-      '!engine/formats/{edit,hits,leaf,markdown,markdown-walk,outer-block,reuse,tree}.ts',
+      'engine/{formats,prose}/**/*.ts',
+      '!engine/prose/{edit,matches,reuse}.ts',
+      '!engine/formats/markdown/{leaf,outer-block,reader,tree,walk}.ts',
     ],
-    has: (file) => file.startsWith('engine/formats/') && !AFTER_EDITS.test(file),
-    tests: prose(
-      'inline',
-      'blocks',
-      'opaque',
-      'html',
-      'mdx',
-      'plain',
-      'gherkin',
-      'front-matter',
-      'language',
-      'markdown',
-      'offsets',
-    ),
+    has: (file) => READING.test(file) && !AFTER_EDITS.test(file),
+    tests: [
+      ...under('formats', 'inline', 'blocks', 'html', 'mdx', 'plaintext', 'gherkin', 'front-matter', 'markdown'),
+      ...under('prose', 'opaque', 'language', 'offsets'),
+    ],
   },
   {
     name: 'edits',
-    all: ['engine/formats/{edit,hits,leaf,markdown,markdown-walk,outer-block,reuse,tree}.ts'],
+    all: ['engine/prose/{edit,matches,reuse}.ts', 'engine/formats/markdown/{leaf,outer-block,reader,tree,walk}.ts'],
     has: (file) => AFTER_EDITS.test(file),
-    tests: prose('blocks', 'markdown', 'mdx', 'front-matter', 'offsets', 'incremental', 'edits'),
+    tests: [
+      ...under('formats', 'blocks', 'markdown', 'mdx', 'front-matter'),
+      ...under('prose', 'offsets', 'incremental', 'edits'),
+    ],
   },
   {
     name: 'judgement',
     all: ['engine/{edits/rewrite,verdict/score,verdict/verdict}.ts'],
     has: (file) => JUDGEMENT.test(file),
     tests: [
-      'test/rules/certainty.test.ts',
-      'test/rules/verdict.test.ts',
-      'test/documents.test.ts',
-      'test/rewrite.test.ts',
+      'test/engine/verdict/certainty.test.ts',
+      'test/engine/verdict/verdict.test.ts',
+      'test/engine/documents.test.ts',
+      'test/engine/edits/rewrite.test.ts',
       'test/rules/examples.test.ts',
     ],
   },
   {
     name: 'others',
     all: [],
-    has: (file) => !file.startsWith('engine/formats/') && !JUDGEMENT.test(file),
+    has: (file) => !READING.test(file) && !JUDGEMENT.test(file),
     tests: [
-      'test/suppression.test.ts',
-      'test/rewrite.test.ts',
-      'test/rules/verdict.test.ts',
-      'test/rules/certainty.test.ts',
-      'test/documents.test.ts',
+      'test/engine/directives/suppression.test.ts',
+      'test/engine/edits/rewrite.test.ts',
+      'test/engine/verdict/verdict.test.ts',
+      'test/engine/verdict/certainty.test.ts',
+      'test/engine/documents.test.ts',
       'test/rules/formats.test.ts',
       'test/configuration/settings.test.ts',
       'test/configuration/problems.test.ts',
       'test/configuration/extends.test.ts',
       'test/rules/examples.test.ts',
-      'test/rules/lexicon.test.ts',
+      'test/engine/lexicon/lexicon.test.ts',
     ],
   },
 ];

@@ -1,4 +1,4 @@
-// Runs the tests of rules/ for the mutation tester in its own process: a
+// Runs the tests of the engine for the mutation tester in its own process: a
 // mutant takes milliseconds, where starting vitest takes a second.
 
 import fs from 'node:fs';

@@ -1,4 +1,4 @@
-// What the tests of rules/ use of vitest, in one process: the expectations are
+// What the tests of the engine use of vitest, in one process: the expectations are
 // vitest's own, so that a test passes and fails as it does under `npm test`.
 
 import fs from 'node:fs';

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf } from '../../engine/formats/index.js';
 import { blocks } from './reading.js';
 
 describe('telling English from other languages', () => {
@@ -69,30 +68,5 @@ describe('telling English from other languages', () => {
     const source =
       'The user pays for what is on the list.\n\nDer User zahlt nicht für die Liste, die er mit dem Client sieht.';
     expect(blocks(source)).toEqual(['paragraph: The user pays for what is on the list.']);
-  });
-});
-
-describe('telling formats by their names', () => {
-  it.each([
-    ['README.md', 'markdown'],
-    ['C:\\docs\\a.MDX', 'mdx'],
-    ['/a/b.html', 'html'],
-    ['x.feature', 'gherkin'],
-    ['notes.txt', 'plaintext'],
-    ['a.b/c.markdown', 'markdown'],
-    ['a.mdown', 'markdown'],
-    ['a.mkd', 'markdown'],
-    ['a.b.htm', 'html'],
-    ['a.xhtml', 'html'],
-    ['a.text', 'plaintext'],
-    ['a.md.ts', undefined],
-    ['a.md/b', undefined],
-    ['a.', undefined],
-    ['', undefined],
-    ['a.ts', undefined],
-    ['md', undefined],
-    ['x.constructor', undefined],
-  ])('%s is %s', (path, language) => {
-    expect(languageOf(path)).toBe(language);
   });
 });

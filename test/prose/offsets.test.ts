@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { read, toSource, verbatim } from '../../engine/formats/index.js';
+import { read } from '../../engine/formats/index.js';
+import { languageIds } from '../../engine/index.js';
 import type { Prose } from '../../engine/model.js';
+import { toSource, verbatim } from '../../engine/prose/offset.js';
 import { reading, runsOf, shown, WANTED } from './reading.js';
-import { document, LANGUAGES, source } from './source.js';
+import { document, source } from './source.js';
 
 const RUNS = 3000;
 
@@ -19,7 +21,7 @@ describe('where prose stands in the source', () => {
 
   it('reads anything without throwing', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), fc.constantFrom(...LANGUAGES), (bytes, languageId) => {
+      fc.property(fc.uint8Array({ maxLength: 400 }), fc.constantFrom(...languageIds), (bytes, languageId) => {
         const text = `${new TextDecoder().decode(bytes)} user`;
         for (const prose of reading(text, languageId).proses) checkRuns(prose, text);
       }),
@@ -29,7 +31,7 @@ describe('where prose stands in the source', () => {
 
   it('reads the same text whichever way lines end', () => {
     fc.assert(
-      fc.property(source, fc.constantFrom(...LANGUAGES), (text, languageId) => {
+      fc.property(source, fc.constantFrom(...languageIds), (text, languageId) => {
         const windows = reading(text.replaceAll('\n', '\r\n'), languageId);
         expect(windows.proses.map(shown)).toEqual(reading(text, languageId).proses.map(shown));
       }),
@@ -66,7 +68,7 @@ describe('where prose stands in the source', () => {
   });
 
   it('never takes the byte order mark for text', () => {
-    for (const languageId of LANGUAGES) {
+    for (const languageId of languageIds) {
       const text = '\uFEFFuser guide\n===\n';
       for (const prose of reading(text, languageId).proses) expect(prose.text).not.toContain('\uFEFF');
     }

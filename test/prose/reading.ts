@@ -1,8 +1,9 @@
 import { type Reading, read } from '../../engine/formats/index.js';
 import type { LanguageId, Prose } from '../../engine/model.js';
+import { scanOf } from '../../engine/prose/matches.js';
 
 /** What the tests of this folder look for. */
-export const WANTED = /customer|user|client|consumer/i;
+export const WANTED = scanOf(/customer|user|client|consumer/i);
 
 /** Reads a source. */
 export function reading(source: string, languageId: LanguageId = 'markdown', previous?: Reading): Reading {

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
+import { languageIds } from '../../engine/index.js';
 import type { LanguageId } from '../../engine/model.js';
-
-/** The formats that are read. */
-export const LANGUAGES: readonly LanguageId[] = ['markdown', 'mdx', 'html', 'gherkin', 'plaintext'];
 
 /** What makes up sources: words, and every mark that means something somewhere. */
 const FRAGMENTS = [
@@ -142,7 +140,7 @@ export const source: fc.Arbitrary<string> = fc.oneof(
 /** A source and its format. */
 export const document: fc.Arbitrary<{ text: string; languageId: LanguageId }> = fc.record({
   text: fc.tuple(fc.constantFrom('', '\uFEFF'), source).map(([mark, text]) => mark + text),
-  languageId: fc.constantFrom(...LANGUAGES),
+  languageId: fc.constantFrom(...languageIds),
 });
 
 /** One change of a text: where (0 to 1), how much is taken away, and what is put there. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ruleIds } from '../../configuration/index.js';
 import { rules } from '../../rules/index.js';
-import { check, exampleOf } from './example.js';
+import { check, exampleOf } from '../support/example.js';
 
 const sentences = rules
   .flatMap(({ flags, passes }) => [...flags, ...passes])

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import type { LanguageId, RuleId } from '../../engine/index.js';
-import { check } from './example.js';
+import { check } from '../support/example.js';
 
 type Case = readonly [LanguageId, RuleId, string];
 

@@ -3,9 +3,9 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, inject, it } from 'vitest';
-import { right, Workspace, wrong } from '../cli/distinguo.js';
+import { right, wrong } from '../cli/distinguo.js';
 import { Client } from '../server/client.js';
-import { link, Outside } from './hostile.js';
+import { link, Outside, Workspace } from './hostile.js';
 
 const repeated = (text: string, times: number) => text.repeat(times);
 const lines = (count: number, line: (index: number) => string) =>
@@ -23,7 +23,7 @@ const bombs: Readonly<Record<string, string>> = {
   'very many aliases': `x: &a b\ny: [${repeated('a,', 200_000)}]\nallow: [${repeated('*a,', 18_000)}]\n`,
   'very many keys': lines(60_000, (at) => `k${at}: 1`),
   'very many mistakes': `allow: [${repeated('1,', 200_000)}]`,
-  'more than a megabyte': `# ${repeated('x', 1_100_000)}\n`,
+  'more than 16 megabytes': `# ${repeated('x', 16_100_000)}\n`,
   'more than can be read': repeated('x', 5_000_000),
 };
 
@@ -59,7 +59,7 @@ describe('a configuration', () => {
       expect(await client.found(uri)).toEqual(['enduser: term-variant']);
       // Nobody writes an exception into what could not be read.
       const titles = (await client.actions(uri, client.at(uri, 'enduser'))).map(({ title }) => title);
-      expect(titles).not.toContain('“end user” is right here');
+      expect(titles.filter((title) => title.includes('is right here'))).toEqual([]);
     }
     expect(await client.stop()).toBe(0);
   }, 60_000);

@@ -4,9 +4,9 @@ import process from 'node:process';
 import { Client as ModelClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { describe, expect, inject, it } from 'vitest';
-import { cli, Workspace, wrong } from '../cli/distinguo.js';
+import { cli, wrong } from '../cli/distinguo.js';
 import { Client } from '../server/client.js';
-import { trap, witness } from './hostile.js';
+import { trap, Workspace, witness } from './hostile.js';
 
 /** Whatever another program would run when it comes by: configurations, plugins, manifests, hooks of editors. */
 function boobyTrapped(module: string): Readonly<Record<string, string>> {
@@ -16,15 +16,7 @@ function boobyTrapped(module: string): Readonly<Record<string, string>> {
     distinguo: './index.js',
     type: 'commonjs',
   });
-  const packages = [
-    'evil',
-    '@evil/words',
-    'distinguo',
-    'distinguo-plugin-evil',
-    '@distinguo/plugin',
-    'yaml',
-    'picomatch',
-  ];
+  const packages = ['evil', '@evil/words', 'distinguo', 'distinguo-plugin-evil', '@distinguo/plugin', 'yaml', 'ignore'];
   return {
     'a.md': wrong,
     'package.json': manifest,

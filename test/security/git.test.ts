@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { cli, right, Workspace, wrong } from '../cli/distinguo.js';
-import { Outside, trap } from './hostile.js';
+import { cli, right, wrong } from '../cli/distinguo.js';
+import { Outside, trap, Workspace } from './hostile.js';
 
 const author = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'init.defaultBranch=main'];
 

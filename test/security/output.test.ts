@@ -2,8 +2,8 @@ import process from 'node:process';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { xml2js } from 'xml-js';
-import { Workspace, wrong } from '../cli/distinguo.js';
-import { hasTerminal, Outside, onTerminal } from './hostile.js';
+import { wrong } from '../cli/distinguo.js';
+import { hasTerminal, Outside, onTerminal, Workspace } from './hostile.js';
 
 /** Everything that a terminal, a page, a forge or a build server could take for more than words. */
 const markup =
@@ -74,14 +74,30 @@ describe.skipIf(process.platform === 'win32')('what is printed', () => {
     expect(stdout.replaceAll('\r\n', '\n')).not.toMatch(steers);
   });
 
-  it('is no line that begins like a command, whatever files are called', async () => {
-    const workspace = new Workspace({ '::stop-commands::x.md': wrong, ' ::error::y.md': wrong });
-    for (const format of ['pretty', 'compact']) {
-      const { stdout } = await workspace.run(['--format', format]);
-      expect(stdout).toContain('./::stop-commands::x.md:1:6');
-      expect(stdout).not.toMatch(obeyed);
-    }
-    expect((await workspace.run(['doctor'])).stdout).not.toMatch(obeyed);
+  const names = {
+    'marks at the beginning': '::stop-commands::x.md',
+    'a blank and marks': ' ::error::x.md',
+    'a line break and marks': 'a\n::stop-commands::x.md',
+    'a carriage return and marks': 'a\r::stop-commands::x.md',
+    'line breaks of Unicode and marks': 'a\u2028::stop-commands::\u0085::error::x.md',
+    'line breaks and a mark in a folder': '\n\n::group::x\n/a.md',
+  };
+
+  it.each(formats.flatMap((format) => Object.entries(names).map(([what, name]) => [format, what, name] as const)))(
+    'as %s has no line that begins like a command, with %s in the name of a file',
+    async (format, _, name) => {
+      const text = `\n::stop-commands::x ${wrong.trim()}\n::error::y\n\n<!-- distinguo-disable\n::error:: -->\n`;
+      const { stdout, stderr } = await new Workspace({ [name]: text }).run(['--format', format, '.', `no ${name}`]);
+      expect(stdout).toContain(format === 'markdown' ? 'enduser' : 'term-variant');
+      // The commands that are meant name a level and what they are about.
+      const unmeant = stdout.replace(/^::(?:error|warning|notice) title=Distinguo[^\n]*$/gm, '');
+      expect(unmeant + stderr).not.toMatch(obeyed);
+    },
+  );
+
+  it('by doctor has no line that begins like a command', async () => {
+    const all = Object.values(names).map((name) => [name, wrong]);
+    expect((await new Workspace(Object.fromEntries(all)).run(['doctor'])).stdout).not.toMatch(obeyed);
   });
 });
 

@@ -4,9 +4,9 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, inject, it } from 'vitest';
-import { Workspace, wrong } from '../cli/distinguo.js';
+import { wrong } from '../cli/distinguo.js';
 import { Client } from '../server/client.js';
-import { link, Outside } from './hostile.js';
+import { link, Outside, Workspace } from './hostile.js';
 
 /** What must not be seen: as a key, a message about a configuration would quote it. */
 const secret = 'hunter2: terms\nrules: { hunter3: off }\n';

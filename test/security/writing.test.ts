@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { right, Workspace, wrong } from '../cli/distinguo.js';
+import { right, wrong } from '../cli/distinguo.js';
 import { sourcesOf } from '../support/sources.js';
-import { link, Outside } from './hostile.js';
+import { link, Outside, Workspace } from './hostile.js';
 
 describe.skipIf(process.platform === 'win32')('--fix', () => {
   it('changes nothing outside of the workspace, whichever links lead there', async () => {
@@ -44,6 +44,29 @@ describe.skipIf(process.platform === 'win32')('--fix', () => {
   });
 });
 
+describe('a configuration with mistakes', () => {
+  const broken = {
+    'a misspelt key': 'exception:\n  - files: legal/**\n',
+    'a text for a list': 'ignore: legal/**\n',
+    'no YAML': 'ignore: [\n',
+  };
+
+  it.each(Object.entries(broken))('stops all that would be written: %s', async (_, text) => {
+    // The documents before the configuration are not written, either.
+    const workspace = new Workspace({ 'a.md': wrong, 'legal/b.md': wrong, 'legal/distinguo.yml': text });
+    for (const option of ['--fix', '--fix=all', '--fix-dry-run', '--baseline=known.json --update-baseline']) {
+      const { code, stderr } = await workspace.run(option.split(' '));
+      expect(stderr, option).toContain('nothing was written, because a configuration has mistakes: mend them first.');
+      expect(stderr.match(/legal\/distinguo\.yml:\d+:\d+: /g), option).not.toBeNull();
+      expect(code).toBe(2);
+    }
+    expect(workspace.files).toEqual(['a.md', 'legal/b.md', 'legal/distinguo.yml']);
+    expect([workspace.read('a.md'), workspace.read('legal/b.md')]).toEqual([wrong, wrong]);
+    const piped = await workspace.run(['--fix', '--stdin-filename', 'legal/b.md'], { input: wrong });
+    expect(piped).toMatchObject({ code: 2, stdout: wrong });
+  });
+});
+
 describe.skipIf(process.platform === 'win32')('a report', () => {
   it.each(['pretty', 'json', 'html', 'markdown'])(
     'in %s is not written through a link out of the workspace',
@@ -77,6 +100,40 @@ describe.skipIf(process.platform === 'win32')('a report', () => {
     await workspace.run(['--format', `json=${outside.path('report.json')}`, '--format', 'json=report.json']);
     expect(outside.names).toEqual(['report.json']);
     expect(JSON.parse(workspace.read('kept/old.json')).files).toHaveLength(1);
+  });
+});
+
+describe('a document that is named like an option or a glob', () => {
+  it('makes no report take the place of another document', async () => {
+    const workspace = new Workspace({ 'README.md': right, 'page.html': right, 'notes.txt': right, 'a.md': wrong });
+    for (const name of ['README.md', 'page.html', 'notes.txt']) {
+      for (const args of [[`--format=html=${name}`], ['--format', 'compact', '-o', name]]) {
+        const { code, stderr } = await workspace.run(args);
+        expect(stderr).toContain(`the report would take the place of the document ${name}: name another file, or say`);
+        expect(code).toBe(2);
+        expect(workspace.read(name)).toBe(right);
+      }
+    }
+    await workspace.run(['--format=html=page.html', '--force']);
+    expect(workspace.read('page.html')).toContain('Distinguo report');
+    // A report of an earlier run is replaced.
+    expect((await workspace.run(['--format=html=page.html', 'README.md'])).code).toBe(0);
+  });
+
+  it('is read, and hides or rewrites no other', async () => {
+    const workspace = new Workspace({ '!x.md': wrong, '!*.md': right, 'a.md': wrong });
+    const { files } = await workspace.report('--', '!x.md', '!*.md');
+    expect(files.map(({ path }) => path)).toEqual(['!x.md', '!*.md']);
+    await workspace.run(['--fix', '--', '!x.md']);
+    expect([workspace.read('!x.md'), workspace.read('a.md')]).toEqual([right, wrong]);
+  });
+
+  it('stands for nothing when it is gone: what only takes out reads nothing', async () => {
+    const workspace = new Workspace({ 'a.md': wrong });
+    const { code, stderr } = await workspace.run(['--fix', '--', '!x.md']);
+    expect(stderr).toContain('!x.md takes out, but nothing is named to be read: write . for all of this folder.');
+    expect(code).toBe(2);
+    expect(workspace.read('a.md')).toBe(wrong);
   });
 });
 

@@ -1,10 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
-import { pathToFileURL } from 'node:url';
-import { onTestFinished } from 'vitest';
 import type {
   CodeAction,
   Diagnostic,
@@ -15,25 +9,15 @@ import type {
   Position,
   PublishDiagnosticsParams,
   Range,
+  Registration,
+  RegistrationParams,
   TextDocumentEdit,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-
-/** The bundle that ships. `npm test` builds it first. */
-export const SERVER = path.resolve('dist/server.cjs');
-
-/** The same, with an ear for questions about its memory: see {@link Client.heap}. */
-export const PROBED: readonly string[] = [
-  process.execPath,
-  '--expose-gc',
-  '--require',
-  path.resolve('bench/probe.cjs'),
-  SERVER,
-  '--stdio',
-];
+import { type RunningServer, serveHere, spawned } from './running.js';
 
 /** What a client can say of itself. */
 export interface Profile {
@@ -81,50 +65,46 @@ export interface OpenDocument {
   readonly version: number;
 }
 
-/** A client that speaks to one spawned server. */
+/** A client that speaks to one server. */
 export class Client {
   readonly published = new Map<string, PublishDiagnosticsParams>();
   readonly notified: { method: string; params: unknown }[] = [];
   readonly log: string[] = [];
+  /** Of the log, the warnings and errors. */
+  readonly complaints: string[] = [];
   /** The kinds of progress that was shown. */
   readonly progress: string[] = [];
+  /** What the server asked to be told of. */
+  readonly registered: Registration[] = [];
   refreshes = 0;
   readonly #documents = new Map<string, TextDocument>();
   readonly #waiting = new Set<() => void>();
 
   private constructor(
-    readonly child: ChildProcessWithoutNullStreams,
+    readonly running: RunningServer,
     readonly connection: MessageConnection,
     readonly server: InitializeResult,
-    readonly exited: Promise<number | null>,
   ) {}
 
-  /** Spawns the server and greets it. */
-  static async start(
-    profile: Profile = {},
-    command: readonly string[] = [process.execPath, SERVER, '--stdio'],
-  ): Promise<Client> {
-    // The fourth is a channel for questions about the process itself.
-    const child = spawn(command[0] as string, command.slice(1), {
-      stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
-    }) as ChildProcessWithoutNullStreams;
-    const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  /** Starts a server, in this process or by a command line in one of its own, and greets it. */
+  static async start(profile: Profile = {}, command?: readonly string[]): Promise<Client> {
+    const running = command === undefined ? await serveHere() : spawned(command);
     const connection = createMessageConnection(
-      new StreamMessageReader(child.stdout),
-      new StreamMessageWriter(child.stdin),
+      new StreamMessageReader(running.output),
+      new StreamMessageWriter(running.input),
     );
     const folders = profile.folders?.map((uri) => ({ uri, name: path.basename(uri) })) ?? null;
     let client: Client | undefined;
     answer(connection, profile, () => client);
     connection.listen();
     const server = await connection.sendRequest<InitializeResult>('initialize', {
-      processId: process.pid,
+      processId: running.watched,
       rootUri: null,
       workspaceFolders: folders,
       capabilities: profile.capabilities ?? modern,
       initializationOptions: profile.options,
     });
-    client = new Client(child, connection, server, exited);
+    client = new Client(running, connection, server);
     await connection.sendNotification('initialized', {});
     return client;
   }
@@ -273,20 +253,13 @@ export class Client {
     for (const wake of [...this.#waiting]) wake();
   }
 
-  /** How much the server holds in memory when all that is not needed is gone, in bytes. It must be {@link PROBED}. */
-  async heap(): Promise<number> {
-    const answer = new Promise<NodeJS.MemoryUsage>((resolve) => this.child.once('message', resolve));
-    this.child.send('memory');
-    const { heapUsed, external } = await answer;
-    return heapUsed + external;
-  }
-
-  /** Says goodbye; resolves with the exit code. */
+  /** Says goodbye, unless that is done; resolves with the exit code. */
   async stop(): Promise<number | null> {
-    if (this.child.exitCode !== null) return this.child.exitCode;
-    await this.connection.sendRequest('shutdown');
-    await this.connection.sendNotification('exit');
-    const code = await this.exited;
+    if (!this.running.hasExited()) {
+      await this.connection.sendRequest('shutdown');
+      await this.connection.sendNotification('exit');
+    }
+    const code = await this.running.exited;
     this.connection.dispose();
     return code;
   }
@@ -296,7 +269,11 @@ function answer(connection: MessageConnection, profile: Profile, client: () => C
   connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
     items.map(({ scopeUri }) => profile.settings?.(scopeUri) ?? {}),
   );
-  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    client()?.registered.push(...registrations);
+    client()?.heard();
+    return null;
+  });
   connection.onRequest('window/workDoneProgress/create', () => null);
   connection.onRequest('workspace/inlayHint/refresh', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => {
@@ -309,41 +286,13 @@ function answer(connection: MessageConnection, profile: Profile, client: () => C
     client()?.published.set(params.uri, params);
     client()?.heard();
   });
-  connection.onNotification(
-    'window/logMessage',
-    ({ message }: { message: string }) => void client()?.log.push(message),
-  );
+  connection.onNotification('window/logMessage', ({ type, message }: { type: number; message: string }) => {
+    client()?.log.push(message);
+    if (type <= 2) client()?.complaints.push(message);
+  });
   connection.onNotification((method, params) => {
     client()?.notified.push({ method, params });
     client()?.heard();
   });
   connection.onUnhandledProgress(({ value }) => void client()?.progress.push((value as { kind: string }).kind));
-}
-
-/** A folder on the disk. */
-export interface Folder {
-  readonly path: string;
-  readonly uri: string;
-  uriOf(name: string): string;
-  write(name: string, text: string): void;
-  remove(name: string): void;
-}
-
-/** A folder with files in it, for one test. */
-export function folderWith(files: Readonly<Record<string, string>>): Folder {
-  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'distinguo server ')));
-  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
-  const at = (name: string) => path.join(folder, name);
-  const write = (name: string, text: string) => {
-    fs.mkdirSync(path.dirname(at(name)), { recursive: true });
-    fs.writeFileSync(at(name), text);
-  };
-  for (const [name, text] of Object.entries(files)) write(name, text);
-  return {
-    path: folder,
-    uri: pathToFileURL(folder).href,
-    uriOf: (name) => pathToFileURL(at(name)).href,
-    write,
-    remove: (name) => fs.rmSync(at(name)),
-  };
 }

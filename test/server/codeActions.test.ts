@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CodeAction, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
-import { Client, folderWith, listening, modern } from './client.js';
+import { Client, listening, modern } from './client.js';
+import { folderWith } from './folder.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
 
@@ -58,7 +59,7 @@ describe('the quick fix', () => {
       'untitled:1',
       `${CLEAR}\nThe customers click Save.\n\nThe customer pays the invoice.\n`,
     );
-    const { text, found } = await afterwards(uri, 'customer', 'Replace every “customer” like this in the document');
+    const { text, found } = await afterwards(uri, 'customer', 'Replace “customer” with “user” in this document (2)');
     expect(text).toBe(
       'Each user opens the dashboard and clicks the Export button.\n\nThe users click Save.\n\nThe customer pays the invoice.\n',
     );
@@ -164,6 +165,36 @@ describe('ignoring a finding', () => {
       comment: '  <!-- distinguo-disable-next-line role-mismatch -->\n  <p>',
     },
     {
+      form: 'the first line of HTML',
+      languageId: 'html',
+      text: `<p>${CLEAR.trim()}</p>\n`,
+      comment: '<!-- distinguo-disable-next-line role-mismatch -->\n<p>',
+    },
+    {
+      form: 'the line of a doctype',
+      languageId: 'html',
+      text: `<!doctype html><p>${CLEAR.trim()}</p>\n`,
+      comment: '</p> <!-- distinguo-disable-line role-mismatch -->\n',
+    },
+    {
+      form: 'the title of a page',
+      languageId: 'html',
+      text: `<title>${CLEAR.trim()}</title>\n`,
+      comment: '<!-- distinguo-disable-next-line role-mismatch -->\n<title>',
+    },
+    {
+      form: 'front matter',
+      languageId: 'markdown',
+      text: `---\ntitle: ${CLEAR}layout: page\n---\n`,
+      comment: '---\n# distinguo-disable-next-line role-mismatch\ntitle: Each',
+    },
+    {
+      form: 'the description of a picture',
+      languageId: 'markdown',
+      text: `See: ![${CLEAR.trim()}](a.png)\n`,
+      comment: '(a.png) <!-- distinguo-disable-line role-mismatch -->\n',
+    },
+    {
       form: 'Gherkin',
       languageId: 'gherkin',
       text: `Feature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`,
@@ -178,7 +209,7 @@ describe('ignoring a finding', () => {
   ];
   it.each(rows)('here, in $form', async ({ languageId, text, comment }) => {
     const uri = await client.open('untitled:1', text, languageId);
-    const result = await afterwards(uri, 'customer', /^Ignore here/);
+    const result = await afterwards(uri, 'customer', 'Disable role-mismatch for this line');
     expect(result.text).toContain(comment);
     expect(result.found).toEqual([]);
   });
@@ -209,6 +240,18 @@ describe('ignoring a finding', () => {
       begins: '<!doctype html>\n<!-- distinguo-disable-file role-mismatch -->\n<p>',
     },
     {
+      form: 'XML',
+      languageId: 'html',
+      text: `<?xml version="1.0"?>\n<html><p>${CLEAR.trim()}</p></html>\n`,
+      begins: '<?xml version="1.0"?>\n<!-- distinguo-disable-file role-mismatch -->\n<html>',
+    },
+    {
+      form: 'a byte order mark',
+      languageId: 'markdown',
+      text: `\uFEFF${CLEAR}`,
+      begins: '\uFEFF<!-- distinguo-disable-file role-mismatch -->\n\nEach',
+    },
+    {
       form: 'Gherkin',
       languageId: 'gherkin',
       text: `# language: en\nFeature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`,
@@ -216,7 +259,7 @@ describe('ignoring a finding', () => {
     },
   ])('in the file, with $form', async ({ languageId, text, begins }) => {
     const uri = await client.open('untitled:1', text, languageId);
-    const result = await afterwards(uri, 'customer', 'Ignore in this file');
+    const result = await afterwards(uri, 'customer', 'Disable role-mismatch for the entire file');
     expect(result.text.startsWith(begins)).toBe(true);
     expect(result.found).toEqual([]);
   });
@@ -224,8 +267,20 @@ describe('ignoring a finding', () => {
   it('is not offered where the format has no comments', async () => {
     const uri = await client.open('untitled:1', CLEAR, 'plaintext');
     expect(
-      (await actionsAt(uri, 'customer')).map(({ title }) => title).filter((title) => /ignore/i.test(title)),
+      (await actionsAt(uri, 'customer')).map(({ title }) => title).filter((title) => /disable/i.test(title)),
     ).toEqual([]);
+  });
+
+  it.each([
+    ['a title that runs over several lines', 'html', `<title>\n  ${CLEAR}</title>\n`],
+    ['a folded text of front matter', 'markdown', `---\ndescription: >\n  Look.\n\n  ${CLEAR}---\n\nHello.\n`],
+    ['a link that goes on in the next line', 'markdown', `- [${CLEAR.trim()}](\n  a.md)\n`],
+    ['the attribute of a component', 'mdx', `<Card\n  title="${CLEAR.trim()}"\n/>\n`],
+  ])('is not offered here in %s, where a comment would be text or break something', async (_, languageId, text) => {
+    const uri = await client.open('untitled:1', text, languageId);
+    const titles = (await actionsAt(uri, 'customer')).map(({ title }) => title);
+    expect(titles).toContain('Disable role-mismatch for the entire file');
+    expect(titles.filter((title) => title.endsWith('for this line'))).toEqual([]);
   });
 
   it('is not offered inside a tag that runs over several lines', async () => {
@@ -235,13 +290,13 @@ describe('ignoring a finding', () => {
       'html',
     );
     const titles = (await actionsAt(uri, 'customer')).map(({ title }) => title);
-    expect(titles).toContain('Ignore in this file');
-    expect(titles.filter((title) => title.startsWith('Ignore here'))).toEqual([]);
+    expect(titles).toContain('Disable role-mismatch for the entire file');
+    expect(titles.filter((title) => title.endsWith('for this line'))).toEqual([]);
   });
 });
 
 describe('saying that a word is right here', () => {
-  const RIGHT = '“customer” is right here';
+  const RIGHT = /^“customer” is right here: add an exception to distinguo\.(?:yml|json)$/;
   /** An edit of a file that was closed when the edit was made, for the same file opened. */
   const onOpened = ({ documentChanges }: WorkspaceEdit, uri: string): WorkspaceEdit => {
     const [change] = documentChanges as TextDocumentEdit[];
@@ -311,6 +366,38 @@ describe('saying that a word is right here', () => {
     expect(named(await actionsAt(uri, 'customer'), RIGHT)).toBeUndefined();
     const untitled = await client.open('untitled:1', CLEAR);
     expect(named(await actionsAt(untitled, 'customer'), RIGHT)).toBeUndefined();
+  });
+});
+
+describe('over several findings', () => {
+  const titles = (actions: CodeAction[]) => actions.map(({ title }) => title);
+  const everything = (uri: string) => {
+    const document = client.document(uri);
+    return { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
+  };
+
+  it('each effect is offered once, and nothing that silences them', async () => {
+    const uri = await client.open('untitled:1', `${CLEAR}\nThe customers click Save.\n\nThe customer clicks Export.\n`);
+    const selection = { start: client.at(uri, 'Each').start, end: client.at(uri, 'click Save').end };
+    const actions = await client.actions(uri, selection, undefined, await client.diagnostics(uri));
+    expect(titles(actions)).toEqual([
+      'Replace “customer” with “user” here (2)',
+      'Replace “customer” with “user” in this document (3)',
+      'Fix all clear findings of Distinguo in this document (3)',
+    ]);
+    expect(actions[0]?.diagnostics).toHaveLength(2);
+    expect(client.applied(uri, await client.editOf(actions[0]))).toBe(
+      'Each user opens the dashboard and clicks the Export button.\n\nThe users click Save.\n\nThe customer clicks Export.\n',
+    );
+  });
+
+  it('a thousand findings make as few actions as two', async () => {
+    const uri = await client.open('untitled:1', `${CLEAR}\n`.repeat(1000));
+    const actions = await client.actions(uri, everything(uri), undefined, await client.diagnostics(uri));
+    expect(titles(actions)).toEqual([
+      'Replace “customer” with “user” here (1000)',
+      'Fix all clear findings of Distinguo in this document (1000)',
+    ]);
   });
 });
 

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Client, folderWith, modern, type Profile } from './client.js';
+import { Client, modern, type Profile } from './client.js';
+import { folderWith } from './folder.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
 const OFF = 'rules:\n  role-mismatch: off\n';

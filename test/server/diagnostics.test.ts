@@ -52,6 +52,39 @@ describe('a client that pulls', () => {
     expect(await client.pull('untitled:Untitled-9')).toEqual({ kind: 'full', items: [] });
   });
 
+  it('is shown as many findings as the setting says, and on the first line that there are more', async () => {
+    await start({ settings: () => ({ maxFindings: 2 }) });
+    await client.open(URI, `# Guide\n\n${`${CLEAR}\n`.repeat(3)}`);
+    const [first, ...findings] = await client.diagnostics(URI);
+    expect(first).toMatchObject({
+      code: 'too-many',
+      severity: 3,
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 7 } },
+      message: expect.stringContaining('2 of 3 findings'),
+    });
+    expect(findings.map(({ range }) => range.start.line)).toEqual([2, 4]);
+  });
+
+  it('gets an answer of less than a megabyte where five thousand words are wrong', async () => {
+    await start();
+    await client.open(URI, `${CLEAR}\n`.repeat(5000));
+    const report = await client.pull(URI);
+    expect(report.kind === 'full' && report.items).toHaveLength(501);
+    expect(JSON.stringify(report).length).toBeLessThan(1_000_000);
+  });
+
+  it('is told where the deciding words are in a few words that the message does not say', async () => {
+    await start();
+    await client.open(URI, CLEAR);
+    const [diagnostic] = await client.diagnostics(URI);
+    const related = diagnostic?.relatedInformation ?? [];
+    expect(related.length).toBeLessThanOrEqual(3);
+    for (const { message } of related) {
+      expect(message).toBe('the one who uses the product');
+      expect(diagnostic?.message).not.toContain(message);
+    }
+  });
+
   it('is told on the first line that a document is too long to be checked', async () => {
     await start({ options: { status: true } });
     await client.open(URI, `Intro\n${CLEAR.repeat(63_000)}`);
@@ -195,6 +228,10 @@ describe('languages', () => {
       `Feature: Export\n\n  Scenario: Export\n    When the customer clicks the Export button\n`,
     ],
     ['plaintext', 'notes.txt', CLEAR],
+    ['prompt', 'review.prompt.md', CLEAR],
+    ['instructions', 'copilot-instructions.md', CLEAR],
+    ['chatagent', 'writer.agent.md', CLEAR],
+    ['skill', 'SKILL.md', CLEAR],
     // An editor without support for a language takes its files for plain text.
     [
       'plaintext',

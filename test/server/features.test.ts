@@ -6,7 +6,8 @@ import type {
   InlayHint,
   MarkupContent,
 } from 'vscode-languageserver-protocol/node';
-import { Client, folderWith, listening } from './client.js';
+import { Client, listening, modern } from './client.js';
+import { folderWith } from './folder.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
 const URI = 'untitled:Untitled-1';
@@ -26,19 +27,45 @@ async function hover(word: string, nth = 1, uri = URI): Promise<string> {
 }
 
 describe('hover', () => {
-  it('on a wrong word says what it means, who is meant here, why, and what the glossary calls them', async () => {
+  it('on a wrong word defines it and the word that should stand there, and says what decides, each thing once', async () => {
     await client.open(URI, CLEAR);
-    const text = await hover('customer');
-    expect(text).toMatch(/^\*\*customer\*\* \(the one who buys\): /m);
-    expect(text).toContain('_Source: ');
-    expect(text).toContain('Here: **the one who uses the product**.');
-    expect(text).toContain('clicks the Export button');
-    expect(text).toContain('The glossary calls that role **user**.');
+    const lines = (await hover('customer')).split('\n\n');
+    expect(lines).toEqual([
+      '**customer** (the one who buys): The person or organisation that decides, contracts and pays, seen from the seller.',
+      '**user** (the one who uses the product): The person who works with the product and lives with how it behaves, whoever bought it.',
+      'What decides: “clicks the Export button” and “opens the dashboard”.',
+      '[Red Hat supplementary style guide, “customer”](https://redhat-documentation.github.io/supplementary-style-guide/) · [ISO 9241-11:2018, “user”](https://www.iso.org/standard/63500.html)',
+    ]);
   });
 
-  it('on a right word says that it is right', async () => {
+  it('leaves out what the message says where the client shows it beside the hover', async () => {
+    await client.stop();
+    client = await Client.start({ options: { messagesInHover: true } });
+    await client.open(URI, CLEAR);
+    const text = await hover('customer');
+    expect(text).toMatch(/^\*\*customer\*\*.*\n\n\*\*user\*\*/);
+    expect(text).not.toContain('clicks the Export button');
+  });
+
+  it('on a right word defines it first, and then says that it is right', async () => {
     await client.open(URI, 'Each user opens the dashboard and clicks the Export button.\n');
-    expect(await hover('user')).toContain('“user” is what the glossary calls that role.');
+    expect(await hover('user')).toMatch(
+      /^\*\*user\*\* \(the one who uses the product\): .*Often somebody employed by the customer\. \(\[ISO.*\n\nHere, probably: \*\*the one who uses the product\*\*\. What decides: .* “user” is what the glossary calls that role\.$/,
+    );
+  });
+
+  it('names the word that the fix writes, also where the document has one of its own', async () => {
+    await client.open(
+      URI,
+      [
+        '# Notes of our agency',
+        'The agency bills a retainer. Our clients sign the pitch; the agency keeps a client informed.',
+        'Every user pays the invoice of the agency by bank transfer and renews the contract.',
+      ].join('\n\n'),
+    );
+    const [diagnostic] = await client.diagnostics(URI);
+    expect(diagnostic?.message).toContain('the word for that is “client”');
+    expect(await hover('user')).toContain('**client** (the one who engages a professional)');
   });
 
   it('on a word that nothing decides says so', async () => {
@@ -60,8 +87,25 @@ describe('hover', () => {
     });
     const uri = await client.open(folder.uriOf('guide.md'), 'Each merchant pays the invoice.\n');
     expect(await hover('merchant', 1, uri)).toMatch(
-      /\*\*merchant\*\* .*Whoever runs a shop with us\\\.\n\n_Source: Handbook_/,
+      /^\*\*merchant\*\* \(the one who buys\): Whoever runs a shop with us\. \(Handbook\)\n\n/,
     );
+  });
+
+  it('makes links of addresses of the web at the end of a source, and of no others', async () => {
+    const source = async (text: string) => {
+      const folder = folderWith({
+        '.git/HEAD': '',
+        'distinguo.yml': `terms:\n  merchant:\n    role: buyer\n    definition: Runs a shop.\n    source: ${JSON.stringify(text)}\n`,
+      });
+      const uri = await client.open(folder.uriOf('guide.md'), 'Each merchant pays the invoice.\n');
+      return /Runs a shop\. \((.*)\)\n/.exec(await hover('merchant', 1, uri))?.[1];
+    };
+    expect(await source('Handbook, https://example.com/a_(b)?c=d')).toBe(
+      '[Handbook](https://example.com/a_%28b%29?c=d)',
+    );
+    expect(await source('https://example.com/')).toBe('[https:\u200b//example.com/](https://example.com/)');
+    expect(await source('command:x')).toBe('command:x');
+    expect(await source('https://example.com/ [x](command:y)')).toBe('https:\u200b//example.com/ \\[x\\](command:y)');
   });
 
   it('lets neither a document nor a glossary put in links, commands, images or HTML', async () => {
@@ -76,16 +120,32 @@ describe('hover', () => {
       'Each merchant pays the *[invoice](command:evil)* https://evil.example.\n',
     );
     const text = await hover('merchant', 1, uri);
-    expect(text).toContain('\\[x\\]\\(command\\:evil\\)');
+    expect(text).toContain('\\[x\\](command:evil)');
     expect(text).not.toMatch(/(?<!\\)[[<`]|https:\/\/|www\./);
   });
 
-  it('is plain text for a client that shows no Markdown', async () => {
+  it('escapes nothing that is no mark: an editor that draws no Markdown shows each backslash', async () => {
+    const folder = folderWith({
+      '.git/HEAD': '',
+      'distinguo.yml': `terms:\n  merchant:\n    role: buyer\n    definition: ${JSON.stringify('Runs a shop (or two) — see merchant_id, 5 < 6 & “x”; C:\\shop.')}\n`,
+    });
+    const uri = await client.open(folder.uriOf('guide.md'), 'Each merchant pays the invoice.\n');
+    expect(await hover('merchant', 1, uri)).toContain('Runs a shop (or two) — see merchant_id, 5 < 6 & “x”; C:\\shop.');
+  });
+
+  it.each([
+    ['shows no Markdown', listening],
+    [
+      'prefers plain text',
+      { ...modern, textDocument: { ...modern.textDocument, hover: { contentFormat: ['plaintext', 'markdown'] } } },
+    ],
+  ] as [string, typeof modern][])('is plain text for a client that %s', async (_, capabilities) => {
     await client.stop();
-    client = await Client.start({ capabilities: listening });
+    client = await Client.start({ capabilities });
     await client.open(URI, CLEAR);
     const text = await hover('customer');
     expect(text).toContain('customer (the one who buys): ');
+    expect(text).toContain('ISO 9241-11:2018, “user”: https://www.iso.org/standard/63500.html');
     expect(text).not.toMatch(/[\\*_]|---/);
   });
 });
@@ -121,16 +181,18 @@ describe('inlay hints', () => {
     expect(await hints(URI)).toEqual([]);
   });
 
-  it('then say the role behind the word and its possessive', async () => {
+  it('then say which word is right, behind the wrong one and its possessive, and nothing behind a right one', async () => {
     await client.stop();
     client = await Client.start({ settings: () => ({ inlayHints: { enable: true } }) });
-    await client.open(URI, `${CLEAR}\nThe customer’s invoice is overdue.\n`);
-    const [first, second] = await hints(URI);
-    expect(first).toMatchObject({ position: client.at(URI, 'customer').end, label: '= user' });
-    expect(second).toMatchObject({
-      position: client.at(URI, 'customer’s').end,
-      label: expect.stringMatching(/^[=≈] customer$/),
+    await client.open(URI, `${CLEAR}\nThe customer’s password has expired.\n\nThe customer pays the invoice.\n`);
+    const [first, second, ...more] = await hints(URI);
+    expect(first).toMatchObject({
+      position: client.at(URI, 'customer').end,
+      label: '→ user',
+      tooltip: 'The sentence speaks of the one who uses the product: “user”',
     });
+    expect(second).toMatchObject({ position: client.at(URI, 'customer’s').end, label: '→ user?' });
+    expect(more).toEqual([]);
   });
 });
 

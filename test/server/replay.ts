@@ -1,6 +1,7 @@
 import type { Diagnostic, Position, Range } from 'vscode-languageserver-protocol/node';
 import { CancellationTokenSource, ResponseError } from 'vscode-languageserver-protocol/node';
-import type { Client, Folder } from './client.js';
+import type { Client } from './client.js';
+import type { Folder } from './folder.js';
 
 /** What people do in an editor, by how often they do it; replayed without their pauses. */
 const DEEDS = [

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import path from 'node:path';
-import process from 'node:process';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Range } from 'vscode-languageserver-protocol/node';
 import { CancellationTokenSource, ResponseError } from 'vscode-languageserver-protocol/node';
-import { Client, folderWith, SERVER } from './client.js';
+import { languageIds } from '../../engine/index.js';
+import { Client } from './client.js';
+import { folderWith } from './folder.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
 
@@ -67,13 +66,7 @@ describe('ten thousand random edits, two thousand of each language', () => {
     'Given ',
   ];
 
-  it.each([
-    ['markdown', 1],
-    ['mdx', 2],
-    ['html', 3],
-    ['gherkin', 4],
-    ['plaintext', 5],
-  ])(
+  it.each(languageIds.map((id, index) => [id, index + 1] as const))(
     'of a document in %s end in the same diagnostics as opening it afresh',
     { timeout: 120_000 },
     async (languageId, seed) => {
@@ -196,64 +189,10 @@ it('survives a client that refuses everything it is asked', async () => {
   }
 });
 
-describe('the stream', () => {
-  /** A message as it goes over the wire. */
-  const framed = (message: object | string) => {
-    const body = typeof message === 'string' ? message : JSON.stringify({ jsonrpc: '2.0', ...message });
-    return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-  };
-
-  it('may hold messages that are no JSON, or no messages', async () => {
-    client = await Client.start();
-    for (const junk of ['{ not json', '[]', '"text"', 'null', '{}', '{"jsonrpc":"2.0","id":{}}'])
-      client.child.stdin.write(framed(junk));
-    const uri = await client.open('untitled:1', CLEAR);
-    expect(await client.found(uri)).toHaveLength(1);
-  });
-
-  it('that ends without a goodbye ends the server', async () => {
-    const child = spawn(process.execPath, [SERVER, '--stdio']);
-    child.stdin.write(
-      framed({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }),
-    );
-    child.stdin.end();
-    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(1);
-  });
-
-  it('ends with exit code 0 after a goodbye', async () => {
-    const polite = await Client.start();
-    expect(await polite.stop()).toBe(0);
-  });
-});
-
-describe('the command line', () => {
-  it.each([[['lsp']], [['lsp', '--stdio']]])('starts the same server: distinguo %s', async (args) => {
-    client = await Client.start({}, [process.execPath, path.resolve('dist/cli.js'), ...args]);
-    const uri = await client.open('untitled:1', CLEAR);
-    expect(await client.found(uri)).toEqual(['customer: role-mismatch']);
-  });
-
-  it('says what it does not understand', async () => {
-    const child = spawn(process.execPath, [path.resolve('dist/cli.js'), 'lsp', '--stdout']);
-    let said = '';
-    child.stderr.on('data', (data) => (said += data));
-    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(2);
-    expect(said).toContain('“--stdout” is unknown');
-  });
-});
-
-it('never runs what a workspace holds', async () => {
-  const folder = folderWith({
-    'distinguo.yml': 'extends: evil\n',
-    'node_modules/evil/package.json': '{ "main": "index.js" }',
-    'node_modules/evil/index.js': 'require("fs").writeFileSync(__dirname + "/ran", "")',
-    'distinguo.config.js': 'require("fs").writeFileSync(__dirname + "/ran", "")',
-  });
-  client = await Client.start({ folders: [folder.uri] });
-  expect(await client.found(await client.open(folder.uriOf('a.md'), CLEAR))).toHaveLength(1);
-  const { existsSync } = await import('node:fs');
-  expect([
-    existsSync(path.join(folder.path, 'ran')),
-    existsSync(path.join(folder.path, 'node_modules/evil/ran')),
-  ]).toEqual([false, false]);
+it('survives messages that are no JSON, or no messages', async () => {
+  client = await Client.start();
+  for (const junk of ['{ not json', '[]', '"text"', 'null', '{}', '{"jsonrpc":"2.0","id":{}}'])
+    client.running.input.write(`Content-Length: ${Buffer.byteLength(junk)}\r\n\r\n${junk}`);
+  const uri = await client.open('untitled:1', CLEAR);
+  expect(await client.found(uri)).toHaveLength(1);
 });

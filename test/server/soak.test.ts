@@ -3,8 +3,10 @@ import path from 'node:path';
 import process from 'node:process';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-protocol/node';
-import { Client, type Folder, folderWith, PROBED, SERVER } from './client.js';
+import { Client } from './client.js';
+import { type Folder, folderWith } from './folder.js';
 import { Replay } from './replay.js';
+import { heapOf as heapNow, PROBED, SHIPPED } from './running.js';
 
 /** An hour in which somebody types five letters a second takes some minutes; without “npm run soak”, a moment of it. */
 const LONG = process.env.MODE === 'soak';
@@ -42,7 +44,7 @@ it(`${DEEDS} edits, renames, settings and cancellations in two folders leave no 
     await settled();
     await compare(running, replay, folders);
     await replay.closeAll();
-    heaps.push(await running.heap());
+    heaps.push(await heapOf(running));
   }
   const { sent, answered, refused } = replay.counts;
   if (LONG)
@@ -52,7 +54,7 @@ it(`${DEEDS} edits, renames, settings and cancellations in two folders leave no 
     );
   expect(answered + refused).toBe(sent);
   expect((heaps.at(-1) ?? 0) - (heaps[0] ?? 0)).toBeLessThan(GROWTH);
-  expect(running.log).toEqual([]);
+  expect(running.complaints).toEqual([]);
 });
 
 it('a thousand documents at once are all judged, and forgotten when they are closed', {
@@ -62,10 +64,16 @@ it('a thousand documents at once are all judged, and forgotten when they are clo
   client = running;
   // What is compiled and read for the first documents stays; what the others held must not.
   await thousandAtOnce(running, 'first');
-  const before = await running.heap();
+  const before = await heapOf(running);
   await thousandAtOnce(running, 'second');
-  expect((await running.heap()) - before).toBeLessThan(GROWTH);
+  expect((await heapOf(running)) - before).toBeLessThan(GROWTH);
 });
+
+/** What the server holds when it has taken up all that it was told: the question goes by another way, and could overtake. */
+async function heapOf(running: Client): Promise<number> {
+  await running.pull('untitled:nothing');
+  return heapNow(running.running);
+}
 
 async function thousandAtOnce(running: Client, name: string): Promise<void> {
   const uris = Array.from({ length: 1000 }, (_, i) => `untitled:${name}-${i}`);
@@ -91,7 +99,7 @@ describe('a client that goes wrong', () => {
     ['garbage', '\0\xff\r\n\r\n'.repeat(1000)],
     ['a megabyte without a line end', 'x'.repeat(1_000_000)],
   ])('by sending %s, and then dies, leaves no server behind', async (_, sent) => {
-    const child = spawn(process.execPath, [SERVER, '--stdio']);
+    const child = spawn(process.execPath, SHIPPED.slice(1));
     child.stdin.on('error', () => undefined);
     child.stdin.end(sent, 'latin1');
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(1);
@@ -100,13 +108,13 @@ describe('a client that goes wrong', () => {
   it('by dying without closing anything leaves no server behind', { timeout: 30_000 }, async () => {
     // Somebody else holds the pipes open; the server sees by itself that who greeted it is gone.
     const parent = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 300)']);
-    const child = spawn(process.execPath, [SERVER, '--stdio']);
+    const child = spawn(process.execPath, SHIPPED.slice(1));
     child.stdin.write(greeting(parent.pid ?? null));
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(1);
   });
 
   it('by tearing messages apart is understood all the same', async () => {
-    const child = spawn(process.execPath, [SERVER, '--stdio']);
+    const child = spawn(process.execPath, SHIPPED.slice(1));
     let said = '';
     child.stdout.on('data', (data) => (said += data));
     for (const piece of initialize.match(/[\s\S]{1,7}/g) ?? []) {

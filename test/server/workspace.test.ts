@@ -1,6 +1,8 @@
+import picomatch from 'picomatch';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol/node';
-import { Client, folderWith, listening, modern, type Profile } from './client.js';
+import type { FileSystemWatcher, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol/node';
+import { Client, listening, modern, type Profile } from './client.js';
+import { folderWith } from './folder.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
 
@@ -43,6 +45,20 @@ describe('a run over the workspace', () => {
     const folder = folderWith(files);
     await start({ folders: [folder.uri] });
     expect(shown(await pull())).toEqual({ 'a.md': 1, 'b c#1.md': 2, 'export.feature': 1 });
+  });
+
+  it('asks to be told when a file changes, of every kind that it reads', async () => {
+    const folder = folderWith(files);
+    await start({ folders: [folder.uri] });
+    const watched = await client.until(
+      () => client.registered.find(({ method }) => method === 'workspace/didChangeWatchedFiles'),
+      'the server watches files',
+    );
+    const globs = watched.registerOptions.watchers.map(({ globPattern }: FileSystemWatcher) => globPattern);
+    const isWatched = picomatch(globs, { dot: true });
+    const read = ['md', 'mdown', 'mkd', 'mdx', 'htm', 'xhtml', 'feature', 'txt', 'text'].map((end) => `docs/a.${end}`);
+    expect(read.filter((file) => !isWatched(file))).toEqual([]);
+    expect(isWatched('docs/a.png')).toBe(false);
   });
 
   it('honours a configuration for each folder, and counts a folder in a folder once', async () => {
@@ -98,15 +114,16 @@ describe('a run that is asked for', () => {
   it('shows progress and its result, and is not made before', async () => {
     const folder = folderWith(files);
     await start({ folders: [folder.uri], options: { lintWorkspaceOnRequest: true, status: true } });
-    let answered = false;
-    const report = pull().then((answer) => {
-      answered = true;
-      return answer;
-    });
     await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: 'untitled:1' } });
-    expect(answered).toBe(false);
-    expect(await lint()).toEqual({ files: 3, findings: 4, skipped: 0 });
-    expect(shown(await report)).toEqual({ 'a.md': 1, 'b c#1.md': 2, 'export.feature': 1 });
+    expect(client.published.size).toBe(0);
+    expect(await lint()).toEqual({
+      files: 3,
+      findings: 4,
+      skipped: 0,
+      message: 'Distinguo: 4 findings in 3 documents.',
+    });
+    const found = ['a.md', 'docs/b c#1.md', 'export.feature'].map(folder.uriOf);
+    expect(found.map((uri) => client.published.get(uri)?.diagnostics.length)).toEqual([1, 2, 1]);
     expect([client.progress[0], client.progress.at(-1)]).toEqual(['begin', 'end']);
     const busy = client.notified.filter(({ method }) => method === 'distinguo/busy').map(({ params }) => params);
     expect(busy).toEqual([{ busy: true }, { busy: false }]);
@@ -128,6 +145,17 @@ describe('a run that is asked for', () => {
     );
   });
 
+  it('says what it found in words that fit the numbers', async () => {
+    const folder = folderWith({ 'a.md': CLEAR, 'long.md': CLEAR.repeat(63_000) });
+    await start({ folders: [folder.uri] });
+    const message = async () => ((await lint()) as { message: string }).message;
+    expect(await message()).toBe('Distinguo: 1 finding in 2 documents. 1 document is too long and was not read.');
+    folder.remove('long.md');
+    expect(await message()).toBe('Distinguo: 1 finding in 1 document.');
+    folder.write('a.md', 'Nothing.\n');
+    expect(await message()).toBe('Distinguo: No findings in 1 document.');
+  });
+
   it('goes through the client where there is no disk', async () => {
     const root = 'memfs://host/work';
     const tree: Record<string, { name: string; kind: string }[]> = {
@@ -142,6 +170,6 @@ describe('a run that is asked for', () => {
     client.connection.onRequest('distinguo/readFile', ({ uri }: { uri: string }) => ({
       text: uri.endsWith('.md') ? CLEAR : null,
     }));
-    expect(await lint()).toEqual({ files: 2, findings: 2, skipped: 0 });
+    expect(await lint()).toMatchObject({ files: 2, findings: 2, skipped: 0 });
   });
 });

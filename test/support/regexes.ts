@@ -1,7 +1,6 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { parse } from 'acorn';
 import { transformSync } from 'esbuild';
+import { type Source, sourcesOf } from './sources.js';
 
 /** A regular expression and where it comes from. */
 export interface Found {
@@ -12,17 +11,15 @@ export interface Found {
 
 /** The regular expressions that are written in the TypeScript files below some folders, each once. */
 export function regexesIn(folders: readonly string[]): readonly Found[] {
-  const found = new Map<string, Found>();
-  for (const folder of folders) {
-    for (const name of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      if (!name.endsWith('.ts')) continue;
-      const file = path.join(folder, name);
-      const { code } = transformSync(fs.readFileSync(file, 'utf8'), { loader: 'ts', target: 'esnext' });
-      for (const { source, flags } of literalsIn(parse(code, { ecmaVersion: 'latest', sourceType: 'module' })))
-        found.set(`${source}/${flags}`, { file, source, flags });
-    }
-  }
-  return [...found.values()];
+  const all = folders.flatMap(sourcesOf).flatMap(regexesOf);
+  return [...new Map(all.map((found) => [`${found.source}/${found.flags}`, found])).values()];
+}
+
+/** The regular expressions that are written in a module. */
+export function regexesOf({ file, text }: Source): readonly Found[] {
+  const { code } = transformSync(text, { loader: 'ts', target: 'esnext' });
+  const literals = literalsIn(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }));
+  return [...literals].map(({ source, flags }) => ({ file, source, flags }));
 }
 
 /** The regular expressions that are put together while something runs, each once. */

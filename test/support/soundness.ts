@@ -1,7 +1,7 @@
 import { fixText } from '../../cli/fix.js';
 import { recommendedSettings } from '../../configuration/index.js';
 import { read } from '../../engine/formats/index.js';
-import { type LanguageId, type Prose, type Review, type Settings, type Span, wantedIn } from '../../engine/index.js';
+import { type LanguageId, type Prose, type Review, type Settings, type Span, wordScanOf } from '../../engine/index.js';
 import { review } from '../../rules/index.js';
 import { structureOf } from './structure.js';
 
@@ -15,7 +15,7 @@ export class Unsound extends Error {}
  *   what it does not name or changes the structure of the document, or when fixing twice is not fixing once
  */
 export function holdSound(text: string, languageId: LanguageId, settings: Settings = recommendedSettings): void {
-  for (const prose of read({ text, languageId }, wantedIn(settings.glossary)).proses) holdProse(prose, text);
+  for (const prose of read({ text, languageId }, wordScanOf(settings.glossary)).proses) holdProse(prose, text);
   const reviewed = review({ text, languageId }, settings);
   holdRanges(reviewed, text);
   holdFixes(reviewed, text, languageId, settings);

@@ -8,7 +8,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { Glossary, LanguageId } from '../../engine/index.js';
-import { pluralOf } from '../../engine/termbase/mention.js';
+import { pluralOf } from '../../engine/termbase/plural.js';
 
 /** Takes out of a text what a fix may change. */
 type Neutral = (text: string) => string;

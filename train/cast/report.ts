@@ -1,5 +1,5 @@
 import { isWithGeneral, judgePair } from '../../engine/cast/cast.js';
-import { isSpokenOf } from '../../engine/cast/claims.js';
+import { isSpokenOf } from '../../engine/cast/one-actor.js';
 import type { CastModel } from '../../engine/cast/weights.js';
 import type { Marked } from './marked.js';
 import { type Alarm, alarmsOf, type Worth, worthOf } from './measure.js';

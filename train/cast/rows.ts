@@ -5,6 +5,7 @@ import type { PlaceSet } from '../../engine/cast/places.js';
 import { castInputOf } from '../../engine/cast/reading.js';
 import { singular } from '../../engine/syntax/lemma.js';
 import { recommendedGlossary } from '../../engine/termbase/recommended.js';
+import { termbaseOf } from '../../engine/termbase/termbase.js';
 import type { Mark, Marked } from './marked.js';
 import { touchedBy, usefulness } from './usefulness.js';
 
@@ -22,8 +23,9 @@ export interface Row {
 
 /** Every pair of every document. */
 export function rowsOf(documents: readonly Marked[]): readonly Row[] {
+  const termbase = termbaseOf(recommendedGlossary);
   return documents.flatMap((marked) => {
-    const input = castInputOf(marked.document, recommendedGlossary);
+    const input = castInputOf(marked.document, termbase);
     return input === undefined ? [] : pairsOf(input).map((pair) => rowOf(marked, pair));
   });
 }

@@ -5,17 +5,23 @@ import { Baseline } from '../../../cli/baseline.js';
 import { Cache } from '../../../cli/cache.js';
 import { openFormat } from '../../../cli/format/index.js';
 import { globOf } from '../../../cli/globs.js';
-import { enterFolder, isIgnored } from '../../../cli/ignore-scope.js';
 import { formatNames } from '../../../cli/option-table.js';
 import { parseOptions, UsageError } from '../../../cli/options.js';
 import { Tally, usesOf } from '../../../cli/report.js';
 import { recommendedSettings } from '../../../configuration/index.js';
 import { review } from '../../../rules/index.js';
+import { diskHost, slashed } from '../../../workspace/disk/index.js';
+import { IgnoreFiles } from '../../../workspace/index.js';
 import { Unsound } from '../../support/soundness.js';
 import { textOf } from './text.js';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'distinguo-fuzz-'));
-process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+process.on('exit', removeFolder);
+
+/** Takes away what was written; a thread that is ended does not get to it by itself. */
+export function removeFolder(): void {
+  fs.rmSync(folder, { recursive: true, force: true });
+}
 
 const document = 'The user pays the invoice, and each customer/user signs in.\n';
 const readers = [readsCache, readsBaseline, readsIgnoreFile, readsArguments, printsFormats];
@@ -29,7 +35,7 @@ export async function commandLine(data: Uint8Array): Promise<void> {
 /** What lies in the cache is either used and can be printed, or found anew. */
 async function readsCache(data: Uint8Array): Promise<void> {
   const shelf = path.join(folder, 'cache');
-  const cache = new Cache(shelf, folder, () => {});
+  const cache = new Cache(shelf, folder, folder, () => {});
   const { findings, problems, mentions } = review({ text: document, languageId: 'markdown' }, recommendedSettings);
   const fresh = { findings, problems, uses: usesOf(mentions) };
   const ask = () => cache.remember(document, 'markdown', recommendedSettings, () => fresh);
@@ -46,15 +52,16 @@ function readsBaseline(data: Uint8Array): void {
   const remarks = findings.map(({ rule, span }) => ({ code: rule, span }));
   for (const updates of [false, true]) {
     try {
-      const baseline = new Baseline('baseline.json', folder, [], updates);
-      const past = baseline.of(path.join(folder, 'guide.md'));
-      past.fresh(document, remarks);
-      past.settle(document, remarks);
+      const baseline = new Baseline('baseline.json', folder, folder, [], updates);
+      const earlier = baseline.of(path.join(folder, 'guide.md'));
+      earlier.newAmong(document, remarks);
+      earlier.record(document, remarks);
       baseline.finish();
       if (
         updates &&
-        new Baseline('baseline.json', folder, [], false).of(path.join(folder, 'guide.md')).fresh(document, remarks)
-          .length > 0
+        new Baseline('baseline.json', folder, folder, [], false)
+          .of(path.join(folder, 'guide.md'))
+          .newAmong(document, remarks).length > 0
       )
         throw new Unsound('What was accepted is new again.');
     } catch (error) {
@@ -63,13 +70,13 @@ function readsBaseline(data: Uint8Array): void {
   }
 }
 
-function readsIgnoreFile(data: Uint8Array): void {
+async function readsIgnoreFile(data: Uint8Array): Promise<void> {
   const inside = path.join(folder, 'ignoring');
   fs.mkdirSync(inside, { recursive: true });
   fs.writeFileSync(path.join(inside, '.gitignore'), data);
-  const scope = enterFolder(inside, undefined);
+  const ignoreFiles = new IgnoreFiles(diskHost, slashed(inside));
   for (const name of ['a.md', 'docs/guide.md', `docs/${'a/'.repeat(20)}b.md`, `${'a'.repeat(60)}.md`])
-    isIgnored(path.join(inside, name), false, scope);
+    await ignoreFiles.leavesOut(slashed(path.join(inside, name)));
 }
 
 function readsArguments(data: Uint8Array): void {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { recommendedSettings } from '../../../configuration/index.js';
 import { type Reading, read } from '../../../engine/formats/index.js';
-import { wantedIn } from '../../../engine/index.js';
+import { wordScanOf } from '../../../engine/index.js';
 import { review } from '../../../rules/index.js';
 import { saidBy } from '../../support/soundness.js';
 import { languageOf, textOf } from './text.js';
 
 const SEPARATOR = '\x01';
 const MOST_EDITS = 8;
-const wanted = wantedIn(recommendedSettings.glossary);
+const wanted = wordScanOf(recommendedSettings.glossary);
 
 /**
  * Edits a document, and compares each review that follows another with a fresh one. The first byte is the

@@ -1,4 +1,4 @@
-import type { LanguageId } from '../../../engine/index.js';
+import { type LanguageId, languageIds } from '../../../engine/index.js';
 import { holdSound } from '../../support/soundness.js';
 import { commandLine } from './command-line.js';
 import { configuration } from './configuration.js';
@@ -12,11 +12,7 @@ export type Target = (data: Uint8Array) => void | Promise<void>;
 
 /** Everything that is fuzzed, by the name that `npm run fuzz` takes. */
 export const targets: Readonly<Record<string, Target>> = {
-  markdown: prose('markdown'),
-  mdx: prose('mdx'),
-  html: prose('html'),
-  gherkin: prose('gherkin'),
-  plaintext: prose('plaintext'),
+  ...Object.fromEntries(languageIds.map((id) => [id, prose(id)])),
   rewriting,
   incremental,
   suppression,

@@ -1,6 +1,6 @@
 import { recommendedSettings } from '../../../configuration/index.js';
 import type { Settings } from '../../../engine/index.js';
-import { givenUp } from '../../rules/words.js';
+import { givenUp } from '../../support/given-up.js';
 import { holdSound } from '../../support/soundness.js';
 import { languageOf, textOf } from './text.js';
 

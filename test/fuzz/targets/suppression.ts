@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { recommendedSettings } from '../../../configuration/index.js';
 import { review } from '../../../rules/index.js';
-import { givenUp } from '../../rules/words.js';
+import { givenUp } from '../../support/given-up.js';
 import { Unsound } from '../../support/soundness.js';
 import { languageOf, textOf } from './text.js';
 

@@ -1,6 +1,22 @@
 /** What a writer sees of the extension; runs in the Node host and in the worker host alike. */
 import * as vscode from 'vscode';
-import { file, finds, found, holds, read, same, show, suite, test, type, until, write } from './harness.js';
+import { filesThatGo } from './filesThatGo.js';
+import {
+  closeEditors,
+  file,
+  finds,
+  found,
+  holds,
+  read,
+  same,
+  show,
+  suite,
+  test,
+  type,
+  until,
+  write,
+} from './harness.js';
+import { task } from './task.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
 const FOUND = 'customer: role-mismatch';
@@ -25,20 +41,25 @@ export const run = suite('editor', [
     const related = diagnostic?.relatedInformation?.map(({ location }) => document.getText(location.range)) ?? [];
     holds(related.includes('clicks the Export button'), `the deciding words are ${related}`);
   }),
-  test('the link leads to a page that ships', async () => {
+  test('the link leads to the page of the rule, as a preview', async () => {
     const { document } = await show(file('guide.md'));
     await finds(document, FOUND);
     const code = vscode.languages.getDiagnostics(document.uri)[0]?.code;
     holds(typeof code === 'object', 'the rule has no link');
-    const page = await read((code as { target: vscode.Uri }).target);
-    holds(page.includes('role-mismatch'), 'the page is about something else');
+    const { target } = code as { target: vscode.Uri };
+    const page = await vscode.workspace.openTextDocument(target);
+    holds(page.getText().includes('# role-mismatch'), 'the page is about something else');
+    await vscode.commands.executeCommand('vscode.open', target);
+    const tab = await until(() => vscode.window.tabGroups.activeTabGroup.activeTab, 'the page');
+    holds(tab.input instanceof vscode.TabInputCustom, 'the page is shown as it is written');
+    await closeEditors();
   }),
-  test('hover says what the word means and who is meant', async () => {
+  test('hover says what the word means, and the word that should stand there', async () => {
     const { document } = await show(file('guide.md'));
     await finds(document, FOUND);
     const text = await hoverAt(document.uri, document.positionAt(document.getText().indexOf('customer') + 3));
     holds(text.includes('**customer** (the one who buys)'), text);
-    holds(text.includes('Here: **the one who uses the product**'), text);
+    holds(text.includes('**user** (the one who uses the product)'), text);
   }),
   test('the quick fix rewrites the word, and the finding goes', async () => {
     const { document } = await show(file('guide.md'));
@@ -65,6 +86,26 @@ export const run = suite('editor', [
     await vscode.window.showTextDocument(document);
     await finds(document, FOUND);
   }),
+  test('what is written to agents is checked and fixed like other Markdown, whatever VS Code calls it', async () => {
+    for (const name of [
+      'SKILL.md',
+      'review.prompt.md',
+      'style.instructions.md',
+      'copilot-instructions.md',
+      'writer.agent.md',
+    ]) {
+      await write(file(`agents/${name}`), CLEAR);
+      const { document } = await show(file(`agents/${name}`));
+      await finds(document, FOUND);
+      const [diagnostic] = vscode.languages.getDiagnostics(document.uri);
+      const actions = await actionsAt(document.uri, diagnostic?.range ?? new vscode.Range(0, 0, 0, 0));
+      holds(
+        actions.some(({ title }) => title === 'Replace with “user”'),
+        `no fix in ${name} (${document.languageId})`,
+      );
+    }
+    await vscode.workspace.fs.delete(file('agents'), { recursive: true });
+  }),
   test('“Fix All Clear Findings” rewrites the file', async () => {
     const document = await vscode.workspace.openTextDocument({
       language: 'markdown',
@@ -72,12 +113,19 @@ export const run = suite('editor', [
     });
     await vscode.window.showTextDocument(document);
     await finds(document, FOUND, 'customers: role-mismatch');
-    // An editor that was shown a moment ago may not have the focus yet: then the command goes nowhere, in VS Code 1.93.
-    await until(async () => {
-      await vscode.commands.executeCommand('distinguo.fixAll');
-      return document.getText().includes('The users click Save.');
-    }, 'the fix');
+    await vscode.commands.executeCommand('distinguo.fixAll');
+    holds(document.getText().includes('The users click Save.'), document.getText());
     holds(document.getText().startsWith('Each user opens'), document.getText());
+  }),
+  test('it rewrites the file that was last worked on when the walkthrough has the focus', async () => {
+    const { document } = await show(file('guide.md'));
+    await finds(document, FOUND);
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'distinguo.distinguo#start', false);
+    await until(() => vscode.window.activeTextEditor === undefined, 'the walkthrough');
+    await vscode.commands.executeCommand('distinguo.fixAll');
+    holds(document.getText().includes('Each user opens'), document.getText());
+    await show(document.uri);
+    await closeEditors();
   }),
   test('saving fixes what is clear when the writer wants that', async () => {
     const settings = vscode.workspace.getConfiguration('editor', file('guide.md'));
@@ -124,7 +172,7 @@ export const run = suite('editor', [
     await finds(document, FOUND);
     const [diagnostic] = vscode.languages.getDiagnostics(document.uri);
     const actions = await actionsAt(document.uri, diagnostic?.range ?? new vscode.Range(0, 0, 0, 0));
-    const right = actions.find(({ title }) => title === '“customer” is right here');
+    const right = actions.find(({ title }) => title.startsWith('“customer” is right here'));
     await vscode.workspace.applyEdit(right?.edit ?? new vscode.WorkspaceEdit());
     holds(right?.command, 'the writer is not shown what was written');
     await vscode.commands.executeCommand(right?.command?.command ?? '', ...(right?.command?.arguments ?? []));
@@ -177,7 +225,7 @@ export const run = suite('editor', [
       const all = await hints();
       return all.length > 0 && all;
     }, 'a hint');
-    same(hint?.label, '= user');
+    same(hint?.label, '→ user');
     await settings.update('inlayHints.enable', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
   }),
   test('“Show Why” explains the finding at the cursor', async () => {
@@ -193,11 +241,24 @@ export const run = suite('editor', [
     holds(page.getText().includes('clicks the Export button'), page.getText());
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   }),
-  test('“Check the Workspace” finds what is in files that are not open', async () => {
-    // The message with the result stays until somebody closes it.
-    void vscode.commands.executeCommand('distinguo.lintWorkspace');
-    await until(() => vscode.languages.getDiagnostics(file('closed/never opened.md')).length === 1, 'the finding');
-    await vscode.commands.executeCommand('notifications.clearAll');
+  ...filesThatGo,
+  test('the output says the version and the server, and each message while “trace” is verbose', async () => {
+    await vscode.commands.executeCommand('distinguo.showOutput');
+    const log = () =>
+      vscode.workspace.textDocuments
+        .filter(({ uri }) => uri.scheme === 'output')
+        .map((document) => document.getText())
+        .join('\n');
+    await until(() => /Distinguo \d+\.\d+\.\d+ in /.test(log()), 'the version');
+    await until(() => log().includes('The server of Distinguo'), 'the server');
+    holds(!log().includes('textDocument/'), 'messages are written unasked');
+    const settings = vscode.workspace.getConfiguration('distinguo');
+    await settings.update('trace.server', 'verbose', vscode.ConfigurationTarget.Workspace);
+    const { document } = await show(file('guide.md'));
+    await hoverAt(document.uri, new vscode.Position(0, 8));
+    await until(() => log().includes('textDocument/hover') && log().includes('"position"'), 'the messages');
+    await settings.update('trace.server', undefined, vscode.ConfigurationTarget.Workspace);
+    await vscode.commands.executeCommand('workbench.action.closePanel');
   }),
   test('the server can be restarted', async () => {
     const { document } = await show(file('guide.md'));
@@ -205,4 +266,5 @@ export const run = suite('editor', [
     await vscode.commands.executeCommand('distinguo.restart');
     await finds(document, FOUND);
   }),
+  ...task,
 ]);

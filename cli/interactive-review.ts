@@ -1,0 +1,149 @@
+import process from 'node:process';
+import { type Finding, ignoreHere, type LanguageId, languageOf, withInsertion } from '../engine/index.js';
+import { review as judge } from '../rules/index.js';
+import { replaceFile } from '../workspace/disk/index.js';
+import { paintWith } from './format/paint.js';
+import { findingText } from './format/pretty.js';
+import { enterKey, escapeKey, interruptKey, Keyboard } from './keyboard.js';
+import { comparing, type Linter, type Subject } from './linter.js';
+import { UsageError } from './options.js';
+import { flattenFixes } from './report.js';
+import { oneLine, type Terminal } from './terminal.js';
+import { TextLines } from './text-lines.js';
+
+/** What becomes of a finding. */
+type Decision =
+  | { readonly kind: 'rewritten' | 'ignored'; readonly text: string }
+  | { readonly kind: 'rejected' | 'quit' };
+
+/** A finding that the question is about. */
+interface Topic {
+  readonly finding: Finding;
+  readonly subject: Subject;
+  readonly text: string;
+}
+
+/**
+ * Goes through the findings of documents in the terminal, one by one. Every
+ * decision is written to the disk before the next question, so that nothing is
+ * lost whenever and however the review ends.
+ */
+export class InteractiveReview {
+  readonly #keyboard: Keyboard;
+  readonly #paint;
+  readonly #count = { rewritten: 0, ignored: 0, rejected: 0 };
+  #ended = false;
+
+  /** @throws UsageError when standard input or output is no terminal */
+  constructor(readonly terminal: Terminal) {
+    if (process.stdin.isTTY !== true || process.stdout.isTTY !== true)
+      throw new UsageError('--review talks with you and needs a terminal.');
+    this.#paint = paintWith(terminal.color);
+    this.#keyboard = new Keyboard();
+  }
+
+  /** Asks about each finding of a document; after the writer has quit, documents are left as they are. */
+  async about(subject: Subject, linter: Linter): Promise<void> {
+    if (this.#ended) return;
+    const bytes = subject.applied.mayMatter(subject.bytes) ? await this.#decideAll(subject, linter) : subject.bytes;
+    await linter.report(subject, await linter.judge({ ...subject, bytes }));
+  }
+
+  /** Gives the terminal back, and says what was done. */
+  async end(): Promise<void> {
+    this.#keyboard.close();
+    const { rewritten, ignored, rejected } = this.#count;
+    await this.terminal.print(`${rewritten} rewritten, ${ignored} ignored, ${rejected} rejected.\n`);
+  }
+
+  /** @returns what the document holds afterwards */
+  async #decideAll(subject: Subject, linter: Linter): Promise<Buffer> {
+    const review = await linter.reviewerOf(subject.path, subject.applied);
+    let { bytes } = subject;
+    // Nobody is asked about findings before this offset: they are decided, or a rewrite there has caused them.
+    let from = 0;
+    while (!this.#ended) {
+      const text = bytes.toString('utf8');
+      const { report } = linter.outcomeOf(subject.shown, {
+        text,
+        review: comparing(review, subject.earlier)(text),
+        fixed: 0,
+      });
+      const finding = report.findings.find(({ span }) => span.start >= from);
+      if (finding === undefined) break;
+      const decision = await this.#decide({ finding, subject, text });
+      from = finding.span.end;
+      if (decision.kind === 'quit') this.#ended = true;
+      else this.#count[decision.kind] += 1;
+      if (!('text' in decision)) continue;
+      // What was written before the end of the finding moves what follows; a comment at the end of the line does not.
+      if (!decision.text.startsWith(text.slice(0, from))) from += decision.text.length - text.length;
+      bytes = this.#write(subject, bytes, decision.text);
+    }
+    return bytes;
+  }
+
+  #write(subject: Subject, before: Buffer, text: string): Buffer {
+    const refused = replaceFile(subject.path, before, text, subject.root);
+    if (refused === undefined) return Buffer.from(text);
+    this.terminal.notice({ kind: 'failure', message: `${subject.shown} ${refused}.` });
+    // What could not be written once would fail again: ask nothing more.
+    this.#ended = true;
+    return before;
+  }
+
+  async #decide(topic: Topic): Promise<Decision> {
+    const { finding, subject, text } = topic;
+    const { width = 100 } = this.terminal.size;
+    const { span, replacements } = flattenFixes(finding, text);
+    const shown = findingText(finding, subject.shown, new TextLines(text), Math.max(40, width - 10), this.#paint);
+    await this.terminal.print(`${shown}\n`);
+    for (;;) {
+      await this.terminal.print(`  ${this.#paint.dim(choices(replacements))} `);
+      const key = (await this.#keyboard.next()).toLowerCase();
+      await this.terminal.print(`${key >= ' ' ? oneLine(key) : ''}\n`);
+      const words = replacements[key === 'a' || key === enterKey ? 0 : Number(key) - 1];
+      if (words !== undefined) return { kind: 'rewritten', text: replaced(text, span, words) };
+      if (key === 'r') return { kind: 'rejected' };
+      if (key === 'q' || key === interruptKey) return { kind: 'quit' };
+      const decision = key === 'e' ? await this.#edit(topic) : key === 'i' ? await this.#ignore(topic) : undefined;
+      if (decision !== undefined) return decision;
+    }
+  }
+
+  async #edit({ finding: { span }, text }: Topic): Promise<Decision | undefined> {
+    const line = await this.#ask(`Write for “${oneLine(text.slice(span.start, span.end))}”: `);
+    if (line === interruptKey) return { kind: 'quit' };
+    if (line === escapeKey || line.text === '') return undefined;
+    return { kind: 'rewritten', text: replaced(text, span, line.text) };
+  }
+
+  async #ignore({ finding, subject, text }: Topic): Promise<Decision | undefined> {
+    const line = await this.#ask('It is right because: ');
+    if (line === interruptKey) return { kind: 'quit' };
+    if (line === escapeKey) return undefined;
+    const languageId: LanguageId = languageOf(subject.path) ?? 'plaintext';
+    const again = (source: string) => judge({ text: source, languageId }, subject.applied.settings);
+    const reviewable = { document: { text, languageId }, review: again(text), again };
+    const insertion = ignoreHere(reviewable, finding, line.text);
+    if (insertion !== undefined) return { kind: 'ignored', text: withInsertion(text, insertion) };
+    await this.terminal.print('  No comment can stand here: write an exception into distinguo.yml.\n');
+    return undefined;
+  }
+
+  async #ask(question: string) {
+    await this.terminal.print(`  ${question}`);
+    const line = await this.#keyboard.line((text) => void this.terminal.print(text));
+    await this.terminal.print('\n');
+    return line;
+  }
+}
+
+function choices(replacements: readonly string[]): string {
+  const writes = replacements.map((words, index) => `[${index === 0 ? 'a' : index + 1}] write “${oneLine(words)}”`);
+  return `${[...writes, '[r]eject', '[i]gnore', '[e]dit', '[q]uit'].join('  ')} ?`;
+}
+
+function replaced(text: string, { start, end }: { start: number; end: number }, words: string): string {
+  return text.slice(0, start) + words + text.slice(end);
+}

@@ -1,0 +1,162 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { languageOf, languagesInWords } from '../engine/index.js';
+import { diskHost, explainSystemError, slashed, systemPath } from '../workspace/disk/index.js';
+import { documentsBelow, foreignFolders, IgnoreFiles, rootOf } from '../workspace/index.js';
+import type { Glob } from './globs.js';
+import { UsageError } from './options.js';
+import type { Notice } from './report.js';
+
+/** A document to be read. */
+export interface Target {
+  /** Absolute, as the system writes it. */
+  readonly path: string;
+  /** The folder that nothing above or outside of concerns: no configuration, no write. */
+  readonly root: string;
+  /** Whether an argument names this very file. */
+  readonly named: boolean;
+}
+
+/** What finding documents needs of its surroundings. */
+export interface Surroundings {
+  /** The working folder. */
+  readonly cwd: string;
+  readonly notice: (notice: Notice) => void;
+  /** Reads a glob. */
+  readonly globOf: (written: string) => Glob;
+  /** Whether ignore files are obeyed. */
+  readonly ignores: boolean;
+  /** A glob that matches nothing is no failure. */
+  readonly allowEmpty: boolean;
+  /** Is told what is left out and why, as “left out: …” goes on. */
+  readonly leftOut?: (target: string, why: string) => void;
+}
+
+/**
+ * Finds the documents that the arguments name: files, folders and globs; a glob
+ * after `!` takes out, unless there is something of that very name. Each document comes once, those of a folder in the order
+ * of their names. What cannot be found or opened is told as a notice.
+ *
+ * @throws UsageError when the arguments only take out, or a glob cannot be meant
+ */
+export async function* documentsIn(args: readonly string[], around: Surroundings): AsyncGenerator<Target> {
+  const excludes = (arg: string) => arg.startsWith('!') && statOf(path.resolve(around.cwd, arg)) instanceof Error;
+  const excluded = args.filter(excludes).map((arg) => around.globOf(arg.slice(1)));
+  const wanted = args.filter((arg) => !excludes(arg));
+  if (excluded.length > 0 && wanted.length === 0)
+    throw new UsageError(
+      `${args.join(' ')} takes out, but nothing is named to be read: write . for all of this folder.`,
+    );
+  const seen = new Set<string>();
+  for (const arg of wanted.length > 0 ? wanted : ['.']) {
+    for await (const target of documentsOf(arg, around)) {
+      if (seen.has(target.path) || excluded.some(({ matches }) => matches(target.path))) continue;
+      seen.add(target.path);
+      yield target;
+    }
+  }
+}
+
+/** The folder that bounds what lies in `folder`, as the system writes it. */
+export async function rootFor(folder: string, cwd: string): Promise<string> {
+  return systemPath(await rootOf(diskHost, slashed(folder), [slashed(cwd)]));
+}
+
+/** Whether an argument has the characters of a glob; a file of that very name comes first. */
+export function looksLikeGlob(arg: string): boolean {
+  return /[*?[\]{}]|^!/.test(arg);
+}
+
+/** A path as people see it: relative when it lies in the working folder, with forward slashes. */
+export function shownPath(target: string, cwd: string): string {
+  const relative = path.relative(cwd, target);
+  const outside = relative === '' || relative.startsWith('..') || path.isAbsolute(relative);
+  return slashed(outside ? target : relative);
+}
+
+async function* documentsOf(arg: string, around: Surroundings): AsyncGenerator<Target> {
+  const named = path.resolve(around.cwd, arg);
+  const stat = statOf(named);
+  if (stat instanceof fs.Stats) yield* documentsAt(arg, named, stat, around);
+  else if (looksLikeGlob(arg)) yield* documentsOfGlob(arg, around);
+  else around.notice({ kind: 'failure', message: `${arg} ${explainSystemError(stat)}.` });
+}
+
+async function* documentsAt(arg: string, named: string, stat: fs.Stats, around: Surroundings): AsyncGenerator<Target> {
+  if (stat.isDirectory()) {
+    yield* documentsInFolder(named, arg, around);
+  } else if (!stat.isFile()) {
+    around.notice({ kind: 'failure', message: `${arg} is neither a file nor a folder.` });
+  } else if (languageOf(named) === undefined) {
+    around.notice({
+      kind: 'failure',
+      message: `${arg} is not a kind of document that is read: ${languagesInWords()} are.`,
+    });
+  } else {
+    const root = await rootFor(path.dirname(named), around.cwd);
+    if (await isLeftOut(named, root, around)) around.notice({ kind: 'note', message: leftOutBy(arg) });
+    else yield { path: named, root, named: true };
+  }
+}
+
+async function* documentsOfGlob(arg: string, around: Surroundings): AsyncGenerator<Target> {
+  const { base, matches } = around.globOf(arg);
+  let found = false;
+  if (fs.statSync(base, { throwIfNoEntry: false })?.isDirectory() === true) {
+    for await (const target of documentsInFolder(base, arg, around, arg.includes('.min.'))) {
+      if (!matches(target.path)) continue;
+      found = true;
+      yield target;
+    }
+  }
+  const kind = around.allowEmpty ? 'note' : 'failure';
+  if (!found) around.notice({ kind, message: `No document matches ${arg}.` });
+}
+
+/** @param arg what names the folder, with the folders of others that are to be entered */
+async function* documentsInFolder(
+  folder: string,
+  arg: string,
+  around: Surroundings,
+  minified = false,
+): AsyncGenerator<Target> {
+  const { cwd, notice, leftOut, ignores } = around;
+  const root = await rootFor(folder, cwd);
+  if (await isLeftOut(folder, root, around, true)) {
+    notice({ kind: 'note', message: leftOutBy(arg) });
+    return;
+  }
+  const written = slashed(arg).split('/');
+  const documents = documentsBelow(diskHost, slashed(folder), {
+    root: slashed(root),
+    entered: foreignFolders.filter((name) => written.includes(name)),
+    minified,
+    ignores,
+    tell: (kind, target, what) => notice({ kind, message: `${shownPath(target, cwd)} ${what}.` }),
+    ...(leftOut && { leftOut }),
+  });
+  for await (const document of documents) yield { path: systemPath(document.path), root, named: false };
+}
+
+/** Whether ignore files leave out what was named, by itself or with a folder that it lies in. */
+export async function isLeftOut(
+  target: string,
+  root: string,
+  { ignores }: Pick<Surroundings, 'ignores'>,
+  isFolder = false,
+): Promise<boolean> {
+  return ignores && (await new IgnoreFiles(diskHost, slashed(root)).leavesOut(slashed(target), isFolder));
+}
+
+/** Says that what was named is not read. */
+export function leftOutBy(named: string): string {
+  return `${named} is left out by .gitignore or .distinguoignore and was not read; --no-ignore reads it.`;
+}
+
+function statOf(target: string): fs.Stats | unknown {
+  try {
+    return fs.statSync(target);
+  } catch (error) {
+    return error;
+  }
+}

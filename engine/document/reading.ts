@@ -1,0 +1,59 @@
+import { type Reading as ProseReading, read as readProse } from '../formats/index.js';
+import type { SourceComment, SourceDocument } from '../model.js';
+import { DIRECTIVE } from '../prose/matches.js';
+import type { Termbase } from '../termbase/termbase.js';
+import { type Block, type Blocks, blocksOf, isTelling } from './block.js';
+import { type DocumentModel, documentModel } from './document.js';
+import type { ReadMention } from './read-mention.js';
+import { type Topics, topicsOf } from './topic.js';
+
+/** A document as it was read: all that is known of it without a learned model. */
+export interface Reading {
+  readonly document: SourceDocument;
+  readonly termbase: Termbase;
+  /** The blocks that say anything, in source order. */
+  readonly blocks: readonly Block[];
+  /** The mentions of the blocks, in source order. */
+  readonly mentions: readonly ReadMention[];
+  /** For each mention the index of its block. */
+  readonly blockOf: readonly number[];
+  readonly comments: readonly SourceComment[];
+  readonly topics: Topics;
+  readonly model: DocumentModel;
+  /** What the next reading of the same document can reuse; opaque. */
+  readonly state: unknown;
+}
+
+/** What a reading keeps for the next. */
+interface State {
+  readonly prose: ProseReading;
+  readonly blocks: Blocks;
+}
+
+/**
+ * Reads a document: its blocks of prose, the mentions in them, what is said of each, and what the document defines.
+ *
+ * @param previous a reading of an earlier version of the same document: what an edit did not touch is reused
+ * @returns undefined for a document in which nothing can be named and nothing silenced; the next reading begins anew
+ */
+export function read(document: SourceDocument, termbase: Termbase, previous?: Reading): Reading | undefined {
+  const before = previous?.termbase === termbase ? previous : undefined;
+  const { matcher } = termbase;
+  if (before === undefined && !matcher.mayName(document.text) && !document.text.includes(DIRECTIVE)) return undefined;
+  const state = before?.state as State | undefined;
+  const prose = readProse(document, matcher.scan, state?.prose);
+  const all = blocksOf(prose.proses, termbase, state?.blocks);
+  const blocks = all.all.filter(isTelling);
+  const topics = topicsOf(document.text, before?.topics);
+  return {
+    document,
+    termbase,
+    blocks,
+    mentions: blocks.flatMap(({ mentions }) => mentions),
+    blockOf: blocks.flatMap(({ mentions }, index) => mentions.map(() => index)),
+    comments: prose.comments,
+    topics,
+    model: documentModel(document, blocks, termbase, topics),
+    state: { prose, blocks: all } satisfies State,
+  };
+}

@@ -1,0 +1,34 @@
+import type { EvidenceKind, Role, Witness } from '../model.js';
+import { roles } from '../termbase/roles.generated.js';
+
+/** How strongly each role is testified to. */
+export type Tally = Readonly<Record<Role, number>>;
+
+/** What a second, third … witness of the same role still adds: they are rarely independent. */
+const DECAY = 0.55;
+
+/** Weighs witnesses together, strongest first. */
+export function tally(witnesses: readonly Witness[]): Tally {
+  const sums = { ...NOTHING };
+  const factor = { ...WHOLE };
+  for (const { role, weight } of [...witnesses].sort((a, b) => b.weight - a.weight)) {
+    sums[role] += weight * factor[role];
+    factor[role] *= DECAY;
+  }
+  return sums;
+}
+
+const eachRole = (value: number): Readonly<Record<Role, number>> =>
+  Object.fromEntries(roles.map(({ id }) => [id, value])) as Record<Role, number>;
+
+const NOTHING = eachRole(0);
+const WHOLE = eachRole(1);
+
+/** Kinds of evidence that stand in no relation to the mention: they never decide anything alone. */
+const AROUND: ReadonlySet<EvidenceKind> = new Set(['background', 'heading']);
+
+/** Whether a witness merely stands around the mention. */
+export const isAround = ({ kind }: Witness): boolean => AROUND.has(kind);
+
+/** Whether a reader accepts a witness as a reason: it stands in a relation to the mention that can be named. */
+export const isReason = (witness: Witness): boolean => !isAround(witness) && witness.kind !== 'nearby';

@@ -1,0 +1,54 @@
+import type { LanguageId } from '../model.js';
+import type { Gathered, Task } from '../prose/gathering.js';
+
+/**
+ * All that is known of one kind of document. Each file of this folder (or `index.ts` of a folder in it) exports one as
+ * `format`; everything that lists formats is made from them by `npm run docs`.
+ */
+export interface Format {
+  /** What the library, the command line and language servers call it: the name of its file. */
+  readonly id: LanguageId;
+  /** What messages and documentation call it. */
+  readonly name: string;
+  /** How its files end: lower case, without the dot, the usual one first. */
+  readonly extensions: readonly [string, ...string[]];
+  /** What editors call it: VS Code first. */
+  readonly editorIds: readonly [string, ...string[]];
+  /** How its comments are written; undefined for a format without any. */
+  readonly comments: CommentSyntax | undefined;
+  /** Finds prose and comments. Never throws, whatever the text; takes time that grows with its length. */
+  read(task: Task): Gathered;
+}
+
+/** How a comment is written, and where. */
+export interface CommentForm {
+  readonly open: string;
+  /** Empty where a comment ends with its line. */
+  readonly close: string;
+  /**
+   * `anywhere`: on a line of its own, or behind the text of a line. `own line`: nowhere else. `between blocks`: on a
+   * line of its own where it parts no paragraph, list or table; behind the text of a line otherwise.
+   */
+  readonly stands: 'anywhere' | 'own line' | 'between blocks';
+}
+
+/** How directives are written into a document, so that nothing changes of what readers see. */
+export interface CommentSyntax extends CommentForm {
+  /** Before the content: in front matter. Where absent, no directive is written there. */
+  readonly inHead?: CommentForm;
+  /**
+   * Where content begins: behind a byte order mark and all that has to come first in a file.
+   *
+   * @returns a source offset
+   */
+  contentStart(source: string): number;
+  /** Whether a comment can stand at an offset of the content; where absent, it can at any. */
+  admits?(source: string, offset: number): boolean;
+}
+
+/** Where a source goes on behind its byte order mark and what patterns, each anchored behind the one before, take. */
+export function startBehind(source: string, ...heads: readonly RegExp[]): number {
+  let start = source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  for (const head of heads) start += head.exec(source.slice(start))?.[0].length ?? 0;
+  return start;
+}

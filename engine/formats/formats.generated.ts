@@ -1,0 +1,11 @@
+// Generated from engine/formats/ by scripts/write-formats.js. Do not edit.
+import type { LanguageId } from '../model.js';
+import type { Format } from './format.js';
+import { format as gherkin } from './gherkin.js';
+import { format as html } from './html/index.js';
+import { format as markdown } from './markdown/index.js';
+import { format as mdx } from './mdx/index.js';
+import { format as plaintext } from './plaintext.js';
+
+/** Every format, with its reader. */
+export const formats: Readonly<Record<LanguageId, Format>> = { gherkin, html, markdown, mdx, plaintext };

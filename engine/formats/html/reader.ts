@@ -1,0 +1,308 @@
+import type { Prose, ProseContext } from '../../model.js';
+import type { Aside } from '../../prose/attribute.js';
+import { addAside, rangeOf } from '../../prose/attribute.js';
+import type { Flat } from '../../prose/flat.js';
+import { flatSlice } from '../../prose/flat.js';
+import { type Gathered, Gathering, type Task } from '../../prose/gathering.js';
+import { closingEnd, isForeign, MARKS, REPLACED, SKIPPED, spokenIn } from '../../prose/markup.js';
+import { Absent } from '../../prose/search.js';
+import type { Tag } from '../../prose/tag.js';
+import { headingLevel, impliedEnd, isBlock, kindOf, UNSEEN, VOID } from './element.js';
+import { looseTagAt } from './loose-tag.js';
+import { build, type Piece, trimmed } from './piece.js';
+
+/** A heading that was read. */
+export interface Section {
+  readonly level: number;
+  readonly text: string;
+}
+
+/** Reads an HTML file. */
+export function readHtml(task: Task): Gathered {
+  const gathering = new Gathering(task);
+  const start = task.source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  new HtmlReader(flatSlice(task.source, start, task.source.length), gathering, { headings: [] }, true).read();
+  return gathering;
+}
+
+/**
+ * Reads a piece of HTML inside another document.
+ *
+ * @param context where the piece stands
+ * @returns the headings in it
+ */
+export function readHtmlFragment(flat: Flat, gathering: Gathering, context: ProseContext): readonly Section[] {
+  return new HtmlReader(flat, gathering, context, false).read();
+}
+
+/** An open element and what it says of the text in it. */
+interface Frame {
+  readonly name: string;
+  readonly kind: Prose['kind'];
+  readonly silent: boolean;
+  readonly quoted: boolean;
+  readonly list?: { readonly id: number; item: number; readonly ordered: boolean } | undefined;
+  readonly table?: { readonly id: number; row: number; column: number; readonly headers: string[] } | undefined;
+}
+
+const META =
+  /^(?:description|og:title|og:description|og:image:alt|twitter:title|twitter:description|twitter:image:alt)$/;
+
+/** By how it begins, what ends something that is no tag; where the first is missing, the second. */
+const CLOSERS: Readonly<Record<string, readonly string[]>> = {
+  '<!--': ['-->'],
+  '<![CDATA[': [']]>', '>'],
+  '<?': ['?>', '>'],
+  '<%': ['%>'],
+};
+
+class HtmlReader {
+  readonly #flat: Flat;
+  readonly #gathering: Gathering;
+  readonly #outer: ProseContext;
+  /** Whether the text is a whole file. */
+  readonly #whole: boolean;
+  readonly #sections: Section[] = [];
+  readonly #open: Section[] = [];
+  readonly #frames: Frame[];
+  /** How many elements of a name are open. */
+  readonly #counts = new Map<string, number>();
+  readonly #absent = new Absent();
+  /** What the readers of tags look for: they look far ahead of what is read. */
+  readonly #tags = new Absent();
+  #pieces: Piece[] = [];
+  #title: string | undefined;
+  #headings: readonly string[];
+  #lists = 0;
+  #tables = 0;
+
+  constructor(flat: Flat, gathering: Gathering, outer: ProseContext, whole: boolean) {
+    this.#whole = whole;
+    this.#flat = flat;
+    this.#gathering = gathering;
+    this.#outer = outer;
+    this.#headings = outer.headings;
+    const kind = outer.list ? 'item' : 'paragraph';
+    this.#frames = [{ name: '', kind, silent: false, quoted: outer.quoted === true }];
+  }
+
+  read(): readonly Section[] {
+    const { text } = this.#flat;
+    let done = 0;
+    for (let at = text.indexOf('<'); at >= 0; ) {
+      const end = this.#markup(at, done);
+      if (end > at) done = end;
+      at = text.indexOf('<', Math.max(end, at + 1));
+    }
+    this.#text(done, text.length);
+    this.#flush();
+    return this.#sections;
+  }
+
+  get #frame(): Frame {
+    return this.#frames.at(-1) as Frame;
+  }
+
+  /** Reads what starts at `<`; returns its end, or -1 when it is but text. */
+  #markup(at: number, done: number): number {
+    const { text } = this.#flat;
+    const next = text.charCodeAt(at + 1);
+    if (next === 33 || next === 63 || next === 37) return this.#declaration(at, done);
+    if (next === 47 && /[^A-Za-z]/.test(text[at + 2] ?? '')) return this.#declaration(at, done);
+    const tag = looseTagAt(text, at, this.#tags);
+    if (!tag) return -1;
+    this.#text(done, at);
+    return this.#tag(tag);
+  }
+
+  /** A comment, or what browsers take for one. One that never ends goes on to the end of the text, as it does there. */
+  #declaration(at: number, done: number): number {
+    const { text } = this.#flat;
+    const comment = text.startsWith('<!--', at);
+    const template = text.charCodeAt(at + 1) === 37;
+    const { found, length } = this.#closer(at);
+    if (found < 0 && template) return -1;
+    this.#text(done, at);
+    const end = found < 0 ? text.length : found + length;
+    if (comment && found >= at + 4) {
+      const inner = rangeOf(this.#flat, at + 4, found);
+      this.#gathering.comment(rangeOf(this.#flat, at, end), inner.start, inner.end);
+    }
+    if (template) this.#pieces.push({ kind: 'opaque', from: at, to: end });
+    return end;
+  }
+
+  /** Where what starts with `<!`, `<?`, `<%` or `</` and is no tag finds its end. */
+  #closer(at: number): { found: number; length: number } {
+    const { text } = this.#flat;
+    const opener = ['<!--', '<![CDATA[', '<?', '<%'].find((known) => text.startsWith(known, at)) ?? '';
+    for (const closer of CLOSERS[opener] ?? ['>']) {
+      const found = this.#absent.indexOf(text, closer, at + 2);
+      if (found >= 0) return { found, length: closer.length };
+    }
+    return { found: -1, length: 0 };
+  }
+
+  #tag(tag: Tag): number {
+    const name = tag.name.toLowerCase();
+    if (tag.kind === 'close') return this.#closeTag(name, tag.end);
+    if (isBlock(name)) this.#flush();
+    const implied = impliedEnd(name, this.#frames);
+    if (implied > 0) this.#pop(implied);
+    if (!this.#frame.silent && !isForeign(this.#flat.text, tag)) this.#attributes(name, tag);
+    if (name === 'br' || name === 'wbr') {
+      if (name === 'br') this.#pieces.push({ kind: 'break', from: tag.start, to: tag.end });
+    } else if (REPLACED.has(name)) {
+      this.#pieces.push({ kind: 'opaque', from: tag.start, to: tag.end });
+    }
+    if (tag.kind === 'empty' || VOID.has(name)) return tag.end;
+    const aside = !isBlock(name) && !this.#frame.silent && isForeign(this.#flat.text, tag);
+    if (SKIPPED.has(name) || UNSEEN.has(name) || aside) return this.#skip(name, tag);
+    this.#push(name, tag);
+    return tag.end;
+  }
+
+  /** Leads over an element whose content is not prose. */
+  #skip(name: string, tag: Tag): number {
+    const end = closingEnd(this.#flat.text, tag, this.#absent);
+    if (UNSEEN.has(name))
+      return end < 0 && /^(?:script|style)$/.test(name) ? this.#flat.text.length : Math.max(end, tag.end);
+    if (end >= 0 && !isBlock(name)) this.#pieces.push({ kind: 'opaque', from: tag.start, to: end });
+    return Math.max(end, tag.end);
+  }
+
+  #closeTag(name: string, end: number): number {
+    if (isBlock(name)) this.#flush();
+    if ((this.#counts.get(name) ?? 0) > 0) this.#pop(this.#frames.findLastIndex((frame) => frame.name === name));
+    return end;
+  }
+
+  #push(name: string, tag: Tag): void {
+    const outer = this.#frame;
+    if (name === 'tr' && outer.table) {
+      outer.table.row++;
+      outer.table.column = -1;
+    }
+    if ((name === 'td' || name === 'th') && outer.table) outer.table.column++;
+    if (name === 'li' && outer.list) outer.list.item++;
+    const lists = name === 'ul' || name === 'ol' || name === 'menu';
+    this.#frames.push({
+      name,
+      kind: kindOf(name) ?? (lists || name === 'table' ? 'paragraph' : outer.kind),
+      silent: outer.silent ? !speaksEnglish(this.#flat.text, tag) : isForeign(this.#flat.text, tag),
+      quoted: outer.quoted || name === 'blockquote',
+      list: lists ? { id: this.#number(this.#lists++, tag), item: -1, ordered: name === 'ol' } : outer.list,
+      table:
+        name === 'table' ? { id: this.#number(this.#tables++, tag), row: -1, column: -1, headers: [] } : outer.table,
+    });
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+    if (Object.hasOwn(MARKS, name)) this.#pieces.push({ kind: 'open', name });
+  }
+
+  /** The number of a list or table. Inside Markdown, which counts its own, it is negative. */
+  #number(count: number, tag: Tag): number {
+    return this.#whole ? count : -1 - rangeOf(this.#flat, tag.start, tag.end).start;
+  }
+
+  /** Closes the open elements from an index on. */
+  #pop(index: number): void {
+    while (this.#frames.length > Math.max(index, 1)) {
+      const name = this.#frame.name;
+      if (isBlock(name)) this.#flush();
+      if (Object.hasOwn(MARKS, name)) this.#pieces.push({ kind: 'close', name });
+      this.#frames.pop();
+      this.#counts.set(name, (this.#counts.get(name) ?? 1) - 1);
+    }
+  }
+
+  #attributes(name: string, tag: Tag): void {
+    for (const aside of spokenIn(tag)) this.#aside(aside);
+    if (name !== 'meta' && name !== 'input') return;
+    const { text } = this.#flat;
+    const value = (wanted: string) => tag.attributes.find((attribute) => attribute.name === wanted);
+    const read = (wanted: string) => text.slice(value(wanted)?.start ?? 0, value(wanted)?.end ?? 0).toLowerCase();
+    const meta = [read('name'), read('property')].find((key) => META.test(key));
+    const content = name === 'meta' ? value('content') : value('value');
+    const shown = name === 'meta' ? meta : /^(?:submit|button|reset)$/.test(read('type')) ? 'value' : undefined;
+    if (content && shown !== undefined) this.#aside({ attribute: shown, from: content.start, to: content.end });
+  }
+
+  #aside(aside: Aside): void {
+    if (this.#gathering.within(rangeOf(this.#flat, aside.from, aside.to)))
+      addAside(this.#gathering, this.#flat, aside, { headings: this.#headings }, 'html');
+  }
+
+  #text(from: number, to: number): void {
+    if (to > from) this.#pieces.push({ kind: 'text', from, to });
+  }
+
+  /** Ends the block that was gathered so far. */
+  #flush(): void {
+    const pieces = this.#pieces;
+    if (pieces.length === 0) return;
+    this.#pieces = [];
+    const range = trimmed(this.#flat.text, pieces);
+    const { kind, silent, table, name } = this.#frame;
+    if (!range || silent) return;
+    const span = rangeOf(this.#flat, range.from, range.to);
+    const header = kind === 'cell' && table?.row === 0;
+    const always = header || kind === 'heading' || kind === 'title';
+    if (!always && !this.#gathering.within(span)) return;
+    const builder = build(this.#flat, pieces, range, this.#absent);
+    if (header && table) table.headers[table.column] = builder.text;
+    this.#gathering.add(builder, kind, span, this.#context(kind));
+    if (kind === 'title') this.#retitle(builder.text);
+    if (kind === 'heading') this.#enter(this.#level(name), builder.text);
+  }
+
+  #context(kind: Prose['kind']): ProseContext {
+    const { list, table, quoted } = this.#frame;
+    const { headings: _, ...outer } = this.#outer;
+    const header = table && table.row > 0 ? table.headers[table.column] : undefined;
+    const cell = table && {
+      id: table.id,
+      row: table.row,
+      column: table.column,
+      ...(header !== undefined && { header }),
+    };
+    return {
+      ...outer,
+      headings: this.#headings,
+      ...(list && kind === 'item' && { list: { ...list } }),
+      ...(cell && kind === 'cell' && { table: cell }),
+      ...(quoted && { quoted: true as const }),
+    };
+  }
+
+  #level(name: string): number {
+    const inner = headingLevel(name);
+    return inner > 0
+      ? inner
+      : headingLevel(this.#frames.findLast((frame) => headingLevel(frame.name) > 0)?.name ?? 'h2');
+  }
+
+  #retitle(text: string): void {
+    this.#title ??= oneLine(text);
+    this.#enter(0, '');
+  }
+
+  #enter(level: number, text: string): void {
+    while ((this.#open.at(-1)?.level ?? 0) >= level && this.#open.length > 0) this.#open.pop();
+    if (level > 0) {
+      const section = { level, text: oneLine(text) };
+      this.#open.push(section);
+      this.#sections.push(section);
+    }
+    const title = this.#title === undefined ? [] : [this.#title];
+    this.#headings = [...this.#outer.headings, ...title, ...this.#open.map((section) => section.text)];
+  }
+}
+
+/** Whether a tag inside a foreign element turns back to English. */
+function speaksEnglish(text: string, tag: Tag): boolean {
+  return tag.attributes.some(({ name }) => name === 'lang') && !isForeign(text, tag);
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}

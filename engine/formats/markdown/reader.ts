@@ -1,0 +1,367 @@
+import type { Tree } from '@lezer/common';
+import type { MarkdownParser } from '@lezer/markdown';
+import type { Prose, ProseContext, SourceComment } from '../../model.js';
+import type { Aside } from '../../prose/attribute.js';
+import { addAside, rangeOf } from '../../prose/attribute.js';
+import { editBetween, spanning, wholeLines } from '../../prose/edit.js';
+import { type Flat, flatSlice, flatten } from '../../prose/flat.js';
+import { type Candidate, type Gathered, Gathering, type Task } from '../../prose/gathering.js';
+import { moved, movedComment, type Shift, sameTexts } from '../../prose/reuse.js';
+import { readHtmlFragment, type Section } from '../html/reader.js';
+import { markdownBlocks } from './blocks.js';
+import { emit, emitDescription } from './emission.js';
+import { readFrontMatter } from './front-matter.js';
+import { type InlineOptions, parseInline } from './inline.js';
+import type { InlineComment } from './inline-token.js';
+import { type Leaf, movedLeaf } from './leaf.js';
+import { type OuterBlocks, outerBlocks, type Repaired, repairedBlocks } from './outer-block.js';
+import { type Content, contentOf, type Summary } from './walk.js';
+
+/** A dialect of Markdown. */
+export interface Dialect {
+  readonly blocks: MarkdownParser;
+  readonly markup?: NonNullable<InlineOptions['markup']>;
+  /** Hides from the block parser what is not Markdown. */
+  prepare?(text: string): Prepared;
+}
+
+/** A text for the block parser, as long as the original, and what was found in what it hides. Offsets of the text. */
+export interface Prepared {
+  readonly text: string;
+  readonly asides: readonly Aside[];
+  readonly comments: readonly InlineComment[];
+}
+
+/** What the next reading can reuse. */
+interface State {
+  /** The text behind the front matter, and as the block parser saw it. */
+  readonly body: string;
+  readonly text: string;
+  readonly blocks: OuterBlocks;
+  /** What each block holds, and what was read of it; nothing for most. */
+  readonly contents: readonly (Content | undefined)[];
+  readonly reads: readonly (ReadBlock | undefined)[];
+  readonly summaries: WeakMap<Tree, Summary>;
+  readonly definitions: string;
+}
+
+/** What was read of an outermost block, and where it stood. */
+interface ReadBlock {
+  /** Source offset. */
+  readonly start: number;
+  /** How many lists and tables stand before it. */
+  readonly lists: number;
+  readonly tables: number;
+  readonly leaves: readonly ReadLeaf[];
+}
+
+interface ReadLeaf {
+  readonly kind: Leaf['kind'];
+  /** Those that it stands under. */
+  readonly headings: readonly string[];
+  readonly candidates: readonly Candidate[];
+  readonly comments: readonly SourceComment[];
+  /** The headings in it, and those that what follows stands under. */
+  readonly sections: readonly Section[];
+  readonly after: readonly string[];
+}
+
+/** Reads Markdown. */
+export function readMarkdown(task: Task, dialect: Dialect = { blocks: markdownBlocks }): Gathered {
+  return new MarkdownReader(task, dialect).read();
+}
+
+const TASK_MARKER = /^\[[ xX]\]\s+/;
+/** `[!NOTE]` of GitHub, `[!note]- Title` of Obsidian. */
+const ALERT_MARKER = /^\[![\w-]{1,40}\][+-]?\s*/;
+const DIRECTIVE_MARKER = /^:{3,}[ \t]*(?:\{[\w:-]*\}|[\w:-]*)\s*/;
+
+/** How many blocks at both ends are those of before, and how many more there were. */
+interface Kept {
+  readonly head: number;
+  readonly tail: number;
+  readonly by: number;
+}
+
+class MarkdownReader {
+  readonly #task: Task;
+  readonly #dialect: Dialect;
+  readonly #previous: State | undefined;
+  readonly #candidates: Candidate[] = [];
+  readonly #comments: SourceComment[] = [];
+  readonly #titles: string[] = [];
+  /** The headings that are open, with their levels. */
+  readonly #open: { readonly level: number; readonly text: string }[] = [];
+  #headings: readonly string[] = [];
+  /** From where on which headings are open. */
+  readonly #paths: { readonly start: number; readonly headings: readonly string[] }[] = [];
+  #options: InlineOptions = { definitions: new Set() };
+
+  constructor(task: Task, dialect: Dialect) {
+    this.#task = task;
+    this.#dialect = dialect;
+    this.#previous = task.previous?.gathered.state as State | undefined;
+  }
+
+  read(): Gathered {
+    const { source } = this.#task;
+    const front = new Gathering(this.#task);
+    const matter = readFrontMatter(source, front);
+    if (matter.silent) return { candidates: [], comments: front.comments, silent: true };
+    if (matter.title !== undefined) this.#titles.push(matter.title);
+    this.#headings = [...this.#titles];
+    this.#paths.push({ start: 0, headings: this.#headings });
+    const at = matter.end;
+    const body = source.slice(at);
+    const { text, asides, comments } = this.#prepare(blockText(body));
+    const { trees, starts, head, tail } = this.#blocks(body, text);
+    const summaries = this.#previous?.summaries ?? new WeakMap();
+    const before = { head, tail, by: (this.#previous?.blocks.trees.length ?? 0) - trees.length };
+    const contents = this.#contents({ trees, starts }, before, at, text, summaries);
+    const definitions: string[] = [];
+    for (const content of contents) if (content && content.labels.length > 0) definitions.push(...content.labels);
+    const key = [...new Set(definitions)].join('\n');
+    this.#options = {
+      definitions: new Set(definitions),
+      ...(this.#dialect.markup && { markup: this.#dialect.markup }),
+    };
+    const reads = this.#readAll(contents, starts, before, at, key === this.#previous?.definitions);
+    this.#hidden(asides, comments, at, front);
+    return {
+      candidates: [...front.candidates, ...this.#candidates],
+      comments: [...front.comments, ...this.#comments],
+      state: { body, text, blocks: { trees, starts }, contents, reads, summaries, definitions: key } satisfies State,
+    };
+  }
+
+  #prepare(text: string): Prepared {
+    return this.#dialect.prepare?.(text) ?? { text, asides: [], comments: [] };
+  }
+
+  #blocks(body: string, text: string): Repaired {
+    const { blocks: parser } = this.#dialect;
+    const previous = this.#previous;
+    if (!previous) return outerBlocks(parser, text);
+    const edit = editBetween(previous.body, body);
+    // What is hidden from the parser may be different where its text is the same, and the other way round.
+    const same = text === body && previous.text === previous.body;
+    const both = same ? edit : spanning(edit, editBetween(previous.text, text));
+    return repairedBlocks(parser, text, previous.blocks, wholeLines(both, text));
+  }
+
+  #contents(
+    { trees, starts }: OuterBlocks,
+    { head, tail, by }: Kept,
+    at: number,
+    text: string,
+    summaries: WeakMap<Tree, Summary>,
+  ): readonly (Content | undefined)[] {
+    const { matches } = this.#task;
+    const wanted = (from: number, to: number) => matches.within(from + at, to + at);
+    const before = this.#previous?.contents ?? [];
+    const end = trees.length - tail;
+    const contents = before.slice(0, head);
+    for (let i = head; i < end; i++)
+      contents.push(contentOf(trees[i] as Tree, starts[i] as number, text, wanted, summaries));
+    for (let i = end; i < trees.length; i++) contents.push(before[i + by]);
+    return contents;
+  }
+
+  /** Reads what the blocks hold; `reusable` tells whether a block that is the same is read alike. */
+  #readAll(
+    contents: readonly (Content | undefined)[],
+    starts: readonly number[],
+    { head, tail, by }: Kept,
+    at: number,
+    reusable: boolean,
+  ): readonly (ReadBlock | undefined)[] {
+    const before = (reusable ? this.#previous?.reads : undefined) ?? [];
+    const reads = new Array<ReadBlock | undefined>(contents.length);
+    const behind = contents.length - tail;
+    let lists = 0;
+    let tables = 0;
+    for (let i = 0; i < contents.length; i++) {
+      const content = contents[i];
+      if (content === undefined) continue;
+      if (content.leaves.length > 0) {
+        const known = i < head ? before[i] : i >= behind ? before[i + by] : undefined;
+        reads[i] = this.#block(content.leaves, (starts[i] as number) + at, lists, tables, known);
+      }
+      lists += content.lists;
+      tables += content.tables;
+    }
+    return reads;
+  }
+
+  #block(
+    leaves: readonly Leaf[],
+    start: number,
+    lists: number,
+    tables: number,
+    known: ReadBlock | undefined,
+  ): ReadBlock {
+    const shift = known && { by: start - known.start, lists: lists - known.lists, tables: tables - known.tables };
+    let same = known !== undefined;
+    const read: ReadLeaf[] = [];
+    for (let i = 0; i < leaves.length; i++) {
+      const leaf = leaves[i] as Leaf;
+      const before = known?.leaves[i];
+      const now =
+        (before && shift && this.#reused(before, shift)) ?? this.#fresh(movedLeaf(leaf, start, lists, tables));
+      if (now !== before) same = false;
+      this.#take(now, leaf.start + start);
+      read.push(now);
+    }
+    return same && known?.start === start ? known : { start, lists, tables, leaves: read };
+  }
+
+  #take({ candidates, comments, sections, after }: ReadLeaf, start: number): void {
+    for (const candidate of candidates) this.#candidates.push(candidate);
+    for (const comment of comments) this.#comments.push(comment);
+    this.#headings = after;
+    if (sections.length > 0) this.#paths.push({ start, headings: after });
+  }
+
+  /** Reads what the block parser did not see. */
+  #hidden(asides: readonly Aside[], comments: readonly InlineComment[], body: number, gathering: Gathering): void {
+    const { source } = this.#task;
+    for (const { from, to, textFrom, textTo } of comments)
+      gathering.comment({ start: from + body, end: to + body }, textFrom + body, textTo + body);
+    let next = 0;
+    for (const { attribute, from, to } of asides) {
+      const span = { start: from + body, end: to + body };
+      while ((this.#paths[next + 1]?.start ?? Number.POSITIVE_INFINITY) < span.start) next++;
+      const headings = this.#paths[next]?.headings ?? [];
+      if (!gathering.within(span)) continue;
+      const flat = flatten(source, span.start, span.end, []);
+      addAside(gathering, flat, { attribute, from: 0, to: flat.text.length }, { headings }, 'jsx');
+    }
+  }
+
+  /**
+   * Opens sections.
+   *
+   * @param known the same headings, perhaps, in a list of before
+   * @returns the headings that are open now
+   */
+  #enter(sections: readonly Section[], known?: readonly string[]): readonly string[] {
+    if (sections.length === 0) return this.#headings;
+    const open = this.#open;
+    for (const { level, text } of sections) {
+      while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+      open.push({ level, text });
+    }
+    const titles = this.#titles;
+    const same =
+      known?.length === titles.length + open.length &&
+      known.every((text, i) => text === (i < titles.length ? titles[i] : open[i - titles.length]?.text));
+    return same && known ? known : [...titles, ...open.map((heading) => heading.text)];
+  }
+
+  /** What was read of the same leaf before, moved to where it stands now. */
+  #reused(before: ReadLeaf, shift: Shift): ReadLeaf | undefined {
+    if (sameTexts(before.headings, this.#headings)) this.#headings = before.headings;
+    const stays = before.headings === this.#headings && shift.lists === 0 && shift.tables === 0;
+    const moves = !stays || shift.by !== 0;
+    // What stands inside raw HTML has surroundings of its own, and lists that are numbered by their place.
+    const { kind, candidates, comments } = before;
+    if (kind === 'html' && moves && (!stays || candidates.some(({ prose }) => isNumbered(prose.context))))
+      return undefined;
+    const after = this.#enter(before.sections, before.after);
+    if (!moves && after === before.after) return before;
+    const headings = this.#headings;
+    return {
+      ...before,
+      headings,
+      candidates: moves
+        ? candidates.map((candidate) => moved(candidate, shift, stays ? undefined : headings))
+        : candidates,
+      comments: comments.map((comment) => movedComment(comment, shift.by)),
+      after,
+    };
+  }
+
+  /** Reads a leaf; its offsets are those of the source. */
+  #fresh(leaf: Leaf): ReadLeaf {
+    const headings = this.#headings;
+    const gathering = new Gathering(this.#task);
+    const context = this.#contextOf(leaf);
+    const sections =
+      leaf.kind === 'html'
+        ? readHtmlFragment(flatten(this.#task.source, leaf.start, leaf.end, leaf.marks, true), gathering, context)
+        : this.#decodeText(leaf, context, gathering);
+    const { candidates, comments } = gathering;
+    return { kind: leaf.kind, headings, candidates, comments, sections, after: this.#enter(sections) };
+  }
+
+  #decodeText(leaf: Leaf, context: ProseContext, gathering: Gathering): readonly Section[] {
+    const flat = this.#flat(leaf.from, leaf.to, leaf.marks);
+    const inline = parseInline(flat.text, beginOf(leaf, flat.text), this.#options);
+    const { builder, images } = emit(flat, inline);
+    gathering.add(builder, kindOf(leaf), { start: leaf.start, end: leaf.end }, context);
+    for (const image of images) {
+      const first = inline.tokens[image.first];
+      const last = inline.tokens[image.until - 1];
+      if (!first || !last || image.until <= image.first) continue;
+      const description = emitDescription(flat, inline, image);
+      gathering.add(description, 'attribute', rangeOf(flat, first.from, last.to), { ...context, attribute: 'alt' });
+    }
+    for (const aside of inline.asides) addAside(gathering, flat, aside, context, 'markdown');
+    for (const { from, to, textFrom, textTo } of inline.comments) {
+      gathering.comment(
+        rangeOf(flat, from, to),
+        rangeOf(flat, textFrom, textTo).start,
+        rangeOf(flat, textFrom, textTo).end,
+      );
+    }
+    if (leaf.kind !== 'heading') return [];
+    return [{ level: leaf.level, text: builder.text.trim().replace(/\s+/g, ' ') }];
+  }
+
+  #contextOf(leaf: Leaf): ProseContext {
+    const context: ProseContext = { headings: this.#headings, ...leaf.context };
+    if (!leaf.header || !context.table) return context;
+    const flat = this.#flat(leaf.header.from, leaf.header.to, []);
+    const header = emit(flat, parseInline(flat.text, 0, this.#options)).builder.text;
+    return { ...context, table: { ...context.table, header } };
+  }
+
+  #flat(from: number, to: number, marks: readonly number[]): Flat {
+    const { source } = this.#task;
+    let start = from;
+    let end = to;
+    while (start < end && /\s/.test(source[start] as string)) start++;
+    while (end > start && /\s/.test(source[end - 1] as string)) end--;
+    const newline = source.indexOf('\n', start);
+    return newline < 0 || newline >= end ? flatSlice(source, start, end) : flatten(source, start, end, marks);
+  }
+}
+
+/** The text that the block parser sees: of the same length, without the line ends and marks it does not know. */
+function blockText(body: string): string {
+  let text = body.charCodeAt(0) === 0xfeff ? ` ${body.slice(1)}` : body;
+  // CommonMark takes a lone carriage return for a line end; one before a newline is mere space.
+  if (text.includes('\r')) text = text.replace(/\r(?!\n)/g, '\n').replace(/\r/g, ' ');
+  return text;
+}
+
+function kindOf({ kind, context }: Leaf): Prose['kind'] {
+  if (kind === 'heading' || kind === 'cell') return kind;
+  return context.list ? 'item' : 'paragraph';
+}
+
+/** Where the prose of a leaf begins in its flat text. */
+function beginOf({ kind, leads }: Leaf, text: string): number {
+  const marker =
+    kind === 'directive'
+      ? DIRECTIVE_MARKER
+      : leads === 'item'
+        ? TASK_MARKER
+        : leads === 'quote'
+          ? ALERT_MARKER
+          : undefined;
+  return marker?.exec(text)?.[0].length ?? 0;
+}
+
+/** Whether a list or table of the surroundings has a number. */
+const isNumbered = ({ list, table }: ProseContext): boolean => list !== undefined || table !== undefined;

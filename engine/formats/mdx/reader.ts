@@ -1,0 +1,83 @@
+import { parser } from '@lezer/markdown';
+import type { Aside } from '../../prose/attribute.js';
+import type { Gathered, Task } from '../../prose/gathering.js';
+import { closingEnd, MARKS, type Markup, REPLACED, SKIPPED } from '../../prose/markup.js';
+import type { Absent } from '../../prose/search.js';
+import { type Tag, tagAt } from '../../prose/tag.js';
+import { blocksOnly, common } from '../markdown/blocks.js';
+import type { InlineComment } from '../markdown/inline-token.js';
+import { type Dialect, type Prepared, readMarkdown } from '../markdown/reader.js';
+import { jsxMask } from './mask.js';
+import { expressionEnd } from './script.js';
+
+/** Reads MDX. What does not parse as MDX is read as Markdown with some tags and braces in it. */
+export function readMdx(task: Task): Gathered {
+  return readMarkdown(task, DIALECT);
+}
+
+/** Attributes of components that readers see; others hold names and settings as often as text. */
+const SPOKEN: ReadonlySet<string> = new Set(
+  `alt title label placeholder aria-label ariaLabel aria-description description heading caption subtitle summary
+  tagline headline q question answer tooltip helperText`
+    .trim()
+    .split(/\s+/),
+);
+
+const DIALECT: Dialect = {
+  blocks: blocksOnly(parser.configure([{ remove: ['IndentedCode', 'HTMLBlock'] }, ...common])),
+  markup: markupAt,
+  prepare,
+};
+
+/** Hides statements, expressions and tags from the block parser, and reads what they hold for readers. */
+function prepare(text: string): Prepared {
+  const asides: Aside[] = [];
+  const comments: InlineComment[] = [];
+  const masked = jsxMask(text, {
+    tag: (tag) => asides.push(...spokenIn(tag)),
+    comment: (comment) => comments.push(comment),
+  });
+  return { text: masked, asides, comments };
+}
+
+function spokenIn(tag: Tag): Aside[] {
+  return tag.attributes
+    .filter(({ name, start, end }) => SPOKEN.has(name) && end > start)
+    .map(({ name, start, end }) => ({ attribute: name, from: start, to: end }));
+}
+
+/** Reads an expression or a tag of JSX inside a block. Its attributes were read before. */
+function markupAt(text: string, at: number, absent: Absent): Markup | undefined {
+  if (absent.hopeless) return undefined;
+  if (text.charCodeAt(at) === 123) return expressionAt(text, at, absent);
+  if (text.startsWith('<!--', at)) {
+    const end = absent.indexOf(text, '-->', at + 4);
+    return end < 0 ? undefined : { kind: 'gap', name: '', end: end + 3, asides: [] };
+  }
+  const tag = tagAt(text, at, expressionEnd);
+  if (!tag) absent.failed();
+  return tag && elementAt(text, tag, absent);
+}
+
+function expressionAt(text: string, at: number, absent: Absent): Markup | undefined {
+  const end = expressionEnd(text, at);
+  if (end < 0) {
+    absent.failed();
+    return undefined;
+  }
+  const comment =
+    /^\{\s*\/\*/.test(text.slice(at, at + 20)) && /\*\/\s*\}$/.test(text.slice(Math.max(at, end - 20), end));
+  return { kind: comment ? 'gap' : 'opaque', name: '', end, asides: [] };
+}
+
+function elementAt(text: string, tag: Tag, absent: Absent): Markup {
+  const { name, end } = tag;
+  const base = { name, end, asides: [] };
+  if (name === 'br') return { ...base, kind: 'break' };
+  const mark = Object.hasOwn(MARKS, name) ? MARKS[name] : undefined;
+  if (tag.kind === 'close') return { ...base, kind: 'close', ...(mark && { mark }) };
+  if (REPLACED.has(name)) return { ...base, kind: 'opaque' };
+  const close = tag.kind === 'open' && SKIPPED.has(name) ? closingEnd(text, tag, absent) : -1;
+  if (close >= 0) return { ...base, kind: 'opaque', end: close };
+  return { ...base, kind: tag.kind === 'open' ? 'open' : 'gap', ...(mark && { mark }) };
+}

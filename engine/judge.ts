@@ -1,0 +1,93 @@
+import { type Cast, castOf } from './cast/cast.js';
+import { mayBeOne, oneActors } from './cast/one-actor.js';
+import { castInputIn } from './cast/reading.js';
+import type { Reading } from './document/reading.js';
+import type { ScoredMention, Scorer, Scores } from './learned/scorer.js';
+import type { Table } from './learned/table.js';
+import { earlierIndex } from './reuse.js';
+import type { RuleContext } from './rule.js';
+import { spoiltCompounds } from './verdict/compound.js';
+import { detectDraft } from './verdict/draft.js';
+import { joinedWords } from './verdict/joined.js';
+import type { JudgedDocument } from './verdict/judged-document.js';
+import { minorityWords } from './verdict/minority.js';
+import { deprecatedSpellings } from './verdict/spelling.js';
+import { isDoubted, strangers } from './verdict/stranger.js';
+import { type Judgement, verdictOf } from './verdict/verdict.js';
+
+/** What was decided of a document, and what of it the next judgement can reuse. */
+export interface Judged {
+  readonly context: RuleContext;
+  readonly scores: Scores;
+}
+
+/** What judges: a scorer, and the table that names its reasons. */
+export interface Judge {
+  readonly scorer: Scorer;
+  readonly table: Table;
+}
+
+/**
+ * Judges a reading: scores its mentions, gives each a verdict, and decides what depends on several.
+ *
+ * @param previous what was decided of an earlier version of the same document, to reuse what an edit did not touch
+ */
+export function judgeReading(reading: Reading, { scorer, table }: Judge, previous?: Judged): Judged {
+  const scores = scorer(reading, previous?.scores);
+  const draft = detectDraft(scores.mentions);
+  const judgements = reading.mentions.map((mention, at): Judgement => {
+    const scored = scores.mentions[at] as ScoredMention;
+    const isDraft = draft.isDraftFor(scored);
+    const then = previous?.context.judgements[earlierIndex(scores.alignment, at)];
+    if (then?.scored === scored && then.isDraft === isDraft)
+      return then.mention === mention ? then : { ...then, mention };
+    return { mention, scored, isDraft, verdict: verdictOf({ mention, scored, isDraft, model: reading.model }, table) };
+  });
+  return { context: contextOf(reading, judgements), scores };
+}
+
+/** The cast of a document with one word for people at most. */
+const NOBODY: Cast = { actors: [], pairs: [] };
+
+/** What depends on several mentions is decided when a rule asks for it: most rules can be off. */
+function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleContext {
+  const { document, termbase, model } = reading;
+  let next = 0;
+  const blocks = reading.blocks.map(({ prose, sentences, mentions }) => {
+    const start = next;
+    next += mentions.length;
+    return { prose, sentences, judgements: judgements.slice(start, next) };
+  });
+  const judged: JudgedDocument = { source: document.text, termbase, model, blocks };
+  let people: Cast | undefined;
+  const cast = (): Cast => {
+    if (people === undefined) {
+      const input = castInputIn(judged, document);
+      people = input === undefined ? NOBODY : castOf(input);
+    }
+    return people;
+  };
+  return {
+    ...judged,
+    judgements,
+    get joinedWords() {
+      return joinedWords(judged);
+    },
+    get spoiltCompounds() {
+      return spoiltCompounds(judged);
+    },
+    get minorityWords() {
+      return minorityWords(judged).filter(({ judgement, word }) => mayBeOne(cast(), judgement.mention.term, word));
+    },
+    get oneActors() {
+      const doubted = judgements.filter(isDoubted).map(({ mention }) => mention.span.start);
+      return oneActors(cast(), new Set(doubted));
+    },
+    get strangers() {
+      return strangers(judged);
+    },
+    get deprecatedSpellings() {
+      return deprecatedSpellings(judged);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { judgesAlike } from '../document/document.js';
+import type { ReadMention } from '../document/read-mention.js';
+import type { Reading } from '../document/reading.js';
+import { type Alignment, align, earlierIndex } from '../reuse.js';
+import { type LocalScore, localScore } from './local-score.js';
+import { type Score, scoreOf, type Weighed, weigh } from './score.js';
+import { learnedTable, type Table } from './table.js';
+import { type Usage, usagesOf } from './usage.js';
+
+/** A mention of a reading with all that a scorer says of it. */
+export interface ScoredMention extends Weighed {
+  readonly local: LocalScore;
+  readonly usage: Usage;
+  /** Absent for a mention that is acquitted, or whose word promises no role of a person. */
+  readonly score?: Score;
+}
+
+/** What a scorer says of a document. */
+export interface Scores {
+  readonly reading: Reading;
+  /** In the order of the mentions of the reading; one that is scored as before is the same object. */
+  readonly mentions: readonly ScoredMention[];
+  /** How the mentions stand to those of the earlier version. */
+  readonly alignment: Alignment;
+}
+
+/**
+ * Scores the mentions of a reading: how much speaks for another role than the word promises. The learned table is
+ * one; what else is learned of a document can be another.
+ *
+ * @param previous what the same scorer said of an earlier version of the document, to reuse what an edit did not touch
+ */
+export type Scorer = (reading: Reading, previous?: Scores) => Scores;
+
+/** Scores by a table of learned weights. */
+export const tableScorer =
+  (table: Table = learnedTable): Scorer =>
+  (reading, previous) => {
+    const before = previous?.reading.termbase === reading.termbase ? previous : undefined;
+    const alignment = alignmentOf(reading, before?.reading);
+    const locals = localScores(reading, table, (at) => before?.mentions[earlierIndex(alignment, at)]?.local);
+    const usages = usagesOf(
+      locals,
+      reading.blockOf,
+      before && { usages: before.mentions.map(({ usage }) => usage), alignment },
+    );
+    const isAlike =
+      before !== undefined && judgesAlike(before.reading.model, reading.model, before.reading.topics.asked);
+    const mentions = reading.mentions.map((mention, at) => {
+      const local = locals[at] as LocalScore;
+      const usage = usages[at] as Usage;
+      const same = isAlike ? before.mentions[earlierIndex(alignment, at)] : undefined;
+      return same?.usage === usage ? same : scored(mention, local, usage, reading);
+    });
+    return { reading, mentions, alignment };
+  };
+
+/** The mentions of two versions: the same where their block is, wherever it stands now. */
+function alignmentOf(reading: Reading, before: Reading | undefined): Alignment {
+  if (before === undefined) return { head: 0, tail: reading.mentions.length, by: -reading.mentions.length };
+  const shift = before.blocks.length - reading.blocks.length;
+  return align(before.mentions.length, reading.mentions.length, (then, at, fromEnd) => {
+    const apart = (before.blockOf[then] as number) - (reading.blockOf[at] as number);
+    return before.mentions[then]?.relations === reading.mentions[at]?.relations && apart === (fromEnd ? shift : 0);
+  });
+}
+
+function localScores(
+  { blocks, termbase }: Reading,
+  table: Table,
+  known: (at: number) => LocalScore | undefined,
+): readonly LocalScore[] {
+  const texts = new Map<ReadMention['relations'], LocalScore>();
+  let at = 0;
+  return blocks.flatMap(({ mentions }) =>
+    mentions.map((mention) => {
+      const same = known(at++) ?? texts.get(mention.relations);
+      const local = same ?? localScore(mention, termbase.personOf(mention.term), mentions, table);
+      // Blocks of the same text share what is known of them.
+      texts.set(mention.relations, local);
+      return local;
+    }),
+  );
+}
+
+function scored(mention: ReadMention, local: LocalScore, usage: Usage, { model }: Reading): ScoredMention {
+  const weighed = weigh(mention, model);
+  const score = local.isSpoken ? scoreOf(mention, local, weighed, usage) : undefined;
+  return { ...weighed, local, usage, ...(score === undefined ? {} : { score }) };
+}

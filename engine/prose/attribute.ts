@@ -1,0 +1,51 @@
+import type { Prose, ProseContext } from '../model.js';
+import { ProseBuilder } from './builder.js';
+import { entityAt } from './entity.js';
+import { breakEnd, breakOf, type Flat, lineAt, sourceOf } from './flat.js';
+import type { Candidate, Gathering } from './gathering.js';
+
+/** A piece of text that belongs to something inside the block: a title, an attribute. Flat offsets. */
+export interface Aside {
+  readonly attribute: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const ESCAPED = /[!-/:-@[-`{-~]/;
+
+/** Takes a text that stands in an attribute or a link title, with its entities (and for Markdown its escapes) decoded. */
+export function addAside(
+  gathering: Gathering,
+  flat: Flat,
+  aside: Aside,
+  context: ProseContext,
+  dialect: 'html' | 'markdown' | 'jsx',
+  kind: Prose['kind'] = 'attribute',
+): Candidate | undefined {
+  const builder = new ProseBuilder(flat);
+  const { text } = flat;
+  let from = aside.from;
+  for (let at = aside.from; at < aside.to; at++) {
+    const code = text.charCodeAt(at);
+    const entity = code === 38 ? entityAt(text, at, dialect === 'html') : undefined;
+    const escaped = dialect === 'markdown' && code === 92 && at + 1 < aside.to && ESCAPED.test(text[at + 1] as string);
+    if (!entity && !escaped) continue;
+    builder.verbatim(from, at);
+    const end = at + (entity?.length ?? 2);
+    if (end > aside.to) break;
+    builder.replaced(entity?.text ?? (text[at + 1] as string), at, end);
+    from = end;
+    at = end - 1;
+  }
+  builder.verbatim(from, aside.to);
+  return gathering.add(builder, kind, rangeOf(flat, aside.from, aside.to), { ...context, attribute: aside.attribute });
+}
+
+/** The source span of a flat range. */
+export function rangeOf(flat: Flat, from: number, to: number): { start: number; end: number } {
+  const start = sourceOf(flat, from, lineAt(flat, from));
+  if (to <= from) return { start, end: start };
+  const line = lineAt(flat, to - 1);
+  const end = to > breakOf(flat, line) ? breakEnd(flat, line) : sourceOf(flat, to - 1, line) + 1;
+  return { start, end };
+}

@@ -1,0 +1,61 @@
+import type { Prose, ProseContext, ProseKind, SourceComment, Span } from '../model.js';
+import { detached, type ProseBuilder } from './builder.js';
+import { type Signal, signalOf } from './english.js';
+import { DIRECTIVE, type Matches, type WordScan } from './matches.js';
+
+/** A block that was read, before it is known whether its document is English. */
+export interface Candidate {
+  readonly prose: Prose;
+  readonly signal: Signal;
+}
+
+/** What a reader of one format is given. */
+export interface Task {
+  readonly source: string;
+  readonly wanted: WordScan;
+  readonly matches: Matches;
+  /** What the reader returned for the text before, when there is one. */
+  readonly previous?: { readonly source: string; readonly gathered: Gathered } | undefined;
+}
+
+/** What a reader of one format returns. */
+export interface Gathered {
+  readonly candidates: readonly Candidate[];
+  readonly comments: readonly SourceComment[];
+  /** The document says that it is not English. */
+  readonly silent?: boolean;
+  /** What the same reader can reuse. */
+  readonly state?: unknown;
+}
+
+/** Gathers what a reader finds. */
+export class Gathering {
+  readonly candidates: Candidate[] = [];
+  readonly comments: SourceComment[] = [];
+  readonly #task: Task;
+
+  constructor(task: Task) {
+    this.#task = task;
+  }
+
+  /** Whether a stretch of the source may hold a mention or a directive. */
+  within({ start, end }: Span): boolean {
+    return this.#task.matches.within(start, end);
+  }
+
+  /** Takes a finished block, if it is a heading or title or holds a wanted word. */
+  add(builder: ProseBuilder, kind: ProseKind, span: Span, context: ProseContext): Candidate | undefined {
+    const prose = builder.finish(kind, span, context);
+    const always = kind === 'heading' || kind === 'title';
+    if (always ? prose.text.trim() === '' : !this.#task.wanted.test(prose.text)) return undefined;
+    const candidate = { prose, signal: signalOf(prose.text) };
+    this.candidates.push(candidate);
+    return candidate;
+  }
+
+  /** Takes a comment, if it may hold a directive. Source offsets. */
+  comment(span: Span, textStart: number, textEnd: number): void {
+    const text = this.#task.source.slice(textStart, textEnd);
+    if (text.includes(DIRECTIVE)) this.comments.push({ span, text: detached(text), textStart });
+  }
+}

@@ -1,0 +1,110 @@
+import { editBetween, firstFrom, wholeLines } from './edit.js';
+
+/** Finds wanted words in any text; it has no state. */
+export interface WordScan {
+  /** Whether a stretch may hold a wanted word. */
+  test(text: string): boolean;
+  /** Every match, in order and apart from one another; none runs over the end of a line. */
+  matches(text: string): Iterable<{ readonly index: number; readonly length: number }>;
+  /** Scans with the same key find the same. */
+  readonly key: string;
+  /** It finds the same in bytes that are read as Latin-1: quicker, where nothing but ASCII is looked for. */
+  readonly isAscii: boolean;
+}
+
+/** Where a source may hold mentions or directives, found once for the whole source. */
+export interface Matches {
+  /** In order; source offsets. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Whether a match touches a range (source offsets). */
+  within(start: number, end: number): boolean;
+}
+
+/** What every directive starts with. */
+export const DIRECTIVE = 'distinguo-';
+
+/** The scan that a pattern makes, whatever its `g` and `y` flags; the pattern matches nothing that runs over the end of a line. */
+export function scanOf(pattern: RegExp): WordScan {
+  const flags = pattern.flags.replace(/[gyd]/g, '');
+  const once = new RegExp(pattern.source, flags);
+  const every = new RegExp(pattern.source, `${flags}g`);
+  return {
+    test: (text) => once.test(text),
+    *matches(text) {
+      for (const match of text.matchAll(every)) yield { index: match.index, length: match[0].length };
+    },
+    key: `${pattern.source}/${flags}`,
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
+    isAscii: /^[\u0000-\u007f]*$/.test(pattern.source),
+  };
+}
+
+/**
+ * Finds everything that may be a mention or a directive.
+ *
+ * @param previous the matches of an earlier version of the source: only the lines of the edit are searched
+ * @returns undefined when there is nothing at all
+ */
+export function matchesOf(
+  source: string,
+  wanted: WordScan,
+  previous?: { readonly source: string; readonly matches: Matches },
+): Matches | undefined {
+  if (!wanted.test(source) && !source.includes(DIRECTIVE)) return undefined;
+  if (previous === undefined) {
+    const starts: number[] = [];
+    const ends: number[] = [];
+    search(source, 0, wanted, starts, ends);
+    return matchesAt(starts, ends);
+  }
+  const { starts, ends } = previous.matches;
+  const edit = wholeLines(editBetween(previous.source, source), source);
+  const head = firstBehind(ends, edit.start);
+  const tail = firstFrom(starts, edit.oldEnd);
+  const newStarts = starts.slice(0, head);
+  const newEnds = ends.slice(0, head);
+  search(source.slice(edit.start, edit.newEnd), edit.start, wanted, newStarts, newEnds);
+  const by = edit.newEnd - edit.oldEnd;
+  for (let i = tail; i < starts.length; i++) {
+    newStarts.push((starts[i] as number) + by);
+    newEnds.push((ends[i] as number) + by);
+  }
+  return matchesAt(newStarts, newEnds);
+}
+
+const matchesAt = (starts: readonly number[], ends: readonly number[]): Matches => ({
+  starts,
+  ends,
+  within: (start, end) => touches(starts, ends, start, end),
+});
+
+/** Adds the words and the directives of a stretch, in order; what overlaps becomes one. */
+function search(text: string, from: number, wanted: WordScan, starts: number[], ends: number[]): void {
+  let directive = text.indexOf(DIRECTIVE);
+  const add = (start: number, end: number) => {
+    if (start < (ends.at(-1) ?? 0) - from) {
+      ends[ends.length - 1] = Math.max(ends.at(-1) as number, from + end);
+    } else {
+      starts.push(from + start);
+      ends.push(from + end);
+    }
+  };
+  const addDirectives = (before: number) => {
+    for (; directive >= 0 && directive < before; directive = text.indexOf(DIRECTIVE, directive + DIRECTIVE.length))
+      add(directive, directive + DIRECTIVE.length);
+  };
+  for (const { index, length } of wanted.matches(text)) {
+    addDirectives(index);
+    add(index, index + length);
+  }
+  addDirectives(text.length);
+}
+
+function touches(starts: readonly number[], ends: readonly number[], start: number, end: number): boolean {
+  const first = firstBehind(ends, start);
+  return first < starts.length && (starts[first] as number) < end;
+}
+
+/** Index of the first offset behind a place. */
+const firstBehind = (offsets: readonly number[], place: number): number => firstFrom(offsets, place + 1);

@@ -1,0 +1,37 @@
+/**
+ * What two versions of a list have in common: an edit is in one place, so that the items in front of it and those
+ * behind it are the same. All that is kept from one version of a document for the next is found by this.
+ */
+export interface Alignment {
+  /** The items before this index stand at the same index of the earlier list. */
+  readonly head: number;
+  /** The items from this index on stand in the earlier list, {@link by} further on. */
+  readonly tail: number;
+  readonly by: number;
+}
+
+/**
+ * Aligns two lists from both ends.
+ *
+ * @param before the length of the earlier list
+ * @param now the length of the list
+ * @param isSame whether the items at two indices, of the earlier list and of this one, are the same; `fromEnd` says
+ *   from which end they are compared
+ */
+export function align(
+  before: number,
+  now: number,
+  isSame: (then: number, at: number, fromEnd: boolean) => boolean,
+): Alignment {
+  const limit = Math.min(before, now);
+  const by = before - now;
+  let head = 0;
+  while (head < limit && isSame(head, head, false)) head++;
+  let tail = now;
+  while (tail > Math.max(head, head - by) && isSame(tail - 1 + by, tail - 1, true)) tail--;
+  return { head, tail, by };
+}
+
+/** The index in the earlier list of the item at an index, or -1 for one that is new. */
+export const earlierIndex = ({ head, tail, by }: Alignment, at: number): number =>
+  at < head ? at : at >= tail ? at + by : -1;

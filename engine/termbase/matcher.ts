@@ -1,0 +1,233 @@
+import type { Glossary, Mention, Prose, Role, Term } from '../model.js';
+import type { WordScan } from '../prose/matches.js';
+import { toSource, verbatim } from '../prose/offset.js';
+import { pluralOf } from './plural.js';
+import { wordScanOf } from './word-scan.js';
+
+/** Finds the words of a glossary, in time that grows with the text and not with the number of terms. */
+export interface Matcher {
+  /** Whether a stretch of the source may hold a mention: quick and generous; it does not look at word boundaries. */
+  readonly scan: WordScan;
+  /** The mentions of a block, in order. */
+  mentions(prose: Prose): readonly Mention[];
+  /** Whether a source may hold a mention: generous where letters may be written as something else. */
+  mayName(source: string): boolean;
+}
+
+/** A way to write a term. */
+interface Spelling {
+  readonly term: Term;
+  readonly plural: boolean;
+  readonly deprecated: boolean;
+}
+
+/** A node of the trie of all spellings, by words. */
+interface Node {
+  /** By what stands before a word (one space for any white space) and the word, in lower case. */
+  next?: Map<string, Node>;
+  spelling?: Spelling;
+}
+
+/**
+ * Makes the matcher of a glossary.
+ *
+ * @param rolesOf the roles that a term promises
+ */
+export function matcherOf(glossary: Glossary, rolesOf: (term: Term) => readonly Role[]): Matcher {
+  const spellings = spellingsOf(glossary);
+  const trie: Node = {};
+  for (const [written, spelling] of spellings) grow(trie, written).spelling = spelling;
+  const words = new Set<string>();
+  for (const written of spellings.keys()) for (const word of written.split(/[^\p{L}\p{N}]+/u)) words.add(word);
+  const scan = wordScanOf(glossary);
+  return {
+    scan,
+    mentions: (prose) => (scan.test(prose.text) ? mentionsOf(prose, trie, rolesOf) : []),
+    mayName: (source) => mayName(source, scan, words),
+  };
+}
+
+function grow(trie: Node, written: string): Node {
+  let node = trie;
+  let behind = 0;
+  for (const { start, end } of wordsIn(written)) {
+    const step = (node === trie ? '' : between(written, behind, start)) + written.slice(start, end);
+    node.next ??= new Map();
+    let next = node.next.get(step);
+    if (next === undefined) {
+      next = {};
+      node.next.set(step, next);
+    }
+    node = next;
+    behind = end;
+  }
+  return node;
+}
+
+/**
+ * Whether a word of a spelling stands between characters that are neither letters nor digits: `userId` and `clients3`
+ * are never mentions. Letters behind `\`, `&`, `#` and `%` may stand for another character.
+ */
+function mayName(source: string, scan: WordScan, words: ReadonlySet<string>): boolean {
+  for (const { index, length } of scan.matches(source)) {
+    let start = index;
+    let end = index + length;
+    while (isLetter(source[start - 1])) start--;
+    while (isLetter(source[end])) end++;
+    if (/[\\&#%]/.test(source[start - 1] ?? '') || words.has(source.slice(start, end).toLowerCase())) return true;
+  }
+  return false;
+}
+
+const isLetter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+
+/** The longest spelling that begins at each word, from left to right, and then behind it. */
+function* spelledIn(text: string, trie: Node): Generator<{ start: number; end: number; spelling: Spelling }> {
+  const lower = inLowerCase(text);
+  const words = wordsIn(lower);
+  for (let at = 0; at < words.length; at++) {
+    let node = trie.next?.get(wordAt(lower, words, at));
+    let found: { at: number; spelling: Spelling } | undefined;
+    for (let last = at; node !== undefined; ) {
+      if (node.spelling !== undefined) found = { at: last, spelling: node.spelling };
+      if (node.next === undefined || ++last >= words.length) break;
+      const gap = between(lower, (words[last - 1] as Stretch).end, (words[last] as Stretch).start);
+      node = node.next.get(gap + wordAt(lower, words, last));
+    }
+    if (found === undefined) continue;
+    yield { start: (words[at] as Stretch).start, end: (words[found.at] as Stretch).end, spelling: found.spelling };
+    at = found.at;
+  }
+}
+
+/** A word of a text. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The runs of letters and digits of a text. */
+function wordsIn(text: string): readonly Stretch[] {
+  const words: Stretch[] = [];
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu))
+    words.push({ start: index, end: index + word.length });
+  return words;
+}
+
+const wordAt = (text: string, words: readonly Stretch[], at: number): string =>
+  text.slice((words[at] as Stretch).start, (words[at] as Stretch).end);
+
+/** What stands between two words; white space of any kind and width is one space. */
+const between = (text: string, from: number, to: number): string => text.slice(from, to).replace(/\s+/g, ' ');
+
+/** In lower case where that does not move what stands behind. */
+function inLowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return [...text].map((character) => sameLength(character.toLowerCase(), character)).join('');
+}
+
+const sameLength = (lower: string, written: string): string => (lower.length === written.length ? lower : written);
+
+function mentionsOf(prose: Prose, trie: Node, rolesOf: (term: Term) => readonly Role[]): readonly Mention[] {
+  const { text } = prose;
+  const found: Mention[] = [];
+  for (const { start, end, spelling } of spelledIn(text, trie)) {
+    const surface = text.slice(start, end);
+    if (!isWord(text, start, end) || !isWhole(prose, start, surface)) continue;
+    const { term, plural, deprecated } = spelling;
+    const possessive = possessiveAfter(text, start, end, plural);
+    found.push({
+      term,
+      surface,
+      span: toSource(prose, start, end),
+      start,
+      end,
+      plural,
+      ...(possessive === undefined ? {} : { possessive }),
+      ...(deprecated ? { deprecated } : {}),
+      roles: rolesOf(term),
+      prose,
+    });
+  }
+  return found;
+}
+
+/** The ending that makes a mention an owner: 's, or an apostrophe behind a plural that no quotation mark is. */
+function possessiveAfter(text: string, start: number, end: number, plural: boolean): string | undefined {
+  const behind = text.slice(end, end + 3);
+  const possessive = /^(['’]s\b|['’](?![\p{L}\d]))/iu.exec(behind)?.[0];
+  if (possessive === undefined || possessive.length > 1) return possessive;
+  return plural && /^['’]\s+[\p{L}\d]/u.test(behind) && !isClosingQuote(text, start, end) ? possessive : undefined;
+}
+
+/** Every word of the surface stands in the source as it is; a term of two words may run over a line break. */
+function isWhole(prose: Prose, start: number, surface: string): boolean {
+  let at = start;
+  return surface.split(/(\s+)/).every((piece) => {
+    at += piece.length;
+    return /^\s/.test(piece) || verbatim(prose, at - piece.length, at);
+  });
+}
+
+/** An apostrophe after “users” closes a quotation when one was opened before it: the 'active users' list. */
+function isClosingQuote(text: string, start: number, end: number): boolean {
+  const mark = text[end];
+  const before = text.slice(Math.max(0, start - 60), start);
+  if (mark === '’') return before.includes('‘');
+  const opened = before.lastIndexOf("'");
+  return opened >= 0 && /[\s(]/.test(before[opened - 1] ?? ' ') && /\S/.test(before[opened + 1] ?? ' ');
+}
+
+/** A mention is a whole word of prose, no piece of an identifier, path, address or longer compound. */
+function isWord(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? ' ';
+  const after = text[end] ?? ' ';
+  if (/[\p{L}\p{N}_@#$\\~+=&%]/u.test(before) || /[\p{L}\p{N}_@#$\\~+=]/u.test(after)) return false;
+  if (before === '-' && /[\p{L}\p{N}-]/u.test(text[start - 2] ?? ' ')) return false;
+  if (before === '-' && !/[\p{L}\p{N}]/u.test(text[start - 2] ?? ' ') && !/\s/.test(text[start - 2] ?? ' '))
+    return false;
+  if (before === '-' && /\s/.test(text[start - 2] ?? ' ')) return false; // `-user`: an option
+  if (after === '-' && /[\p{L}\p{N}]/u.test(text[end + 1] ?? ' ')) return false;
+  if (
+    after === '.' &&
+    /[\p{L}\p{N}_*[]/u.test(text[end + 1] ?? ' ') &&
+    !/\p{Lu}\p{Ll}/u.test(text.slice(end + 1, end + 3))
+  )
+    return false;
+  if (before === '.' && /[\p{L}\p{N}_\])]/u.test(text[start - 2] ?? ' ') && !/\s/.test(text[start - 2] ?? ' '))
+    return /\p{Lu}/u.test(text[start] ?? '');
+  if (before === ':' && /[\p{L}\p{N}:]/u.test(text[start - 2] ?? ' ')) return false;
+  if (after === ':' && /[\p{L}\p{N}:/]/u.test(text[end + 1] ?? ' ')) return false;
+  if (after === '(' && /[)\w$]/.test(text[end + 1] ?? ' ') && !/[\s]/.test(text[end + 1] ?? ' '))
+    return /s\)/.test(text.slice(end + 1, end + 3));
+  if (after === '[' || (before === '[' && after === ']')) return false;
+  if ((before === '{' && after !== ' ') || after === '}' || before === '<' || after === '>') return false;
+  return (before !== '/' && after !== '/') || isPair(text, start, end);
+}
+
+/** “customer/user” is two words; `/users/12` and `a/b/users` are paths. */
+function isPair(text: string, start: number, end: number): boolean {
+  const from = Math.max(0, start - 40);
+  let begin = start;
+  while (begin > from && !/[\s(“"'‘*_,;]/.test(text[begin - 1] as string)) begin--;
+  const left = text.slice(begin, start);
+  const right = /^[^\s)”"'’*_,;.:!?]*/.exec(text.slice(end, end + 40))?.[0] ?? '';
+  return (
+    /^(?:\p{L}[\p{L} -]*\/)?$/u.test(left) && /^(?:\/\p{L}[\p{L}-]*)?$/u.test(right) && (left === '') !== (right === '')
+  );
+}
+
+function spellingsOf(glossary: Glossary): ReadonlyMap<string, Spelling> {
+  const spellings = new Map<string, Spelling>();
+  for (const { term, plural, deprecated } of glossary.terms) {
+    for (const written of [term, ...deprecated]) {
+      // A term is never a deprecated spelling of itself, be it in other capitals.
+      const isOld = written.toLowerCase() !== term.toLowerCase();
+      spellings.set(written.toLowerCase(), { term, plural: false, deprecated: isOld });
+      const many = (isOld || plural === undefined ? pluralOf(written) : plural).toLowerCase();
+      if (!spellings.has(many)) spellings.set(many, { term, plural: true, deprecated: isOld });
+    }
+  }
+  return spellings;
+}

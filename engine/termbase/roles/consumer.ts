@@ -1,0 +1,41 @@
+import type { RoleRecord } from '../role.js';
+
+/** The private person or household that uses goods or services up. */
+export const consumer: RoleRecord = {
+  id: 'consumer',
+  order: 3,
+  isPerson: true,
+  letter: 'k',
+  wording: {
+    who: 'the final consumer',
+    agent: 'a consumer',
+    short: 'who consumes',
+    called: 'the consumer',
+    person: 'the private person who consumes',
+    description: 'The private person or household that consumes goods or services for its own needs.',
+  },
+  preferred: 'consumer',
+  senses: [
+    {
+      term: 'consumer',
+      definition:
+        'A private person, household or group that consumes goods or services for its own needs. ' +
+        'Neither a reseller nor a business, and not always the one who paid.',
+      source: 'Directive 2011/83/EU, article 2(1): https://eur-lex.europa.eu/eli/dir/2011/83/oj',
+    },
+  ],
+  definedBy: {
+    // “an individual who acts for purposes outside trade or profession”
+    pattern:
+      /\b(?:natural person|(?:outside|other than)\b.{0,40}\b(?:trade|business|craft|profession)|private (?:purposes|use|person|household)|household|personal (?:use|purposes))\b/i,
+    weight: 4,
+  },
+  rarity: { proposed: 0.5, written: 1, fit: 1 },
+  overlaps: [
+    { when: { used: ['consumer'] }, tolerance: 0 },
+    { when: { topic: 'regulation' }, tolerance: 0 },
+    { tolerance: 1.5 },
+  ],
+  compatible: ['buyer'],
+  homonym: { local: 1, isCapacity: true },
+};

@@ -1,0 +1,40 @@
+import type { Glossary, Role, Term, TermEntry } from '../model.js';
+import { type Matcher, matcherOf } from './matcher.js';
+import { isPerson } from './role-record.js';
+
+/** A glossary, ready for look-up: what a look-up costs does not depend on the number of terms. */
+export interface Termbase {
+  readonly glossary: Glossary;
+  /** Finds the words of the glossary. */
+  readonly matcher: Matcher;
+  /** How a term is spelt; undefined for a term that the glossary does not have. */
+  entry(term: Term): TermEntry | undefined;
+  /** The roles that a term promises, in the order of the glossary. */
+  rolesOf(term: Term): readonly Role[];
+  /** The first role of a person that a term promises; undefined for a word for programs, or without a role. */
+  personOf(term: Term): Role | undefined;
+  /** The word that the glossary writes for a role; undefined when it has none. */
+  preferred(role: Role): Term | undefined;
+}
+
+/** Makes a glossary ready for look-up, in time that grows with its length. */
+export function termbaseOf(glossary: Glossary): Termbase {
+  const entries = new Map(glossary.terms.map((entry) => [entry.term, entry]));
+  const promised = new Map<Term, Role[]>();
+  const first = new Map<Role, Term>();
+  for (const { term, role } of glossary.senses) {
+    const known = promised.get(term);
+    if (known === undefined) promised.set(term, [role]);
+    else known.push(role);
+    if (!first.has(role)) first.set(role, term);
+  }
+  const rolesOf = (term: Term): readonly Role[] => promised.get(term) ?? [];
+  return {
+    glossary,
+    matcher: matcherOf(glossary, rolesOf),
+    entry: (term) => entries.get(term),
+    rolesOf,
+    personOf: (term) => rolesOf(term).find(isPerson),
+    preferred: (role) => glossary.preferred[role] ?? first.get(role),
+  };
+}

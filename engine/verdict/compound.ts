@@ -1,0 +1,34 @@
+import type { FoundCompound } from '../evidence/acquittal.js';
+import { CONTENT } from '../learned/features.js';
+import type { Term } from '../model.js';
+import type { JudgedDocument } from './judged-document.js';
+import type { Judgement } from './verdict.js';
+
+/** A set compound with the wrong first word. */
+export interface SpoiltCompound {
+  readonly judgement: Judgement;
+  readonly compound: FoundCompound;
+  /** The word that belongs there. */
+  readonly term: Term;
+  /** What the compound means. */
+  readonly meaning: string;
+}
+
+/** The set compounds of a document in which another word stands than belongs there. */
+export const spoiltCompounds = (document: JudgedDocument): readonly SpoiltCompound[] =>
+  document.blocks.flatMap(({ judgements }) => judgements.flatMap((judgement) => spoilt(judgement, document) ?? []));
+
+function spoilt(judgement: Judgement, { termbase }: JudgedDocument): SpoiltCompound | undefined {
+  const { compound, acquittal, plural, words, at, term: written } = judgement.mention;
+  if (compound === undefined || compound.head.includes('_') || acquittal !== undefined || plural) return undefined;
+  const lemmas = new Set(
+    words.flatMap((word, index) => (index !== at && CONTENT.has(word.tag) ? [word.verb?.lemma ?? word.lemma] : [])),
+  );
+  const rightful = compound.compounds.filter(
+    ({ term, exclusive, near }) =>
+      (exclusive || near.some((word) => lemmas.has(word))) && termbase.entry(term) !== undefined,
+  );
+  const [only] = rightful;
+  if (rightful.length !== 1 || only === undefined || only.term === written) return undefined;
+  return { judgement, compound, term: only.term, meaning: only.meaning };
+}

@@ -1,0 +1,20 @@
+import type { DocumentModel } from '../document/document.js';
+import type { ParsedSentence } from '../document/read-mention.js';
+import type { Prose } from '../model.js';
+import type { Termbase } from '../termbase/termbase.js';
+import type { Judgement } from './verdict.js';
+
+/** A block whose mentions are judged. */
+export interface JudgedBlock {
+  readonly prose: Prose;
+  readonly sentences: readonly ParsedSentence[];
+  readonly judgements: readonly Judgement[];
+}
+
+/** A document whose mentions are judged, one by one. */
+export interface JudgedDocument {
+  readonly source: string;
+  readonly termbase: Termbase;
+  readonly model: DocumentModel;
+  readonly blocks: readonly JudgedBlock[];
+}

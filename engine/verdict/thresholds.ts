@@ -1,0 +1,41 @@
+/**
+ * What a score must reach, in log-odds. Chosen on labelled mentions; see
+ * docs/judgement.md for the curve.
+ */
+export const THRESHOLDS = {
+  /** Learned from edited texts: a single wrong word among right ones. */
+  clear: 2.1,
+  likely: 0.9,
+  /** Learned from drafts, and asked in drafts alone. */
+  clearDraft: 1.5,
+  likelyDraft: -0.1,
+  /** The best other role must be so far ahead of the next, or the fix would be a guess. */
+  margin: 3.2,
+  /** … or less, where the score is higher: then both words are offered. */
+  marginEither: 2,
+  likelyEither: 1.3,
+  /** Drafts need less: their thresholds were chosen with the fixes counted. */
+  marginDraft: 1,
+  /** Where the roles overlap more than this, the lexicon alone must decide before it is warned. */
+  slack: 2,
+  /** The plain evidence of the lexicon alone. */
+  clearPlain: 3.15,
+  likelyPlain: 1.8,
+  /** With the lexicon on its side, the rest must not speak against it. */
+  plain: 0,
+  /** … where the word itself is no habit of the document. */
+  plainRare: -1.5,
+  plainDraft: -0.5,
+  /** … unless the sentence is decisive: then even a habit is wrong. */
+  decisive: 6,
+  /** Where no word stands in a relation to the mention, the sentence as a whole must say so much. */
+  unspoken: 1.5,
+  /** So much of it is a ground, where the document says little. */
+  leaningPlain: 0.4,
+  /** So much evidence for its own role makes a word right. */
+  support: 1.6,
+  /** So much evidence for its own role makes a word no stranger. */
+  ownSupport: 0.9,
+  /** Said so often, a word is a habit of its document. */
+  habit: 3,
+} as const;

@@ -1,0 +1,157 @@
+// Writes everything that lists the formats, from their records in engine/formats/. Run by “npm run docs”.
+import fs from 'node:fs';
+import path from 'node:path';
+import { importTypeScript } from './import-typescript.js';
+
+const folder = 'engine/formats';
+/** What is no record of a format, though it is no folder. */
+const others = ['format.ts', 'index.ts', 'languages.ts'];
+
+const modules = recordModules();
+writeList();
+const { formats } = await importTypeScript(`${folder}/formats.generated.ts`);
+const records = modules.map(checked);
+writeLanguages();
+writeClientLanguages();
+writeManifest();
+writeHooks();
+writeStagedPattern();
+fillPage('README.md', 'formats', listInWords(), '');
+fillPage('docs/configuration.md', 'formats', table(), '\n');
+
+/** A module for each format: a file, or the index.ts of a folder. */
+function recordModules() {
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() || !(others.includes(entry.name) || entry.name.endsWith('.generated.ts')))
+    .map((entry) => ({
+      id: entry.name.replace(/\.ts$/, ''),
+      file: `${folder}/${entry.name}${entry.isDirectory() ? '/index.ts' : ''}`,
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function writeList() {
+  for (const { id, file } of modules) {
+    if (!/^[a-z][a-z0-9]*$/.test(id))
+      throw new Error(`${file}: name a format with lower-case letters and digits alone.`);
+    if (!/^export const format\b/m.test(fs.readFileSync(file, 'utf8'))) throw new Error(`${file} exports no “format”.`);
+  }
+  const lines = [
+    "import type { LanguageId } from '../model.js';",
+    "import type { Format } from './format.js';",
+    ...modules.map(({ id, file }) => `import { format as ${id} } from '.${file.slice(folder.length, -2)}js';`),
+    '',
+    '/** Every format, with its reader. */',
+    `export const formats: Readonly<Record<LanguageId, Format>> = { ${modules.map(({ id }) => id).join(', ')} };`,
+  ];
+  write(`${folder}/formats.generated.ts`, lines);
+}
+
+function writeLanguages() {
+  const rows = records.map(
+    ({ id, name, extensions, editorIds }) => `  ${id}: ${JSON.stringify({ name, extensions, editorIds })},`,
+  );
+  write(`engine/languages.generated.ts`, [
+    '/** The kinds of document that can be read. */',
+    `export type LanguageId = ${records.map(({ id }) => quoted(id)).join(' | ')};`,
+    '',
+    '/** What is known of each without its reader. */',
+    'export const languages: Readonly<Record<LanguageId, { readonly name: string; readonly extensions: readonly string[]; readonly editorIds: readonly string[] }>> = {',
+    ...rows,
+    '};',
+  ]);
+}
+
+/** The client takes no code from other rooms. */
+function writeClientLanguages() {
+  write('client/languages.generated.ts', [
+    '/** What editors call the documents that are read. */',
+    `export const languages: readonly string[] = [${editorIds().map(quoted).join(', ')}];`,
+  ]);
+}
+
+function writeManifest() {
+  const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+  const opened = editorIds().map((id) => `onLanguage:${id}`);
+  const further = manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:'));
+  manifest.activationEvents = [...opened, ...further];
+  const clause = `editorLangId =~ /^(${editorIds().map(escaped).join('|')})$/`;
+  for (const command of manifest.contributes.commands)
+    command.enablement = command.enablement?.replace(/editorLangId =~ \/.*?\/(?= |$)/, () => clause);
+  fs.writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+function writeHooks() {
+  const file = '.pre-commit-hooks.yaml';
+  const extensions = records.flatMap((record) => record.extensions.map(escaped));
+  const hooks = fs.readFileSync(file, 'utf8').replace(/^( +files: ).*$/gm, `$1\\.(${extensions.join('|')})$$`);
+  fs.writeFileSync(file, hooks);
+}
+
+/** What lint-staged hands over. */
+function writeStagedPattern() {
+  const page = 'docs/ci.md';
+  const extensions = records.flatMap((record) => record.extensions);
+  const text = fs.readFileSync(page, 'utf8');
+  fs.writeFileSync(page, text.replace(/"\*\.\{[^}]*\}": "distinguo/, `"*.{${extensions}}": "distinguo`));
+}
+
+function listInWords() {
+  const names = records.map(({ name, extensions }) => `${name} (\`.${extensions[0]}\`)`);
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+function table() {
+  const rows = records.map(({ name, extensions, comments }) => {
+    const endings = extensions.map((extension) => `\`.${extension}\``).join(', ');
+    return `| ${name} | ${endings} | ${comments === undefined ? 'none: write `exceptions` into the configuration' : commentsIn(comments)} |`;
+  });
+  return ['| Format | Files | Comments |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function commentsIn({ open, close, stands, inHead }) {
+  const form = `\`${`${open} … ${close}`.trim()}\``;
+  const where = stands === 'own line' ? ' on a line of its own' : '';
+  return `${form}${where}${inHead === undefined ? '' : `; in front matter ${commentsIn(inHead)}`}`;
+}
+
+/** Refuses what the types cannot: a record under another name, and names that two formats have. */
+function checked({ id, file }) {
+  const record = formats[id];
+  if (record.id !== id) throw new Error(`${file} calls itself “${record.id}”: give the file and the format one name.`);
+  for (const other of Object.values(formats).filter((format) => format !== record))
+    for (const key of ['extensions', 'editorIds'])
+      for (const name of record[key] ?? [])
+        if (other[key]?.includes(name))
+          throw new Error(`${id} and ${other.id} both have “${name}” among their ${key}.`);
+  return record;
+}
+
+function editorIds() {
+  return records.flatMap((record) => record.editorIds);
+}
+
+function fillPage(page, name, contents, around) {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const text = fs.readFileSync(page, 'utf8');
+  const start = text.indexOf(open);
+  const end = text.indexOf(close);
+  if (start < 0 || end < start) throw new Error(`${page} lacks “${open}” … “${close}”.`);
+  fs.writeFileSync(page, `${text.slice(0, start + open.length)}${around}${contents}${around}${text.slice(end)}`);
+}
+
+function write(file, lines) {
+  fs.writeFileSync(
+    path.normalize(file),
+    `// Generated from engine/formats/ by scripts/write-formats.js. Do not edit.\n${lines.join('\n')}\n`,
+  );
+}
+
+function quoted(text) {
+  return `'${text}'`;
+}
+
+function escaped(text) {
+  return text.replace(/[.+*?^$()[\]{}|\\/]/g, '\\$&');
+}

@@ -1,0 +1,187 @@
+/** What is known of every document in the workspace folders, open or not. */
+import type { CancellationToken, Diagnostic, WorkDoneProgressReporter } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { LanguageId } from '../engine/index.js';
+import { documentsBelow, rootOf } from '../workspace/index.js';
+import type { ResourceSettings } from './configuration.js';
+import { plainLabel } from './convert.js';
+import { diagnosticsOf } from './diagnostics.js';
+import { closedDocument } from './document.js';
+import { workspaceHost } from './host.js';
+import type { WorkspaceSummary } from './protocol.js';
+import type { NotReviewed, Reviewed } from './reviews.js';
+import type { Session } from './session.js';
+import { joined, keyOf, pathOf, pathWithin } from './uris.js';
+import { summed } from './wording.js';
+
+/** A document of the workspace, open or not. */
+interface WorkspaceFile {
+  readonly uri: string;
+  readonly languageId: LanguageId;
+}
+
+/** The diagnostics of one document, and what they were made from. */
+export interface FileReport {
+  readonly file: WorkspaceFile;
+  readonly uri: string;
+  readonly version: number | null;
+  /** Different whenever the diagnostics may be. */
+  readonly resultId: string;
+  readonly items: Diagnostic[];
+  readonly findings: number;
+  readonly skipped: boolean;
+  /** The same text under the same settings needs no other report. */
+  readonly fingerprint: string;
+  readonly settings: ResourceSettings | undefined;
+}
+
+/** The reports of all documents, kept from run to run. What has not changed is not read again. */
+export class WorkspaceReports {
+  #reports = new Map<string, FileReport>();
+  /** The keys of the files that may have changed since the last run. */
+  #doubtful: Set<string> | 'all' = 'all';
+  #serial = 0;
+
+  constructor(readonly session: Session) {}
+
+  /** The reports by the key of their URI. One whose document is gone is empty. */
+  get all(): ReadonlyMap<string, FileReport> {
+    return this.#reports;
+  }
+
+  /** Something holds no longer: all that is known, or what is known of one file or folder. */
+  doubt(uri?: string): void {
+    if (uri === undefined) this.#doubtful = 'all';
+    else if (this.#doubtful !== 'all' && this.#isInside(uri)) this.#doubtful.add(keyOf(uri));
+  }
+
+  /** Reads what may have changed; the folders are listed again only when there may be other files in them. */
+  async update(token: CancellationToken, progress: WorkDoneProgressReporter): Promise<void> {
+    const doubtful = this.#doubtful;
+    this.#doubtful = new Set();
+    try {
+      if (doubtful !== 'all' && [...doubtful].every((key) => this.#reports.has(key))) await this.#renew(doubtful);
+      else await this.#list(doubtful, token, progress);
+    } catch (error) {
+      this.#doubtful = 'all';
+      throw error;
+    }
+  }
+
+  /** What the last run has read. */
+  summary(): WorkspaceSummary {
+    const reports = [...this.#reports.values()].filter(({ settings }) => settings !== undefined);
+    const counts = {
+      files: reports.length,
+      findings: reports.reduce((sum, { findings }) => sum + findings, 0),
+      skipped: reports.filter(({ skipped }) => skipped).length,
+    };
+    return { ...counts, message: summed(this.session.t, counts) };
+  }
+
+  #isInside(uri: string): boolean {
+    return this.session.folders.some((folder) => pathWithin(folder.uri, uri) !== undefined);
+  }
+
+  async #renew(keys: ReadonlySet<string>): Promise<void> {
+    for (const key of keys) {
+      const known = this.#reports.get(key);
+      if (known !== undefined) this.#reports.set(key, (await this.#reportOf(known.file)) ?? this.#empty(known));
+    }
+  }
+
+  async #list(
+    doubtful: ReadonlySet<string> | 'all',
+    token: CancellationToken,
+    progress: WorkDoneProgressReporter,
+  ): Promise<void> {
+    const { t, folders } = this.session;
+    const outermost = folders.filter(({ uri }) => !folders.some((other) => pathWithin(other.uri, uri) !== undefined));
+    const reports = new Map<string, FileReport>();
+    progress.begin(t('Distinguo reads the workspace'), undefined, undefined, true);
+    try {
+      for (const { uri: folder } of outermost) {
+        for await (const file of this.#documentsIn(folder)) {
+          if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+          if (reports.size % 20 === 0) {
+            const name = plainLabel(pathWithin(folder, file.uri) ?? file.uri);
+            progress.report(t('{0} documents, now {1}', reports.size, name));
+            await new Promise((resolve) => setTimeout(resolve, 0)); // What the writer types comes first.
+          }
+          const key = keyOf(file.uri);
+          const known = doubtful === 'all' || doubtful.has(key) ? undefined : this.#reports.get(key);
+          const report = known ?? (await this.#reportOf(file));
+          if (report !== undefined) reports.set(key, report);
+        }
+      }
+    } finally {
+      progress.done();
+    }
+    for (const [key, gone] of this.#reports) {
+      if (!reports.has(key) && gone.items.length > 0) reports.set(key, this.#empty(gone));
+    }
+    this.#reports = reports;
+  }
+
+  /** The documents of a workspace folder, by URIs that begin as the client writes that of the folder. */
+  async *#documentsIn(folder: string): AsyncGenerator<WorkspaceFile> {
+    const { folders, host } = this.session;
+    const files = workspaceHost(host);
+    const path = pathOf(folder);
+    const workspaces = folders.map(({ uri }) => pathOf(uri));
+    const documents = documentsBelow(files, path, { root: await rootOf(files, path, workspaces) });
+    for await (const { path: document, languageId } of documents) {
+      const names = document.slice(path.length).split('/').filter(Boolean);
+      yield { uri: names.reduce(joined, folder), languageId };
+    }
+  }
+
+  async #reportOf(file: WorkspaceFile): Promise<FileReport | undefined> {
+    const { documents, configurations, encoding, host, reviews } = this.session;
+    const { uri, languageId } = file;
+    const key = keyOf(uri);
+    const open = documents.all().find((document) => keyOf(document.uri) === key);
+    const text = open?.getText() ?? (await host.readFile(uri));
+    if (text === undefined) return undefined;
+    const settings = await configurations.of(open?.uri ?? uri);
+    const last = this.#reports.get(key);
+    const version = open?.version ?? null;
+    const fingerprint = fingerprintOf(text);
+    if (last?.fingerprint === fingerprint && last.settings === settings && last.version === version) return last;
+    const outcome = open ? await reviews.of(open) : await reviews.once(closedDocument(uri, text, encoding), languageId);
+    return this.#made(file, outcome, fingerprint, version);
+  }
+
+  #made(file: WorkspaceFile, outcome: Reviewed | NotReviewed, fingerprint: string, version: number | null): FileReport {
+    const findings = 'review' in outcome ? outcome.review.findings.length : 0;
+    return {
+      file,
+      uri: outcome.document.uri,
+      version,
+      resultId: `workspace ${++this.#serial}`,
+      items: diagnosticsOf(this.session.diagnosticTools, outcome),
+      findings,
+      skipped: 'reason' in outcome && outcome.reason === 'too long',
+      fingerprint,
+      settings: outcome.settings,
+    };
+  }
+
+  /** What is said of a document that is gone. */
+  #empty(report: FileReport): FileReport {
+    const resultId = `workspace ${++this.#serial}`;
+    return { ...report, version: null, resultId, items: [], findings: 0, fingerprint: '', settings: undefined };
+  }
+}
+
+/** A hash of a text: kept instead of the text, to see whether it has changed. */
+function fingerprintOf(text: string): string {
+  let hash = 0;
+  let other = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    hash = (Math.imul(hash, 31) + unit) | 0;
+    other = Math.imul(other ^ unit, 0x01000193);
+  }
+  return `${text.length} ${hash} ${other}`;
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { recommendedSettings } from '../../configuration/index.js';
+import { type LanguageId, languageIds, type Review } from '../../engine/index.js';
+import { review } from '../../rules/index.js';
+import { edit, edited, source } from '../prose/source.js';
+import { saidBy } from '../support/soundness.js';
+
+/** A generator of whole numbers below a bound, the same each time. */
+function dice(seed: number): (bound: number) => number {
+  let state = seed;
+  return (bound) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * bound);
+  };
+}
+
+const BLOCKS = [
+  '# Handbook for customers',
+  '## Paying',
+  'The user pays the invoice within thirty days, and the customer clicks **Save**.',
+  'Customers (users) must reset their password.\nThe second line speaks of an end-user.',
+  '- The user signs in.\n- The customer renews the contract.\n\n  1. The user types the code.\n  2. The customer types it again.',
+  '| Who | What |\n| --- | --- |\n| user | pays the subscription |\n| nobody | nothing |\n| customer/user | clicks the button |',
+  '> The consumer drops the message of the topic.\n>\n> Our clients retain us.',
+  '<p>Each customer opens the dashboard.</p>\n\n<h2>About users</h2>',
+  '<!-- distinguo-disable-next-line -->\nThe user renews the plan.',
+  '[user]: https://example.com "The user pays"\n\nSee [user] for the customer interface.',
+  '*Clients* are firms that we advise. *Customers* means whoever logs in.',
+  'The cart, the checkout and the vouchers of the storefront are merchants’ work.',
+  'An API request to the server returns JSON with a token for the client.',
+  '```\nuser\n```',
+];
+
+const PIECES = [
+  ...BLOCKS,
+  ...[
+    'e',
+    ' ',
+    '\n',
+    '\n\n',
+    '#',
+    '- ',
+    '> ',
+    '|',
+    '`',
+    '*',
+    'user',
+    'customers ',
+    's',
+    '.',
+    '<',
+    '1. ',
+    '===',
+    'cart',
+  ],
+];
+
+/** All that a review says, as a text: that is compared in no time. */
+const told = (said: Review): string => JSON.stringify(saidBy(said), undefined, 1);
+
+describe('a review that follows another', () => {
+  it.each<[LanguageId, number]>([
+    ['markdown', 0],
+    ...languageIds.map((id, index): [LanguageId, number] => [id, index + 1]),
+  ])('says of a document in %s what a fresh review says, after any edits (%i)', (languageId, seed) => {
+    const roll = dice(seed);
+    const one = (list: readonly string[]) => list[roll(list.length)] ?? '';
+    let text = Array.from({ length: 60 }, () => one(BLOCKS)).join('\n\n');
+    let last = review({ text, languageId }, recommendedSettings);
+    for (let edit = 0; edit < 150; edit++) {
+      const start = roll(text.length + 1);
+      const end = roll(3) > 0 ? start : Math.min(text.length, start + roll(edit % 10 === 0 ? 900 : 30));
+      text = `${text.slice(0, start)}${roll(4) > 0 ? one(PIECES) : ''}${text.slice(end)}`;
+      last = review({ text, languageId }, recommendedSettings, last);
+      if (edit % 3 === 0) expect(told(last)).toBe(told(review({ text, languageId }, recommendedSettings)));
+    }
+  });
+
+  it('says it of whatever is written and edited, in any format', { timeout: 120_000 }, () => {
+    const blocks = fc.array(fc.oneof(fc.constantFrom(...BLOCKS), source), { minLength: 1, maxLength: 6 });
+    const edits = fc.array(edit, { minLength: 1, maxLength: 4 });
+    const property = (parts: readonly string[], changes: Parameters<typeof edited>[1][], languageId: LanguageId) => {
+      let text = parts.join('\n\n');
+      let last = review({ text, languageId }, recommendedSettings);
+      for (const change of changes) {
+        text = edited(text, change);
+        last = review({ text, languageId }, recommendedSettings, last);
+        expect(told(last)).toBe(told(review({ text, languageId }, recommendedSettings)));
+      }
+    };
+    fc.assert(fc.property(blocks, edits, fc.constantFrom(...languageIds), property), { numRuns: 250 });
+  });
+
+  it('says what holds for other settings, when these have changed', () => {
+    const document = { text: 'The user pays the invoice.', languageId: 'markdown' as const };
+    const before = review(document, recommendedSettings);
+    expect(before.findings).toHaveLength(1);
+    const silent = { ...recommendedSettings, exceptions: [{ term: 'user' }] };
+    expect(review(document, silent, before).findings).toEqual([]);
+  });
+});

@@ -1,0 +1,115 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { Client, modern } from './client.js';
+import { folderWith } from './folder.js';
+
+const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
+/** What the extension asks for. */
+const options = { lintWorkspaceOnRequest: true };
+
+let client: Client;
+afterEach(() => client.stop());
+
+const lint = () => client.connection.sendRequest('distinguo/lintWorkspace');
+const changed = (...changes: { uri: string; type: 1 | 2 | 3 }[]) =>
+  client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+const shown = (uri: string) => client.published.get(uri)?.diagnostics.length;
+
+describe('a client that asks for a check of the workspace', () => {
+  it('is not told to wait for reports of files that it closes', async () => {
+    client = await Client.start({ options });
+    expect(client.server.capabilities.diagnosticProvider).toMatchObject({ workspaceDiagnostics: false });
+  });
+
+  it('is sent nothing of a closed file before the first check', async () => {
+    const folder = folderWith({ 'a.md': CLEAR });
+    client = await Client.start({ folders: [folder.uri], options });
+    const uri = await client.open(folder.uriOf('a.md'), CLEAR);
+    await client.diagnostics(uri);
+    await client.close(uri);
+    await changed({ uri, type: 2 });
+    await client.connection.sendRequest('distinguo/configurationOf', { uri });
+    expect(client.published.get(uri)).toBeUndefined();
+  });
+
+  it('is sent what the check found, and no file twice while it is open', async () => {
+    const folder = folderWith({ 'a.md': CLEAR, 'b.md': CLEAR });
+    client = await Client.start({ folders: [folder.uri], options });
+    const [a, b] = [folder.uriOf('a.md'), folder.uriOf('b.md')];
+    await client.open(a, CLEAR);
+    await lint();
+    await client.until(() => shown(b) === 1, 'the finding of the closed file');
+    expect(shown(a)).toBeUndefined();
+    await client.open(b, CLEAR);
+    await client.until(() => shown(b) === 0, 'the open file is looked after by itself');
+    await client.close(a);
+    await client.until(() => shown(a) === 1, 'the finding of the file that was closed');
+  });
+
+  it('loses the findings of a file that is rewritten, deleted or renamed while it is closed', async () => {
+    const folder = folderWith({ 'a.md': CLEAR, 'b.md': CLEAR, 'sub/c.md': CLEAR });
+    client = await Client.start({ folders: [folder.uri], options });
+    const [a, b, c, d] = ['a.md', 'b.md', 'sub/c.md', 'd.md'].map(folder.uriOf) as [string, string, string, string];
+    await lint();
+    await client.until(() => shown(a) === 1 && shown(b) === 1 && shown(c) === 1, 'three findings');
+    folder.write('a.md', 'Nothing.\n');
+    await changed({ uri: a, type: 2 });
+    await client.until(() => shown(a) === 0, 'the rewritten file');
+    folder.remove('b.md');
+    folder.write('d.md', CLEAR);
+    await changed({ uri: b, type: 3 }, { uri: d, type: 1 });
+    await client.until(() => shown(b) === 0 && shown(d) === 1, 'the renamed file, under its new name alone');
+    folder.remove('sub/c.md');
+    await client.connection.sendNotification('workspace/didDeleteFiles', { files: [{ uri: folder.uriOf('sub') }] });
+    await client.until(() => shown(c) === 0, 'the file in a folder that is gone');
+  });
+
+  it('does not see a file again that was open when it was checked, closed, and is gone', async () => {
+    const folder = folderWith({ 'a.md': CLEAR });
+    client = await Client.start({ folders: [folder.uri], options });
+    const uri = await client.open(folder.uriOf('a.md'), CLEAR);
+    await lint();
+    folder.remove('a.md');
+    await client.close(uri);
+    expect(await lint()).toMatchObject({ files: 0, findings: 0, skipped: 0 });
+    expect(shown(uri) ?? 0).toBe(0);
+  });
+});
+
+it('a saved file is read again, and the rest of the workspace is not', async () => {
+  const root = 'memfs://host/work';
+  const names = ['a.md', 'b.md', 'c.md'];
+  client = await Client.start({ folders: [root], capabilities: modern, options: { files: true, ...options } });
+  const texts = new Map(names.map((name) => [`${root}/${name}`, CLEAR]));
+  let read: string[] = [];
+  client.connection.onRequest('distinguo/readDirectory', ({ uri }: { uri: string }) => {
+    if (uri === root) read.push(uri);
+    return uri === root ? names.map((name) => ({ name, kind: 'file' })) : [];
+  });
+  client.connection.onRequest('distinguo/readFile', ({ uri }: { uri: string }) => {
+    if (texts.has(uri)) read.push(uri);
+    return { text: texts.get(uri) ?? null };
+  });
+  await lint();
+  expect(read).toEqual([root, ...texts.keys()]);
+  read = [];
+  texts.set(`${root}/b.md`, 'Nothing.\n');
+  await changed({ uri: `${root}/b.md`, type: 2 });
+  await client.until(() => shown(`${root}/b.md`) === 0, 'no finding');
+  expect(read).toEqual([`${root}/b.md`]);
+});
+
+it('a client that pulls the workspace hears of a file that it closes', async () => {
+  const folder = folderWith({ 'a.md': CLEAR });
+  client = await Client.start({ folders: [folder.uri] });
+  expect(client.server.capabilities.diagnosticProvider).toMatchObject({ workspaceDiagnostics: true });
+  const uri = await client.open(folder.uriOf('a.md'), 'Nothing.\n');
+  const pull = (previousResultIds: object[]) =>
+    client.connection.sendRequest<{ items: { uri: string; items: object[]; resultId: string }[] }>(
+      'workspace/diagnostic',
+      { previousResultIds },
+    );
+  const first = await pull([]);
+  const second = pull(first.items.map(({ resultId }) => ({ uri, value: resultId })));
+  await client.close(uri);
+  expect((await second).items).toMatchObject([{ uri, items: [{ code: 'role-mismatch' }] }]);
+});

@@ -1,0 +1,141 @@
+import { folderOf, isInFolder, joinPath } from '../configuration/index.js';
+import { type LanguageId, languageOf } from '../engine/index.js';
+import { type FolderEntry, realPathOf, type WorkspaceHost } from './host.js';
+import { IgnoreFiles, type IgnoreScope, ignoreFileNames, isIgnored } from './ignore-files.js';
+
+/** A document that was found in a folder. */
+export interface FoundDocument {
+  readonly path: string;
+  readonly languageId: LanguageId;
+}
+
+/** How a folder is walked. */
+export interface Walk {
+  /** The folder that nothing above or outside of concerns; links out of it are not followed. */
+  readonly root: string;
+  /** Names of folders that hold what other people wrote, and that are entered all the same. */
+  readonly entered?: readonly string[];
+  /** Whether ignore files are obeyed; they are when absent. */
+  readonly ignores?: boolean;
+  /** Minified files are read, too. */
+  readonly minified?: boolean;
+  /** Is told what could not be opened, or is not followed: the end of a sentence that begins with the path. */
+  readonly tell?: (kind: 'failure' | 'note', path: string, what: string) => void;
+  /** Is told what is left out and why, as “left out: …” goes on. */
+  readonly leftOut?: (path: string, why: string) => void;
+}
+
+/** Folders that hold what other people wrote. */
+export const foreignFolders = ['node_modules', '.git', '.hg', '.svn'] as const;
+
+/**
+ * The documents below a folder, each folder in the order of its names, without
+ * what ignore files leave out. Links are followed as long as they stay inside of
+ * the root; each folder is entered once.
+ */
+export async function* documentsBelow(host: WorkspaceHost, folder: string, walk: Walk): AsyncGenerator<FoundDocument> {
+  const folders = new FolderReader(host, walk);
+  const waiting: (Seen | FoundFolder)[] = [await folders.begin(folder)];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const found = 'entry' in next ? await folders.wanted(next) : next;
+    if (found === undefined) continue;
+    if ('languageId' in found) yield found;
+    else for (const seen of (await folders.enter(found)).reverse()) waiting.push(seen);
+  }
+}
+
+/** A folder that is to be entered. */
+interface FoundFolder {
+  readonly path: string;
+  readonly above: IgnoreScope | undefined;
+}
+
+/** Something that lies in a folder. */
+interface Seen {
+  readonly path: string;
+  readonly entry: FolderEntry;
+  readonly scope: IgnoreScope | undefined;
+}
+
+/** Enters folders, each once. */
+class FolderReader {
+  readonly #entered = new Set<string>();
+  readonly #ignoreFiles: IgnoreFiles;
+  readonly #foreign: ReadonlySet<string>;
+
+  constructor(
+    readonly host: WorkspaceHost,
+    readonly walk: Walk,
+  ) {
+    this.#ignoreFiles = new IgnoreFiles(host, walk.root, walk.ignores === false ? [] : ignoreFileNames);
+    this.#foreign = new Set(foreignFolders.filter((name) => walk.entered?.includes(name) !== true));
+  }
+
+  /** The folder that was named. */
+  async begin(path: string): Promise<FoundFolder> {
+    return { path, above: await this.#ignoreFiles.scopeAbove(path) };
+  }
+
+  /** What lies in a folder, in the order of names. */
+  async enter({ path: folder, above }: FoundFolder): Promise<Seen[]> {
+    const entries = await this.#entriesOf(folder);
+    const present = new Set(entries.flatMap(({ name, kind, link }) => (kind === 'file' && !link ? [name] : [])));
+    const scope = await this.#ignoreFiles.enter(folder, above, present);
+    return entries.map((entry) => ({ path: joinPath(folder, entry.name), entry, scope }));
+  }
+
+  /** What is to be read or entered; undefined for what is left out, after saying so. */
+  async wanted({ path, entry, scope }: Seen): Promise<FoundDocument | FoundFolder | undefined> {
+    const languageId = entry.kind === 'file' ? languageOf(entry.name) : undefined;
+    const why = this.#whyNot(entry, languageId, path, scope);
+    if (why !== undefined) {
+      this.walk.leftOut?.(path, why);
+      return undefined;
+    }
+    if (entry.link && !(await this.#isFollowed(entry, path))) return undefined;
+    if (entry.kind === 'folder') return { path, above: scope };
+    return languageId && { path, languageId };
+  }
+
+  async #entriesOf(folder: string): Promise<readonly FolderEntry[]> {
+    try {
+      const real = await realPathOf(this.host, folder);
+      if (this.#entered.has(real)) return [];
+      this.#entered.add(real);
+      return [...(await this.host.readDirectory(folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (error) {
+      this.walk.tell?.('failure', folder, error instanceof Error ? error.message : String(error));
+      return [];
+    }
+  }
+
+  /** Why something is left out; undefined when it is not. */
+  #whyNot(
+    { name, kind, broken }: FolderEntry,
+    languageId: LanguageId | undefined,
+    path: string,
+    scope: IgnoreScope | undefined,
+  ): string | undefined {
+    if (kind === 'other') return undefined;
+    if (kind === 'folder' && this.#foreign.has(name)) return `${name} is not entered unless it is named`;
+    if (kind === 'file' && languageId === undefined && broken === undefined)
+      return 'not a kind of document that is read';
+    if (kind === 'file' && !this.walk.minified && /\.min\.[^.]+$/i.test(name)) return 'minified';
+    return isIgnored(path, kind === 'folder', scope) ? '.gitignore or .distinguoignore' : undefined;
+  }
+
+  async #isFollowed({ name, kind, broken }: FolderEntry, link: string): Promise<boolean> {
+    if (broken !== undefined) {
+      if (languageOf(name) !== undefined || !name.includes('.')) this.walk.tell?.('note', link, broken);
+      return false;
+    }
+    const real = await realPathOf(this.host, link);
+    if (kind === 'folder' && isInFolder(await realPathOf(this.host, folderOf(link)), real)) {
+      this.walk.tell?.('note', link, 'is a link to a folder that it lies in; not followed');
+      return false;
+    }
+    if (isInFolder(real, await realPathOf(this.host, this.walk.root))) return true;
+    this.walk.tell?.('note', link, `is a link out of ${this.walk.root}; not followed: name it to have it read`);
+    return false;
+  }
+}
