@@ -13,9 +13,14 @@ export function apartFacts(pair: Pair): Facts {
     umbrella: bit(a.all.some((one) => one.label && isUnder(one, b))),
     bActsOnA: log(count(b.full, (one) => actsOn(one, a.term)) + count(a.full, (one) => actedOnBy(one, b))),
     bAdministration: share(b.full, (one) => one.under.has('administration') || one.says.has('administration')),
-    bDefined: bit(pair.input.defined.has(b.term)),
+    bDefined: bit(isDefined(b, pair)),
+    definedBoth: bit(isDefined(a, pair) && isDefined(b, pair)),
   };
 }
+
+/** The document says what it means by the word; a user's definition is an end user's as well. */
+const isDefined = ({ term, kind }: Side, { input: { defined } }: Pair): boolean =>
+  defined.has(term) || (kind === 'general' && (defined.has('user') || defined.has('end user')));
 
 /** “User (Customer)”, “customer = user”. */
 const EQUATION = /^\s*(?:\((?:the |an? |i\.e\.,? |aka |or |end )?|=|≈)\s*$/i;

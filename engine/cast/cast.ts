@@ -115,8 +115,8 @@ export const isWithGeneral = ({ a, b }: Pair): boolean => b.kind === 'general' &
 /** “User (Customer)”, “customers: users who …”: the document says how the words stand to each other. */
 const isEquated = (facts: Facts): boolean => has(facts.settled) || has(facts.equation);
 
-/** “unlike users, customers …”, “customers and their users”. */
-const isToldApart = (facts: Facts): boolean => has(facts.toldNot) || has(facts.ownPeople);
+/** “unlike users, customers …”, “customers and their users”, or a definition of each. */
+const isToldApart = (facts: Facts): boolean => has(facts.toldNot) || has(facts.ownPeople) || has(facts.definedBoth);
 
 /** The document's own structure shows one actor: a story against its criteria, a title against its steps. */
 const isShown = (pair: Pair, facts: Facts): boolean =>

@@ -1,6 +1,6 @@
 /** Verbs of a person at a screen: gestures, and what is done with them. */
 export const GESTURES: ReadonlySet<string> = words(
-  'select click log login sign enter choose open see view browse navigate submit search upload tap press type scroll swipe scan land visit access use fill pick toggle hover filter sort check uncheck save edit update change set configure customize close dismiss reset register create receive get read watch listen follow share rate review comment download install interact track find explore compare manage add remove delete cancel confirm complete start finish request',
+  'select click log login sign enter choose open see view browse navigate submit search upload tap press type scroll swipe scan land visit fill pick toggle hover filter sort check uncheck save edit update change set configure customize close dismiss reset register create read watch listen follow share rate review comment download install interact track find explore compare manage add remove delete cancel confirm complete start finish',
 );
 
 /** Verbs of a person who buys or books. */
