@@ -7,7 +7,7 @@ const NEAR = 500;
 /** Who of the two acts, at the screen and in the shop; for the second word, where it is free to be anybody. */
 export function actingFacts({ a, b }: Pair): Facts {
   return {
-    aGestureShare: share(a.full, (one) => one.gesture),
+    aGestureShare: count(a.full, (one) => one.gesture) / (a.full.length + FEW),
     aScreen: log(count(a.full, (one) => one.screen)),
     aBuys: log(count(a.full, (one) => one.buys)),
     aManaged: log(count(a.full, (one) => one.managed)),
@@ -29,6 +29,9 @@ export function actingFacts({ a, b }: Pair): Facts {
 }
 
 const CLOSE = 300;
+
+/** Of few mentions a share says little: so many are added that say nothing. */
+const FEW = 2;
 
 /** Column of the buyer among {@link Portrait.likely}. */
 const BUYER = 0;

@@ -64,6 +64,7 @@ function setFacts(
   { inSteps, isNamed }: { readonly inSteps: boolean; readonly isNamed: boolean },
 ): Facts {
   const gaps = places.map((one) => log(Math.min(20_000, ...keep.all.map((other) => distance(one, other)))));
+  const tills = share(places, (one) => one.till || one.buys);
   return {
     number: log(places.length),
     outnumbered: bounded(Math.log((keep.full.length + 0.5) / ((isNamed ? places : change.full).length + 0.5))),
@@ -75,7 +76,9 @@ function setFacts(
     row: share(places, (one) => one.row),
     compound: share(places, (one) => one.head !== ''),
     screen: share(places, (one) => one.screen),
-    till: share(places, (one) => one.till || one.buys),
+    // who pays and is called the user may well be the customer; the customer who pays is no user
+    till: change.kind === 'general' ? tills : 0,
+    ownTill: change.kind === 'general' ? 0 : tills,
     staffLines: share(places, (one) => one.says.has('staff')),
     faced: share(places, (one) => facedBy(one, keep)),
     criterion: share(places, (one) => criterionOf(one, keep)),

@@ -25,7 +25,7 @@ export const SPECIAL: Signs = signs(
 export const PLACES: Signs = new Map([
   ...signs(
     'outnumbered article screen till faced criterion named',
-    'excluded gap row compound staffLines story number',
+    'excluded gap row compound staffLines story number ownTill',
   ),
   ['general', 0] as const,
 ]);
