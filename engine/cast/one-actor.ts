@@ -38,12 +38,10 @@ export function oneActors({ pairs }: Cast, doubted: ReadonlySet<number>): readon
 
 const startOf = ({ mention }: CastMention): number => mention.span.start;
 
-/** A majority alone says nothing: the two words must be able to name one person in this document. */
-const MAY_BE_ONE = 0.2;
-
-/** Whether two words may name one person. */
+/** Whether two words may name one person: the document does not tell them apart, and nor does what is known of it. */
 export const mayBeOne = ({ pairs }: Cast, word: Term, other: Term): boolean =>
   pairs.some(
-    ({ a, b, probability }) =>
-      probability >= MAY_BE_ONE && ((a.term === word && b.term === other) || (a.term === other && b.term === word)),
+    ({ a, b, relationship }) =>
+      (relationship === 'one actor' || relationship === 'cannot tell') &&
+      ((a.term === word && b.term === other) || (a.term === other && b.term === word)),
   );

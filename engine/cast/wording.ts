@@ -72,7 +72,6 @@ const WORDS: Readonly<Record<string, Words>> = {
   docRoles: when(false, () => 'other roles are told of'),
   aManaged: when(false, (a) => `${a} is managed by others`),
   aRow: when(false, (a) => `${a} is a record`),
-  bActsOnA: when(false, (a, b) => `${b} acts on ${a}`),
   usersAndRoles: when(false, () => 'users have roles'),
   bAdministration: when(false, (_, b) => `${b} stands among administrators`),
   umbrella: when(false, (a, b) => `${a} is one kind of ${b}`),

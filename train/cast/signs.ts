@@ -10,7 +10,7 @@ const signs = (forIt: string, against: string): Signs =>
 export const GENERAL: Signs = new Map([
   ...signs(
     'aBuys aGestureShare aScreen bTill bBuyer bFreeCount nearGestures sameDeed samePossession storyOnlyA closeShare likeness docShop docAlone',
-    'docAdmin docRecords docWorkspace docCode docRoles aManaged aRow bActsOnA usersAndRoles bAdministration bDefined umbrella trade',
+    'docAdmin docRecords docWorkspace docCode docRoles aManaged aRow usersAndRoles bAdministration bDefined umbrella trade',
   ),
   ...['isCustomer', 'isParty', 'isClient'].map((fact) => [fact, 0] as const),
 ]);
