@@ -8,7 +8,7 @@ export function apartFacts(pair: Pair): Facts {
   return {
     settled: log(settlements(pair)),
     equation: bit(joints.some((words) => EQUATION.test(words))),
-    toldNot: bit(joints.some((words) => TOLD_NOT.test(words))),
+    toldNot: bit(joints.some((words) => TOLD_NOT.test(words)) || [...a.all, ...b.all].some(isUnlike)),
     ownPeople: bit(a.all.some((one) => belongsTo(one, b)) || b.all.some((one) => belongsTo(one, a))),
     umbrella: bit(a.all.some((one) => one.label && isUnder(one, b))),
     bActsOnA: log(count(b.full, (one) => actsOn(one, a.term)) + count(a.full, (one) => actedOnBy(one, b))),
@@ -27,6 +27,10 @@ const EQUATION = /^\s*(?:\((?:the |an? |i\.e\.,? |aka |or |end )?|=|≈)\s*$/i;
 
 const TOLD_NOT =
   /\b(?:are not|is not|isn.t|aren.t|never|≠|!=|rather than|as opposed to|distinct from|separate from|instead of|vs\.?|versus|unlike)\b/i;
+
+/** “Unlike users, customers …”. */
+const isUnlike = ({ mention: { words, at } }: Portrait): boolean =>
+  words.slice(Math.max(0, at - 3), at).some(({ token }) => token.lower === 'unlike');
 
 /** What stands between the two words wherever they meet in one sentence. */
 function jointsOf(a: Side, b: Side): readonly string[] {
@@ -85,9 +89,7 @@ function settlements({ a, b, everybody }: Pair): number {
 function isDefinedBy(label: Portrait, next: Portrait): boolean {
   if (next.index === label.index) return DEFINES.test(between(label, next));
   const before = next.block.prose.text.slice(0, next.mention.mention.start);
-  return (
-    next.index === label.index + 1 && label.block.prose.kind !== 'item' && /^(?:(?:an?|any|the)\s+)?$/i.test(before)
-  );
+  return next.index === label.index + 1 && label.block.prose.kind !== 'item' && /^(?:an?|any)\s+$/i.test(before);
 }
 
 const DEFINES =

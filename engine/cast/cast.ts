@@ -123,9 +123,9 @@ const isToldApart = (facts: Facts): boolean =>
 const isShown = (pair: Pair, facts: Facts): boolean =>
   has(facts.storyA) || has(facts.titleAgainstSteps) || decides(pair, facts);
 
-/** It shows it so plainly that nothing else is asked. */
+/** It shows it so plainly that nothing else is asked: two rows of actors, or three scenarios, and no other case. */
 const decides = (pair: Pair, facts: Facts): boolean =>
-  (facts.actorRows ?? 0) >= Math.log1p(2) || isOneParty(pair, facts);
+  (facts.actorRows ?? 0) >= Math.log1p(2) || (facts.titleAgainstSteps ?? 0) >= Math.log1p(3) || isOneParty(pair, facts);
 
 /** Two words for buyers, both behind one name (“Data Consumer”, “Data Customer”) or both in the steps of one list. */
 const isOneParty = ({ a, b }: Pair, facts: Facts): boolean =>

@@ -13,19 +13,21 @@ export function structureFacts({ a, b }: Pair): Facts {
   };
 }
 
-/** A heading right above names the other word, and not this one. */
+/** A heading right above names the other word, and not this one; the title of a scenario is no heading of a section. */
 export function facedBy(one: Portrait, side: Side): boolean {
-  const nearest = one.block.prose.context.headings.at(-1);
-  return one.acts && nearest !== undefined && side.word.test(nearest) && !one.word.test(nearest);
+  const { kind, context } = one.block.prose;
+  const nearest = context.headings.at(-1);
+  return kind !== 'step' && one.acts && nearest !== undefined && side.word.test(nearest) && !one.word.test(nearest);
 }
 
 /** Scenarios whose titles say the one word and whose steps say the other alone. */
 function titlesAgainstSteps(title: Side, step: Side): number {
   if (title.all.some((one) => one.block.prose.kind === 'step')) return 0;
-  return count(
-    step.full,
-    (one) => one.block.prose.kind === 'step' && title.word.test(one.block.prose.context.headings.at(-1) ?? ''),
-  );
+  const scenarios = step.full
+    .map(({ block }) => block.prose.context)
+    .filter(({ headings, step: own }) => own !== undefined && title.word.test(headings.at(-1) ?? ''))
+    .map(({ step: own }) => own?.scenario);
+  return new Set(scenarios).size;
 }
 
 /** Rows whose column of actors says the one word and whose other cells tell of the other alone. */
