@@ -1,3 +1,4 @@
+import type { Term } from '../model.js';
 import { actingFacts } from './acting.js';
 import { apartFacts } from './apart.js';
 import { documentFacts } from './document.js';
@@ -7,18 +8,31 @@ import { people } from './people.js';
 import { type Portrait, portraitsOf, wordOf } from './portrait.js';
 import { structureFacts } from './structure.js';
 
+/** Of the words of a document so many are compared, the commonest; and of two words so many meetings, at most. */
+const LIMIT = { words: 12, meetings: 250_000 } as const;
+
 /** Every two words for people that stand in a document, the general word second. */
 export function pairsOf(input: CastInput): readonly Pair[] {
   const everybody = input.blocks.flatMap((block, index) => portraitsOf(block, index));
-  const terms = new Map<string, Portrait[]>();
-  for (const one of everybody) terms.set(one.term, [...(terms.get(one.term) ?? []), one]);
+  const terms = new Map<Term, Portrait[]>();
+  for (const one of everybody) {
+    const known = terms.get(one.term);
+    if (known === undefined) terms.set(one.term, [one]);
+    else known.push(one);
+  }
   if (terms.size < 2) return [];
   const document = documentFacts(input);
-  const sides = [...terms].map(([term, all]): Side => sideOf(term, all)).sort(inOrder);
+  const sides = [...terms]
+    .map(([term, all]): Side => sideOf(term, all))
+    .filter(({ all }) => all.length > 0)
+    .sort((one, other) => other.all.length - one.all.length)
+    .slice(0, LIMIT.words)
+    .sort(inOrder);
   return sides.flatMap((a, at) =>
-    a.all.length === 0
-      ? []
-      : sides.slice(at + 1).flatMap((b) => (b.all.length === 0 ? [] : [{ a, b, input, document, everybody }])),
+    sides
+      .slice(at + 1)
+      .filter((b) => a.all.length * b.all.length <= LIMIT.meetings)
+      .map((b): Pair => ({ a, b, input, document, everybody })),
   );
 }
 

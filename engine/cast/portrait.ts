@@ -156,16 +156,26 @@ function isStory({ words, at }: CastMention): boolean {
 
 /** The word stands alone in its cell or heading, or before the colon or dash that opens its block. */
 function isLabel({ mention }: CastMention, { prose }: CastBlock): boolean {
-  const before = prose.text.slice(0, mention.start);
   const after = prose.text.slice(mention.end, mention.end + 40);
   return (
-    /^\W*(?:[\d.]+\s*)?(?:the |an? |as an? |for )?(?:\p{L}+ )?$/iu.test(before) &&
-    (/^\s*(?:\(.{0,30}\)\s*)?(?:$|[:|–—]|- |\n)/u.test(after) ||
-      (prose.kind === 'heading' &&
-        /^\s*(?:features?|roles?|personas?|stories|capabilities|side|portal|app|dashboard|requirements?|journey|flow)\b/i.test(
-          after,
-        )))
+    opens(prose.text, mention.start) &&
+    (/^\s*(?:\(.{0,30}\)\s*)?(?:$|[:|–—]|- |\n)/u.test(after) || (prose.kind === 'heading' && PARTS.test(after)))
   );
+}
+
+/** What belongs to a role, behind its name in a heading. */
+const PARTS =
+  /^\s*(?:features?|roles?|personas?|stories|capabilities|side|portal|app|dashboard|requirements?|journey|flow)\b/i;
+
+/** A label begins so soon. */
+const SOON = 40;
+
+/** Before an offset stand at most a number, an article, and one more word: “4.1 The returning”. */
+function opens(text: string, offset: number): boolean {
+  if (offset > SOON) return false;
+  const before = text.slice(0, offset);
+  const words = (before.match(/\p{L}+/gu) ?? []).filter((word) => !/^(?:the|an?|as|for)$/i.test(word));
+  return words.length <= 1 && !/[,;:!?]/.test(before);
 }
 
 const PLAIN =
@@ -173,7 +183,7 @@ const PLAIN =
 
 function namesOf({ relations }: CastMention, { prose }: CastBlock): readonly string[] {
   return relations
-    .filter(({ slot, start }) => slot === 'mod' && /^\p{Lu}/u.test(prose.text.slice(start, start + 1)))
+    .filter(({ slot, start }) => slot === 'mod' && /^\p{Lu}\p{L}/u.test(prose.text.slice(start, start + 2)))
     .map(({ lemma }) => lemma)
     .filter((lemma) => !PLAIN.test(lemma));
 }

@@ -1,4 +1,3 @@
-import { isTelling } from '../document/block.js';
 import type { ReadMention } from '../document/read-mention.js';
 import { read } from '../document/reading.js';
 import { softmax } from '../learned/local-score.js';
@@ -26,7 +25,9 @@ export function castInputIn(document: JudgedDocument, source: SourceDocument): C
     blocks: blocks.map(
       ({ prose, judgements }): CastBlock => ({
         prose,
-        mentions: judgements.map(({ mention, scored }) => mentionOf(mention, scored.local.likely)),
+        mentions: judgements
+          .filter(({ mention }) => isPersonIn(mention, termbase))
+          .map(({ mention, scored }) => mentionOf(mention, scored.local.likely)),
       }),
     ),
     defined: new Set(model.definitions.keys()),
@@ -42,14 +43,20 @@ export function castInputOf(document: SourceDocument, termbase: Termbase): CastI
   if (!mayHaveTwo(document.text)) return undefined;
   const reading = read(document, wordsFor(termbase).termbase);
   if (reading === undefined) return undefined;
-  const blocks = reading.blocks.filter(isTelling).map(
+  const blocks = reading.blocks.map(
     ({ prose, mentions }): CastBlock => ({
       prose,
-      mentions: mentions.map((mention) => mentionOf(mention, softmax(learnedTable.logitsOf(mention)))),
+      mentions: mentions
+        .filter((mention) => isPersonIn(mention, termbase))
+        .map((mention) => mentionOf(mention, softmax(learnedTable.logitsOf(mention)))),
     }),
   );
   return { text: document.text, blocks, defined: new Set(reading.model.definitions.keys()) };
 }
+
+/** A seed, or a word of the glossary that promises the role of a person. */
+const isPersonIn = ({ term }: ReadMention, termbase: Termbase): boolean =>
+  people.has(term) || termbase.personOf(term) !== undefined;
 
 function mentionOf(mention: ReadMention, likely: readonly number[]): CastMention {
   const { at, sentence, words, relations, witnesses, acquittal } = mention;
