@@ -1,16 +1,18 @@
-import type { ReadMention } from '../document/read-mention.js';
+import { definedIn } from '../document/definition.js';
+import { parseBlock, type ReadMention } from '../document/read-mention.js';
 import { read } from '../document/reading.js';
+import { read as readProse } from '../formats/index.js';
 import { softmax } from '../learned/local-score.js';
 import { learnedTable } from '../learned/table.js';
-import type { SourceDocument } from '../model.js';
+import type { Prose, SourceDocument } from '../model.js';
 import { type Termbase, termbaseOf } from '../termbase/termbase.js';
-import type { JudgedDocument } from '../verdict/judged-document.js';
+import type { JudgedBlock, JudgedDocument } from '../verdict/judged-document.js';
 import type { CastBlock, CastInput, CastMention } from './input.js';
 import { people } from './people.js';
 
 /**
- * What the cast is made from, of a document under review. What was read for the review is not read again, unless one
- * of the team's own words for people stands in the document.
+ * What the cast is made from, of a document under review. What was parsed for the review is not parsed again; only
+ * blocks in which one of the team's own words for people stands are.
  *
  * This file alone knows how the engine reads, parses and scores.
  *
@@ -19,20 +21,36 @@ import { people } from './people.js';
 export function castInputIn(document: JudgedDocument, source: SourceDocument): CastInput | undefined {
   const { termbase, blocks, model } = document;
   if (!mayHaveTwo(source.text)) return undefined;
-  if (wordsFor(termbase).more.test(source.text)) return castInputOf(source, termbase);
-  return {
-    text: source.text,
-    blocks: blocks.map(
-      ({ prose, judgements }): CastBlock => ({
-        prose,
-        mentions: judgements
-          .filter(({ mention }) => isPersonIn(mention, termbase))
-          .map(({ mention, scored }) => mentionOf(mention, scored.local.likely)),
-      }),
-    ),
-    defined: new Set(model.definitions.keys()),
-  };
+  const words = wordsFor(termbase);
+  const defined = new Set(model.definitions.keys());
+  const { text } = source;
+  if (!words.more.test(text)) return { text, blocks: blocks.map((block) => blockOf(block, termbase)), defined };
+  const known = new Map(blocks.map((block) => [keyOf(block.prose), block]));
+  const { matcher } = words.termbase;
+  const all = readProse(source, matcher.scan).proses.map((prose): CastBlock => {
+    if (!words.more.test(prose.text)) {
+      const block = known.get(keyOf(prose));
+      return block === undefined ? { prose, mentions: [] } : blockOf(block, termbase);
+    }
+    const parsed = parseBlock(prose, matcher.mentions(prose));
+    for (const { at } of definedIn({ prose, ...parsed })) defined.add((parsed.mentions[at] as ReadMention).term);
+    return { prose, mentions: parsed.mentions.filter((mention) => isPersonIn(mention, termbase)).map(readOf) };
+  });
+  return { text, blocks: all.filter(isTelling), defined };
 }
+
+/** A block of the review. */
+const blockOf = ({ prose, judgements }: JudgedBlock, termbase: Termbase): CastBlock => ({
+  prose,
+  mentions: judgements
+    .filter(({ mention }) => isPersonIn(mention, termbase))
+    .map(({ mention, scored }) => mentionOf(mention, scored.local.likely)),
+});
+
+const keyOf = ({ span, kind }: Prose): string => `${kind} ${span.start} ${span.end}`;
+
+/** As in the review, a block without mentions counts as an item only. */
+const isTelling = ({ prose, mentions }: CastBlock): boolean => mentions.length > 0 || prose.kind === 'item';
 
 /**
  * Reads a document for its cast: the words of the glossary and the team's own words for people.
@@ -46,9 +64,7 @@ export function castInputOf(document: SourceDocument, termbase: Termbase): CastI
   const blocks = reading.blocks.map(
     ({ prose, mentions }): CastBlock => ({
       prose,
-      mentions: mentions
-        .filter((mention) => isPersonIn(mention, termbase))
-        .map((mention) => mentionOf(mention, softmax(learnedTable.logitsOf(mention)))),
+      mentions: mentions.filter((mention) => isPersonIn(mention, termbase)).map(readOf),
     }),
   );
   return { text: document.text, blocks, defined: new Set(reading.model.definitions.keys()) };
@@ -57,6 +73,9 @@ export function castInputOf(document: SourceDocument, termbase: Termbase): CastI
 /** A seed, or a word of the glossary that promises the role of a person. */
 const isPersonIn = ({ term }: ReadMention, termbase: Termbase): boolean =>
   people.has(term) || termbase.personOf(term) !== undefined;
+
+/** A mention that was not scored for a review. */
+const readOf = (mention: ReadMention): CastMention => mentionOf(mention, softmax(learnedTable.logitsOf(mention)));
 
 function mentionOf(mention: ReadMention, likely: readonly number[]): CastMention {
   const { at, sentence, words, relations, witnesses, acquittal } = mention;
