@@ -81,18 +81,19 @@ export function judgePair(read: ReadPair, model: CastModel): CastPair {
   const scale: Scale = isWithGeneral(pair) ? model.general : model.special;
   const likely = likelyOf(read, scale);
   const worth = (set: PlaceSet): number => probability(scoreOf(model.places, set.facts));
-  const best = sets.reduce((most, set) => (worth(set) > worth(most) ? set : most));
+  const [first, ...others] = sets;
+  const best = first && others.reduce((most, set) => (worth(set) > worth(most) ? set : most), first);
   return {
     a: pair.a,
     b: pair.b,
     relationship: relationshipOf(facts, likely),
     probability: likely,
-    confidence: likely * worth(best),
+    confidence: best === undefined ? 0 : likely * worth(best),
     shown: isShown(pair, facts),
     reasons: reasonsOf(pair, scale, facts),
-    change: best.change,
-    keep: best.keep,
-    places: best.places,
+    change: best?.change ?? pair.b,
+    keep: best?.keep ?? pair.a,
+    places: best?.places ?? [],
   };
 }
 

@@ -22,6 +22,7 @@ export function placeSetsOf(pair: Pair): readonly PlaceSet[] {
   ].flatMap(([change, keep]) => {
     if (change === undefined || keep === undefined) return [];
     const places = placesOf(change);
+    if (places.length === 0) return [];
     return [places, ...namedOf(places)].map((set, at) => ({
       change,
       keep,
@@ -31,24 +32,14 @@ export function placeSetsOf(pair: Pair): readonly PlaceSet[] {
   });
 }
 
-/** The mentions of a word that belong to the actor whom the other word names: not staff, everybody, records. */
-function placesOf({ all, full }: Side): readonly Portrait[] {
-  const persons = firstFilled(
-    full.filter((one) => !one.row),
-    full,
-    all,
-  );
-  return firstFilled(
-    persons.filter((one) => !isSomebodyElse(one)),
-    persons,
-  );
-}
+/**
+ * The mentions of a word that belong to the actor whom the other word names: not staff, everybody, records. What is
+ * left out is left out for good: once the others are changed, it is no second finding.
+ */
+const placesOf = ({ full }: Side): readonly Portrait[] => full.filter((one) => !one.row && !isSomebodyElse(one));
 
 const isSomebodyElse = (one: Portrait): boolean =>
   one.staff || one.everybody || one.managed || one.under.has('nonFunctional') || one.under.has('administration');
-
-const firstFilled = (...lists: readonly (readonly Portrait[])[]): readonly Portrait[] =>
-  lists.find((list) => list.length > 0) ?? [];
 
 /** Those that stand behind the same name, when three or more do and others do not. */
 function namedOf(places: readonly Portrait[]): readonly (readonly Portrait[])[] {
