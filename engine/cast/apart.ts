@@ -1,4 +1,5 @@
 import { between, bit, count, type Facts, inOneSentence, log, type Pair, type Side, share } from './pair.js';
+import { seedOf } from './people.js';
 import type { Portrait } from './portrait.js';
 
 /** What tells the two words apart, or settles how they stand to each other. */
@@ -20,7 +21,7 @@ export function apartFacts(pair: Pair): Facts {
 
 /** The document says what it means by the word; a user's definition is an end user's as well. */
 const isDefined = ({ term, kind }: Side, { input: { defined } }: Pair): boolean =>
-  defined.has(term) || (kind === 'general' && (defined.has('user') || defined.has('end user')));
+  defined.has(term) || (kind === 'general' && [...defined].some((word) => seedOf(word).kind === 'general'));
 
 /** “User (Customer)”, “customer = user”. */
 const EQUATION = /^\s*(?:\((?:the |an? |i\.e\.,? |aka |or |end )?|=|≈)\s*$/i;
@@ -75,7 +76,7 @@ const isUnder = (one: Portrait, { word }: Side): boolean =>
 /** “End users: customers who …”, “Customer” as a heading and “An end user who …” below it. */
 function settlements({ a, b, everybody }: Pair): number {
   const general = b.kind === 'general';
-  const isB = ({ term }: Portrait): boolean => term === b.term || (general && (term === 'user' || term === 'end user'));
+  const isB = ({ term }: Portrait): boolean => term === b.term || (general && seedOf(term).kind === 'general');
   const isA = ({ term }: Portrait): boolean => term === a.term;
   return everybody.filter((one, at) => {
     if (!one.label) return false;

@@ -4,7 +4,7 @@ import { apartFacts } from './apart.js';
 import { documentFacts } from './document.js';
 import type { CastInput } from './input.js';
 import { bit, type Facts, type Pair, type Side } from './pair.js';
-import { people } from './people.js';
+import { seedOf } from './people.js';
 import { type Portrait, portraitsOf, wordOf } from './portrait.js';
 import { structureFacts } from './structure.js';
 
@@ -39,12 +39,12 @@ export function pairsOf(input: CastInput): readonly Pair[] {
 function sideOf(term: string, portraits: readonly Portrait[]): Side {
   const persons = portraits.filter(({ person }) => person);
   const all = isProgram(term, portraits, persons) ? [] : persons;
-  return { term, kind: people.get(term) ?? 'party', word: wordOf(term), all, full: all.filter(({ full }) => full) };
+  return { term, ...seedOf(term), word: wordOf(term), all, full: all.filter(({ full }) => full) };
 }
 
-/** Where most of the clients, or consumers, stand among programs, the others are programs as well. */
+/** Where most of the mentions of a word that programs bear stand among programs, the others are programs as well. */
 function isProgram(term: string, portraits: readonly Portrait[], persons: readonly Portrait[]): boolean {
-  if (term !== 'client' && term !== 'consumer') return false;
+  if (seedOf(term).trait !== 'program') return false;
   const technical =
     portraits.length - persons.filter(({ says, names }) => !says.has('technical') || names.length > 0).length;
   return technical >= 0.4 * portraits.length;
@@ -64,18 +64,14 @@ export const factsOf = (pair: Pair): Facts => ({
   ...kindFacts(pair),
 });
 
-/** Who sells, drives or works for others is told apart from whom he serves. */
-const TRADES: ReadonlySet<string> = new Set(['merchant', 'vendor', 'seller', 'tenant', 'freelancer', 'rider']);
-
 /** What the words are by themselves. */
 function kindFacts({ a, b }: Pair): Facts {
-  const either = (holds: (term: string) => boolean): boolean => holds(a.term) || holds(b.term);
   return {
-    isCustomer: bit(a.term === 'customer'),
-    isClient: bit(a.term === 'client'),
+    isMain: bit(a.trait === 'main'),
+    isProgram: bit(a.trait === 'program'),
     isParty: bit(a.kind === 'party'),
     bothBuyers: bit(a.kind === 'buyer' && b.kind === 'buyer'),
-    guestOfShop: bit(a.term === 'customer' && b.term === 'guest'),
-    trade: bit(either((term) => TRADES.has(term))),
+    guestOfShop: bit(a.trait === 'main' && b.trait === 'visit'),
+    trade: bit(a.trait === 'trade' || b.trait === 'trade'),
   };
 }

@@ -1,12 +1,11 @@
 import type { Term } from '../model.js';
 import type { CastInput } from './input.js';
-import type { PersonKind } from './people.js';
+import type { Seed } from './people.js';
 import type { Portrait } from './portrait.js';
 
 /** One of the two words of a pair, with its mentions in source order. */
-export interface Side {
+export interface Side extends Seed {
   readonly term: Term;
-  readonly kind: PersonKind;
   /** Matches the word, also in the plural, wherever it stands in a text. */
   readonly word: RegExp;
   /** Every mention of a person. */

@@ -1,3 +1,4 @@
+import type { Term } from '../model.js';
 import { seeds } from './people.generated.js';
 
 /**
@@ -6,7 +7,22 @@ import { seeds } from './people.generated.js';
  */
 export type PersonKind = 'general' | 'buyer' | 'party';
 
-/** The seeds of the cast with their kinds. It is data: read once, never changed. */
-export const people: ReadonlyMap<string, PersonKind> = new Map(
-  seeds.split('\n').map((row) => row.split('|') as [string, PersonKind]),
+/** What else is known of a word: the usual one for who buys, one that programs bear, a trade, a visit. */
+export type PersonTrait = 'main' | 'program' | 'trade' | 'visit' | '-';
+
+/** A word for people. */
+export interface Seed {
+  readonly kind: PersonKind;
+  readonly trait: PersonTrait;
+}
+
+/** The seeds of the cast. It is data: read once, never changed. */
+export const people: ReadonlyMap<Term, Seed> = new Map(
+  seeds.split('\n').map((row): [Term, Seed] => {
+    const [word, kind, trait] = row.split('|') as [Term, PersonKind, PersonTrait];
+    return [word, { kind, trait }];
+  }),
 );
+
+/** What is known of a word; of a team's own word, that somebody takes part under it. */
+export const seedOf = (term: Term): Seed => people.get(term) ?? { kind: 'party', trait: '-' };

@@ -1,6 +1,7 @@
 import { singular } from '../syntax/lemma.js';
 import type { Slot } from '../syntax/relation.js';
 import type { CastBlock, CastMention } from './input.js';
+import { seedOf } from './people.js';
 import {
   EVERYBODY,
   GESTURES,
@@ -199,7 +200,7 @@ function isPerson(mention: CastMention, names: readonly string[]): boolean {
 
 /** “API client”, “Redis client”, `client-side`: programs, of which the engine judges nothing either. */
 function isProgram({ mention, words, at }: CastMention): boolean {
-  if (mention.term !== 'client' && mention.term !== 'consumer') return false;
+  if (seedOf(mention.term).trait !== 'program') return false;
   const before = words[at - 1]?.token.lower ?? '';
   const after = words[at + 1]?.token.lower ?? '';
   return (

@@ -12,7 +12,7 @@ export const GENERAL: Signs = new Map([
     'aBuys aGestureShare aScreen bTill bBuyer bFreeCount nearGestures sameDeed samePossession storyOnlyA closeShare likeness docShop docAlone',
     'docAdmin docRecords docWorkspace docCode docRoles aManaged aRow usersAndRoles bAdministration bDefined umbrella trade',
   ),
-  ...['isCustomer', 'isParty', 'isClient'].map((fact) => [fact, 0] as const),
+  ...['isMain', 'isParty', 'isProgram'].map((fact) => [fact, 0] as const),
 ]);
 
 /** The same, when neither is. */
