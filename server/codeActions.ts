@@ -103,16 +103,16 @@ async function quickFixes(tools: ActionTools, reviewed: Reviewed, here: readonly
 
 function replacements({ t, versioned }: ActionTools, { document }: Reviewed, finding: Finding): Offer[] {
   return finding.fixes.flatMap((fix, index): Offer[] => {
-    const edit = toTextEdit(document, fix);
-    if (edit === undefined) return [];
+    const edits = [fix, ...(fix.others ?? [])].map((edit) => toTextEdit(document, edit));
+    if (!edits.every((edit) => edit !== undefined)) return [];
     return [
       {
         key: `replace ${index}`,
-        title: t('Replace with “{0}”', fix.text.trim()),
+        title: fix.others === undefined ? t('Replace with “{0}”', fix.text.trim()) : fix.title,
         kind: CodeActionKind.QuickFix,
         findings: [finding],
         preferred: index === 0 && finding.certainty === 'clear' && !fix.bound,
-        edit: () => toWorkspaceEdit(document, [edit], versioned),
+        edit: () => toWorkspaceEdit(document, edits, versioned),
       },
     ];
   });
