@@ -242,6 +242,27 @@ describe('languages', () => {
     expect(await client.found(uri)).toEqual(['customer: role-mismatch']);
   });
 
+  it.each(['git-commit', 'gitcommit'])(
+    '%s: the message of a commit is read, and not what Git writes into it',
+    async (id) => {
+      await start();
+      const text = [
+        'Let the customer click Save.',
+        '',
+        CLEAR.trim(),
+        '# Each customer clicks the Export button.',
+        '# ------------------------ >8 ------------------------',
+        'diff --git a/a.md b/a.md',
+        `+${CLEAR}`,
+      ].join('\n');
+      const uri = await client.open('file:///w/.git/COMMIT_EDITMSG', text, id);
+      expect((await client.diagnostics(uri)).map(({ range }) => range.start.line)).toEqual([0, 2]);
+      const actions = await client.actions(uri, client.at(uri, 'customer'));
+      expect(actions.map(({ title }) => title)).toContain('Replace with “user”');
+      expect(actions.filter(({ title }) => title.startsWith('Disable'))).toEqual([]);
+    },
+  );
+
   it('that the writer names are read as the writer says', async () => {
     const languages = { asciidoc: 'plaintext', constructor: 'markdown', typst: 'latex' };
     await start({ settings: () => ({ languages }) });
