@@ -79,7 +79,7 @@ export async function editOf(
 }
 
 function findingsAt({ review }: Reviewed, range: Span): readonly Finding[] {
-  return review.findings.filter(({ span }) => touches(span, range));
+  return review.findings.filter(({ span, places = [] }) => [span, ...places].some((place) => touches(place, range)));
 }
 
 /** All that can be done about one finding; about several, what replaces their words: each effect once. */
