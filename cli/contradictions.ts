@@ -8,12 +8,13 @@ import { UsageError } from './usage-error.js';
  * @throws UsageError for the first two that do not go together
  */
 export function refuseContradictions(options: Options): void {
-  const { config, noConfig, stdin, paths, reports, baseline, updateBaseline } = options;
+  const { config, noConfig, stdin, paths, reports, baseline, updateBaseline, fix, steps } = options;
   if (noConfig && config !== undefined) throw new UsageError('--config and --no-config contradict each other.');
   if (stdin && paths.length > 0)
     throw new UsageError('--stdin, or “-”, reads one document from standard input and takes no paths.');
   if (updateBaseline && baseline === undefined)
     throw new UsageError('--update-baseline needs to know which: --baseline FILE --update-baseline.');
+  if (steps && fix === 'none') throw new UsageError('--steps says what --fix rewrites: --fix --steps.');
   refuseReports(reports);
   refuseForms(options);
   const wrong = incompatible.find((pair) => pair.every((name) => isAsked(name, options)));

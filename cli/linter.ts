@@ -62,13 +62,13 @@ export class Linter {
   /** What is to be said of a document. Without a word of the glossary in its bytes, the engine is not even loaded. */
   async judge(subject: Subject): Promise<Outcome> {
     const { bytes, shown, applied, earlier } = subject;
-    const { fix, dryRun } = this.options;
+    const { fix, steps, dryRun } = this.options;
     if (!applied.mayMatter(bytes)) return { report: emptyReport(shown), remarks: [] };
     const text = bytes.toString('utf8');
     const review = comparing(await this.reviewerOf(subject.path, applied), earlier);
     if (fix === 'none') return this.outcomeOf(shown, { text, review: review(text), fixed: 0 });
     const { fixText } = await import('./fix.js');
-    const repaired = fixText(text, fix, review);
+    const repaired = fixText(text, { scope: fix, steps }, review);
     const shownState = dryRun ? { text, review: review(text), fixed: 0 } : repaired;
     return {
       ...this.outcomeOf(shown, shownState),

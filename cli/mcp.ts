@@ -57,7 +57,7 @@ function addLinting(server: McpServer): void {
       const { findings, problems, mentions } = judge(text);
       const listed = { findings: findings.slice(0, mostFindings), problems: problems.slice(0, mostFindings) };
       const report = { path, text, ...listed, fixed: 0, known: 0, uses: usesOf(mentions, settings.settings.glossary) };
-      const fixed = fix === true ? { fixed: fixText(text, 'clear', judge).text } : {};
+      const fixed = fix === true ? { fixed: fixText(text, { scope: 'clear', steps: false }, judge).text } : {};
       const all = findings.length + problems.length;
       const rest = all - listed.findings.length - listed.problems.length;
       return answer({

@@ -56,6 +56,10 @@ export const optionTable = {
     completes: ['clear', 'all'],
     help: 'show what --fix would change as a diff, and change nothing',
   },
+  steps: {
+    kind: 'flag',
+    help: 'let --fix rewrite steps of Gherkin and their tables, too; step definitions must follow',
+  },
   review: { kind: 'flag', help: 'decide on each finding in the terminal: write, reject, ignore; ? explains' },
   stdin: { kind: 'flag', help: 'read one document from standard input, as “-” does; with --fix, print it fixed' },
   'stdin-filename': {

@@ -31,6 +31,8 @@ export interface Options {
   readonly fix: 'none' | 'warned' | 'clear' | 'all';
   /** Show the fixes as a diff instead of writing them. */
   readonly dryRun: boolean;
+  /** Let `fix` rewrite steps of Gherkin and their tables, too. */
+  readonly steps: boolean;
   /** Go through the findings one by one in the terminal. */
   readonly review: boolean;
   readonly stdin: boolean;
@@ -101,6 +103,7 @@ export function parseOptions(args: readonly string[]): Options {
     reports: reports.length > 0 ? reports : [{ format: 'pretty' }],
     fix: fixFrom(given.has('fix-dry-run') ? 'fix-dry-run' : 'fix', given),
     dryRun: given.has('fix-dry-run'),
+    steps: given.has('steps'),
     review: given.has('review'),
     stdin: given.has('stdin') || dash || stdinFilename !== undefined,
     ...(stdinFilename !== undefined && { stdinFilename }),

@@ -41,8 +41,10 @@ export interface Summary {
   readonly information: number;
   readonly hints: number;
   readonly fixed: number;
-  /** How many of the findings left can be fixed. */
+  /** How many of the findings left `--fix` can rewrite. */
   readonly fixable: number;
+  /** How many more it rewrites with `--steps`; absent for none. */
+  readonly fixableSteps?: number;
   /** How many findings were there before; only in a run that compares. */
   readonly known?: number;
 }
@@ -52,6 +54,7 @@ export class Tally {
   #files = 0;
   #fixed = 0;
   #fixable = 0;
+  #fixableSteps = 0;
   #known: number | undefined;
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
 
@@ -65,7 +68,12 @@ export class Tally {
     this.#fixed += report.fixed;
     if (this.#known !== undefined) this.#known += report.known;
     for (const { severity } of [...report.findings, ...report.problems]) this.#counts[severity] += 1;
-    this.#fixable += report.findings.filter(({ fixes }) => fixes.length > 0).length;
+    for (const {
+      fixes: [first],
+    } of report.findings) {
+      if (first?.bound) this.#fixableSteps += 1;
+      else if (first !== undefined) this.#fixable += 1;
+    }
   }
 
   get summary(): Summary {
@@ -78,6 +86,7 @@ export class Tally {
       hints: hint,
       fixed: this.#fixed,
       fixable: this.#fixable,
+      ...(this.#fixableSteps > 0 && { fixableSteps: this.#fixableSteps }),
       ...(this.#known !== undefined && { known: this.#known }),
     };
   }
@@ -94,12 +103,12 @@ export interface FlatFixes {
  * and every fix. Each replacement is filled up with the source around its own fix.
  */
 export function flattenFixes(finding: Finding, text: string): FlatFixes {
-  const spans = [finding.span, ...finding.fixes.map(({ span }) => span)];
+  // what changes other places alone is no text for this one
+  const fixes = finding.fixes.filter(({ text: put, expected }) => put !== expected);
+  const spans = [finding.span, ...fixes.map(({ span }) => span)];
   const start = Math.min(...spans.map((span) => span.start));
   const end = Math.max(...spans.map((span) => span.end));
-  const replacements = finding.fixes.map(
-    (fix) => text.slice(start, fix.span.start) + fix.text + text.slice(fix.span.end, end),
-  );
+  const replacements = fixes.map((fix) => text.slice(start, fix.span.start) + fix.text + text.slice(fix.span.end, end));
   return { span: { start, end }, replacements: [...new Set(replacements)] };
 }
 

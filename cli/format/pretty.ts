@@ -46,6 +46,7 @@ export function findingText(finding: Finding, path: string, lines: TextLines, wi
     headText(path, lines, finding.span.start, paint[severity](severity), rule, paint),
     `  ${oneLine(message)}`,
     ...sourceExcerpt(finding, lines, width, paint),
+    ...placesText(finding, lines, paint),
     ...suggestionText(finding, lines, paint),
   ].join('\n');
 }
@@ -71,6 +72,20 @@ function headText(
   return `${paint.path(`${leadingPath(path)}:${line}:${column}`)} ${severity} ${paint.dim(code)}`;
 }
 
+/** So many further places are named; the rest is counted. */
+const mostPlaces = 8;
+
+/** Where the same decision holds as well. */
+function placesText({ places = [] }: Finding, lines: TextLines, paint: Paint): readonly string[] {
+  if (places.length === 0) return [];
+  const named = places.slice(0, mostPlaces).map(({ start }) => {
+    const { line, column } = lines.positionOf(start);
+    return `${line}:${column}`;
+  });
+  const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
+  return [`  ${paint.dim(`also at ${named.join(', ')}${more}`)}`];
+}
+
 function suggestionText(finding: Finding, lines: TextLines, paint: Paint): readonly string[] {
   const { span, replacements } = flattenFixes(finding, lines.text);
   if (replacements.length === 0) return [];
@@ -83,7 +98,7 @@ function suggestionText(finding: Finding, lines: TextLines, paint: Paint): reado
 }
 
 function summaryText(summary: Summary, paint: Paint): string {
-  const { files, errors, warnings, information, hints, fixed, fixable, known = 0 } = summary;
+  const { files, errors, warnings, information, hints, fixed, fixable, fixableSteps = 0, known = 0 } = summary;
   const counts = [
     ...(errors > 0 ? [paint.error(count(errors, 'error'))] : []),
     ...(warnings > 0 ? [paint.warning(count(warnings, 'warning'))] : []),
@@ -96,5 +111,9 @@ function summaryText(summary: Summary, paint: Paint): string {
   const before = known > 0 ? [`${known} known before.`] : [];
   const remedy =
     fixable > 0 ? [`${fixable} can be fixed: --fix rewrites what is warned of, --fix=all the rest, too.`] : [];
-  return `${[...done, `${found.join('')} in ${count(files, 'document')}.`, ...before, ...remedy].join(' ')}\n`;
+  const steps =
+    fixableSteps > 0
+      ? [`${fixableSteps} in steps and tables of Gherkin, which --fix rewrites with --steps alone.`]
+      : [];
+  return `${[...done, `${found.join('')} in ${count(files, 'document')}.`, ...before, ...remedy, ...steps].join(' ')}\n`;
 }

@@ -128,3 +128,43 @@ describe('a document on standard input', () => {
     expect((await workspace.run(['--stdin-filename', 'a.md'], { input: wrong })).code).toBe(1);
   });
 });
+
+describe('--fix in Gherkin', () => {
+  const feature = [
+    'Feature: An enduser signs in',
+    '  An enduser reads mail.',
+    '',
+    '  Scenario Outline: An enduser waits',
+    '    Given an enduser on "<page>"',
+    '      | who        |',
+    '      | an enduser |',
+    '    When the enduser signs in',
+    '',
+    '    Examples: of an enduser',
+    '      | page             |',
+    '      | enduser overview |',
+    '',
+  ].join('\n');
+  const names = feature.replace(/(Feature: An|An|waits: An|Outline: An|of an) enduser/g, '$1 end user');
+
+  it('leaves steps and their tables alone: step definitions match them letter by letter', async () => {
+    const workspace = new Workspace({ 'a.feature': feature });
+    const run = await workspace.run(['--fix=all']);
+    expect(workspace.read('a.feature')).toBe(names);
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain('4 in steps and tables of Gherkin, which --fix rewrites with --steps alone.');
+    expect(run.stdout.match(/a\.feature:/g)).toHaveLength(4);
+  });
+
+  it('rewrites them with --steps', async () => {
+    const workspace = new Workspace({ 'a.feature': feature });
+    await workspace.run(['--fix', '--steps']);
+    expect(workspace.read('a.feature')).toBe(feature.replaceAll('enduser', 'end user'));
+  });
+
+  it('wants --fix beside --steps', async () => {
+    const run = await new Workspace({ 'a.feature': feature }).run(['--steps']);
+    expect(run).toMatchObject({ code: 2 });
+    expect(run.stderr).toContain('--fix --steps');
+  });
+});

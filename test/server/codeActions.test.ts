@@ -110,6 +110,22 @@ describe('fixing everything at once', () => {
     );
   });
 
+  it('leaves steps of Gherkin to be chosen one by one: step definitions match them letter by letter', async () => {
+    const uri = await client.open(
+      'untitled:a.feature',
+      'Feature: Signing in\n\n  Scenario: An enduser waits\n    Given an enduser\n    When an enduser signs in\n',
+      'feature',
+    );
+    const [action] = await client.actions(uri, client.at(uri, 'Feature'), ['source.fixAll']);
+    expect(client.applied(uri, await client.editOf(action)).match(/enduser/g)).toHaveLength(2);
+    const step = await client.actions(uri, client.at(uri, 'enduser', 2));
+    expect(step.map(({ title, isPreferred }) => [title, isPreferred])).toContainEqual([
+      'Replace with “end user”',
+      undefined,
+    ]);
+    expect(named(step, /Replace .* in this document/)).toBeUndefined();
+  });
+
   it('is not there when nothing is clear, or when another kind is asked for', async () => {
     const uri = await client.open('untitled:1', 'The customer pays the invoice.\n');
     expect(await client.actions(uri, client.at(uri, 'customer'), ['source.fixAll'])).toEqual([]);
