@@ -122,6 +122,8 @@ export interface ProseContext {
   };
   /** In Gherkin: which scenario of the file, and the kind of step (And and But take that of the step before). */
   readonly step?: { readonly scenario: number; readonly keyword: 'given' | 'when' | 'then' | 'any' };
+  /** Programs look for this text letter by letter: the steps of Gherkin, and the tables that they read. */
+  readonly bound?: true;
   /** Inside a block quote. */
   readonly quoted?: true;
   /** The attribute or front matter key that holds the text (`alt`, `title`, `description`). */
@@ -242,6 +244,8 @@ export interface Edit {
 export interface Fix extends Edit {
   readonly title: string;
   readonly term: Term;
+  /** Programs look for the words letter by letter, so it is made only when it is asked for by itself: see {@link ProseContext.bound}. */
+  readonly bound?: true;
   /** What is written elsewhere at the same time, in source order; a fix is made whole or not at all. */
   readonly others?: readonly Edit[];
 }

@@ -101,8 +101,15 @@ function allTo({ keep }: CastPair, places: readonly CastMention[], { source, ter
   // Where one place cannot be written safely, the actor would keep two names.
   if (first === undefined || !others.every((fix) => fix !== undefined)) return undefined;
   if (others.length === 0) return first;
-  return { ...first, title: `Write “${keep.term}” for this person everywhere`, others };
+  return together({ ...first, title: `Write “${keep.term}” for this person everywhere` }, others);
 }
+
+/** One fix of several edits: if one of them is made only when it is asked for by itself, so is all. */
+const together = (first: Fix, others: readonly (Edit & Pick<Fix, 'bound'>)[]): Fix => ({
+  ...first,
+  others: others.map(({ span, expected, text }) => ({ span, expected, text })),
+  ...(others.some(({ bound }) => bound) && { bound: true }),
+});
 
 /** The other way round: these places stay, and those of the other word are changed. */
 function otherWay(
@@ -110,9 +117,9 @@ function otherWay(
   { span }: CastMention['mention'],
   { source, termbase }: RuleContext,
 ): Fix | undefined {
-  const others = keep.full.map(({ mention }): Edit | undefined => rewrite(source, mention, change.term, termbase));
+  const others = keep.full.map(({ mention: place }) => rewrite(source, place, change.term, termbase));
   if (others.length === 0 || !others.every((edit) => edit !== undefined)) return undefined;
   const written = source.slice(span.start, span.end);
   const title = `Write “${change.term}” for this person everywhere`;
-  return { title, span, expected: written, text: written, term: change.term, others };
+  return together({ title, span, expected: written, text: written, term: change.term }, others);
 }
