@@ -69,6 +69,7 @@ export class Linter {
     if (fix === 'none') return this.outcomeOf(shown, { text, review: review(text), fixed: 0 });
     const { fixText } = await import('./fix.js');
     const repaired = fixText(text, { scope: fix, steps }, review);
+    if (repaired.refused > 0) this.terminal.notice({ kind: 'note', message: refusedText(shown, repaired.refused) });
     const shownState = dryRun ? { text, review: review(text), fixed: 0 } : repaired;
     return {
       ...this.outcomeOf(shown, shownState),
@@ -161,4 +162,9 @@ export function remarksOf({ findings, problems }: Reviewed): readonly (Remark & 
 
 function emptyReport(path: string): FileReport {
   return { path, text: '', findings: [], problems: [], fixed: 0, known: 0, uses: [] };
+}
+
+function refusedText(path: string, refused: number): string {
+  const many = refused === 1 ? '1 fix was' : `${refused} fixes were`;
+  return `${path}: ${many} not made, since something else would be found then; --review asks about each.`;
 }

@@ -77,6 +77,48 @@ describe('--fix', () => {
   });
 });
 
+describe('a fix of which another finding would come', () => {
+  const bred =
+    'A customer buys a plan.\n\nA user pays the invoice of the month.\n\nWe keep the promise to our users.\n';
+
+  it('is not made, and the run says so', async () => {
+    const workspace = new Workspace({ 'a.md': bred });
+    const before = await workspace.run([]);
+    expect(before.stdout).toContain('1 warning in 1 document');
+    const run = await workspace.run(['--fix']);
+    expect(workspace.read('a.md')).toBe(bred);
+    expect(run).toMatchObject({ code: 1, stdout: before.stdout });
+    expect(run.stderr).toBe(
+      'distinguo: note: a.md: 1 fix was not made, since something else would be found then; --review asks about each.\n',
+    );
+  });
+});
+
+describe('--fix=all over documents', () => {
+  const folders = ['test/documents/chosen', 'test/documents/unseen', 'examples', 'docs'];
+  const files = folders.flatMap((folder) => fs.readdirSync(folder).map((name) => path.join(folder, name)));
+  const documents = Object.fromEntries(
+    files
+      .filter((file) => /\.(?:md|mdx|html|txt|feature)$/.test(file))
+      .map((file) => [file.replaceAll(path.sep, '-'), fs.readFileSync(file, 'utf8')]),
+  );
+
+  it('finds nothing afterwards where nothing was found, and changes nothing the second time', async () => {
+    const workspace = new Workspace(documents);
+    const found = async () => JSON.parse((await workspace.run(['--format', 'json'])).stdout).summary;
+    const before = await found();
+    const fixed = JSON.parse((await workspace.run(['--fix=all', '--steps', '--format', 'json'])).stdout).summary.fixed;
+    const after = await found();
+    const count = ({ errors, warnings, information }: Record<string, number>) =>
+      Number(errors) + Number(warnings) + Number(information);
+    expect(fixed).toBeGreaterThan(20);
+    expect(count(after)).toBeLessThanOrEqual(count(before) - fixed);
+    const texts = workspace.files.map((file) => workspace.read(file));
+    await workspace.run(['--fix=all', '--steps']);
+    expect(workspace.files.map((file) => workspace.read(file))).toEqual(texts);
+  });
+});
+
 describe('--fix-dry-run', () => {
   it('shows a diff that git can apply, and changes nothing', async () => {
     const text = `# A\r\n\r\nOne\r\n\r\n${wrong}Two\r\nlast enduser`;
