@@ -1,4 +1,4 @@
-import type { Finding, Fix } from '../engine/index.js';
+import { applyEdits, type Edit, type Finding, type Fix } from '../engine/index.js';
 import type { Reviewed } from './engine.js';
 
 /** Which findings are rewritten: those warned of, those that are clear, or all. */
@@ -21,9 +21,14 @@ export interface Repaired<R> {
   readonly review: R;
   /** How many findings were fixed. */
   readonly fixed: number;
-  /** How many fixes were wanted and not made, since another finding would come of them. */
+  /** How many fixes were wanted and not made, since another finding or a dead link would come of them. */
   readonly refused: number;
 }
+
+/** What else must change with a text that is rewritten, in source order; undefined when it must not be rewritten so. */
+export type Follow = (before: string, after: string) => readonly Edit[] | undefined;
+
+const nothingFollows: Follow = () => [];
 
 /** A text on the way. */
 type Stage<R> = Omit<Repaired<R>, 'refused'>;
@@ -38,8 +43,15 @@ const mostTrials = 40;
  * Rewrites a text by the first fix of each finding until nothing is left to
  * rewrite. A fix is not made when something is found afterwards where nothing
  * was found before. Rewriting what comes out changes nothing.
+ *
+ * @param follow what must change with the fixes
  */
-export function fixText<R extends Judged>(text: string, wanted: Wanted, review: (text: string) => R): Repaired<R> {
+export function fixText<R extends Judged>(
+  text: string,
+  wanted: Wanted,
+  review: (text: string) => R,
+  follow = nothingFollows,
+): Repaired<R> {
   const first: Stage<R> = { text, review: review(text), fixed: 0 };
   const seen = new Map<string, Stage<R>>();
   const fixesFor = (stage: Stage<R>) => compatibleFixes(stage.review.findings, wanted, stage.text);
@@ -47,7 +59,7 @@ export function fixText<R extends Judged>(text: string, wanted: Wanted, review: 
   let current = first;
   for (let round = 0; round < mostRounds; round++) {
     seen.set(current.text, current);
-    const next = new Round(current, review).made(fixesFor(current));
+    const next = new Round(current, review, follow).made(fixesFor(current));
     if (next === current) return ended(current);
     const earlier = seen.get(next.text);
     // Rules undo one another: from wherever such a round starts, it ends where it started.
@@ -61,11 +73,13 @@ export function fixText<R extends Judged>(text: string, wanted: Wanted, review: 
 class Round<R extends Judged> {
   readonly #before: Stage<R>;
   readonly #review: (text: string) => R;
+  readonly #follow: Follow;
   #trials = mostTrials;
 
-  constructor(before: Stage<R>, review: (text: string) => R) {
+  constructor(before: Stage<R>, review: (text: string) => R, follow: Follow) {
     this.#before = before;
     this.#review = review;
+    this.#follow = follow;
   }
 
   /** The text with the fixes; when none can be made, the very stage of before. */
@@ -79,14 +93,23 @@ class Round<R extends Judged> {
   #with(fixes: readonly Fix[], made: Made<R>): Made<R> {
     if (fixes.length === 0 || this.#trials === 0) return made;
     this.#trials -= 1;
-    const before = this.#before;
-    const all = [...made.fixes, ...fixes].sort((a, b) => a.span.start - b.span.start);
-    const text = applyFixes(before.text, all);
-    const stage = { text, review: this.#review(text), fixed: before.fixed + all.length };
-    if (!breeds(before.review, stage.review, all)) return { fixes: all, stage };
+    const all = inOrder([...made.fixes, ...fixes]);
+    const stage = this.#after(all);
+    if (stage !== undefined) return { fixes: all, stage };
     if (fixes.length === 1) return made;
     const half = fixes.length >> 1;
     return this.#with(fixes.slice(half), this.#with(fixes.slice(0, half), made));
+  }
+
+  /** The text with fixes and what follows from them; undefined when they must not be made. */
+  #after(fixes: readonly Fix[]): Stage<R> | undefined {
+    const { text: before, review, fixed } = this.#before;
+    const following = this.#follow(before, applyEdits(before, fixes));
+    if (following === undefined) return undefined;
+    const edits = inOrder([...fixes, ...following]);
+    const text = applyEdits(before, edits);
+    const stage = { text, review: this.#review(text), fixed: fixed + fixes.length };
+    return breeds(review, stage.review, edits) ? undefined : stage;
   }
 }
 
@@ -95,20 +118,20 @@ interface Made<R> {
   readonly stage: Stage<R>;
 }
 
-/** Whether something is found after fixes where nothing was found before. The fixes are in source order. */
-function breeds(before: Judged, after: Judged, fixes: readonly Fix[]): boolean {
+/** Whether something is found after edits where nothing was found before. The edits are in source order. */
+function breeds(before: Judged, after: Judged, edits: readonly Edit[]): boolean {
   const known = (before.all ?? before).findings.map(({ span }) => span);
   return (after.all ?? after).findings.some(({ span }) => {
-    const start = offsetBefore(span.start, fixes);
-    const end = offsetBefore(span.end, fixes);
+    const start = offsetBefore(span.start, edits);
+    const end = offsetBefore(span.end, edits);
     return !known.some((other) => other.start < end && start < other.end);
   });
 }
 
-/** Where an offset of the text after fixes was before; what a fix wrote stands for all that it replaced. */
-function offsetBefore(offset: number, fixes: readonly Fix[]): number {
+/** Where an offset of the text after edits was before; what an edit wrote stands for all that it replaced. */
+function offsetBefore(offset: number, edits: readonly Edit[]): number {
   let by = 0;
-  for (const { span, text } of fixes) {
+  for (const { span, text } of edits) {
     if (offset <= span.start + by) break;
     const longer = text.length - (span.end - span.start);
     if (offset < span.end + by + longer) return Math.min(span.end, offset - by);
@@ -132,18 +155,11 @@ function compatibleFixes(findings: readonly Finding[], { scope, steps }: Wanted,
   });
 }
 
+function inOrder<E extends Edit>(edits: readonly E[]): readonly E[] {
+  return edits.toSorted((a, b) => a.span.start - b.span.start);
+}
+
 function isInScope({ severity, certainty }: Finding, scope: FixScope): boolean {
   if (scope === 'clear') return certainty === 'clear';
   return scope === 'all' || severity === 'warning' || severity === 'error';
-}
-
-/** Makes fixes that are in source order and do not overlap. */
-export function applyFixes(text: string, fixes: readonly Fix[]): string {
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { span, text: put } of fixes) {
-    pieces.push(text.slice(at, span.start), put);
-    at = span.end;
-  }
-  return pieces.join('') + text.slice(at);
 }

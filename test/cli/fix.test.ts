@@ -89,8 +89,57 @@ describe('a fix of which another finding would come', () => {
     expect(workspace.read('a.md')).toBe(bred);
     expect(run).toMatchObject({ code: 1, stdout: before.stdout });
     expect(run.stderr).toBe(
-      'distinguo: note: a.md: 1 fix was not made, since something else would be found then; --review asks about each.\n',
+      'distinguo: note: a.md: 1 fix was not made: something else would be found then, or links of other documents would lead nowhere; --review asks about each.\n',
     );
+  });
+});
+
+describe('a fix in a heading', () => {
+  const heading = [
+    '# Contents',
+    '',
+    '- [Endusers](#endusers-and-`code`)',
+    '- [Again](<#the-enduser> "x"), <a href="#the-enduser-1">here</a> and [there][1]',
+    '- `[code](#the-enduser)` and [Other](#other)',
+    '',
+    '[1]: #the-enduser',
+    '',
+    '## The enduser',
+    '',
+    '## The *enduser*!',
+    '',
+    '## The end of the enduser {#own}',
+    '',
+    '[Own](#own)',
+    '',
+  ].join('\n');
+
+  it('takes the links of the document with it', async () => {
+    const workspace = new Workspace({ 'a.md': heading });
+    await workspace.run(['--fix']);
+    expect(workspace.read('a.md')).toBe(
+      heading
+        .replaceAll('enduser', 'end user')
+        .replaceAll('[Endusers]', '[End users]')
+        .replace('(#end users-and', '(#endusers-and')
+        .replace('<#the-end user>', '<#the-end-user>')
+        .replace('#the-end user-1', '#the-end-user-1')
+        .replace('`[code](#the-end user)`', '`[code](#the-enduser)`')
+        .replace('[1]: #the-end user', '[1]: #the-end-user'),
+    );
+  });
+
+  it.each([
+    ['by its file', '[the user](docs/a.md#the-enduser)'],
+    ['by its address', '[the user](https://example.com/docs/a/#the-enduser)'],
+    ['in HTML', '<a href="/a#the-enduser">the user</a>'],
+  ])('is not made where another document links to it, %s', async (_how, link) => {
+    const document = '# A\n\n## The enduser\n\nAn enduser waits.\n';
+    const workspace = new Workspace({ 'docs/a.md': document, 'b.md': `${link}\n` });
+    const run = await workspace.run(['--fix']);
+    expect(workspace.read('docs/a.md')).toBe(document.replace('An enduser', 'An end user'));
+    expect(run.stderr).toContain('docs/a.md: 1 fix was not made');
+    expect(run.code).toBe(1);
   });
 });
 

@@ -110,6 +110,14 @@ describe('fixing everything at once', () => {
     );
   });
 
+  it('takes the links to a heading with it', async () => {
+    const uri = await client.open('untitled:1', '# Guide\n\n[here](#the-enduser)\n\n## The enduser\n');
+    const [action] = await client.actions(uri, client.at(uri, 'Guide'), ['source.fixAll']);
+    expect(client.applied(uri, await client.editOf(action))).toBe(
+      '# Guide\n\n[here](#the-end-user)\n\n## The end user\n',
+    );
+  });
+
   it('leaves steps of Gherkin to be chosen one by one: step definitions match them letter by letter', async () => {
     const uri = await client.open(
       'untitled:a.feature',
