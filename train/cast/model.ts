@@ -6,7 +6,7 @@ import { GENERAL, PLACES, SPECIAL } from './signs.js';
 import { isSure } from './usefulness.js';
 
 /** How strongly the weights of each scale are drawn to none. */
-const RIDGE = { general: 0.05, special: 0.05, places: 0.02 } as const;
+const RIDGE = { general: 0.05, special: 0.05, places: 0.05 } as const;
 
 /** Pairs other than customer and user count less: what tells those words apart is often of their trade. */
 const OTHER = 0.5;
