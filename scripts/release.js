@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 
@@ -65,7 +66,7 @@ function changes() {
 
 /** The archive is installed as others will, with nothing beside it, and has to work without a warning. */
 function checkArchive(archive) {
-  const folder = fs.mkdtempSync(path.join('build', 'check-'));
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'distinguo-release-'));
   try {
     fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }');
     const install = ['install', '--no-audit', '--no-fund', '--offline', path.resolve(archive)];
