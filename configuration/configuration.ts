@@ -1,13 +1,42 @@
-import type { Problem, Role, RuleId, RuleSetting, Span, Term } from '../engine/model.js';
+import type {
+  PartOfSpeech,
+  Problem,
+  Role,
+  RuleId,
+  RuleSetting,
+  Severity,
+  Span,
+  Term,
+  TermStatus,
+} from '../engine/model.js';
 
 /** What a configuration says of one term. What it leaves out stays as it was. */
 export interface TermChange {
   readonly roles?: readonly Role[];
   readonly definition?: string;
   readonly source?: string;
+  readonly domain?: string;
+  readonly note?: string;
+  readonly examples?: readonly string[];
+  /** As the file writes the term, with its capitals. */
+  readonly written?: string;
+  readonly case?: 'exact' | 'any';
   readonly plural?: string;
-  readonly deprecated?: readonly Term[];
+  readonly past?: string;
+  readonly gerund?: string;
+  readonly partOfSpeech?: PartOfSpeech;
+  readonly deprecated?: readonly string[];
+  readonly forbidden?: readonly string[];
+  readonly admitted?: readonly string[];
+  readonly status?: TermStatus;
+  /** The term to be written instead, as the file writes it. */
+  readonly use?: string;
+  readonly message?: string;
+  readonly severity?: Severity;
   readonly preferred?: boolean;
+  /** Sentences in which the term is found, and others in which it is not. */
+  readonly flags?: readonly string[];
+  readonly passes?: readonly string[];
 }
 
 /** What can be said for all files or, in an override, for some. */

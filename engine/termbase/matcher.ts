@@ -1,8 +1,9 @@
 import type { Glossary, Mention, Prose, Role, Term } from '../model.js';
 import type { WordScan } from '../prose/matches.js';
 import { toSource, verbatim } from '../prose/offset.js';
-import { pluralOf } from './plural.js';
-import { wordScanOf } from './word-scan.js';
+import { isShouted } from '../prose/shouted.js';
+import { type Spelling, spellingsOf } from './spelling.js';
+import { scanForSpellings } from './word-scan.js';
 
 /** Finds the words of a glossary, in time that grows with the text and not with the number of terms. */
 export interface Matcher {
@@ -12,13 +13,6 @@ export interface Matcher {
   mentions(prose: Prose): readonly Mention[];
   /** Whether a source may hold a mention: generous where letters may be written as something else. */
   mayName(source: string): boolean;
-}
-
-/** A way to write a term. */
-interface Spelling {
-  readonly term: Term;
-  readonly plural: boolean;
-  readonly deprecated: boolean;
 }
 
 /** A node of the trie of all spellings, by words. */
@@ -34,12 +28,12 @@ interface Node {
  * @param rolesOf the roles that a term promises
  */
 export function matcherOf(glossary: Glossary, rolesOf: (term: Term) => readonly Role[]): Matcher {
-  const spellings = spellingsOf(glossary);
+  const spellings = spellingsOf(glossary, (term) => rolesOf(term).length > 0);
   const trie: Node = {};
   for (const [written, spelling] of spellings) grow(trie, written).spelling = spelling;
   const words = new Set<string>();
   for (const written of spellings.keys()) for (const word of written.split(/[^\p{L}\p{N}]+/u)) words.add(word);
-  const scan = wordScanOf(glossary);
+  const scan = scanForSpellings(spellings.keys());
   return {
     scan,
     mentions: (prose) => (scan.test(prose.text) ? mentionsOf(prose, trie, rolesOf) : []),
@@ -135,7 +129,8 @@ function mentionsOf(prose: Prose, trie: Node, rolesOf: (term: Term) => readonly 
   for (const { start, end, spelling } of spelledIn(text, trie)) {
     const surface = text.slice(start, end);
     if (!isWord(text, start, end) || !isWhole(prose, start, surface)) continue;
-    const { term, plural, deprecated } = spelling;
+    const { term, form, ruling, written, personally } = spelling;
+    const plural = form === 'plural';
     const possessive = possessiveAfter(text, start, end, plural);
     found.push({
       term,
@@ -145,12 +140,22 @@ function mentionsOf(prose: Prose, trie: Node, rolesOf: (term: Term) => readonly 
       end,
       plural,
       ...(possessive === undefined ? {} : { possessive }),
-      ...(deprecated ? { deprecated } : {}),
+      ...(ruling !== undefined && isRuled(spelling, surface, prose, start) ? { ruling } : {}),
+      ...(written === undefined ? {} : { written }),
+      ...(personally === undefined ? {} : { personally }),
+      ...(form === 'ed' || form === 'ing' ? { form } : {}),
       roles: rolesOf(term),
       prose,
     });
   }
   return found;
+}
+
+/** In its own capitals, an exact term is right; a heading in capitals throughout has none of its own. */
+function isRuled({ exact }: Spelling, surface: string, { text }: Prose, start: number): boolean {
+  if (exact === undefined) return true;
+  if (surface.replace(/\s+/g, ' ') === exact) return false;
+  return surface !== surface.toUpperCase() || !isShouted(text, start, start + surface.length);
 }
 
 /** The ending that makes a mention an owner: 's, or an apostrophe behind a plural that no quotation mark is. */
@@ -216,18 +221,4 @@ function isPair(text: string, start: number, end: number): boolean {
   return (
     /^(?:\p{L}[\p{L} -]*\/)?$/u.test(left) && /^(?:\/\p{L}[\p{L}-]*)?$/u.test(right) && (left === '') !== (right === '')
   );
-}
-
-function spellingsOf(glossary: Glossary): ReadonlyMap<string, Spelling> {
-  const spellings = new Map<string, Spelling>();
-  for (const { term, plural, deprecated } of glossary.terms) {
-    for (const written of [term, ...deprecated]) {
-      // A term is never a deprecated spelling of itself, be it in other capitals.
-      const isOld = written.toLowerCase() !== term.toLowerCase();
-      spellings.set(written.toLowerCase(), { term, plural: false, deprecated: isOld });
-      const many = (isOld || plural === undefined ? pluralOf(written) : plural).toLowerCase();
-      if (!spellings.has(many)) spellings.set(many, { term, plural: true, deprecated: isOld });
-    }
-  }
-  return spellings;
 }

@@ -1,0 +1,51 @@
+import type { ReadMention } from '../document/read-mention.js';
+import type { Acquittal } from '../evidence/acquittal.js';
+import type { Term } from '../model.js';
+import { builtInRoles } from '../termbase/recommended.js';
+import type { JudgedDocument } from './judged-document.js';
+import { isUsedAs } from './part-of-speech.js';
+import { meansSomebody } from './somebody.js';
+
+/** A word or spelling that the glossary does not want to be written. */
+export interface UnwantedWord {
+  readonly mention: ReadMention;
+  /** The term to be written. */
+  readonly term: Term;
+  /** Only a hyphen is wrong, and the document writes the term without one elsewhere. */
+  readonly isHyphenation: boolean;
+}
+
+/** The words of a document that the glossary does not want, in source order; a hyphen only where the document is not of one mind. */
+export function unwantedWords({ blocks }: JudgedDocument): readonly UnwantedWord[] {
+  const judged = blocks.flatMap(({ judgements }) => judgements.map(({ mention }) => mention));
+  const isSpaced = judged.some(({ term, surface }) => term.includes(' ') && /\s/.test(surface));
+  const somebody = meansSomebody(judged);
+  return blocks.flatMap(({ judgements, unwanted }) =>
+    [...judgements.map(({ mention }) => mention), ...unwanted]
+      .sort((a, b) => a.start - b.start)
+      .flatMap((mention): readonly UnwantedWord[] => {
+        const { ruling, personally } = mention;
+        if (ruling === undefined || isLeft(mention) || (personally !== undefined && !somebody(mention))) return [];
+        if (ruling.partOfSpeech !== undefined && !isUsedAs(ruling.partOfSpeech, mention)) return [];
+        const term = personally ?? mention.term;
+        const hyphenation = isHyphenation(mention);
+        // “an end-user licence” is right: the hyphen makes an adjective of it.
+        const isAdjective = mention.relations.some(({ slot }) => slot === 'comp') || mention.acquittal !== undefined;
+        return hyphenation && (!isSpaced || isAdjective) ? [] : [{ mention, term, isHyphenation: hyphenation }];
+      }),
+  );
+}
+
+const isHyphenation = ({ surface, term, written }: ReadMention): boolean =>
+  written === undefined && surface.includes('-') && surface.toLowerCase().replace('-', ' ').startsWith(term);
+
+/** A word that names nobody here is not replaced by one that does; a wrong spelling is wrong in a name as well. */
+function isLeft({ acquittal, written, term, personally }: ReadMention): boolean {
+  if (acquittal === undefined) return false;
+  if (written === undefined && personally === undefined) return acquittal.kind === 'quotation';
+  const isWordForPeople = builtInRoles(written ?? term).length > 0;
+  return isWordForPeople || LEFT.has(acquittal.kind);
+}
+
+/** Where any word is left alone. */
+const LEFT: ReadonlySet<Acquittal['kind']> = new Set(['quotation', 'name', 'word']);
