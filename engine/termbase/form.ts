@@ -17,14 +17,14 @@ export type Grammar = Pick<TermEntry, 'plural' | 'past' | 'gerund' | 'partOfSpee
  * All forms in which a term is met, its base first. Where it is not known whether a term is a verb (“whitelist”), it
  * may be one.
  *
- * @param isPerson a word for people has no forms but its plural
+ * @param isNoun it has no forms but its plural, whatever its part of speech
  */
-export function formsOf(written: string, grammar: Grammar, isPerson: boolean): readonly WrittenForm[] {
+export function formsOf(written: string, grammar: Grammar, isNoun: boolean): readonly WrittenForm[] {
   const forms: WrittenForm[] = [{ written, form: 'base' }];
   const { partOfSpeech } = grammar;
   if (partOfSpeech === 'adjective' || partOfSpeech === 'adverb' || partOfSpeech === 'other') return forms;
   forms.push({ written: inForm(written, 'plural', grammar) ?? written, form: 'plural' });
-  if (isPerson || partOfSpeech === 'noun') return forms;
+  if (isNoun || partOfSpeech === 'noun') return forms;
   const { head, rest } = inflected(written, partOfSpeech);
   const past = grammar.past === undefined ? regularPasts(head).map((form) => form + rest) : [grammar.past];
   const gerund = grammar.gerund === undefined ? regularGerunds(head).map((form) => form + rest) : [grammar.gerund];

@@ -36,9 +36,10 @@ export function spellingsOf(glossary: Glossary, isPerson: (term: Term) => boolea
   for (const entry of glossary.terms) {
     for (const word of wordsOf(entry)) {
       const { written, spelling } = word;
+      // Of a word that is right, nobody asks for the forms of a verb.
       // “customer: { deprecated: [client] }, client: program”: the word has a sense of its own.
       if (spelling.ruling !== undefined && written !== spelling.term && own.has(written)) personal.push(word);
-      else put(spellings, word, isPerson(spelling.term));
+      else put(spellings, word, spelling.ruling === undefined || isPerson(spelling.term));
     }
   }
   for (const { written, spelling } of personal) {
@@ -98,9 +99,9 @@ function spellingOf(written: string, term: Term, ruling: Ruling | undefined): Om
     : { ...spelling, written: written.toLowerCase().replaceAll('-', ' ') };
 }
 
-function put(spellings: Map<string, Spelling>, { written, grammar, spelling }: Word, isPerson: boolean): void {
+function put(spellings: Map<string, Spelling>, { written, grammar, spelling }: Word, isNoun: boolean): void {
   const { exact } = spelling;
-  for (const { written: form, form: kind } of formsOf(written, grammar, isPerson)) {
+  for (const { written: form, form: kind } of formsOf(written, grammar, isNoun)) {
     const key = form.toLowerCase();
     if (kind !== 'base' && spellings.has(key)) continue;
     const right = exact === undefined ? {} : { exact: kind === 'base' ? exact : exact + form.slice(exact.length) };
