@@ -69,6 +69,21 @@ export interface ConfigurationData extends ConfigurationPart {
   readonly ignore?: readonly string[];
 }
 
+/** A sentence that a configuration holds against its own glossary. */
+export interface TermTest {
+  readonly term: Term;
+  /** Whether the word is found in the sentence, or nothing at all. */
+  readonly kind: 'flags' | 'passes';
+  readonly sentence: string;
+  /** Path of the file that holds it. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  /** The files for which the term holds; all when absent. */
+  readonly scope?: ConfigurationOverride;
+}
+
 /** One file or preset in the order in which they apply, and the name that it goes by. */
 export interface ConfigurationLayer {
   /** `distinguo:recommended`, or the path of a file. */
@@ -95,6 +110,8 @@ export interface Configuration {
   /** Weakest first. */
   readonly layers: readonly ConfigurationLayer[];
   readonly problems: readonly ConfigurationProblem[];
+  /** The sentences that terms name as tests. */
+  readonly tests: readonly TermTest[];
   /** Every file that was read or looked for: when one changes, the configuration may. */
   readonly files: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { didYouMean } from '../engine/nearest.js';
-import type { Configuration, ConfigurationLayer, ConfigurationProblem } from './configuration.js';
+import type { Configuration, ConfigurationLayer, ConfigurationProblem, TermTest } from './configuration.js';
 import { problemsIn } from './configuration.js';
 import { type ConfigurationHost, configurationNames, exists } from './find.js';
 import { normalTerm } from './keys.js';
@@ -15,7 +15,7 @@ const mostFiles = 50;
 
 /** What applies where no configuration is found. */
 export function builtInConfiguration(folder: string): Configuration {
-  return { folder, layers: [presetLayer('distinguo:recommended')], problems: [], files: [] };
+  return { folder, layers: [presetLayer('distinguo:recommended')], problems: [], tests: [], files: [] };
 }
 
 /**
@@ -35,7 +35,8 @@ export async function loadConfiguration(
   const loading = new Loading(host, root);
   await loading.begin(file);
   const layers = [presetLayer('distinguo:recommended'), ...loading.layers];
-  const configuration: Configuration = { file, folder, layers, problems: [], files: loading.files };
+  const { tests, files } = loading;
+  const configuration: Configuration = { file, folder, layers, problems: [], tests, files };
   const problems = [...loading.problems, ...loading.referenceProblems(configuration)];
   return { ...configuration, problems: problems.sort(byPlace) };
 }
@@ -49,6 +50,7 @@ class Loading {
   readonly layers: ConfigurationLayer[] = [];
   readonly problems: ConfigurationProblem[] = [];
   readonly files: string[] = [];
+  readonly tests: TermTest[] = [];
   readonly #parsed: { readonly file: string; readonly text: string; readonly parsed: ParsedConfiguration }[] = [];
 
   constructor(
@@ -83,6 +85,7 @@ class Loading {
   async #addText(file: string, text: string, above: readonly string[]): Promise<void> {
     const parsed = parseConfiguration(file, text);
     this.problems.push(...parsed.problems);
+    this.tests.push(...parsed.tests);
     this.#parsed.push({ file, text, parsed });
     const problemOf = problemsIn(file, text);
     for (const reference of parsed.extended) {

@@ -7,6 +7,7 @@ import {
   type ConfigurationProblem,
   problemsIn,
   type TermChange,
+  type TermTest,
 } from './configuration.js';
 import { configurationShape, roleNames } from './keys.js';
 import { validate } from './validation.js';
@@ -26,6 +27,7 @@ export interface ParsedConfiguration {
   readonly extended: readonly Reference[];
   /** Terms that exceptions name: they must be in the glossary. */
   readonly exceptTerms: readonly Reference[];
+  readonly tests: readonly TermTest[];
 }
 
 /**
@@ -40,16 +42,37 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
   const extended: Reference[] = [];
   const exceptTerms: Reference[] = [];
   const capitals = new Map<Term, string>();
+  const tests: (Reference & { readonly path: readonly string[] })[] = [];
   const { value, problems } = validate(source, configurationShape, problemOf, (path, read, node, is) => {
     const [start, end] = node.range ?? [0, 0];
     const reference = { text: read, span: { start, end } };
     if (path[0] === 'extends') extended.push(reference);
     if (path[0] === 'exceptions' && path[2] === 'term') exceptTerms.push(reference);
+    if (/^(?:flags|passes)$/.test(path.at(-2) ?? '')) tests.push({ ...reference, path });
     if (is === 'key' && path.at(-2) === 'terms' && isScalar(node) && node.value !== read)
       capitals.set(read, String(node.value).trim().replace(/\s+/g, ' '));
   });
   const data = dataOf(value, (term) => capitals.get(term));
-  return { data, problems: [...source.problems, ...problems], extended, exceptTerms };
+  return {
+    data,
+    problems: [...source.problems, ...problems],
+    extended,
+    exceptTerms,
+    tests: tests.map(({ path, text: sentence, span }) => {
+      const [term = '', kind] = path.slice(-3);
+      const { line, column } = problemOf('', span, '');
+      const scope = scopeOf(data, path, sentence);
+      return { term, kind: kind as TermTest['kind'], sentence, file, line, column, ...(scope && { scope }) };
+    }),
+  };
+}
+
+/** The override in which a term with a test stands, if it holds for some files alone. */
+function scopeOf(data: ConfigurationData, path: readonly string[], test: string): ConfigurationOverride | undefined {
+  return data.overrides?.find(({ terms }) => {
+    const change = terms?.get(path.at(-3) ?? '');
+    return change && [...(change.flags ?? []), ...(change.passes ?? [])].includes(test);
+  });
 }
 
 /** A term as the shape reads it: a role, the word to be written instead, a mapping, or false. */

@@ -1,5 +1,5 @@
 import type { Exception, Role, RuleId, Settings, Term } from '../engine/model.js';
-import type { Configuration, ConfigurationPart, ConfiguredException } from './configuration.js';
+import type { Configuration, ConfigurationOverride, ConfigurationPart, ConfiguredException } from './configuration.js';
 import { Draft } from './draft.js';
 import { globMatcher } from './glob.js';
 
@@ -21,6 +21,12 @@ export interface FileSettings {
 /** What applies to one file. A pure short form of {@link settingsResolver}, for a single question. */
 export function settingsFor(configuration: Configuration, path: string): Settings {
   return settingsResolver(configuration)(path).settings;
+}
+
+/** What applies to files to which no override does, but for one that is named. */
+export function settingsInScope(configuration: Configuration, scope?: ConfigurationOverride): Settings {
+  const parts = partsOf(configuration).filter(({ isScoped, part }) => !isScoped || part === scope);
+  return build(parts, [], undefined).settings;
 }
 
 /**
@@ -59,17 +65,19 @@ interface Part {
   readonly id: string;
   readonly origin: string;
   readonly part: ConfigurationPart;
+  readonly isScoped: boolean;
   readonly applies: (path: string) => boolean;
 }
 
 /** All layers, each followed by its overrides, weakest first. */
 function partsOf({ layers }: Configuration): readonly Part[] {
   return layers.flatMap(({ origin, data }, layer) => [
-    { id: `${layer}`, origin, part: data, applies: () => true },
+    { id: `${layer}`, origin, part: data, isScoped: false, applies: () => true },
     ...(data.overrides ?? []).map((override, index) => ({
       id: `${layer}.${index}`,
       origin: `${origin}, override for ${override.files.join(', ')}`,
       part: override,
+      isScoped: true,
       applies: globMatcher(override.files),
     })),
   ]);
