@@ -1,4 +1,5 @@
 import type {
+  CastMember,
   PartOfSpeech,
   Problem,
   Role,
@@ -46,6 +47,8 @@ export interface ConfigurationPart {
   readonly terms?: ReadonlyMap<Term, TermChange | false>;
   readonly roles?: ReadonlyMap<Role, { readonly preferred?: Term }>;
   readonly allow?: readonly string[];
+  /** Takes the place of the cast that was inherited. */
+  readonly cast?: readonly CastMember[];
 }
 
 /** A place that a team has decided is right. */

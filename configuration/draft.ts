@@ -1,4 +1,14 @@
-import type { Glossary, Role, RuleId, RuleSetting, Sense, Settings, Term, TermEntry } from '../engine/model.js';
+import type {
+  CastMember,
+  Glossary,
+  Role,
+  RuleId,
+  RuleSetting,
+  Sense,
+  Settings,
+  Term,
+  TermEntry,
+} from '../engine/model.js';
 import { recommendedGlossary } from '../engine/termbase/recommended.js';
 import { isPerson } from '../engine/termbase/role-record.js';
 import type { ConfigurationPart, TermChange } from './configuration.js';
@@ -24,6 +34,7 @@ export class Draft {
     ]),
   );
   readonly #preferred = new Map(Object.entries(recommendedGlossary.preferred) as [Role, Term][]);
+  #cast: readonly CastMember[] = [];
   readonly #allow: string[] = [...recommendedGlossary.allow];
   readonly #rules = new Map(Object.entries(defaultRules) as [RuleId, RuleSetting][]);
   readonly #origins = {
@@ -32,11 +43,12 @@ export class Draft {
     preferred: new Map<Role, string>(),
   };
 
-  apply({ rules, terms, roles, allow }: ConfigurationPart, origin: string): void {
+  apply({ rules, cast, terms, roles, allow }: ConfigurationPart, origin: string): void {
     for (const [rule, setting] of rules ?? []) {
       this.#rules.set(rule, setting);
       this.#origins.rules.set(rule, origin);
     }
+    if (cast !== undefined) this.#castAs(cast, origin);
     if (terms !== undefined) this.#applyTerms(terms, origin);
     for (const [role, { preferred }] of roles ?? []) if (preferred !== undefined) this.#prefer(role, preferred, origin);
     this.#allow.push(...(allow ?? []));
@@ -57,7 +69,17 @@ export class Draft {
       senses: terms.flatMap(({ term }) => this.#sensesOf(term)),
       preferred: Object.fromEntries([...this.#preferred].filter(([, term]) => this.#entries.has(term))),
       allow: [...new Set(this.#allow)],
+      ...(this.#cast.length > 0 && { cast: this.#cast }),
     };
+  }
+
+  /** The people of a product are terms; for each role, the first of ours who has it is written. */
+  #castAs(cast: readonly CastMember[], origin: string): void {
+    this.#cast = cast;
+    for (const { term, roles } of cast) if (roles.length > 0) this.#change(term, { roles }, origin);
+    const ours = [...cast.filter(({ of }) => of === undefined), ...cast.filter(({ of }) => of !== undefined)];
+    for (const role of new Set(ours.flatMap(({ roles }) => roles)))
+      this.#prefer(role, ours.find(({ roles }) => roles.includes(role))?.term as Term, origin);
   }
 
   #applyTerms(terms: ReadonlyMap<Term, TermChange | false>, origin: string): void {

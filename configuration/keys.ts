@@ -2,6 +2,7 @@ import type { PartOfSpeech, Role, TermStatus } from '../engine/model.js';
 import { nearest } from '../engine/nearest.js';
 import { roles } from '../engine/termbase/roles.generated.js';
 import { ruleSummaries } from '../rules/rule-ids.generated.js';
+import { castNames, deeds } from './casts.js';
 import { globFault } from './glob.js';
 import { presetNames } from './presets.js';
 import type { KeysShape, Shape, TextShape } from './shape.js';
@@ -126,6 +127,26 @@ const termChange: KeysShape = {
   },
 };
 
+const castMember: KeysShape = {
+  kind: 'keys',
+  description: 'One of the people of the product.',
+  keys: {
+    does: {
+      kind: 'list',
+      orOne: true,
+      of: { kind: 'text', description: 'What they do.', oneOf: Object.keys(deeds) },
+      description: 'What they do with the product: buys, operates, consumes or engages (a professional).',
+    },
+    of: { ...term, description: 'Whose people they are, when they are not ours: another word of the cast.' },
+    where: {
+      kind: 'list',
+      of: term,
+      description: 'Places in which they alone act, in the singular: “checkout”, “admin”.',
+      orOne: true,
+    },
+  },
+};
+
 /** What an override can say as well as the whole file. */
 const partKeys = (change: KeysShape): Readonly<Record<string, Shape>> => ({
   rules: {
@@ -154,6 +175,15 @@ const partKeys = (change: KeysShape): Readonly<Record<string, Shape>> => ({
     kind: 'keys',
     description: 'Which word the team uses for which role.',
     keys: Object.fromEntries(roleNames.map((name) => [name, roleShape(name)])),
+  },
+  cast: {
+    kind: 'either',
+    description:
+      'Who the people of the product are: a cast that ships, or the words for them. It takes the place of what was inherited.',
+    choices: [
+      { kind: 'text', description: 'A cast that ships.', oneOf: castNames },
+      { kind: 'map', description: 'Each word, and who that is.', key: term, of: castMember },
+    ],
   },
   allow: {
     kind: 'list',

@@ -1,5 +1,6 @@
 import { isScalar } from 'yaml';
 import type { Role, Span, Term } from '../engine/model.js';
+import { castOf, type WrittenMember } from './casts.js';
 import {
   type ConfigurationData,
   type ConfigurationOverride,
@@ -78,9 +79,10 @@ function scopeOf(data: ConfigurationData, path: readonly string[], test: string)
 /** A term as the shape reads it: a role, the word to be written instead, a mapping, or false. */
 type WrittenTerm = string | false | (TermChange & { readonly role?: Role; readonly files?: readonly string[] });
 
-type WrittenPart = Omit<ConfigurationPart, 'terms' | 'roles' | 'rules'> & {
+type WrittenPart = Omit<ConfigurationPart, 'terms' | 'roles' | 'rules' | 'cast'> & {
   readonly rules?: object;
   readonly roles?: object;
+  readonly cast?: string | ReadonlyMap<Term, WrittenMember>;
   readonly terms?: ReadonlyMap<Term, WrittenTerm>;
 };
 
@@ -90,7 +92,9 @@ type AsWritten = (term: Term) => string | undefined;
 /** The shape has vouched for what the value holds; here its shorthands are written out. */
 function dataOf(value: unknown, asWritten: AsWritten): ConfigurationData {
   const written = (value ?? {}) as WrittenPart &
-    Omit<ConfigurationData, keyof ConfigurationPart> & { overrides?: (WrittenPart & { files: string[] })[] };
+    Omit<ConfigurationData, keyof ConfigurationPart | 'overrides'> & {
+      overrides?: (WrittenPart & { files: string[] })[];
+    };
   const part = partOf(written, asWritten);
   const overrides = [
     ...scopedTerms(written.terms, asWritten),
@@ -99,10 +103,11 @@ function dataOf(value: unknown, asWritten: AsWritten): ConfigurationData {
   return { ...written, ...part, ...(overrides.length > 0 && { overrides }) } as ConfigurationData;
 }
 
-function partOf({ rules, terms, roles }: WrittenPart, asWritten: AsWritten): ConfigurationPart {
+function partOf({ rules, cast, terms, roles }: WrittenPart, asWritten: AsWritten): ConfigurationPart {
   const everywhere = [...(terms ?? [])].filter(([, change]) => filesOf(change) === undefined);
   return {
     ...(rules && { rules: new Map(Object.entries(rules)) as NonNullable<ConfigurationPart['rules']> }),
+    ...(cast && { cast: castOf(cast) }),
     ...(roles && { roles: new Map(Object.entries(roles)) as NonNullable<ConfigurationPart['roles']> }),
     ...(terms && { terms: new Map(everywhere.map(([term, change]) => [term, changeOf(term, change, asWritten)])) }),
   };

@@ -8,6 +8,7 @@ import { detectDraft } from './verdict/draft.js';
 import { joinedWords } from './verdict/joined.js';
 import type { JudgedDocument } from './verdict/judged-document.js';
 import { minorityWords } from './verdict/minority.js';
+import { misplacedWords } from './verdict/misplaced.js';
 import { strangers } from './verdict/stranger.js';
 import { unwantedWords } from './verdict/unwanted.js';
 import { type Judgement, verdictOf } from './verdict/verdict.js';
@@ -67,6 +68,9 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
     },
     get strangers() {
       return strangers(judged);
+    },
+    get misplacedWords() {
+      return misplacedWords(judged);
     },
     get unwantedWords() {
       return unwantedWords(judged);

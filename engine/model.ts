@@ -102,12 +102,25 @@ export interface Ruling {
   readonly severity?: Severity;
 }
 
+/** One of the people of a product, by the word of the team. */
+export interface CastMember {
+  readonly term: Term;
+  /** What they do; nothing for people of whom the texts may speak, and about whom no more is known. */
+  readonly roles: readonly Role[];
+  /** Whose people they are, where they are not ours: the customers of a merchant. */
+  readonly of?: Term;
+  /** Words in the singular, in lower case, for the places in which they alone act: `checkout`. */
+  readonly where: readonly string[];
+}
+
 /** The words a team uses and what they promise. */
 export interface Glossary {
   readonly terms: readonly TermEntry[];
   readonly senses: readonly Sense[];
   /** The word that a fix writes for a role; `end user` or `user` follows the document where both are the operator. */
   readonly preferred: Readonly<Partial<Record<Role, Term>>>;
+  /** Who the product's people are, where a team says so. */
+  readonly cast?: readonly CastMember[];
   /** Phrases that are never judged (product names, fixed expressions). Matched without regard to case. */
   readonly allow: readonly string[];
 }

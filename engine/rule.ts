@@ -4,6 +4,7 @@ import type { SpoiltCompound } from './verdict/compound.js';
 import type { JoinedWords } from './verdict/joined.js';
 import type { JudgedDocument } from './verdict/judged-document.js';
 import type { MinorityWord } from './verdict/minority.js';
+import type { MisplacedWord } from './verdict/misplaced.js';
 import type { Stranger } from './verdict/stranger.js';
 import type { UnwantedWord } from './verdict/unwanted.js';
 import type { Judgement } from './verdict/verdict.js';
@@ -14,6 +15,7 @@ export interface RuleContext extends JudgedDocument {
   readonly joinedWords: readonly JoinedWords[];
   readonly spoiltCompounds: readonly SpoiltCompound[];
   readonly minorityWords: readonly MinorityWord[];
+  readonly misplacedWords: readonly MisplacedWord[];
   readonly strangers: readonly Stranger[];
   readonly unwantedWords: readonly UnwantedWord[];
 }

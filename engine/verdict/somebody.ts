@@ -1,5 +1,6 @@
 import type { ReadMention } from '../document/read-mention.js';
 import { isAround, tally } from '../evidence/tally.js';
+import type { Witness } from '../model.js';
 import { isPerson } from '../termbase/role-record.js';
 import { roles } from '../termbase/roles.generated.js';
 
@@ -22,9 +23,14 @@ export function meansSomebody(mentions: readonly ReadMention[]): (mention: ReadM
 function saidOf({ acquittal, relations, witnesses, words, at }: ReadMention): boolean | undefined {
   if (acquittal !== undefined)
     return acquittal.kind === 'technical' || acquittal.kind === 'compound' ? false : undefined;
-  const strong = tally(witnesses.filter((witness) => !isAround(witness)));
+  const strong = tally(witnesses.filter((witness) => !isAround(witness) && !isCommon(witness)));
   const person = Math.max(...roles.filter(({ id }) => isPerson(id)).map(({ id }) => strong[id]));
   if (strong.program > 0 && strong.program >= person) return false;
   const isOwned = relations.some(({ slot, lemma }) => slot === 'owner' && /^(?:our|your|their)$/.test(lemma));
   return person >= SOMEBODY || isOwned || words[at + 1]?.token.lower === 'who' ? true : undefined;
 }
+
+/** Programs, too, log in and open things; they do not click. */
+const isCommon = ({ role, weight }: Witness): boolean => role === 'operator' && weight < CLICKS;
+
+const CLICKS = 3;

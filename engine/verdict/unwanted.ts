@@ -5,6 +5,7 @@ import { builtInRoles } from '../termbase/recommended.js';
 import type { JudgedDocument } from './judged-document.js';
 import { isUsedAs } from './part-of-speech.js';
 import { meansSomebody } from './somebody.js';
+import type { Judgement } from './verdict.js';
 
 /** A word or spelling that the glossary does not want to be written. */
 export interface UnwantedWord {
@@ -16,16 +17,18 @@ export interface UnwantedWord {
 }
 
 /** The words of a document that the glossary does not want, in source order; a hyphen only where the document is not of one mind. */
-export function unwantedWords({ blocks }: JudgedDocument): readonly UnwantedWord[] {
+export function unwantedWords({ blocks, termbase }: JudgedDocument): readonly UnwantedWord[] {
   const judged = blocks.flatMap(({ judgements }) => judgements.map(({ mention }) => mention));
   const isSpaced = judged.some(({ term, surface }) => term.includes(' ') && /\s/.test(surface));
   const somebody = meansSomebody(judged);
+  const theirs = new Set(termbase.glossary.cast?.flatMap(({ term, of }) => (of === undefined ? [] : [term])));
   return blocks.flatMap(({ judgements, unwanted }) =>
-    [...judgements.map(({ mention }) => mention), ...unwanted]
+    [...judgements.filter((one) => !isDoubted(one)).map(({ mention }) => mention), ...unwanted]
       .sort((a, b) => a.start - b.start)
       .flatMap((mention): readonly UnwantedWord[] => {
         const { ruling, personally } = mention;
         if (ruling === undefined || isLeft(mention) || (personally !== undefined && !somebody(mention))) return [];
+        if (theirs.has(mention.written ?? mention.term) && isOfOthers(mention)) return [];
         if (ruling.partOfSpeech !== undefined && !isUsedAs(ruling.partOfSpeech, mention)) return [];
         const term = personally ?? mention.term;
         const hyphenation = isHyphenation(mention);
@@ -36,8 +39,16 @@ export function unwantedWords({ blocks }: JudgedDocument): readonly UnwantedWord
   );
 }
 
+/** “the user pays”, where users are called members: neither; whoever decides about roles says who pays. */
+const isDoubted = ({ mention: { written }, verdict, scored: { promised } }: Judgement): boolean =>
+  written !== undefined && (verdict.kind === 'clear' || verdict.kind === 'likely') && !promised.has(verdict.role);
+
 const isHyphenation = ({ surface, term, written }: ReadMention): boolean =>
   written === undefined && surface.includes('-') && surface.toLowerCase().replace('-', ' ').startsWith(term);
+
+/** “your customers”, “the client's customers”: not ours. */
+const isOfOthers = ({ relations }: ReadMention): boolean =>
+  relations.some(({ slot, lemma }) => slot === 'owner' && lemma !== 'our' && lemma !== 'my');
 
 /** A word that names nobody here is not replaced by one that does; a wrong spelling is wrong in a name as well. */
 function isLeft({ acquittal, written, term, personally }: ReadMention): boolean {
