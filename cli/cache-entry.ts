@@ -1,11 +1,14 @@
 import { ruleIds } from '../configuration/index.js';
-import { roles } from '../engine/index.js';
+import { roles, type Span } from '../engine/index.js';
 import type { Reviewed } from './engine.js';
 
 const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint'];
 const certainties: readonly unknown[] = ['clear', 'likely'];
 const roleIds: readonly unknown[] = roles.map(({ id }) => id);
 const problemCodes: readonly unknown[] = ['unused-directive', 'malformed-directive'];
+
+/** In UTF-16 code units: a compound with its article and its markup is shorter. */
+const longestFix = 200;
 
 /** Words, what may stand between them, and markup for emphasis and quotations; nothing that a document would obey. */
 const words = /^[\p{L}\p{M}\p{N}\s'’&./*_>~-]{0,500}$/u;
@@ -36,7 +39,7 @@ function isFinding(value: unknown, text: string): boolean {
     (role === undefined || roleIds.includes(role)) &&
     isText(message) &&
     isListOf(evidence, (each) => isEvidence(each, text)) &&
-    isListOf(fixes, (each) => isFix(each, text))
+    isListOf(fixes, (each) => isFix(each, span, text))
   );
 }
 
@@ -45,10 +48,19 @@ function isEvidence(value: unknown, source: string): boolean {
   return roleIds.includes(role) && isNumber(weight) && isSpan(span, source) && [text, because, cue].every(isText);
 }
 
-function isFix(value: unknown, source: string): boolean {
-  const { title, span, expected, text, term } = fieldsOf(value);
+/** Of a fix that a report offers: it must be about the words of the finding, and hardly more. */
+function isFix(value: unknown, found: Span, source: string): boolean {
+  const { title, span, expected, text, term, bound } = fieldsOf(value);
+  if (bound !== undefined && bound !== true) return false;
   if (!isSpan(span, source) || typeof text !== 'string') return false;
-  return [title, term].every(isText) && expected === source.slice(span.start, span.end) && words.test(text);
+  const around = [source.slice(span.start, found.start), source.slice(found.end, span.end)];
+  if (span.end - span.start > longestFix || around.some((text) => !isArticle(text))) return false;
+  return (
+    [title, term].every(isText) &&
+    expected === source.slice(span.start, span.end) &&
+    words.test(text) &&
+    /\p{L}/u.test(text)
+  );
 }
 
 function isProblem(value: unknown, text: string): boolean {
@@ -57,11 +69,16 @@ function isProblem(value: unknown, text: string): boolean {
 }
 
 function isUse(value: unknown): boolean {
-  const { term, role, count } = fieldsOf(value);
-  return isText(term) && (role === undefined || roleIds.includes(role)) && isNumber(count);
+  const { term, role, fits, count } = fieldsOf(value);
+  return isText(term) && (role === undefined || roleIds.includes(role)) && typeof fits === 'boolean' && isNumber(count);
 }
 
-function isSpan(value: unknown, text: string): value is { readonly start: number; readonly end: number } {
+/** Whether all that stands there is an article, or nothing, with markup and blanks. */
+function isArticle(text: string): boolean {
+  return /^[^\p{L}\p{N}]*(?:(?:an?|the)[^\p{L}\p{N}]*)?$/iu.test(text);
+}
+
+function isSpan(value: unknown, text: string): value is Span {
   const { start, end } = fieldsOf(value);
   if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return false;
   return Number(start) >= 0 && Number(start) <= Number(end) && Number(end) <= text.length;

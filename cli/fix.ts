@@ -4,6 +4,13 @@ import type { Reviewed } from './engine.js';
 /** Which findings are rewritten: those warned of, those that are clear, or all. */
 export type FixScope = 'warned' | 'clear' | 'all';
 
+/** What is to be rewritten. */
+export interface Wanted {
+  readonly scope: FixScope;
+  /** Also what programs look for letter by letter: the steps of Gherkin, and their tables. */
+  readonly steps: boolean;
+}
+
 /** A document after its repair. */
 export interface Repaired<R> {
   /** The text that the review is of. */
@@ -22,7 +29,7 @@ const mostRounds = 10;
  */
 export function fixText<R extends Pick<Reviewed, 'findings'>>(
   text: string,
-  scope: FixScope,
+  wanted: Wanted,
   review: (text: string) => R,
 ): Repaired<R> {
   const seen = new Set<string>();
@@ -30,7 +37,7 @@ export function fixText<R extends Pick<Reviewed, 'findings'>>(
   let fixed = 0;
   for (;;) {
     const reviewed = review(current);
-    const fixes = seen.size < mostRounds ? compatibleFixes(reviewed.findings, scope, current) : [];
+    const fixes = seen.size < mostRounds ? compatibleFixes(reviewed.findings, wanted, current) : [];
     const next = applyFixes(current, fixes);
     seen.add(current);
     // Back at an earlier text: rules undo one another, and the rounds would never end.
@@ -41,10 +48,10 @@ export function fixText<R extends Pick<Reviewed, 'findings'>>(
 }
 
 /** The fixes that can be made together, in source order: each verified, none overlapping another; adjacent is not overlapping. */
-function compatibleFixes(findings: readonly Finding[], scope: FixScope, text: string): readonly Fix[] {
+function compatibleFixes(findings: readonly Finding[], { scope, steps }: Wanted, text: string): readonly Fix[] {
   const fixes = findings
     .filter((finding) => isInScope(finding, scope))
-    .flatMap(({ fixes: [first] }) => (first === undefined ? [] : [first]))
+    .flatMap(({ fixes: [first] }) => (first === undefined || (first.bound && !steps) ? [] : [first]))
     .filter(({ span, expected }) => text.slice(span.start, span.end) === expected)
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   let end = -1;

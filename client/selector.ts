@@ -12,10 +12,16 @@ export function documentSelector(): { language?: string; scheme: string; pattern
   const schemes = new Set([
     'file',
     'untitled',
+    'vscode-notebook-cell',
     ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
   ]);
   return [...schemes].flatMap((scheme) => [
-    ...languages.map((language) => ({ language, scheme })),
+    ...[...languages, ...furtherLanguages()].map((language) => ({ language, scheme })),
     { scheme, pattern: configurationFiles },
   ]);
+}
+
+/** What the writer wants to be read besides: `distinguo.languages` says how. */
+function furtherLanguages(): string[] {
+  return Object.keys(vscode.workspace.getConfiguration('distinguo').get<object>('languages', {}));
 }

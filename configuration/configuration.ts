@@ -10,6 +10,7 @@ import type {
   Term,
   TermStatus,
 } from '../engine/model.js';
+import type { ConfigurationEntry } from './entries.js';
 
 /** What a configuration says of one term. What it leaves out stays as it was. */
 export interface TermChange {
@@ -115,6 +116,8 @@ export interface Configuration {
   readonly problems: readonly ConfigurationProblem[];
   /** The sentences that terms name as tests. */
   readonly tests: readonly TermTest[];
+  /** Of the file itself, when nothing in it is wrong: what it extends may be meant for others, too. */
+  readonly entries: readonly ConfigurationEntry[];
   /** Every file that was read or looked for: when one changes, the configuration may. */
   readonly files: readonly string[];
 }

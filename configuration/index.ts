@@ -5,7 +5,8 @@ export type {
   ConfigurationProblem,
   TermTest,
 } from './configuration.js';
-export { defaultRules, recommendedSettings, ruleIds } from './defaults.js';
+export { defaultRules, recommendedSettings, ruleIds, ruleSettings } from './defaults.js';
+export { wordsOf } from './entries.js';
 export type { Awaitable, ConfigurationHost } from './find.js';
 export { configurationNames, findConfiguration } from './find.js';
 export { globFault, globMatcher } from './glob.js';

@@ -3,6 +3,7 @@ import { nearest } from '../engine/nearest.js';
 import { roles } from '../engine/termbase/roles.generated.js';
 import { ruleSummaries } from '../rules/rule-ids.generated.js';
 import { castNames, deeds } from './casts.js';
+import { ruleSettings } from './defaults.js';
 import { globFault } from './glob.js';
 import { presetNames } from './presets.js';
 import type { KeysShape, Shape, TextShape } from './shape.js';
@@ -17,8 +18,6 @@ export const roleNames: readonly Role[] = roles.map(({ id }) => id);
 
 const statuses: readonly TermStatus[] = ['preferred', 'admitted', 'proposed', 'deprecated', 'forbidden'];
 const partsOfSpeech: readonly PartOfSpeech[] = ['noun', 'verb', 'adjective', 'adverb', 'other'];
-
-const severities = ['off', 'hint', 'information', 'warning', 'error', 'default'] as const;
 
 /** A term as a glossary writes it: lower case, single spaces. */
 export function normalTerm(text: string): string {
@@ -156,7 +155,12 @@ const partKeys = (change: KeysShape): Readonly<Record<string, Shape>> => ({
     keys: Object.fromEntries(
       Object.entries(ruleSummaries).map(([id, description]) => [
         id,
-        { kind: 'text', description, oneOf: severities } as const,
+        {
+          kind: 'text',
+          description,
+          oneOf: ruleSettings,
+          meant: { false: 'off', true: 'default', no: 'off' },
+        } as const,
       ]),
     ),
   },
@@ -168,7 +172,16 @@ const partKeys = (change: KeysShape): Readonly<Record<string, Shape>> => ({
     of: {
       kind: 'either',
       description: 'A role, the word to be written instead, a description of the term, or false to leave it out.',
-      choices: [roleOrWord, change, { kind: 'flag', only: false, description: 'The word is not judged.' }],
+      choices: [
+        roleOrWord,
+        change,
+        {
+          kind: 'flag',
+          only: false,
+          instead: `To have the word judged, say whom it names: ${roleNames.join(', ')}.`,
+          description: 'The word is not judged.',
+        },
+      ],
     },
   },
   roles: {

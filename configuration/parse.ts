@@ -1,4 +1,4 @@
-import { isScalar } from 'yaml';
+import { isMap, isScalar, type Node } from 'yaml';
 import type { Role, Span, Term } from '../engine/model.js';
 import { castOf, type WrittenMember } from './casts.js';
 import {
@@ -10,6 +10,7 @@ import {
   type TermChange,
   type TermTest,
 } from './configuration.js';
+import { manifestKey, manifestName } from './find.js';
 import { configurationShape, roleNames } from './keys.js';
 import { validate } from './validation.js';
 import { parseYaml } from './yaml-source.js';
@@ -17,6 +18,14 @@ import { parseYaml } from './yaml-source.js';
 /** A text of the configuration that refers to something else, and where it stands. */
 export interface Reference {
   readonly text: string;
+  readonly span: Span;
+}
+
+/** An entry of one of the lists whose entries may match nothing. */
+export interface ListEntry {
+  readonly kind: 'ignore' | 'allow' | 'exceptions';
+  /** Its place in the list of the data, as long as nothing in the file is wrong. */
+  readonly index: number;
   readonly span: Span;
 }
 
@@ -29,10 +38,11 @@ export interface ParsedConfiguration {
   /** Terms that exceptions name: they must be in the glossary. */
   readonly exceptTerms: readonly Reference[];
   readonly tests: readonly TermTest[];
+  readonly listed: readonly ListEntry[];
 }
 
 /**
- * Reads a configuration file. Never throws: what cannot be used is left out
+ * Reads a configuration file, or the part of a manifest that is one. Never throws: what cannot be used is left out
  * and told as a problem, and the rest stands.
  *
  * @param file the path that problems name
@@ -44,7 +54,9 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
   const exceptTerms: Reference[] = [];
   const capitals = new Map<Term, string>();
   const tests: (Reference & { readonly path: readonly string[] })[] = [];
-  const { value, problems } = validate(source, configurationShape, problemOf, (path, read, node, is) => {
+  const listed = new Map<string, ListEntry>();
+  const root = file.slice(file.lastIndexOf('/') + 1) === manifestName ? memberOf(source.root) : source.root;
+  const { value, problems } = validate({ ...source, root }, configurationShape, problemOf, (path, read, node, is) => {
     const [start, end] = node.range ?? [0, 0];
     const reference = { text: read, span: { start, end } };
     if (path[0] === 'extends') extended.push(reference);
@@ -52,6 +64,10 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
     if (/^(?:flags|passes)$/.test(path.at(-2) ?? '')) tests.push({ ...reference, path });
     if (is === 'key' && path.at(-2) === 'terms' && isScalar(node) && node.value !== read)
       capitals.set(read, String(node.value).trim().replace(/\s+/g, ' '));
+    const [kind, index] = path;
+    const key = `${kind} ${index}`;
+    if ((kind === 'ignore' || kind === 'allow' || kind === 'exceptions') && !listed.has(key))
+      listed.set(key, { kind, index: Number(index), span: reference.span });
   });
   const data = dataOf(value, (term) => capitals.get(term));
   return {
@@ -59,6 +75,7 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
     problems: [...source.problems, ...problems],
     extended,
     exceptTerms,
+    listed: [...listed.values()],
     tests: tests.map(({ path, text: sentence, span }) => {
       const [term = '', kind] = path.slice(-3);
       const { line, column } = problemOf('', span, '');
@@ -66,6 +83,12 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
       return { term, kind: kind as TermTest['kind'], sentence, file, line, column, ...(scope && { scope }) };
     }),
   };
+}
+
+/** What a manifest says under our key. */
+function memberOf(manifest: Node | undefined): Node | undefined {
+  if (!isMap<Node, Node>(manifest)) return undefined;
+  return manifest.items.find(({ key }) => isScalar(key) && key.value === manifestKey)?.value ?? undefined;
 }
 
 /** The override in which a term with a test stands, if it holds for some files alone. */

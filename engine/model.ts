@@ -171,6 +171,8 @@ export interface ProseContext {
   };
   /** In Gherkin: which scenario of the file, and the kind of step (And and But take that of the step before). */
   readonly step?: { readonly scenario: number; readonly keyword: 'given' | 'when' | 'then' | 'any' };
+  /** Programs look for this text letter by letter: the steps of Gherkin, and the tables that they read. */
+  readonly bound?: true;
   /** Inside a block quote. */
   readonly quoted?: true;
   /** The attribute or front matter key that holds the text (`alt`, `title`, `description`). */
@@ -293,6 +295,8 @@ export interface Fix {
   readonly expected: string;
   readonly text: string;
   readonly term: Term;
+  /** Programs look for the words letter by letter, so it is made only when it is asked for by itself: see {@link ProseContext.bound}. */
+  readonly bound?: true;
 }
 
 /** A broken promise, shown with its evidence. */

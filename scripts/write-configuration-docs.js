@@ -33,6 +33,8 @@ function* rowsOf(shape, at) {
 function* nestedRows(value, path) {
   if (value.kind === 'keys') yield* rowsOf(value, path);
   if (value.kind === 'list' && value.of.kind === 'keys') yield* rowsOf(value.of, `${path}[]`);
+  if (value.kind === 'either') for (const choice of value.choices) yield* nestedRows(choice, path);
+  if (value.kind === 'map' && value.of.kind === 'keys') yield* rowsOf(value.of, `${path}.*`);
   if (value.kind === 'map' && value.of.kind === 'either') {
     for (const choice of value.of.choices) if (choice.kind === 'keys') yield* rowsOf(choice, `${path}.*`);
   }
@@ -47,7 +49,7 @@ function valueText(shape) {
     case 'list':
       return shape.orOne ? `${valueText(shape.of)}, or a list` : 'list';
     case 'either':
-      return shape.choices.map(valueOf).join('; ');
+      return shape.choices.map(valueText).join('; ');
     default:
       return 'mapping';
   }

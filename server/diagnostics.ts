@@ -1,11 +1,11 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import type { Evidence, Finding, RuleId, Severity, Span } from '../engine/index.js';
+import type { Finding, RuleId, Severity, Span } from '../engine/index.js';
 import { findingId, toDiagnostic } from './convert.js';
 import type { Document } from './document.js';
 import type { Translate } from './messages.js';
 import type { NotReviewed, Reviewed } from './reviews.js';
 import { MAX_LENGTH } from './reviews.js';
-import { roleName } from './wording.js';
+import { clearest } from './wording.js';
 
 /** What diagnostics may hold, by what the client can show. */
 export interface DiagnosticTools {
@@ -53,19 +53,9 @@ function findingDiagnostic(tools: DiagnosticTools, outcome: Reviewed, finding: F
   });
 }
 
-/** As many as the message of a finding names. */
-const MOST_PLACES = 3;
-
-/** The words that decide most, each place once. What they say stands in the message: here is only where they are. */
+/** Where the words are that decide most. What they say stands in the message. */
 function deciding({ t }: DiagnosticTools, { evidence, role }: Finding): { span: Span; message: string }[] {
-  const places = new Map<string, Evidence>();
-  for (const each of evidence.toSorted((a, b) => b.weight - a.weight)) {
-    const place = `${each.span.start}-${each.span.end}`;
-    if (!places.has(place) && (role === undefined || each.role === role)) places.set(place, each);
-  }
-  return [...places.values()]
-    .slice(0, MOST_PLACES)
-    .map(({ span, role: shown }) => ({ span, message: roleName(t, shown) }));
+  return clearest(evidence, role).map(({ span, text }) => ({ span, message: t('“{0}”', text) }));
 }
 
 function tooMany({ t }: DiagnosticTools, { document, review, settings }: Reviewed, shown: number): Diagnostic {

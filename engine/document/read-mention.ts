@@ -14,6 +14,8 @@ import { builtInRoles } from '../termbase/recommended.js';
 export interface ParsedSentence extends Sentence {
   /** Made when they are first asked for: most sentences of a block have no mention. */
   readonly words: readonly Tagged[];
+  /** What the words of the sentence testify by standing in it. */
+  readonly background: readonly Witness[];
 }
 
 /** A mention with all that its block alone says of it; but for `span` and `prose`, it holds wherever the block moves. */
@@ -54,6 +56,7 @@ export function parseBlock(prose: Prose, mentions: readonly Mention[]): ParsedBl
 
 function parsed({ tokens, start, end }: Sentence): ParsedSentence {
   let words: readonly Tagged[] | undefined;
+  let background: readonly Witness[] | undefined;
   return {
     tokens,
     start,
@@ -62,12 +65,16 @@ function parsed({ tokens, start, end }: Sentence): ParsedSentence {
       words ??= tag(tokens);
       return words;
     },
+    get background() {
+      background ??= backgroundCue(this.words);
+      return background;
+    },
   };
 }
 
 function readMention(
   mention: Mention,
-  { words }: ParsedSentence,
+  { words, background }: ParsedSentence,
   sentence: number,
   at: number,
   headingWords: ReadMention['headingWords'],
@@ -78,7 +85,7 @@ function readMention(
   const compound = compoundAt(words, at);
   const witnesses = [
     ...relationCue(relations, prose.text),
-    ...backgroundCue(words, at),
+    ...background.filter((witness) => witness.start !== start),
     ...headingCue(headingWords, start, end),
   ];
   const acquittal = acquittalOf(words, at, mention, compound) ?? programOf(mention, witnesses);

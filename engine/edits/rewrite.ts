@@ -36,7 +36,8 @@ export function rewrite(source: string, target: Target, term: Term, termbase: Te
   const text = between + word + ending.text;
   // What changes nothing is no fix.
   if (text === expected) return undefined;
-  return { title: `Replace with “${word}”`, span: { start: from, end: to }, expected, text, term };
+  const title = `Replace with “${word}”`;
+  return { title, span: { start: from, end: to }, expected, text, term, ...(prose.context.bound && { bound: true }) };
 }
 
 /** The source holds exactly the words that were judged; a line break inside (“end⏎user”) may be any white space and block markers. */

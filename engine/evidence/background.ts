@@ -5,10 +5,9 @@ import type { Tagged } from '../syntax/tag.js';
 const WINDOW_WORTH = 0.5;
 const HEADING_WORTH = 0.4;
 
-/** Evidence of the other words of the sentence: weak, and never alone enough. */
-export function backgroundCue(words: readonly Tagged[], i: number): readonly Witness[] {
-  return words.flatMap((word, at) => {
-    if (at === i) return [];
+/** Evidence of the words of a sentence, for any mention in it: weak, and never alone enough. */
+export function backgroundCue(words: readonly Tagged[]): readonly Witness[] {
+  return words.flatMap((word) => {
     const entry = lexicon.entry('win', word.lemma);
     return entry === undefined
       ? []

@@ -56,17 +56,16 @@ function strangerIn(mentions: readonly Judgement[], { model }: JudgedDocument): 
 
 /** Both words stand in one sentence, or the odd one is named elsewhere in the procedure: then they are two people. */
 function areTold(mentions: readonly Judgement[], main: Term, odd: Term): boolean {
+  const odds = mentions.filter(({ mention }) => mention.term === odd);
   return (
-    mentions.filter(({ mention }) => mention.term === odd).length > 1 ||
+    odds.length > 1 ||
     mentions.some(
       (one) =>
         one.mention.term === main &&
-        mentions.some(
+        odds.some(
           (other) =>
-            other.mention.term === odd &&
             other.mention.prose === one.mention.prose &&
             other.mention.sentence === one.mention.sentence &&
-            other !== one &&
             !areOfTwoClauses(one, other),
         ),
     )
