@@ -96,7 +96,6 @@ export const presets: Readonly<Record<string, Preset>> = {
           definition: 'A person who lives in the area that the authority serves.',
           source: 'Somerset Council playbook',
         },
-        client: program,
       }),
       roles: preferred({ operator: 'service user', client: 'service user' }),
     },

@@ -31,8 +31,10 @@ function misplaced(
   const found = placesOf(mention, block, places);
   const [first] = found;
   if (first === undefined || found.some(({ member }) => member !== first.member)) return undefined;
+  // “merchants invite customers to the shop”: told apart in one sentence.
+  if (mention.words.some(({ token }) => token.mention?.term === first.member.term)) return undefined;
   // “the merchant's customers” at the admin are still the merchant's: whoever is owned is told apart.
-  if (first.member.term === mention.term || mention.relations.some(({ slot }) => slot === 'owner')) return undefined;
+  if (mention.relations.some(({ slot }) => slot === 'owner')) return undefined;
   const { member, start, end } = first;
   const role = member.roles.find(isPerson) ?? 'operator';
   const because = `“${mention.prose.text.slice(start, end)}” is where the cast has the ${member.term}`;
@@ -44,6 +46,10 @@ const acts = ({ relations }: ReadMention): boolean => relations.some(({ slot }) 
 
 interface Place {
   readonly member: CastMember;
+  /** Indices among the words of the sentence. */
+  readonly first: number;
+  readonly last: number;
+  /** Prose offsets. */
   readonly start: number;
   readonly end: number;
 }
@@ -59,23 +65,31 @@ function placesOf(
     const there = placesIn(before.words, places);
     if (there.length > 0) return there;
   }
-  const named = new Set(relations.flatMap(({ lemma }) => lemma.split('_')));
-  return placesIn(words, places).filter(({ start }) => {
-    const word = words.find(({ token }) => token.start === start);
-    return word !== undefined && (named.has(word.lemma) || named.has(word.token.lower));
-  });
+  const named = new Set(relations.flatMap(({ lemma }) => (OWNING.test(lemma) ? [] : lemma.split('_'))));
+  return placesIn(words, places).filter(
+    ({ first, last }) =>
+      words.slice(first, last + 1).some(({ lemma, token }) => named.has(lemma) || token.possessive) ||
+      isBehindPreposition(words, first),
+  );
+}
+
+/** “each merchant has a shop”: who owns a place or sets it up need not act there. */
+const OWNING = /^(?:have|own|run|manage|build|create|design|close|launch|name|move|connect|sell|buy)_/;
+
+/** “in the admin”, “to our new shop”. */
+function isBehindPreposition(words: ReadMention['words'], at: number): boolean {
+  let before = at - 1;
+  while (words[before]?.tag === 'det' || words[before]?.tag === 'adj') before--;
+  return words[before]?.tag === 'prep' || words[before]?.tag === 'to';
 }
 
 function placesIn(words: ReadMention['words'], places: ReadonlyMap<string, CastMember>): readonly Place[] {
   return words.flatMap((word, at): readonly Place[] => {
     const next = words[at + 1];
-    for (const [written, last] of [
-      [`${word.token.lower} ${next?.lemma ?? ''}`, next ?? word],
-      [word.lemma, word],
-    ] as const) {
-      const member = places.get(written);
-      if (member !== undefined) return [{ member, start: word.token.start, end: last.token.end }];
-    }
-    return [];
+    const { start, end } = word.token;
+    const pair = next && places.get(`${word.token.lower} ${next.lemma}`);
+    if (next && pair) return [{ member: pair, first: at, last: at + 1, start, end: next.token.end }];
+    const member = places.get(word.lemma);
+    return member === undefined ? [] : [{ member, first: at, last: at, start, end }];
   });
 }
