@@ -84,13 +84,22 @@ export class Draft {
 
   #applyTerms(terms: ReadonlyMap<Term, TermChange | false>, origin: string): void {
     const replaced = replacedBy(terms);
-    const inherited = [...replaced].flatMap(([word, by]) => this.#takeOver(word, by, terms.get(word) || {}) ?? []);
+    const inherited = [...replaced].flatMap(([word, by]) =>
+      this.#hasOwnSense(word, terms, replaced)
+        ? this.#lend(word, by, terms.get(word) || {})
+        : (this.#takeOver(word, by) ?? []),
+    );
     for (const [term, change] of terms) {
       if (change === false) this.#remove(term);
       else if (change.use !== undefined) this.#replace(term, change, change.use, origin);
-      else if (replaced.has(term) && !change.roles?.includes('program'))
+      else if (replaced.has(term) && !this.#hasOwnSense(term, terms, replaced))
         this.#replace(term, change, replaced.get(term) as Term, origin);
-      else this.#change(term, replaced.has(term) ? { ...change, roles: ['program'] } : change, origin);
+      else
+        this.#change(
+          term,
+          replaced.has(term) && change.roles?.includes('program') ? { ...change, roles: ['program'] } : change,
+          origin,
+        );
     }
     for (const one of inherited) this.#inherit(one, terms.get(one.by) || {}, origin);
   }
@@ -131,14 +140,31 @@ export class Draft {
     this.#origins.terms.set(target, origin);
   }
 
-  /** A word that is to be written as another is no term of its own any more, but where it is also said to name programs. */
-  #takeOver(word: Term, written: string, own: TermChange): Inheritance | undefined {
+  /** “user: { deprecated: [customer] }” beside “customer: buyer”, or beside “client: program”: each for its own role. */
+  #hasOwnSense(word: Term, terms: ReadonlyMap<Term, TermChange | false>, replaced: ReadonlyMap<Term, string>): boolean {
+    const own = terms.get(word) || {};
+    const by = normalTerm(replaced.get(word) ?? '');
+    if (own.use !== undefined || own.roles === undefined) return false;
+    const change = terms.get(by);
+    const others = (change ? change.roles : undefined) ?? this.#sensesOf(by).map(({ role }) => role);
+    return own.roles.includes('program') || (others.length > 0 && !own.roles.some((role) => others.includes(role)));
+  }
+
+  /** A word that is to be written as another is no term of its own any more, but where it has a sense of its own. */
+  #takeOver(word: Term, written: string): Inheritance | undefined {
     const by = normalTerm(written);
     if (word === by || !this.#entries.has(word)) return undefined;
     const senses = this.#sensesOf(word).filter(({ role }) => isPerson(role));
     const preferred = [...this.#preferred].filter(([, term]) => term === word).map(([role]) => role);
-    if (!own.roles?.includes('program')) this.#remove(word);
+    this.#remove(word);
     return { by, senses, preferred };
+  }
+
+  /** A word that stays for programs lends the roles of people that it had. */
+  #lend(word: Term, written: string, own: TermChange): readonly Inheritance[] {
+    const by = normalTerm(written);
+    const senses = this.#sensesOf(word).filter(({ role }) => isPerson(role));
+    return own.roles?.includes('program') ? [{ by, senses, preferred: [] }] : [];
   }
 
   /** A term that says nothing of its roles has those of the words that it takes the place of. */

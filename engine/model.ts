@@ -225,7 +225,7 @@ export interface Mention {
   readonly ruling?: Ruling;
   /** The word as which it is written, where that is not another spelling of the term: `client`, to be written as `tenant`. */
   readonly written?: Term;
-  /** The term to be written where a person is meant; the word itself names programs. */
+  /** The term to be written where the word is not meant in its own sense: where a person is, or somebody else. */
   readonly personally?: Term;
   /** A form that is neither singular nor plural: `whitelisted`, `whitelisting`. */
   readonly form?: 'ed' | 'ing';

@@ -12,7 +12,7 @@ fs.writeFileSync(page, filled);
 function presetRows() {
   return table(
     ['Preset', 'What it says'],
-    Object.entries(presets).map(([name, { summary }]) => [`\`${name}\``, summary]),
+    Object.entries(presets).map(([name, { summary }]) => [`[\`${name}\`](presets/${name.replace('distinguo:', '')}.md)`, summary]),
   );
 }
 

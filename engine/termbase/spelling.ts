@@ -11,7 +11,7 @@ export interface Spelling {
   readonly written?: Term;
   /** The only right way to write this form of the term. */
   readonly exact?: string;
-  /** The term to be written where a person is meant by this word. */
+  /** The term to be written where the word is not meant in its own sense. */
   readonly personally?: Term;
 }
 

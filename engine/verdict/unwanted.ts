@@ -2,6 +2,7 @@ import type { ReadMention } from '../document/read-mention.js';
 import type { Acquittal } from '../evidence/acquittal.js';
 import type { Term } from '../model.js';
 import { builtInRoles } from '../termbase/recommended.js';
+import { isPerson } from '../termbase/role-record.js';
 import type { JudgedDocument } from './judged-document.js';
 import { isUsedAs } from './part-of-speech.js';
 import { meansSomebody } from './somebody.js';
@@ -22,21 +23,32 @@ export function unwantedWords({ blocks, termbase }: JudgedDocument): readonly Un
   const isSpaced = judged.some(({ term, surface }) => term.includes(' ') && /\s/.test(surface));
   const somebody = meansSomebody(judged);
   const theirs = new Set(termbase.glossary.cast?.flatMap(({ term, of }) => (of === undefined ? [] : [term])));
-  return blocks.flatMap(({ judgements, unwanted }) =>
-    [...judgements.filter((one) => !isDoubted(one)).map(({ mention }) => mention), ...unwanted]
+  const isRight = (mention: ReadMention): boolean =>
+    mention.ruling === undefined ||
+    isLeft(mention) ||
+    (theirs.has(mention.written ?? mention.term) && isOfOthers(mention)) ||
+    (mention.ruling.partOfSpeech !== undefined && !isUsedAs(mention.ruling.partOfSpeech, mention));
+  return blocks.flatMap(({ judgements, unwanted }) => {
+    const meant = judgements.filter((one) => !isDoubted(one) && !isOwnSense(one, somebody));
+    return [...meant.map(({ mention }) => mention), ...unwanted]
       .sort((a, b) => a.start - b.start)
       .flatMap((mention): readonly UnwantedWord[] => {
-        const { ruling, personally } = mention;
-        if (ruling === undefined || isLeft(mention) || (personally !== undefined && !somebody(mention))) return [];
-        if (theirs.has(mention.written ?? mention.term) && isOfOthers(mention)) return [];
-        if (ruling.partOfSpeech !== undefined && !isUsedAs(ruling.partOfSpeech, mention)) return [];
-        const term = personally ?? mention.term;
+        if (isRight(mention)) return [];
         const hyphenation = isHyphenation(mention);
         // “an end-user licence” is right: the hyphen makes an adjective of it.
         const isAdjective = mention.relations.some(({ slot }) => slot === 'comp') || mention.acquittal !== undefined;
-        return hyphenation && (!isSpaced || isAdjective) ? [] : [{ mention, term, isHyphenation: hyphenation }];
-      }),
-  );
+        if (hyphenation && (!isSpaced || isAdjective)) return [];
+        return [{ mention, term: mention.personally ?? mention.term, isHyphenation: hyphenation }];
+      });
+  });
+}
+
+/** A word that is given up for another and has a sense of its own: a program unless somebody is meant, or who its own role is. */
+function isOwnSense({ mention, verdict }: Judgement, somebody: (mention: ReadMention) => boolean): boolean {
+  const { personally, roles } = mention;
+  if (personally === undefined) return false;
+  if (!roles.some(isPerson)) return !somebody(mention);
+  return (verdict.kind === 'clear' || verdict.kind === 'likely') && roles.includes(verdict.role);
 }
 
 /** “the user pays”, where users are called members: neither; whoever decides about roles says who pays. */

@@ -44,3 +44,19 @@ describe('the page of a preset', () => {
     expect(await marked(`extends: ${preset}\n`, sentences)).toEqual(sentences);
   });
 });
+
+describe('the page of the style guides', () => {
+  const page = fs.readFileSync(path.join('docs', 'style-guides.md'), 'utf8');
+  const guides = [...page.matchAll(/^## (.*?)$.*?```yaml\n(.*?)```\n\n```text\n(.*?)\n```/gms)].map(
+    ([, name = '', configuration = '', sentences = '']) => ({ name, configuration, sentences: sentences.split('\n') }),
+  );
+
+  it('has a section for each row of its table', () => {
+    expect(guides).toHaveLength(page.match(/^\| \d+ \|/gm)?.length ?? 0);
+    expect(guides).toHaveLength(14);
+  });
+
+  it.each(guides)('says what its configuration does: $name', async ({ configuration, sentences }) => {
+    expect(await marked(configuration, sentences)).toEqual(sentences);
+  });
+});

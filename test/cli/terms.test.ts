@@ -185,3 +185,46 @@ describe('terms without a role', () => {
     expect(workspace.read('a.md')).toBe('Ledgerly has an allowlist.\n');
   });
 });
+
+describe('the cast', () => {
+  const configuration = `cast:
+  organiser: { does: [buys, operates], where: [back office] }
+  guest: { does: [buys], of: organiser, where: [box office] }
+`;
+
+  it('says who acts where', async () => {
+    const before = 'The guest opens the back office. Organisers pay at the box office. The guest has a ticket.\n';
+    expect(await written(configuration, before)).toBe(
+      'The organiser opens the back office. Guests pay at the box office. The guest has a ticket.\n',
+    );
+  });
+
+  it('gives the word for what our people do', async () => {
+    expect(await written(configuration, 'The menu opens when the customer clicks **More**.\n')).toBe(
+      'The menu opens when the organiser clicks **More**.\n',
+    );
+  });
+
+  it('leaves alone whose people the sentence names', async () => {
+    const agency = 'cast: agency\nterms: { client: { deprecated: [customer] } }\n';
+    const text = "The client's customers read it. We write for your customers.\n";
+    expect(await written(agency, text)).toBe(text);
+    expect(await written(agency, 'We call each customer once a week.\n')).toBe('We call each client once a week.\n');
+  });
+
+  it('is refused where it is none', async () => {
+    const { stderr } = await new Workspace({ 'distinguo.yml': 'cast: markteplace\n', 'a.md': '' }).run();
+    expect(stderr).toContain('distinguo.yml:1:7: “markteplace” is not known here. Did you mean “marketplace”?');
+  });
+});
+
+describe('a word with a sense of its own', () => {
+  it('is rewritten where the sentence does not speak of that', async () => {
+    const configuration = 'terms: { user: { deprecated: [customer] }, customer: buyer }\n';
+    const before =
+      'Customers want a plugin. The customer pays the invoice within ten days. Customer support can help.\n';
+    expect(await written(configuration, before)).toBe(
+      'Users want a plugin. The customer pays the invoice within ten days. Customer support can help.\n',
+    );
+  });
+});
