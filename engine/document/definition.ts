@@ -75,6 +75,22 @@ function definingWords(block: DefiningBlock, mention: ReadMention): readonly Tag
   return after.tag === 'verb' && others.length > 0 ? words.slice(at) : undefined;
 }
 
+/** “A user is any natural person who acts outside their trade”: what such a sentence testifies to, without making a definition. */
+export const genericCue = (words: readonly Tagged[], at: number): readonly Witness[] =>
+  isGeneric(words, at) ? definingCue(words.slice(at + 2)) : [];
+
+/** One of a kind, said to be somebody of whom more is told. */
+function isGeneric(words: readonly Tagged[], at: number): boolean {
+  const behind = at + 1;
+  if (at !== 1 || !/^an?$/.test(words[0]?.token.lower ?? '') || words[behind]?.token.lower !== 'is') return false;
+  const next = words[behind + 1]?.token.lower ?? '';
+  const isSomebody = /^(anyone|anybody|someone|somebody|whoever)$/.test(next);
+  if (!isSomebody && !/^(an?|the|any)$/.test(next)) return false;
+  const phrase = nounPhrase(words, behind + 1);
+  if (phrase === undefined || words[phrase.head]?.tag === 'mention') return false;
+  return isSomebody || words[phrase.next]?.tag === 'rel' || words[phrase.next + 1]?.tag === 'rel';
+}
+
 /** The mention, alone or with its article or one word before it, is emphasised or quoted. */
 function isSetOff({ prose, start, end, acquittal }: ReadMention): boolean {
   if (acquittal?.kind === 'quotation') return prose.text[end] === '"' || prose.text[end] === '”';
@@ -83,7 +99,8 @@ function isSetOff({ prose, start, end, acquittal }: ReadMention): boolean {
       (mark.kind === 'strong' || mark.kind === 'emphasis') &&
       mark.start <= start &&
       mark.end >= end &&
-      mark.end - mark.start <= end - start + 4,
+      (mark.end - mark.start <= end - start + 4 ||
+        (mark.end === end && /^\p{L}+ $/u.test(prose.text.slice(mark.start, start)))),
   );
 }
 

@@ -1,11 +1,18 @@
 import { type Acquittal, acquittalOf, compoundAt, type FoundCompound } from '../evidence/acquittal.js';
 import { backgroundCue, headingCue } from '../evidence/background.js';
+import { natureCue, seatCue, speakerCue } from '../evidence/nature.js';
 import { relationCue } from '../evidence/relation.js';
 import type { Mention, Prose, Witness } from '../model.js';
+import { carriedOver, readOwned } from '../syntax/anaphora.js';
 import { readRelations } from '../syntax/context.js';
-import { collect, type Relation } from '../syntax/relation.js';
+import { type Denial, denialOf, NOTHING_DENIED } from '../syntax/denial.js';
+import { isGoverned } from '../syntax/governor.js';
+import { type Owner, ownerOf } from '../syntax/owner.js';
+import { collect, type Relation, type Slot } from '../syntax/relation.js';
 import { type Sentence, sentencesOf } from '../syntax/sentence.js';
 import { type Tagged, tag } from '../syntax/tag.js';
+import { readVerbGroup } from '../syntax/verb-group.js';
+import { genericCue } from './definition.js';
 
 /** A sentence that was parsed, with its tags. */
 export interface ParsedSentence extends Sentence {
@@ -24,6 +31,10 @@ export interface ReadMention extends Mention {
   /** The same object in all versions of a document in which nothing has changed for the mention. */
   readonly relations: readonly Relation[];
   readonly witnesses: readonly Witness[];
+  /** The words of its sentence that tell nothing of it: they are denied of it, or said of another mention. */
+  readonly silent: Denial;
+  /** Whose people they are, where the sentence tells. */
+  readonly owner?: Owner;
   readonly compound?: FoundCompound;
   readonly acquittal?: Acquittal;
 }
@@ -37,13 +48,103 @@ export interface ParsedBlock {
 /** Looks at the mentions of a block: everything that needs no other block. */
 export function parseBlock(prose: Prose, mentions: readonly Mention[]): ParsedBlock {
   const sentences = sentencesOf(prose, mentions).map(parsed);
-  const read: ReadMention[] = [];
-  sentences.forEach((sentence, index) => {
-    sentence.tokens.forEach(({ mention }, at) => {
-      if (mention !== undefined) read.push(readMention(mention, sentence, index, at));
-    });
+  const read = sentences.flatMap((sentence, index) => {
+    const related = sentence.tokens.flatMap(({ mention }, at) =>
+      mention === undefined ? [] : [relatedIn(mention, sentence.words, at, sentences[index + 1])],
+    );
+    return related.map((one) => readMention(one, related, sentence.words, index));
   });
   return { sentences, mentions: read };
+}
+
+/** A mention with the relations in which it stands. */
+interface Related {
+  readonly mention: Mention;
+  readonly at: number;
+  readonly denial: Denial;
+  readonly relations: readonly Relation[];
+}
+
+function relatedIn(mention: Mention, words: readonly Tagged[], at: number, next: ParsedSentence | undefined): Related {
+  // “user data is not sent” denies nothing of users
+  const isFirstPart = words[at + 1]?.tag === 'noun';
+  const denial = isFirstPart ? NOTHING_DENIED : denialOf(words, at);
+  const { sink, relations } = collect(denial);
+  readRelations(words, at, sink);
+  if (next !== undefined) relations.push(...carried(words, at, next).filter((one) => !isKnown(one, relations)));
+  return { mention, at, denial, relations };
+}
+
+const isKnown = ({ slot, lemma }: Relation, relations: readonly Relation[]): boolean =>
+  relations.some((other) => other.slot === slot && other.lemma === lemma);
+
+/** What the next sentence says of a mention by a pronoun: “Each user has a seat. They renew it every year.” */
+function carried(words: readonly Tagged[], at: number, next: ParsedSentence): readonly Relation[] {
+  if (!OPENING_PRONOUN.test(next.tokens[0]?.lower ?? '')) return [];
+  const found = carriedOver(words, next.words);
+  if (found?.mention !== at) return [];
+  const { sink, relations } = collect(denialOf(next.words, found.behind - 1));
+  if (found.isOwner) readOwned(next.words, found.behind - 1, sink);
+  else readVerbGroup(next.words, found.behind, sink, undefined);
+  return relations;
+}
+
+const OPENING_PRONOUN = /^(?:they|he|she|their|his|her)$/;
+
+/** Words that tell nothing of a mention: what is denied of it, and what is said of another one in its sentence. */
+function silentFor(
+  { mention, at, denial, relations }: Related,
+  all: readonly Related[],
+  words: readonly Tagged[],
+): Denial {
+  const others = all.filter((other) => other.mention.term !== mention.term);
+  // Of a mention that has no place in a clause, the clause of another says more than nothing.
+  const hasPlace =
+    (isGoverned(words, at) && words[at + 1]?.tag !== 'noun') ||
+    relations.some(({ slot }) => slot === 'subj' || slot === 'psubj');
+  if (others.length === 0 || !hasPlace) return denial;
+  const isIn = (word: Tagged, list: readonly Relation[]): boolean =>
+    list.some(({ slot, start, end }) => PREDICATES.has(slot) && start <= word.token.start && end >= word.token.end);
+  const claimed = others.flatMap((other) => other.relations);
+  return new Set([...denial, ...words.filter((word) => isIn(word, claimed) && !isIn(word, relations))]);
+}
+
+/** Relations whose words belong to the mention alone that stands in them. */
+const PREDICATES: ReadonlySet<Slot> = new Set(['subj', 'svo', 'psubj', 'by', 'pred']);
+
+function readMention(
+  related: Related,
+  all: readonly Related[],
+  words: readonly Tagged[],
+  sentence: number,
+): ReadMention {
+  const { mention, at, relations } = related;
+  const { prose, start, end } = mention;
+  const owner = ownerOf(words, at);
+  const silent = silentFor(related, all, words);
+  const compound = compoundAt(words, at);
+  const acquittal = acquittalOf(words, at, mention, compound);
+  const witnesses = [
+    ...relationCue(relations, prose.text),
+    ...natureCue(words, at),
+    ...speakerCue(mention),
+    ...genericCue(words, at),
+    ...seatCue(words, at, prose.text),
+    ...backgroundCue(words, at, silent),
+    ...headingCue(prose, start, end),
+  ];
+  return {
+    ...mention,
+    sentence,
+    words,
+    at,
+    relations,
+    witnesses,
+    silent,
+    ...(owner ? { owner } : {}),
+    ...(compound ? { compound } : {}),
+    ...(acquittal ? { acquittal } : {}),
+  };
 }
 
 function parsed({ tokens, start, end }: Sentence): ParsedSentence {
@@ -56,28 +157,5 @@ function parsed({ tokens, start, end }: Sentence): ParsedSentence {
       words ??= tag(tokens);
       return words;
     },
-  };
-}
-
-function readMention(mention: Mention, { words }: ParsedSentence, sentence: number, at: number): ReadMention {
-  const { prose, start, end } = mention;
-  const { sink, relations } = collect();
-  readRelations(words, at, sink);
-  const compound = compoundAt(words, at);
-  const acquittal = acquittalOf(words, at, mention, compound);
-  const witnesses = [
-    ...relationCue(relations, prose.text),
-    ...backgroundCue(words, at),
-    ...headingCue(prose, start, end),
-  ];
-  return {
-    ...mention,
-    sentence,
-    words,
-    at,
-    relations,
-    witnesses,
-    ...(compound ? { compound } : {}),
-    ...(acquittal ? { acquittal } : {}),
   };
 }

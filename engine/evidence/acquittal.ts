@@ -4,6 +4,7 @@ import { singular } from '../syntax/lemma.js';
 import type { Tagged } from '../syntax/tag.js';
 import { recordOf } from '../termbase/role-record.js';
 import { isVariantOf } from '../termbase/variant.js';
+import { countsSeats } from './nature.js';
 
 /** Why a mention is not judged, or the set compound that another word has spoilt. */
 export interface Acquittal {
@@ -107,8 +108,9 @@ export function acquittalOf(
   const next = words[i + 1]?.token.lower ?? '';
   if (!mention.plural && mention.possessive === undefined && ADJECTIVAL.has(next))
     return { kind: 'compound', why: `“${mention.surface} ${next}” is an adjective` };
-  if (isQuoted(mention)) return { kind: 'quotation', why: 'the words are quoted' };
-  if (words[i - 1]?.token.lower === 'per') return { kind: 'unit', why: 'it is a unit of price or count' };
+  if (isQuoted(mention) && !isOfSpeaker(mention)) return { kind: 'quotation', why: 'the words are quoted' };
+  if (words[i - 1]?.token.lower === 'per' && !countsSeats(mention.prose.text, mention.start - 4))
+    return { kind: 'unit', why: 'it is a unit of price or count' };
   if (isDefining(words, i)) return { kind: 'word', why: 'it defines another word' };
   if (isCapacity(mention) && isInCapacity(words, i))
     return { kind: 'word', why: '“as a consumer” is a capacity in law' };
@@ -135,6 +137,12 @@ function isQuoted({ prose, start, end }: Mention): boolean {
   const straight = before.match(/"/g)?.length ?? 0;
   return straight % 2 === 1 && after.includes('"');
 }
+
+/** “I'm not the only customer who …”, “As a paying user we …”: the speaker says who it is that speaks. */
+const isOfSpeaker = ({ prose, start }: Mention): boolean =>
+  SPEAKER.test(prose.text.slice(Math.max(0, start - 60), start));
+
+const SPEAKER = /(?:\b(?:I['’]m|I am|we['’]re|we are)\b[^.!?"“”,;:]{0,40}|["“]As an?\b[^.!?"“”,;:]{0,30})$/;
 
 /** “Customer Success Manager”, “Consumer Rights Act”: capital letters on both sides inside a sentence that is not a title. */
 function isName(words: readonly Tagged[], i: number, mention: Mention): boolean {

@@ -1,15 +1,16 @@
 import { lexicon } from '../lexicon/lexicon.js';
 import type { Prose, Witness } from '../model.js';
 import { contentWordsOf } from '../syntax/content-words.js';
+import type { Denial } from '../syntax/denial.js';
 import type { Tagged } from '../syntax/tag.js';
 
 const WINDOW_WORTH = 0.5;
 const HEADING_WORTH = 0.4;
 
-/** Evidence of the other words of the sentence: weak, and never alone enough. */
-export function backgroundCue(words: readonly Tagged[], i: number): readonly Witness[] {
+/** Evidence of the other words of the sentence: weak, and never alone enough. What is denied says nothing. */
+export function backgroundCue(words: readonly Tagged[], i: number, denial: Denial): readonly Witness[] {
   return words.flatMap((word, at) => {
-    if (at === i) return [];
+    if (at === i || denial.has(word)) return [];
     const entry = lexicon.entry('win', word.lemma);
     return entry === undefined
       ? []
