@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { explainSystemError, namedAstray, readPlainFile, writeWhole } from '../workspace/disk/index.js';
+import { isInFolder } from '../configuration/index.js';
+import { explainSystemError, namedAstray, readPlainFile, slashed, writeWhole } from '../workspace/disk/index.js';
 import type { Earlier } from './earlier.js';
 import { fingerprintOf, type Remark } from './fingerprint.js';
 import { UsageError } from './options.js';
@@ -41,7 +42,7 @@ export class Baseline {
   constructor(
     readonly named: string,
     cwd: string,
-    root: string,
+    readonly root: string,
     readonly rules: readonly string[],
     readonly updates: boolean,
   ) {
@@ -51,7 +52,7 @@ export class Baseline {
     if (astray !== undefined) throw new UsageError(`--baseline ${named} ${astray}; remove the link.`);
     this.#listed = listedIn(this.#file, named, updates);
     for (const [document, entries] of this.#listed) {
-      if (fs.existsSync(path.resolve(this.#folder, document))) continue;
+      if (this.#exists(document)) continue;
       for (const { fingerprint, count } of this.#ours(entries)) {
         this.#moved.set(fingerprint, (this.#moved.get(fingerprint) ?? 0) + count);
       }
@@ -106,8 +107,11 @@ export class Baseline {
   #write(): Notice {
     const documents = new Map<string, readonly Accepted[]>();
     for (const [name, entries] of this.#listed) {
-      const exists = fs.existsSync(path.resolve(this.#folder, name));
-      const kept = !exists ? [] : this.#read.has(name) ? entries.filter((entry) => !this.#isOurs(entry)) : entries;
+      const kept = !this.#exists(name)
+        ? []
+        : this.#read.has(name)
+          ? entries.filter((entry) => !this.#isOurs(entry))
+          : entries;
       if (kept.length > 0) documents.set(name, kept);
     }
     for (const [name, entries] of this.#read) {
@@ -120,8 +124,14 @@ export class Baseline {
     const added = total - (sumOf(this.#listed) - this.#gone);
     return {
       kind: 'note',
-      message: `${this.named} lists ${findings(total)} in ${documents.size} documents now (${added} new, ${this.#gone} gone).`,
+      message: `${this.named} lists ${findings(total)} in ${documents.size} document${documents.size === 1 ? '' : 's'} now (${added} new, ${this.#gone} gone).`,
     };
+  }
+
+  /** Whether a document is there. What lies outside of the workspace is not looked for: anybody may have named it. */
+  #exists(name: string): boolean {
+    const file = path.resolve(this.#folder, name);
+    return !isInFolder(slashed(file), slashed(this.root)) || fs.existsSync(file);
   }
 
   #ours(entries: readonly Accepted[]): readonly Accepted[] {

@@ -1,10 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type ConfigurationProblem, type FileSettings, recommendedSettings, ruleIds } from '../configuration/index.js';
+import {
+  type ConfigurationProblem,
+  type FileSettings,
+  isInFolder,
+  recommendedSettings,
+  ruleIds,
+  ruleSettings,
+} from '../configuration/index.js';
 import { didYouMean, type RuleId, type Settings, wordScanOf } from '../engine/index.js';
 import { diskHost, slashed, systemPath } from '../workspace/disk/index.js';
 import { ConfigurationStore, type LoadedConfiguration } from '../workspace/index.js';
 import { type Options, UsageError } from './options.js';
+import { UnusedEntries } from './unused-entries.js';
 
 /** What applies to one document. */
 export interface Applied {
@@ -15,13 +23,17 @@ export interface Applied {
   readonly ignoredBy?: string;
   /** The configuration file, absolute; undefined when none was found. */
   readonly file?: string;
+  /** The folder of the configuration, absolute, with forward slashes. */
+  readonly folder?: string;
   readonly origins?: FileSettings['origins'];
 }
 
 /** Finds and loads configurations, each once. */
 export class Configurations {
   readonly #rules: readonly RuleId[];
+  readonly #severities: Settings['rules'];
   readonly #store = new ConfigurationStore(diskHost);
+  readonly #unused = new UnusedEntries();
   #hasMistakes = false;
   readonly #applied = new Map<Settings, Pick<Applied, 'settings' | 'mayMatter'>>();
 
@@ -30,11 +42,12 @@ export class Configurations {
    * @throws UsageError for an unknown rule or a missing `--config` file
    */
   constructor(
-    readonly options: Pick<Options, 'config' | 'noConfig' | 'rules'>,
+    readonly options: Options,
     readonly cwd: string,
     tell: (problem: ConfigurationProblem) => void,
   ) {
     this.#rules = options.rules.map(knownRule);
+    this.#severities = severitiesFrom(options.severities);
     this.#store.onLoaded(({ configuration: { problems } }) => {
       this.#hasMistakes ||= problems.some(({ severity }) => severity === 'error');
       problems.forEach(tell);
@@ -58,8 +71,32 @@ export class Configurations {
     if (loaded === undefined) return { origins: unchanged, ...this.#appliedOf(recommendedSettings) };
     const { configuration, settingsOf } = loaded;
     const { settings, ...rest } = settingsOf(slashed(path.relative(systemPath(configuration.folder), file)));
-    const found = configuration.file === undefined ? {} : { file: configuration.file };
+    if (this.#covers(configuration.folder)) this.#unused.add(loaded);
+    const { folder } = configuration;
+    const found = configuration.file === undefined ? {} : { file: configuration.file, folder };
     return { ...rest, ...found, ...this.#appliedOf(settings) };
+  }
+
+  /**
+   * Is told of each document of a run.
+   *
+   * @param text gives it; undefined when it is not read
+   */
+  see({ folder }: Applied, file: string, text: () => string | undefined): void {
+    if (folder !== undefined) this.#unused.see(folder, file, text);
+  }
+
+  /** What of configurations, all of whose documents were read, matches nothing. */
+  get unused(): readonly ConfigurationProblem[] {
+    return this.#unused.problems;
+  }
+
+  /** Whether a run reads all that lies in a folder. */
+  #covers(folder: string): boolean {
+    const { paths, exclude, since, staged, stdin } = this.options;
+    if (stdin || staged || since !== undefined || exclude.length > 0) return false;
+    const read = paths.length === 0 ? ['.'] : paths;
+    return read.some((named) => isInFolder(folder, slashed(path.resolve(this.cwd, named))));
   }
 
   async #loadedFor(folder: string, root: string): Promise<LoadedConfiguration | undefined> {
@@ -70,7 +107,7 @@ export class Configurations {
   }
 
   #appliedOf(settings: Settings) {
-    const known = this.#applied.get(settings) ?? applied(settings, this.#rules);
+    const known = this.#applied.get(settings) ?? applied(settings, this.#rules, this.#severities);
     this.#applied.set(settings, known);
     return known;
   }
@@ -85,17 +122,33 @@ function knownRule(name: string): RuleId {
 /** Where settings come from that no configuration has changed. */
 const unchanged: FileSettings['origins'] = { rules: new Map(), terms: new Map(), preferred: new Map() };
 
-/** Settings with the rules of `--rule` alone; a rule that is asked for is not off. */
-function applied(settings: Settings, only: readonly RuleId[]) {
-  const rules = Object.fromEntries(
-    ruleIds.map((id) => [
-      id,
-      only.includes(id) ? (settings.rules[id] === 'off' ? 'default' : settings.rules[id]) : 'off',
-    ]),
-  ) as Settings['rules'];
+/** `rule=level`, as `--severity` has them. */
+function severitiesFrom(written: readonly string[]): Settings['rules'] {
+  const entries = written.map((text) => {
+    const [, name = '', level = ''] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
+    const rule = knownRule(name);
+    const setting = ruleSettings.find((known) => known === level);
+    if (setting !== undefined) return [rule, setting] as const;
+    const levels = ruleSettings.join(', ');
+    throw new UsageError(
+      `--severity ${name}=${level} is unknown.${didYouMean(level, ruleSettings)} Levels: ${levels}.`,
+    );
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Settings with the levels of `--severity`, and the rules of `--rule` alone; a rule that is asked for is not off. */
+function applied(settings: Settings, only: readonly RuleId[], severities: Settings['rules']) {
+  const levels = { ...settings.rules, ...severities };
+  const wanted = (id: RuleId) => (levels[id] === 'off' ? 'default' : (levels[id] ?? 'default'));
+  const rules =
+    only.length === 0
+      ? levels
+      : Object.fromEntries(ruleIds.map((id) => [id, only.includes(id) ? wanted(id) : ('off' as const)]));
+  const isChanged = ruleIds.some((id) => rules[id] !== settings.rules[id]);
   const scan = wordScanOf(settings.glossary);
   return {
-    settings: only.length === 0 ? settings : { ...settings, rules },
+    settings: isChanged ? { ...settings, rules } : settings,
     mayMatter: (bytes: Buffer) => {
       const text = bytes.toString(scan.isAscii ? 'latin1' : 'utf8');
       return scan.test(text) || text.includes('distinguo-');

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import os from 'node:os';
 import { gitOutside } from './git.js';
-import { openConfigurations } from './lint.js';
 import { parseOptions } from './options.js';
 import { readSourceFile } from './source-file.js';
+import { openConfigurations } from './survey.js';
 import { documentsIn, looksLikeGlob, rootFor, shownPath } from './targets.js';
 import { leadingPath, oneLine, printable, type Terminal } from './terminal.js';
 
@@ -49,11 +49,13 @@ async function look(options: ReturnType<typeof parseOptions>, terminal: Terminal
   const read = new Map<string, string[]>();
   const skipped = new Map<string, string[]>();
   const configurations = openConfigurations(options, terminal);
-  const globOf = options.paths.some(looksLikeGlob) ? (await import('./globs.js')).globOf : undefined;
+  const globOf =
+    options.exclude.length > 0 || options.paths.some(looksLikeGlob) ? (await import('./globs.js')).globOf : undefined;
   const around = {
     cwd,
     notice,
     globOf: (written: string) => globOf?.(written, cwd) ?? { base: written, matches: () => false },
+    exclude: options.exclude,
     ignores: !options.noIgnore,
     allowEmpty: options.allowEmpty,
     leftOut: (target: string, why: string) => put(skipped, why, shownPath(target, cwd)),

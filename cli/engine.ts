@@ -12,13 +12,23 @@ export interface Reviewed {
 /** Reviews texts of one document. */
 export type Reviewer = (text: string) => Reviewed;
 
-/** Loads the engine on its first call; with a cache, only for what is not in it. */
+/**
+ * Loads the engine on its first call; with a cache, only for what is not in it.
+ *
+ * @param fixes whether fixes are made by what is found: then a document that has any is judged anew, since somebody else
+ * may have written what the cache says
+ */
 export async function reviewerOf(
   languageId: LanguageId,
   settings: Settings,
   cache: Cache | undefined,
+  fixes = false,
 ): Promise<Reviewer> {
   const { reviewText } = await import('./judge.js');
   const review: Reviewer = (text) => reviewText(text, languageId, settings);
-  return cache === undefined ? review : (text) => cache.remember(text, languageId, settings, () => review(text));
+  if (cache === undefined) return review;
+  return (text) => {
+    const known = cache.remember(text, languageId, settings, () => review(text));
+    return fixes && known.findings.some((finding) => finding.fixes.length > 0) ? review(text) : known;
+  };
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { languageOf } from '../engine/index.js';
-import { explainSystemError, namedAstray, readPlainFile, WholeFile } from '../workspace/disk/index.js';
+import { explainSystemError, namedAstray, readPlainFile, TemporaryFile } from '../workspace/disk/index.js';
 import { ownMark } from './format/format.js';
 import { UsageError } from './options.js';
 import type { Sink } from './reports.js';
@@ -47,7 +47,7 @@ export class FileSink implements Sink {
       if (stat?.isDirectory()) throw new UsageError(`the report cannot be written to ${named}: it is a folder.`);
       if (append || (stat !== undefined && !stat.isFile())) this.#target = opened(file, append);
       else if (stat !== undefined && !force && holdsDocument(file)) throw new UsageError(notOver(named));
-      else this.#target = new WholeFile(stat === undefined ? file : fs.realpathSync(file), stat);
+      else this.#target = wholeFile(stat === undefined ? file : fs.realpathSync(file), stat);
     } catch (error) {
       if (error instanceof UsageError) throw error;
       throw new UsageError(`the report cannot be written: ${named} ${explainSystemError(error, 'written')}.`);
@@ -96,6 +96,16 @@ function holdsDocument(file: string): boolean {
 
 function notOver(named: string): string {
   return `the report would take the place of the document ${named}: name another file, or say --force.`;
+}
+
+/** What is moved to its place when it is whole. */
+function wholeFile(file: string, replaced: fs.Stats | undefined): Target {
+  const temporary = new TemporaryFile(path.dirname(file), replaced);
+  return {
+    write: (text) => temporary.write(text),
+    finish: () => temporary.moveTo(file),
+    discard: () => temporary.discard(),
+  };
 }
 
 /** What is written into as it is: there is nothing to be kept from harm. */

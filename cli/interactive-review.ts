@@ -1,10 +1,10 @@
 import process from 'node:process';
 import { type Finding, ignoreHere, type LanguageId, languageOf, withInsertion } from '../engine/index.js';
 import { review as judge } from '../rules/index.js';
-import { replaceFile } from '../workspace/disk/index.js';
+import { rewriteFile } from '../workspace/disk/index.js';
 import { paintWith } from './format/paint.js';
 import { findingText } from './format/pretty.js';
-import { enterKey, escapeKey, interruptKey, Keyboard } from './keyboard.js';
+import { endOfInputKey, escapeKey, interruptKey, Keyboard } from './keyboard.js';
 import { comparing, type Linter, type Subject } from './linter.js';
 import { UsageError } from './options.js';
 import { flattenFixes } from './report.js';
@@ -84,7 +84,7 @@ export class InteractiveReview {
   }
 
   #write(subject: Subject, before: Buffer, text: string): Buffer {
-    const refused = replaceFile(subject.path, before, text, subject.root);
+    const refused = rewriteFile(subject.path, before, text, subject.root);
     if (refused === undefined) return Buffer.from(text);
     this.terminal.notice({ kind: 'failure', message: `${subject.shown} ${refused}.` });
     // What could not be written once would fail again: ask nothing more.
@@ -102,10 +102,11 @@ export class InteractiveReview {
       await this.terminal.print(`  ${this.#paint.dim(choices(replacements))} `);
       const key = (await this.#keyboard.next()).toLowerCase();
       await this.terminal.print(`${key >= ' ' ? oneLine(key) : ''}\n`);
-      const words = replacements[key === 'a' || key === enterKey ? 0 : Number(key) - 1];
+      const words = replacements[key === 'a' ? 0 : Number(key) - 1];
       if (words !== undefined) return { kind: 'rewritten', text: replaced(text, span, words) };
       if (key === 'r') return { kind: 'rejected' };
-      if (key === 'q' || key === interruptKey) return { kind: 'quit' };
+      if (key === 'q' || key === interruptKey || key === endOfInputKey) return { kind: 'quit' };
+      if (key === '?') await this.terminal.print(keysExplained);
       const decision = key === 'e' ? await this.#edit(topic) : key === 'i' ? await this.#ignore(topic) : undefined;
       if (decision !== undefined) return decision;
     }
@@ -139,9 +140,21 @@ export class InteractiveReview {
   }
 }
 
+/** What each key does; Enter does nothing, so that nobody rewrites by habit. */
+const keysExplained = `
+  a, 1   write the first proposal
+  2, 3 … write another proposal
+  e      write words of your own
+  r      reject: leave the words as they are, and say nothing of it in the document; the next run asks again
+  i      ignore: it is right; a comment in the document silences it from now on, with the reason that you give
+  q      quit (or Ctrl-D, Ctrl-C); what was decided stays, the rest is left as it is
+  Enter does nothing. Escape gives up what is being written.
+
+`;
+
 function choices(replacements: readonly string[]): string {
   const writes = replacements.map((words, index) => `[${index === 0 ? 'a' : index + 1}] write “${oneLine(words)}”`);
-  return `${[...writes, '[r]eject', '[i]gnore', '[e]dit', '[q]uit'].join('  ')} ?`;
+  return `${[...writes, '[r]eject', '[i]gnore', '[e]dit', '[q]uit', '[?] help'].join('  ')}:`;
 }
 
 function replaced(text: string, { start, end }: { start: number; end: number }, words: string): string {

@@ -12,5 +12,5 @@ export function reviewText(text: string, languageId: LanguageId, settings: Setti
   const ready = compiled.get(settings) ?? compile(settings);
   compiled.set(settings, ready);
   const { findings, problems, mentions } = ready.review({ text, languageId });
-  return { findings, problems, uses: usesOf(mentions) };
+  return { findings, problems, uses: usesOf(mentions, settings.glossary) };
 }

@@ -5,6 +5,8 @@ export const enterKey = '\r';
 export const escapeKey = '\u001b';
 /** Ctrl-C, or the end of the input. */
 export const interruptKey = '\u0003';
+/** Ctrl-D, which ends the input where lines are read. */
+export const endOfInputKey = '\u0004';
 const erase = ['\u007f', '\b'];
 
 /** The keyboard, key by key. While it is open the terminal shows nothing by itself. */
@@ -53,6 +55,7 @@ export class Keyboard {
       const key = await this.next();
       if (key === enterKey) return { text: text.trim() };
       if (key === escapeKey || key === interruptKey) return key;
+      if (key === endOfInputKey) return interruptKey;
       if (erase.includes(key)) {
         if (text !== '') show('\b \b');
         text = [...text].slice(0, -1).join('');

@@ -1,35 +1,66 @@
 import { languagesInWords } from '../engine/index.js';
 import type { Baseline } from './baseline.js';
-import { Configurations } from './configurations.js';
+import type { Configurations } from './configurations.js';
 import { combined, type Earlier } from './earlier.js';
 import { ownMark } from './format/format.js';
 import type { GitChange, GitChanges } from './git-changes.js';
-import type { Glob } from './globs.js';
+import type { InteractiveReview } from './interactive-review.js';
 import { Linter, type Outcome, remarksOf, type Subject } from './linter.js';
 import type { Options } from './options.js';
 import { Progress } from './progress.js';
 import { Reports } from './reports.js';
 import { checkedText, readSourceFile, type SourceFile, tooLarge } from './source-file.js';
-import { documentsIn, looksLikeGlob, rootFor, shownPath, type Target } from './targets.js';
+import type { Timing } from './statistics.js';
+import { noticeOf, openConfigurations, surveyed, type Targets } from './survey.js';
+import { rootFor, shownPath, type Target } from './targets.js';
 import type { Terminal } from './terminal.js';
+
+/** In milliseconds: how long a signal may wait, as far as documents allow. */
+const longestStretch = 50;
 
 /** A run over documents: the linter, and what it compares with. */
 interface Run {
   readonly linter: Linter;
   readonly baseline: Baseline | undefined;
   readonly changes: GitChanges | undefined;
-  /** Judges, fixes and reports one document. */
-  readonly handle: (subject: Subject) => Promise<void>;
+  readonly interactive: InteractiveReview | undefined;
+  readonly timing: Timing | undefined;
+  /** How many documents configurations have left out. */
+  ignored: number;
 }
 
 /** Reads, judges and reports all documents that the paths name; returns the exit code. */
 export async function lintPaths(asked: Options, terminal: Terminal): Promise<number> {
-  const { cwd, notice } = terminal;
+  const { notice } = terminal;
   const configurations = openConfigurations(asked, terminal);
   const survey = await surveyed(asked, configurations, terminal);
   if (survey === undefined) return 2;
-  const { options, targets } = survey;
+  const { options, targets, leftOut } = survey;
+  const run = await openRun(options, configurations, terminal);
+  const { linter, timing, interactive, baseline, changes } = run;
+  try {
+    await readAll(targets, run);
+    await interactive?.end();
+    const isEmpty = linter.tally.summary.files === 0 && changes === undefined && terminal.notices.length === 0;
+    if (isEmpty) notice({ kind: 'note', message: nothingRead(options.paths, leftOut.size + run.ignored) });
+    for (const unused of configurations.unused) notice(noticeOf(unused, terminal.cwd));
+    for (const told of baseline?.finish() ?? []) notice(told);
+    linter.cache?.prune();
+    const code = await linter.finish();
+    for (const aside of [linter.statistics, timing]) if (aside !== undefined) await terminal.printAside(aside.text);
+    return code;
+  } catch (error) {
+    linter.reports.discard();
+    throw error;
+  } finally {
+    changes?.close();
+  }
+}
+
+/** Opens what the options ask for. */
+async function openRun(options: Options, configurations: Configurations, terminal: Terminal): Promise<Run> {
   const { baseline: file, since, staged, rules, updateBaseline, review } = options;
+  const { cwd } = terminal;
   const root = await rootFor(cwd, cwd);
   const baseline =
     file === undefined
@@ -40,75 +71,39 @@ export async function lintPaths(asked: Options, terminal: Terminal): Promise<num
       ? undefined
       : new (await import('./git-changes.js')).GitChanges({ ...(since !== undefined && { since }), staged }, cwd, root);
   const interactive = review ? new (await import('./interactive-review.js')).InteractiveReview(terminal) : undefined;
-  const linter = await openLinter(options, configurations, terminal);
-  const handle: Run['handle'] = (subject) => interactive?.about(subject, linter) ?? lintFile(subject, linter);
-  const run: Run = { linter, baseline, changes, handle };
-  try {
-    const documents = await readAll(targets, run);
-    await interactive?.end();
-    if (documents === 0 && !terminal.failed) notice({ kind: 'note', message: nothingRead(options.paths) });
-    for (const told of baseline?.finish() ?? []) notice(told);
-    linter.cache?.prune();
-    return await linter.finish();
-  } catch (error) {
-    linter.reports.discard();
-    throw error;
-  } finally {
-    changes?.close();
-  }
+  const timing = options.timing ? new (await import('./statistics.js')).Timing() : undefined;
+  return {
+    linter: await openLinter(options, configurations, terminal),
+    baseline,
+    changes,
+    interactive,
+    timing,
+    ignored: 0,
+  };
 }
 
-/** Documents as they are found, or all of them. */
-type Targets = AsyncIterable<Target> | Iterable<Target>;
-
-/**
- * The documents that the paths name. A run that writes reads every configuration
- * first: nothing is written while one of them has a mistake, since what it meant
- * to leave alone cannot be known. Undefined when the run has nothing to do then.
- */
-async function surveyed(
-  options: Options,
-  configurations: Configurations,
-  terminal: Terminal,
-): Promise<{ readonly targets: Targets; readonly options: Options } | undefined> {
-  const { paths, fix, review, updateBaseline } = options;
-  const { cwd, notice } = terminal;
-  const documents = documentsIn(paths, {
-    cwd,
-    notice,
-    globOf: await globReader(paths, cwd),
-    ignores: !options.noIgnore,
-    allowEmpty: options.allowEmpty,
-  });
-  if (fix === 'none' && !review && !updateBaseline) return { targets: documents, options };
-  const targets: Target[] = [];
-  for await (const target of documents) {
-    targets.push(target);
-    await configurations.of(target.path, target.root);
-  }
-  if (!configurations.hasMistakes) return { targets, options };
-  notice({ kind: 'failure', message: nothingWritten });
-  return review || updateBaseline ? undefined : { targets, options: { ...options, fix: 'none', dryRun: false } };
-}
-
-/** @returns how many documents there were */
-async function readAll(targets: Targets, run: Run): Promise<number> {
+async function readAll(targets: Targets, run: Run): Promise<void> {
   const progress = new Progress(run.linter.terminal);
+  const pause = pauses();
   let documents = 0;
   for await (const target of targets) {
     documents += 1;
     await progress.count(documents);
-    await readDocument(target, run);
+    const read = () => readDocument(target, run);
+    await (run.timing?.of(shownPath(target.path, run.linter.terminal.cwd), read) ?? read());
+    await pause();
   }
   progress.clear();
-  return documents;
 }
 
-/** The configurations of a run; their mistakes are told as they are found. */
-export function openConfigurations(options: Options, { cwd, notice }: Terminal): Configurations {
-  return new Configurations(options, cwd, ({ file, line, column, message }) =>
-    notice({ kind: 'failure', message: `${shownPath(file, cwd)}:${line}:${column}: ${message}` }),
-  );
+/** Lets signals through now and then: everything else is there at once, and nothing would ever wait. */
+function pauses(): () => Promise<void> {
+  let last = Date.now();
+  return async () => {
+    if (Date.now() - last < longestStretch) return;
+    await new Promise(setImmediate);
+    last = Date.now();
+  };
 }
 
 /** Starts a run: its reports, its cache. */
@@ -122,7 +117,8 @@ export async function openLinter(
     options.cache === undefined
       ? undefined
       : new (await import('./cache.js')).Cache(options.cache, cwd, await rootFor(cwd, cwd), notice);
-  return new Linter(options, terminal, await Reports.open(options, terminal), configurations, cache);
+  const statistics = options.stats ? new (await import('./statistics.js')).Statistics() : undefined;
+  return new Linter(options, terminal, await Reports.open(options, terminal), configurations, cache, statistics);
 }
 
 async function readDocument(target: Target, run: Run): Promise<void> {
@@ -132,6 +128,8 @@ async function readDocument(target: Target, run: Run): Promise<void> {
   const applied = await linter.configurations.of(target.path, target.root);
   if (applied.ignoredBy !== undefined && !options.noIgnore) {
     const by = shownPath(applied.ignoredBy, terminal.cwd);
+    linter.configurations.see(applied, target.path, () => undefined);
+    run.ignored += 1;
     if (target.named)
       terminal.notice({ kind: 'note', message: `${shown} is left out by “ignore” in ${by}; --no-ignore reads it.` });
     return;
@@ -145,8 +143,10 @@ async function readDocument(target: Target, run: Run): Promise<void> {
     return;
   }
   if (!target.named && source.bytes.toString('latin1', 0, 64).includes(ownMark)) return;
+  linter.configurations.see(applied, target.path, () => source.bytes.toString('utf8'));
   const subject = { path: target.path, root: target.root, shown, bytes: source.bytes, applied };
-  await run.handle({ ...subject, earlier: await earlierOf(subject, change, run) });
+  const compared = { ...subject, earlier: await earlierOf(subject, change, run) };
+  await (run.interactive?.about(compared, linter) ?? lintFile(compared, linter));
 }
 
 /** What the document is compared with. */
@@ -185,8 +185,8 @@ async function showDiff(subject: Subject, outcome: Outcome, rewritten: string, l
 }
 
 async function writeBack(subject: Subject, outcome: Outcome, rewritten: string, linter: Linter): Promise<void> {
-  const { replaceFile } = await import('./replaced.js');
-  const refused = replaceFile(subject.path, subject.bytes, rewritten, subject.root);
+  const { rewriteFile } = await import('./rewriting.js');
+  const refused = rewriteFile(subject.path, subject.bytes, rewritten, subject.root);
   if (refused === undefined) {
     await linter.report(subject, outcome);
     return;
@@ -198,17 +198,9 @@ async function writeBack(subject: Subject, outcome: Outcome, rewritten: string, 
   await linter.report(subject, await unfixed.judge(subject));
 }
 
-/** The reader of globs, loaded only when an argument may be one. */
-async function globReader(paths: readonly string[], cwd: string): Promise<(written: string) => Glob> {
-  if (!paths.some(looksLikeGlob)) return (written) => ({ base: written, matches: () => false });
-  const { globOf } = await import('./globs.js');
-  return (written) => globOf(written, cwd);
-}
-
-/** Said when a configuration stops what would have been written. */
-export const nothingWritten = 'nothing was written, because a configuration has mistakes: mend them first.';
-
-function nothingRead(paths: readonly string[]): string {
-  const where = paths.length > 0 ? paths.join(', ') : 'this folder';
-  return `no document was read in ${where}: ${languagesInWords()} are read.`;
+function nothingRead(paths: readonly string[], leftOut: number): string {
+  const where = `no document was read in ${paths.length > 0 ? paths.join(', ') : 'this folder'}`;
+  if (leftOut === 0) return `${where}: ${languagesInWords()} are read.`;
+  const what = leftOut === 1 ? '1 document or folder is' : `${leftOut} documents or folders are`;
+  return `${where}: ${what} left out by ignore files or “ignore”; --no-ignore reads them, distinguo doctor lists them.`;
 }

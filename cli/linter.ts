@@ -4,9 +4,11 @@ import type { Applied, Configurations } from './configurations.js';
 import type { Earlier } from './earlier.js';
 import { type Reviewed, type Reviewer, reviewerOf } from './engine.js';
 import type { Remark } from './fingerprint.js';
+import { type FailLevel, failLevels } from './option-table.js';
 import type { Options } from './options.js';
-import { type FileReport, Tally } from './report.js';
+import { type FileReport, type Summary, Tally } from './report.js';
 import type { Reports } from './reports.js';
+import type { Statistics } from './statistics.js';
 import type { Terminal } from './terminal.js';
 
 /** A document on its way through a run. */
@@ -37,9 +39,13 @@ export interface Compared extends Reviewed {
   readonly all: Reviewed;
 }
 
+/** More findings in one document than these are listed by no report: they are told with their number. */
+const mostTold = 50_000;
+
 /** Judges documents one after the other and reports them as they come. */
 export class Linter {
   readonly tally: Tally;
+  readonly #overLimit = new Set<string>();
 
   constructor(
     readonly options: Options,
@@ -47,6 +53,7 @@ export class Linter {
     readonly reports: Reports,
     readonly configurations: Configurations,
     readonly cache?: Cache,
+    readonly statistics?: Statistics,
   ) {
     const { baseline, since, staged } = options;
     this.tally = new Tally(baseline !== undefined || since !== undefined || staged);
@@ -55,13 +62,13 @@ export class Linter {
   /** What is to be said of a document. Without a word of the glossary in its bytes, the engine is not even loaded. */
   async judge(subject: Subject): Promise<Outcome> {
     const { bytes, shown, applied, earlier } = subject;
-    const { fix, dryRun } = this.options;
+    const { fix, steps, dryRun } = this.options;
     if (!applied.mayMatter(bytes)) return { report: emptyReport(shown), remarks: [] };
     const text = bytes.toString('utf8');
     const review = comparing(await this.reviewerOf(subject.path, applied), earlier);
     if (fix === 'none') return this.outcomeOf(shown, { text, review: review(text), fixed: 0 });
     const { fixText } = await import('./fix.js');
-    const repaired = fixText(text, fix, review);
+    const repaired = fixText(text, { scope: fix, steps }, review);
     const shownState = dryRun ? { text, review: review(text), fixed: 0 } : repaired;
     return {
       ...this.outcomeOf(shown, shownState),
@@ -72,12 +79,14 @@ export class Linter {
   /** The engine for one document, with what applies to it. */
   reviewerOf(file: string, { settings }: Applied): Promise<Reviewer> {
     const languageId: LanguageId = languageOf(file) ?? 'plaintext';
-    return reviewerOf(languageId, settings, this.cache);
+    const { fix, review } = this.options;
+    return reviewerOf(languageId, settings, this.cache, fix !== 'none' || review);
   }
 
   async report({ earlier }: Pick<Subject, 'earlier'>, { report, remarks }: Outcome): Promise<void> {
     earlier?.record(report.text, remarks);
     this.tally.add(report);
+    this.statistics?.add(report);
     await this.reports.file(report);
   }
 
@@ -85,9 +94,18 @@ export class Linter {
   async finish(): Promise<0 | 1> {
     const { summary } = this.tally;
     await this.reports.end(summary);
-    const { maxWarnings } = this.options;
-    const tooMany = maxWarnings >= 0 && summary.warnings > maxWarnings;
-    return summary.errors > 0 || tooMany ? 1 : 0;
+    return !this.options.exitZero && this.#fails(summary) ? 1 : 0;
+  }
+
+  #fails({ errors, warnings, information, hints }: Summary): boolean {
+    const { maxWarnings, failOn } = this.options;
+    const reaches = (level: FailLevel) => failLevels.indexOf(failOn) >= failLevels.indexOf(level);
+    return (
+      errors > 0 ||
+      (reaches('warning') && maxWarnings >= 0 && warnings > maxWarnings) ||
+      (reaches('information') && information > 0) ||
+      (reaches('hint') && hints > 0)
+    );
   }
 
   /** A document as it is reported: what is new, and with --quiet only warnings and errors. */
@@ -95,8 +113,18 @@ export class Linter {
     const told = this.#told(review);
     const all = this.#told(review.all);
     const known = all.findings.length + all.problems.length - told.findings.length - told.problems.length;
-    const report = { path, text, ...told, uses: review.uses, fixed, known };
+    const count = told.findings.length + told.problems.length;
+    if (count > mostTold) this.#tellLimit(path, count);
+    const listed = { findings: told.findings.slice(0, mostTold), problems: told.problems.slice(0, mostTold) };
+    const report = { path, text, ...listed, uses: review.uses, fixed, known };
     return { report, remarks: remarksOf(review.all) };
+  }
+
+  #tellLimit(path: string, count: number): void {
+    if (this.#overLimit.has(path)) return;
+    this.#overLimit.add(path);
+    const message = `${path} has ${count} findings; the first ${mostTold} are listed.`;
+    this.terminal.notice({ kind: 'note', message });
   }
 
   #told({ findings, problems }: Pick<Reviewed, 'findings' | 'problems'>): Pick<Reviewed, 'findings' | 'problems'> {

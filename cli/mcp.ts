@@ -12,6 +12,8 @@ import { settingsFromText } from './settings-text.js';
 
 /** In UTF-16 code units: what one call may hand over. */
 const longestText = 2_000_000;
+/** More findings than these nobody reads, and an answer must fit into a context. */
+const mostFindings = 500;
 
 const configuration = z
   .string()
@@ -37,7 +39,7 @@ function addLinting(server: McpServer): void {
     {
       title: 'Check who is meant',
       description:
-        'Finds where customer, user, consumer, client and end user name the wrong role in a text, says why, and what to write instead. Offsets are UTF-16 code units from 0, lines and columns count from 1.',
+        'Finds where customer, user, consumer, client and end user name the wrong role in a text, says why, and what to write instead. Offsets are UTF-16 code units from 0, lines and columns count from 1. At most 500 findings are listed; “leftOut” says how many more there are.',
       inputSchema: {
         text: z.string().max(longestText).describe('the document'),
         language: z.enum(languageIds).optional().describe('the kind of document (default: by path, else markdown)'),
@@ -53,9 +55,16 @@ function addLinting(server: McpServer): void {
       const languageId = language ?? languageOf(path) ?? 'markdown';
       const judge = (document: string) => review({ text: document, languageId }, settings.settings);
       const { findings, problems, mentions } = judge(text);
-      const report = { path, text, findings, problems, fixed: 0, known: 0, uses: usesOf(mentions) };
-      const fixed = fix === true ? { fixed: fixText(text, 'clear', judge).text } : {};
-      return answer({ ...fileJson(report), ...fixed });
+      const listed = { findings: findings.slice(0, mostFindings), problems: problems.slice(0, mostFindings) };
+      const report = { path, text, ...listed, fixed: 0, known: 0, uses: usesOf(mentions, settings.settings.glossary) };
+      const fixed = fix === true ? { fixed: fixText(text, { scope: 'clear', steps: false }, judge).text } : {};
+      const all = findings.length + problems.length;
+      const rest = all - listed.findings.length - listed.problems.length;
+      return answer({
+        ...fileJson(report),
+        ...(rest > 0 && { leftOut: `${rest} more: hand over less text.` }),
+        ...fixed,
+      });
     },
   );
 }

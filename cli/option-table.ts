@@ -13,6 +13,10 @@ export const formatNames = [
 ] as const;
 export type FormatName = (typeof formatNames)[number];
 
+/** How loud a finding must be to fail a run. */
+export const failLevels = ['error', 'warning', 'information', 'hint'] as const;
+export type FailLevel = (typeof failLevels)[number];
+
 /** An option as help, completion and parser need it. */
 export interface OptionEntry {
   readonly kind: 'flag' | 'value' | 'optional';
@@ -52,8 +56,12 @@ export const optionTable = {
     completes: ['clear', 'all'],
     help: 'show what --fix would change as a diff, and change nothing',
   },
-  review: { kind: 'flag', help: 'go through the findings in the terminal and decide on each' },
-  stdin: { kind: 'flag', help: 'read one document from standard input; with --fix, print it fixed' },
+  steps: {
+    kind: 'flag',
+    help: 'let --fix rewrite steps of Gherkin and their tables, too; step definitions must follow',
+  },
+  review: { kind: 'flag', help: 'decide on each finding in the terminal: write, reject, ignore; ? explains' },
+  stdin: { kind: 'flag', help: 'read one document from standard input, as “-” does; with --fix, print it fixed' },
   'stdin-filename': {
     kind: 'value',
     value: 'PATH',
@@ -89,6 +97,27 @@ export const optionTable = {
     completes: 'rule',
     help: 'run this rule alone (repeat it, or list several with commas)',
   },
+  exclude: {
+    kind: 'value',
+    value: 'GLOB',
+    help: 'leave out these documents (repeat it); the same as an argument !GLOB',
+  },
+  severity: {
+    kind: 'value',
+    value: 'RULE=LEVEL',
+    help: 'how loud a rule is, whatever configurations say: off, hint, information,\nwarning, error or default (repeat it, or list several with commas)',
+  },
+  'fail-on': {
+    kind: 'value',
+    value: 'LEVEL',
+    completes: failLevels,
+    help: 'the quietest finding that ends the run with code 1 (default: warning)',
+  },
+  'exit-zero': { kind: 'flag', help: 'end with code 0 whatever is found; what cannot be done still ends with 2' },
+  stats: { kind: 'flag', help: 'count the findings by rule and by word, on standard error' },
+  timing: { kind: 'flag', help: 'say what took how long, on standard error' },
+  color: { kind: 'flag', help: 'use colours, also where no terminal listens' },
+  'no-color': { kind: 'flag', help: 'use no colours' },
   quiet: { kind: 'flag', short: 'q', help: 'report warnings and errors alone' },
   'max-warnings': { kind: 'value', value: 'N', help: 'how many warnings to accept (default: 0; -1: any number)' },
   'max-file-size': { kind: 'value', value: 'MB', help: 'refuse documents larger than this (default: 10)' },

@@ -1,13 +1,19 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../engine/index.js';
+import { refuseContradictions } from './contradictions.js';
 import {
+  type FailLevel,
   type FormatName,
+  failLevels,
   formatNames,
   isOptionName,
   type OptionEntry,
   type OptionName,
   optionTable,
 } from './option-table.js';
+import { UsageError } from './usage-error.js';
+
+export { UsageError };
 
 /** A report to be made: how, and where to. */
 export interface ReportRequest {
@@ -25,6 +31,8 @@ export interface Options {
   readonly fix: 'none' | 'warned' | 'clear' | 'all';
   /** Show the fixes as a diff instead of writing them. */
   readonly dryRun: boolean;
+  /** Let `fix` rewrite steps of Gherkin and their tables, too. */
+  readonly steps: boolean;
   /** Go through the findings one by one in the terminal. */
   readonly review: boolean;
   readonly stdin: boolean;
@@ -49,6 +57,20 @@ export interface Options {
   readonly rules: readonly string[];
   /** Let a report take the place of a document. */
   readonly force: boolean;
+  /** Globs of documents to leave out, beside those after `!`. */
+  readonly exclude: readonly string[];
+  /** How loud rules are, whatever configurations say: `rule=level`, as written. */
+  readonly severities: readonly string[];
+  /** The quietest finding that fails the run. */
+  readonly failOn: FailLevel;
+  /** Findings do not fail the run. */
+  readonly exitZero: boolean;
+  /** Count findings by rule and word. */
+  readonly stats: boolean;
+  /** Say what took how long. */
+  readonly timing: boolean;
+  /** Whether to use colours; the terminal and the environment decide when absent. */
+  readonly color?: boolean;
   readonly quiet: boolean;
   /** How many warnings are accepted; any number when negative. */
   readonly maxWarnings: number;
@@ -61,16 +83,13 @@ export interface Options {
   readonly help: boolean;
 }
 
-/** A command line that cannot be followed; the message says what to write instead. */
-export class UsageError extends Error {}
-
 /**
  * Reads the arguments after the program's name.
  *
  * @throws UsageError for what is unknown, lacks its value, or does not go together
  */
 export function parseOptions(args: readonly string[]): Options {
-  const { given, paths, reports } = readArguments(args);
+  const { given, paths, reports, dash } = readArguments(args);
   const last = (name: OptionName) => given.get(name)?.at(-1);
   const config = last('config');
   const stdinFilename = last('stdin-filename');
@@ -78,13 +97,15 @@ export function parseOptions(args: readonly string[]): Options {
   const since = last('since');
   const explain = last('explain');
   const printConfig = last('print-config');
+  const colors = [...given.keys()].findLast((name) => name === 'color' || name === 'no-color');
   const options: Options = {
     paths,
     reports: reports.length > 0 ? reports : [{ format: 'pretty' }],
     fix: fixFrom(given.has('fix-dry-run') ? 'fix-dry-run' : 'fix', given),
     dryRun: given.has('fix-dry-run'),
+    steps: given.has('steps'),
     review: given.has('review'),
-    stdin: given.has('stdin') || stdinFilename !== undefined,
+    stdin: given.has('stdin') || dash || stdinFilename !== undefined,
     ...(stdinFilename !== undefined && { stdinFilename }),
     ...(config !== undefined && { config }),
     ...(baseline !== undefined && { baseline }),
@@ -95,8 +116,15 @@ export function parseOptions(args: readonly string[]): Options {
     noConfig: given.has('no-config'),
     noIgnore: given.has('no-ignore'),
     allowEmpty: given.has('allow-empty'),
-    rules: (given.get('rule') ?? []).flatMap((list) => list.split(/[\s,]+/).filter(Boolean)),
+    rules: listed('rule', given),
     force: given.has('force'),
+    exclude: given.get('exclude') ?? [],
+    severities: listed('severity', given),
+    failOn: failLevelFrom(last('fail-on') ?? 'warning'),
+    exitZero: given.has('exit-zero'),
+    stats: given.has('stats'),
+    timing: given.has('timing'),
+    ...(colors !== undefined && { color: colors === 'color' }),
     quiet: given.has('quiet'),
     maxWarnings: wholeNumberFrom('max-warnings', last('max-warnings') ?? '0'),
     maxFileSize: megabytesFrom(last('max-file-size') ?? '10'),
@@ -114,6 +142,8 @@ interface Arguments {
   readonly given: Map<OptionName, string[]>;
   readonly paths: string[];
   readonly reports: ReportRequest[];
+  /** Whether `-` stands among the paths; after `--` it would be the name of a file. */
+  readonly dash: boolean;
 }
 
 function readArguments(args: readonly string[]): Arguments {
@@ -121,8 +151,11 @@ function readArguments(args: readonly string[]): Arguments {
   const given = new Map<OptionName, string[]>();
   const paths: string[] = [];
   const reports: ReportRequest[] = [];
+  const end = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? tokens.length + args.length;
+  let dash = false;
   for (const token of tokens) {
-    if (token.kind === 'positional') paths.push(token.value);
+    if (token.kind === 'positional' && token.value === '-' && token.index < end) dash = true;
+    else if (token.kind === 'positional') paths.push(token.value);
     if (token.kind !== 'option') continue;
     const { name, rawName, value, inlineValue } = token;
     if (!isOptionName(name))
@@ -132,7 +165,7 @@ function readArguments(args: readonly string[]): Arguments {
     if (name === 'format') reports.push(reportFrom(text));
     if (name === 'output') reports.push(sentTo(text, reports.pop()));
   }
-  return { given, paths, reports };
+  return { given, paths, reports, dash };
 }
 
 /** `sarif`, or `sarif=out.sarif`. */
@@ -199,6 +232,17 @@ function fixFrom(name: 'fix' | 'fix-dry-run', given: ReadonlyMap<OptionName, rea
   return values.includes('clear') ? 'clear' : 'warned';
 }
 
+/** The values of an option that is repeated, or lists several with commas. */
+function listed(name: OptionName, given: ReadonlyMap<OptionName, readonly string[]>): readonly string[] {
+  return (given.get(name) ?? []).flatMap((list) => list.split(/[\s,]+/).filter(Boolean));
+}
+
+function failLevelFrom(text: string): FailLevel {
+  const level = failLevels.find((known) => known === text);
+  if (level !== undefined) return level;
+  throw new UsageError(`--fail-on ${text} is unknown.${didYouMean(text, failLevels)} Write ${failLevels.join(', ')}.`);
+}
+
 function wholeNumberFrom(name: OptionName, text: string): number {
   if (!/^-?\d+$/.test(text)) throw new UsageError(`--${name} needs a whole number, not “${text}”.`);
   return Number(text);
@@ -208,72 +252,4 @@ function megabytesFrom(text: string): number {
   const number = Number(text);
   if (!(number > 0)) throw new UsageError(`--max-file-size needs a number of megabytes above 0, not “${text}”.`);
   return number * 1_000_000;
-}
-
-function refuseContradictions(options: Options): void {
-  const { config, noConfig, stdin, paths, reports, baseline, updateBaseline } = options;
-  if (noConfig && config !== undefined) throw new UsageError('--config and --no-config contradict each other.');
-  if (stdin && paths.length > 0)
-    throw new UsageError('--stdin reads one document from standard input and takes no paths.');
-  if (updateBaseline && baseline === undefined)
-    throw new UsageError('--update-baseline needs to know which: --baseline FILE --update-baseline.');
-  refuseReports(reports);
-  refuseForms(options);
-  const wrong = incompatible.find((pair) => pair.every((name) => isAsked(name, options)));
-  if (wrong !== undefined) throw new UsageError(`--${wrong[0]} and --${wrong[1]} do not go together.`);
-}
-
-/** What cannot be had in one run: each works on other texts, or writes where the other does. */
-const incompatible: readonly (readonly [OptionName, OptionName])[] = [
-  ['since', 'staged'],
-  ['since', 'stdin'],
-  ['staged', 'stdin'],
-  ['staged', 'fix'],
-  ['staged', 'review'],
-  ['baseline', 'stdin'],
-  ['review', 'stdin'],
-  ['review', 'fix'],
-  ['review', 'fix-dry-run'],
-  ['update-baseline', 'since'],
-  ['update-baseline', 'staged'],
-  ['update-baseline', 'fix'],
-  ['update-baseline', 'fix-dry-run'],
-  ['update-baseline', 'review'],
-];
-
-function isAsked(name: OptionName, options: Options): boolean {
-  switch (name) {
-    case 'fix':
-      return options.fix !== 'none' && !options.dryRun;
-    case 'fix-dry-run':
-      return options.dryRun;
-    case 'update-baseline':
-      return options.updateBaseline;
-    default:
-      return Boolean(options[name as 'since' | 'staged' | 'stdin' | 'baseline' | 'review']);
-  }
-}
-
-function refuseReports(reports: readonly ReportRequest[]): void {
-  const [first, second] = reports.filter(({ file }) => file === undefined);
-  if (first !== undefined && second !== undefined) {
-    throw new UsageError(
-      `--format ${first.format} and --format ${second.format} cannot both go to standard output; send one to a file: --format ${second.format}=FILE.`,
-    );
-  }
-  const files = reports.flatMap(({ file }) => file ?? []);
-  const twice = files.find((file, index) => files.indexOf(file) !== index);
-  if (twice !== undefined) throw new UsageError(`two reports cannot both be written to ${twice}.`);
-}
-
-/** A diff, a document or an interactive review leaves no room for a report on standard output. */
-function refuseForms({ reports, stdin, fix, dryRun, review }: Options): void {
-  const format = reports.find(({ file }) => file === undefined)?.format ?? 'pretty';
-  if (dryRun && (format !== 'pretty' || reports.length > 1 || reports[0]?.file !== undefined))
-    throw new UsageError(`--fix-dry-run prints a diff; it does not go with --format ${reports[0]?.format}.`);
-  if (stdin && fix !== 'none' && format !== 'pretty') {
-    throw new UsageError(`--stdin --fix prints the fixed document; it does not go with --format ${format}.`);
-  }
-  if (review && format !== 'pretty')
-    throw new UsageError(`--review talks with you; send --format ${format} to a file: --format ${format}=FILE.`);
 }

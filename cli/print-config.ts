@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { FileSettings } from '../configuration/index.js';
 import type { Settings } from '../engine/index.js';
-import { openConfigurations } from './lint.js';
 import type { Options } from './options.js';
+import { openConfigurations } from './survey.js';
 import { rootFor, shownPath } from './targets.js';
 import { printable, type Terminal } from './terminal.js';
 

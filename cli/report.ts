@@ -1,4 +1,4 @@
-import type { Finding, JudgedMention, Problem, Role, Severity, Span, Term } from '../engine/index.js';
+import type { Finding, Glossary, JudgedMention, Problem, Role, Severity, Span, Term } from '../engine/index.js';
 
 /** What is said of one document. */
 export interface FileReport {
@@ -21,6 +21,8 @@ export interface TermUse {
   readonly term: Term;
   /** Undefined where the sentences leave it open. */
   readonly role?: Role;
+  /** Whether the glossary promises this role for the word. */
+  readonly fits: boolean;
   readonly count: number;
 }
 
@@ -39,8 +41,10 @@ export interface Summary {
   readonly information: number;
   readonly hints: number;
   readonly fixed: number;
-  /** How many of the findings left can be fixed. */
+  /** How many of the findings left `--fix` can rewrite. */
   readonly fixable: number;
+  /** How many more it rewrites with `--steps`; absent for none. */
+  readonly fixableSteps?: number;
   /** How many findings were there before; only in a run that compares. */
   readonly known?: number;
 }
@@ -50,6 +54,7 @@ export class Tally {
   #files = 0;
   #fixed = 0;
   #fixable = 0;
+  #fixableSteps = 0;
   #known: number | undefined;
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
 
@@ -63,7 +68,12 @@ export class Tally {
     this.#fixed += report.fixed;
     if (this.#known !== undefined) this.#known += report.known;
     for (const { severity } of [...report.findings, ...report.problems]) this.#counts[severity] += 1;
-    this.#fixable += report.findings.filter(({ fixes }) => fixes.length > 0).length;
+    for (const {
+      fixes: [first],
+    } of report.findings) {
+      if (first?.bound) this.#fixableSteps += 1;
+      else if (first !== undefined) this.#fixable += 1;
+    }
   }
 
   get summary(): Summary {
@@ -76,6 +86,7 @@ export class Tally {
       hints: hint,
       fixed: this.#fixed,
       fixable: this.#fixable,
+      ...(this.#fixableSteps > 0 && { fixableSteps: this.#fixableSteps }),
       ...(this.#known !== undefined && { known: this.#known }),
     };
   }
@@ -92,23 +103,24 @@ export interface FlatFixes {
  * and every fix. Each replacement is filled up with the source around its own fix.
  */
 export function flattenFixes(finding: Finding, text: string): FlatFixes {
-  const spans = [finding.span, ...finding.fixes.map(({ span }) => span)];
+  // what changes other places alone is no text for this one
+  const fixes = finding.fixes.filter(({ text: put, expected }) => put !== expected);
+  const spans = [finding.span, ...fixes.map(({ span }) => span)];
   const start = Math.min(...spans.map((span) => span.start));
   const end = Math.max(...spans.map((span) => span.end));
-  const replacements = finding.fixes.map(
-    (fix) => text.slice(start, fix.span.start) + fix.text + text.slice(fix.span.end, end),
-  );
+  const replacements = fixes.map((fix) => text.slice(start, fix.span.start) + fix.text + text.slice(fix.span.end, end));
   return { span: { start, end }, replacements: [...new Set(replacements)] };
 }
 
 /** Counts what each word names; words that are set phrases or names do not count. */
-export function usesOf(mentions: readonly JudgedMention[]): readonly TermUse[] {
-  const counts = new Map<string, { term: Term; role?: Role; count: number }>();
+export function usesOf(mentions: readonly JudgedMention[], { senses }: Glossary): readonly TermUse[] {
+  const counts = new Map<string, { term: Term; role?: Role; fits: boolean; count: number }>();
   for (const { term, verdict } of mentions) {
     if (verdict.kind === 'acquitted') continue;
     const role = verdict.kind === 'open' ? undefined : verdict.role;
     const key = `${term}\0${role ?? ''}`;
-    const use = counts.get(key) ?? { term, ...(role !== undefined && { role }), count: 0 };
+    const fits = senses.some((sense) => sense.term === term && sense.role === role);
+    const use = counts.get(key) ?? { term, ...(role !== undefined && { role }), fits, count: 0 };
     use.count += 1;
     counts.set(key, use);
   }

@@ -32,12 +32,15 @@ export class Reports {
 
   /** @throws UsageError when a file cannot be written */
   static async open({ reports, dryRun, review, force }: Options, terminal: Terminal): Promise<Reports> {
+    const { cwd } = terminal;
+    const place = { cwd, root: await rootFor(cwd, cwd) };
     const open: Opened[] = [];
     // A diff or an interactive review takes the place of a report on standard output.
     const wanted = dryRun || review ? reports.filter(({ file }) => file !== undefined) : reports;
     for (const request of [...wanted, ...jobSummary(wanted)]) {
-      const colors = { color: request.file === undefined && terminal.color, ...terminal.size };
-      open.push({ sink: await sinkOf(request, terminal, force), format: await openFormat(request.format, colors) });
+      const options = { color: request.file === undefined && terminal.color, ...terminal.size, place };
+      const sink = await sinkOf(request, terminal, force, place.root);
+      open.push({ sink, format: await openFormat(request.format, options) });
     }
     const all = new Reports(open, terminal);
     await all.#each((format) => format.begin());
@@ -77,9 +80,13 @@ function jobSummary(reports: readonly ReportRequest[]): readonly SummaryRequest[
   return [{ format: 'markdown', file, append: true }];
 }
 
-async function sinkOf({ file, append }: SummaryRequest, terminal: Terminal, force: boolean): Promise<Sink> {
+async function sinkOf(
+  { file, append }: SummaryRequest,
+  terminal: Terminal,
+  force: boolean,
+  root: string,
+): Promise<Sink> {
   if (file === undefined) return { write: (text) => terminal.print(text), close: () => {}, discard: () => {} };
   const { FileSink } = await import('./file-sink.js');
-  const { cwd } = terminal;
-  return new FileSink(file, terminal, { append: append === true, force }, await rootFor(cwd, cwd));
+  return new FileSink(file, terminal, { append: append === true, force }, root);
 }

@@ -29,6 +29,7 @@ export async function runCommand(command: (terminal: Terminal) => Promise<number
 }
 
 async function perform(options: Options, terminal: Terminal): Promise<number> {
+  terminal.colorChoice = options.color;
   if (options.help) return (await import('./help.js')).printHelp(terminal);
   if (options.version) return (await import('./help.js')).printVersion(terminal);
   if (options.explain !== undefined) return (await import('./explain.js')).explainRule(options.explain, terminal);

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
-import { explainSystemError } from '../workspace/disk/index.js';
+import { explainSystemError, openPlain } from '../workspace/disk/index.js';
 
 /** The bytes of a document, known to be UTF-8 text; or why it cannot be read, as the end of a sentence. */
 export type SourceFile = { readonly bytes: Buffer } | { readonly refused: string };
@@ -16,7 +16,7 @@ let buffer = Buffer.allocUnsafeSlow(1 << 16);
 export function readSourceFile(path: string, maxBytes: number): SourceFile {
   let handle: number | undefined;
   try {
-    handle = fs.openSync(path, 'r');
+    handle = openPlain(path, fs.constants.O_RDONLY);
     const size = fillBuffer(handle, maxBytes);
     if (size > maxBytes) return { refused: tooLarge(Math.max(size, fs.fstatSync(handle).size), maxBytes) };
     return checkedText(buffer.subarray(0, size));

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import process from 'node:process';
 import { extensionsInWords, languageOf } from '../engine/index.js';
-import { nothingWritten, openConfigurations, openLinter } from './lint.js';
+import { openLinter } from './lint.js';
 import type { Subject } from './linter.js';
 import { type Options, UsageError } from './options.js';
 import { checkedText, tooLarge } from './source-file.js';
+import { nothingWritten, openConfigurations } from './survey.js';
 import { isLeftOut, leftOutBy, rootFor, shownPath } from './targets.js';
 import type { Terminal } from './terminal.js';
 

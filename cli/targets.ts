@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { languageOf } from '../engine/index.js';
+import { languageOf, languagesInWords } from '../engine/index.js';
 import { diskHost, explainSystemError, slashed, systemPath } from '../workspace/disk/index.js';
 import { documentsBelow, foreignFolders, IgnoreFiles, rootOf } from '../workspace/index.js';
 import type { Glob } from './globs.js';
@@ -11,6 +11,8 @@ import type { Notice } from './report.js';
 export interface Target {
   /** Absolute, as the system writes it. */
   readonly path: string;
+  /** Where it is when links are followed, with forward slashes. */
+  readonly real: string;
   /** The folder that nothing above or outside of concerns: no configuration, no write. */
   readonly root: string;
   /** Whether an argument names this very file. */
@@ -24,12 +26,14 @@ export interface Surroundings {
   readonly notice: (notice: Notice) => void;
   /** Reads a glob. */
   readonly globOf: (written: string) => Glob;
+  /** Globs of documents to leave out. */
+  readonly exclude: readonly string[];
   /** Whether ignore files are obeyed. */
   readonly ignores: boolean;
   /** A glob that matches nothing is no failure. */
   readonly allowEmpty: boolean;
   /** Is told what is left out and why, as “left out: …” goes on. */
-  readonly leftOut?: (target: string, why: string) => void;
+  readonly leftOut?: (target: string, why: string) => unknown;
 }
 
 /**
@@ -41,17 +45,18 @@ export interface Surroundings {
  */
 export async function* documentsIn(args: readonly string[], around: Surroundings): AsyncGenerator<Target> {
   const excludes = (arg: string) => arg.startsWith('!') && statOf(path.resolve(around.cwd, arg)) instanceof Error;
-  const excluded = args.filter(excludes).map((arg) => around.globOf(arg.slice(1)));
+  const taken = args.filter(excludes).map((arg) => arg.slice(1));
+  const excluded = [...taken, ...around.exclude].map((written) => around.globOf(written));
   const wanted = args.filter((arg) => !excludes(arg));
-  if (excluded.length > 0 && wanted.length === 0)
+  if (taken.length > 0 && wanted.length === 0)
     throw new UsageError(
       `${args.join(' ')} takes out, but nothing is named to be read: write . for all of this folder.`,
     );
   const seen = new Set<string>();
   for (const arg of wanted.length > 0 ? wanted : ['.']) {
     for await (const target of documentsOf(arg, around)) {
-      if (seen.has(target.path) || excluded.some(({ matches }) => matches(target.path))) continue;
-      seen.add(target.path);
+      if (seen.has(target.real) || excluded.some(({ matches }) => matches(target.path))) continue;
+      seen.add(target.real);
       yield target;
     }
   }
@@ -88,12 +93,14 @@ async function* documentsAt(arg: string, named: string, stat: fs.Stats, around: 
   } else if (!stat.isFile()) {
     around.notice({ kind: 'failure', message: `${arg} is neither a file nor a folder.` });
   } else if (languageOf(named) === undefined) {
-    const kinds = 'Markdown, MDX, HTML, Gherkin (.feature) and plain text (.txt)';
-    around.notice({ kind: 'failure', message: `${arg} is not a kind of document that is read: ${kinds} are.` });
+    around.notice({
+      kind: 'failure',
+      message: `${arg} is not a kind of document that is read: ${languagesInWords()} are.`,
+    });
   } else {
     const root = await rootFor(path.dirname(named), around.cwd);
     if (await isLeftOut(named, root, around)) around.notice({ kind: 'note', message: leftOutBy(arg) });
-    else yield { path: named, root, named: true };
+    else yield { path: named, real: (await diskHost.realPath?.(slashed(named))) ?? slashed(named), root, named: true };
   }
 }
 
@@ -133,7 +140,9 @@ async function* documentsInFolder(
     tell: (kind, target, what) => notice({ kind, message: `${shownPath(target, cwd)} ${what}.` }),
     ...(leftOut && { leftOut }),
   });
-  for await (const document of documents) yield { path: systemPath(document.path), root, named: false };
+  for await (const document of documents) {
+    yield { path: systemPath(document.path), real: document.real, root, named: false };
+  }
 }
 
 /** Whether ignore files leave out what was named, by itself or with a folder that it lies in. */

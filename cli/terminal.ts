@@ -6,6 +6,8 @@ import type { Notice } from './report.js';
 export class Terminal {
   readonly cwd = process.cwd();
   readonly notices: Notice[] = [];
+  /** What the command line says of colours. */
+  colorChoice: boolean | undefined;
   /** Called before anything is written, to take a status line away. */
   beforePrint: () => void = () => {};
   readonly #err = new Output(() => process.stderr);
@@ -26,6 +28,12 @@ export class Terminal {
     if (text === '') return;
     this.beforePrint();
     await this.#report.write(text);
+  }
+
+  /** Prints what is no part of the report, to standard error. */
+  async printAside(text: string): Promise<void> {
+    this.beforePrint();
+    await this.#err.write(printable(text));
   }
 
   /** Writes a document, not the report, to standard output. */
@@ -69,8 +77,9 @@ export class Terminal {
     process.stderr.write(text);
   }
 
-  /** `FORCE_COLOR` and `NO_COLOR` decide, in this order; else whether a terminal listens. */
+  /** `--color` and `--no-color` decide, then `FORCE_COLOR` and `NO_COLOR`, in this order; else whether a terminal listens. */
   get color(): boolean {
+    if (this.colorChoice !== undefined) return this.colorChoice;
     const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = process.env;
     if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
     if (no !== undefined && no !== '') return false;

@@ -10,11 +10,15 @@ export interface Grapheme {
   readonly offset: number;
 }
 
+/** Characters that take a column each: most lines hold no others, and finding graphemes is slow. */
+const PLAIN = /^[ -~]*$/;
+
 const tabWidth = 4;
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Splits a line, without its end, into what takes columns on the terminal. */
 export function graphemesOf(line: string): readonly Grapheme[] {
+  if (PLAIN.test(line)) return Array.from(line, (text, offset) => ({ text, width: 1, offset }));
   const graphemes: Grapheme[] = [];
   let column = 0;
   for (const { segment, index } of segmenter.segment(line)) {
@@ -27,7 +31,7 @@ export function graphemesOf(line: string): readonly Grapheme[] {
 
 /** How many columns a text takes. */
 export function widthOf(text: string): number {
-  return graphemesOf(text).reduce((sum, { width }) => sum + width, 0);
+  return PLAIN.test(text) ? text.length : graphemesOf(text).reduce((sum, { width }) => sum + width, 0);
 }
 
 function shown(grapheme: string, column: number): { text: string; width: number } {

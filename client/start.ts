@@ -5,9 +5,11 @@ import type { ClientOptions } from '../server/protocol.js';
 import { registerCommands } from './commands.js';
 import { serveFiles } from './files.js';
 import { registerFixAll } from './fixAll.js';
+import { registerNavigation } from './navigation.js';
 import { registerRulePages, rulePages } from './rulePages.js';
 import { documentSelector } from './selector.js';
 import { showStatus } from './status.js';
+import { registerToggle } from './toggle.js';
 import { traceTo } from './trace.js';
 import { registerWhy } from './why.js';
 
@@ -55,7 +57,12 @@ export async function start(
     ...showStatus(client),
     ...registerCommands(client, output),
     ...registerFixAll(),
+    ...registerNavigation(),
+    registerToggle(),
     ...registerWhy(client),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('distinguo.languages')) void restartFor(client);
+    }),
   );
   try {
     await client.start();
@@ -64,4 +71,11 @@ export async function start(
     throw error;
   }
   return { stop: () => client.stop() };
+}
+
+/** Which documents are read is agreed when the server starts. */
+async function restartFor(client: BaseLanguageClient): Promise<void> {
+  client.clientOptions.documentSelector = documentSelector();
+  await client.stop();
+  await client.start();
 }

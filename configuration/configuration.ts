@@ -1,4 +1,5 @@
 import type { Problem, Role, RuleId, RuleSetting, Span, Term } from '../engine/model.js';
+import type { ConfigurationEntry } from './entries.js';
 
 /** What a configuration says of one term. What it leaves out stays as it was. */
 export interface TermChange {
@@ -66,6 +67,8 @@ export interface Configuration {
   /** Weakest first. */
   readonly layers: readonly ConfigurationLayer[];
   readonly problems: readonly ConfigurationProblem[];
+  /** Of the file itself, when nothing in it is wrong: what it extends may be meant for others, too. */
+  readonly entries: readonly ConfigurationEntry[];
   /** Every file that was read or looked for: when one changes, the configuration may. */
   readonly files: readonly string[];
 }

@@ -14,27 +14,47 @@ export interface ConfigurationHost {
 /** The names of a configuration file; in one folder the first that exists counts. */
 export const configurationNames = ['distinguo.yml', 'distinguo.yaml', 'distinguo.json'] as const;
 
+/** Where a configuration may stand as one key among others; after all files of its own. */
+export const manifestName = 'package.json';
+export const manifestKey = 'distinguo';
+
 /**
  * Finds the configuration of a document: the nearest, from its folder upwards to
  * `root`. Nothing above is merged in.
  *
  * @param folder the folder of the document
  * @param root the workspace folder or repository; the search ends there
- * @returns the path of the file, and every path that was tried
+ * @returns the path of the file, every path that was tried, and the files beside it that are not read because of it
  */
 export async function findConfiguration(
   host: ConfigurationHost,
   folder: string,
   root: string,
-): Promise<{ readonly file?: string; readonly tried: readonly string[] }> {
+): Promise<{ readonly file?: string; readonly tried: readonly string[]; readonly beside: readonly string[] }> {
   const tried: string[] = [];
   for (let at = folder; ; at = folderOf(at)) {
+    const there: string[] = [];
     for (const name of configurationNames) {
       const file = joinPath(at, name);
       tried.push(file);
-      if (await exists(host, file)) return { file, tried };
+      if (await exists(host, file)) there.push(file);
     }
-    if (at === root || !isInFolder(at, root) || folderOf(at) === at) return { tried };
+    const manifest = joinPath(at, manifestName);
+    tried.push(manifest);
+    if (await holdsConfiguration(host, manifest)) there.push(manifest);
+    const [file, ...beside] = there;
+    if (file !== undefined) return { file, tried, beside };
+    if (at === root || !isInFolder(at, root) || folderOf(at) === at) return { tried, beside };
+  }
+}
+
+/** Whether a manifest has the key of a configuration. One that is no JSON is none of ours. */
+async function holdsConfiguration(host: ConfigurationHost, file: string): Promise<boolean> {
+  try {
+    const text = (await host.readFile(file)) ?? '';
+    return text.includes(`"${manifestKey}"`) && Object.hasOwn(JSON.parse(text.replace(/^\ufeff/, '')), manifestKey);
+  } catch {
+    return false;
   }
 }
 

@@ -4,7 +4,8 @@ export type {
   ConfigurationLayer,
   ConfigurationProblem,
 } from './configuration.js';
-export { defaultRules, recommendedSettings, ruleIds } from './defaults.js';
+export { defaultRules, recommendedSettings, ruleIds, ruleSettings } from './defaults.js';
+export { wordsOf } from './entries.js';
 export type { Awaitable, ConfigurationHost } from './find.js';
 export { configurationNames, findConfiguration } from './find.js';
 export { globFault, globMatcher } from './glob.js';

@@ -1,6 +1,7 @@
 import type { Role } from '../engine/model.js';
 import { roles } from '../engine/termbase/roles.generated.js';
 import { ruleSummaries } from '../rules/rule-ids.generated.js';
+import { ruleSettings } from './defaults.js';
 import { globFault } from './glob.js';
 import { presetNames } from './presets.js';
 import type { KeysShape, Shape, TextShape } from './shape.js';
@@ -12,8 +13,6 @@ export const roleDescriptions = Object.fromEntries(
 
 /** The names of all roles. */
 export const roleNames: readonly Role[] = roles.map(({ id }) => id);
-
-const severities = ['off', 'hint', 'information', 'warning', 'error', 'default'] as const;
 
 /** A term as a glossary writes it: lower case, single spaces. */
 export function normalTerm(text: string): string {
@@ -72,7 +71,12 @@ const partKeys: Readonly<Record<string, Shape>> = {
     keys: Object.fromEntries(
       Object.entries(ruleSummaries).map(([id, description]) => [
         id,
-        { kind: 'text', description, oneOf: severities } as const,
+        {
+          kind: 'text',
+          description,
+          oneOf: ruleSettings,
+          meant: { false: 'off', true: 'default', no: 'off' },
+        } as const,
       ]),
     ),
   },
@@ -83,7 +87,16 @@ const partKeys: Readonly<Record<string, Shape>> = {
     of: {
       kind: 'either',
       description: 'A role, a description of the term, or false to leave it out.',
-      choices: [role, termChange, { kind: 'flag', only: false, description: 'The word is not judged.' }],
+      choices: [
+        role,
+        termChange,
+        {
+          kind: 'flag',
+          only: false,
+          instead: `To have the word judged, say whom it names: ${roleNames.join(', ')}.`,
+          description: 'The word is not judged.',
+        },
+      ],
     },
   },
   roles: {

@@ -2,6 +2,7 @@ import type { Span } from '../engine/model.js';
 import { didYouMean } from '../engine/nearest.js';
 import type { Configuration, ConfigurationLayer, ConfigurationProblem } from './configuration.js';
 import { problemsIn } from './configuration.js';
+import { type ConfigurationEntry, entriesOf } from './entries.js';
 import { type ConfigurationHost, configurationNames, exists } from './find.js';
 import { normalTerm } from './keys.js';
 import { type ParsedConfiguration, parseConfiguration, type Reference } from './parse.js';
@@ -16,7 +17,7 @@ const mostFiles = 50;
 
 /** What applies where no configuration is found. */
 export function builtInConfiguration(folder: string): Configuration {
-  return { folder, layers: [presetLayer('distinguo:recommended')], problems: [], files: [] };
+  return { folder, layers: [presetLayer('distinguo:recommended')], problems: [], entries: [], files: [] };
 }
 
 /**
@@ -36,9 +37,10 @@ export async function loadConfiguration(
   const loading = new Loading(host, root);
   await loading.begin(file);
   const layers = [presetLayer('distinguo:recommended'), ...loading.layers];
-  const configuration: Configuration = { file, folder, layers, problems: [], files: loading.files };
+  const configuration: Configuration = { file, folder, layers, problems: [], entries: [], files: loading.files };
   const problems = [...loading.problems, ...loading.referenceProblems(configuration)];
-  return { ...configuration, problems: problems.sort(byPlace) };
+  const entries = problems.length === 0 ? loading.entries(file) : [];
+  return { ...configuration, problems: problems.sort(byPlace), entries };
 }
 
 /** Where a file was asked for: a text in another. */
@@ -191,6 +193,12 @@ class Loading {
       this.#tell(asked, file, 'not-found', `${file} ${error instanceof Error ? error.message : 'could not be read'}.`);
       return undefined;
     }
+  }
+
+  /** Those of one file that was read. */
+  entries(file: string): readonly ConfigurationEntry[] {
+    const read = this.#parsed.find((each) => each.file === file);
+    return read === undefined ? [] : entriesOf(file, read.text, read.parsed);
   }
 
   /** What can be known only when all layers are there: terms without a role, exceptions for unknown terms. */

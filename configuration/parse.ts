@@ -1,3 +1,4 @@
+import { isMap, isScalar, type Node } from 'yaml';
 import type { Role, Span, Term } from '../engine/model.js';
 import {
   type ConfigurationData,
@@ -6,6 +7,7 @@ import {
   problemsIn,
   type TermChange,
 } from './configuration.js';
+import { manifestKey, manifestName } from './find.js';
 import { configurationShape } from './keys.js';
 import { validate } from './validation.js';
 import { parseYaml } from './yaml-source.js';
@@ -13,6 +15,14 @@ import { parseYaml } from './yaml-source.js';
 /** A text of the configuration that refers to something else, and where it stands. */
 export interface Reference {
   readonly text: string;
+  readonly span: Span;
+}
+
+/** An entry of one of the lists whose entries may match nothing. */
+export interface ListEntry {
+  readonly kind: 'ignore' | 'allow' | 'exceptions';
+  /** Its place in the list of the data, as long as nothing in the file is wrong. */
+  readonly index: number;
   readonly span: Span;
 }
 
@@ -26,10 +36,11 @@ export interface ParsedConfiguration {
   readonly exceptTerms: readonly Reference[];
   /** Terms that are described: in the end each must have a role. */
   readonly describedTerms: readonly Reference[];
+  readonly listed: readonly ListEntry[];
 }
 
 /**
- * Reads a configuration file. Never throws: what cannot be used is left out
+ * Reads a configuration file, or the part of a manifest that is one. Never throws: what cannot be used is left out
  * and told as a problem, and the rest stands.
  *
  * @param file the path that problems name
@@ -40,14 +51,33 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
   const extended: Reference[] = [];
   const exceptTerms: Reference[] = [];
   const describedTerms: Reference[] = [];
-  const { value, problems } = validate(source, configurationShape, problemOf, (path, read, node, is) => {
+  const listed = new Map<string, ListEntry>();
+  const root = file.slice(file.lastIndexOf('/') + 1) === manifestName ? memberOf(source.root) : source.root;
+  const { value, problems } = validate({ ...source, root }, configurationShape, problemOf, (path, read, node, is) => {
     const [start, end] = node.range ?? [0, 0];
     const reference = { text: read, span: { start, end } };
     if (path[0] === 'extends') extended.push(reference);
     if (path[0] === 'exceptions' && path[2] === 'term') exceptTerms.push(reference);
     if (is === 'key' && path.at(-2) === 'terms') describedTerms.push(reference);
+    const [kind, index] = path;
+    const key = `${kind} ${index}`;
+    if ((kind === 'ignore' || kind === 'allow' || kind === 'exceptions') && !listed.has(key))
+      listed.set(key, { kind, index: Number(index), span: reference.span });
   });
-  return { data: dataOf(value), problems: [...source.problems, ...problems], extended, exceptTerms, describedTerms };
+  return {
+    data: dataOf(value),
+    problems: [...source.problems, ...problems],
+    extended,
+    exceptTerms,
+    describedTerms,
+    listed: [...listed.values()],
+  };
+}
+
+/** What a manifest says under our key. */
+function memberOf(manifest: Node | undefined): Node | undefined {
+  if (!isMap<Node, Node>(manifest)) return undefined;
+  return manifest.items.find(({ key }) => isScalar(key) && key.value === manifestKey)?.value ?? undefined;
 }
 
 /** A term as the shape reads it: a role, a mapping, or false. */

@@ -13,6 +13,8 @@ export interface TextShape extends Described {
   readonly kind: 'text';
   /** The only texts that may stand here. */
   readonly oneOf?: readonly string[];
+  /** What is meant by values that are no texts, by how they are written: `false` for “off”. */
+  readonly meant?: Readonly<Record<string, string>>;
   /** Says what is wrong with a text, as a whole sentence with the remedy; undefined when it is right. */
   readonly fault?: (text: string) => string | undefined;
   /** Brings a right text to the form that is compared. */
@@ -24,6 +26,8 @@ export interface FlagShape extends Described {
   readonly kind: 'flag';
   /** The only value that may stand here; both when absent. */
   readonly only?: boolean;
+  /** What to write instead of the value that may not stand here, as a sentence. */
+  readonly instead?: string;
 }
 
 export interface ListShape extends Described {

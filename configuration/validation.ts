@@ -74,7 +74,7 @@ class Reading {
       case 'flag':
         if (isScalar(node) && typeof node.value === 'boolean' && (shape.only ?? node.value) === node.value)
           return node.value;
-        return this.#wrongType(node, shape);
+        return this.#wrongType(node, shape, shape.instead);
       case 'list':
         return this.#list(node, shape, path);
       case 'keys':
@@ -96,7 +96,9 @@ class Reading {
     if (!isScalar(node)) return this.#wrongType(node, shape);
     // YAML reads “off” as a text but “false” and “12” as something else: only a text is taken.
     if (typeof node.value !== 'string') {
-      return shape.oneOf ? this.#notOneOf(node, String(node.value), shape.oneOf) : this.#wrongType(node, shape);
+      return shape.oneOf
+        ? this.#notOneOf(node, String(node.value), shape.oneOf, shape.meant)
+        : this.#wrongType(node, shape);
     }
     const text = node.value;
     if (shape.oneOf !== undefined && !shape.oneOf.includes(text)) return this.#notOneOf(node, text, shape.oneOf);
@@ -180,16 +182,19 @@ class Reading {
     }
   }
 
-  #notOneOf(node: Node, text: string, known: readonly string[]): undefined {
-    return this.#tell(
-      'bad-value',
-      node,
-      `“${text}” is not known here.${didYouMean(text, known)} Known: ${known.join(', ')}.`,
-    );
+  #notOneOf(
+    node: Node,
+    text: string,
+    known: readonly string[],
+    meant: Readonly<Record<string, string>> = {},
+  ): undefined {
+    const suggestion = Object.hasOwn(meant, text) ? ` Did you mean “${meant[text]}”?` : didYouMean(text, known);
+    return this.#tell('bad-value', node, `“${text}” is not known here.${suggestion} Known: ${known.join(', ')}.`);
   }
 
-  #wrongType(node: Node, shape: Shape): undefined {
-    return this.#tell('wrong-type', node, `Here stands ${kindOf(node)}, but ${nameOf(shape)} is needed.`);
+  #wrongType(node: Node, shape: Shape, instead?: string): undefined {
+    const rest = instead === undefined ? '' : ` ${instead}`;
+    return this.#tell('wrong-type', node, `Here stands ${kindOf(node)}, but ${nameOf(shape)} is needed.${rest}`);
   }
 
   #tooMuch(node: Node): undefined {

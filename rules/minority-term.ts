@@ -8,7 +8,7 @@ export const minorityTerm: Rule = {
   order: 7,
   summary: 'A word differs from what the rest of the document says in such places.',
   rationale:
-    'A document that says *user* twelve times and *consumer* once, in the same kind of sentence, has probably slipped. The rest of a document is a soft witness: it knows habits, not roles. The rule therefore only informs, and it is silent where the sentence itself speaks for the written word.',
+    'A document that says *customer* twelve times and *user* once, in the same kind of sentence, has probably slipped. The rest of a document is a soft witness: it knows habits, not roles. A majority alone says nothing: the rule speaks where the two words may name one person in this document, only informs, and is silent where the sentence itself speaks for the written word.',
   flags: [
     'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder, and users see those of other users.\n\nIt is the «customer→user» who decides.',
     'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder, and users see those of other users.\n\nWhether the «customer→user» comes back is open.',
@@ -17,9 +17,10 @@ export const minorityTerm: Rule = {
     'A customer stays for three years. Our customers come from nine countries.\n\nEach customer gets a letter in May, and the customer decides in June. Most customers stay, and few customers leave.\n\nWe ask each customer what was good. Customers pay once a year.\n\nWe thank every «consumer→customer».',
     'Our customers come from the north. Few customers leave, most customers stay, and every customer gets a letter in May.\n\nWe write to customers twice a year. Letters to customers are blue, letters from customers are yellow.\n\nThe oldest customer is ninety.\n\nWe thank every «user→customer».',
     'Our customers come from the north. Few customers leave, most customers stay, and every customer gets a letter in May.\n\nWe write to customers twice a year. Letters to customers are blue, letters from customers are yellow.\n\nThe oldest customer is ninety.\n\nWe thank every «end user→customer».',
-    'Consumers eat bread. Most consumers eat it daily, and few consumers bake.\n\nConsumers in the north eat less of it; in the south consumers eat more of it. The survey asked nine hundred consumers.\n\nAn average consumer knows the price of a loaf.\n\nThe «user→consumer» is right.',
+    'Our customers come from the north. Few customers leave, most customers stay, and every customer gets a letter in May.\n\nWe write to customers twice a year. Letters to customers are blue, letters from customers are yellow.\n\nThe oldest customer is ninety.\n\nWe wrote to each «user→customer» in May.',
   ],
   passes: [
+    'Consumers eat bread. Most consumers eat it daily, and few consumers bake.\n\nConsumers in the north eat less of it; in the south consumers eat more of it. The survey asked nine hundred consumers.\n\nAn average consumer knows the price of a loaf.\n\nThe user is right.',
     'The user opens the board. The user edits a card. Consumer protection law applies.',
     'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder.\n\nThe customer pays for the pages.',
     'The user finds a page by its title. Each user has pages of their own.\n\nA user wants peace, and the user decides on colours. Other users find their pages in their own binders.\n\nThe user sees the pages of a binder.\n\nCustomers renew the contract each May.',

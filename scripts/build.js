@@ -8,7 +8,7 @@ import process from 'node:process';
 import { build } from 'esbuild';
 import { writeCommonJs } from './common-js.js';
 
-const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+const { version, homepage } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
 
 /**
  * Rooms enter one another through one door each, their index.ts. A bundler takes
@@ -57,6 +57,7 @@ const shared = {
   logLevel: 'warning',
   define: {
     'process.env.DISTINGUO_VERSION': JSON.stringify(version),
+    'process.env.DISTINGUO_HOMEPAGE': JSON.stringify(homepage),
     'process.env.DISTINGUO_ENGINE': JSON.stringify(engineHash()),
   },
 };

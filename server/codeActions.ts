@@ -5,6 +5,7 @@ import { ignoreHere, ignoreInFile } from '../engine/index.js';
 import { review } from '../rules/index.js';
 import { findingId, plainLabel, toInsertion, toTextEdit, touches, toWorkspaceEdit } from './convert.js';
 import type { Translate } from './messages.js';
+import { isCell } from './notebooks.js';
 import { commands } from './protocol.js';
 import type { Reviewed } from './reviews.js';
 import { nameOf } from './uris.js';
@@ -78,7 +79,7 @@ export async function editOf(
 }
 
 function findingsAt({ review }: Reviewed, range: Span): readonly Finding[] {
-  return review.findings.filter(({ span }) => touches(span, range));
+  return review.findings.filter(({ span, places = [] }) => [span, ...places].some((place) => touches(place, range)));
 }
 
 /** All that can be done about one finding; about several, what replaces their words: each effect once. */
@@ -102,16 +103,16 @@ async function quickFixes(tools: ActionTools, reviewed: Reviewed, here: readonly
 
 function replacements({ t, versioned }: ActionTools, { document }: Reviewed, finding: Finding): Offer[] {
   return finding.fixes.flatMap((fix, index): Offer[] => {
-    const edit = toTextEdit(document, fix);
-    if (edit === undefined) return [];
+    const edits = [fix, ...(fix.others ?? [])].map((edit) => toTextEdit(document, edit));
+    if (!edits.every((edit) => edit !== undefined)) return [];
     return [
       {
         key: `replace ${index}`,
-        title: t('Replace with “{0}”', fix.text.trim()),
+        title: fix.others === undefined ? t('Replace with “{0}”', fix.text.trim()) : fix.title,
         kind: CodeActionKind.QuickFix,
         findings: [finding],
-        preferred: index === 0 && finding.certainty === 'clear',
-        edit: () => toWorkspaceEdit(document, [edit], versioned),
+        preferred: index === 0 && finding.certainty === 'clear' && !fix.bound,
+        edit: () => toWorkspaceEdit(document, edits, versioned),
       },
     ];
   });
@@ -157,9 +158,9 @@ function replaceEvery(
   group: readonly Finding[],
 ): Offer[] {
   const [finding] = group;
-  if (finding?.fixes[0] === undefined) return [];
+  if (finding?.fixes[0] === undefined || finding.fixes[0].bound) return [];
   const kind = kindOf(finding);
-  const alike = review.findings.filter((other) => kindOf(other) === kind);
+  const alike = review.findings.filter((other) => kindOf(other) === kind && !other.fixes[0]?.bound);
   const edits = editsOf(document, alike);
   if (alike.length === group.length || edits.length < 2) return [];
   return [
@@ -176,6 +177,9 @@ function replaceEvery(
 function ignores({ t, versioned }: ActionTools, reviewed: Reviewed, finding: Finding): Offer[] {
   const { document } = reviewed;
   const reviewable = reviewableOf(reviewed);
+  const everywhere = isCell(document.uri)
+    ? t('Disable {0} for this cell', finding.rule)
+    : t('Disable {0} for the entire file', finding.rule);
   const offer = (insertion: Insertion | undefined, title: string): Offer[] =>
     insertion === undefined
       ? []
@@ -190,7 +194,7 @@ function ignores({ t, versioned }: ActionTools, reviewed: Reviewed, finding: Fin
         ];
   return [
     ...offer(ignoreHere(reviewable, finding), t('Disable {0} for this line', finding.rule)),
-    ...offer(ignoreInFile(reviewable, finding), t('Disable {0} for the entire file', finding.rule)),
+    ...offer(ignoreInFile(reviewable, finding), everywhere),
   ];
 }
 
@@ -234,8 +238,12 @@ function explanation(tools: ActionTools, { document }: Reviewed, finding: Findin
   ];
 }
 
-function fixAll({ t, versioned }: ActionTools, { document, review }: Reviewed): Offer[] {
-  const certain = review.findings.filter(({ certainty, fixes }) => certainty === 'clear' && fixes.length === 1);
+function fixAll({ t, versioned }: ActionTools, { document, review, settings }: Reviewed): Offer[] {
+  // What a configuration with a mistake meant to leave alone cannot be known.
+  if (settings.broken !== undefined) return [];
+  const certain = review.findings.filter(
+    ({ certainty, fixes: [first, ...others] }) => certainty === 'clear' && !first?.bound && others.length === 0,
+  );
   const edits = editsOf(document, certain);
   if (edits.length === 0) return [];
   const title = t('Fix all clear findings of Distinguo in this document ({0})', edits.length);

@@ -31,7 +31,7 @@ export function serveConfigurationProblems({
       const key = keyOf(uriOf(path));
       // One that is gone has no mistakes; one that was not read on purpose does.
       const problems = configuration.problems.filter(
-        ({ file, code }) => file === path && (text !== undefined || code === 'refused'),
+        ({ file, code }) => file === path && (text !== undefined || code === 'refused' || code === 'passed-over'),
       );
       if (problems.length === 0 && !shown.has(key)) continue;
       const uri = documents.all().find((document) => keyOf(document.uri) === key)?.uri ?? uriOf(path);

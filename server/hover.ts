@@ -3,7 +3,7 @@ import type { Finding, JudgedMention, Role, Sense } from '../engine/index.js';
 import { toRange, touches } from './convert.js';
 import type { Reviewed } from './reviews.js';
 import type { Writing } from './wording.js';
-import { deciding, definition, definitions, reading, sensesOf, sourceOf, termFor } from './wording.js';
+import { deciding, definition, definitions, reading, sensesOf, sourceOf } from './wording.js';
 
 /** What a hover is made with. */
 export interface HoverTools extends Writing {
@@ -20,10 +20,12 @@ export function hover(tools: HoverTools, reviewed: Reviewed, offset: number): Ho
   const mention = mentionAt(review.mentions, offset);
   if (mention === undefined) return null;
   const { glossary } = settings.rules;
-  const finding = review.findings.find(({ span }) => span.start <= mention.span.start && mention.span.end <= span.end);
+  const finding = review.findings.find(({ span, places = [] }) =>
+    [span, ...places].some(({ start, end }) => start <= mention.span.start && mention.span.end <= end),
+  );
   const parts = finding
     ? onFinding(tools, reviewed, finding)
-    : [...definitions(tools, glossary, mention.term), reading(tools, glossary, mention)];
+    : [...definitions(tools, glossary, mention.term), reading(tools, reviewed, mention)];
   const { markup } = tools;
   return { range: toRange(document, mention.span), contents: { kind: markup.kind, value: parts.join('\n\n') } };
 }
@@ -34,9 +36,9 @@ export function mentionAt(mentions: readonly JudgedMention[], offset: number): J
   return mentions.findLast(({ span }) => touches(span, place));
 }
 
-function onFinding(tools: HoverTools, { settings }: Reviewed, finding: Finding): string[] {
+function onFinding(tools: HoverTools, { settings, review }: Reviewed, finding: Finding): string[] {
   const { glossary } = settings.rules;
-  const proposed = finding.fixes[0]?.term ?? (finding.role && termFor(glossary, finding.role));
+  const proposed = finding.fixes[0]?.term ?? (finding.role && review.wordFor(finding.role));
   const senses = [
     senseOf(sensesOf(glossary, finding.term)),
     proposed === undefined || proposed === finding.term

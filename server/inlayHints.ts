@@ -3,7 +3,7 @@ import { mentionOf, type Span } from '../engine/index.js';
 import { plainLabel, touches } from './convert.js';
 import type { Translate } from './messages.js';
 import type { Reviewed } from './reviews.js';
-import { roleName, termFor } from './wording.js';
+import { roleName } from './wording.js';
 
 /**
  * Behind each word in a stretch that names somebody in another role: what the
@@ -16,7 +16,7 @@ export function inlayHints(t: Translate, { document, settings, review }: Reviewe
     const { span, role, certainty, fixes } = finding;
     if (role === undefined || !touches(span, range)) return [];
     const { possessive = '' } = mentionOf(review.mentions, finding) ?? {};
-    const term = plainLabel(fixes[0]?.term ?? termFor(settings.rules.glossary, role) ?? roleName(t, role));
+    const term = plainLabel(fixes[0]?.term ?? review.wordFor(role) ?? roleName(t, role));
     const who = roleName(t, role);
     return {
       position: document.positionAt(span.end + possessive.length),

@@ -7,11 +7,8 @@ import type { Session } from './session.js';
 import { definitions, reading } from './wording.js';
 
 /** A page on one finding: what was found, what decided, what the words mean, and where the rule is explained. */
-export function explain(
-  { t, diagnosticTools }: Session,
-  { review, settings }: Reviewed,
-  { id }: WhyParams,
-): Explanation | null {
+export function explain({ t, diagnosticTools }: Session, reviewed: Reviewed, { id }: WhyParams): Explanation | null {
+  const { review, settings } = reviewed;
   const finding = review.findings.find((each) => findingId(each) === id);
   if (finding === undefined) return null;
   const { glossary } = settings.rules;
@@ -22,7 +19,7 @@ export function explain(
   const lines = [
     `# ${SOURCE}: ${markdown.text(finding.rule)}`,
     markdown.text(finding.message),
-    ...(mention === undefined ? [] : [reading(writing, glossary, mention)]),
+    ...(mention === undefined ? [] : [reading(writing, reviewed, mention)]),
     ...(evidence.size === 0 ? [] : [`## ${t('What decided')}`, [...evidence].join('\n')]),
     `## ${t('What the word means')}`,
     ...definitions(writing, glossary, finding.term),

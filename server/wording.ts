@@ -4,6 +4,7 @@ import type { Markup } from './markup.js';
 import { addressIn } from './markup.js';
 import type { Translate } from './messages.js';
 import type { WorkspaceSummary } from './protocol.js';
+import type { Reviewed } from './reviews.js';
 
 /** What the interface is written with. */
 export interface Writing {
@@ -57,26 +58,27 @@ export function sensesOf(glossary: Glossary, term: string): readonly Sense[] {
   return glossary.senses.filter((sense) => sense.term === term);
 }
 
-/** The term that the glossary would write for a role. */
-export function termFor(glossary: Glossary, role: Role): string | undefined {
-  return glossary.preferred[role] ?? glossary.senses.find((sense) => sense.role === role)?.term;
-}
-
 /** What a sentence makes of a mention, and by which words. */
-export function reading(writing: Writing, glossary: Glossary, mention: JudgedMention): string {
+export function reading(writing: Writing, { settings, review }: Reviewed, mention: JudgedMention): string {
   const { t, markup } = writing;
   const { verdict } = mention;
   if (verdict.kind === 'open') return t('Here: nothing says clearly who is meant, so the word is left alone.');
   if (verdict.kind === 'acquitted') return t('Here: not judged ({0}).', markup.text(verdict.why));
   const role = markup.strong(roleName(t, verdict.role));
   const here = verdict.kind === 'clear' ? t('Here: {0}.', role) : t('Here, probably: {0}.', role);
-  return [here, deciding(writing, verdict.evidence, verdict.role), called(writing, glossary, mention, verdict.role)]
-    .filter((part) => part !== '')
-    .join(' ');
+  const word = called(writing, settings.rules.glossary, mention, verdict.role, review.wordFor(verdict.role));
+  return [here, deciding(writing, verdict.evidence, verdict.role), word].filter((part) => part !== '').join(' ');
 }
 
 /** The one or two words or phrases that speak most clearly for a role; empty where the sentence itself has none. */
 export function deciding({ t, markup }: Writing, evidence: readonly Evidence[], role: Role | undefined): string {
+  const [first, second] = clearest(evidence, role).map(({ text }) => t('“{0}”', markup.text(text)));
+  if (first === undefined) return '';
+  return second === undefined ? t('What decides: {0}.', first) : t('What decides: {0} and {1}.', first, second);
+}
+
+/** The strongest one or two witnesses for a role, or for any, that are words of the document and do not overlap. */
+export function clearest(evidence: readonly Evidence[], role: Role | undefined): readonly Evidence[] {
   const strongest = evidence
     .filter((each) => each.text !== '' && (role === undefined || each.role === role))
     .toSorted((a, b) => b.weight - a.weight || b.text.length - a.text.length);
@@ -86,15 +88,19 @@ export function deciding({ t, markup }: Writing, evidence: readonly Evidence[], 
     const isSaid = chosen.some(({ span }) => span.start < each.span.end && each.span.start < span.end);
     if (!isSaid && chosen.length < 2) chosen.push(each);
   }
-  const [first, second] = chosen.map(({ text }) => t('“{0}”', markup.text(text)));
-  if (first === undefined) return '';
-  return second === undefined ? t('What decides: {0}.', first) : t('What decides: {0} and {1}.', first, second);
+  return chosen;
 }
 
-function called({ t, markup }: Writing, glossary: Glossary, mention: JudgedMention, role: Role): string {
+/** @param word the one that this document has for the role: fixes write it */
+function called(
+  { t, markup }: Writing,
+  glossary: Glossary,
+  mention: JudgedMention,
+  role: Role,
+  word: string | undefined,
+): string {
   if (sensesOf(glossary, mention.term).some((sense) => sense.role === role)) {
     return t('“{0}” is what the glossary calls that role.', markup.text(mention.term));
   }
-  const term = termFor(glossary, role);
-  return term === undefined ? '' : t('The glossary calls that role {0}.', markup.strong(markup.text(term)));
+  return word === undefined ? '' : t('The word for that here is {0}.', markup.strong(markup.text(word)));
 }

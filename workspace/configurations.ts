@@ -1,6 +1,7 @@
 import {
   type Configuration,
   type ConfigurationHost,
+  type ConfigurationProblem,
   configurationNames,
   type FileSettings,
   findConfiguration,
@@ -32,8 +33,8 @@ export class ConfigurationStore {
    */
   inFolder(folder: string, root: string): Promise<LoadedConfiguration | undefined> {
     return once(this.#found, `${root}\0${folder}`, async () => {
-      const { file } = await findConfiguration(this.host, folder, root);
-      return file === undefined ? undefined : this.load(file, root);
+      const { file, beside } = await findConfiguration(this.host, folder, root);
+      return file === undefined ? undefined : this.load(file, root, folderOf(file), beside);
     });
   }
 
@@ -41,10 +42,16 @@ export class ConfigurationStore {
    * Reads one configuration file.
    *
    * @param folder what its globs are relative to; its own when absent
+   * @param beside configurations that are not read because of it; that is told
    */
-  load(file: string, root: string, folder: string = folderOf(file)): Promise<LoadedConfiguration> {
+  load(
+    file: string,
+    root: string,
+    folder: string = folderOf(file),
+    beside: readonly string[] = [],
+  ): Promise<LoadedConfiguration> {
     return once(this.#loaded, `${file}\0${folder}`, async () => {
-      const loaded = await loadWith(this.host, file, root, folder);
+      const loaded = withPassedOver(await loadWith(this.host, file, root, folder), file, beside);
       for (const name of loaded.configuration.files) this.#read.add(name);
       for (const listener of this.#listeners) listener(loaded);
       return loaded;
@@ -66,6 +73,31 @@ export class ConfigurationStore {
   onLoaded(listener: (loaded: LoadedConfiguration) => void): void {
     this.#listeners.push(listener);
   }
+}
+
+/** A configuration with a word on each that lies beside it and says nothing. */
+function withPassedOver(
+  { configuration, ...loaded }: LoadedConfiguration,
+  file: string,
+  beside: readonly string[],
+): LoadedConfiguration {
+  const told = beside.map((other): ConfigurationProblem => {
+    const message = `This file is not read, because ${file.slice(file.lastIndexOf('/') + 1)} beside it comes first: keep one of the two.`;
+    return {
+      code: 'passed-over',
+      severity: 'warning',
+      file: other,
+      line: 1,
+      column: 1,
+      span: { start: 0, end: 0 },
+      message,
+    };
+  });
+  const { problems, files } = configuration;
+  return {
+    ...loaded,
+    configuration: { ...configuration, problems: [...problems, ...told], files: [...files, ...beside] },
+  };
 }
 
 /** Whether files of this name are configurations. */

@@ -6,6 +6,8 @@ import { IgnoreFiles, type IgnoreScope, ignoreFileNames, isIgnored } from './ign
 /** A document that was found in a folder. */
 export interface FoundDocument {
   readonly path: string;
+  /** Where it is when links are followed. */
+  readonly real: string;
   readonly languageId: LanguageId;
 }
 
@@ -22,8 +24,11 @@ export interface Walk {
   /** Is told what could not be opened, or is not followed: the end of a sentence that begins with the path. */
   readonly tell?: (kind: 'failure' | 'note', path: string, what: string) => void;
   /** Is told what is left out and why, as “left out: …” goes on. */
-  readonly leftOut?: (path: string, why: string) => void;
+  readonly leftOut?: (path: string, why: string) => unknown;
 }
+
+/** Why something is left out by ignore files. */
+export const ignoredWhy = '.gitignore or .distinguoignore';
 
 /** Folders that hold what other people wrote. */
 export const foreignFolders = ['node_modules', '.git', '.hg', '.svn'] as const;
@@ -31,16 +36,19 @@ export const foreignFolders = ['node_modules', '.git', '.hg', '.svn'] as const;
 /**
  * The documents below a folder, each folder in the order of its names, without
  * what ignore files leave out. Links are followed as long as they stay inside of
- * the root; each folder is entered once.
+ * the root; each folder is entered once, and each document comes once.
  */
 export async function* documentsBelow(host: WorkspaceHost, folder: string, walk: Walk): AsyncGenerator<FoundDocument> {
   const folders = new FolderReader(host, walk);
+  const known = new Set<string>();
   const waiting: (Seen | FoundFolder)[] = [await folders.begin(folder)];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const found = 'entry' in next ? await folders.wanted(next) : next;
     if (found === undefined) continue;
-    if ('languageId' in found) yield found;
-    else for (const seen of (await folders.enter(found)).reverse()) waiting.push(seen);
+    if ('languageId' in found) {
+      if (!known.has(found.real)) yield found;
+      known.add(found.real);
+    } else for (const seen of (await folders.enter(found)).reverse()) waiting.push(seen);
   }
 }
 
@@ -53,6 +61,8 @@ interface FoundFolder {
 /** Something that lies in a folder. */
 interface Seen {
   readonly path: string;
+  /** The folder, all links followed. */
+  readonly realFolder: string;
   readonly entry: FolderEntry;
   readonly scope: IgnoreScope | undefined;
 }
@@ -78,14 +88,17 @@ class FolderReader {
 
   /** What lies in a folder, in the order of names. */
   async enter({ path: folder, above }: FoundFolder): Promise<Seen[]> {
+    const realFolder = await realPathOf(this.host, folder);
+    if (this.#entered.has(realFolder)) return [];
+    this.#entered.add(realFolder);
     const entries = await this.#entriesOf(folder);
     const present = new Set(entries.flatMap(({ name, kind, link }) => (kind === 'file' && !link ? [name] : [])));
     const scope = await this.#ignoreFiles.enter(folder, above, present);
-    return entries.map((entry) => ({ path: joinPath(folder, entry.name), entry, scope }));
+    return entries.map((entry) => ({ path: joinPath(folder, entry.name), realFolder, entry, scope }));
   }
 
   /** What is to be read or entered; undefined for what is left out, after saying so. */
-  async wanted({ path, entry, scope }: Seen): Promise<FoundDocument | FoundFolder | undefined> {
+  async wanted({ path, realFolder, entry, scope }: Seen): Promise<FoundDocument | FoundFolder | undefined> {
     const languageId = entry.kind === 'file' ? languageOf(entry.name) : undefined;
     const why = this.#whyNot(entry, languageId, path, scope);
     if (why !== undefined) {
@@ -94,14 +107,16 @@ class FolderReader {
     }
     if (entry.link && !(await this.#isFollowed(entry, path))) return undefined;
     if (entry.kind === 'folder') return { path, above: scope };
-    return languageId && { path, languageId };
+    if (languageId === undefined) return undefined;
+    return {
+      path,
+      real: entry.link ? await realPathOf(this.host, path) : joinPath(realFolder, entry.name),
+      languageId,
+    };
   }
 
   async #entriesOf(folder: string): Promise<readonly FolderEntry[]> {
     try {
-      const real = await realPathOf(this.host, folder);
-      if (this.#entered.has(real)) return [];
-      this.#entered.add(real);
       return [...(await this.host.readDirectory(folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
       this.walk.tell?.('failure', folder, error instanceof Error ? error.message : String(error));
@@ -121,7 +136,7 @@ class FolderReader {
     if (kind === 'file' && languageId === undefined && broken === undefined)
       return 'not a kind of document that is read';
     if (kind === 'file' && !this.walk.minified && /\.min\.[^.]+$/i.test(name)) return 'minified';
-    return isIgnored(path, kind === 'folder', scope) ? '.gitignore or .distinguoignore' : undefined;
+    return isIgnored(path, kind === 'folder', scope) ? ignoredWhy : undefined;
   }
 
   async #isFollowed({ name, kind, broken }: FolderEntry, link: string): Promise<boolean> {

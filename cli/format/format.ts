@@ -1,4 +1,5 @@
 import type { FileReport, Notice, Summary } from '../report.js';
+import type { RunPlace } from './place.js';
 
 /** Begins a report that could be taken for a document, so that the next run leaves it out. */
 export const ownMark = '<!-- Distinguo report -->';
@@ -21,4 +22,5 @@ export interface FormatOptions {
   readonly color: boolean;
   /** Columns of the terminal, when there is one. */
   readonly width?: number;
+  readonly place: RunPlace;
 }

@@ -2,7 +2,8 @@ import type { Severity } from '../../engine/index.js';
 import type { Notice } from '../report.js';
 import { printable } from '../terminal.js';
 import { type Entry, entriesOf } from './entries.js';
-import type { Format } from './format.js';
+import type { Format, FormatOptions } from './format.js';
+import { fromRoot } from './place.js';
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -12,12 +13,12 @@ const levels: Readonly<Record<Severity, string>> = {
 };
 
 /** Workflow commands that GitHub Actions shows as annotations beside the lines. */
-export function githubFormat(): Format {
+export function githubFormat({ place }: FormatOptions): Format {
   return {
     begin: () => '',
     file: (report) =>
       entriesOf(report)
-        .entries.map((entry) => annotation(report.path, entry))
+        .entries.map((entry) => annotation(fromRoot(report.path, place), entry))
         .join(''),
     end: (_, notices) => notices.map(failure).join(''),
   };

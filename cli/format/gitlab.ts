@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../../engine/index.js';
 import { entriesOf } from './entries.js';
-import type { Format } from './format.js';
+import type { Format, FormatOptions } from './format.js';
 import { jsonText } from './json-text.js';
+import { fromRoot } from './place.js';
 
 const severities: Readonly<Record<Severity, string>> = {
   error: 'major',
@@ -12,12 +13,13 @@ const severities: Readonly<Record<Severity, string>> = {
 };
 
 /** GitLab code quality: an array of issues. */
-export function gitlabFormat(): Format {
+export function gitlabFormat({ place }: FormatOptions): Format {
   let first = true;
   return {
     begin: () => '[',
-    file({ path, ...report }) {
-      const { entries } = entriesOf({ path, ...report });
+    file(report) {
+      const { entries } = entriesOf(report);
+      const path = fromRoot(report.path, place);
       return entries
         .map(({ code, severity, message, fingerprint, start, end }) => {
           const issue = {
@@ -28,6 +30,7 @@ export function gitlabFormat(): Format {
             severity: severities[severity],
             location: {
               path,
+              lines: { begin: start.line, end: end.line },
               positions: {
                 begin: { line: start.line, column: start.column },
                 end: { line: end.line, column: end.column },

@@ -37,7 +37,9 @@ td{vertical-align:top;border-bottom:1px solid var(--line);padding:9px 10px 9px 0
 #findings tbody tr:target{background:var(--card)}
 .place{white-space:nowrap;font-variant-numeric:tabular-nums}
 .place span{color:var(--faint)}
-td.place{max-width:230px;overflow:hidden;text-overflow:ellipsis}
+td.place{max-width:230px}
+.place div{display:flex}
+.place i{font-style:normal;overflow:hidden;text-overflow:ellipsis}
 .told{font-size:13px;color:var(--faint)}
 .source{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:13px;overflow-wrap:anywhere;display:block;margin-bottom:3px}
 mark{background:var(--mark);color:var(--marked);border-radius:3px;padding:0 2px}

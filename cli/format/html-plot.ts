@@ -53,7 +53,7 @@ export function driftList(usage: Usage): string {
   if (drifts.length === 0) return '<p class="good">Every role goes by one word in all documents.</p>';
   const items = drifts.map(({ path, role, words, of, usual }) => {
     const told = words.map(([word, count]) => `<b class="word">${escaped(word)}</b> ${times(count, of)}`);
-    return `<li><a href="#document=${encodeURIComponent(path)}">${escaped(path)}</a> calls ${recordOf(role).wording.called} ${told.join(', ')}; most say <b class="word">${escaped(usual)}</b>.</li>`;
+    return `<li><a href="#document=${encodeURIComponent(path)}">${escaped(path)}</a> calls ${recordOf(role).wording.called} ${told.join(', ')}; the word is <b class="word">${escaped(usual)}</b>.</li>`;
   });
   const rest = usage.drifts.length - drifts.length;
   return `<ul class="drift">${items.join('')}</ul>${rest > 0 ? `<p class="faint">… and ${rest} more.</p>` : ''}`;

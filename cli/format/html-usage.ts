@@ -10,7 +10,7 @@ export interface DocumentUse {
   readonly counts: Counts;
 }
 
-/** A document that calls a role by another word than the others, or than itself elsewhere. */
+/** A document that calls a role by a word that is not for it; where no word is, by another than most. */
 export interface Drift {
   readonly path: string;
   readonly role: Role;
@@ -18,7 +18,7 @@ export interface Drift {
   readonly words: readonly (readonly [Term, number])[];
   /** How often the role is named at all. */
   readonly of: number;
-  /** The word that most documents use. */
+  /** The word that is for the role, or else the one that most documents use. */
   readonly usual: Term;
 }
 
@@ -28,14 +28,17 @@ const mostDocuments = 400;
 /** Gathers what all documents call whom, in the memory of a few hundred. */
 export class Usage {
   readonly #total = new Map<Role, Map<Term, number>>();
+  /** The words that the glossary has for a role, as far as they are used for it. */
+  readonly #fitting = new Map<Role, ReadonlySet<Term>>();
   #documents: DocumentUse[] = [];
   /** How many documents name a role at all. */
   size = 0;
 
   add(path: string, uses: readonly TermUse[]): void {
     const counts = new Map<Role, Map<Term, number>>();
-    for (const { term, role, count } of uses) {
+    for (const { term, role, fits, count } of uses) {
       if (role === undefined) continue;
+      if (fits) this.#fitting.set(role, new Set([...(this.#fitting.get(role) ?? []), term]));
       put(counts, role, term, count);
       put(this.#total, role, term, count);
     }
@@ -69,16 +72,13 @@ export class Usage {
 
   #driftOf({ path, counts }: DocumentUse): readonly Drift[] {
     return [...counts].flatMap(([role, words]) => {
-      const usual = mostOf(this.#total.get(role) ?? words);
-      const others = [...words].filter(([word]) => familyOf(word) !== familyOf(usual)).sort((a, b) => b[1] - a[1]);
+      const total = this.#total.get(role) ?? words;
+      const fitting = this.#fitting.get(role) ?? new Set([mostOf(total)]);
+      const usual = mostOf(new Map([...total].filter(([word]) => fitting.has(word))));
+      const others = [...words].filter(([word]) => !fitting.has(word)).sort((a, b) => b[1] - a[1]);
       return others.length === 0 ? [] : [{ path, role, words: others, of: sumOf(words), usual }];
     });
   }
-}
-
-/** “user” and “end user” count as one word: a document that uses both does not drift. */
-function familyOf(word: Term): Term {
-  return word === 'end user' ? 'user' : word;
 }
 
 export function mostOf(words: ReadonlyMap<Term, number>): Term {

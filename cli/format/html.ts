@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Span } from '../../engine/index.js';
 import type { Notice, Summary } from '../report.js';
 import type { TextLines } from '../text-lines.js';
+import { count } from './count.js';
 import { type Entry, entriesOf } from './entries.js';
 import { type Format, ownMark } from './format.js';
 import { script, style } from './html-page.js';
@@ -68,13 +69,14 @@ function cards({ errors, warnings, information, hints, fixed, fixable, known, fi
     ['', files, files === 1 ? 'document' : 'documents'],
     ['error', errors, errors === 1 ? 'error' : 'errors'],
     ['warning', warnings, warnings === 1 ? 'warning' : 'warnings'],
-    ['information', information + hints, 'likely'],
+    ['information', information, 'information'],
+    ['information', hints, hints === 1 ? 'hint' : 'hints'],
     ['', fixable, 'can be fixed'],
     ...(fixed > 0 ? [['good', fixed, 'fixed'] as const] : []),
     ...(known === undefined ? [] : [['', known, 'known before'] as const]),
   ] as const;
   const items = all
-    .filter(([kind, number]) => kind !== 'error' || number > 0)
+    .filter(([kind, number, what]) => number > 0 || (kind !== 'error' && !what.startsWith('hint')))
     .map(([kind, number, what]) => `<li${kind === '' ? '' : ` class="${kind}"`}><b>${number}</b>${what}</li>`);
   return `<ul class="cards">${items.join('')}</ul>`;
 }
@@ -109,7 +111,7 @@ function row(path: string, entry: Entry, lines: TextLines): string {
   };
   const remedies = fixes.replacements.map((text) => `<span class="write">${escaped(text)}</span>`).join('<br>or ');
   return (
-    `<tr${attributes(data)}><td class="place" title="${escaped(path)}">${escaped(shortened(path))}<span>:${start.line}</span></td>` +
+    `<tr${attributes(data)}><td class="place" title="${escaped(path)}"><div><i>${escaped(shortened(path))}</i><span>:${start.line}</span></div></td>` +
     `<td><span class="source">${excerpt(entry, lines)}</span><span class="told">${escaped(message)}</span></td>` +
     `<td>${remedies}</td><td><span class="severity ${severity}">${severity}</span><br><span class="rule">${code}</span></td></tr>`
   );
@@ -142,8 +144,4 @@ function shortened(path: string): string {
 
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

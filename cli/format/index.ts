@@ -11,11 +11,11 @@ export async function openFormat(name: FormatName, options: FormatOptions): Prom
     case 'json':
       return (await import('./json.js')).jsonFormat();
     case 'sarif':
-      return (await import('./sarif.js')).sarifFormat();
+      return (await import('./sarif.js')).sarifFormat(options);
     case 'github':
-      return (await import('./github.js')).githubFormat();
+      return (await import('./github.js')).githubFormat(options);
     case 'gitlab':
-      return (await import('./gitlab.js')).gitlabFormat();
+      return (await import('./gitlab.js')).gitlabFormat(options);
     case 'junit':
       return (await import('./junit.js')).junitFormat();
     case 'checkstyle':

@@ -1,5 +1,6 @@
 import type { FileReport, Notice, Summary } from '../report.js';
 import { oneLine } from '../terminal.js';
+import { count } from './count.js';
 import { type Entry, entriesOf } from './entries.js';
 import { type Format, ownMark } from './format.js';
 
@@ -34,14 +35,17 @@ export function markdownFormat(): Format {
 
 function sentence({ files, errors, warnings, information, hints, fixed, known = 0 }: Summary): string {
   const counts = [
-    [errors, 'errors'],
-    [warnings, 'warnings'],
-    [information + hints, 'remarks'],
-    [fixed, 'fixed'],
-    [known, 'known before'],
+    [errors, 'error'],
+    [warnings, 'warning'],
+    [information, 'information'],
+    [hints, 'hint'],
   ] as const;
-  const told = counts.filter(([count]) => count > 0).map(([count, what]) => `**${count}** ${what}`);
-  return `${told.length === 0 ? 'No findings' : told.join(', ')} in ${files} documents.`;
+  const told = [
+    ...counts.filter(([number]) => number > 0).map(([number, noun]) => count(number, noun)),
+    ...(fixed > 0 ? [`${fixed} fixed`] : []),
+    ...(known > 0 ? [`${known} known before`] : []),
+  ].map((text) => text.replace(/^\d+/, '**$&**'));
+  return `${told.length === 0 ? 'No findings' : told.join(', ')} in ${count(files, 'document')}.`;
 }
 
 function failures(notices: readonly Notice[]): string {

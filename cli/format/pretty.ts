@@ -2,6 +2,7 @@ import type { Finding, Problem } from '../../engine/index.js';
 import { type FileReport, flattenFixes, type Summary } from '../report.js';
 import { leadingPath, oneLine } from '../terminal.js';
 import { TextLines } from '../text-lines.js';
+import { count } from './count.js';
 import type { Format, FormatOptions } from './format.js';
 import { type Paint, paintWith } from './paint.js';
 import { sourceExcerpt } from './source-excerpt.js';
@@ -45,6 +46,7 @@ export function findingText(finding: Finding, path: string, lines: TextLines, wi
     headText(path, lines, finding.span.start, paint[severity](severity), rule, paint),
     `  ${oneLine(message)}`,
     ...sourceExcerpt(finding, lines, width, paint),
+    ...placesText(finding, lines, paint),
     ...suggestionText(finding, lines, paint),
   ].join('\n');
 }
@@ -70,6 +72,20 @@ function headText(
   return `${paint.path(`${leadingPath(path)}:${line}:${column}`)} ${severity} ${paint.dim(code)}`;
 }
 
+/** So many further places are named; the rest is counted. */
+const mostPlaces = 8;
+
+/** Where the same decision holds as well. */
+function placesText({ places = [] }: Finding, lines: TextLines, paint: Paint): readonly string[] {
+  if (places.length === 0) return [];
+  const named = places.slice(0, mostPlaces).map(({ start }) => {
+    const { line, column } = lines.positionOf(start);
+    return `${line}:${column}`;
+  });
+  const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
+  return [`  ${paint.dim(`also at ${named.join(', ')}${more}`)}`];
+}
+
 function suggestionText(finding: Finding, lines: TextLines, paint: Paint): readonly string[] {
   const { span, replacements } = flattenFixes(finding, lines.text);
   if (replacements.length === 0) return [];
@@ -82,11 +98,11 @@ function suggestionText(finding: Finding, lines: TextLines, paint: Paint): reado
 }
 
 function summaryText(summary: Summary, paint: Paint): string {
-  const { files, errors, warnings, information, hints, fixed, fixable, known = 0 } = summary;
+  const { files, errors, warnings, information, hints, fixed, fixable, fixableSteps = 0, known = 0 } = summary;
   const counts = [
     ...(errors > 0 ? [paint.error(count(errors, 'error'))] : []),
     ...(warnings > 0 ? [paint.warning(count(warnings, 'warning'))] : []),
-    ...(information > 0 ? [paint.information(`${information} information`)] : []),
+    ...(information > 0 ? [paint.information(count(information, 'information'))] : []),
     ...(hints > 0 ? [paint.hint(count(hints, 'hint'))] : []),
   ];
   const done = fixed > 0 ? [`${paint.good(`${fixed} fixed`)}.`] : [];
@@ -95,9 +111,9 @@ function summaryText(summary: Summary, paint: Paint): string {
   const before = known > 0 ? [`${known} known before.`] : [];
   const remedy =
     fixable > 0 ? [`${fixable} can be fixed: --fix rewrites what is warned of, --fix=all the rest, too.`] : [];
-  return `${[...done, `${found.join('')} in ${count(files, 'document')}.`, ...before, ...remedy].join(' ')}\n`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const steps =
+    fixableSteps > 0
+      ? [`${fixableSteps} in steps and tables of Gherkin, which --fix rewrites with --steps alone.`]
+      : [];
+  return `${[...done, `${found.join('')} in ${count(files, 'document')}.`, ...before, ...remedy, ...steps].join(' ')}\n`;
 }

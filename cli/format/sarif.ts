@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Evidence, Rule, Severity, Span } from '../../engine/index.js';
+import type { Rule, Severity, Span } from '../../engine/index.js';
 import { rules } from '../../rules/index.js';
-import type { FileReport, Notice } from '../report.js';
+import type { Notice } from '../report.js';
 import type { TextLines } from '../text-lines.js';
 import { type Entry, entriesOf } from './entries.js';
-import type { Format } from './format.js';
+import type { Format, FormatOptions } from './format.js';
 import { jsonText } from './json-text.js';
+import { fromRoot, type RunPlace } from './place.js';
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -21,18 +22,24 @@ const problemCodes: Readonly<Record<string, string>> = {
   'malformed-directive': 'A comment looks like a directive but is none.',
 };
 
+/** In the order in which the driver lists them. */
+const ruleIds: readonly string[] = [...rules.map(({ id }) => id), ...Object.keys(problemCodes)];
+
+const homepage = () => process.env.DISTINGUO_HOMEPAGE ?? '';
+
 /** SARIF 2.1.0: one run, written as the findings come. */
-export function sarifFormat(): Format {
+export function sarifFormat({ place }: FormatOptions): Format {
   let first = true;
   return {
     begin: () =>
       '{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",' +
-      `"version":"2.1.0","runs":[{"tool":${jsonText({ driver: driver() })},"columnKind":"utf16CodeUnits","results":[`,
+      `"version":"2.1.0","runs":[{"tool":${jsonText({ driver: driver() })},` +
+      `"originalUriBaseIds":${jsonText(baseIds(place))},"columnKind":"utf16CodeUnits","results":[`,
     file(report) {
       const { entries, lines } = entriesOf(report);
       return entries
         .map((entry) => {
-          const text = (first ? '\n' : ',\n') + jsonText(result(entry, report, lines));
+          const text = (first ? '\n' : ',\n') + jsonText(result(entry, fromRoot(report.path, place), lines));
           first = false;
           return text;
         })
@@ -46,6 +53,7 @@ function driver() {
   return {
     name: 'Distinguo',
     semanticVersion: process.env.DISTINGUO_VERSION,
+    informationUri: homepage(),
     rules: [
       ...rules.map(described),
       ...Object.entries(problemCodes).map(([id, text]) => ({ id, shortDescription: { text } })),
@@ -62,16 +70,18 @@ function described({ id, summary, rationale, flags, passes }: Rule) {
     shortDescription: { text: summary },
     fullDescription: { text: rationale },
     help: { text: help, markdown: help },
+    helpUri: `${homepage()}docs/rules/${id}.md`,
     defaultConfiguration: { level: 'warning' },
     properties: { tags: ['terminology'], precision: 'high' },
   };
 }
 
-function result(entry: Entry, { path: file }: FileReport, lines: TextLines) {
+function result(entry: Entry, file: string, lines: TextLines) {
   const { code, severity, message, fingerprint, span, finding } = entry;
   const artifactLocation = locationOf(file);
   return {
     ruleId: code,
+    ruleIndex: ruleIds.indexOf(code),
     level: levels[severity],
     message: messageOf(message),
     locations: [
@@ -84,7 +94,10 @@ function result(entry: Entry, { path: file }: FileReport, lines: TextLines) {
     ],
     partialFingerprints: { 'distinguoFinding/v1': fingerprint },
     ...(finding !== undefined && {
-      relatedLocations: finding.evidence.map((evidence, index) => related(evidence, index, artifactLocation, lines)),
+      relatedLocations: [
+        ...finding.evidence.map(({ span, because }) => ({ span, told: because })),
+        ...(finding.places ?? []).map((place) => ({ span: place, told: 'The same decision holds here.' })),
+      ].map((each, index) => related(each, index, artifactLocation, lines)),
       fixes: fixes(entry, artifactLocation, lines),
       properties: {
         certainty: finding.certainty,
@@ -96,10 +109,15 @@ function result(entry: Entry, { path: file }: FileReport, lines: TextLines) {
   };
 }
 
-function related({ span, because }: Evidence, index: number, artifactLocation: object, lines: TextLines) {
+function related(
+  { span, told }: { readonly span: Span; readonly told: string },
+  index: number,
+  artifactLocation: object,
+  lines: TextLines,
+) {
   return {
     id: index + 1,
-    message: messageOf(because),
+    message: messageOf(told),
     physicalLocation: { artifactLocation, region: region(span, lines) },
   };
 }
@@ -134,6 +152,11 @@ function messageOf(text: string) {
 function locationOf(file: string) {
   if (path.isAbsolute(file)) return { uri: pathToFileURL(file).href };
   return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+}
+
+/** What paths are relative to: the repository, or the working folder where there is none. */
+function baseIds({ root }: RunPlace) {
+  return { '%SRCROOT%': { uri: pathToFileURL(`${root}${path.sep}`).href } };
 }
 
 function invocation(notices: readonly Notice[]) {

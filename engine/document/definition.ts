@@ -1,6 +1,7 @@
 import { relationCue } from '../evidence/relation.js';
 import { tally } from '../evidence/tally.js';
 import type { Prose, Role, Term, Witness } from '../model.js';
+import { marksBeginningIn } from '../prose/marks.js';
 import { nounPhrase } from '../syntax/phrase.js';
 import { collect } from '../syntax/relation.js';
 import type { Tagged } from '../syntax/tag.js';
@@ -30,8 +31,15 @@ interface DefiningBlock extends ParsedBlock {
 }
 
 /** The words that a block defines by itself. */
-export const definedIn = (block: DefiningBlock): readonly DefinedWord[] =>
-  block.prose.kind === 'term' ? [] : defined(block, (mention) => definingWords(block, mention));
+export function definedIn(block: DefiningBlock): readonly DefinedWord[] {
+  if (block.prose.kind === 'term') return [];
+  let setOff: ReadonlySet<Term> | undefined;
+  const terms = () => {
+    setOff ??= new Set(block.mentions.filter(isSetOff).map(({ term }) => term));
+    return setOff;
+  };
+  return defined(block, (mention) => definingWords(mention, terms));
+}
 
 /** The word of a `<dt>`, which the block after it defines. */
 export const definedByNext = (block: DefiningBlock, next: ParsedBlock | undefined): readonly DefinedWord[] =>
@@ -49,13 +57,19 @@ function defined(
     const words = wordsFor(mention);
     if (words === undefined) return [];
     const witnesses = witnessesOf(words, mention, prose.text);
-    const role = roleOf(witnesses);
+    // “End users: customers who order bread” says which customers they are, not who buys
+    const other = words[0]?.token.mention;
+    const role = other !== undefined && other.term !== mention.term ? undefined : roleOf(witnesses);
     return [{ at, witnesses: witnesses.filter((witness) => witness.role === role), ...(role ? { role } : {}) }];
   });
 }
 
-/** The words that define a mention: behind “means”, behind the colon of a set-off word, or what a set-off word is said to do. */
-function definingWords(block: DefiningBlock, mention: ReadMention): readonly Tagged[] | undefined {
+/**
+ * The words that define a mention: behind “means”, behind the colon of a set-off word, or what a set-off word is said to do.
+ *
+ * @param setOff the terms that its block sets off
+ */
+function definingWords(mention: ReadMention, setOff: () => ReadonlySet<Term>): readonly Tagged[] | undefined {
   const { at, words } = mention;
   if (mention.possessive !== undefined) return undefined;
   let behind = at + 1;
@@ -71,8 +85,7 @@ function definingWords(block: DefiningBlock, mention: ReadMention): readonly Tag
   if (/^[:–—-]$/.test(after.token.text) && at <= 2) return words.slice(behind + 1);
   if (after.tag === 'be') return words.slice(behind + 1);
   // “*Clients* hire us. *Customers* buy from them.”: a block that sets off two words and says what each does
-  const others = block.mentions.filter((other) => other.term !== mention.term && isSetOff(other));
-  return after.tag === 'verb' && others.length > 0 ? words.slice(at) : undefined;
+  return after.tag === 'verb' && setOff().size > 1 ? words.slice(at) : undefined;
 }
 
 /** “A user is any natural person who acts outside their trade”: what such a sentence testifies to, without making a definition. */
@@ -94,15 +107,20 @@ function isGeneric(words: readonly Tagged[], at: number): boolean {
 /** The mention, alone or with its article or one word before it, is emphasised or quoted. */
 function isSetOff({ prose, start, end, acquittal }: ReadMention): boolean {
   if (acquittal?.kind === 'quotation') return prose.text[end] === '"' || prose.text[end] === '”';
-  return prose.marks.some(
+  return marksBeginningIn(prose.marks, start - ADJECTIVE, start).some(
     (mark) =>
       (mark.kind === 'strong' || mark.kind === 'emphasis') &&
-      mark.start <= start &&
       mark.end >= end &&
-      (mark.end - mark.start <= end - start + 4 ||
+      (mark.end - mark.start <= end - start + ARTICLE ||
         (mark.end === end && /^\p{L}+ $/u.test(prose.text.slice(mark.start, start)))),
   );
 }
+
+/** So many characters an article or another short word takes, with its space. */
+const ARTICLE = 4;
+
+/** … and an adjective: “**Active customer**: …”. */
+const ADJECTIVE = 16;
 
 /** What defining words testify to: “a person with a login”, “who has ordered from us”, “software that …”. */
 function witnessesOf(words: readonly Tagged[], mention: ReadMention, text: string): readonly Witness[] {

@@ -2,8 +2,9 @@ import { type Acquittal, acquittalOf, compoundAt, type FoundCompound } from '../
 import { backgroundCue, headingCue } from '../evidence/background.js';
 import { natureCue, seatCue, speakerCue } from '../evidence/nature.js';
 import { relationCue } from '../evidence/relation.js';
-import type { Mention, Prose, Witness } from '../model.js';
+import type { Mention, Prose, Term, Witness } from '../model.js';
 import { carriedOver, readOwned } from '../syntax/anaphora.js';
+import { contentWordsOf } from '../syntax/content-words.js';
 import { readRelations } from '../syntax/context.js';
 import { type Denial, denialOf, NOTHING_DENIED } from '../syntax/denial.js';
 import { isGoverned } from '../syntax/governor.js';
@@ -18,6 +19,8 @@ import { genericCue } from './definition.js';
 export interface ParsedSentence extends Sentence {
   /** Made when they are first asked for: most sentences of a block have no mention. */
   readonly words: readonly Tagged[];
+  /** What the words of the sentence testify by standing in it. */
+  readonly background: readonly Witness[];
 }
 
 /** A mention with all that its block alone says of it; but for `span` and `prose`, it holds wherever the block moves. */
@@ -28,6 +31,8 @@ export interface ReadMention extends Mention {
   readonly words: readonly Tagged[];
   /** Index of the mention among {@link words}. */
   readonly at: number;
+  /** The content words of the headings above, a list for each. */
+  readonly headingWords: readonly (readonly string[])[];
   /** The same object in all versions of a document in which nothing has changed for the mention. */
   readonly relations: readonly Relation[];
   readonly witnesses: readonly Witness[];
@@ -48,11 +53,13 @@ export interface ParsedBlock {
 /** Looks at the mentions of a block: everything that needs no other block. */
 export function parseBlock(prose: Prose, mentions: readonly Mention[]): ParsedBlock {
   const sentences = sentencesOf(prose, mentions).map(parsed);
+  const headingWords = prose.context.headings.map(contentWordsOf);
   const read = sentences.flatMap((sentence, index) => {
     const related = sentence.tokens.flatMap(({ mention }, at) =>
       mention === undefined ? [] : [relatedIn(mention, sentence.words, at, sentences[index + 1])],
     );
-    return related.map((one) => readMention(one, related, sentence.words, index));
+    const said = saidOf(related, sentence.words);
+    return related.map((one) => readMention(one, said, sentence, index, headingWords));
   });
   return { sentences, mentions: read };
 }
@@ -91,22 +98,34 @@ function carried(words: readonly Tagged[], at: number, next: ParsedSentence): re
 
 const OPENING_PRONOUN = /^(?:they|he|she|their|his|her)$/;
 
+/** The words of a sentence that are said of each of its terms. */
+type Said = ReadonlyMap<Term, ReadonlySet<Tagged>>;
+
+const NOTHING_SAID: Said = new Map();
+
+function saidOf(all: readonly Related[], words: readonly Tagged[]): Said {
+  if (all.every(({ mention }) => mention.term === all[0]?.mention.term)) return NOTHING_SAID;
+  const said = new Map<Term, Set<Tagged>>();
+  for (const { mention, relations } of all) {
+    const known = said.get(mention.term) ?? new Set<Tagged>();
+    said.set(mention.term, known);
+    for (const { slot, start, end } of relations)
+      if (PREDICATES.has(slot))
+        for (const word of words) if (start <= word.token.start && end >= word.token.end) known.add(word);
+  }
+  return said;
+}
+
 /** Words that tell nothing of a mention: what is denied of it, and what is said of another one in its sentence. */
-function silentFor(
-  { mention, at, denial, relations }: Related,
-  all: readonly Related[],
-  words: readonly Tagged[],
-): Denial {
-  const others = all.filter((other) => other.mention.term !== mention.term);
+function silentFor({ mention, at, denial, relations }: Related, said: Said, words: readonly Tagged[]): Denial {
   // Of a mention that has no place in a clause, the clause of another says more than nothing.
   const hasPlace =
     (isGoverned(words, at) && words[at + 1]?.tag !== 'noun') ||
     relations.some(({ slot }) => slot === 'subj' || slot === 'psubj');
-  if (others.length === 0 || !hasPlace) return denial;
-  const isIn = (word: Tagged, list: readonly Relation[]): boolean =>
-    list.some(({ slot, start, end }) => PREDICATES.has(slot) && start <= word.token.start && end >= word.token.end);
-  const claimed = others.flatMap((other) => other.relations);
-  return new Set([...denial, ...words.filter((word) => isIn(word, claimed) && !isIn(word, relations))]);
+  if (said.size === 0 || !hasPlace) return denial;
+  const own = said.get(mention.term);
+  const others = [...said].filter(([term]) => term !== mention.term).flatMap(([, theirs]) => [...theirs]);
+  return new Set([...denial, ...others.filter((word) => own?.has(word) !== true)]);
 }
 
 /** Relations whose words belong to the mention alone that stands in them. */
@@ -114,30 +133,33 @@ const PREDICATES: ReadonlySet<Slot> = new Set(['subj', 'svo', 'psubj', 'by', 'pr
 
 function readMention(
   related: Related,
-  all: readonly Related[],
-  words: readonly Tagged[],
+  said: Said,
+  { words, background }: ParsedSentence,
   sentence: number,
+  headingWords: ReadMention['headingWords'],
 ): ReadMention {
   const { mention, at, relations } = related;
   const { prose, start, end } = mention;
   const owner = ownerOf(words, at);
-  const silent = silentFor(related, all, words);
+  const silent = silentFor(related, said, words);
   const compound = compoundAt(words, at);
   const acquittal = acquittalOf(words, at, mention, compound);
+  const silenced = new Set([start, ...[...silent].map(({ token }) => token.start)]);
   const witnesses = [
     ...relationCue(relations, prose.text),
     ...natureCue(words, at),
     ...speakerCue(mention),
     ...genericCue(words, at),
     ...seatCue(words, at, prose.text),
-    ...backgroundCue(words, at, silent),
-    ...headingCue(prose, start, end),
+    ...background.filter((witness) => !silenced.has(witness.start)),
+    ...headingCue(headingWords, start, end),
   ];
   return {
     ...mention,
     sentence,
     words,
     at,
+    headingWords,
     relations,
     witnesses,
     silent,
@@ -149,6 +171,7 @@ function readMention(
 
 function parsed({ tokens, start, end }: Sentence): ParsedSentence {
   let words: readonly Tagged[] | undefined;
+  let background: readonly Witness[] | undefined;
   return {
     tokens,
     start,
@@ -156,6 +179,10 @@ function parsed({ tokens, start, end }: Sentence): ParsedSentence {
     get words() {
       words ??= tag(tokens);
       return words;
+    },
+    get background() {
+      background ??= backgroundCue(this.words);
+      return background;
     },
   };
 }

@@ -37,6 +37,7 @@ export function rewrite(source: string, target: Target, term: Term, termbase: Te
     expected: source.slice(from, to),
     text: between + word + ending.text,
     term,
+    ...(prose.context.bound && { bound: true }),
   };
 }
 

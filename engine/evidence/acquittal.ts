@@ -1,5 +1,6 @@
 import { lexicon, type SetCompound } from '../lexicon/lexicon.js';
 import type { Mention } from '../model.js';
+import { marksBeginningIn } from '../prose/marks.js';
 import { singular } from '../syntax/lemma.js';
 import type { Tagged } from '../syntax/tag.js';
 import { recordOf } from '../termbase/role-record.js';
@@ -178,7 +179,7 @@ function isLabel(words: readonly Tagged[], i: number, { surface, start, end, pro
     !opens &&
     /^\p{Lu}/u.test(surface) &&
     words[i - 1]?.tag !== 'sign' &&
-    prose.marks.some((mark) => mark.kind === 'strong' && mark.start === start && mark.end === end)
+    marksBeginningIn(prose.marks, start, start).some((mark) => mark.kind === 'strong' && mark.end === end)
   );
 }
 

@@ -1,16 +1,13 @@
 import { lexicon } from '../lexicon/lexicon.js';
-import type { Prose, Witness } from '../model.js';
-import { contentWordsOf } from '../syntax/content-words.js';
-import type { Denial } from '../syntax/denial.js';
+import type { Witness } from '../model.js';
 import type { Tagged } from '../syntax/tag.js';
 
 const WINDOW_WORTH = 0.5;
 const HEADING_WORTH = 0.4;
 
-/** Evidence of the other words of the sentence: weak, and never alone enough. What is denied says nothing. */
-export function backgroundCue(words: readonly Tagged[], i: number, denial: Denial): readonly Witness[] {
-  return words.flatMap((word, at) => {
-    if (at === i || denial.has(word)) return [];
+/** Evidence of the words of a sentence, for any mention in it: weak, and never alone enough. */
+export function backgroundCue(words: readonly Tagged[]): readonly Witness[] {
+  return words.flatMap((word) => {
     const entry = lexicon.entry('win', word.lemma);
     return entry === undefined
       ? []
@@ -29,10 +26,10 @@ export function backgroundCue(words: readonly Tagged[], i: number, denial: Denia
 }
 
 /** Evidence of the headings above; it points at the mention itself, having no words in the block. */
-export function headingCue(prose: Prose, start: number, end: number): readonly Witness[] {
+export function headingCue(headings: readonly (readonly string[])[], start: number, end: number): readonly Witness[] {
   const seen = new Set<string>();
-  return prose.context.headings.flatMap((heading) =>
-    contentWordsOf(heading).flatMap((word) => {
+  return headings.flatMap((words) =>
+    words.flatMap((word) => {
       const entry = lexicon.entry('head', word);
       if (entry === undefined || seen.has(word)) return [];
       seen.add(word);

@@ -9,8 +9,8 @@ const DECAY = 0.55;
 
 /** Weighs witnesses together, strongest first. */
 export function tally(witnesses: readonly Witness[]): Tally {
-  const sums = eachRole(0);
-  const factor = eachRole(1);
+  const sums = { ...NOTHING };
+  const factor = { ...WHOLE };
   for (const { role, weight } of [...witnesses].sort((a, b) => b.weight - a.weight)) {
     sums[role] += weight * factor[role];
     factor[role] *= DECAY;
@@ -18,8 +18,11 @@ export function tally(witnesses: readonly Witness[]): Tally {
   return sums;
 }
 
-const eachRole = (value: number): Record<Role, number> =>
+const eachRole = (value: number): Readonly<Record<Role, number>> =>
   Object.fromEntries(roles.map(({ id }) => [id, value])) as Record<Role, number>;
+
+const NOTHING = eachRole(0);
+const WHOLE = eachRole(1);
 
 /** Kinds of evidence that stand in no relation to the mention: they never decide anything alone. */
 const AROUND: ReadonlySet<EvidenceKind> = new Set(['background', 'heading']);

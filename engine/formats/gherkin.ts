@@ -117,7 +117,7 @@ class GherkinReader {
     const keyword = word.toLowerCase();
     if (keyword === 'given' || keyword === 'when' || keyword === 'then') this.#keyword = keyword;
     const step = { scenario: this.#scenario, keyword: this.#keyword };
-    this.#add([cut(line, begin)], 'step', { headings: this.#headings(), step });
+    this.#add([cut(line, begin)], 'step', { headings: this.#headings(), step, bound: true });
   }
 
   /** “As a …, I want …, so that …” is one text; a blank line or a bullet starts the next. */
@@ -153,7 +153,7 @@ class GherkinReader {
       }
       const header = headers[column];
       const table = { id, row, column, ...(header !== undefined && { header }) };
-      this.#add([cell], 'cell', { headings: this.#headings(), table });
+      this.#add([cell], 'cell', { headings: this.#headings(), table, bound: true });
     }
   }
 

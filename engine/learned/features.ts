@@ -1,5 +1,4 @@
 import type { ReadMention } from '../document/read-mention.js';
-import { contentWordsOf } from '../syntax/content-words.js';
 import type { Relation } from '../syntax/relation.js';
 import type { Tagged } from '../syntax/tag.js';
 
@@ -44,12 +43,11 @@ export function featuresOf({ relational, lexical, ambient }: Cells): ReadonlySet
   return features;
 }
 
-function ambientOf(mention: ReadMention): readonly string[] {
-  const headings = mention.prose.context.headings;
+function ambientOf({ headingWords }: ReadMention): readonly string[] {
   const cells = new Set<string>();
-  headings.forEach((heading, level) => {
-    const slot = level === headings.length - 1 ? 'h' : 't';
-    for (const word of contentWordsOf(heading)) cells.add(`${slot}:${word}`);
+  headingWords.forEach((words, level) => {
+    const slot = level === headingWords.length - 1 ? 'h' : 't';
+    for (const word of words) cells.add(`${slot}:${word}`);
   });
   return [...cells];
 }

@@ -1,5 +1,5 @@
 import type { ReadMention } from '../document/read-mention.js';
-import type { Role } from '../model.js';
+import type { Role, Term } from '../model.js';
 import { columnOf, type PerColumn } from './columns.js';
 import type { Logits, Table } from './table.js';
 
@@ -18,16 +18,29 @@ export interface LocalScore {
   readonly isSpoken: boolean;
 }
 
+/** How often each term stands in each sentence of a block. */
+export type TermCounts = ReadonlyMap<number, ReadonlyMap<Term, number>>;
+
+/** Counts the terms in the sentences of a block. */
+export function termCounts(block: readonly ReadMention[]): TermCounts {
+  const counts = new Map<number, Map<Term, number>>();
+  for (const { sentence, term } of block) {
+    const known = counts.get(sentence) ?? new Map<Term, number>();
+    counts.set(sentence, known.set(term, (known.get(term) ?? 0) + 1));
+  }
+  return counts;
+}
+
 /**
  * Asks the table about a mention.
  *
  * @param person the role of a person that the glossary gives the word
- * @param block all mentions of its block
+ * @param counts of its block
  */
 export function localScore(
   mention: ReadMention,
   person: Role | undefined,
-  block: readonly ReadMention[],
+  counts: TermCounts,
   table: Table,
 ): LocalScore {
   const logits = table.logitsOf(mention);
@@ -39,20 +52,13 @@ export function localScore(
     logits,
     likely: softmax(logits),
     relationKeys: [...new Set(keys)],
-    beside: besides(mention, block),
+    beside: besides(mention, counts.get(mention.sentence)),
     isSpoken: mention.acquittal === undefined,
   };
 }
 
-function besides(mention: ReadMention, block: readonly ReadMention[]): { same: boolean; other: boolean } {
-  let same = false;
-  let other = false;
-  for (const one of block) {
-    if (one === mention || one.sentence !== mention.sentence) continue;
-    if (one.term === mention.term) same = true;
-    else other = true;
-  }
-  return { same, other };
+function besides({ term }: ReadMention, counts: ReadonlyMap<Term, number> | undefined): LocalScore['beside'] {
+  return { same: (counts?.get(term) ?? 0) > 1, other: (counts?.size ?? 0) > 1 };
 }
 
 /** How likely each role is by what speaks against it; sums to 1. */

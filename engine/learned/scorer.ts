@@ -2,7 +2,7 @@ import { judgesAlike } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
 import type { Reading } from '../document/reading.js';
 import { type Alignment, align, earlierIndex } from '../reuse.js';
-import { type LocalScore, localScore } from './local-score.js';
+import { type LocalScore, localScore, type TermCounts, termCounts } from './local-score.js';
 import { type Score, scoreOf, type Weighed, weigh } from './score.js';
 import { learnedTable, type Table } from './table.js';
 import { type Usage, usagesOf } from './usage.js';
@@ -72,15 +72,17 @@ function localScores(
 ): readonly LocalScore[] {
   const texts = new Map<ReadMention['relations'], LocalScore>();
   let at = 0;
-  return blocks.flatMap(({ mentions }) =>
-    mentions.map((mention) => {
+  return blocks.flatMap(({ mentions }) => {
+    let counts: TermCounts | undefined;
+    return mentions.map((mention) => {
       const same = known(at++) ?? texts.get(mention.relations);
-      const local = same ?? localScore(mention, termbase.personOf(mention.term), mentions, table);
+      if (same === undefined) counts ??= termCounts(mentions);
+      const local = same ?? localScore(mention, termbase.personOf(mention.term), counts as TermCounts, table);
       // Blocks of the same text share what is known of them.
       texts.set(mention.relations, local);
       return local;
-    }),
-  );
+    });
+  });
 }
 
 function scored(mention: ReadMention, local: LocalScore, usage: Usage, { model }: Reading): ScoredMention {

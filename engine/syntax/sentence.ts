@@ -85,9 +85,7 @@ const BLOCK_LIMIT = 20_000;
 export function sentencesOf(prose: Prose, mentions: readonly Mention[]): readonly Sentence[] {
   const sentences: Sentence[] = [];
   for (const { start, text } of pieces(prose.text)) {
-    if (!mentions.some((mention) => mention.start < start + text.length && mention.end > start)) {
-      continue;
-    }
+    if (mentionsIn(mentions, start, start + text.length).length === 0) continue;
     const root = english.parse(text) as Root;
     for (const paragraph of root.children) {
       if (paragraph.type !== 'ParagraphNode') continue;
@@ -158,7 +156,7 @@ function pieces(text: string): readonly { start: number; text: string }[] {
 function sentenceOf(node: SentenceNode, base: number, mentions: readonly Mention[]): Sentence {
   const start = base + (node.position?.start.offset ?? 0);
   const end = base + (node.position?.end.offset ?? 0);
-  const inside = mentions.filter((mention) => mention.start < end && mention.end > start);
+  const inside = mentionsIn(mentions, start, end);
   const tokens: Token[] = [];
   let spaced = true;
   let next = 0;
@@ -204,6 +202,20 @@ function sentenceOf(node: SentenceNode, base: number, mentions: readonly Mention
     spaced = false;
   }
   return { tokens, start, end };
+}
+
+/** The mentions that touch a stretch; they are in order and apart from one another. */
+function mentionsIn(mentions: readonly Mention[], start: number, end: number): readonly Mention[] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle] as Mention).end <= start) low = middle + 1;
+    else high = middle;
+  }
+  let until = low;
+  while (until < mentions.length && (mentions[until] as Mention).start < end) until++;
+  return mentions.slice(low, until);
 }
 
 function textOf(node: Nodes): string {

@@ -42,7 +42,7 @@ export function matcherOf(glossary: Glossary, rolesOf: (term: Term) => readonly 
   const scan = wordScanOf(glossary);
   return {
     scan,
-    mentions: (prose) => mentionsOf(prose, trie, rolesOf),
+    mentions: (prose) => (scan.test(prose.text) ? mentionsOf(prose, trie, rolesOf) : []),
     mayName: (source) => mayName(source, scan, words),
   };
 }

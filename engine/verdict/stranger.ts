@@ -56,17 +56,16 @@ function strangerIn(mentions: readonly Judgement[], { model }: JudgedDocument): 
 
 /** Both words stand in one sentence, or the odd one is named elsewhere in the procedure: then they are two people. */
 function areTold(mentions: readonly Judgement[], main: Term, odd: Term): boolean {
+  const odds = mentions.filter(({ mention }) => mention.term === odd);
   return (
-    mentions.filter(({ mention }) => mention.term === odd).length > 1 ||
+    odds.length > 1 ||
     mentions.some(
       (one) =>
         one.mention.term === main &&
-        mentions.some(
+        odds.some(
           (other) =>
-            other.mention.term === odd &&
             other.mention.prose === one.mention.prose &&
             other.mention.sentence === one.mention.sentence &&
-            other !== one &&
             !areOfTwoClauses(one, other),
         ),
     )
@@ -79,7 +78,7 @@ function areOfTwoClauses({ mention: one }: Judgement, { mention: other }: Judgem
 }
 
 /** Its own word is in doubt: another rule speaks of it. */
-const isDoubted = ({ verdict, scored: { promised } }: Judgement): boolean =>
+export const isDoubted = ({ verdict, scored: { promised } }: Judgement): boolean =>
   (verdict.kind === 'clear' || verdict.kind === 'likely') && !promised.has(verdict.role);
 
 /** A word that programs bear as well, whatever the document is about: “the client” among steps may be one. */

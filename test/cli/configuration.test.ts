@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Workspace, wrong } from './distinguo.js';
+import { right, Workspace, wrong } from './distinguo.js';
 
 const off = 'rules: { term-variant: off }\n';
 
@@ -45,6 +45,111 @@ describe('the configuration of a document', () => {
       code: 0,
       stderr: 'distinguo: note: old/b.md is left out by “ignore” in distinguo.yml; --no-ignore reads it.\n',
     });
+  });
+});
+
+describe('a configuration in package.json', () => {
+  const manifest = (distinguo: unknown) =>
+    `${JSON.stringify({ name: 'x', dependencies: { distinguo: '1.0.0' }, distinguo }, undefined, '\t')}\n`;
+
+  it('stands under the key “distinguo”, and is what a file of its own would be', async () => {
+    const workspace = new Workspace({
+      'package.json': manifest({ rules: { 'term-variant': 'off' }, ignore: ['old/**'] }),
+      'docs/package.json': manifest(undefined),
+      'docs/a.md': wrong,
+      'old/b.md': wrong,
+    });
+    const { code, files } = await workspace.report();
+    expect({ code, files: files.map(({ path }) => path) }).toEqual({ code: 0, files: ['docs/a.md'] });
+    expect((await workspace.run(['--print-config', 'docs/a.md'])).stdout).toContain('# Configuration: package.json');
+  });
+
+  it('is told by its place when it is wrong, and comes after a file of its own', async () => {
+    const workspace = new Workspace({ 'package.json': manifest({ rulez: {} }), 'a.md': wrong });
+    expect((await workspace.run()).stderr).toContain(
+      'package.json:7:3: “rulez” is not known here. Did you mean “rules”?',
+    );
+    workspace.write('distinguo.yml', off);
+    expect(await workspace.run()).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('package.json:1:1: This file is not read'),
+    });
+  });
+
+  it('is none where there is no such key, or no JSON', async () => {
+    const workspace = new Workspace({
+      'package.json': '{"dependencies":{"distinguo":"1"}}',
+      'x/package.json': '{"distinguo"',
+      'x/a.md': wrong,
+    });
+    expect(await workspace.run()).toMatchObject({ code: 1, stderr: '' });
+  });
+});
+
+describe('an entry of a configuration that matches nothing', () => {
+  const entries = `ignore:
+  - old/**
+  - gone/**
+allow:
+  - Customer Portal
+  - Client Desk
+exceptions:
+  - files: legal/**
+  - files: attic/**
+  - term: consumer
+    context: consumer law
+  - term: client
+    context: law firm
+`;
+  const files = {
+    'distinguo.yml': entries,
+    'a.md': 'The **Customer**\nPortal is new. It is about consumer <b>law</b>.\n',
+    'old/b.md': wrong,
+    'legal/c.md': right,
+  };
+  const told = ({ stderr }: { stderr: string }) =>
+    stderr.split('\n').map((line) => line.replace('distinguo: note: ', ''));
+
+  it('is told when all documents that it could be meant for were read', async () => {
+    const workspace = new Workspace(files);
+    const all = [
+      'distinguo.yml:3:5: No document is left out by this: remove it.',
+      'distinguo.yml:6:5: No document that was read says this: remove it.',
+      'distinguo.yml:9:12: This exception fits nothing in any document that was read: remove it.',
+      'distinguo.yml:12:11: This exception fits nothing in any document that was read: remove it.',
+      '',
+    ];
+    const run = await workspace.run();
+    expect(run.code).toBe(0);
+    expect(told(run)).toEqual(all);
+    expect(told(await workspace.run(['.']))).toEqual(all);
+  });
+
+  it('is not told of when only some were read', async () => {
+    const workspace = new Workspace({ ...files, '.git/HEAD': 'ref: refs/heads/main\n' });
+    for (const args of [['a.md'], ['legal'], ['*.md'], ['--exclude', 'legal'], ['-']])
+      expect((await workspace.run(args)).stderr, args.join(' ')).toBe('');
+  });
+
+  it('of a configuration that others extend is told by none of them', async () => {
+    const workspace = new Workspace({
+      'team.yml': 'allow: [Client Desk]\n',
+      'distinguo.yml': 'extends: ./team.yml\n',
+      'a.md': right,
+    });
+    expect((await workspace.run()).stderr).toBe('');
+  });
+});
+
+describe('a second configuration beside the first', () => {
+  it('is told, since nothing in it holds', async () => {
+    const workspace = new Workspace({ 'docs/a.md': wrong, 'docs/distinguo.yaml': off, 'docs/distinguo.json': '{' });
+    const { code, stderr } = await workspace.run();
+    expect(stderr).toBe(
+      'distinguo: note: docs/distinguo.json:1:1: This file is not read, because distinguo.yaml beside it comes first: keep one of the two.\n',
+    );
+    expect(code).toBe(0);
+    expect((await workspace.run(['--config', 'docs/distinguo.yaml'])).stderr).toBe('');
   });
 });
 
@@ -98,7 +203,7 @@ describe('--print-config', () => {
     });
     const { stdout } = await workspace.run(['--print-config', 'a.md', '--config', 'base.yml']);
     workspace.write('distinguo.yml', stdout);
-    expect((await workspace.run()).stderr).toBe('');
+    expect((await workspace.run(['a.md'])).stderr).toBe('');
     expect((await workspace.run(['--print-config', 'a.md'])).stdout.replace(/ *#.*/g, '')).toBe(
       stdout.replace(/ *#.*/g, ''),
     );

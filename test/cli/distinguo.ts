@@ -47,13 +47,18 @@ export class Workspace {
 
   /** Runs `distinguo` in the folder: a command in a process of its own, anything else in this one. */
   run(args: readonly string[] = [], options: RunOptions = {}): Promise<Run> {
-    return COMMANDS.includes(args[0] ?? '') ? this.spawn(args, options) : runHere(args, this.folder, options);
+    return COMMANDS.includes(args[0] ?? '')
+      ? this.spawn(args, options)
+      : runHere(args, this.path(options.folder ?? '.'), options);
   }
 
   /** Runs the bundled `distinguo` in the folder, in a process of its own. */
-  spawn(args: readonly string[] = [], { input = '', env = {} }: RunOptions = {}): Promise<Run> {
+  spawn(args: readonly string[] = [], { input = '', env = {}, folder = '.' }: RunOptions = {}): Promise<Run> {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [cli, ...args], { cwd: this.folder, env: { ...inherited(), ...env } });
+      const child = spawn(process.execPath, [cli, ...args], {
+        cwd: this.path(folder),
+        env: { ...inherited(), ...env },
+      });
       const out: Buffer[] = [];
       const err: Buffer[] = [];
       child.stdout.on('data', (chunk) => out.push(chunk));

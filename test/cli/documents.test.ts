@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { Workspace, wrong } from './distinguo.js';
 
@@ -20,9 +22,29 @@ describe('a document that cannot be read', () => {
     expect(files.map(({ path, findings }) => [path, findings.length])).toEqual([['b.md', 1]]);
   });
 
+  it.skipIf(process.platform !== 'linux')('because of its name is said with the reason', async () => {
+    const workspace = new Workspace({ 'b.md': wrong });
+    fs.writeFileSync(
+      Buffer.concat([Buffer.from(`${workspace.folder}/caf`), Buffer.from([0xe9]), Buffer.from('.md')]),
+      wrong,
+    );
+    const { code, files, notices } = await workspace.report();
+    expect({ code, files: files.length }).toEqual({ code: 2, files: 1 });
+    expect(notices[0]?.message).toMatch(/^caf.\.md has a name that is not UTF-8 and could not be opened: rename it\.$/);
+  });
+
   it('on standard input is said as well', async () => {
     const run = await new Workspace().spawn(['--stdin'], { input: Buffer.from([0xff, 0x61]) });
     expect(run).toMatchObject({ code: 2, stderr: 'distinguo: standard input is not valid UTF-8; save it as UTF-8.\n' });
+  });
+});
+
+describe('a document with more findings than anybody reads', () => {
+  it('lists a bounded number of them, and says so', { timeout: 60_000 }, async () => {
+    const { code, files, notices } = await new Workspace({ 'a.txt': `${wrong}\n`.repeat(50_050) }).report();
+    expect(files[0]?.findings).toHaveLength(50_000);
+    expect(notices).toEqual([{ kind: 'note', message: 'a.txt has 50050 findings; the first 50000 are listed.' }]);
+    expect(code).toBe(1);
   });
 });
 

@@ -54,14 +54,6 @@ describe('--fix', () => {
     expect(workspace.read('a.md')).toBe(right);
   });
 
-  it.skipIf(withoutModes)('replaces a file rather than writing into it: whole or not at all', async () => {
-    const workspace = new Workspace({ 'a.md': wrong });
-    const before = fs.openSync(workspace.path('a.md'), 'r');
-    await workspace.run(['--fix']);
-    expect(fs.readFileSync(before, 'utf8')).toBe(wrong);
-    fs.closeSync(before);
-  });
-
   it.skipIf(withoutModes)('writes through a link inside the folder, which stays a link', async () => {
     const workspace = new Workspace({ 'real/a.md': wrong });
     fs.symlinkSync('real/a.md', workspace.path('b.md'));
@@ -114,6 +106,9 @@ describe('a document on standard input', () => {
   it('is read as Markdown when it has no name', async () => {
     const { stdout } = await new Workspace().run(['--stdin'], { input: `\`enduser\` ${wrong}` });
     expect(stdout).toContain('<stdin>:1:16 warning');
+    expect((await new Workspace().run(['-'], { input: `\`enduser\` ${wrong}` })).stdout).toBe(stdout);
+    // After “--” it is the name of a file.
+    expect((await new Workspace().run(['--', '-'], { input: wrong })).stderr).toContain('- does not exist');
     expect(stdout).toContain('1 warning in 1 document');
   });
 
@@ -131,5 +126,45 @@ describe('a document on standard input', () => {
     const workspace = new Workspace({ 'docs/distinguo.yml': 'rules: { term-variant: off }\n' });
     expect((await workspace.run(['--stdin-filename', 'docs/a.md'], { input: wrong })).code).toBe(0);
     expect((await workspace.run(['--stdin-filename', 'a.md'], { input: wrong })).code).toBe(1);
+  });
+});
+
+describe('--fix in Gherkin', () => {
+  const feature = [
+    'Feature: An enduser signs in',
+    '  An enduser reads mail.',
+    '',
+    '  Scenario Outline: An enduser waits',
+    '    Given an enduser on "<page>"',
+    '      | who        |',
+    '      | an enduser |',
+    '    When the enduser signs in',
+    '',
+    '    Examples: of an enduser',
+    '      | page             |',
+    '      | enduser overview |',
+    '',
+  ].join('\n');
+  const names = feature.replace(/(Feature: An|An|waits: An|Outline: An|of an) enduser/g, '$1 end user');
+
+  it('leaves steps and their tables alone: step definitions match them letter by letter', async () => {
+    const workspace = new Workspace({ 'a.feature': feature });
+    const run = await workspace.run(['--fix=all']);
+    expect(workspace.read('a.feature')).toBe(names);
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain('4 in steps and tables of Gherkin, which --fix rewrites with --steps alone.');
+    expect(run.stdout.match(/a\.feature:/g)).toHaveLength(4);
+  });
+
+  it('rewrites them with --steps', async () => {
+    const workspace = new Workspace({ 'a.feature': feature });
+    await workspace.run(['--fix', '--steps']);
+    expect(workspace.read('a.feature')).toBe(feature.replaceAll('enduser', 'end user'));
+  });
+
+  it('wants --fix beside --steps', async () => {
+    const run = await new Workspace({ 'a.feature': feature }).run(['--steps']);
+    expect(run).toMatchObject({ code: 2 });
+    expect(run.stderr).toContain('--fix --steps');
   });
 });

@@ -238,7 +238,7 @@ describe('annotations of GitHub', () => {
       env: { GITHUB_STEP_SUMMARY: workspace.path('summary.txt') },
     });
     expect(workspace.read('summary.txt')).toMatch(
-      /^Before\.\n[\s\S]*\*\*1\*\* warnings[\s\S]*\| a\.md:1 \| warning \|/,
+      /^Before\.\n[\s\S]*\*\*1\*\* warning in 1 document\.[\s\S]*\| a\.md:1 \| warning \|/,
     );
   });
 });

@@ -46,10 +46,30 @@ describe('the HTML report', () => {
     const html = (await reported()).read('report.html');
     expect(html).toContain('<title>app.md: buyer is “user” 1 of 1 times</title>');
     expect(html).toMatch(
-      />app\.md<\/a> calls the buyer <b class="word">user<\/b> always; most say <b class="word">customer<\/b>/,
+      />app\.md<\/a> calls the buyer <b class="word">user<\/b> always; the word is <b class="word">customer<\/b>/,
     );
     expect(html).toContain('<mark>enduser</mark>');
     expect(html).toMatch(/<u>[^<]*clicks[^<]*<\/u>/);
+  });
+
+  it('lists as drift the wrong word, also where it is the more frequent', async () => {
+    const wrongly = 'Each user pays the invoice and signs the contract.\n\n';
+    const rightly = 'Each customer pays the invoice and signs the contract.\n';
+    const workspace = new Workspace({ 'a.md': wrongly.repeat(3), 'b.md': rightly });
+    await workspace.run(['--format', 'html=report.html']);
+    const drift = /<ul class="drift">.*?<\/ul>/s.exec(workspace.read('report.html'))?.[0] ?? '';
+    expect(drift).toContain(
+      '>a.md</a> calls the buyer <b class="word">user</b> always; the word is <b class="word">customer</b>',
+    );
+    expect(drift).not.toContain('b.md');
+  });
+
+  it('shows the line of a document with a long path', async () => {
+    const workspace = new Workspace({ [`${'a-folder-with-a-long-name/'.repeat(6)}WWWWWWWWWWWWWWWW.md`]: wrong });
+    await workspace.run(['--format', 'html=report.html']);
+    const html = workspace.read('report.html');
+    // The path is cut at its end, and what follows stands beside it.
+    expect(html).toMatch(/<td class="place" title="[^"]+"><div><i>[^<]+<\/i><span>:1<\/span><\/div><\/td>/);
   });
 
   it('says that there is nothing to say', async () => {

@@ -14,9 +14,11 @@ export interface RunOptions {
   /** Standard input. */
   readonly input?: string | Buffer;
   readonly env?: Readonly<Record<string, string>>;
+  /** Where it is started, from the folder of the workspace. */
+  readonly folder?: string;
 }
 
-const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { version: string };
+const { version, homepage } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as Record<string, string>;
 
 /** The environment of this process, without what would colour its tests. */
 export function inherited(): NodeJS.ProcessEnv {
@@ -43,7 +45,7 @@ async function alone(args: readonly string[], folder: string, { input = '', env 
     stdin: Readable.from(input.length > 0 ? [Buffer.from(input)] : []),
     stdout: out.stream,
     stderr: err.stream,
-    env: { ...inherited(), DISTINGUO_VERSION: version, ...env },
+    env: { ...inherited(), DISTINGUO_VERSION: version, DISTINGUO_HOMEPAGE: homepage, ...env },
   };
   const usual = Object.keys(surroundings).map(
     (name) => [name, Object.getOwnPropertyDescriptor(process, name)] as const,

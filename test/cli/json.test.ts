@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
 import process from 'node:process';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { cli, right, Workspace, wrong } from './distinguo.js';
 
@@ -100,5 +102,26 @@ describe('a reader that goes away', () => {
     expect(code).toBe(2);
     expect(Buffer.concat(err).toString()).toBe('distinguo: standard output was closed before all was written.\n');
     for (const name of names) expect(workspace.read(name)).toContain('end user has');
+  });
+});
+
+describe('the schema of the report', () => {
+  const schema = JSON.parse(fs.readFileSync('docs/report.schema.json', 'utf8'));
+
+  it('describes all that is printed, and nothing else', async () => {
+    const validate = new Ajv({ allErrors: true }).compile(schema);
+    const workspace = new Workspace({
+      'a.md': `\ufeff${wrong}\nAsk the customers/users.\n\nEach customer opens the dashboard and clicks Export.\n`,
+      'b.md': '<!-- distinguo-disable -->\n\n<!-- distinguo-disable-nxt-line -->\n',
+      'bin.md': Buffer.from([0x41, 0]),
+    });
+    const runs = [[], ['--fix'], ['--baseline', 'b.json', '--update-baseline'], ['-']];
+    for (const args of runs) {
+      const report = JSON.parse((await workspace.run(['--format', 'json', ...args], { input: wrong })).stdout);
+      validate(report);
+      expect(validate.errors, args.join(' ')).toBeNull();
+    }
+    validate({ ...JSON.parse((await workspace.run(['--format', 'json'])).stdout), more: 1 });
+    expect(validate.errors).not.toBeNull();
   });
 });

@@ -16,6 +16,7 @@ afterAll(() => client.close());
 interface Answer {
   readonly findings: readonly unknown[];
   readonly fixed?: string;
+  readonly leftOut?: string;
   readonly flags: readonly string[];
   readonly preferred: Readonly<Record<string, string>>;
 }
@@ -65,6 +66,12 @@ describe('distinguo mcp', () => {
     expect((await call('explain_term', { name: 'role-mismatch' })).json().flags.length).toBeGreaterThan(0);
     const configuration = 'terms: { merchant: { role: buyer, preferred: true } }\n';
     expect((await call('list_glossary', { configuration })).json().preferred.buyer).toBe('merchant');
+  });
+
+  it('lists a bounded number of findings, and says how many more there are', async () => {
+    const answer = (await call('lint_text', { text: `${wrong}\n`.repeat(510) })).json();
+    expect(answer.findings).toHaveLength(500);
+    expect(answer.leftOut).toBe('10 more: hand over less text.');
   });
 
   it('says what is wrong with what it is given', async () => {

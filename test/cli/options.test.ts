@@ -30,7 +30,7 @@ const refusals: readonly (readonly [readonly string[], string])[] = [
   [['--max-file-size', '0'], '--max-file-size needs a number of megabytes above 0, not “0”.'],
   [['--config', 'gone.yml'], '--config gone.yml does not exist.'],
   [['--config', 'a.yml', '--no-config'], '--config and --no-config contradict each other.'],
-  [['--stdin', 'a.md'], '--stdin reads one document from standard input and takes no paths.'],
+  [['--stdin', 'a.md'], '--stdin, or “-”, reads one document from standard input and takes no paths.'],
 ];
 
 describe('a command line that cannot be followed', () => {
@@ -51,7 +51,9 @@ describe('a command line that cannot be followed', () => {
   it('names the rules when one is unknown', async () => {
     const { code, stderr } = await new Workspace().run(['--rule', 'role-missmatch']);
     expect(code).toBe(2);
-    expect(stderr).toContain('there is no rule “role-missmatch”. Did you mean “role-mismatch”? Rules: role-mismatch, ');
+    expect(stderr).toContain(
+      'there is no rule “role-missmatch”. Did you mean “role-mismatch”? Rules: conflated-terms, ',
+    );
   });
 });
 

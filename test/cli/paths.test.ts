@@ -142,7 +142,27 @@ describe.skipIf(withoutLinks)('links', () => {
       'a.md is a link out of …; not followed: name it to have it read.',
       'elsewhere is a link out of …; not followed: name it to have it read.',
     ]);
-    expect(await read(workspace, 'elsewhere', 'a.md')).toEqual(['elsewhere/a.md', 'elsewhere/deep/b.md', 'a.md']);
+    expect(await read(workspace, 'a.md', 'elsewhere')).toEqual(['a.md', 'elsewhere/deep/b.md']);
+  });
+
+  it('to a document that is read, too, do not make it count twice', async () => {
+    const workspace = new Workspace({ 'a.md': right, 'docs/b.md': right });
+    fs.symlinkSync('a.md', workspace.path('z.md'));
+    fs.symlinkSync('../a.md', workspace.path('docs/a.md'));
+    const { files, summary } = await workspace.report();
+    expect(files.map(({ path }) => path)).toEqual(['a.md', 'docs/b.md']);
+    expect(summary.files).toBe(2);
+    expect(await read(workspace, 'z.md', 'a.md', 'docs')).toEqual(['z.md', 'docs/b.md']);
+  });
+
+  it.skipIf(process.platform !== 'linux')('that vanish while they are looked at do not end the run', async () => {
+    const workspace = new Workspace(all('a.md'));
+    for (const folder of ['/proc/self', '/dev/fd']) {
+      const { stderr } = await workspace.run([folder, 'a.md']);
+      expect(stderr).not.toContain('error of its own');
+      const named = stderr.split('\n').map((line) => /^distinguo: (?:note: )?(\S+) /.exec(line)?.[1]);
+      expect(new Set(named).size).toBe(named.length);
+    }
   });
 
   it('to nothing are said', async () => {

@@ -23,7 +23,7 @@ function talk(
     let answered = 0;
     child.stdout.on('data', (chunk: Buffer) => {
       shown += chunk;
-      const asked = shown.split(/\[q\]uit \? |because: |”: /).length - 1;
+      const asked = shown.split(/\[\?\] help: |because: |”: /).length - 1;
       while (answered < asked && answered <= typed.length) {
         const text = typed[answered++];
         if (text === undefined) then(child);
@@ -70,6 +70,15 @@ describe.skipIf(!hasTerminal)('--review', () => {
     expect((await workspace.run(['--rule', 'term-variant'])).code).toBe(0);
   });
 
+  it('says what each key does, and rewrites nothing by Enter', async () => {
+    const workspace = new Workspace({ 'a.md': wrong });
+    const { shown } = await talk(workspace, ['\r', '?', 'q']);
+    expect(shown).toContain('[a] write “end user”  [r]eject  [i]gnore  [e]dit  [q]uit  [?] help:');
+    expect(shown).toContain('reject: leave the words as they are, and say nothing of it in the document');
+    expect(shown).toContain('Enter does nothing.');
+    expect(workspace.read('a.md')).toBe(wrong);
+  });
+
   it('ignores in front matter by a comment of YAML, and where none can stand not at all', async () => {
     const folded = '---\ndescription: >\n  Nobody waits.\n  An enduser waits.\n---\n\nHello.\n';
     const workspace = new Workspace({
@@ -106,7 +115,7 @@ describe.skipIf(!hasTerminal)('--review', () => {
     expect(workspace.read('a.txt')).toBe(wrong);
   });
 
-  it.each(['q', '\u0003'])('keeps what was decided when it is left by %j', async (key) => {
+  it.each(['q', '\u0003', '\u0004'])('keeps what was decided when it is left by %j', async (key) => {
     const workspace = new Workspace({ 'a.md': two, 'b.md': wrong });
     const { shown } = await talk(workspace, ['a', key]);
     expect(workspace.read('a.md')).toBe(two.replace('enduser', 'end user'));

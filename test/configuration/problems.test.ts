@@ -20,7 +20,12 @@ const cases: readonly (readonly [name: string, text: string, expected: string])[
   [
     'a severity that YAML reads as false',
     'rules:\n  role-mismatch: false\n',
-    '2:18 bad-value: “false” is not known here.',
+    '2:18 bad-value: “false” is not known here. Did you mean “off”?',
+  ],
+  [
+    'a term that is said to be one',
+    'terms:\n  member: true\n',
+    '2:11 wrong-type: Here stands true, but false is needed. To have the word judged, say whom it names: buyer, operator,',
   ],
   ['an unknown role', 'terms:\n  merchant: byer\n', '2:13 bad-value: “byer” is not known here. Did you mean “buyer”?'],
   ['a wrong type', 'allow: Customer Portal\n', '1:8 wrong-type: Here stands a text, but a list is needed.'],

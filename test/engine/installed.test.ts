@@ -60,7 +60,8 @@ function faultsIn(file: string, text: string): readonly string[] {
 const reviewed = (file: string, text: string) =>
   review({ text, languageId: languageOf(file) ?? 'markdown' }, recommendedSettings);
 
-const fixed = (file: string, text: string) => fixText(text, 'all', (current) => reviewed(file, current)).text;
+const fixed = (file: string, text: string) =>
+  fixText(text, { scope: 'all', steps: true }, (current) => reviewed(file, current)).text;
 
 const inside = ({ start, end }: { start: number; end: number }, text: string): boolean =>
   start >= 0 && start <= end && end <= text.length;

@@ -49,6 +49,7 @@ describe('reading Gherkin', () => {
     expect(context).toEqual({
       headings: ['User pays', 'Paying'],
       table: { id: 0, row: 1, column: 1, header: 'who | user' },
+      bound: true,
     });
   });
 

@@ -146,6 +146,16 @@ describe('a baseline', () => {
     }
   });
 
+  it('does not say what lies outside of the workspace', async () => {
+    const workspace = new Workspace({ 'a.md': wrong });
+    await workspace.run(['--baseline', 'b.json', '--update-baseline']);
+    // A document that is gone would lend its findings to others.
+    for (const name of ['/gone/a.md', '../gone/a.md']) {
+      workspace.write('c.json', workspace.read('b.json').replace('"a.md"', JSON.stringify(name)));
+      expect((await workspace.run(['--baseline', 'c.json'])).code, name).toBe(1);
+    }
+  });
+
   it.skipIf(process.platform === 'win32')('that is a device is refused', async () => {
     const workspace = new Workspace({ 'a.md': wrong });
     expect(await workspace.run(['--baseline', '/dev/zero'])).toMatchObject({
@@ -179,6 +189,22 @@ describe('a cache that somebody else has filled', () => {
       forge({ ...entry, findings: [{ ...finding, fixes: [{ ...finding.fixes[0], text }] }] });
       expect((await workspace.run(['--cache', '--fix-dry-run'])).stdout, text).toContain('+Each end user has a badge.');
     }
+  });
+
+  it('makes --fix write nothing where nothing was found', async () => {
+    const { workspace, entry, forge } = await cached();
+    const [finding] = entry.findings;
+    const whole = { ...finding.fixes[0], span: { start: 0, end: wrong.length }, expected: wrong, text: '' };
+    const word = { ...finding.fixes[0], span: { start: 0, end: 4 }, expected: 'Each', text: 'No' };
+    for (const fix of [whole, word]) {
+      for (const span of [finding.span, fix.span]) {
+        forge({ ...entry, findings: [{ ...finding, span, fixes: [fix] }] });
+        const { stdout } = await workspace.run(['--cache', '--fix-dry-run']);
+        expect(stdout).toContain('-Each enduser has a badge.\n+Each end user has a badge.');
+      }
+    }
+    forge({ ...entry, findings: [{ ...finding, fixes: [whole] }] });
+    expect((await workspace.report('--cache')).files[0]?.findings[0]?.replacements).toEqual(['end user']);
   });
 
   it('is not believed what no review says', async () => {

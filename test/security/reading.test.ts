@@ -131,9 +131,9 @@ describe.skipIf(process.platform === 'win32')('a link', () => {
   });
 
   it('out of the workspace is not read by the server when it reads the workspace', async () => {
-    const workspace = new Workspace({ 'a.md': wrong });
+    const workspace = new Workspace({ 'a.md': wrong, notes: wrong });
     link(workspace, 'b.md', new Outside({ 'b.md': wrong }).path('b.md'));
-    link(workspace, 'c.md', workspace.path('a.md'));
+    link(workspace, 'c.md', workspace.path('notes'));
     const client = await Client.start({ folders: [pathToFileURL(workspace.folder).href] }, [
       process.execPath,
       path.join(inject('bundle'), 'server.cjs'),

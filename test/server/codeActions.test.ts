@@ -110,12 +110,39 @@ describe('fixing everything at once', () => {
     );
   });
 
+  it('leaves steps of Gherkin to be chosen one by one: step definitions match them letter by letter', async () => {
+    const uri = await client.open(
+      'untitled:a.feature',
+      'Feature: Signing in\n\n  Scenario: An enduser waits\n    Given an enduser\n    When an enduser signs in\n',
+      'feature',
+    );
+    const [action] = await client.actions(uri, client.at(uri, 'Feature'), ['source.fixAll']);
+    expect(client.applied(uri, await client.editOf(action)).match(/enduser/g)).toHaveLength(2);
+    const step = await client.actions(uri, client.at(uri, 'enduser', 2));
+    expect(step.map(({ title, isPreferred }) => [title, isPreferred])).toContainEqual([
+      'Replace with “end user”',
+      undefined,
+    ]);
+    expect(named(step, /Replace .* in this document/)).toBeUndefined();
+  });
+
   it('is not there when nothing is clear, or when another kind is asked for', async () => {
     const uri = await client.open('untitled:1', 'The customer pays the invoice.\n');
     expect(await client.actions(uri, client.at(uri, 'customer'), ['source.fixAll'])).toEqual([]);
     const other = await client.open('untitled:2', CLEAR);
     expect(await client.actions(other, client.at(other, 'customer'), ['source.organizeImports'])).toEqual([]);
     expect(await client.actions(other, client.at(other, 'customer'), ['refactor'])).toEqual([]);
+  });
+});
+
+describe('fixing everything under a configuration with a mistake', () => {
+  it('is not offered: what it meant to leave alone cannot be known', async () => {
+    const folder = folderWith({ 'a.md': CLEAR, 'distinguo.yml': 'ignore: legal/**\n' });
+    const other = await Client.start({ folders: [folder.uri] });
+    const uri = await other.open(folder.uriOf('a.md'), CLEAR);
+    expect(await other.actions(uri, other.at(uri, 'customer'), ['source.fixAll'])).toEqual([]);
+    expect(named(await other.actions(uri, other.at(uri, 'customer')), 'Replace with “user”')).toBeDefined();
+    await other.stop();
   });
 });
 

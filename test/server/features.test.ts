@@ -54,6 +54,20 @@ describe('hover', () => {
     );
   });
 
+  it('names the word that the fix writes, also where the document has one of its own', async () => {
+    await client.open(
+      URI,
+      [
+        '# Notes of our agency',
+        'The agency bills a retainer. Our clients sign the pitch; the agency keeps a client informed.',
+        'Every user pays the invoice of the agency by bank transfer and renews the contract.',
+      ].join('\n\n'),
+    );
+    const [diagnostic] = await client.diagnostics(URI);
+    expect(diagnostic?.message).toContain('the word for that is “client”');
+    expect(await hover('user')).toContain('**client** (the one who engages a professional)');
+  });
+
   it('on a word that nothing decides says so', async () => {
     await client.open(URI, 'Think of the customer.\n');
     expect(await hover('customer')).toMatch(/Here: (?:nothing says clearly|not judged)/);

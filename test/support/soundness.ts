@@ -68,7 +68,8 @@ function holdRanges({ mentions, findings, suppressed, problems }: Review, text: 
 
 function holdFixes(reviewed: Review, text: string, languageId: LanguageId, settings: Settings): void {
   if (!reviewed.findings.some(({ fixes }) => fixes.length > 0)) return;
-  const fix = (source: string) => fixText(source, 'all', (now) => review({ text: now, languageId }, settings)).text;
+  const fix = (source: string) =>
+    fixText(source, { scope: 'all', steps: true }, (now) => review({ text: now, languageId }, settings)).text;
   const once = fix(text);
   if (fix(once) !== once) throw new Unsound(`Fixing twice is not fixing once: ${shown(once)}.`);
   const [before, after] = [text, once].map((source) => structureOf(source, languageId, settings.glossary));

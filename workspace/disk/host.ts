@@ -8,9 +8,6 @@ import { userPatterns } from './user-patterns.js';
 /** More is not even loaded; of what is not much smaller, its reader says so. */
 const mostBytes = 64_000_000;
 
-/** The patterns of the user are asked for with each folder that is named. */
-let known: string | undefined;
-
 /** The files of this computer. Answers at once: a run over thousands of documents does not wait for each. */
 export const diskHost: WorkspaceHost = {
   readFile: (file) =>
@@ -31,10 +28,7 @@ export const diskHost: WorkspaceHost = {
   },
   exists: (path) => statOf(path) !== undefined,
   isLink: (path) => statOf(path)?.isSymbolicLink() === true,
-  userPatterns: () => {
-    known ??= userPatterns();
-    return known;
-  },
+  userPatterns,
   ignoresCase: ignoresCase(),
 };
 

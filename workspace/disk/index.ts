@@ -2,8 +2,9 @@
 export { diskHost, ignoresCase } from './host.js';
 export { slashed, systemPath } from './paths.js';
 export { leadsAstray, namedAstray } from './place.js';
-export { readPlainFile } from './plain-file.js';
-export { replaceFile } from './replace-file.js';
+export { openPlain, readPlainFile } from './plain-file.js';
+export { rewriteFile } from './rewrite-file.js';
 export { explainSystemError } from './system-error.js';
+export { TemporaryFile } from './temporary-file.js';
 export { userPatterns } from './user-patterns.js';
-export { WholeFile, writeWhole } from './write-whole.js';
+export { writeWhole } from './write-whole.js';

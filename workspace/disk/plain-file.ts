@@ -10,14 +10,32 @@ const mostBytes = 64_000_000;
  * @throws an error that `explainSystemError` explains
  */
 export function readPlainFile(file: string): string {
-  const handle = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
+  const handle = openPlain(file, fs.constants.O_RDONLY);
   try {
-    const stat = fs.fstatSync(handle);
-    if (!stat.isFile()) throw refusal(stat.isDirectory() ? 'EISDIR' : 'NOT_PLAIN');
-    if (stat.size > mostBytes) throw refusal('TOO_LARGE');
+    if (fs.fstatSync(handle).size > mostBytes) throw refusal('TOO_LARGE');
     return fs.readFileSync(handle, 'utf8');
   } finally {
     fs.closeSync(handle);
+  }
+}
+
+/**
+ * Opens a file, and nothing else: a pipe would keep the program waiting, a
+ * device has no end.
+ *
+ * @param flags how, as `open` takes them
+ * @returns its handle
+ * @throws an error that `explainSystemError` explains
+ */
+export function openPlain(file: string, flags: number): number {
+  const handle = fs.openSync(file, flags | (fs.constants.O_NONBLOCK ?? 0));
+  try {
+    const stat = fs.fstatSync(handle);
+    if (!stat.isFile()) throw refusal(stat.isDirectory() ? 'EISDIR' : 'NOT_PLAIN');
+    return handle;
+  } catch (error) {
+    fs.closeSync(handle);
+    throw error;
   }
 }
 

@@ -18,7 +18,14 @@ const explanations: Readonly<Record<string, string>> = {
 export function explainSystemError(error: unknown, attempt: 'opened' | 'written' = 'opened'): string {
   const code = codeOf(error);
   if (attempt === 'written' && (code === 'EACCES' || code === 'EPERM')) return 'may not be written (permission denied)';
+  if (code === 'ENOENT' && isUnknowable(error))
+    return 'has a name that is not UTF-8 and could not be opened: rename it';
   return explanations[code] ?? `could not be used (${code || String(error)})`;
+}
+
+/** Whether a name was not UTF-8: what Node has made of it names nothing. */
+function isUnknowable(error: unknown): boolean {
+  return error instanceof Error && 'path' in error && String(error.path).includes('\ufffd');
 }
 
 /** `ENOENT` and the like, or the empty string. */

@@ -9,13 +9,8 @@ import { Absent } from '../../prose/search.js';
 import type { Tag } from '../../prose/tag.js';
 import { headingLevel, impliedEnd, isBlock, kindOf, UNSEEN, VOID } from './element.js';
 import { looseTagAt } from './loose-tag.js';
+import { Outline, type Section } from './outline.js';
 import { build, type Piece, trimmed } from './piece.js';
-
-/** A heading that was read. */
-export interface Section {
-  readonly level: number;
-  readonly text: string;
-}
 
 /** Reads an HTML file. */
 export function readHtml(task: Task): Gathered {
@@ -62,8 +57,7 @@ class HtmlReader {
   readonly #outer: ProseContext;
   /** Whether the text is a whole file. */
   readonly #whole: boolean;
-  readonly #sections: Section[] = [];
-  readonly #open: Section[] = [];
+  readonly #outline: Outline;
   readonly #frames: Frame[];
   /** How many elements of a name are open. */
   readonly #counts = new Map<string, number>();
@@ -71,8 +65,6 @@ class HtmlReader {
   /** What the readers of tags look for: they look far ahead of what is read. */
   readonly #tags = new Absent();
   #pieces: Piece[] = [];
-  #title: string | undefined;
-  #headings: readonly string[];
   #lists = 0;
   #tables = 0;
 
@@ -81,7 +73,7 @@ class HtmlReader {
     this.#flat = flat;
     this.#gathering = gathering;
     this.#outer = outer;
-    this.#headings = outer.headings;
+    this.#outline = new Outline(outer.headings);
     const kind = outer.list ? 'item' : 'paragraph';
     this.#frames = [{ name: '', kind, silent: false, quoted: outer.quoted === true }];
   }
@@ -96,7 +88,7 @@ class HtmlReader {
     }
     this.#text(done, text.length);
     this.#flush();
-    return this.#sections;
+    return this.#outline.sections;
   }
 
   get #frame(): Frame {
@@ -229,7 +221,7 @@ class HtmlReader {
 
   #aside(aside: Aside): void {
     if (this.#gathering.within(rangeOf(this.#flat, aside.from, aside.to)))
-      addAside(this.#gathering, this.#flat, aside, { headings: this.#headings }, 'html');
+      addAside(this.#gathering, this.#flat, aside, { headings: this.#outline.headings }, 'html');
   }
 
   #text(from: number, to: number): void {
@@ -251,8 +243,8 @@ class HtmlReader {
     const builder = build(this.#flat, pieces, range, this.#absent);
     if (header && table) table.headers[table.column] = builder.text;
     this.#gathering.add(builder, kind, span, this.#context(kind));
-    if (kind === 'title') this.#retitle(builder.text);
-    if (kind === 'heading') this.#enter(this.#level(name), builder.text);
+    if (kind === 'title') this.#outline.entitle(builder.text);
+    if (kind === 'heading') this.#outline.enter(this.#level(name), builder.text);
   }
 
   #context(kind: Prose['kind']): ProseContext {
@@ -267,7 +259,7 @@ class HtmlReader {
     };
     return {
       ...outer,
-      headings: this.#headings,
+      headings: this.#outline.headings,
       ...(list && kind === 'item' && { list: { ...list } }),
       ...(cell && kind === 'cell' && { table: cell }),
       ...(quoted && { quoted: true as const }),
@@ -280,29 +272,9 @@ class HtmlReader {
       ? inner
       : headingLevel(this.#frames.findLast((frame) => headingLevel(frame.name) > 0)?.name ?? 'h2');
   }
-
-  #retitle(text: string): void {
-    this.#title ??= oneLine(text);
-    this.#enter(0, '');
-  }
-
-  #enter(level: number, text: string): void {
-    while ((this.#open.at(-1)?.level ?? 0) >= level && this.#open.length > 0) this.#open.pop();
-    if (level > 0) {
-      const section = { level, text: oneLine(text) };
-      this.#open.push(section);
-      this.#sections.push(section);
-    }
-    const title = this.#title === undefined ? [] : [this.#title];
-    this.#headings = [...this.#outer.headings, ...title, ...this.#open.map((section) => section.text)];
-  }
 }
 
 /** Whether a tag inside a foreign element turns back to English. */
 function speaksEnglish(text: string, tag: Tag): boolean {
   return tag.attributes.some(({ name }) => name === 'lang') && !isForeign(text, tag);
-}
-
-function oneLine(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
 }

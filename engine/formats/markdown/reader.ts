@@ -1,19 +1,19 @@
 import type { Tree } from '@lezer/common';
 import type { MarkdownParser } from '@lezer/markdown';
-import type { Prose, ProseContext, SourceComment } from '../../model.js';
+import type { ProseContext, SourceComment } from '../../model.js';
 import type { Aside } from '../../prose/attribute.js';
-import { addAside, rangeOf } from '../../prose/attribute.js';
+import { addAside } from '../../prose/attribute.js';
 import { editBetween, spanning, wholeLines } from '../../prose/edit.js';
-import { type Flat, flatSlice, flatten } from '../../prose/flat.js';
+import { flatten } from '../../prose/flat.js';
 import { type Candidate, type Gathered, Gathering, type Task } from '../../prose/gathering.js';
 import { moved, movedComment, type Shift, sameTexts } from '../../prose/reuse.js';
-import { readHtmlFragment, type Section } from '../html/reader.js';
+import type { Section } from '../html/outline.js';
 import { markdownBlocks } from './blocks.js';
-import { emit, emitDescription } from './emission.js';
 import { readFrontMatter } from './front-matter.js';
-import { type InlineOptions, parseInline } from './inline.js';
+import type { InlineOptions } from './inline.js';
 import type { InlineComment } from './inline-token.js';
 import { type Leaf, movedLeaf } from './leaf.js';
+import { readLeaf } from './leaf-reader.js';
 import { type OuterBlocks, outerBlocks, type Repaired, repairedBlocks } from './outer-block.js';
 import { type Content, contentOf, type Summary } from './walk.js';
 
@@ -70,11 +70,6 @@ interface ReadLeaf {
 export function readMarkdown(task: Task, dialect: Dialect = { blocks: markdownBlocks }): Gathered {
   return new MarkdownReader(task, dialect).read();
 }
-
-const TASK_MARKER = /^\[[ xX]\]\s+/;
-/** `[!NOTE]` of GitHub, `[!note]- Title` of Obsidian. */
-const ALERT_MARKER = /^\[![\w-]{1,40}\][+-]?\s*/;
-const DIRECTIVE_MARKER = /^:{3,}[ \t]*(?:\{[\w:-]*\}|[\w:-]*)\s*/;
 
 /** How many blocks at both ends are those of before, and how many more there were. */
 interface Kept {
@@ -284,56 +279,9 @@ class MarkdownReader {
   /** Reads a leaf; its offsets are those of the source. */
   #fresh(leaf: Leaf): ReadLeaf {
     const headings = this.#headings;
-    const gathering = new Gathering(this.#task);
-    const context = this.#contextOf(leaf);
-    const sections =
-      leaf.kind === 'html'
-        ? readHtmlFragment(flatten(this.#task.source, leaf.start, leaf.end, leaf.marks, true), gathering, context)
-        : this.#decodeText(leaf, context, gathering);
+    const { gathering, sections } = readLeaf(leaf, headings, this.#task, this.#options);
     const { candidates, comments } = gathering;
     return { kind: leaf.kind, headings, candidates, comments, sections, after: this.#enter(sections) };
-  }
-
-  #decodeText(leaf: Leaf, context: ProseContext, gathering: Gathering): readonly Section[] {
-    const flat = this.#flat(leaf.from, leaf.to, leaf.marks);
-    const inline = parseInline(flat.text, beginOf(leaf, flat.text), this.#options);
-    const { builder, images } = emit(flat, inline);
-    gathering.add(builder, kindOf(leaf), { start: leaf.start, end: leaf.end }, context);
-    for (const image of images) {
-      const first = inline.tokens[image.first];
-      const last = inline.tokens[image.until - 1];
-      if (!first || !last || image.until <= image.first) continue;
-      const description = emitDescription(flat, inline, image);
-      gathering.add(description, 'attribute', rangeOf(flat, first.from, last.to), { ...context, attribute: 'alt' });
-    }
-    for (const aside of inline.asides) addAside(gathering, flat, aside, context, 'markdown');
-    for (const { from, to, textFrom, textTo } of inline.comments) {
-      gathering.comment(
-        rangeOf(flat, from, to),
-        rangeOf(flat, textFrom, textTo).start,
-        rangeOf(flat, textFrom, textTo).end,
-      );
-    }
-    if (leaf.kind !== 'heading') return [];
-    return [{ level: leaf.level, text: builder.text.trim().replace(/\s+/g, ' ') }];
-  }
-
-  #contextOf(leaf: Leaf): ProseContext {
-    const context: ProseContext = { headings: this.#headings, ...leaf.context };
-    if (!leaf.header || !context.table) return context;
-    const flat = this.#flat(leaf.header.from, leaf.header.to, []);
-    const header = emit(flat, parseInline(flat.text, 0, this.#options)).builder.text;
-    return { ...context, table: { ...context.table, header } };
-  }
-
-  #flat(from: number, to: number, marks: readonly number[]): Flat {
-    const { source } = this.#task;
-    let start = from;
-    let end = to;
-    while (start < end && /\s/.test(source[start] as string)) start++;
-    while (end > start && /\s/.test(source[end - 1] as string)) end--;
-    const newline = source.indexOf('\n', start);
-    return newline < 0 || newline >= end ? flatSlice(source, start, end) : flatten(source, start, end, marks);
   }
 }
 
@@ -343,24 +291,6 @@ function blockText(body: string): string {
   // CommonMark takes a lone carriage return for a line end; one before a newline is mere space.
   if (text.includes('\r')) text = text.replace(/\r(?!\n)/g, '\n').replace(/\r/g, ' ');
   return text;
-}
-
-function kindOf({ kind, context }: Leaf): Prose['kind'] {
-  if (kind === 'heading' || kind === 'cell') return kind;
-  return context.list ? 'item' : 'paragraph';
-}
-
-/** Where the prose of a leaf begins in its flat text. */
-function beginOf({ kind, leads }: Leaf, text: string): number {
-  const marker =
-    kind === 'directive'
-      ? DIRECTIVE_MARKER
-      : leads === 'item'
-        ? TASK_MARKER
-        : leads === 'quote'
-          ? ALERT_MARKER
-          : undefined;
-  return marker?.exec(text)?.[0].length ?? 0;
 }
 
 /** Whether a list or table of the surroundings has a number. */

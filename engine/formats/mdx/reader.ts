@@ -1,12 +1,11 @@
-import { parser } from '@lezer/markdown';
 import type { Aside } from '../../prose/attribute.js';
 import type { Gathered, Task } from '../../prose/gathering.js';
 import { closingEnd, MARKS, type Markup, REPLACED, SKIPPED } from '../../prose/markup.js';
 import type { Absent } from '../../prose/search.js';
 import { type Tag, tagAt } from '../../prose/tag.js';
-import { blocksOnly, common } from '../markdown/blocks.js';
 import type { InlineComment } from '../markdown/inline-token.js';
 import { type Dialect, type Prepared, readMarkdown } from '../markdown/reader.js';
+import { mdxBlocks } from './blocks.js';
 import { jsxMask } from './mask.js';
 import { expressionEnd } from './script.js';
 
@@ -24,7 +23,7 @@ const SPOKEN: ReadonlySet<string> = new Set(
 );
 
 const DIALECT: Dialect = {
-  blocks: blocksOnly(parser.configure([{ remove: ['IndentedCode', 'HTMLBlock'] }, ...common])),
+  blocks: mdxBlocks,
   markup: markupAt,
   prepare,
 };

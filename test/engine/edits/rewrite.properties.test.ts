@@ -129,7 +129,7 @@ it('fixing leaves a document what it is, but for its words', { timeout: 120_000 
 it('fixing twice is fixing once', { timeout: 120_000 }, () => {
   holds(({ text, languageId, config }) => {
     const fix = (source: string) =>
-      fixText(source, 'all', (current) => review({ text: current, languageId }, config)).text;
+      fixText(source, { scope: 'all', steps: true }, (current) => review({ text: current, languageId }, config)).text;
     const once = fix(text);
     expect(fix(once)).toBe(once);
   });

@@ -37,7 +37,7 @@ async function readsCache(data: Uint8Array): Promise<void> {
   const shelf = path.join(folder, 'cache');
   const cache = new Cache(shelf, folder, folder, () => {});
   const { findings, problems, mentions } = review({ text: document, languageId: 'markdown' }, recommendedSettings);
-  const fresh = { findings, problems, uses: usesOf(mentions) };
+  const fresh = { findings, problems, uses: usesOf(mentions, recommendedSettings.glossary) };
   const ask = () => cache.remember(document, 'markdown', recommendedSettings, () => fresh);
   ask();
   const entries = fs.readdirSync(shelf, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
@@ -97,14 +97,14 @@ function readsArguments(data: Uint8Array): void {
 async function printsFormats(data: Uint8Array): Promise<void> {
   const text = textOf(data);
   const { findings, problems, mentions } = review({ text, languageId: 'markdown' }, recommendedSettings);
-  await print({ text, findings, problems, uses: usesOf(mentions) });
+  await print({ text, findings, problems, uses: usesOf(mentions, recommendedSettings.glossary) });
 }
 
 type Printed = Pick<Parameters<Tally['add']>[0], 'text' | 'findings' | 'problems' | 'uses'>;
 
 async function print(printed: Printed): Promise<void> {
   for (const name of formatNames) {
-    const format = await openFormat(name, { color: true, width: 60 });
+    const format = await openFormat(name, { color: true, width: 60, place: { cwd: folder, root: folder } });
     const tally = new Tally();
     const report = { ...printed, path: 'docs/guide.md', fixed: 0, known: 0 };
     tally.add(report);

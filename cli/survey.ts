@@ -1,0 +1,75 @@
+import type { ConfigurationProblem } from '../configuration/index.js';
+import { ignoredWhy } from '../workspace/index.js';
+import { Configurations } from './configurations.js';
+import type { Glob } from './globs.js';
+import type { Options } from './options.js';
+import type { Notice } from './report.js';
+import { documentsIn, looksLikeGlob, shownPath, type Target } from './targets.js';
+import type { Terminal } from './terminal.js';
+
+/** Said when a configuration stops what would have been written. */
+export const nothingWritten = 'nothing was written, because a configuration has mistakes: mend them first.';
+
+/** Documents as they are found, or all of them. */
+export type Targets = AsyncIterable<Target> | Iterable<Target>;
+
+/** What a run is about. */
+export interface Survey {
+  readonly targets: Targets;
+  readonly options: Options;
+  /** What ignore files have left out so far: documents, and folders as wholes. */
+  readonly leftOut: ReadonlySet<string>;
+}
+
+/**
+ * The documents that the paths name. A run that writes reads every configuration
+ * first: nothing is written while one of them has a mistake, since what it meant
+ * to leave alone cannot be known. Undefined when the run has nothing to do then.
+ */
+export async function surveyed(
+  options: Options,
+  configurations: Configurations,
+  terminal: Terminal,
+): Promise<Survey | undefined> {
+  const { paths, fix, review, updateBaseline } = options;
+  const { cwd, notice } = terminal;
+  const leftOut = new Set<string>();
+  const documents = documentsIn(paths, {
+    cwd,
+    notice,
+    globOf: await globReader([...paths, ...options.exclude.map((glob) => `!${glob}`)], cwd),
+    exclude: options.exclude,
+    ignores: !options.noIgnore,
+    allowEmpty: options.allowEmpty,
+    leftOut: (target, why) => (why === ignoredWhy ? leftOut.add(target) : undefined),
+  });
+  if (fix === 'none' && !review && !updateBaseline) return { targets: documents, options, leftOut };
+  const targets: Target[] = [];
+  for await (const target of documents) {
+    targets.push(target);
+    await configurations.of(target.path, target.root);
+  }
+  if (!configurations.hasMistakes) return { targets, options, leftOut };
+  notice({ kind: 'failure', message: nothingWritten });
+  return review || updateBaseline
+    ? undefined
+    : { targets, options: { ...options, fix: 'none', dryRun: false }, leftOut };
+}
+
+/** Something wrong with a configuration, as it is told. */
+export function noticeOf({ file, line, column, message, severity }: ConfigurationProblem, cwd: string): Notice {
+  const kind = severity === 'error' ? 'failure' : 'note';
+  return { kind, message: `${shownPath(file, cwd)}:${line}:${column}: ${message}` };
+}
+
+/** The configurations of a run; their mistakes are told as they are found. */
+export function openConfigurations(options: Options, { cwd, notice }: Terminal): Configurations {
+  return new Configurations(options, cwd, (problem) => notice(noticeOf(problem, cwd)));
+}
+
+/** The reader of globs, loaded only when an argument may be one. */
+async function globReader(paths: readonly string[], cwd: string): Promise<(written: string) => Glob> {
+  if (!paths.some(looksLikeGlob)) return (written) => ({ base: written, matches: () => false });
+  const { globOf } = await import('./globs.js');
+  return (written) => globOf(written, cwd);
+}

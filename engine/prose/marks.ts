@@ -1,0 +1,18 @@
+import type { Mark } from '../model.js';
+
+/**
+ * The marks that begin in a stretch of a block, both ends included; prose offsets. The marks of a block are in the
+ * order of their starts, so that this takes no longer where there are thousands.
+ */
+export function marksBeginningIn(marks: readonly Mark[], from: number, until: number): readonly Mark[] {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle] as Mark).start < from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < marks.length && (marks[end] as Mark).start <= until) end++;
+  return marks.slice(low, end);
+}

@@ -1,0 +1,96 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import process from 'node:process';
+import { describe, expect, it } from 'vitest';
+import { cli, right, Workspace, wrong } from '../cli/distinguo.js';
+
+const temporary = ({ files }: Workspace) => files.filter((name) => name.endsWith('.tmp'));
+const python = (script: string, ...args: string[]) =>
+  spawnSync('python3', ['-c', script, ...args], { encoding: 'utf8' });
+const hasAttributes = process.platform === 'linux' && python('import os; os.setxattr').status === 0;
+
+describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', () => {
+  it('stays the same file, for those who have it open, too', async () => {
+    const workspace = new Workspace({ 'a.md': `${wrong}A line more.\n` });
+    const before = fs.statSync(workspace.path('a.md'));
+    const handle = fs.openSync(workspace.path('a.md'), 'r');
+    expect((await workspace.run(['--fix'])).code).toBe(0);
+    expect(fs.statSync(workspace.path('a.md')).ino).toBe(before.ino);
+    expect(fs.readFileSync(handle, 'utf8')).toBe(`${right}A line more.\n`);
+    fs.closeSync(handle);
+    expect(workspace.files).toEqual(['a.md']);
+  });
+
+  it.skipIf(!hasAttributes)('keeps its attributes and its access list', async () => {
+    const workspace = new Workspace({ 'a.md': wrong });
+    // For the user 1, with a mask: what the mode shows as rights of the group are none.
+    const list =
+      "b'\\x02\\0\\0\\0\\x01\\0\\x06\\0\\xff\\xff\\xff\\xff\\x02\\0\\x06\\0\\x01\\0\\0\\0\\x04\\0\\0\\0\\xff\\xff\\xff\\xff\\x10\\0\\x06\\0\\xff\\xff\\xff\\xff\\x20\\0\\0\\0\\xff\\xff\\xff\\xff'";
+    const set = `import os,sys; os.setxattr(sys.argv[1], 'user.mine', b'x'); os.setxattr(sys.argv[1], 'system.posix_acl_access', ${list})`;
+    const get = 'import os,sys; print([(n, os.getxattr(sys.argv[1], n)) for n in sorted(os.listxattr(sys.argv[1]))])';
+    const file = workspace.path('a.md');
+    python(set, file);
+    const attributes = python(get, file).stdout;
+    await workspace.run(['--fix']);
+    expect(workspace.read('a.md')).toBe(right);
+    expect(python(get, file).stdout).toBe(attributes);
+  });
+
+  it('may have a name that leaves no room for another beside it', async () => {
+    const name = `${'a'.repeat(252)}.md`;
+    const workspace = new Workspace({ [name]: wrong });
+    await workspace.run(['--fix']);
+    expect(workspace.read(name)).toBe(right);
+  });
+
+  it('may become shorter, and has nothing of the old behind the new', async () => {
+    const workspace = new Workspace({
+      'a.md': 'The badge of the end-user is new.\n',
+      'distinguo.yml': 'terms: { guest: { role: operator, preferred: true, deprecated: [end-user, end user] } }\n',
+    });
+    await workspace.run(['--fix=all']);
+    expect(workspace.read('a.md')).toBe('The badge of the guest is new.\n');
+  });
+
+  it('loses no line that another program adds meanwhile', { timeout: 60_000 }, async () => {
+    const text = `${wrong}\n`.repeat(3_000);
+    const workspace = new Workspace({ 'log.txt': text });
+    const adding = `let n = 0; const fs = require('fs'); setInterval(() => fs.appendFileSync(process.argv[1], 'added ' + n++ + '\\n'), 7);`;
+    const adder = spawn(process.execPath, ['-e', adding, workspace.path('log.txt')]);
+    for (let run = 0; run < 4; run++) await workspace.run(['--fix', '-q']);
+    adder.kill();
+    await new Promise((resolve) => adder.on('close', resolve));
+    const added = workspace
+      .read('log.txt')
+      .split('\n')
+      .filter((line) => line.startsWith('added '));
+    expect(added.length).toBeGreaterThan(10);
+    expect(added).toEqual(added.map((_, index) => `added ${index}`));
+  });
+
+  it('is not waited for when somebody puts a pipe in its place', { timeout: 60_000 }, async () => {
+    const names = Array.from({ length: 3_000 }, (_, index) => `${index}.md`);
+    const workspace = new Workspace({ ...Object.fromEntries(names.map((name) => [name, wrong])), 'z.md': wrong });
+    const child = spawn(process.execPath, [cli, '-q'], { cwd: workspace.folder, stdio: ['ignore', 'pipe', 'ignore'] });
+    child.stdout.once('data', () => {
+      fs.rmSync(workspace.path('z.md'));
+      execFileSync('mkfifo', [workspace.path('z.md')]);
+      child.stdout.resume();
+    });
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(2);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a run that is ended by a signal', () => {
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('leaves nothing half done: %s', async (signal) => {
+    const names = Array.from({ length: 1_000 }, (_, index) => `${index}.md`);
+    const workspace = new Workspace(Object.fromEntries(names.map((name) => [name, wrong])));
+    const args = ['--fix', '--format', 'json=out/report.json', '--format', 'compact'];
+    const child = spawn(process.execPath, [cli, ...args], { cwd: workspace.folder, stdio: 'ignore' });
+    await expect.poll(() => temporary(workspace).length, { timeout: 10_000, interval: 5 }).toBeGreaterThan(0);
+    child.kill(signal);
+    expect(await new Promise((resolve) => child.on('close', (_, ended) => resolve(ended)))).toBe(signal);
+    expect(temporary(workspace)).toEqual([]);
+    for (const name of names) expect([right, wrong]).toContain(workspace.read(name));
+  });
+});
