@@ -70,16 +70,18 @@ interface Related {
   readonly at: number;
   readonly denial: Denial;
   readonly relations: readonly Relation[];
+  /** All that is said of it is denied. */
+  readonly isDenied: boolean;
 }
 
 function relatedIn(mention: Mention, words: readonly Tagged[], at: number, next: ParsedSentence | undefined): Related {
   // “user data is not sent” denies nothing of users
   const isFirstPart = words[at + 1]?.tag === 'noun';
   const denial = isFirstPart ? NOTHING_DENIED : denialOf(words, at);
-  const { sink, relations } = collect(denial);
+  const { sink, relations, denied } = collect(denial);
   readRelations(words, at, sink);
   if (next !== undefined) relations.push(...carried(words, at, next).filter((one) => !isKnown(one, relations)));
-  return { mention, at, denial, relations };
+  return { mention, at, denial, relations, isDenied: denied.length > 0 && relations.length === 0 };
 }
 
 const isKnown = ({ slot, lemma }: Relation, relations: readonly Relation[]): boolean =>
@@ -117,7 +119,12 @@ function saidOf(all: readonly Related[], words: readonly Tagged[]): Said {
 }
 
 /** Words that tell nothing of a mention: what is denied of it, and what is said of another one in its sentence. */
-function silentFor({ mention, at, denial, relations }: Related, said: Said, words: readonly Tagged[]): Denial {
+function silentFor(
+  { mention, at, denial, relations, isDenied }: Related,
+  said: Said,
+  words: readonly Tagged[],
+): Denial {
+  if (isDenied) return new Set(words);
   // Of a mention that has no place in a clause, the clause of another says more than nothing.
   const hasPlace =
     (isGoverned(words, at) && words[at + 1]?.tag !== 'noun') ||

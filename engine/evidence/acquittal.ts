@@ -1,7 +1,9 @@
 import { lexicon, type SetCompound } from '../lexicon/lexicon.js';
 import type { Mention } from '../model.js';
 import { marksBeginningIn } from '../prose/marks.js';
+import { isGoverned } from '../syntax/governor.js';
 import { singular } from '../syntax/lemma.js';
+import { phraseStart } from '../syntax/phrase.js';
 import type { Tagged } from '../syntax/tag.js';
 import { recordOf } from '../termbase/role-record.js';
 import { isVariantOf } from '../termbase/variant.js';
@@ -112,6 +114,7 @@ export function acquittalOf(
   if (isQuoted(mention) && !isOfSpeaker(mention)) return { kind: 'quotation', why: 'the words are quoted' };
   if (words[i - 1]?.token.lower === 'per' && !countsSeats(mention.prose.text, mention.start - 4))
     return { kind: 'unit', why: 'it is a unit of price or count' };
+  if (isRecord(words, i)) return { kind: 'name', why: 'it is a record that is managed' };
   if (isDefining(words, i)) return { kind: 'word', why: 'it defines another word' };
   if (isCapacity(mention) && isInCapacity(words, i))
     return { kind: 'word', why: '“as a consumer” is a capacity in law' };
@@ -211,6 +214,16 @@ function isInCapacity(words: readonly Tagged[], i: number): boolean {
   const as = words[i - 1]?.tag === 'det' ? i - 2 : i - 1;
   return words[as]?.token.lower === 'as' && as > 0 && !words.slice(i, i + 20).some(({ token }) => token.text === 'I');
 }
+
+/** “Deleting a customer opens a dialog”: what is managed on a screen is a record, whoever stands in it. */
+function isRecord(words: readonly Tagged[], i: number): boolean {
+  const verb = words[phraseStart(words, i) - 1];
+  return verb?.verb?.form === 'ing' && MANAGING.has(verb.verb.lemma) && isGoverned(words, i);
+}
+
+const MANAGING: ReadonlySet<string> = new Set(
+  'delete merge archive remove import export duplicate rename restore edit add create'.split(' '),
+);
 
 /** “**Customers** — users who buy”, “a customer is a user who …”: the second word explains the first. */
 function isDefining(words: readonly Tagged[], i: number): boolean {

@@ -59,8 +59,8 @@ const standsBetween = (words: readonly Tagged[], from: number, to: number): bool
 /** “A nurse is a confident customer after five minutes”: who works for an organisation operates what it has bought. */
 function memberCue(words: readonly Tagged[], i: number): readonly Witness[] {
   let at = i - 1;
-  while (/^(det|adj|adv|num)$/.test(words[at]?.tag ?? '')) at--;
-  if (words[at]?.tag !== 'be' || at < 1) return [];
+  while (/^(adj|adv|noun)$/.test(words[at]?.tag ?? '')) at--;
+  if (!/^an?$/.test(words[at]?.token.lower ?? '') || words[--at]?.tag !== 'be' || at < 1) return [];
   while (words[at - 1]?.tag === 'adv' || words[at - 1]?.tag === 'modal') at--;
   const subject = words[at - 1];
   if (subject === undefined || subject.tag !== 'noun' || !STAFF.has(subject.lemma)) return [];

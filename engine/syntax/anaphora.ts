@@ -70,6 +70,8 @@ export function carriedOver(before: readonly Tagged[], words: readonly Tagged[])
   const isDouble = words[1]?.token.lower === 'or' && /^(he|she|his|her)$/.test(words[2]?.token.lower ?? '');
   const plural = first === 'they' || first === 'their';
   const candidates = before.flatMap((word, at) => (canBe(word, plural) ? [at] : []));
+  const terms = new Set(candidates.flatMap((at) => before[at]?.token.mention?.term ?? []));
+  if (terms.size > 1) return undefined;
   const free = candidates.filter((at) => !isGoverned(before, at) && isSubject(before, at));
   const chosen = free.length > 0 ? free : candidates;
   const mention = chosen[0];

@@ -1,5 +1,6 @@
 import { phraseStart } from './phrase.js';
 import type { Tagged } from './tag.js';
+import { PARTICLES } from './words.js';
 
 /** What a sentence denies of one of its mentions. */
 export type Denial = ReadonlySet<Tagged>;
@@ -80,30 +81,36 @@ function isDeniedCleft(words: readonly Tagged[], n: number, start: number): bool
 function isDeniedPredicate(words: readonly Tagged[], n: number): boolean {
   let verb = n + 1;
   let passive = words[n]?.tag === 'be' || words[n - 1]?.tag === 'be';
-  while (/^(adv|modal|be|have)$/.test(words[verb]?.tag ?? '')) {
+  while (/^(adv|modal|be|have)$/.test(words[verb]?.tag ?? '') || isHaveTo(words, verb)) {
     passive ||= words[verb]?.tag === 'be';
     verb++;
   }
   const group = words.slice(Math.max(0, n - 2), verb).map(({ token }) => token.lower);
   if (words[verb]?.tag !== 'verb') return false;
-  if (
-    group.some((word) => /^(has|have|had|haven't|hasn't|hadn't|yet)$/.test(word)) &&
-    !/^have$/.test(words[verb]?.verb?.lemma ?? '')
-  )
-    return false;
+  if (group.some((word, at) => word === 'yet' || (PERFECT.test(word) && group[at + 1] !== 'to'))) return false;
   if (
     !passive &&
     group.some((word) => /^(can|cannot|can't|could|couldn't|may|might|must|mustn't|should|shouldn't)$/.test(word))
   )
     return false;
   if (EXPERIENCES.has(words[verb]?.verb?.lemma ?? '')) return false;
+  if (words[verb]?.verb?.lemma === 'sign' && PARTICLES.has(words[verb + 1]?.token.lower ?? '')) return false;
   if (words.slice(verb).some(({ token }) => /^(until|unless|before)$/.test(token.lower))) return false;
   return hasSubject(words, n) && !isSupposed(words, n);
 }
 
+/** What has not been done yet is still to do. */
+const PERFECT = /^(has|have|had|haven't|hasn't|hadn't)$/;
+
+/** “do not have to pay”, “does not need to pay” */
+const isHaveTo = (words: readonly Tagged[], at: number): boolean =>
+  (words[at]?.tag === 'to' && words[at - 1]?.tag === 'have') ||
+  (words[at]?.verb?.lemma === 'need' && words[at + 1]?.tag === 'to') ||
+  (words[at]?.tag === 'to' && words[at - 1]?.verb?.lemma === 'need');
+
 /** Who does not find the menu, remember the password or log off is at the screen all the same. */
 const EXPERIENCES: ReadonlySet<string> = new Set(
-  'find see notice know understand realise realize recognise recognize remember recall read log sign scroll finish'.split(
+  'find see notice know understand realise realize recognise recognize remember recall read log scroll finish'.split(
     ' ',
   ),
 );

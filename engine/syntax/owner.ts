@@ -13,7 +13,7 @@ export function ownerOf(words: readonly Tagged[], i: number): Owner | undefined 
     const { token, tag } = words[at] as Tagged;
     if (/^(our|my)$/.test(token.lower)) return 'ours';
     if (token.lower === 'your') return 'reader';
-    if (/^(their|his|her)$/.test(token.lower) || (token.possessive && tag !== 'mention')) return 'other';
+    if (/^(their|his|her|its)$/.test(token.lower) || (token.possessive && tag !== 'mention')) return 'other';
   }
   if (words[i - 1]?.tag === 'mention' && words[i - 1]?.token.possessive) return 'other';
   return ownerBehind(words, i) ?? traderBefore(words, start, i);
