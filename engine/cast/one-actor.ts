@@ -27,7 +27,7 @@ export const isSpokenOf = ({ confidence, shown, b }: CastPair): boolean =>
 export function oneActors({ pairs }: Cast, doubted: ReadonlySet<number>): readonly OneActor[] {
   const taken = new Set(doubted);
   return pairs
-    .filter(isSpokenOf)
+    .filter((pair) => isSpokenOf(pair) && !isDoubtful(pair, doubted))
     .sort((one, other) => other.confidence - one.confidence)
     .flatMap((pair) => {
       const places = pair.places.map(({ mention }) => mention).filter((place) => !taken.has(startOf(place)));
@@ -35,6 +35,10 @@ export function oneActors({ pairs }: Cast, doubted: ReadonlySet<number>): readon
       return places.length === 0 ? [] : [{ pair, places }];
     });
 }
+
+/** The word that would stay is in doubt itself: then the other one is right. */
+const isDoubtful = ({ keep }: CastPair, doubted: ReadonlySet<number>): boolean =>
+  keep.full.length > 0 && keep.full.every(({ mention }) => doubted.has(startOf(mention)));
 
 const startOf = ({ mention }: CastMention): number => mention.span.start;
 
