@@ -485,6 +485,9 @@ describe('asking why', () => {
     expect(markdown).toContain('clicks the Export button');
     expect(markdown).toContain('**customer** (the one who buys)');
     expect(await client.connection.sendRequest('distinguo/why', { uri, version: 7, id })).toBeNull();
+    const at = (word: string) =>
+      client.connection.sendRequest('distinguo/why', { uri, version, position: client.at(uri, word).start });
+    expect([await at('customer'), await at('dashboard')]).toEqual([{ markdown }, null]);
   });
 
   it('is not offered by a client without our commands', async () => {
