@@ -11,8 +11,9 @@ import { detectDraft } from './verdict/draft.js';
 import { joinedWords } from './verdict/joined.js';
 import type { JudgedDocument } from './verdict/judged-document.js';
 import { minorityWords } from './verdict/minority.js';
-import { deprecatedSpellings } from './verdict/spelling.js';
+import { misplacedWords } from './verdict/misplaced.js';
 import { isDoubted, strangers } from './verdict/stranger.js';
+import { unwantedWords } from './verdict/unwanted.js';
 import { type Judgement, verdictOf } from './verdict/verdict.js';
 
 /** What was decided of a document, and what of it the next judgement can reuse. */
@@ -53,10 +54,10 @@ const NOBODY: Cast = { actors: [], pairs: [] };
 function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleContext {
   const { document, termbase, model } = reading;
   let next = 0;
-  const blocks = reading.blocks.map(({ prose, sentences, mentions }) => {
+  const blocks = reading.blocks.map(({ prose, sentences, mentions, unwanted }) => {
     const start = next;
     next += mentions.length;
-    return { prose, sentences, judgements: judgements.slice(start, next) };
+    return { prose, sentences, judgements: judgements.slice(start, next), unwanted };
   });
   const judged: JudgedDocument = { source: document.text, termbase, model, blocks };
   let people: Cast | undefined;
@@ -86,8 +87,11 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
     get strangers() {
       return strangers(judged);
     },
-    get deprecatedSpellings() {
-      return deprecatedSpellings(judged);
+    get misplacedWords() {
+      return misplacedWords(judged);
+    },
+    get unwantedWords() {
+      return unwantedWords(judged);
     },
   };
 }
