@@ -12,7 +12,10 @@ fs.writeFileSync(page, filled);
 function presetRows() {
   return table(
     ['Preset', 'What it says'],
-    Object.entries(presets).map(([name, { summary }]) => [`[\`${name}\`](presets/${name.replace('distinguo:', '')}.md)`, summary]),
+    Object.entries(presets).map(([name, { summary }]) => [
+      `[\`${name}\`](presets/${name.replace('distinguo:', '')}.md)`,
+      summary,
+    ]),
   );
 }
 
