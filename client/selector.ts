@@ -5,8 +5,8 @@ const configurationFiles = '**/distinguo.{yml,yaml,json}';
 
 /**
  * The documents that a writer writes: files, new documents, and what lies in
- * the workspace by whatever way it is reached. Not the output of programs,
- * commit messages or the old side of a comparison, which are plain text too.
+ * the workspace by whatever way it is reached. Not the output of programs or
+ * the old side of a comparison, which are plain text too.
  */
 export function documentSelector(): { language?: string; scheme: string; pattern?: string }[] {
   const schemes = new Set([

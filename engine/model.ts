@@ -289,14 +289,20 @@ export interface JudgedMention extends Mention {
 }
 
 /** One exact replacement. The source at `span` was `expected` when it was judged. */
-export interface Fix {
-  readonly title: string;
+export interface Edit {
   readonly span: Span;
   readonly expected: string;
   readonly text: string;
+}
+
+/** A way to mend a finding. */
+export interface Fix extends Edit {
+  readonly title: string;
   readonly term: Term;
   /** Programs look for the words letter by letter, so it is made only when it is asked for by itself: see {@link ProseContext.bound}. */
   readonly bound?: true;
+  /** What is written elsewhere at the same time, in source order; a fix is made whole or not at all. */
+  readonly others?: readonly Edit[];
 }
 
 /** A broken promise, shown with its evidence. */
@@ -308,6 +314,8 @@ export interface Finding {
   readonly confidence: number;
   /** The word or words that are wrong. */
   readonly span: Span;
+  /** Further places of the same decision, in source order. */
+  readonly places?: readonly Span[];
   readonly term: Term;
   /** The role that the context gives, when there is one. */
   readonly role?: Role;

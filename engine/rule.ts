@@ -1,3 +1,4 @@
+import type { OneActor } from './cast/one-actor.js';
 import type { ReadMention } from './document/read-mention.js';
 import type { Certainty, Fix, Role, RuleId, Severity, Span, Term, Witness } from './model.js';
 import type { SpoiltCompound } from './verdict/compound.js';
@@ -15,6 +16,7 @@ export interface RuleContext extends JudgedDocument {
   readonly joinedWords: readonly JoinedWords[];
   readonly spoiltCompounds: readonly SpoiltCompound[];
   readonly minorityWords: readonly MinorityWord[];
+  readonly oneActors: readonly OneActor[];
   readonly misplacedWords: readonly MisplacedWord[];
   readonly strangers: readonly Stranger[];
   readonly unwantedWords: readonly UnwantedWord[];
@@ -30,6 +32,8 @@ export interface Claim {
   /** The mention that the claim is about. */
   readonly mention: ReadMention;
   readonly span: Span;
+  /** Further places of the same decision, in source order. */
+  readonly places?: readonly Span[];
   readonly role?: Role;
   readonly term: Term;
   readonly message: string;

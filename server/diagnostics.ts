@@ -21,11 +21,12 @@ export function diagnosticsOf(tools: DiagnosticTools, outcome: Reviewed | NotRev
   const { document, review, settings } = outcome;
   const shown = foremost(review.findings, settings.maxFindings);
   const findings = shown.map((finding) => findingDiagnostic(tools, outcome, finding));
+  const places = shown.flatMap((finding) => placeDiagnostics(tools, outcome, finding));
   const problems = review.problems.map(({ span, severity, code, message }) =>
     toDiagnostic({ document, span, severity, strongest: settings.strongest, code, message }),
   );
   const rest = shown.length < review.findings.length ? [tooMany(tools, outcome, shown.length)] : [];
-  return [...rest, ...findings, ...problems];
+  return [...rest, ...findings, ...places, ...problems];
 }
 
 const loudness: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
@@ -49,8 +50,33 @@ function findingDiagnostic(tools: DiagnosticTools, outcome: Reviewed, finding: F
     message: finding.message,
     page: tools.page(finding.rule),
     data: findingId(finding),
-    related: tools.relatedInformation ? deciding(tools, finding) : [],
+    related: tools.relatedInformation ? [...deciding(tools, finding), ...elsewhere(tools, finding)] : [],
   });
+}
+
+/** So many of the other places of a decision are linked, and so many underlined. */
+const mostPlaces = 20;
+const mostUnderlined = 200;
+
+const elsewhere = ({ t }: DiagnosticTools, { places = [] }: Finding): { span: Span; message: string }[] =>
+  places.slice(0, mostPlaces).map((span) => ({ span, message: t('The same decision holds here') }));
+
+/** The other places of a decision are underlined lightly, and do not count: it is one finding. */
+function placeDiagnostics(tools: DiagnosticTools, outcome: Reviewed, finding: Finding): Diagnostic[] {
+  const { document, settings } = outcome;
+  return (finding.places ?? []).slice(0, mostUnderlined).map((span) =>
+    toDiagnostic({
+      document,
+      span,
+      severity: 'hint',
+      strongest: settings.strongest,
+      code: finding.rule,
+      message: finding.message,
+      page: tools.page(finding.rule),
+      data: findingId(finding),
+      related: [],
+    }),
+  );
 }
 
 /** Where the words are that decide most. What they say stands in the message. */

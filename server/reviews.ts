@@ -4,6 +4,7 @@ import { recommendedSettings } from '../configuration/index.js';
 import type { LanguageId, Review } from '../engine/index.js';
 import { languageNamed, languageOf } from '../engine/index.js';
 import { review } from '../rules/index.js';
+import { written } from './commitMessage.js';
 import type { Configurations, ResourceSettings } from './configuration.js';
 import type { Document } from './document.js';
 
@@ -76,7 +77,7 @@ export function reviewsOf(documents: TextDocuments<Document>, configurations: Co
     if (reason !== undefined || languageId === undefined) {
       return { document, settings, reason: reason ?? 'unknown language', resultId };
     }
-    const source = { text: document.getText(), languageId };
+    const source = { text: written(document.languageId, document.getText()), languageId };
     return { document, languageId, settings, review: review(source, settings.rules, previous), resultId };
   };
 

@@ -110,6 +110,14 @@ describe('fixing everything at once', () => {
     );
   });
 
+  it('takes the links to a heading with it', async () => {
+    const uri = await client.open('untitled:1', '# Guide\n\n[here](#the-enduser)\n\n## The enduser\n');
+    const [action] = await client.actions(uri, client.at(uri, 'Guide'), ['source.fixAll']);
+    expect(client.applied(uri, await client.editOf(action))).toBe(
+      '# Guide\n\n[here](#the-end-user)\n\n## The end user\n',
+    );
+  });
+
   it('leaves steps of Gherkin to be chosen one by one: step definitions match them letter by letter', async () => {
     const uri = await client.open(
       'untitled:a.feature',
@@ -353,6 +361,41 @@ describe('saying that a word is right here', () => {
     await client.rewrite(configuration, text);
     await client.until(() => client.refreshes > 0, 'a refresh');
     expect(await client.found(uri)).toEqual([]);
+  });
+
+  it.each([
+    ['in another style', 'rules:\n    mixed-terms:   "off"   # quietly\n\n\nallow: [ "Customer One" , \'x\' ]\n'],
+    [
+      'with a list that stands under its key',
+      'exceptions:\n- term: client   # asked for\n  files:   legal/**\n\n# The rest\nallow: []\n',
+    ],
+    [
+      'with a list that is the end, without a line break',
+      'exceptions:\n    - term: client\n      reason: >-\n        it is so\n\n        here',
+    ],
+    ['with a list in brackets', 'exceptions: [ {term: client}, { term: consumer } ] # two\nallow: []\n'],
+    ['with an empty list', 'allow:   []\nexceptions: [] # none yet\nrules:   {}\n'],
+    ['in braces', '{ rules: { mixed-terms: off },   allow: [] }\n'],
+    ['of comments alone', '# Our words\n# come later\n'],
+    ['with line ends of Windows', 'exceptions:\r\n  - term:   client\r\nrules:   {}\r\n'],
+    ['in JSON', '{\n\t"exceptions": [\n\t\t{ "term": "client" }\n\t],\n\t"allow":   []\n}\n'],
+    ['in JSON without exceptions', '{ "allow":   [], "rules": {\n    "mixed-terms": "off" }\n}'],
+  ])('touches no other character of a configuration %s', async (_how, before) => {
+    const name = before.startsWith('{') && before.includes('"') ? 'distinguo.json' : 'distinguo.yml';
+    const folder = await inFolder({ [name]: before });
+    const uri = await client.open(folder.uriOf('guide.md'), CLEAR);
+    const edit = await client.editOf(named(await actionsAt(uri, 'customer'), RIGHT));
+    const configuration = await client.open(folder.uriOf(name), before, 'yaml');
+    const [{ edits }] = edit.documentChanges as [TextDocumentEdit];
+    const [change] = edits as [TextEdit];
+    const text = client.applied(configuration, onOpened(edit, configuration));
+    const at = client.document(configuration).offsetAt(change.range.start);
+    expect(text).toBe(before.slice(0, at) + change.newText + before.slice(at));
+    expect(text.split('\r\n').length === 1 || !/[^\r]\n/.test(text)).toBe(true);
+    await client.rewrite(configuration, text);
+    await client.until(() => client.refreshes > 0, 'a refresh');
+    expect(await client.found(uri)).toEqual([]);
+    expect(await client.found(configuration)).toEqual([]);
   });
 
   it('makes the file when there is none', async () => {

@@ -259,8 +259,10 @@ export const run = suite('editor', [
     const settings = vscode.workspace.getConfiguration('distinguo');
     await settings.update('trace.server', 'verbose', vscode.ConfigurationTarget.Workspace);
     const { document } = await show(file('guide.md'));
-    await hoverAt(document.uri, new vscode.Position(0, 8));
-    await until(() => log().includes('textDocument/hover') && log().includes('"position"'), 'the messages');
+    await until(async () => {
+      await hoverAt(document.uri, new vscode.Position(0, 8));
+      return log().includes('textDocument/hover') && log().includes('"position"');
+    }, 'the messages');
     await settings.update('trace.server', undefined, vscode.ConfigurationTarget.Workspace);
     await vscode.commands.executeCommand('workbench.action.closePanel');
   }),
