@@ -28,13 +28,14 @@ export function isReviewOf(text: string, value: unknown): value is Reviewed {
 }
 
 function isFinding(value: unknown, text: string): boolean {
-  const { rule, severity, certainty, confidence, span, term, role, message, evidence, fixes } = fieldsOf(value);
+  const { rule, severity, certainty, confidence, span, places, term, role, message, evidence, fixes } = fieldsOf(value);
   return (
     (ruleIds as readonly unknown[]).includes(rule) &&
     severities.includes(severity) &&
     certainties.includes(certainty) &&
     isNumber(confidence) &&
     isSpan(span, text) &&
+    (places === undefined || isListOf(places, (place) => isSpan(place, text))) &&
     isText(term) &&
     (role === undefined || roleIds.includes(role)) &&
     isText(message) &&
@@ -50,16 +51,21 @@ function isEvidence(value: unknown, source: string): boolean {
 
 /** Of a fix that a report offers: it must be about the words of the finding, and hardly more. */
 function isFix(value: unknown, found: Span, source: string): boolean {
-  const { title, span, expected, text, term, bound } = fieldsOf(value);
+  const { title, span, term, bound, others } = fieldsOf(value);
   if (bound !== undefined && bound !== true) return false;
-  if (!isSpan(span, source) || typeof text !== 'string') return false;
+  if (!isSpan(span, source) || !isEdit(value, source)) return false;
   const around = [source.slice(span.start, found.start), source.slice(found.end, span.end)];
-  if (span.end - span.start > longestFix || around.some((text) => !isArticle(text))) return false;
+  if (around.some((text) => !isArticle(text))) return false;
+  return [title, term].every(isText) && (others === undefined || isListOf(others, (each) => isEdit(each, source)));
+}
+
+/** Words for words, and few of them. */
+function isEdit(value: unknown, source: string): boolean {
+  const { span, expected, text } = fieldsOf(value);
+  if (!isSpan(span, source) || span.end - span.start > longestFix || typeof text !== 'string') return false;
   return (
-    [title, term].every(isText) &&
     expected === source.slice(span.start, span.end) &&
-    words.test(text) &&
-    /\p{L}/u.test(text)
+    [expected, text].every((each) => words.test(each) && /\p{L}/u.test(each))
   );
 }
 

@@ -1,4 +1,4 @@
-import { applyEdits, type Edit, type Finding, type Fix } from '../engine/index.js';
+import { applyEdits, editsOf, type Finding, type Fix, type Replacement } from '../engine/index.js';
 import type { Reviewed } from './engine.js';
 
 /** Which findings are rewritten: those warned of, those that are clear, or all. */
@@ -26,7 +26,7 @@ export interface Repaired<R> {
 }
 
 /** What else must change with a text that is rewritten, in source order; undefined when it must not be rewritten so. */
-export type Follow = (before: string, after: string) => readonly Edit[] | undefined;
+export type Follow = (before: string, after: string) => readonly Replacement[] | undefined;
 
 const nothingFollows: Follow = () => [];
 
@@ -104,9 +104,10 @@ class Round<R extends Judged> {
   /** The text with fixes and what follows from them; undefined when they must not be made. */
   #after(fixes: readonly Fix[]): Stage<R> | undefined {
     const { text: before, review, fixed } = this.#before;
-    const following = this.#follow(before, applyEdits(before, fixes));
+    const own = inOrder(fixes.flatMap(editsOf));
+    const following = this.#follow(before, applyEdits(before, own));
     if (following === undefined) return undefined;
-    const edits = inOrder([...fixes, ...following]);
+    const edits = inOrder([...own, ...following]);
     const text = applyEdits(before, edits);
     const stage = { text, review: this.#review(text), fixed: fixed + fixes.length };
     return breeds(review, stage.review, edits) ? undefined : stage;
@@ -119,8 +120,8 @@ interface Made<R> {
 }
 
 /** Whether something is found after edits where nothing was found before. The edits are in source order. */
-function breeds(before: Judged, after: Judged, edits: readonly Edit[]): boolean {
-  const known = (before.all ?? before).findings.map(({ span }) => span);
+function breeds(before: Judged, after: Judged, edits: readonly Replacement[]): boolean {
+  const known = (before.all ?? before).findings.flatMap(({ span, places = [] }) => [span, ...places]);
   return (after.all ?? after).findings.some(({ span }) => {
     const start = offsetBefore(span.start, edits);
     const end = offsetBefore(span.end, edits);
@@ -129,7 +130,7 @@ function breeds(before: Judged, after: Judged, edits: readonly Edit[]): boolean 
 }
 
 /** Where an offset of the text after edits was before; what an edit wrote stands for all that it replaced. */
-function offsetBefore(offset: number, edits: readonly Edit[]): number {
+function offsetBefore(offset: number, edits: readonly Replacement[]): number {
   let by = 0;
   for (const { span, text } of edits) {
     if (offset <= span.start + by) break;
@@ -140,22 +141,24 @@ function offsetBefore(offset: number, edits: readonly Edit[]): number {
   return offset - by;
 }
 
-/** The fixes that can be made together, in source order: each verified, none overlapping another; adjacent is not overlapping. */
+/** The fixes that can be made together: each verified, none overlapping another; adjacent is not overlapping. */
 function compatibleFixes(findings: readonly Finding[], { scope, steps }: Wanted, text: string): readonly Fix[] {
   const fixes = findings
     .filter((finding) => isInScope(finding, scope))
     .flatMap(({ fixes: [first] }) => (first === undefined || (first.bound && !steps) ? [] : [first]))
-    .filter(({ span, expected }) => text.slice(span.start, span.end) === expected)
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    .filter((fix) => editsOf(fix).every(({ span, expected }) => text.slice(span.start, span.end) === expected));
+  const edits = fixes.flatMap((fix) => editsOf(fix).map(({ span }) => ({ span, fix })));
+  const late = new Set<Fix>();
   let end = -1;
-  return fixes.filter(({ span }) => {
-    const free = span.start >= end;
-    if (free) end = Math.max(span.end, span.start + 1);
-    return free;
-  });
+  for (const { span, fix } of edits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+    if (late.has(fix)) continue;
+    if (span.start < end) late.add(fix);
+    else end = Math.max(span.end, span.start + 1);
+  }
+  return fixes.filter((fix) => !late.has(fix));
 }
 
-function inOrder<E extends Edit>(edits: readonly E[]): readonly E[] {
+function inOrder<E extends Replacement>(edits: readonly E[]): readonly E[] {
   return edits.toSorted((a, b) => a.span.start - b.span.start);
 }
 

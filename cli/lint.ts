@@ -27,6 +27,8 @@ interface Run {
   readonly timing: Timing | undefined;
   /** The anchors that documents link to in others, in a run that fixes. */
   readonly linked: ReadonlySet<string> | undefined;
+  /** How many documents configurations have left out. */
+  ignored: number;
 }
 
 /** Reads, judges and reports all documents that the paths name; returns the exit code. */
@@ -35,13 +37,14 @@ export async function lintPaths(asked: Options, terminal: Terminal): Promise<num
   const configurations = openConfigurations(asked, terminal);
   const survey = await surveyed(asked, configurations, terminal);
   if (survey === undefined) return 2;
-  const { options, targets } = survey;
+  const { options, targets, leftOut } = survey;
   const run = await openRun(options, targets, configurations, terminal);
   const { linter, timing, interactive, baseline, changes } = run;
   try {
-    const documents = await readAll(targets, run);
+    await readAll(targets, run);
     await interactive?.end();
-    if (documents === 0 && !terminal.failed) notice({ kind: 'note', message: nothingRead(options.paths) });
+    const isEmpty = linter.tally.summary.files === 0 && changes === undefined && terminal.notices.length === 0;
+    if (isEmpty) notice({ kind: 'note', message: nothingRead(options.paths, leftOut.size + run.ignored) });
     for (const unused of configurations.unused) notice(noticeOf(unused, terminal.cwd));
     for (const told of baseline?.finish() ?? []) notice(told);
     linter.cache?.prune();
@@ -81,11 +84,10 @@ async function openRun(
       ? (await import('./linked-anchors.js')).linkedAnchors(targets, options.maxFileSize)
       : undefined;
   const linter = await openLinter(options, configurations, terminal);
-  return { linter, baseline, changes, interactive, timing, linked };
+  return { linter, baseline, changes, interactive, timing, linked, ignored: 0 };
 }
 
-/** @returns how many documents there were */
-async function readAll(targets: Targets, run: Run): Promise<number> {
+async function readAll(targets: Targets, run: Run): Promise<void> {
   const progress = new Progress(run.linter.terminal);
   const pause = pauses();
   let documents = 0;
@@ -97,7 +99,6 @@ async function readAll(targets: Targets, run: Run): Promise<number> {
     await pause();
   }
   progress.clear();
-  return documents;
 }
 
 /** Lets signals through now and then: everything else is there at once, and nothing would ever wait. */
@@ -133,6 +134,7 @@ async function readDocument(target: Target, run: Run): Promise<void> {
   if (applied.ignoredBy !== undefined && !options.noIgnore) {
     const by = shownPath(applied.ignoredBy, terminal.cwd);
     linter.configurations.see(applied, target.path, () => undefined);
+    run.ignored += 1;
     if (target.named)
       terminal.notice({ kind: 'note', message: `${shown} is left out by “ignore” in ${by}; --no-ignore reads it.` });
     return;
@@ -201,7 +203,9 @@ async function writeBack(subject: Subject, outcome: Outcome, rewritten: string, 
   await linter.report(subject, await unfixed.judge(subject));
 }
 
-function nothingRead(paths: readonly string[]): string {
-  const where = paths.length > 0 ? paths.join(', ') : 'this folder';
-  return `no document was read in ${where}: ${languagesInWords()} are read.`;
+function nothingRead(paths: readonly string[], leftOut: number): string {
+  const where = `no document was read in ${paths.length > 0 ? paths.join(', ') : 'this folder'}`;
+  if (leftOut === 0) return `${where}: ${languagesInWords()} are read.`;
+  const what = leftOut === 1 ? '1 document or folder is' : `${leftOut} documents or folders are`;
+  return `${where}: ${what} left out by ignore files or “ignore”; --no-ignore reads them, distinguo doctor lists them.`;
 }

@@ -103,12 +103,12 @@ export interface FlatFixes {
  * and every fix. Each replacement is filled up with the source around its own fix.
  */
 export function flattenFixes(finding: Finding, text: string): FlatFixes {
-  const spans = [finding.span, ...finding.fixes.map(({ span }) => span)];
+  // what changes other places alone is no text for this one
+  const fixes = finding.fixes.filter(({ text: put, expected }) => put !== expected);
+  const spans = [finding.span, ...fixes.map(({ span }) => span)];
   const start = Math.min(...spans.map((span) => span.start));
   const end = Math.max(...spans.map((span) => span.end));
-  const replacements = finding.fixes.map(
-    (fix) => text.slice(start, fix.span.start) + fix.text + text.slice(fix.span.end, end),
-  );
+  const replacements = fixes.map((fix) => text.slice(start, fix.span.start) + fix.text + text.slice(fix.span.end, end));
   return { span: { start, end }, replacements: [...new Set(replacements)] };
 }
 

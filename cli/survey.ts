@@ -1,4 +1,5 @@
 import type { ConfigurationProblem } from '../configuration/index.js';
+import { ignoredWhy } from '../workspace/index.js';
 import { Configurations } from './configurations.js';
 import type { Glob } from './globs.js';
 import type { Options } from './options.js';
@@ -12,6 +13,14 @@ export const nothingWritten = 'nothing was written, because a configuration has 
 /** Documents as they are found, or all of them. */
 export type Targets = AsyncIterable<Target> | Iterable<Target>;
 
+/** What a run is about. */
+export interface Survey {
+  readonly targets: Targets;
+  readonly options: Options;
+  /** What ignore files have left out so far: documents, and folders as wholes. */
+  readonly leftOut: ReadonlySet<string>;
+}
+
 /**
  * The documents that the paths name. A run that writes reads every configuration
  * first: nothing is written while one of them has a mistake, since what it meant
@@ -21,9 +30,10 @@ export async function surveyed(
   options: Options,
   configurations: Configurations,
   terminal: Terminal,
-): Promise<{ readonly targets: Targets; readonly options: Options } | undefined> {
+): Promise<Survey | undefined> {
   const { paths, fix, review, updateBaseline } = options;
   const { cwd, notice } = terminal;
+  const leftOut = new Set<string>();
   const documents = documentsIn(paths, {
     cwd,
     notice,
@@ -31,16 +41,19 @@ export async function surveyed(
     exclude: options.exclude,
     ignores: !options.noIgnore,
     allowEmpty: options.allowEmpty,
+    leftOut: (target, why) => (why === ignoredWhy ? leftOut.add(target) : undefined),
   });
-  if (fix === 'none' && !review && !updateBaseline) return { targets: documents, options };
+  if (fix === 'none' && !review && !updateBaseline) return { targets: documents, options, leftOut };
   const targets: Target[] = [];
   for await (const target of documents) {
     targets.push(target);
     await configurations.of(target.path, target.root);
   }
-  if (!configurations.hasMistakes) return { targets, options };
+  if (!configurations.hasMistakes) return { targets, options, leftOut };
   notice({ kind: 'failure', message: nothingWritten });
-  return review || updateBaseline ? undefined : { targets, options: { ...options, fix: 'none', dryRun: false } };
+  return review || updateBaseline
+    ? undefined
+    : { targets, options: { ...options, fix: 'none', dryRun: false }, leftOut };
 }
 
 /** Something wrong with a configuration, as it is told. */

@@ -33,7 +33,7 @@ export interface Surroundings {
   /** A glob that matches nothing is no failure. */
   readonly allowEmpty: boolean;
   /** Is told what is left out and why, as “left out: …” goes on. */
-  readonly leftOut?: (target: string, why: string) => void;
+  readonly leftOut?: (target: string, why: string) => unknown;
 }
 
 /**

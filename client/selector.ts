@@ -5,17 +5,23 @@ const configurationFiles = '**/distinguo.{yml,yaml,json}';
 
 /**
  * The documents that a writer writes: files, new documents, and what lies in
- * the workspace by whatever way it is reached. Not the output of programs,
- * commit messages or the old side of a comparison, which are plain text too.
+ * the workspace by whatever way it is reached. Not the output of programs or
+ * the old side of a comparison, which are plain text too.
  */
 export function documentSelector(): { language?: string; scheme: string; pattern?: string }[] {
   const schemes = new Set([
     'file',
     'untitled',
+    'vscode-notebook-cell',
     ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
   ]);
   return [...schemes].flatMap((scheme) => [
-    ...languages.map((language) => ({ language, scheme })),
+    ...[...languages, ...furtherLanguages()].map((language) => ({ language, scheme })),
     { scheme, pattern: configurationFiles },
   ]);
+}
+
+/** What the writer wants to be read besides: `distinguo.languages` says how. */
+function furtherLanguages(): string[] {
+  return Object.keys(vscode.workspace.getConfiguration('distinguo').get<object>('languages', {}));
 }

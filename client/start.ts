@@ -5,9 +5,13 @@ import type { ClientOptions } from '../server/protocol.js';
 import { registerCommands } from './commands.js';
 import { serveFiles } from './files.js';
 import { registerFixAll } from './fixAll.js';
+import { registerNavigation } from './navigation.js';
+import { watchReopened } from './reopened.js';
+import { restart } from './restart.js';
 import { registerRulePages, rulePages } from './rulePages.js';
 import { documentSelector } from './selector.js';
 import { showStatus } from './status.js';
+import { registerToggle } from './toggle.js';
 import { traceTo } from './trace.js';
 import { registerWhy } from './why.js';
 
@@ -37,6 +41,7 @@ export async function start(
     status: true,
     lintWorkspaceOnRequest: true,
   };
+  const reopened = watchReopened(() => client);
   const client = create({
     documentSelector: documentSelector(),
     initializationOptions,
@@ -45,17 +50,25 @@ export async function start(
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: 'distinguo',
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
+    middleware: reopened.middleware,
     markdown: { isTrusted: false, supportHtml: false },
   });
   context.subscriptions.push(
     output,
     trace,
+    reopened,
     registerRulePages(context),
     ...serveFiles(client),
     ...showStatus(client),
     ...registerCommands(client, output),
     ...registerFixAll(),
+    ...registerNavigation(),
+    registerToggle(),
     ...registerWhy(client),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('distinguo.languages'))
+        void restart(client).catch((error) => output.error(`The server has not restarted: ${error}`));
+    }),
   );
   try {
     await client.start();

@@ -33,6 +33,9 @@ export function showStatus(client: BaseLanguageClient): vscode.Disposable[] {
       show();
     }),
     vscode.window.onDidChangeActiveTextEditor(show),
+    vscode.workspace.onDidChangeConfiguration(() => {
+      item.selector = documentSelector();
+    }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString())),
   ];
 }

@@ -3,6 +3,7 @@ export type {
   Configuration,
   ConfigurationLayer,
   ConfigurationProblem,
+  TermTest,
 } from './configuration.js';
 export { defaultRules, recommendedSettings, ruleIds, ruleSettings } from './defaults.js';
 export { wordsOf } from './entries.js';
@@ -13,4 +14,4 @@ export { builtInConfiguration, loadConfiguration } from './load.js';
 export { type ParsedConfiguration, parseConfiguration } from './parse.js';
 export { folderOf, isInFolder, joinPath } from './paths.js';
 export { presetNames } from './presets.js';
-export { type FileSettings, settingsFor, settingsResolver } from './settings.js';
+export { type FileSettings, settingsFor, settingsInScope, settingsResolver } from './settings.js';

@@ -2,7 +2,7 @@
 export type { Insertion, Reviewable } from './directives/writing.js';
 export { ignoreHere, ignoreInFile, mentionOf, withInsertion } from './directives/writing.js';
 export { anchorsElsewhere, type Renaming, renamedAnchors } from './edits/anchors.js';
-export { applyEdits, type Edit } from './edits/edit.js';
+export { applyEdits, editsOf, type Replacement } from './edits/edit.js';
 export {
   extensions,
   extensionsInWords,

@@ -1,3 +1,6 @@
+import { type Cast, castOf } from './cast/cast.js';
+import { mayBeOne, oneActors } from './cast/one-actor.js';
+import { castInputIn } from './cast/reading.js';
 import type { Reading } from './document/reading.js';
 import type { ScoredMention, Scorer, Scores } from './learned/scorer.js';
 import type { Table } from './learned/table.js';
@@ -8,8 +11,9 @@ import { detectDraft } from './verdict/draft.js';
 import { joinedWords } from './verdict/joined.js';
 import type { JudgedDocument } from './verdict/judged-document.js';
 import { minorityWords } from './verdict/minority.js';
-import { deprecatedSpellings } from './verdict/spelling.js';
-import { strangers } from './verdict/stranger.js';
+import { misplacedWords } from './verdict/misplaced.js';
+import { isDoubted, strangers } from './verdict/stranger.js';
+import { unwantedWords } from './verdict/unwanted.js';
 import { type Judgement, verdictOf } from './verdict/verdict.js';
 
 /** What was decided of a document, and what of it the next judgement can reuse. */
@@ -43,16 +47,27 @@ export function judgeReading(reading: Reading, { scorer, table }: Judge, previou
   return { context: contextOf(reading, judgements), scores };
 }
 
+/** The cast of a document with one word for people at most. */
+const NOBODY: Cast = { actors: [], pairs: [] };
+
 /** What depends on several mentions is decided when a rule asks for it: most rules can be off. */
 function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleContext {
   const { document, termbase, model } = reading;
   let next = 0;
-  const blocks = reading.blocks.map(({ prose, sentences, mentions }) => {
+  const blocks = reading.blocks.map(({ prose, sentences, mentions, unwanted }) => {
     const start = next;
     next += mentions.length;
-    return { prose, sentences, judgements: judgements.slice(start, next) };
+    return { prose, sentences, judgements: judgements.slice(start, next), unwanted };
   });
   const judged: JudgedDocument = { source: document.text, termbase, model, blocks };
+  let people: Cast | undefined;
+  const cast = (): Cast => {
+    if (people === undefined) {
+      const input = castInputIn(judged, document);
+      people = input === undefined ? NOBODY : castOf(input);
+    }
+    return people;
+  };
   return {
     ...judged,
     judgements,
@@ -63,13 +78,20 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
       return spoiltCompounds(judged);
     },
     get minorityWords() {
-      return minorityWords(judged);
+      return minorityWords(judged).filter(({ judgement, word }) => mayBeOne(cast(), judgement.mention.term, word));
+    },
+    get oneActors() {
+      const doubted = judgements.filter(isDoubted).map(({ mention }) => mention.span.start);
+      return oneActors(cast(), new Set(doubted));
     },
     get strangers() {
       return strangers(judged);
     },
-    get deprecatedSpellings() {
-      return deprecatedSpellings(judged);
+    get misplacedWords() {
+      return misplacedWords(judged);
+    },
+    get unwantedWords() {
+      return unwantedWords(judged);
     },
   };
 }

@@ -8,5 +8,5 @@ export const languages: Readonly<Record<LanguageId, { readonly name: string; rea
   html: {"name":"HTML","extensions":["html","htm","xhtml"],"editorIds":["html","xhtml"]},
   markdown: {"name":"Markdown","extensions":["md","markdown","mdown","mkd"],"editorIds":["markdown","prompt","instructions","chatagent","chatmode","skill"]},
   mdx: {"name":"MDX","extensions":["mdx"],"editorIds":["mdx","markdown.mdx"]},
-  plaintext: {"name":"plain text","extensions":["txt","text"],"editorIds":["plaintext","text"]},
+  plaintext: {"name":"plain text","extensions":["txt","text"],"editorIds":["plaintext","text","git-commit","gitcommit"]},
 };

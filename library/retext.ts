@@ -69,15 +69,15 @@ export function retextDistinguo({
 export default retextDistinguo;
 
 function report(finding: Finding, text: string, file: File, points: (offset: number) => Point): void {
-  const spans = [finding.span, ...finding.fixes.map(({ span }) => span)];
+  // what changes other places alone is no text for this one
+  const fixes = finding.fixes.filter((fix) => fix.text !== fix.expected);
+  const spans = [finding.span, ...fixes.map(({ span }) => span)];
   const start = Math.min(...spans.map((span) => span.start));
   const end = Math.max(...spans.map((span) => span.end));
   const place = { start: points(start), end: points(end) };
   const told = file.message(finding.message, { ruleId: finding.rule, source: 'distinguo', place });
   told.actual = text.slice(start, end);
-  const texts = finding.fixes.map(
-    (fix) => text.slice(start, fix.span.start) + fix.text + text.slice(fix.span.end, end),
-  );
+  const texts = fixes.map((fix) => text.slice(start, fix.span.start) + fix.text + text.slice(fix.span.end, end));
   told.expected = [...new Set(texts)];
   told.fatal = fatalOf(finding.severity);
   const reasons = [...new Set(finding.evidence.map(({ because }) => because))];

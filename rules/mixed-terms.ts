@@ -1,15 +1,22 @@
+import type { CastPair } from '../engine/cast/cast.js';
+import type { CastMention } from '../engine/cast/input.js';
+import type { OneActor } from '../engine/cast/one-actor.js';
 import { rewrite } from '../engine/edits/rewrite.js';
+import type { Edit, Fix } from '../engine/model.js';
 import type { Claim, Rule, RuleContext } from '../engine/rule.js';
 import type { Stranger } from '../engine/verdict/stranger.js';
 
-/** One actor under two names in one procedure or paragraph. */
+/** One actor under two names: in a document, a procedure or a paragraph. */
 export const mixedTerms: Rule = {
   id: 'mixed-terms',
   order: 5,
-  summary: 'One actor has two names in one procedure or paragraph.',
+  summary: 'One actor has two names in a document, a procedure or a paragraph.',
   rationale:
-    'A reader takes a new word for a new person. When “the user” of step 1 is “the consumer” in step 3, the procedure has gained somebody. The rule follows the actor through the steps of a list, a scenario or a paragraph and speaks when a second word takes over without a role of its own; it is silent where both words are at work on purpose.',
+    'A reader takes a new word for a new person. When a story is told “as a customer” and its criteria speak of “the user”, or “the user” of step 1 is “the consumer” in step 3, somebody seems to have come in.\n\nThe rule reads the cast of a document: who acts at the screen, who buys, who is a record, staff, or everybody, and how stories, scenarios, lists and tables of actors use the words. Words of the team count as ours do (*guest*, *member*, *shopper*, *listener* …). One decision is one finding, with all places of the word that should give way; the first fix writes the other word in all of them, the second is the other way round. It warns where the document’s own structure shows one actor, and informs where that is only likely.\n\nIt is silent where the document settles the words (“User (Customer)”, “end users: customers who …”, a definition of each), tells them apart (“unlike users, customers …”, “customers and their users”, “the user writes to the customer”), or speaks to its reader, as help pages do. The words in non-functional sections, in those of administrators, and of staff or “all users” are left as they are.',
   flags: [
+    'As a customer, I want to browse the bouquets, so that I can find one for Saturday.\n\n- The «user→customer» can filter bouquets by colour.\n- The «user→customer» can add a bouquet to the cart.\n- The «user→customer» sees the price with delivery.',
+    '## Actors\n\n- **Customer**: searches bikes, books a bike and picks it up.\n\n## Requirements\n\n- The «user→customer» shall be able to search bikes by date.\n- The «user→customer» shall be able to cancel a booking.\n- The customer shall be able to view past bookings.\n- The customer shall be able to rate a bike.\n- The customer shall be able to book a bike.',
+    '| Use case | Primary actor | Precondition |\n| --- | --- | --- |\n| Find a record | Listener | The «end user→listener» is logged in |\n| Save a record | Listener | The «end user→listener» has opened a record |',
     'The user opens the draft, and the user adds a title. Then the «customer→user» picks a colour.',
     '1. The customer chooses a plan.\n2. The customer gives a name to the plan.\n3. The «consumer→customer» waits for our answer.',
     '1. The user picks a photo.\n2. The user turns it to the right.\n3. The «customer→user» gives it a name.\n4. The user is done.',
@@ -20,6 +27,9 @@ export const mixedTerms: Rule = {
     '1. The user opens the box.\n2. The user puts the tag on the table.\n3. The «consumer→user» reads the number on the tag.',
   ],
   passes: [
+    '## User roles\n\n### Customer\n\nCustomers look at cakes and choose one.\n\n### Baker\n\nBakers see what is wanted.\n\n## Accounts\n\nAll users have a language. Users and admins see their own list.',
+    'Unlike users, customers sign the contract.\n\nThe user selects a course and views the lessons. Customers buy seats and can cancel them.',
+    'Users add their customers and send them letters. The user’s customers answer by mail. Users see which customers have answered.',
     '1. The user opens the order.\n2. The user writes to the customer.\n3. The customer pays.',
     'The user opens the box. The end user opens the other one.',
     '1. The user adds a note for the customer.\n2. The user sends the note.\n3. The customer reads the note.',
@@ -31,10 +41,15 @@ export const mixedTerms: Rule = {
     'The user waits. The user waits again. The word “customer” stands on the wall.',
     'The user and the customer are two people. The user waits for the letter, and the customer pays for it.',
   ],
-  check: (context) => context.strangers.map((stranger) => claimOf(stranger, context)),
+  check: (context) => {
+    const actors = context.oneActors.map((actor) => actorClaim(actor, context));
+    const spoken = new Set(actors.flatMap(({ span, places = [] }) => [span, ...places].map(({ start }) => start)));
+    const strangers = context.strangers.filter(({ judgement }) => !spoken.has(judgement.mention.span.start));
+    return [...actors, ...strangers.map((stranger) => strangerClaim(stranger, context))];
+  },
 };
 
-function claimOf(stranger: Stranger, { source, termbase }: RuleContext): Claim {
+function strangerClaim(stranger: Stranger, { source, termbase }: RuleContext): Claim {
   const { judgement, main, role } = stranger;
   const { mention } = judgement;
   const fix = rewrite(source, { mention }, main, termbase);
@@ -50,4 +65,61 @@ function claimOf(stranger: Stranger, { source, termbase }: RuleContext): Claim {
     witnesses: [],
     fixes: fix ? [fix] : [],
   };
+}
+
+function actorClaim({ pair, places }: OneActor, context: RuleContext): Claim {
+  const { change, keep } = pair;
+  const [{ mention }, ...others] = places as [CastMention, ...CastMention[]];
+  const role = context.termbase.personOf(keep.term);
+  return {
+    rule: 'mixed-terms',
+    certainty: pair.shown ? 'clear' : 'likely',
+    confidence: pair.confidence,
+    mention,
+    span: mention.span,
+    ...(others.length > 0 ? { places: others.map((other) => other.mention.span) } : {}),
+    ...(role === undefined ? {} : { role }),
+    term: change.term,
+    message: messageOf(pair),
+    witnesses: [],
+    fixes: [allTo(pair, places, context), otherWay(pair, mention, context)].filter((fix) => fix !== undefined),
+  };
+}
+
+/** “*user* (4 times) and *customer* (11) seem to be one person here: …”. */
+function messageOf({ change, keep, reasons }: CastPair): string {
+  const times = change.all.length === 1 ? 'time' : 'times';
+  const why = reasons.filter(({ moved }) => moved > 0).map(({ text }) => text);
+  const because = why.length > 0 ? `: ${why.slice(0, 2).join('; ')}` : '';
+  return `“${change.term}” (${change.all.length} ${times}) and “${keep.term}” (${keep.all.length}) seem to be one person here${because}.`;
+}
+
+/** All places of an actor to one word. */
+function allTo({ keep }: CastPair, places: readonly CastMention[], { source, termbase }: RuleContext): Fix | undefined {
+  const fixes = places.map((place) => rewrite(source, place, keep.term, termbase));
+  const [first, ...others] = fixes;
+  // Where one place cannot be written safely, the actor would keep two names.
+  if (first === undefined || !others.every((fix) => fix !== undefined)) return undefined;
+  if (others.length === 0) return first;
+  return together({ ...first, title: `Write “${keep.term}” for this person everywhere` }, others);
+}
+
+/** One fix of several edits: if one of them is made only when it is asked for by itself, so is all. */
+const together = (first: Fix, others: readonly (Edit & Pick<Fix, 'bound'>)[]): Fix => ({
+  ...first,
+  others: others.map(({ span, expected, text }) => ({ span, expected, text })),
+  ...(others.some(({ bound }) => bound) && { bound: true }),
+});
+
+/** The other way round: these places stay, and those of the other word are changed. */
+function otherWay(
+  { change, keep }: CastPair,
+  { span }: CastMention['mention'],
+  { source, termbase }: RuleContext,
+): Fix | undefined {
+  const others = keep.full.map(({ mention: place }) => rewrite(source, place, change.term, termbase));
+  if (others.length === 0 || !others.every((edit) => edit !== undefined)) return undefined;
+  const written = source.slice(span.start, span.end);
+  const title = `Write “${change.term}” for this person everywhere`;
+  return together({ title, span, expected: written, text: written, term: change.term }, others);
 }

@@ -22,7 +22,7 @@ const throughTheDoors = {
   name: 'through-the-doors',
   setup(bundler) {
     const doors = new Map(
-      ['engine', 'rules', 'configuration', 'workspace', 'workspace/disk'].map((room) => [
+      ['engine', 'rules', 'configuration', 'glossary', 'workspace', 'workspace/disk'].map((room) => [
         room,
         new Map(
           [...fs.readFileSync(`${room}/index.ts`, 'utf8').matchAll(/export \{([^}]*)\} from '\.\/([^']+)'/g)].flatMap(
@@ -34,7 +34,7 @@ const throughTheDoors = {
     bundler.onLoad({ filter: /[\\/](?:cli|workspace)[\\/].*\.ts$/ }, ({ path: file }) => {
       const text = fs.readFileSync(file, 'utf8');
       const direct = text.replace(
-        /(import|export) \{([^}]*)\} from '([./]*)(engine|rules|configuration|workspace\/disk|workspace)\/index\.js'/g,
+        /(import|export) \{([^}]*)\} from '([./]*)(engine|rules|configuration|glossary|workspace\/disk|workspace)\/index\.js'/g,
         (_, verb, names, up, room) =>
           names
             .split(',')

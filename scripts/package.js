@@ -10,6 +10,9 @@ for (const file of await listFiles({ cwd: '.', packageManager: PackageManager.No
   fs.cpSync(file, path.join(folder, file));
 }
 
+// What the command line is presented with does not help in an editor.
+fs.copyFileSync(path.join('client', 'README.md'), path.join(folder, 'README.md'));
+
 // The editor reads “type” as a claim about its entries, which are CommonJS; and nothing of the npm package is in here.
 const {
   type,

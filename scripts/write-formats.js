@@ -77,8 +77,10 @@ function writeManifest() {
   const further = manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:'));
   manifest.activationEvents = [...opened, ...further];
   const clause = `editorLangId =~ /^(${editorIds().map(escaped).join('|')})$/`;
-  for (const command of manifest.contributes.commands)
-    command.enablement = command.enablement?.replace(/editorLangId =~ \/.*?\/(?= |$)/, () => clause);
+  const ofLanguages = (condition) => condition?.replace(/editorLangId =~ \/.*?\/(?= |$)/, () => clause);
+  for (const command of manifest.contributes.commands) command.enablement = ofLanguages(command.enablement);
+  for (const item of Object.values(manifest.contributes.menus).flat())
+    if (item.when) item.when = ofLanguages(item.when);
   fs.writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
 }
 

@@ -1,10 +1,11 @@
 import type { CodeAction, CodeActionContext, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Finding, Fix, Insertion, Reviewable, Span } from '../engine/index.js';
-import { applyEdits, ignoreHere, ignoreInFile, renamedAnchors } from '../engine/index.js';
+import { applyEdits, editsOf, ignoreHere, ignoreInFile, renamedAnchors } from '../engine/index.js';
 import { review } from '../rules/index.js';
 import { findingId, plainLabel, toInsertion, toRange, toTextEdit, touches, toWorkspaceEdit } from './convert.js';
 import type { Translate } from './messages.js';
+import { isCell } from './notebooks.js';
 import { commands } from './protocol.js';
 import type { Reviewed } from './reviews.js';
 import { nameOf } from './uris.js';
@@ -78,7 +79,7 @@ export async function editOf(
 }
 
 function findingsAt({ review }: Reviewed, range: Span): readonly Finding[] {
-  return review.findings.filter(({ span }) => touches(span, range));
+  return review.findings.filter(({ span, places = [] }) => [span, ...places].some((place) => touches(place, range)));
 }
 
 /** All that can be done about one finding; about several, what replaces their words: each effect once. */
@@ -102,11 +103,11 @@ async function quickFixes(tools: ActionTools, reviewed: Reviewed, here: readonly
 
 function replacements({ t, versioned }: ActionTools, reviewed: Reviewed, finding: Finding): Offer[] {
   return finding.fixes.flatMap((fix, index): Offer[] => {
-    if (toTextEdit(reviewed.document, fix) === undefined) return [];
+    if (editsOf(fix).some((edit) => toTextEdit(reviewed.document, edit) === undefined)) return [];
     return [
       {
         key: `replace ${index}`,
-        title: t('Replace with “{0}”', fix.text.trim()),
+        title: fix.others === undefined ? t('Replace with “{0}”', fix.text.trim()) : fix.title,
         kind: CodeActionKind.QuickFix,
         findings: [finding],
         preferred: index === 0 && finding.certainty === 'clear' && !fix.bound,
@@ -171,6 +172,9 @@ function replaceEvery({ t, versioned }: ActionTools, reviewed: Reviewed, group: 
 function ignores({ t, versioned }: ActionTools, reviewed: Reviewed, finding: Finding): Offer[] {
   const { document } = reviewed;
   const reviewable = reviewableOf(reviewed);
+  const everywhere = isCell(document.uri)
+    ? t('Disable {0} for this cell', finding.rule)
+    : t('Disable {0} for the entire file', finding.rule);
   const offer = (insertion: Insertion | undefined, title: string): Offer[] =>
     insertion === undefined
       ? []
@@ -185,7 +189,7 @@ function ignores({ t, versioned }: ActionTools, reviewed: Reviewed, finding: Fin
         ];
   return [
     ...offer(ignoreHere(reviewable, finding), t('Disable {0} for this line', finding.rule)),
-    ...offer(ignoreInFile(reviewable, finding), t('Disable {0} for the entire file', finding.rule)),
+    ...offer(ignoreInFile(reviewable, finding), everywhere),
   ];
 }
 
@@ -230,6 +234,8 @@ function explanation(tools: ActionTools, { document }: Reviewed, finding: Findin
 }
 
 function fixAll({ t, versioned }: ActionTools, reviewed: Reviewed): Offer[] {
+  // What a configuration with a mistake meant to leave alone cannot be known.
+  if (reviewed.settings.broken !== undefined) return [];
   const certain = reviewed.review.findings.filter(
     ({ certainty, fixes: [first, ...others] }) => certainty === 'clear' && !first?.bound && others.length === 0,
   );
@@ -245,10 +251,15 @@ function fixesOf(document: Reviewed['document'], findings: readonly Finding[]): 
   const fixes = findings
     .flatMap(({ fixes: [first] }): Fix[] => (first === undefined ? [] : [first]))
     .toSorted((a, b) => a.span.start - b.span.start);
-  let end = -1;
+  const taken: Span[] = [];
   return fixes.filter((fix) => {
-    const isFree = fix.span.start >= end && toTextEdit(document, fix) !== undefined;
-    if (isFree) end = fix.span.end;
+    const edits = editsOf(fix);
+    const isFree = edits.every(
+      (edit) =>
+        toTextEdit(document, edit) !== undefined &&
+        !taken.some(({ start, end }) => edit.span.start < end && start < edit.span.end),
+    );
+    if (isFree) taken.push(...edits.map(({ span }) => span));
     return isFree;
   });
 }
@@ -256,8 +267,9 @@ function fixesOf(document: Reviewed['document'], findings: readonly Finding[]): 
 /** Fixes, and with a heading the links of the document to it. */
 function editOfFixes({ document, languageId }: Reviewed, fixes: readonly Fix[], versioned: boolean): WorkspaceEdit {
   const text = document.getText();
-  const links = text.includes('#') ? renamedAnchors({ text, languageId }, applyEdits(text, fixes)).links : [];
-  const edits = [...fixes, ...links].map(({ span, text: newText }) => ({ range: toRange(document, span), newText }));
+  const own = fixes.flatMap(editsOf).toSorted((a, b) => a.span.start - b.span.start);
+  const links = text.includes('#') ? renamedAnchors({ text, languageId }, applyEdits(text, own)).links : [];
+  const edits = [...own, ...links].map(({ span, text: newText }) => ({ range: toRange(document, span), newText }));
   return toWorkspaceEdit(document, edits, versioned);
 }
 

@@ -49,10 +49,12 @@ export interface ConfigurationWorld {
   readonly host: Host;
   readonly folders: readonly WorkspaceFolder[];
   readonly client: SettingsSource;
+  /** The file that a document belongs to. */
+  fileOf(uri: string): string;
 }
 
 /** Finds and keeps configurations. */
-export function configurationsFor({ host, folders, client }: ConfigurationWorld): Configurations {
+export function configurationsFor({ host, folders, client, fileOf }: ConfigurationWorld): Configurations {
   const files = workspaceHost(host);
   const store = new ConfigurationStore(files);
   let kept = emptyCache();
@@ -80,8 +82,9 @@ export function configurationsFor({ host, folders, client }: ConfigurationWorld)
     );
   };
 
-  const of = (uri: string) =>
-    once(kept.settings, uri, async (): Promise<ResourceSettings> => {
+  const of = (document: string) =>
+    once(kept.settings, document, async (): Promise<ResourceSettings> => {
+      const uri = fileOf(document);
       const workspace = folderOf(folders, uri)?.uri ?? '';
       const own = await once(kept.client, workspace, () => client.of(uri));
       const root = await rootFor(uri);
@@ -91,8 +94,9 @@ export function configurationsFor({ host, folders, client }: ConfigurationWorld)
 
   return {
     of,
-    place: async (uri) => {
-      const { configuration } = await of(uri);
+    place: async (document) => {
+      const { configuration } = await of(document);
+      const uri = fileOf(document);
       const folder = folderOf(folders, uri)?.uri ?? parentOf(uri);
       return {
         ...(configuration === undefined ? {} : { uri: configuration }),

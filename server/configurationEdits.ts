@@ -18,9 +18,9 @@ export async function exceptionOffer(
   reviewed: Reviewed,
   finding: Finding,
 ): Promise<ExceptionOffer | undefined> {
-  const { host, configurations, client } = session;
-  const { uri } = reviewed.document;
-  const place = await configurations.place(uri);
+  const { host, configurations, client, notebooks } = session;
+  const place = await configurations.place(reviewed.document.uri);
+  const uri = notebooks.fileOf(reviewed.document.uri);
   const configuration = place.uri ?? (place.folder && joined(place.folder, 'distinguo.yml'));
   if (configuration === undefined || !client.workspace?.workspaceEdit?.documentChanges) return undefined;
   // What has mistakes is mended first; what is there and no file (a link to nowhere) is not written through.

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, Position, Range, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
-import type { Finding, Fix, Problem, Severity, Span } from '../engine/index.js';
+import type { Edit, Finding, Problem, Severity, Span } from '../engine/index.js';
 import type { Document } from './document.js';
 
 /** The name under which everything is shown. */
@@ -80,7 +80,7 @@ export function toDiagnostic(shown: Shown): Diagnostic {
 }
 
 /** A fix as an edit, or undefined when the document no longer says what was judged. */
-export function toTextEdit(document: Document, fix: Fix): TextEdit | undefined {
+export function toTextEdit(document: Document, fix: Edit): TextEdit | undefined {
   if (document.getText().slice(fix.span.start, fix.span.end) !== fix.expected) return undefined;
   return { range: toRange(document, fix.span), newText: fix.text };
 }

@@ -1,11 +1,11 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import type { Evidence, Finding, RuleId, Severity, Span } from '../engine/index.js';
+import type { Finding, RuleId, Severity, Span } from '../engine/index.js';
 import { findingId, toDiagnostic } from './convert.js';
 import type { Document } from './document.js';
 import type { Translate } from './messages.js';
 import type { NotReviewed, Reviewed } from './reviews.js';
 import { MAX_LENGTH } from './reviews.js';
-import { roleName } from './wording.js';
+import { clearest } from './wording.js';
 
 /** What diagnostics may hold, by what the client can show. */
 export interface DiagnosticTools {
@@ -21,11 +21,12 @@ export function diagnosticsOf(tools: DiagnosticTools, outcome: Reviewed | NotRev
   const { document, review, settings } = outcome;
   const shown = foremost(review.findings, settings.maxFindings);
   const findings = shown.map((finding) => findingDiagnostic(tools, outcome, finding));
+  const places = shown.flatMap((finding) => placeDiagnostics(tools, outcome, finding));
   const problems = review.problems.map(({ span, severity, code, message }) =>
     toDiagnostic({ document, span, severity, strongest: settings.strongest, code, message }),
   );
   const rest = shown.length < review.findings.length ? [tooMany(tools, outcome, shown.length)] : [];
-  return [...rest, ...findings, ...problems];
+  return [...rest, ...findings, ...places, ...problems];
 }
 
 const loudness: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
@@ -49,23 +50,38 @@ function findingDiagnostic(tools: DiagnosticTools, outcome: Reviewed, finding: F
     message: finding.message,
     page: tools.page(finding.rule),
     data: findingId(finding),
-    related: tools.relatedInformation ? deciding(tools, finding) : [],
+    related: tools.relatedInformation ? [...deciding(tools, finding), ...elsewhere(tools, finding)] : [],
   });
 }
 
-/** As many as the message of a finding names. */
-const MOST_PLACES = 3;
+/** So many of the other places of a decision are linked, and so many underlined. */
+const mostPlaces = 20;
+const mostUnderlined = 200;
 
-/** The words that decide most, each place once. What they say stands in the message: here is only where they are. */
+const elsewhere = ({ t }: DiagnosticTools, { places = [] }: Finding): { span: Span; message: string }[] =>
+  places.slice(0, mostPlaces).map((span) => ({ span, message: t('The same decision holds here') }));
+
+/** The other places of a decision are underlined lightly, and do not count: it is one finding. */
+function placeDiagnostics(tools: DiagnosticTools, outcome: Reviewed, finding: Finding): Diagnostic[] {
+  const { document, settings } = outcome;
+  return (finding.places ?? []).slice(0, mostUnderlined).map((span) =>
+    toDiagnostic({
+      document,
+      span,
+      severity: 'hint',
+      strongest: settings.strongest,
+      code: finding.rule,
+      message: finding.message,
+      page: tools.page(finding.rule),
+      data: findingId(finding),
+      related: [],
+    }),
+  );
+}
+
+/** Where the words are that decide most. What they say stands in the message. */
 function deciding({ t }: DiagnosticTools, { evidence, role }: Finding): { span: Span; message: string }[] {
-  const places = new Map<string, Evidence>();
-  for (const each of evidence.toSorted((a, b) => b.weight - a.weight)) {
-    const place = `${each.span.start}-${each.span.end}`;
-    if (!places.has(place) && (role === undefined || each.role === role)) places.set(place, each);
-  }
-  return [...places.values()]
-    .slice(0, MOST_PLACES)
-    .map(({ span, role: shown }) => ({ span, message: roleName(t, shown) }));
+  return clearest(evidence, role).map(({ span, text }) => ({ span, message: t('“{0}”', text) }));
 }
 
 function tooMany({ t }: DiagnosticTools, { document, review, settings }: Reviewed, shown: number): Diagnostic {

@@ -20,7 +20,9 @@ export function hover(tools: HoverTools, reviewed: Reviewed, offset: number): Ho
   const mention = mentionAt(review.mentions, offset);
   if (mention === undefined) return null;
   const { glossary } = settings.rules;
-  const finding = review.findings.find(({ span }) => span.start <= mention.span.start && mention.span.end <= span.end);
+  const finding = review.findings.find(({ span, places = [] }) =>
+    [span, ...places].some(({ start, end }) => start <= mention.span.start && mention.span.end <= end),
+  );
   const parts = finding
     ? onFinding(tools, reviewed, finding)
     : [...definitions(tools, glossary, mention.term), reading(tools, reviewed, mention)];

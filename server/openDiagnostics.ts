@@ -33,12 +33,15 @@ interface Edits {
   isSaved(document: Document): boolean;
 }
 
-function trackEdits({ documents, options }: Session): Edits {
+function trackEdits({ documents, notebooks, options }: Session): Edits {
   const pause = typeof options.pause === 'number' ? options.pause : PAUSE;
   const edited = new Map<string, number>();
   const saved = new Map<string, number>();
   documents.onDidOpen(({ document }) => void saved.set(document.uri, document.version));
   documents.onDidSave(({ document }) => void saved.set(document.uri, document.version));
+  notebooks.onDidSave((cells) => {
+    for (const cell of cells) saved.set(cell, documents.get(cell)?.version ?? 0);
+  });
   documents.onDidChangeContent(({ document }) => {
     if (saved.get(document.uri) !== document.version) edited.set(document.uri, Date.now());
   });

@@ -4,6 +4,7 @@ import { recommendedSettings } from '../configuration/index.js';
 import type { LanguageId, Review } from '../engine/index.js';
 import { languageNamed, languageOf } from '../engine/index.js';
 import { review } from '../rules/index.js';
+import { written } from './commitMessage.js';
 import type { Configurations, ResourceSettings } from './configuration.js';
 import type { Document } from './document.js';
 
@@ -44,12 +45,14 @@ export interface Reviews {
   forget(uri: string): void;
 }
 
-/** Which of our languages a document is in, by what the client calls it and by its name. */
-function languageFor(document: Pick<Document, 'uri' | 'languageId'>): LanguageId | undefined {
-  const named = languageNamed(document.languageId);
+/** Which of our languages a document is in: by what is set, by what the client calls it, and by its name. */
+function languageFor({ uri, languageId }: Document, { languages }: ResourceSettings): LanguageId | undefined {
+  const set = Object.hasOwn(languages, languageId) ? languages[languageId] : undefined;
+  if (set !== undefined) return set;
+  const named = languageNamed(languageId);
   // An editor without support for a language calls its files plain text.
   if (named !== undefined && named !== 'plaintext') return named;
-  return languageOf(document.uri) ?? named;
+  return languageOf(uri) ?? named;
 }
 
 /** Reviews a short text, so that the engine builds its tables now and not in the first review of a document. */
@@ -68,13 +71,13 @@ export function reviewsOf(documents: TextDocuments<Document>, configurations: Co
     known?: LanguageId,
     previous?: Review,
   ): Reviewed | NotReviewed => {
-    const languageId = known ?? languageFor(document);
+    const languageId = known ?? languageFor(document, settings);
     const resultId = String(++serial);
     const reason = reasonNotToReview(document, settings, languageId);
     if (reason !== undefined || languageId === undefined) {
       return { document, settings, reason: reason ?? 'unknown language', resultId };
     }
-    const source = { text: document.getText(), languageId };
+    const source = { text: written(document.languageId, document.getText()), languageId };
     return { document, languageId, settings, review: review(source, settings.rules, previous), resultId };
   };
 

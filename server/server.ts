@@ -13,6 +13,7 @@ import { serveConfigurationProblems } from './configurationProblems.js';
 import { documentsIn } from './document.js';
 import { serveLanguageFeatures } from './languageFeatures.js';
 import { serveRefusals } from './lifecycle.js';
+import { notebookSync, serveNotebooks } from './notebooks.js';
 import { serveOpenDiagnostics } from './openDiagnostics.js';
 import { prepareReviews } from './reviews.js';
 import type { Session, Surroundings } from './session.js';
@@ -30,10 +31,11 @@ export function serve(connection: Connection, surroundings: Surroundings): void 
   let session: Session | undefined;
   const documents = new TextDocuments(documentsIn(() => session?.encoding ?? 'utf-16'));
   documents.listen(connection);
+  const notebooks = serveNotebooks(connection, documents);
   serveRefusals(connection);
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    session = startSession(connection, documents, params, surroundings);
+    session = startSession(connection, documents, notebooks, params, surroundings);
     serveSession(session);
     return {
       capabilities: { ...capabilitiesFor(session), positionEncoding: session.encoding },
@@ -54,7 +56,8 @@ const VERSION = process.env.DISTINGUO_VERSION ?? 'development';
 
 /** Says what a report of a fault must say: which server this is, what it serves, and which configurations it reads. */
 function introduce({ connection, configurations, encoding, folders }: Session): void {
-  const where = typeof process.versions?.node === 'string' ? `Node ${process.versions.node}` : 'a worker';
+  // In a worker there is no process at all.
+  const where = typeof process === 'object' ? `Node ${process.versions.node}` : 'a worker of the browser';
   const served = folders.length === 0 ? 'no folder' : folders.map(({ uri }) => uri).join(', ');
   connection.console.info(`The server of Distinguo ${VERSION} has started in ${where}, for ${served} (${encoding}).`);
   const said = new Map<string, string>();
@@ -71,10 +74,14 @@ function introduce({ connection, configurations, encoding, folders }: Session): 
 }
 
 function serveSession(session: Session): void {
-  const { connection, configurations, documents, reviews, client } = session;
+  const { connection, configurations, documents, notebooks, reviews, client } = session;
   documents.onDidClose(({ document }) => {
     reviews.forget(document.uri);
     configurations.forget(document.uri);
+  });
+  // What holds for a cell was asked before anybody knew whose it is.
+  notebooks.onDidOpen((cells) => {
+    for (const cell of cells) configurations.forget(cell);
   });
   const open = serveOpenDiagnostics(session, serveStatus(session));
   const workspace = serveWorkspaceDiagnostics(session);
@@ -90,6 +97,7 @@ function serveSession(session: Session): void {
   };
   // One save in the editor comes as several events.
   const soon = delayed(changed, 100);
+  session.settings.onLate(soon);
   connection.onDidChangeConfiguration(({ settings }) => {
     session.settings.sent(settings);
     soon();
@@ -128,6 +136,7 @@ function capabilitiesFor(session: Session): ServerCapabilities {
     ...(session.client.textDocument?.diagnostic
       ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: pullsWorkspace(session) } }
       : {}),
+    notebookDocumentSync: notebookSync,
     hoverProvider: true,
     completionProvider: { resolveProvider: false },
     documentHighlightProvider: true,

@@ -19,6 +19,7 @@ import type { Host } from './host.js';
 import { byScheme, clientHost, emptyHost, withOpenDocuments } from './host.js';
 import type { Translate } from './messages.js';
 import { translator } from './messages.js';
+import type { Notebooks } from './notebooks.js';
 import type { ClientOptions } from './protocol.js';
 import type { Reviews } from './reviews.js';
 import { reviewsOf } from './reviews.js';
@@ -35,6 +36,7 @@ export interface Surroundings {
 export interface Session {
   readonly connection: Connection;
   readonly documents: TextDocuments<Document>;
+  readonly notebooks: Notebooks;
   readonly encoding: PositionEncodingKind;
   readonly client: ClientCapabilities;
   readonly options: ClientOptions;
@@ -54,6 +56,7 @@ export interface Session {
 export function startSession(
   connection: Connection,
   documents: TextDocuments<Document>,
+  notebooks: Notebooks,
   params: InitializeParams,
   { disk, rulePages }: Surroundings,
 ): Session {
@@ -64,11 +67,12 @@ export function startSession(
   const host = withOpenDocuments(documents, disk === undefined ? viaClient : byScheme(disk, viaClient));
   const folders = foldersOf(params);
   const settings = settingsSource(connection, client.workspace?.configuration === true, params.initializationOptions);
-  const configurations = configurationsFor({ host, folders, client: settings });
+  const configurations = configurationsFor({ host, folders, client: settings, fileOf: notebooks.fileOf });
   const pages = options.rulePages ?? rulePages;
   return {
     connection,
     documents,
+    notebooks,
     encoding: negotiate(client.general?.positionEncodings),
     client,
     options,

@@ -72,6 +72,13 @@ export function reading(writing: Writing, { settings, review }: Reviewed, mentio
 
 /** The one or two words or phrases that speak most clearly for a role; empty where the sentence itself has none. */
 export function deciding({ t, markup }: Writing, evidence: readonly Evidence[], role: Role | undefined): string {
+  const [first, second] = clearest(evidence, role).map(({ text }) => t('“{0}”', markup.text(text)));
+  if (first === undefined) return '';
+  return second === undefined ? t('What decides: {0}.', first) : t('What decides: {0} and {1}.', first, second);
+}
+
+/** The strongest one or two witnesses for a role, or for any, that are words of the document and do not overlap. */
+export function clearest(evidence: readonly Evidence[], role: Role | undefined): readonly Evidence[] {
   const strongest = evidence
     .filter((each) => each.text !== '' && (role === undefined || each.role === role))
     .toSorted((a, b) => b.weight - a.weight || b.text.length - a.text.length);
@@ -81,9 +88,7 @@ export function deciding({ t, markup }: Writing, evidence: readonly Evidence[], 
     const isSaid = chosen.some(({ span }) => span.start < each.span.end && each.span.start < span.end);
     if (!isSaid && chosen.length < 2) chosen.push(each);
   }
-  const [first, second] = chosen.map(({ text }) => t('“{0}”', markup.text(text)));
-  if (first === undefined) return '';
-  return second === undefined ? t('What decides: {0}.', first) : t('What decides: {0} and {1}.', first, second);
+  return chosen;
 }
 
 /** @param word the one that this document has for the role: fixes write it */

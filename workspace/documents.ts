@@ -24,8 +24,11 @@ export interface Walk {
   /** Is told what could not be opened, or is not followed: the end of a sentence that begins with the path. */
   readonly tell?: (kind: 'failure' | 'note', path: string, what: string) => void;
   /** Is told what is left out and why, as “left out: …” goes on. */
-  readonly leftOut?: (path: string, why: string) => void;
+  readonly leftOut?: (path: string, why: string) => unknown;
 }
+
+/** Why something is left out by ignore files. */
+export const ignoredWhy = '.gitignore or .distinguoignore';
 
 /** Folders that hold what other people wrote. */
 export const foreignFolders = ['node_modules', '.git', '.hg', '.svn'] as const;
@@ -133,7 +136,7 @@ class FolderReader {
     if (kind === 'file' && languageId === undefined && broken === undefined)
       return 'not a kind of document that is read';
     if (kind === 'file' && !this.walk.minified && /\.min\.[^.]+$/i.test(name)) return 'minified';
-    return isIgnored(path, kind === 'folder', scope) ? '.gitignore or .distinguoignore' : undefined;
+    return isIgnored(path, kind === 'folder', scope) ? ignoredWhy : undefined;
   }
 
   async #isFollowed({ name, kind, broken }: FolderEntry, link: string): Promise<boolean> {

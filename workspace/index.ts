@@ -6,7 +6,7 @@
 export type { LoadedConfiguration } from './configurations.js';
 export { ConfigurationStore, isConfigurationName, once } from './configurations.js';
 export type { FoundDocument, Walk } from './documents.js';
-export { documentsBelow, foreignFolders } from './documents.js';
+export { documentsBelow, foreignFolders, ignoredWhy } from './documents.js';
 export type { FolderEntry, WorkspaceHost } from './host.js';
 export { IgnoreFiles } from './ignore-files.js';
 export { rootOf } from './root.js';

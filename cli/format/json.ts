@@ -41,6 +41,7 @@ function findingJson(finding: Finding, lines: TextLines): object {
     term,
     role,
     range: rangeJson(span, lines),
+    ...(finding.places && { places: finding.places.map((place) => rangeJson(place, lines)) }),
     replacements,
     evidence: finding.evidence.map((evidence) => evidenceJson(evidence, lines)),
   };

@@ -46,6 +46,7 @@ export function findingText(finding: Finding, path: string, lines: TextLines, wi
     headText(path, lines, finding.span.start, paint[severity](severity), rule, paint),
     `  ${oneLine(message)}`,
     ...sourceExcerpt(finding, lines, width, paint),
+    ...placesText(finding, lines, paint),
     ...suggestionText(finding, lines, paint),
   ].join('\n');
 }
@@ -69,6 +70,20 @@ function headText(
 ): string {
   const { line, column } = lines.positionOf(offset);
   return `${paint.path(`${leadingPath(path)}:${line}:${column}`)} ${severity} ${paint.dim(code)}`;
+}
+
+/** So many further places are named; the rest is counted. */
+const mostPlaces = 8;
+
+/** Where the same decision holds as well. */
+function placesText({ places = [] }: Finding, lines: TextLines, paint: Paint): readonly string[] {
+  if (places.length === 0) return [];
+  const named = places.slice(0, mostPlaces).map(({ start }) => {
+    const { line, column } = lines.positionOf(start);
+    return `${line}:${column}`;
+  });
+  const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
+  return [`  ${paint.dim(`also at ${named.join(', ')}${more}`)}`];
 }
 
 function suggestionText(finding: Finding, lines: TextLines, paint: Paint): readonly string[] {

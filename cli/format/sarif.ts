@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Evidence, Rule, Severity, Span } from '../../engine/index.js';
+import type { Rule, Severity, Span } from '../../engine/index.js';
 import { rules } from '../../rules/index.js';
 import type { Notice } from '../report.js';
 import type { TextLines } from '../text-lines.js';
@@ -94,7 +94,10 @@ function result(entry: Entry, file: string, lines: TextLines) {
     ],
     partialFingerprints: { 'distinguoFinding/v1': fingerprint },
     ...(finding !== undefined && {
-      relatedLocations: finding.evidence.map((evidence, index) => related(evidence, index, artifactLocation, lines)),
+      relatedLocations: [
+        ...finding.evidence.map(({ span, because }) => ({ span, told: because })),
+        ...(finding.places ?? []).map((place) => ({ span: place, told: 'The same decision holds here.' })),
+      ].map((each, index) => related(each, index, artifactLocation, lines)),
       fixes: fixes(entry, artifactLocation, lines),
       properties: {
         certainty: finding.certainty,
@@ -106,10 +109,15 @@ function result(entry: Entry, file: string, lines: TextLines) {
   };
 }
 
-function related({ span, because }: Evidence, index: number, artifactLocation: object, lines: TextLines) {
+function related(
+  { span, told }: { readonly span: Span; readonly told: string },
+  index: number,
+  artifactLocation: object,
+  lines: TextLines,
+) {
   return {
     id: index + 1,
-    message: messageOf(because),
+    message: messageOf(told),
     physicalLocation: { artifactLocation, region: region(span, lines) },
   };
 }

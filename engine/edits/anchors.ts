@@ -1,14 +1,14 @@
 import { read } from '../formats/index.js';
 import type { LanguageId, Prose, SourceDocument, Span } from '../model.js';
 import { scanOf } from '../prose/matches.js';
-import type { Edit } from './edit.js';
+import type { Replacement } from './edit.js';
 
 /** How the anchors of headings change when a document is rewritten. */
 export interface Renaming {
   /** The anchors that are no longer there, each with the one that took its place. */
   readonly anchors: ReadonlyMap<string, string>;
   /** What makes the links to them within the document lead there again; in source order, of the text before. */
-  readonly links: readonly Edit[];
+  readonly links: readonly Replacement[];
 }
 
 const NOTHING: Renaming = { anchors: new Map(), links: [] };
@@ -73,7 +73,7 @@ function wordsOf({ text, runs, span }: Prose, source: string): string {
   });
 }
 
-function linksTo(anchors: ReadonlyMap<string, string>, text: string): readonly Edit[] {
+function linksTo(anchors: ReadonlyMap<string, string>, text: string): readonly Replacement[] {
   const code = codeIn(text);
   let next = 0;
   return [...text.matchAll(LINK)].flatMap(({ 0: found, 1: path, 2: anchor = '', index }) => {

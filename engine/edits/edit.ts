@@ -1,13 +1,13 @@
-import type { Span } from '../model.js';
+import type { Edit, Fix, Span } from '../model.js';
 
 /** A stretch of a source, and what stands there instead. */
-export interface Edit {
+export interface Replacement {
   readonly span: Span;
   readonly text: string;
 }
 
 /** Makes edits that are in source order and do not overlap. */
-export function applyEdits(source: string, edits: readonly Edit[]): string {
+export function applyEdits(source: string, edits: readonly Replacement[]): string {
   const pieces: string[] = [];
   let at = 0;
   for (const { span, text } of edits) {
@@ -16,3 +16,6 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
   }
   return pieces.join('') + source.slice(at);
 }
+
+/** All that a fix writes, its own place first. */
+export const editsOf = (fix: Fix): readonly Edit[] => [fix, ...(fix.others ?? [])];

@@ -78,7 +78,7 @@ function areOfTwoClauses({ mention: one }: Judgement, { mention: other }: Judgem
 }
 
 /** Its own word is in doubt: another rule speaks of it. */
-const isDoubted = ({ verdict, scored: { promised } }: Judgement): boolean =>
+export const isDoubted = ({ verdict, scored: { promised } }: Judgement): boolean =>
   (verdict.kind === 'clear' || verdict.kind === 'likely') && !promised.has(verdict.role);
 
 /** A word that programs bear as well, whatever the document is about: “the client” among steps may be one. */

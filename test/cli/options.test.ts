@@ -137,6 +137,6 @@ describe('--init', () => {
     const uncommented = workspace.read('distinguo.yml').replace(/^# (?=\w+:$| )/gm, '');
     workspace.write('distinguo.yml', uncommented);
     expect(uncommented).toContain('\nterms:\n  merchant:');
-    expect((await workspace.run()).stderr).toBe('');
+    expect((await workspace.run(['a.md'])).stderr).toBe('');
   });
 });

@@ -28,7 +28,6 @@ const wrong: readonly string[] = [
   'rulez: {}',
   'rules: { role-mismatch: warn }',
   'rules: { unknown: off }',
-  'terms: { merchant: byer }',
   'terms: { merchant: { rol: buyer } }',
   'terms: { merchant: true }',
   'overrides: [{ rules: {} }]',

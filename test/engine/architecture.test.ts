@@ -14,6 +14,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['document'],
   ['learned'],
   ['verdict'],
+  ['cast'],
   ['rule'],
   ['exceptions', 'judge'],
   ['review'],

@@ -43,6 +43,18 @@ describe('a client that says that it can be asked', () => {
     expect(await client.found(URI)).toEqual(['customer: role-mismatch']);
   });
 
+  it('and then forgets to answer is not waited for; what it answers late counts all the same', async () => {
+    client = await Client.start({ capabilities: modern });
+    let answer: (settings: object[]) => void = () => undefined;
+    client.connection.onRequest('workspace/configuration', () => new Promise((resolve) => (answer = resolve)));
+    await client.open(URI, CLEAR);
+    expect(await client.found(URI)).toEqual(['customer: role-mismatch']);
+    answer([{ enable: false }]);
+    await client.until(() => client.refreshes > 0, 'a refresh');
+    client.connection.onRequest('workspace/configuration', () => [{ enable: false }]);
+    expect(await client.found(URI)).toEqual([]);
+  });
+
   it('is believed what it answers, not what it sends', async () => {
     client = await Client.start({ capabilities: modern, settings: () => ({ enable: false }) });
     await send({ distinguo: { enable: true } });

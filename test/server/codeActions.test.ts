@@ -143,6 +143,17 @@ describe('fixing everything at once', () => {
   });
 });
 
+describe('fixing everything under a configuration with a mistake', () => {
+  it('is not offered: what it meant to leave alone cannot be known', async () => {
+    const folder = folderWith({ 'a.md': CLEAR, 'distinguo.yml': 'ignore: legal/**\n' });
+    const other = await Client.start({ folders: [folder.uri] });
+    const uri = await other.open(folder.uriOf('a.md'), CLEAR);
+    expect(await other.actions(uri, other.at(uri, 'customer'), ['source.fixAll'])).toEqual([]);
+    expect(named(await other.actions(uri, other.at(uri, 'customer')), 'Replace with “user”')).toBeDefined();
+    await other.stop();
+  });
+});
+
 describe('ignoring a finding', () => {
   const rows = [
     {

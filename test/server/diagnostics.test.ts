@@ -73,16 +73,31 @@ describe('a client that pulls', () => {
     expect(JSON.stringify(report).length).toBeLessThan(1_000_000);
   });
 
-  it('is told where the deciding words are in a few words that the message does not say', async () => {
+  it('is told where the one or two deciding words are, and nothing that the message says', async () => {
     await start();
     await client.open(URI, CLEAR);
     const [diagnostic] = await client.diagnostics(URI);
-    const related = diagnostic?.relatedInformation ?? [];
-    expect(related.length).toBeLessThanOrEqual(3);
-    for (const { message } of related) {
-      expect(message).toBe('the one who uses the product');
-      expect(diagnostic?.message).not.toContain(message);
-    }
+    expect(diagnostic?.relatedInformation?.map(({ message }) => message)).toEqual([
+      '“clicks the Export button”',
+      '“opens the dashboard”',
+    ]);
+  });
+
+  it('is told once of one decision, has its other places underlined lightly, and mends all from any of them', async () => {
+    const story =
+      'As a customer, I want to browse the bouquets, so that I can find one for Saturday.\n\n' +
+      '- The user can filter bouquets by colour.\n- The user can add a bouquet to the cart.\n- The user sees the price with delivery.\n';
+    await start();
+    await client.open(URI, story);
+    const diagnostics = await client.diagnostics(URI);
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+      ['mixed-terms', 2],
+      ['mixed-terms', 4],
+      ['mixed-terms', 4],
+    ]);
+    const actions = await client.actions(URI, client.at(URI, 'user', 3));
+    const edit = await client.editOf(actions.find(({ title }) => title.includes('everywhere')));
+    expect(client.applied(URI, edit)).toBe(story.replaceAll('The user', 'The customer'));
   });
 
   it('is told on the first line that a document is too long to be checked', async () => {
@@ -242,6 +257,35 @@ describe('languages', () => {
     await start();
     const uri = await client.open(`file:///w/${name}`, text, languageId);
     expect(await client.found(uri)).toEqual(['customer: role-mismatch']);
+  });
+
+  it.each(['git-commit', 'gitcommit'])(
+    '%s: the message of a commit is read, and not what Git writes into it',
+    async (id) => {
+      await start();
+      const text = [
+        'Let the customer click Save.',
+        '',
+        CLEAR.trim(),
+        '# Each customer clicks the Export button.',
+        '# ------------------------ >8 ------------------------',
+        'diff --git a/a.md b/a.md',
+        `+${CLEAR}`,
+      ].join('\n');
+      const uri = await client.open('file:///w/.git/COMMIT_EDITMSG', text, id);
+      expect((await client.diagnostics(uri)).map(({ range }) => range.start.line)).toEqual([0, 2]);
+      const actions = await client.actions(uri, client.at(uri, 'customer'));
+      expect(actions.map(({ title }) => title)).toContain('Replace with “user”');
+      expect(actions.filter(({ title }) => title.startsWith('Disable'))).toEqual([]);
+    },
+  );
+
+  it('that the writer names are read as the writer says', async () => {
+    const languages = { asciidoc: 'plaintext', constructor: 'markdown', typst: 'latex' };
+    await start({ settings: () => ({ languages }) });
+    expect(await client.found(await client.open('file:///w/a.adoc', CLEAR, 'asciidoc'))).toHaveLength(1);
+    expect(await client.found(await client.open('file:///w/a.typ', CLEAR, 'typst'))).toEqual([]);
+    expect(await client.found(await client.open('file:///w/a.x', CLEAR, 'toString'))).toEqual([]);
   });
 
   it('that are no prose are left alone', async () => {

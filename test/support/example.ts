@@ -45,8 +45,13 @@ export function check(
 ): void {
   const { source, fixed, marks } = exampleOf(marked);
   const found = findingsIn(source, languageId, settings);
-  expect(found.map((finding) => shown(finding, source))).toEqual(marks.map((mark) => `${rule} ${textOf(mark)}`));
-  expect(found.map(rangeOf)).toEqual(marks.map(({ start, written }) => [start, start + written.length]));
+  const places = found
+    .flatMap((finding) => placesOf(finding, source).map((place) => ({ rule: finding.rule, place })))
+    .sort((a, b) => a.place.start - b.place.start);
+  expect(places.map((each) => `${each.rule} ${textOf(each.place)}`)).toEqual(
+    marks.map((mark) => `${rule} ${textOf(mark)}`),
+  );
+  expect(places.map(({ place }) => place.start)).toEqual(marks.map(({ start }) => start));
   expect(applied(source, found)).toBe(fixed);
   const unfixable = marks.filter((mark) => mark.fixed === undefined).map((mark) => `${rule} ${textOf(mark)}`);
   expect(findingsIn(fixed, languageId, settings).map((finding) => shown(finding, fixed))).toEqual(unfixable);
@@ -63,12 +68,11 @@ export function findingsIn(
 
 /** A source with the first fix of each finding applied. */
 export function applied(source: string, findings: readonly Finding[]): string {
-  const marks = findings.flatMap(({ fixes: [fix] }) =>
-    fix === undefined
-      ? []
-      : [{ start: fix.span.start, written: source.slice(fix.span.start, fix.span.end), fixed: fix.text }],
+  const edits = findings.flatMap(({ fixes: [fix] }) => (fix === undefined ? [] : [fix, ...(fix.others ?? [])]));
+  return rewritten(
+    source,
+    edits.map(({ span, text }) => ({ start: span.start, written: source.slice(span.start, span.end), fixed: text })),
   );
-  return rewritten(source, marks);
 }
 
 /** A finding as `rule «written→fixed»`, with the article before it where the fix repairs that. */
@@ -76,6 +80,16 @@ export function shown(finding: Finding, source: string): string {
   const [start, end] = rangeOf(finding);
   const fixed = finding.fixes[0]?.text;
   return `${finding.rule} ${textOf({ start, written: source.slice(start, end), ...(fixed === undefined ? {} : { fixed }) })}`;
+}
+
+/** Every place of a finding, with what its first fix writes there. */
+function placesOf({ span, places = [], fixes: [fix] }: Finding, source: string): readonly Mark[] {
+  const edits = fix === undefined ? [] : [fix, ...(fix.others ?? [])];
+  return [span, ...places].map((place) => {
+    const edit = edits.find((each) => each.span.start <= place.start && each.span.end >= place.end);
+    const { start, end } = edit?.span ?? place;
+    return { start, written: source.slice(start, end), ...(edit === undefined ? {} : { fixed: edit.text }) };
+  });
 }
 
 /** What a finding would change or, failing that, points at. */

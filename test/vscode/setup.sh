@@ -4,7 +4,7 @@
 #   sh test/vscode/setup.sh [current|oldest]...     (default: both)
 #
 # The folder is $DISTINGUO_VSCODE, by default ~/.cache/distinguo-vscode. A finished installation is reused.
-# Needs npm 10, chromium, and for two small native modules make, g++ and python3; installs those with apt-get
+# Needs npm 10, chromium, and for small native modules make, g++ and python3; installs those with apt-get
 # where it may and they are absent.
 set -eu
 
@@ -29,7 +29,8 @@ need() { # program, Debian package
 install() {
   release "$1"
   dir=$base/$1
-  [ "$(cat "$dir/installed" 2>/dev/null || true)" = "$code_server $node" ] && { echo "$1: VS Code 1.${code_server#4.} is there"; return 0; }
+  what="$code_server $node with terminals"
+  [ "$(cat "$dir/installed" 2>/dev/null || true)" = "$what" ] && { echo "$1: VS Code 1.${code_server#4.} is there"; return 0; }
   rm -rf "$dir"
   mkdir -p "$dir"
   (
@@ -43,14 +44,16 @@ install() {
     npm install --no-audit --no-fund --ignore-scripts --omit=dev --legacy-peer-deps --loglevel=error
     rm -rf node_modules/@github/copilot-sdk-linux*
     gyp=$(npm root -g)/npm/node_modules/node-gyp/bin/node-gyp.js
-    # Without these the output channels stay empty, and the oldest extension host does not start.
-    for module in node_modules/@vscode/spdlog node_modules/@vscode/native-watchdog node_modules/native-watchdog; do
+    # Without these the output channels stay empty, the oldest extension host does not start, and tasks do not run.
+    for module in node_modules/@vscode/spdlog node_modules/@vscode/native-watchdog node_modules/native-watchdog \
+      node_modules/node-pty; do
       [ -f "$module/binding.gyp" ] || continue
+      [ -d "$module/prebuilds/linux-x64" ] && continue
       (cd "$module" && "$headers/bin/node" "$gyp" rebuild --nodedir="$headers" >build.log 2>&1) ||
         { tail -20 "$module/build.log" >&2; exit 1; }
     done
   )
-  echo "$code_server $node" >"$dir/installed"
+  echo "$what" >"$dir/installed"
   echo "$1: VS Code 1.${code_server#4.} installed in $dir"
 }
 

@@ -1,5 +1,6 @@
 /** What a writer sees of the extension; runs in the Node host and in the worker host alike. */
 import * as vscode from 'vscode';
+import { commands } from './commands.js';
 import { filesThatGo } from './filesThatGo.js';
 import {
   closeEditors,
@@ -16,6 +17,7 @@ import {
   until,
   write,
 } from './harness.js';
+import { notebooks } from './notebooks.js';
 import { task } from './task.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
@@ -241,6 +243,8 @@ export const run = suite('editor', [
     holds(page.getText().includes('clicks the Export button'), page.getText());
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   }),
+  ...commands,
+  ...notebooks,
   ...filesThatGo,
   test('the output says the version and the server, and each message while “trace” is verbose', async () => {
     await vscode.commands.executeCommand('distinguo.showOutput');
@@ -255,8 +259,10 @@ export const run = suite('editor', [
     const settings = vscode.workspace.getConfiguration('distinguo');
     await settings.update('trace.server', 'verbose', vscode.ConfigurationTarget.Workspace);
     const { document } = await show(file('guide.md'));
-    await hoverAt(document.uri, new vscode.Position(0, 8));
-    await until(() => log().includes('textDocument/hover') && log().includes('"position"'), 'the messages');
+    await until(async () => {
+      await hoverAt(document.uri, new vscode.Position(0, 8));
+      return log().includes('textDocument/hover') && log().includes('"position"');
+    }, 'the messages');
     await settings.update('trace.server', undefined, vscode.ConfigurationTarget.Workspace);
     await vscode.commands.executeCommand('workbench.action.closePanel');
   }),

@@ -1,0 +1,77 @@
+import type { Term } from '../model.js';
+import { actingFacts } from './acting.js';
+import { apartFacts } from './apart.js';
+import { documentFacts } from './document.js';
+import type { CastInput } from './input.js';
+import { bit, type Facts, type Pair, type Side } from './pair.js';
+import { seedOf } from './people.js';
+import { type Portrait, portraitsOf, wordOf } from './portrait.js';
+import { structureFacts } from './structure.js';
+
+/** Of the words of a document so many are compared, the commonest; and of two words so many meetings, at most. */
+const LIMIT = { words: 12, meetings: 250_000 } as const;
+
+/** Every two words for people that stand in a document, the general word second. */
+export function pairsOf(input: CastInput): readonly Pair[] {
+  const everybody = input.blocks.flatMap((block, index) => portraitsOf(block, index));
+  const terms = new Map<Term, Portrait[]>();
+  for (const one of everybody) {
+    const known = terms.get(one.term);
+    if (known === undefined) terms.set(one.term, [one]);
+    else known.push(one);
+  }
+  if (terms.size < 2) return [];
+  const document = documentFacts(input);
+  const sides = [...terms]
+    .map(([term, all]): Side => sideOf(term, all))
+    .filter(({ all }) => all.length > 0)
+    .sort((one, other) => other.all.length - one.all.length)
+    .slice(0, LIMIT.words)
+    .sort(inOrder);
+  return sides.flatMap((a, at) =>
+    sides
+      .slice(at + 1)
+      .filter((b) => a.all.length * b.all.length <= LIMIT.meetings)
+      .map((b): Pair => ({ a, b, input, document, everybody })),
+  );
+}
+
+function sideOf(term: string, portraits: readonly Portrait[]): Side {
+  const persons = portraits.filter(({ person }) => person);
+  const all = isProgram(term, portraits, persons) ? [] : persons;
+  return { term, ...seedOf(term), word: wordOf(term), all, full: all.filter(({ full }) => full) };
+}
+
+/** Where most of the mentions of a word that programs bear stand among programs, the others are programs as well. */
+function isProgram(term: string, portraits: readonly Portrait[], persons: readonly Portrait[]): boolean {
+  if (seedOf(term).trait !== 'program') return false;
+  const technical =
+    portraits.length - persons.filter(({ says, names }) => !says.has('technical') || names.length > 0).length;
+  return technical >= 0.4 * portraits.length;
+}
+
+const ORDER = { buyer: 0, party: 1, general: 2 } as const;
+
+const inOrder = (one: Side, other: Side): number =>
+  ORDER[one.kind] - ORDER[other.kind] || (one.term < other.term ? -1 : 1);
+
+/** All facts of a pair. */
+export const factsOf = (pair: Pair): Facts => ({
+  ...pair.document,
+  ...actingFacts(pair),
+  ...apartFacts(pair),
+  ...structureFacts(pair),
+  ...kindFacts(pair),
+});
+
+/** What the words are by themselves. */
+function kindFacts({ a, b }: Pair): Facts {
+  return {
+    isMain: bit(a.trait === 'main'),
+    isProgram: bit(a.trait === 'program'),
+    isParty: bit(a.kind === 'party'),
+    bothBuyers: bit(a.kind === 'buyer' && b.kind === 'buyer'),
+    guestOfShop: bit(a.trait === 'main' && b.trait === 'visit'),
+    trade: bit(a.trait === 'trade' || b.trait === 'trade'),
+  };
+}

@@ -1,0 +1,182 @@
+import type { Term } from '../model.js';
+import { factsOf, pairsOf } from './cast-facts.js';
+import type { CastInput } from './input.js';
+import type { Facts, Pair, Side } from './pair.js';
+import { type PlaceSet, placeSetsOf } from './places.js';
+import type { Portrait } from './portrait.js';
+import { castModel } from './weights.generated.js';
+import { type CastModel, probability, type Scale, scoreOf } from './weights.js';
+import { type Reason, reasonsOf } from './wording.js';
+
+/** How two words for people stand to each other in a document. */
+export type Relationship = 'one actor' | 'two actors' | 'one covers the other' | 'cannot tell';
+
+/** What the cast says of two words. */
+export interface CastPair {
+  readonly a: Side;
+  readonly b: Side;
+  readonly relationship: Relationship;
+  /** How likely they are one actor under two names, which a reader would mend; from 0 to 1. */
+  readonly probability: number;
+  /** How likely a reader would change the places to the other word; from 0 to 1. */
+  readonly confidence: number;
+  /** The document's own structure shows it: a story against its criteria, a title against its steps. */
+  readonly shown: boolean;
+  /** What decided, strongest first, in words; those for one actor and those against. */
+  readonly reasons: readonly Reason[];
+  /** The word that should give way. */
+  readonly change: Side;
+  /** The word that stays. */
+  readonly keep: Side;
+  /** The places of the word that gives way. */
+  readonly places: readonly Portrait[];
+}
+
+/** Somebody whom a document speaks of, by all the words that name him. */
+export interface Actor {
+  /** The commonest first. */
+  readonly terms: readonly Term[];
+  readonly mentions: number;
+  /** What he is told to do most: “add_item”, “book”. */
+  readonly deeds: readonly string[];
+  /** Whose he is (“your”, “merchant”), when the document says so. */
+  readonly owners: readonly string[];
+}
+
+/** Who the people of a document are. */
+export interface Cast {
+  readonly actors: readonly Actor[];
+  readonly pairs: readonly CastPair[];
+}
+
+/**
+ * Reads who a document's people are, and which two words name one of them.
+ *
+ * @param model what was learned; tests and training pass their own
+ */
+export function castOf(input: CastInput, model: CastModel = castModel): Cast {
+  const pairs = pairsOf(input).map((pair) => judgePair(readPair(pair), model));
+  return { actors: actorsOf(pairs), pairs };
+}
+
+/** From here on two words are told to be one actor. */
+const ONE_ACTOR = 0.4;
+
+/** Below, they are two. */
+const TWO_ACTORS = 0.1;
+
+/** A pair with all that is read of it. */
+export interface ReadPair {
+  readonly pair: Pair;
+  readonly facts: Facts;
+  readonly sets: readonly PlaceSet[];
+}
+
+/** Reads the facts of a pair: all that needs no model. */
+export const readPair = (pair: Pair): ReadPair => ({ pair, facts: factsOf(pair), sets: placeSetsOf(pair) });
+
+/** Judges a pair. */
+export function judgePair(read: ReadPair, model: CastModel): CastPair {
+  const { pair, facts, sets } = read;
+  const scale: Scale = isWithGeneral(pair) ? model.general : model.special;
+  const likely = likelyOf(read, scale);
+  const worth = (set: PlaceSet): number => probability(scoreOf(model.places, set.facts));
+  const [first, ...others] = sets;
+  const best = first && others.reduce((most, set) => (worth(set) > worth(most) ? set : most), first);
+  return {
+    a: pair.a,
+    b: pair.b,
+    relationship: relationshipOf(facts, likely),
+    probability: likely,
+    confidence: best === undefined ? 0 : likely * worth(best),
+    shown: isShown(pair, facts),
+    reasons: reasonsOf(pair, scale, facts),
+    change: best?.change ?? pair.b,
+    keep: best?.keep ?? pair.a,
+    places: best?.places ?? [],
+  };
+}
+
+function likelyOf({ pair, facts }: ReadPair, scale: Scale): number {
+  if (decides(pair, facts) && pair.a.kind !== 'general') return DECIDED;
+  return isOpen({ pair, facts }) ? probability(scoreOf(scale, facts)) : 0;
+}
+
+/** Neither the document nor the words themselves say how the two stand to each other: then the model is asked. */
+export const isOpen = ({ pair, facts }: Pick<ReadPair, 'pair' | 'facts'>): boolean =>
+  pair.a.kind !== 'general' &&
+  !decides(pair, facts) &&
+  !isEquated(facts) &&
+  !isToldApart(facts) &&
+  (!has(facts.docAddressed) || isShown(pair, facts));
+
+/** One of the words is the general one, and the other is not. */
+export const isWithGeneral = ({ a, b }: Pair): boolean => b.kind === 'general' && a.kind !== 'general';
+
+/** “User (Customer)”, “customers: users who …”: the document says how the words stand to each other. */
+const isEquated = (facts: Facts): boolean => has(facts.settled) || has(facts.equation);
+
+/** “unlike users, customers …”, “customers and their users”, “the user writes to the customer”, or a definition of each. */
+const isToldApart = (facts: Facts): boolean =>
+  has(facts.toldNot) || has(facts.ownPeople) || has(facts.bActsOnA) || has(facts.definedBoth);
+
+/** The document's own structure shows one actor: a story against its criteria, a title against its steps. */
+const isShown = (pair: Pair, facts: Facts): boolean =>
+  has(facts.storyA) || has(facts.titleAgainstSteps) || decides(pair, facts);
+
+/** It shows it so plainly that nothing else is asked: two rows of actors, or three scenarios, and no other case. */
+const decides = (pair: Pair, facts: Facts): boolean =>
+  (facts.actorRows ?? 0) >= Math.log1p(2) || (facts.titleAgainstSteps ?? 0) >= Math.log1p(3) || isOneParty(pair, facts);
+
+/** Two words for buyers, both behind one name (“Data Consumer”, “Data Customer”) or both in the steps of one list. */
+const isOneParty = ({ a, b }: Pair, facts: Facts): boolean =>
+  a.kind === 'buyer' && b.kind === 'buyer' && (has(facts.sameModifier) || has(facts.sameSteps));
+
+/** Marked drafts hold too few of these to learn from. */
+const DECIDED = 0.8;
+
+const has = (fact: number | undefined): boolean => (fact ?? 0) > 0;
+
+function relationshipOf(facts: Facts, likely: number): Relationship {
+  if (likely >= ONE_ACTOR) return 'one actor';
+  if (isEquated(facts) || has(facts.umbrella)) return 'one covers the other';
+  return likely < TWO_ACTORS || isToldApart(facts) ? 'two actors' : 'cannot tell';
+}
+
+/** The words joined by one actor, and what is told of him. */
+function actorsOf(pairs: readonly CastPair[]): readonly Actor[] {
+  const sides = new Map<Term, Side>();
+  const group = new Map<Term, Term>();
+  const find = (term: Term): Term => {
+    const up = group.get(term) ?? term;
+    return up === term ? term : find(up);
+  };
+  for (const { a, b, relationship } of pairs) {
+    sides.set(a.term, a).set(b.term, b);
+    if (relationship === 'one actor') group.set(find(a.term), find(b.term));
+  }
+  const groups = new Map<Term, Side[]>();
+  for (const [term, side] of sides) groups.set(find(term), [...(groups.get(find(term)) ?? []), side]);
+  return [...groups.values()].map(actorOf);
+}
+
+function actorOf(sides: readonly Side[]): Actor {
+  const mentions = sides.flatMap(({ all }) => all);
+  const relations = mentions.flatMap(({ mention }) => mention.relations);
+  return {
+    terms: [...sides].sort((one, other) => other.all.length - one.all.length).map(({ term }) => term),
+    mentions: mentions.length,
+    deeds: commonest(relations.filter(({ slot }) => slot === 'subj').map(({ lemma }) => lemma)),
+    owners: commonest(mentions.map(({ owner }) => owner).filter((owner) => owner !== '')),
+  };
+}
+
+/** The five commonest. */
+function commonest(words: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .sort((one, other) => other[1] - one[1])
+    .slice(0, 5)
+    .map(([word]) => word);
+}

@@ -1,0 +1,39 @@
+import type { ReadMention } from '../document/read-mention.js';
+import type { Prose, Term } from '../model.js';
+import type { Relation } from '../syntax/relation.js';
+import type { Tagged } from '../syntax/tag.js';
+
+/** A mention of a person, with all that the cast reads of it. Of the mention itself only what is named here. */
+export interface CastMention {
+  /** The place and form; `term` is the lemma of the word. */
+  readonly mention: ReadMention;
+  /** The tagged words of its sentence. */
+  readonly words: readonly Tagged[];
+  /** Index of the mention among the words of its sentence. */
+  readonly at: number;
+  /** Index of the sentence in its block. */
+  readonly sentence: number;
+  readonly relations: readonly Relation[];
+  /** Why it is not judged (`compound`, `technical`, `quotation` …), when it is not. */
+  readonly acquittal?: string;
+  /** What families of evidence speak of it: `ordering`, `gesture`, `administration` … */
+  readonly families: readonly string[];
+  /** How likely who buys, operates, consumes, engages is meant here, by the words around alone; sums to 1. */
+  readonly likely: readonly number[];
+}
+
+/** A block of the document with its mentions of people; a heading also without. */
+export interface CastBlock {
+  readonly prose: Prose;
+  readonly mentions: readonly CastMention[];
+}
+
+/** All that the cast is made from. */
+export interface CastInput {
+  /** The source. */
+  readonly text: string;
+  /** In source order. */
+  readonly blocks: readonly CastBlock[];
+  /** The words that the document defines. */
+  readonly defined: ReadonlySet<Term>;
+}

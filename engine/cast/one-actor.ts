@@ -1,0 +1,47 @@
+import type { Term } from '../model.js';
+import type { Cast, CastPair } from './cast.js';
+import type { CastMention } from './input.js';
+
+/** Two words that name one actor, and the places that would be mended. */
+export interface OneActor {
+  readonly pair: CastPair;
+  /** The places of the word that gives way, in source order; at least one. */
+  readonly places: readonly CastMention[];
+}
+
+/**
+ * From here on a reader is told of two words for one person; where the document's own structure shows it, sooner. Of
+ * two words of which neither is the general one marked drafts hold too few to learn from: only structure speaks.
+ */
+const SPEAKS = { learned: 0.3, shown: 0.2 } as const;
+
+/** Whether a pair is worth a finding. */
+export const isSpokenOf = ({ confidence, shown, b }: CastPair): boolean =>
+  confidence >= (shown ? SPEAKS.shown : SPEAKS.learned) && (shown || b.kind === 'general');
+
+/**
+ * The pairs of a cast that a reader is told of, each once: the surest first gets a place that two want.
+ *
+ * @param doubted source offsets at which mentions start whose own sentence speaks against their word
+ */
+export function oneActors({ pairs }: Cast, doubted: ReadonlySet<number>): readonly OneActor[] {
+  const taken = new Set(doubted);
+  return pairs
+    .filter(isSpokenOf)
+    .sort((one, other) => other.confidence - one.confidence)
+    .flatMap((pair) => {
+      const places = pair.places.map(({ mention }) => mention).filter((place) => !taken.has(startOf(place)));
+      for (const place of places) taken.add(startOf(place));
+      return places.length === 0 ? [] : [{ pair, places }];
+    });
+}
+
+const startOf = ({ mention }: CastMention): number => mention.span.start;
+
+/** Whether two words may name one person: the document does not tell them apart, and nor does what is known of it. */
+export const mayBeOne = ({ pairs }: Cast, word: Term, other: Term): boolean =>
+  pairs.some(
+    ({ a, b, relationship }) =>
+      (relationship === 'one actor' || relationship === 'cannot tell') &&
+      ((a.term === word && b.term === other) || (a.term === other && b.term === word)),
+  );

@@ -1,0 +1,35 @@
+/** A logistic scale: a bias, and a weight for each fact that counts. */
+export interface Scale {
+  readonly bias: number;
+  /** Fact, weight, and what the fact is on average, so that a reason can be told from what holds everywhere. */
+  readonly weights: readonly (readonly [fact: string, weight: number, average: number])[];
+}
+
+/** What the cast has learned. */
+export interface CastModel {
+  /** Two words of which one is the general word. */
+  readonly general: Scale;
+  /** Two words of which neither is. */
+  readonly special: Scale;
+  /** Whether a reader would change just these places, where two words are one actor. */
+  readonly places: Scale;
+}
+
+/** The log-odds that a scale gives to facts; a fact that is not there counts as 0. */
+export function scoreOf({ bias, weights }: Scale, facts: Readonly<Record<string, number>>): number {
+  let score = bias;
+  for (const [fact, weight] of weights) score += weight * (facts[fact] ?? 0);
+  return score;
+}
+
+/** The facts that moved a score away from the average, strongest first; positive for, negative against. */
+export function contributionsOf(
+  { weights }: Scale,
+  facts: Readonly<Record<string, number>>,
+): readonly (readonly [fact: string, moved: number])[] {
+  return weights
+    .map(([fact, weight, average]): readonly [string, number] => [fact, weight * ((facts[fact] ?? 0) - average)])
+    .sort((one, other) => Math.abs(other[1]) - Math.abs(one[1]));
+}
+
+export const probability = (score: number): number => 1 / (1 + Math.exp(-score));

@@ -1,0 +1,61 @@
+// Learns engine/cast/weights.generated.ts from drafts in which readers marked one actor under two names. See docs/training.md.
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import type { CastModel, Scale } from '../../engine/cast/weights.js';
+import { readMarked, SETS } from './marked.js';
+import { learnCast } from './model.js';
+import { report } from './report.js';
+import { rowsOf } from './rows.js';
+
+const USAGE = `Usage: npm run train:cast -- --data DIR [--check] [--list]
+  --data   holds corpus/marks.jsonl, natural-eval/marks.jsonl, natural-eval/marks-extra.jsonl and their docs
+  --check  prints the report, and writes nothing
+  --list   prints every finding of the report`;
+
+const WEIGHTS = 'engine/cast/weights.generated.ts';
+
+const at = process.argv.indexOf('--data');
+const data = at < 0 ? undefined : process.argv[at + 1];
+if (data === undefined) stop(USAGE);
+const missing = SETS.flatMap(([, marks, docs]) => [marks, docs]).filter(
+  (file) => !fs.existsSync(path.join(data, file)),
+);
+if (missing.length > 0) stop(`Missing in ${data}: ${missing.join(', ')}. Nothing was written.`);
+
+const documents = readMarked(data);
+const rows = rowsOf(documents);
+console.log(
+  `${documents.length} documents, ${rows.length} pairs of words, ${rows.filter(({ marks }) => marks.length > 0).length} of them marked as one actor`,
+);
+const model = learnCast(rows);
+report(documents, rows, model, process.argv.includes('--list'));
+if (!process.argv.includes('--check')) {
+  fs.writeFileSync(WEIGHTS, sourceOf(model));
+  console.log(`${WEIGHTS} is written`);
+}
+
+function stop(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
+
+function sourceOf(learned: CastModel): string {
+  return `// Written by “npm run train:cast”. Do not edit.
+import type { CastModel } from './weights.js';
+
+/** What was learned of pairs of words. */
+export const castModel: CastModel = {
+  general: ${scaleSource(learned.general)},
+  special: ${scaleSource(learned.special)},
+  places: ${scaleSource(learned.places)},
+};
+`;
+}
+
+function scaleSource({ bias, weights }: Scale): string {
+  const rounded = (value: number): number => Number(value.toPrecision(4));
+  const sorted = [...weights].sort((one, other) => Math.abs(other[1]) - Math.abs(one[1]));
+  const lines = sorted.map(([fact, weight, average]) => `      ['${fact}', ${rounded(weight)}, ${rounded(average)}],`);
+  return `{\n    bias: ${rounded(bias)},\n    weights: [\n${lines.join('\n')}\n    ],\n  }`;
+}

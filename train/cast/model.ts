@@ -1,0 +1,63 @@
+import { isOpen, isWithGeneral } from '../../engine/cast/cast.js';
+import type { CastModel } from '../../engine/cast/weights.js';
+import { learn, type Observation } from './fit.js';
+import type { Row } from './rows.js';
+import { GENERAL, PLACES, SPECIAL } from './signs.js';
+import { isSure } from './usefulness.js';
+
+/** How strongly the weights of each scale are drawn to none. */
+const RIDGE = { general: 0.05, special: 0.05, places: 0.05 } as const;
+
+/** Pairs other than customer and user count less: what tells those words apart is often of their trade. */
+const OTHER = 0.5;
+
+/** Learns the scales from rows. */
+export function learnCast(rows: readonly Row[]): CastModel {
+  const observed = (of: readonly Row[]): readonly Observation[] =>
+    of.map(({ read, marks, isCommon }) => ({
+      facts: read.facts,
+      target: marks.length === 0 ? 0 : marks.some(isSure) ? 1 : 0.9,
+      weight: isCommon ? 1 : OTHER,
+    }));
+  const open = rows.filter(({ read }) => isOpen(read));
+  return {
+    general: learn(observed(open.filter(({ read }) => isWithGeneral(read.pair))), GENERAL, RIDGE.general),
+    special: learn(observed(open.filter(({ read }) => !isWithGeneral(read.pair))), SPECIAL, RIDGE.special),
+    places: learn(
+      rows
+        .filter(({ marks }) => marks.length > 0)
+        .flatMap(({ read, targets }) =>
+          read.sets.map(({ facts }, at) => ({ facts, target: targets[at] as number, weight: 1 / read.sets.length })),
+        ),
+      PLACES,
+      RIDGE.places,
+    ),
+  };
+}
+
+/** How many parts the repositories are dealt into. */
+const FOLDS = 10;
+
+/**
+ * The model that saw nothing of a row's repository.
+ *
+ * @param seed another seed deals the repositories out differently
+ */
+export function modelsWithout(rows: readonly Row[], seed: number): (row: Row) => CastModel {
+  const names = [...new Set(rows.map(({ marked }) => marked.repo))].sort();
+  const folds = new Map(shuffled(names, seed).map((name, at) => [name, at % FOLDS]));
+  const models = Array.from({ length: FOLDS }, (_, fold) =>
+    learnCast(rows.filter(({ marked }) => folds.get(marked.repo) !== fold)),
+  );
+  return ({ marked }) => models[folds.get(marked.repo) ?? 0] as CastModel;
+}
+
+/** The same order for the same seed: by a hash of each name. */
+function shuffled(names: readonly string[], seed: number): readonly string[] {
+  const hash = (name: string): number => {
+    let value = 2166136261 ^ seed;
+    for (const character of name) value = Math.imul(value ^ (character.codePointAt(0) as number), 16777619);
+    return value >>> 0;
+  };
+  return [...names].sort((one, other) => hash(one) - hash(other) || (one < other ? -1 : 1));
+}

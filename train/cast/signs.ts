@@ -1,0 +1,31 @@
+import type { Signs } from './fit.js';
+
+const signs = (forIt: string, against: string): Signs =>
+  new Map([
+    ...forIt.split(' ').map((fact) => [fact, 1] as const),
+    ...against.split(' ').map((fact) => [fact, -1] as const),
+  ]);
+
+/** What a reader would say for and against one actor, when one of the words is the general one. */
+export const GENERAL: Signs = new Map([
+  ...signs(
+    'aBuys aGestureShare aScreen bTill bBuyer bFreeCount nearGestures sameDeed samePossession storyOnlyA closeShare likeness docShop docAlone',
+    'docAdmin docRecords docWorkspace docCode docRoles aManaged aRow usersAndRoles bAdministration bDefined umbrella trade',
+  ),
+  ...['isMain', 'isParty', 'isProgram'].map((fact) => [fact, 0] as const),
+]);
+
+/** The same, when neither is. */
+export const SPECIAL: Signs = signs(
+  'likeness nearSubjects bothBuy closeShare headingAny bothBuyers guestOfShop',
+  'docCode docRoles trade',
+);
+
+/** Whether a reader would change just these places. */
+export const PLACES: Signs = new Map([
+  ...signs(
+    'outnumbered article screen till faced criterion named',
+    'excluded gap row compound staffLines story number ownTill',
+  ),
+  ['general', 0] as const,
+]);
