@@ -80,6 +80,6 @@ describe('the page about the configuration', () => {
 
   it('names every key and every preset', () => {
     for (const key of Object.keys(schema.properties)) expect(page).toContain(`| \`${key}\` |`);
-    for (const preset of presetNames) expect(page).toContain(`| \`${preset}\` |`);
+    for (const preset of presetNames) expect(page).toContain(`| [\`${preset}\`](presets/`);
   });
 });
