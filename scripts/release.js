@@ -94,7 +94,14 @@ function billOfMaterials() {
     .filter(({ ref }) => refs.has(ref))
     .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((each) => refs.has(each)) }));
   if (components.length < bundled.size) throw new Error('The lock file does not know all packages that are bundled.');
-  return { ...all, components, dependencies };
+  const { component, ...metadata } = all.metadata;
+  return {
+    ...all,
+    // npm calls it by the folder, and takes what is bundled for tools of the developers.
+    metadata: { ...metadata, component: { ...component, name: manifest.name } },
+    components: components.map(({ properties, ...each }) => ({ ...each, scope: 'required' })),
+    dependencies,
+  };
 }
 
 /** The tree that a tag of the GitHub action holds: the program as it is built, and nothing to install. */
