@@ -2,7 +2,7 @@
 //
 //   node test/vscode/run-ui.js [folder for the pictures]      (default: build/ui; docs/images to renew those that ship)
 //
-// The pictures that ship are old when they do not say any more what the workbench says: pictures.json beside them holds
+// The pictures that ship are old when they do not say any more what the workbench says: pictures.txt beside them holds
 // their words, and this run fails where it reads others.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
@@ -129,10 +129,12 @@ async function isSeen(selector) {
   }
 }
 
-/** Takes a picture, and what stands in the parts of it that we have written. */
+/** Takes a picture, and what stands in the parts of it that we have written. One without such parts does not ship. */
 async function picture(name, ours) {
   await page.waitForTimeout(400); // Until nothing moves any more.
-  fs.writeFileSync(path.join(out, `${name}.png`), reduced(await page.screenshot()));
+  const folder = ours === undefined ? path.resolve('build/ui') : out;
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, `${name}.png`), reduced(await page.screenshot()));
   if (ours === undefined) return;
   const texts = await page.locator(ours).allInnerTexts();
   words[name] = texts.map((text) => text.replace(/[\s\u200b]+/g, ' ').trim()).filter((text) => text !== '');
@@ -140,12 +142,14 @@ async function picture(name, ours) {
 
 /** Keeps the words of pictures that are to ship, and compares those of others with them. */
 function compareWords() {
-  const file = 'docs/images/pictures.json';
-  if (out === path.resolve('docs/images')) fs.writeFileSync(file, `${JSON.stringify(words, undefined, 2)}\n`);
-  assert.deepEqual(
-    words,
-    JSON.parse(fs.readFileSync(file, 'utf8')),
-    `docs/images is old: renew it (see ${process.argv[1]})`,
+  const file = 'docs/images/pictures.txt';
+  const said = Object.entries(words).map(([name, lines]) => [`# ${name}`, ...lines].join('\n'));
+  const written = `${said.join('\n\n')}\n`;
+  if (out === path.resolve('docs/images')) fs.writeFileSync(file, written);
+  assert.equal(
+    written,
+    fs.readFileSync(file, 'utf8'),
+    'docs/images is old: node test/vscode/run-ui.js docs/images renews it',
   );
   console.log('✓ the pictures that ship say what the workbench says');
 }
