@@ -1,14 +1,13 @@
 import { type Acquittal, acquittalOf, compoundAt, type FoundCompound } from '../evidence/acquittal.js';
 import { backgroundCue, headingCue } from '../evidence/background.js';
+import { programOf } from '../evidence/program.js';
 import { relationCue } from '../evidence/relation.js';
-import { isAround, tally } from '../evidence/tally.js';
 import type { Mention, Prose, Witness } from '../model.js';
 import { contentWordsOf } from '../syntax/content-words.js';
 import { readRelations } from '../syntax/context.js';
 import { collect, type Relation } from '../syntax/relation.js';
 import { type Sentence, sentencesOf } from '../syntax/sentence.js';
 import { type Tagged, tag } from '../syntax/tag.js';
-import { builtInRoles } from '../termbase/recommended.js';
 
 /** A sentence that was parsed, with its tags. */
 export interface ParsedSentence extends Sentence {
@@ -88,7 +87,7 @@ function readMention(
     ...background.filter((witness) => witness.start !== start),
     ...headingCue(headingWords, start, end),
   ];
-  const acquittal = acquittalOf(words, at, mention, compound) ?? programOf(mention, witnesses);
+  const acquittal = acquittalOf(words, at, mention, compound) ?? programOf(words, at, mention, witnesses);
   return {
     ...mention,
     sentence,
@@ -100,12 +99,4 @@ function readMention(
     ...(compound ? { compound } : {}),
     ...(acquittal ? { acquittal } : {}),
   };
-}
-
-/** A word that is to be written as another, where it means a program: “the HTTP client retries” is no tenant. */
-function programOf({ written }: Mention, witnesses: readonly Witness[]): Acquittal | undefined {
-  if (written === undefined || !builtInRoles(written).includes('program')) return undefined;
-  const sums = tally(witnesses.filter((witness) => !isAround(witness)));
-  const somebody = Math.max(...Object.entries(sums).map(([role, sum]) => (role === 'program' ? 0 : sum)));
-  return sums.program > somebody ? { kind: 'technical', why: 'a program is meant' } : undefined;
 }
