@@ -1,8 +1,8 @@
 import { type Acquittal, acquittalOf, compoundAt, type FoundCompound } from '../evidence/acquittal.js';
 import { backgroundCue, headingCue } from '../evidence/background.js';
 import { natureCue, seatCue, speakerCue } from '../evidence/nature.js';
+import { programOf } from '../evidence/program.js';
 import { relationCue } from '../evidence/relation.js';
-import { isAround, tally } from '../evidence/tally.js';
 import type { Mention, Prose, Term, Witness } from '../model.js';
 import { carriedOver, readOwned } from '../syntax/anaphora.js';
 import { contentWordsOf } from '../syntax/content-words.js';
@@ -14,7 +14,6 @@ import { collect, type Relation, type Slot } from '../syntax/relation.js';
 import { type Sentence, sentencesOf } from '../syntax/sentence.js';
 import { type Tagged, tag } from '../syntax/tag.js';
 import { readVerbGroup } from '../syntax/verb-group.js';
-import { builtInRoles } from '../termbase/recommended.js';
 import { genericCue } from './definition.js';
 
 /** A sentence that was parsed, with its tags. */
@@ -162,7 +161,7 @@ function readMention(
     ...background.filter((witness) => !silenced.has(witness.start)),
     ...headingCue(headingWords, start, end),
   ];
-  const acquittal = acquittalOf(words, at, mention, compound) ?? programOf(mention, witnesses);
+  const acquittal = acquittalOf(words, at, mention, compound) ?? programOf(words, at, mention, witnesses);
   return {
     ...mention,
     sentence,
@@ -194,12 +193,4 @@ function parsed({ tokens, start, end }: Sentence): ParsedSentence {
       return background;
     },
   };
-}
-
-/** A word that is to be written as another, where it means a program: “the HTTP client retries” is no tenant. */
-function programOf({ written }: Mention, witnesses: readonly Witness[]): Acquittal | undefined {
-  if (written === undefined || !builtInRoles(written).includes('program')) return undefined;
-  const sums = tally(witnesses.filter((witness) => !isAround(witness)));
-  const somebody = Math.max(...Object.entries(sums).map(([role, sum]) => (role === 'program' ? 0 : sum)));
-  return sums.program > somebody ? { kind: 'technical', why: 'a program is meant' } : undefined;
 }

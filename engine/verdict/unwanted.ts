@@ -1,6 +1,8 @@
+import type { DocumentModel } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
 import type { Acquittal } from '../evidence/acquittal.js';
-import type { Term } from '../model.js';
+import { isAround, tally } from '../evidence/tally.js';
+import type { Role, Term } from '../model.js';
 import { builtInRoles } from '../termbase/recommended.js';
 import { isPerson } from '../termbase/role-record.js';
 import type { JudgedDocument } from './judged-document.js';
@@ -18,7 +20,7 @@ export interface UnwantedWord {
 }
 
 /** The words of a document that the glossary does not want, in source order; a hyphen only where the document is not of one mind. */
-export function unwantedWords({ blocks, termbase }: JudgedDocument): readonly UnwantedWord[] {
+export function unwantedWords({ blocks, termbase, model }: JudgedDocument): readonly UnwantedWord[] {
   const judged = blocks.flatMap(({ judgements }) => judgements.map(({ mention }) => mention));
   const isSpaced = judged.some(({ term, surface }) => term.includes(' ') && /\s/.test(surface));
   const somebody = meansSomebody(judged);
@@ -28,20 +30,26 @@ export function unwantedWords({ blocks, termbase }: JudgedDocument): readonly Un
     isLeft(mention) ||
     (theirs.has(mention.written ?? mention.term) && isOfOthers(mention)) ||
     (mention.ruling.partOfSpeech !== undefined && !isUsedAs(mention.ruling.partOfSpeech, mention));
+  const wordOf = (mention: ReadMention, judgement: Judgement | undefined): Term =>
+    mention.personally ?? (judgement === undefined ? mention.term : wordHere(judgement, model));
   return blocks.flatMap(({ judgements, unwanted }) => {
-    const meant = judgements.filter((one) => !isDoubted(one) && !isOwnSense(one, somebody));
-    return [...meant.map(({ mention }) => mention), ...unwanted]
-      .sort((a, b) => a.start - b.start)
-      .flatMap((mention): readonly UnwantedWord[] => {
+    const meant = judgements.filter((one) => !isOwnSense(one, somebody));
+    return [...meant.map((judgement) => ({ mention: judgement.mention, judgement })), ...unwanted.map(alone)]
+      .sort((a, b) => a.mention.start - b.mention.start)
+      .flatMap(({ mention, judgement }): readonly UnwantedWord[] => {
         if (isRight(mention)) return [];
         const hyphenation = isHyphenation(mention);
         // “an end-user licence” is right: the hyphen makes an adjective of it.
         const isAdjective = mention.relations.some(({ slot }) => slot === 'comp') || mention.acquittal !== undefined;
         if (hyphenation && (!isSpaced || isAdjective)) return [];
-        return [{ mention, term: mention.personally ?? mention.term, isHyphenation: hyphenation }];
+        const term = wordOf(mention, judgement);
+        if (mention.ruling?.isReplaced && term === mention.written) return [];
+        return [{ mention, term, isHyphenation: hyphenation }];
       });
   });
 }
+
+const alone = (mention: ReadMention) => ({ mention, judgement: undefined });
 
 /** A word that is given up for another and has a sense of its own: a program unless somebody is meant, or who its own role is. */
 function isOwnSense({ mention, verdict }: Judgement, somebody: (mention: ReadMention) => boolean): boolean {
@@ -51,16 +59,30 @@ function isOwnSense({ mention, verdict }: Judgement, somebody: (mention: ReadMen
   return (verdict.kind === 'clear' || verdict.kind === 'likely') && roles.includes(verdict.role);
 }
 
-/** “the user pays”, where users are called members: neither; whoever decides about roles says who pays. */
-const isDoubted = ({ mention: { written }, verdict, scored: { promised } }: Judgement): boolean =>
-  written !== undefined && (verdict.kind === 'clear' || verdict.kind === 'likely') && !promised.has(verdict.role);
+/** So much evidence gives a word that is given up to the word of another role: “users pay” where others are called members. */
+const OTHER_ROLE = 1.8;
+
+/** The word for who does what the sentence says, where that is another than the one whose place the word gives to. */
+function wordHere({ mention, verdict, scored: { promised } }: Judgement, model: DocumentModel): Term {
+  const { term, written, witnesses } = mention;
+  if (written === undefined || written === term) return term;
+  const sums = tally(witnesses.filter((witness) => !isAround(witness)));
+  const own = Math.max(0, ...[...promised].map((role) => sums[role]));
+  const [best] = (Object.entries(sums) as [Role, number][])
+    .filter(([role]) => isPerson(role) && !promised.has(role))
+    .sort((a, b) => b[1] - a[1]);
+  const judged = (verdict.kind === 'clear' || verdict.kind === 'likely') && verdict.role;
+  if (judged && !promised.has(judged)) return model.wordFor(judged) ?? term;
+  return best !== undefined && best[1] - own >= OTHER_ROLE ? (model.wordFor(best[0]) ?? term) : term;
+}
 
 const isHyphenation = ({ surface, term, written }: ReadMention): boolean =>
   written === undefined && surface.includes('-') && surface.toLowerCase().replace('-', ' ').startsWith(term);
 
 /** “your customers”, “the client's customers”: not ours. */
-const isOfOthers = ({ relations }: ReadMention): boolean =>
-  relations.some(({ slot, lemma }) => slot === 'owner' && lemma !== 'our' && lemma !== 'my');
+const isOfOthers = ({ relations, words, at }: ReadMention): boolean =>
+  relations.some(({ slot, lemma }) => slot === 'owner' && lemma !== 'our' && lemma !== 'my') ||
+  (words[at + 1]?.token.lower === 'of' && words.slice(at + 2, at + 5).some(({ tag }) => tag === 'mention'));
 
 /** A word that names nobody here is not replaced by one that does; a wrong spelling is wrong in a name as well. */
 function isLeft({ acquittal, written, term, personally }: ReadMention): boolean {

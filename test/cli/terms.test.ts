@@ -163,6 +163,23 @@ describe('a word for people that a team calls otherwise', () => {
   });
 });
 
+describe('a word for people that is given up', () => {
+  const configuration = 'terms: { member: { role: operator, deprecated: [user] } }\n';
+
+  it('gives way to the word for what the sentence says', async () => {
+    expect(await written(configuration, 'The user signs in. The user pays the invoice each month.\n')).toBe(
+      'The member signs in. The customer pays the invoice each month.\n',
+    );
+  });
+
+  it('stays where an account of a system or a program of a network is meant', async () => {
+    const text = 'A non-root user runs it, and a database user reads it.\n';
+    expect(await written(configuration, text)).toBe(text);
+    const program = 'The client connects to the server on port 80.\n';
+    expect(await written('terms: { tenant: { role: buyer, deprecated: [client] } }\n', program)).toBe(program);
+  });
+});
+
 describe('terms without a role', () => {
   it('leave the judgement of other words as it is', async () => {
     const configuration = 'terms: { sign in: log in, press: click, invoice: { definition: A bill. } }\n';
