@@ -12,7 +12,10 @@ export function registerCommands(client: BaseLanguageClient, output: vscode.LogO
   const register = vscode.commands.registerCommand;
   return [
     register('distinguo.lintWorkspace', () => lintWorkspace(client)),
-    register('distinguo.openConfiguration', (uri?: string) => openConfiguration(client, uri)),
+    // From a menu comes the document, from an action the configuration.
+    register('distinguo.openConfiguration', (given?: unknown) =>
+      openConfiguration(client, typeof given === 'string' ? given : undefined),
+    ),
     register('distinguo.restart', () => restart(client)),
     register('distinguo.showOutput', () => output.show()),
   ];

@@ -3,6 +3,7 @@ export type {
   Configuration,
   ConfigurationLayer,
   ConfigurationProblem,
+  TermChange,
   TermTest,
 } from './configuration.js';
 export { defaultRules, recommendedSettings, ruleIds, ruleSettings } from './defaults.js';
@@ -10,6 +11,7 @@ export { wordsOf } from './entries.js';
 export type { Awaitable, ConfigurationHost } from './find.js';
 export { configurationNames, findConfiguration } from './find.js';
 export { globFault, globMatcher } from './glob.js';
+export { normalTerm, roleNames, termFault } from './keys.js';
 export { builtInConfiguration, loadConfiguration } from './load.js';
 export { type ParsedConfiguration, parseConfiguration } from './parse.js';
 export { folderOf, isInFolder, joinPath } from './paths.js';

@@ -283,7 +283,8 @@ function extendsDescription(): string {
   return 'A preset (distinguo:…), a file inside the workspace (./… or ../…), or an installed package that holds a distinguo.yml.';
 }
 
-function termFault(text: string): string | undefined {
+/** Why a text is no term, as a sentence; undefined when it is one. */
+export function termFault(text: string): string | undefined {
   const normal = normalTerm(text);
   if (normal.length > 60) return 'A term may have at most 60 characters.';
   if (['__proto__', 'constructor', 'prototype'].includes(normal)) return `“${text}” cannot be a term.`;

@@ -60,6 +60,8 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
     return { prose, sentences, judgements: judgements.slice(start, next), unwanted };
   });
   const judged: JudgedDocument = { source: document.text, termbase, model, blocks };
+  // Two words of its cast a team has told apart itself.
+  const told = new Set(termbase.glossary.cast?.map(({ term }) => term));
   let people: Cast | undefined;
   const cast = (): Cast => {
     if (people === undefined) {
@@ -82,7 +84,7 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
     },
     get oneActors() {
       const doubted = judgements.filter(isDoubted).map(({ mention }) => mention.span.start);
-      return oneActors(cast(), new Set(doubted));
+      return oneActors(cast(), new Set(doubted)).filter(({ pair }) => !told.has(pair.a.term) || !told.has(pair.b.term));
     },
     get strangers() {
       return strangers(judged);

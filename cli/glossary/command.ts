@@ -1,10 +1,14 @@
 import { didYouMean } from '../../engine/index.js';
-import { UsageError } from '../options.js';
 import type { Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./exchange.js')).checkTerms,
+  diff: async () => (await import('./exchange.js')).diffTerms,
+  export: async () => (await import('./exchange.js')).exportTerms,
+  import: async () => (await import('./exchange.js')).importTerms,
   test: async () => (await import('./test.js')).testTerms,
 };
 

@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Configuration, configurationNames, loadConfiguration } from '../../configuration/index.js';
 import { diskHost, slashed } from '../../workspace/disk/index.js';
-import { UsageError } from '../options.js';
 import { rootFor, shownPath } from '../targets.js';
 import type { Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
 
 /**
  * Loads the configurations that are named, or that of the working folder; tells what is wrong with them.

@@ -9,8 +9,17 @@ export function apartFacts(pair: Pair): Facts {
   return {
     settled: log(settlements(pair)),
     equation: bit(joints.some((words) => EQUATION.test(words))),
-    toldNot: bit(joints.some((words) => TOLD_NOT.test(words)) || [...a.all, ...b.all].some(isUnlike)),
-    ownPeople: bit(a.all.some((one) => belongsTo(one, b)) || b.all.some((one) => belongsTo(one, a))),
+    toldNot: bit(
+      joints.some((words) => TOLD_NOT.test(words)) ||
+        [...a.all, ...b.all].some(isUnlike) ||
+        a.all.some((one) => b.all.some((other) => inOneSentence(one, other) && areTwoSubjects(one, other))),
+    ),
+    ownPeople: bit(
+      a.all.some((one) => belongsTo(one, b)) ||
+        b.all.some((one) => belongsTo(one, a)) ||
+        areOthers(a, b) ||
+        areOthers(b, a),
+    ),
     umbrella: bit(a.all.some((one) => one.label && isUnder(one, b))),
     bActsOnA: log(count(b.full, (one) => actsOn(one, a.term)) + count(a.full, (one) => actedOnBy(one, b))),
     bAdministration: share(b.full, (one) => one.under.has('administration') || one.says.has('administration')),
@@ -60,13 +69,36 @@ function actedOnBy(one: Portrait, side: Side): boolean {
   );
 }
 
-/** “the user's customers”, “customers and their users”. */
+/** “the user's customers”, “customers and their users”, “our customers wait. Their users work.”, “a customer with forty users”. */
 function belongsTo(one: Portrait, side: Side): boolean {
   if (one.owner === side.term) return true;
   return (
-    /^(?:their|his|her|its)$/.test(one.owner) &&
-    side.all.some((other) => inOneSentence(one, other) && other.mention.at < one.mention.at)
+    (/^(?:their|his|her|its)$/.test(one.owner) &&
+      side.all.some(
+        (other) => (inOneSentence(one, other) && other.mention.at < one.mention.at) || isAfter(one, other),
+      )) ||
+    side.all.some(
+      (other) =>
+        inOneSentence(one, other) &&
+        other.mention.relations.some(({ slot, lemma }) => slot === 'post' && lemma === `with_${one.term}`),
+    )
   );
+}
+
+/** “As a bakery's customer … the user behind the counter”: the people of somebody else, and those of nobody else. */
+const areOthers = (one: Side, other: Side): boolean =>
+  one.all.length > 0 &&
+  one.all.every(({ mention }) => mention.mention.owner === 'other') &&
+  other.all.every(({ mention }) => mention.mention.owner === undefined);
+
+/** It opens the sentence after that of the other. */
+const isAfter = (one: Portrait, other: Portrait): boolean =>
+  one.mention.at === 1 && one.index === other.index && one.mention.sentence === other.mention.sentence + 1;
+
+/** “A customer calls, and the user at the desk types it in”: two subjects of one sentence. */
+function areTwoSubjects(one: Portrait, other: Portrait): boolean {
+  const acts = ({ mention }: Portrait): boolean => mention.relations.some(({ slot }) => slot === 'subj');
+  return acts(one) && acts(other) && /[,;] (?:and|while|whereas|but)\b/.test(between(one, other));
 }
 
 /** A heading above names the other word: “User roles” over “Customer”. */

@@ -15,9 +15,14 @@ export interface OneActor {
  */
 const SPEAKS = { learned: 0.3, shown: 0.2 } as const;
 
+/** Of fewer mentions nothing is learned, and a text so short needs no cast. */
+const MENTIONS = 4;
+
 /** Whether a pair is worth a finding. */
-export const isSpokenOf = ({ confidence, shown, b }: CastPair): boolean =>
-  confidence >= (shown ? SPEAKS.shown : SPEAKS.learned) && (shown || b.kind === 'general');
+export const isSpokenOf = ({ confidence, shown, a, b }: CastPair): boolean =>
+  shown
+    ? confidence >= SPEAKS.shown
+    : confidence >= SPEAKS.learned && b.kind === 'general' && a.full.length + b.full.length >= MENTIONS;
 
 /**
  * The pairs of a cast that a reader is told of, each once: the surest first gets a place that two want.
@@ -27,7 +32,7 @@ export const isSpokenOf = ({ confidence, shown, b }: CastPair): boolean =>
 export function oneActors({ pairs }: Cast, doubted: ReadonlySet<number>): readonly OneActor[] {
   const taken = new Set(doubted);
   return pairs
-    .filter(isSpokenOf)
+    .filter((pair) => isSpokenOf(pair) && !isDoubtful(pair, doubted))
     .sort((one, other) => other.confidence - one.confidence)
     .flatMap((pair) => {
       const places = pair.places.map(({ mention }) => mention).filter((place) => !taken.has(startOf(place)));
@@ -35,6 +40,10 @@ export function oneActors({ pairs }: Cast, doubted: ReadonlySet<number>): readon
       return places.length === 0 ? [] : [{ pair, places }];
     });
 }
+
+/** The word that would stay is in doubt itself: then the other one is right. */
+const isDoubtful = ({ keep }: CastPair, doubted: ReadonlySet<number>): boolean =>
+  keep.full.length > 0 && keep.full.every(({ mention }) => doubted.has(startOf(mention)));
 
 const startOf = ({ mention }: CastMention): number => mention.span.start;
 

@@ -57,7 +57,9 @@ function defined(
     const words = wordsFor(mention);
     if (words === undefined) return [];
     const witnesses = witnessesOf(words, mention, prose.text);
-    const role = roleOf(witnesses);
+    // “End users: customers who order bread” says which customers they are, not who buys
+    const other = words[0]?.token.mention;
+    const role = other !== undefined && other.term !== mention.term ? undefined : roleOf(witnesses);
     return [{ at, witnesses: witnesses.filter((witness) => witness.role === role), ...(role ? { role } : {}) }];
   });
 }
@@ -86,19 +88,39 @@ function definingWords(mention: ReadMention, setOff: () => ReadonlySet<Term>): r
   return after.tag === 'verb' && setOff().size > 1 ? words.slice(at) : undefined;
 }
 
+/** “A user is any natural person who acts outside their trade”: what such a sentence testifies to, without making a definition. */
+export const genericCue = (words: readonly Tagged[], at: number): readonly Witness[] =>
+  isGeneric(words, at) ? definingCue(words.slice(at + 2)) : [];
+
+/** One of a kind, said to be somebody of whom more is told. */
+function isGeneric(words: readonly Tagged[], at: number): boolean {
+  const behind = at + 1;
+  if (at !== 1 || !/^an?$/.test(words[0]?.token.lower ?? '') || words[behind]?.token.lower !== 'is') return false;
+  const next = words[behind + 1]?.token.lower ?? '';
+  const isSomebody = /^(anyone|anybody|someone|somebody|whoever)$/.test(next);
+  if (!isSomebody && !/^(an?|the|any)$/.test(next)) return false;
+  const phrase = nounPhrase(words, behind + 1);
+  if (phrase === undefined || words[phrase.head]?.tag === 'mention') return false;
+  return isSomebody || words[phrase.next]?.tag === 'rel' || words[phrase.next + 1]?.tag === 'rel';
+}
+
 /** The mention, alone or with its article or one word before it, is emphasised or quoted. */
 function isSetOff({ prose, start, end, acquittal }: ReadMention): boolean {
   if (acquittal?.kind === 'quotation') return prose.text[end] === '"' || prose.text[end] === '”';
-  return marksBeginningIn(prose.marks, start - ARTICLE, start).some(
+  return marksBeginningIn(prose.marks, start - ADJECTIVE, start).some(
     (mark) =>
       (mark.kind === 'strong' || mark.kind === 'emphasis') &&
       mark.end >= end &&
-      mark.end - mark.start <= end - start + ARTICLE,
+      (mark.end - mark.start <= end - start + ARTICLE ||
+        (mark.end === end && /^\p{L}+ $/u.test(prose.text.slice(mark.start, start)))),
   );
 }
 
 /** So many characters an article or another short word takes, with its space. */
 const ARTICLE = 4;
+
+/** … and an adjective: “**Active customer**: …”. */
+const ADJECTIVE = 16;
 
 /** What defining words testify to: “a person with a login”, “who has ordered from us”, “software that …”. */
 function witnessesOf(words: readonly Tagged[], mention: ReadMention, text: string): readonly Witness[] {

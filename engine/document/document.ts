@@ -53,7 +53,9 @@ export function documentModel(
     usage,
     usageOf: (role: Role) => byRole.get(role) ?? 0,
     speaksOf: (topic: Topic) =>
-      topic === 'technical' ? isTechnical(topics.count(topic), words) : isAbout(topics.count(topic), words),
+      topic === 'technical'
+        ? isTechnical(topics.count(topic), words)
+        : isAbout(topics.count(topic), words) || (topic === 'shop' && isBriefly(topics.count(topic), words)),
     definitions,
   };
   return {
@@ -82,6 +84,9 @@ function definitionsOf(blocks: readonly Block[]): ReadonlyMap<Term, Definition> 
 
 /** Eight words of a topic, or three that are one in 160 words, make it. */
 const isAbout = (count: number, words: number): boolean => count >= 3 && (count >= 8 || count / words > 0.006);
+
+/** “Guest checkout: …”: a note of few words is about the one that it names. */
+const isBriefly = (count: number, words: number): boolean => count >= 1 && count / words > 0.03;
 
 /** A text is written about software, for people who build or run it, where technical words are one in 85. */
 const isTechnical = (count: number, words: number): boolean => count > Math.max(3, words / 85);

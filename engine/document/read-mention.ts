@@ -1,14 +1,21 @@
 import { type Acquittal, acquittalOf, compoundAt, type FoundCompound } from '../evidence/acquittal.js';
 import { backgroundCue, headingCue } from '../evidence/background.js';
+import { natureCue, seatCue, speakerCue } from '../evidence/nature.js';
 import { relationCue } from '../evidence/relation.js';
 import { isAround, tally } from '../evidence/tally.js';
-import type { Mention, Prose, Witness } from '../model.js';
+import type { Mention, Prose, Term, Witness } from '../model.js';
+import { carriedOver, readOwned } from '../syntax/anaphora.js';
 import { contentWordsOf } from '../syntax/content-words.js';
 import { readRelations } from '../syntax/context.js';
-import { collect, type Relation } from '../syntax/relation.js';
+import { type Denial, denialOf, NOTHING_DENIED } from '../syntax/denial.js';
+import { isGoverned } from '../syntax/governor.js';
+import { type Owner, ownerOf } from '../syntax/owner.js';
+import { collect, type Relation, type Slot } from '../syntax/relation.js';
 import { type Sentence, sentencesOf } from '../syntax/sentence.js';
 import { type Tagged, tag } from '../syntax/tag.js';
+import { readVerbGroup } from '../syntax/verb-group.js';
 import { builtInRoles } from '../termbase/recommended.js';
+import { genericCue } from './definition.js';
 
 /** A sentence that was parsed, with its tags. */
 export interface ParsedSentence extends Sentence {
@@ -31,6 +38,10 @@ export interface ReadMention extends Mention {
   /** The same object in all versions of a document in which nothing has changed for the mention. */
   readonly relations: readonly Relation[];
   readonly witnesses: readonly Witness[];
+  /** The words of its sentence that tell nothing of it: they are denied of it, or said of another mention. */
+  readonly silent: Denial;
+  /** Whose people they are, where the sentence tells. */
+  readonly owner?: Owner;
   readonly compound?: FoundCompound;
   readonly acquittal?: Acquittal;
 }
@@ -45,13 +56,126 @@ export interface ParsedBlock {
 export function parseBlock(prose: Prose, mentions: readonly Mention[]): ParsedBlock {
   const sentences = sentencesOf(prose, mentions).map(parsed);
   const headingWords = prose.context.headings.map(contentWordsOf);
-  const read: ReadMention[] = [];
-  sentences.forEach((sentence, index) => {
-    sentence.tokens.forEach(({ mention }, at) => {
-      if (mention !== undefined) read.push(readMention(mention, sentence, index, at, headingWords));
-    });
+  const read = sentences.flatMap((sentence, index) => {
+    const related = sentence.tokens.flatMap(({ mention }, at) =>
+      mention === undefined ? [] : [relatedIn(mention, sentence.words, at, sentences[index + 1])],
+    );
+    const said = saidOf(related, sentence.words);
+    return related.map((one) => readMention(one, said, sentence, index, headingWords));
   });
   return { sentences, mentions: read };
+}
+
+/** A mention with the relations in which it stands. */
+interface Related {
+  readonly mention: Mention;
+  readonly at: number;
+  readonly denial: Denial;
+  readonly relations: readonly Relation[];
+  /** All that is said of it is denied. */
+  readonly isDenied: boolean;
+}
+
+function relatedIn(mention: Mention, words: readonly Tagged[], at: number, next: ParsedSentence | undefined): Related {
+  // “user data is not sent” denies nothing of users
+  const isFirstPart = words[at + 1]?.tag === 'noun';
+  const denial = isFirstPart ? NOTHING_DENIED : denialOf(words, at);
+  const { sink, relations, denied } = collect(denial);
+  readRelations(words, at, sink);
+  if (next !== undefined) relations.push(...carried(words, at, next).filter((one) => !isKnown(one, relations)));
+  return { mention, at, denial, relations, isDenied: denied.length > 0 && relations.length === 0 };
+}
+
+const isKnown = ({ slot, lemma }: Relation, relations: readonly Relation[]): boolean =>
+  relations.some((other) => other.slot === slot && other.lemma === lemma);
+
+/** What the next sentence says of a mention by a pronoun: “Each user has a seat. They renew it every year.” */
+function carried(words: readonly Tagged[], at: number, next: ParsedSentence): readonly Relation[] {
+  if (!OPENING_PRONOUN.test(next.tokens[0]?.lower ?? '')) return [];
+  const found = carriedOver(words, next.words);
+  if (found?.mention !== at) return [];
+  const { sink, relations } = collect(denialOf(next.words, found.behind - 1));
+  if (found.isOwner) readOwned(next.words, found.behind - 1, sink);
+  else readVerbGroup(next.words, found.behind, sink, undefined);
+  return relations;
+}
+
+const OPENING_PRONOUN = /^(?:they|he|she|their|his|her)$/;
+
+/** The words of a sentence that are said of each of its terms. */
+type Said = ReadonlyMap<Term, ReadonlySet<Tagged>>;
+
+const NOTHING_SAID: Said = new Map();
+
+function saidOf(all: readonly Related[], words: readonly Tagged[]): Said {
+  if (all.every(({ mention }) => mention.term === all[0]?.mention.term)) return NOTHING_SAID;
+  const said = new Map<Term, Set<Tagged>>();
+  for (const { mention, relations } of all) {
+    const known = said.get(mention.term) ?? new Set<Tagged>();
+    said.set(mention.term, known);
+    for (const { slot, start, end } of relations)
+      if (PREDICATES.has(slot))
+        for (const word of words) if (start <= word.token.start && end >= word.token.end) known.add(word);
+  }
+  return said;
+}
+
+/** Words that tell nothing of a mention: what is denied of it, and what is said of another one in its sentence. */
+function silentFor(
+  { mention, at, denial, relations, isDenied }: Related,
+  said: Said,
+  words: readonly Tagged[],
+): Denial {
+  if (isDenied) return new Set(words);
+  // Of a mention that has no place in a clause, the clause of another says more than nothing.
+  const hasPlace =
+    (isGoverned(words, at) && words[at + 1]?.tag !== 'noun') ||
+    relations.some(({ slot }) => slot === 'subj' || slot === 'psubj');
+  if (said.size === 0 || !hasPlace) return denial;
+  const own = said.get(mention.term);
+  const others = [...said].filter(([term]) => term !== mention.term).flatMap(([, theirs]) => [...theirs]);
+  return new Set([...denial, ...others.filter((word) => own?.has(word) !== true)]);
+}
+
+/** Relations whose words belong to the mention alone that stands in them. */
+const PREDICATES: ReadonlySet<Slot> = new Set(['subj', 'svo', 'psubj', 'by', 'pred']);
+
+function readMention(
+  related: Related,
+  said: Said,
+  { words, background }: ParsedSentence,
+  sentence: number,
+  headingWords: ReadMention['headingWords'],
+): ReadMention {
+  const { mention, at, relations } = related;
+  const { prose, start, end } = mention;
+  const owner = ownerOf(words, at);
+  const silent = silentFor(related, said, words);
+  const compound = compoundAt(words, at);
+  const silenced = new Set([start, ...[...silent].map(({ token }) => token.start)]);
+  const witnesses = [
+    ...relationCue(relations, prose.text),
+    ...natureCue(words, at),
+    ...speakerCue(mention),
+    ...genericCue(words, at),
+    ...seatCue(words, at, prose.text),
+    ...background.filter((witness) => !silenced.has(witness.start)),
+    ...headingCue(headingWords, start, end),
+  ];
+  const acquittal = acquittalOf(words, at, mention, compound) ?? programOf(mention, witnesses);
+  return {
+    ...mention,
+    sentence,
+    words,
+    at,
+    headingWords,
+    relations,
+    witnesses,
+    silent,
+    ...(owner ? { owner } : {}),
+    ...(compound ? { compound } : {}),
+    ...(acquittal ? { acquittal } : {}),
+  };
 }
 
 function parsed({ tokens, start, end }: Sentence): ParsedSentence {
@@ -69,36 +193,6 @@ function parsed({ tokens, start, end }: Sentence): ParsedSentence {
       background ??= backgroundCue(this.words);
       return background;
     },
-  };
-}
-
-function readMention(
-  mention: Mention,
-  { words, background }: ParsedSentence,
-  sentence: number,
-  at: number,
-  headingWords: ReadMention['headingWords'],
-): ReadMention {
-  const { prose, start, end } = mention;
-  const { sink, relations } = collect();
-  readRelations(words, at, sink);
-  const compound = compoundAt(words, at);
-  const witnesses = [
-    ...relationCue(relations, prose.text),
-    ...background.filter((witness) => witness.start !== start),
-    ...headingCue(headingWords, start, end),
-  ];
-  const acquittal = acquittalOf(words, at, mention, compound) ?? programOf(mention, witnesses);
-  return {
-    ...mention,
-    sentence,
-    words,
-    at,
-    headingWords,
-    relations,
-    witnesses,
-    ...(compound ? { compound } : {}),
-    ...(acquittal ? { acquittal } : {}),
   };
 }
 

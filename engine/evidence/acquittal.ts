@@ -2,11 +2,14 @@ import { lexicon, type SetCompound } from '../lexicon/lexicon.js';
 import type { Mention } from '../model.js';
 import { marksBeginningIn } from '../prose/marks.js';
 import { isShouted } from '../prose/shouted.js';
+import { isGoverned } from '../syntax/governor.js';
 import { singular } from '../syntax/lemma.js';
+import { phraseStart } from '../syntax/phrase.js';
 import type { Tagged } from '../syntax/tag.js';
 import { builtInRoles } from '../termbase/recommended.js';
 import { recordOf } from '../termbase/role-record.js';
 import { isVariantOf } from '../termbase/variant.js';
+import { countsSeats } from './nature.js';
 
 /** Why a mention is not judged, or the set compound that another word has spoilt. */
 export interface Acquittal {
@@ -111,8 +114,10 @@ export function acquittalOf(
   const next = words[i + 1]?.token.lower ?? '';
   if (!mention.plural && mention.possessive === undefined && ADJECTIVAL.has(next))
     return { kind: 'compound', why: `“${mention.surface} ${next}” is an adjective` };
-  if (isQuoted(mention)) return { kind: 'quotation', why: 'the words are quoted' };
-  if (words[i - 1]?.token.lower === 'per') return { kind: 'unit', why: 'it is a unit of price or count' };
+  if (isQuoted(mention) && !isOfSpeaker(mention)) return { kind: 'quotation', why: 'the words are quoted' };
+  if (words[i - 1]?.token.lower === 'per' && !countsSeats(mention.prose.text, mention.start - 4))
+    return { kind: 'unit', why: 'it is a unit of price or count' };
+  if (isRecord(words, i)) return { kind: 'name', why: 'it is a record that is managed' };
   if (isDefining(words, i)) return { kind: 'word', why: 'it defines another word' };
   if (isCapacity(mention) && isInCapacity(words, i))
     return { kind: 'word', why: '“as a consumer” is a capacity in law' };
@@ -141,6 +146,12 @@ function isQuoted({ prose, start, end }: Mention): boolean {
   const straight = before.match(/"/g)?.length ?? 0;
   return straight % 2 === 1 && after.includes('"');
 }
+
+/** “I'm not the only customer who …”, “As a paying user we …”: the speaker says who it is that speaks. */
+const isOfSpeaker = ({ prose, start }: Mention): boolean =>
+  SPEAKER.test(prose.text.slice(Math.max(0, start - 60), start));
+
+const SPEAKER = /(?:\b(?:I['’]m|I am|we['’]re|we are)\b[^.!?"“”,;:]{0,40}|["“]As an?\b[^.!?"“”,;:]{0,30})$/;
 
 /** “Customer Success Manager”, “Consumer Rights Act”: capital letters on both sides inside a sentence that is not a title. */
 function isName(words: readonly Tagged[], i: number, mention: Mention): boolean {
@@ -199,6 +210,16 @@ function isInCapacity(words: readonly Tagged[], i: number): boolean {
   const as = words[i - 1]?.tag === 'det' ? i - 2 : i - 1;
   return words[as]?.token.lower === 'as' && as > 0 && !words.slice(i, i + 20).some(({ token }) => token.text === 'I');
 }
+
+/** “Deleting a customer opens a dialog”: what is managed on a screen is a record, whoever stands in it. */
+function isRecord(words: readonly Tagged[], i: number): boolean {
+  const verb = words[phraseStart(words, i) - 1];
+  return verb?.verb?.form === 'ing' && MANAGING.has(verb.verb.lemma) && isGoverned(words, i);
+}
+
+const MANAGING: ReadonlySet<string> = new Set(
+  'delete merge archive remove import export duplicate rename restore edit add create'.split(' '),
+);
 
 /** “**Customers** — users who buy”, “a customer is a user who …”: the second word explains the first. */
 function isDefining(words: readonly Tagged[], i: number): boolean {

@@ -21,11 +21,11 @@ export const CONTENT: ReadonlySet<string> = new Set(['noun', 'verb', 'adj']);
 
 /** The cells of a mention. */
 export function cellsOf(mention: ReadMention): Cells {
-  const { words, at: own, relations } = mention;
+  const { words, at: own, relations, silent } = mention;
   const relational = relations.map((relation) => ({ cell: `${relation.slot}:${relation.lemma}`, relation }));
   const lexical: { cell: string; word: Tagged }[] = [];
   words.forEach((word, at) => {
-    if (at === own || !CONTENT.has(word.tag)) return;
+    if (at === own || !CONTENT.has(word.tag) || silent.has(word)) return;
     const lemma = word.verb?.lemma ?? word.lemma;
     lexical.push({ cell: `w:${lemma}`, word });
     const distance = at - own;

@@ -1,3 +1,4 @@
+import { addOwned, readPronouns } from './anaphora.js';
 import { nounPhrase, phraseStart } from './phrase.js';
 import type { Sink } from './relation.js';
 import { readSubject } from './subject.js';
@@ -15,7 +16,8 @@ export function readRelations(words: readonly Tagged[], i: number, sink: Sink): 
   readFrame(words, phraseStart(words, i), i, sink);
   readSubject(words, i, sink);
   readRight(words, i, sink);
-  readTheir(words, i, sink);
+  readContrast(words, i, sink);
+  readPronouns(words, i, sink);
 }
 
 /** “paying customers”, “API consumer”, “your customers”, “the merchant's customers”. */
@@ -127,6 +129,7 @@ function readFrame(words: readonly Tagged[], start: number, i: number, sink: Sin
   if (governor === undefined) return;
   if (governor.tag === 'conj' && /^(and|or|nor)$/.test(governor.token.lower))
     return readConjunct(words, start - 1, i, sink);
+  if (governor.token.text === ',' && !isListed(words, start - 1, i)) return;
   if (governor.token.text === '/' || governor.token.text === ',') {
     const before = words[start - 2];
     if (before?.tag === 'noun' || before?.tag === 'mention') sink.add('coord', before.lemma, before);
@@ -136,6 +139,13 @@ function readFrame(words: readonly Tagged[], start: number, i: number, sink: Sin
   if (governor.tag === 'prep' || governor.tag === 'to' || governor.token.lower === 'as')
     return readPreposition(words, start - 1, i, sink);
   if (PARTICLES.has(governor.token.lower) && words[start - 2]?.tag === 'verb') readObject(words, start - 2, i, sink);
+}
+
+/** “merchants, users and couriers” is a list; behind “before the renewal, users write” a clause begins. */
+function isListed(words: readonly Tagged[], comma: number, i: number): boolean {
+  const next = words[i + 1];
+  if (next?.token.text === ',' || next?.tag === 'conj') return true;
+  return words.slice(Math.max(0, comma - 4), comma).some(({ token }) => token.text === ',');
 }
 
 /** “merchants and customers”: joined with, and governed by what governs the first. */
@@ -224,6 +234,14 @@ function verbBefore(words: readonly Tagged[], at: number): Tagged | undefined {
   return before?.tag === 'verb' ? before : undefined;
 }
 
+/** “Unlike customers, users write”, “the customer and its users”: told apart as by “and”. */
+function readContrast(words: readonly Tagged[], i: number, sink: Sink): void {
+  const isOwned = /^(its|their)$/.test(words[phraseStart(words, i)]?.token.lower ?? '');
+  if (!isOwned && !words.some(({ token }) => /^(unlike|whereas)$/.test(token.lower))) return;
+  for (const word of isOwned ? words.slice(0, i) : words)
+    if (word.token.mention !== undefined && word.lemma !== words[i]?.lemma) sink.add('coord', word.lemma, word);
+}
+
 /** “customers and their suppliers”, “customers (hospitals)”: what follows. */
 function readRight(words: readonly Tagged[], i: number, sink: Sink): void {
   const after = words[i + 1];
@@ -244,27 +262,5 @@ function readRight(words: readonly Tagged[], i: number, sink: Sink): void {
       const owned = nounPhrase(words, each + 2);
       if (owned !== undefined) addOwned(words, each + 2, owned.head, sink);
     }
-  }
-}
-
-/** Every noun of a phrase is owned: “with the role `owner`”, “with a login code”. */
-function addOwned(words: readonly Tagged[], from: number, head: number, sink: Sink): void {
-  for (let at = head; at >= from; at--)
-    if (words[at]?.tag === 'noun') sink.add('poss', (words[at] as Tagged).lemma, words[at]);
-  if (words[head - 1]?.tag === 'noun' && head - 1 >= from)
-    sink.add('poss', `${words[head - 1]?.lemma}_${words[head]?.lemma}`, words[head - 1], words[head]);
-}
-
-/** “their invoices” after a mention in the same sentence, when nobody else stands between. */
-function readTheir(words: readonly Tagged[], i: number, sink: Sink): void {
-  for (let at = i + 1; at < Math.min(words.length, i + 30); at++) {
-    const word = words[at] as Tagged;
-    if (word.tag === 'mention') return;
-    if (word.token.lower === 'they' && words[i]?.token.mention?.plural) readVerbGroup(words, at + 1, sink, words[i]);
-    if (word.token.lower !== 'their') continue;
-    const phrase = nounPhrase(words, at + 1) ?? participleHead(words, at + 1);
-    if (phrase === undefined) continue;
-    const head = words[phrase.head] as Tagged;
-    if (head.tag === 'noun') addOwned(words, at + 1, phrase.head, sink);
   }
 }

@@ -16,9 +16,24 @@ export interface Sink {
   add(slot: Slot, lemma: string, ...words: readonly (Tagged | undefined)[]): void;
 }
 
-/** A sink and what has fallen into it; the same relation twice counts once. */
-export function collect(): { readonly sink: Sink; readonly relations: Relation[] } {
+/** What a sink has caught. */
+export interface Collected {
+  readonly sink: Sink;
+  readonly relations: Relation[];
+  /** Those that the sentence denies: they say nothing of the mention, and may of another. */
+  readonly denied: Relation[];
+}
+
+const NONE: ReadonlySet<Tagged> = new Set();
+
+/**
+ * A sink and what has fallen into it; the same relation twice counts once.
+ *
+ * @param denial words that are denied: what begins with one of them is no relation
+ */
+export function collect(denial: ReadonlySet<Tagged> = NONE): Collected {
   const relations: Relation[] = [];
+  const denied: Relation[] = [];
   const seen = new Set<string>();
   const sink: Sink = {
     add(slot, lemma, ...words) {
@@ -26,7 +41,8 @@ export function collect(): { readonly sink: Sink; readonly relations: Relation[]
       const there = words.filter((word): word is Tagged => word !== undefined);
       if (seen.has(key) || there.length === 0) return;
       seen.add(key);
-      relations.push({
+      const list = denial.size > 0 && DENIABLE.has(slot) && denial.has(there[0] as Tagged) ? denied : relations;
+      list.push({
         slot,
         lemma,
         start: Math.min(...there.map((word) => word.token.start)),
@@ -34,5 +50,8 @@ export function collect(): { readonly sink: Sink; readonly relations: Relation[]
       });
     },
   };
-  return { sink, relations };
+  return { sink, relations, denied };
 }
+
+/** What a negation can deny. */
+const DENIABLE: ReadonlySet<Slot> = new Set(['subj', 'svo', 'psubj', 'obj', 'by', 'vprep', 'pred']);

@@ -1,3 +1,5 @@
+import { addOwned } from './anaphora.js';
+import { isGoverned } from './governor.js';
 import { nounPhrase } from './phrase.js';
 import type { Sink } from './relation.js';
 import type { Tagged } from './tag.js';
@@ -11,26 +13,35 @@ const REACH = 30;
 export function readSubject(words: readonly Tagged[], i: number, sink: Sink): void {
   const mention = words[i]?.token.mention;
   if (mention === undefined || mention.possessive !== undefined) return;
+  const isFree = !isGoverned(words, i);
   let at = i + 1;
   at = skipParenthesis(words, at);
   const relative = words[at]?.token.text === ',' && words[at + 1]?.tag === 'rel' ? at + 1 : at;
   if (words[relative]?.tag === 'rel') {
     if (isSubjectGap(words, relative + 1)) {
       const end = readVerbGroup(words, relative + 1, sink, words[i]);
-      const main = findMainVerb(words, end, i);
+      const main = isFree ? findMainVerb(words, end, i) : undefined;
       if (main !== undefined) readVerbGroup(words, main, sink, words[i]);
     } else {
-      const main = findMainVerb(words, relative + 1, i);
+      const main = isFree ? findMainVerb(words, relative + 1, i) : undefined;
       if (main !== undefined) readVerbGroup(words, main, sink, words[i]);
     }
     return;
   }
+  if (words[at]?.token.lower === 'whose') return readWhose(words, at, i, sink);
+  const behind = at;
   at = skipPostmodifiers(words, at);
   const word = words[at];
   if (word === undefined) return;
+  // “customers on the night shift who keep clicking”
+  if (word.token.lower === 'who' && at > behind && isSubjectGap(words, at + 1)) {
+    readVerbGroup(words, at + 1, sink, words[i]);
+    return;
+  }
   if (isStory(words, i)) return readStory(words, i, sink);
   if (word.tag === 'verb' && word.verb?.form === 'ed' && startsReduced(words, at)) {
     const main = findMainVerb(words, at + 1, i);
+    if (main !== undefined && !isFree) return sink.add('psubj', word.lemma, word);
     if (main !== undefined) {
       sink.add('psubj', word.lemma, word);
       readVerbGroup(words, main, sink, words[i]);
@@ -40,27 +51,39 @@ export function readSubject(words: readonly Tagged[], i: number, sink: Sink): vo
   if (word.tag === 'verb' && word.verb?.form === 'ing') {
     // “customers paying by card”: what follows modifies the mention and is done by it
     readVerb(words, at, sink, words[i]);
-    const main = findMainVerb(words, at + 1, i);
+    const main = isFree ? findMainVerb(words, at + 1, i) : undefined;
     if (main !== undefined) readVerbGroup(words, main, sink, words[i]);
     return;
   }
-  readVerbGroup(words, at, sink, words[i]);
+  if (isFree) readVerbGroup(words, at, sink, words[i]);
 }
 
-/** “As a user, I want to …”: as opens the sentence or the line, and I speaks soon after. */
+/** “Customers whose role includes editing can change it”: what is theirs, and what they do. */
+function readWhose(words: readonly Tagged[], at: number, i: number, sink: Sink): void {
+  const phrase = nounPhrase(words, at + 1);
+  if (phrase === undefined) return;
+  addOwned(words, at + 1, phrase.head, sink);
+  const verb = findMainVerb(words, phrase.next, i);
+  const main = verb === undefined || isGoverned(words, i) ? undefined : findMainVerb(words, verb + 1, i);
+  if (main !== undefined) readVerbGroup(words, main, sink, words[i]);
+}
+
+/** “As a user, I want to …”: as opens the sentence or the line, and I or we speak soon after. */
 function isStory(words: readonly Tagged[], i: number): boolean {
   return (
     words.slice(Math.max(0, i - 5), i).some((word) => word.token.lower === 'as') &&
-    words.slice(i + 1, i + 20).some((word) => word.token.text === 'I')
+    words.slice(i + 1, i + 20).some(isSpeaker)
   );
 }
+
+const isSpeaker = ({ token }: Tagged): boolean => token.text === 'I' || token.lower === 'we';
 
 /** What “I” does in a user story is what the actor does; what is “my” is the actor's. */
 function readStory(words: readonly Tagged[], i: number, sink: Sink): void {
   for (let at = i + 1; at < words.length; at++) {
     const word = words[at] as Tagged;
-    if (word.token.text === 'I') readVerbGroup(words, at + 1, sink, undefined);
-    if (word.token.lower !== 'my') continue;
+    if (isSpeaker(word)) readVerbGroup(words, at + 1, sink, undefined);
+    if (!/^(my|our)$/.test(word.token.lower)) continue;
     const phrase = nounPhrase(words, at + 1);
     if (phrase !== undefined) sink.add('poss', (words[phrase.head] as Tagged).lemma, word, words[phrase.head]);
   }

@@ -111,6 +111,9 @@ function readPredicate(words: readonly Tagged[], i: number, sink: Sink, subject:
   const phrase = nounPhrase(words, i);
   if (phrase === undefined) return i;
   sink.add('pred', (words[phrase.head] as Tagged).lemma, words[phrase.head]);
+  // “is the party that signs”: what is said of the predicate is said of the subject
+  if (words[phrase.next]?.tag === 'rel' && /^(verb|modal|be|have|adv)$/.test(words[phrase.next + 1]?.tag ?? ''))
+    return readVerbGroup(words, phrase.next + 1, sink, undefined);
   return phrase.next;
 }
 
@@ -123,13 +126,21 @@ function particleAfter(words: readonly Tagged[], i: number): Tagged | undefined 
 export function readVerb(words: readonly Tagged[], i: number, sink: Sink, subject: Tagged | undefined): number {
   const verb = words[i] as Tagged;
   const lemma = verb.verb?.lemma ?? verb.lemma;
+  // “By pressing Snooze a user buys ten more minutes”: nobody sells them
+  if (lemma === 'buy' && isTime(words, i + 1)) return i + 1;
   const particle = particleAfter(words, i);
   if (particle) sink.add('subj', `${lemma}_${particle.token.lower}`, verb, particle);
   if (!particle || !SEPARATE.has(lemma)) sink.add('subj', lemma, verb);
   if (words[i + 1]?.tag === 'to' && (isControl({ ...verb, lemma }) || words[i + 2]?.verb?.form === 'base'))
     return readVerbGroup(words, i + 2, sink, subject);
-  if (CONTINUING.has(lemma) && words[i + 1]?.verb?.form === 'ing') return readVerb(words, i + 1, sink, subject);
+  const continued = particle === undefined ? i + 1 : i + 2;
+  if (CONTINUING.has(lemma) && words[continued]?.verb?.form === 'ing') return readVerb(words, continued, sink, subject);
   return readTail(words, i + 1, sink, lemma, verb, subject);
+}
+
+function isTime(words: readonly Tagged[], i: number): boolean {
+  const phrase = nounPhrase(words, i);
+  return phrase !== undefined && /^(time|second|minute)$/.test(words[phrase.head]?.lemma ?? '');
 }
 
 /** Verbs that mean something else with a particle: signing in is no signing. */
@@ -190,7 +201,7 @@ function addObject(
   }
 }
 
-const CONTINUING = new Set(['start', 'stop', 'keep', 'begin', 'continue', 'finish', 'try', 'enjoy', 'avoid']);
+const CONTINUING = new Set(['carry', 'start', 'stop', 'keep', 'begin', 'continue', 'finish', 'try', 'enjoy', 'avoid']);
 
 function readTail(
   words: readonly Tagged[],

@@ -39,7 +39,7 @@ export function verdictOf(one: Case, table: Table): Verdict<Witness> {
   const { acquittal } = mention;
   const { witnesses, score } = scored;
   if (acquittal !== undefined) return { kind: 'acquitted', why: acquittal.why, evidence: witnesses };
-  if (score === undefined) return { kind: 'open', evidence: witnesses };
+  if (score === undefined || isSomebodyElses(one, score)) return { kind: 'open', evidence: witnesses };
   const { role } = score;
   const plain = plainOf(one, role);
   const mayBeClear = !isOperatingShopper(one, score) && !isPerhapsProgram(one, score) && isApart(one, role);
@@ -81,6 +81,12 @@ const isOperatingShopper = ({ scored: { promised }, model }: Case, { role }: Sco
     const { operatesIn } = recordOf(one);
     return operatesIn !== undefined && model.speaksOf(operatesIn);
   });
+
+/** The reader's own customers, or those of somebody who trades, are customers at the screen as well. */
+const isSomebodyElses = ({ mention: { owner }, scored: { promised } }: Case, { role }: Score): boolean =>
+  (owner === 'reader' || owner === 'other') &&
+  role === 'operator' &&
+  [...promised].some((one) => recordOf(one).operatesIn !== undefined);
 
 /** In a text about software, a word that programs bear as well needs a score of its own. */
 const isPerhapsProgram = ({ scored: { promised }, model }: Case, { edited }: Score): boolean =>
@@ -147,6 +153,10 @@ function habit({ term, start, end }: ReadMention, role: Role, model: DocumentMod
   ];
 }
 
+/** “The client clicks Save” in a guide that speaks of its users: no program has hands. */
+const isAmong = (role: Role, plain: number, model: DocumentModel): boolean =>
+  plain >= THRESHOLDS.clearPlain && model.usageOf(role) >= 2;
+
 /**
  * In a text about software a client is a program, and so is a consumer, unless
  * the sentence plainly says otherwise or somebody owns them (“our clients”).
@@ -156,7 +166,7 @@ function isProgram({ mention, isDraft, model }: Case, { role, local, edited, dra
   const homonym = roles[0] === undefined ? undefined : recordOf(roles[0]).homonym;
   if (homonym === undefined) return false;
   const isExcepted = homonym.except !== undefined && model.speaksOf(homonym.except);
-  if (!isExcepted && homonym.never?.includes(role)) return true;
+  if (!isExcepted && homonym.never?.includes(role)) return !isAmong(role, plain, model);
   if (!model.speaksOf('technical') || isExcepted) return false;
   const isDoubted = edited >= THRESHOLDS.likely || (isDraft && draft >= THRESHOLDS.clearDraft);
   if (homonym.local !== undefined && local >= homonym.local && isDoubted) return false;

@@ -26,6 +26,20 @@ describe('--fix', () => {
     expect(workspace.read('a.md')).toBe(right);
   });
 
+  it('rewrites all places of one decision, or none', async () => {
+    const story = 'As a customer, I want to browse the bouquets, so that I can find one for Saturday.\n\n';
+    const criteria = (who: string): string =>
+      `- The ${who} can filter bouquets by colour.\n- The ${who} can add a bouquet to the cart.\n- The ${who} sees the price with delivery.\n`;
+    const workspace = new Workspace({ 'a.md': story + criteria('user') });
+    const { stdout } = await workspace.run(['--format', 'json', 'a.md']);
+    const [finding, ...others] = JSON.parse(stdout).files[0].findings;
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ rule: 'mixed-terms', replacements: ['customer'] });
+    expect(finding.places.map(({ start }: { start: { line: number } }) => start.line)).toEqual([4, 5]);
+    expect((await workspace.run(['--fix'])).stdout).toBe('1 fixed. No findings in 1 document.\n');
+    expect(workspace.read('a.md')).toBe(story + criteria('customer'));
+  });
+
   it('changes nothing the second time', async () => {
     const text = `# Endusers\n\n> ${wrong}\n| Enduser's badge | an **enduser** |\n|---|---|\n| ENDUSERS | endusers’ |\n`;
     const workspace = new Workspace({ 'a.md': text });

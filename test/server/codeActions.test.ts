@@ -40,6 +40,17 @@ describe('the quick fix', () => {
     expect((await afterwards(uri, 'customers click', 'Replace with “users”')).text).toContain('The users click Save');
   });
 
+  it('is made in all places of one decision, in either direction', async () => {
+    const story =
+      'As a customer, I want to browse the bouquets.\n\n- The user can filter bouquets by colour.\n- The user can add a bouquet to the cart.\n- The user sees the price with delivery.\n';
+    const uri = await client.open('untitled:1', story);
+    const there = await afterwards(uri, 'user can filter', 'Write “customer” for this person everywhere');
+    expect(there).toEqual({ text: story.replaceAll('user', 'customer'), found: [] });
+    await client.rewrite(uri, story);
+    const back = await afterwards(uri, 'user can filter', 'Write “user” for this person everywhere');
+    expect(back).toEqual({ text: story.replaceAll('customer', 'user'), found: [] });
+  });
+
   it('is preferred when the sentence is clear', async () => {
     const uri = await client.open('untitled:1', CLEAR);
     const actions = await actionsAt(uri, 'customer');
@@ -485,6 +496,9 @@ describe('asking why', () => {
     expect(markdown).toContain('clicks the Export button');
     expect(markdown).toContain('**customer** (the one who buys)');
     expect(await client.connection.sendRequest('distinguo/why', { uri, version: 7, id })).toBeNull();
+    const at = (word: string) =>
+      client.connection.sendRequest('distinguo/why', { uri, version, position: client.at(uri, word).start });
+    expect([await at('customer'), await at('dashboard')]).toEqual([{ markdown }, null]);
   });
 
   it('is not offered by a client without our commands', async () => {

@@ -27,7 +27,7 @@ export const consumer: RoleRecord = {
   definedBy: {
     // “an individual who acts for purposes outside trade or profession”
     pattern:
-      /\b(?:natural person|(?:outside|other than)\b.{0,40}\b(?:trade|business|craft|profession)|private (?:purposes|use|person|household)|household|personal (?:use|purposes))\b/i,
+      /\b(?:(?:outside|other than)\b.{0,40}\b(?:trade|business|craft|profession)|private (?:purposes|use|person|household)|household|personal (?:use|purposes))\b/i,
     weight: 4,
   },
   rarity: { proposed: 0.5, written: 1, fit: 1 },
