@@ -1,4 +1,4 @@
-import { applyEdits, editsOf, type Finding, type Fix, type Replacement } from '../engine/index.js';
+import { applyEdits, editsOf, type Finding, type Fix, type Replacement, type Span } from '../engine/index.js';
 import type { Reviewed } from './engine.js';
 
 /** Which findings are rewritten: those warned of, those that are clear, or all. */
@@ -103,14 +103,14 @@ class Round<R extends Judged> {
 
   /** The text with fixes and what follows from them; undefined when they must not be made. */
   #after(fixes: readonly Fix[]): Stage<R> | undefined {
-    const { text: before, review, fixed } = this.#before;
+    const { text: before, fixed } = this.#before;
     const own = inOrder(fixes.flatMap(editsOf));
     const following = this.#follow(before, applyEdits(before, own));
     if (following === undefined) return undefined;
     const edits = inOrder([...own, ...following]);
     const text = applyEdits(before, edits);
     const stage = { text, review: this.#review(text), fixed: fixed + fixes.length };
-    return breeds(review, stage.review, edits) ? undefined : stage;
+    return breeds(this.#before, stage, edits) ? undefined : stage;
   }
 }
 
@@ -119,14 +119,28 @@ interface Made<R> {
   readonly stage: Stage<R>;
 }
 
-/** Whether something is found after edits where nothing was found before. The edits are in source order. */
-function breeds(before: Judged, after: Judged, edits: readonly Replacement[]): boolean {
-  const known = (before.all ?? before).findings.flatMap(({ span, places = [] }) => [span, ...places]);
-  return (after.all ?? after).findings.some(({ span }) => {
-    const start = offsetBefore(span.start, edits);
-    const end = offsetBefore(span.end, edits);
-    return !known.some((other) => other.start < end && start < other.end);
+/**
+ * Whether something is found after edits where nothing was found before, or what they wrote is to be undone. The edits
+ * are in source order.
+ */
+function breeds(before: Stage<Judged>, after: Stage<Judged>, edits: readonly Replacement[]): boolean {
+  const earlier = (span: Span): Span => ({
+    start: offsetBefore(span.start, edits),
+    end: offsetBefore(span.end, edits),
   });
+  const known = findingsOf(before.review).flatMap(({ span, places = [] }) => [span, ...places]);
+  const isNew = ({ start, end }: Span) => !known.some((other) => other.start < end && start < other.end);
+  const isUndone = ({ span, text }: Replacement) => {
+    const { start, end } = earlier(span);
+    return before.text.slice(start, end) === text;
+  };
+  return findingsOf(after.review).some(
+    ({ span, fixes: [first] }) => isNew(earlier(span)) || (first !== undefined && editsOf(first).some(isUndone)),
+  );
+}
+
+function findingsOf(review: Judged): readonly Finding[] {
+  return (review.all ?? review).findings;
 }
 
 /** Where an offset of the text after edits was before; what an edit wrote stands for all that it replaced. */

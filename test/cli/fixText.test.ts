@@ -61,6 +61,12 @@ describe('a fix', () => {
     expect(fixText(once.text, wanted, review)).toMatchObject({ text: 'b', fixed: 0, refused: 1 });
   });
 
+  it('is not made where what it writes would be undone', () => {
+    const review = finding(/[ab]/g, (word) => ({ text: word === 'a' ? 'b' : 'a' }));
+    expect(fixText('a', wanted, review)).toMatchObject({ text: 'a', fixed: 0, refused: 1 });
+    expect(fixText('b', wanted, review)).toMatchObject({ text: 'b', fixed: 0, refused: 1 });
+  });
+
   it('is not made where each brings up another without end', () => {
     const growing = finding(/a/g, () => ({ text: 'aa' }));
     expect(fixText('a', wanted, growing)).toMatchObject({ text: 'a', fixed: 0, refused: 1 });
