@@ -3,7 +3,6 @@ import type { Certainty, Fix, Role, RuleId, Span, Term, Witness } from './model.
 import type { SpoiltCompound } from './verdict/compound.js';
 import type { JoinedWords } from './verdict/joined.js';
 import type { JudgedDocument } from './verdict/judged-document.js';
-import type { MinorityWord } from './verdict/minority.js';
 import type { DeprecatedSpelling } from './verdict/spelling.js';
 import type { Stranger } from './verdict/stranger.js';
 import type { Judgement } from './verdict/verdict.js';
@@ -13,7 +12,6 @@ export interface RuleContext extends JudgedDocument {
   readonly judgements: readonly Judgement[];
   readonly joinedWords: readonly JoinedWords[];
   readonly spoiltCompounds: readonly SpoiltCompound[];
-  readonly minorityWords: readonly MinorityWord[];
   readonly strangers: readonly Stranger[];
   readonly deprecatedSpellings: readonly DeprecatedSpelling[];
 }

@@ -7,5 +7,4 @@ export const ruleSummaries = {
   'role-mismatch': 'A word names someone in another role than the sentence does.',
   'mixed-terms': 'One actor has two names in one procedure or paragraph.',
   'definition-drift': 'The document defines a term against the glossary.',
-  'minority-term': 'A word differs from what the rest of the document says in such places.',
 } as const;

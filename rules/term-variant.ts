@@ -8,7 +8,7 @@ export const termVariant: Rule = {
   order: 3,
   summary: 'A term is spelt in a way that the glossary deprecates.',
   rationale:
-    'One term, one spelling: readers and search should find every place. `enduser` is always flagged; `end-user` as a noun only where the document also writes *end user*, because alone it is a matter of house style. Before a noun the hyphen is right (*an end-user licence*).',
+    'One term, one spelling: readers and search should find every place. `enduser` is always flagged; `end-user` as a noun only where the document writes *end user* more often and does not define it, because otherwise it is a matter of house style; it is information, no warning. Before a noun the hyphen is right (*an end-user licence*).',
   flags: [
     'End users sign in with a code, and each «enduser→end user» has one phone.',
     'An end user sees two tabs. The «end-users→end users» of a partner see one.',
@@ -45,7 +45,7 @@ function claimOf({ judgement, isHyphenation }: DeprecatedSpelling, { source, ter
   const right = fix === undefined ? term : formOf(term, mention, termbase);
   return {
     rule: 'term-variant',
-    certainty: 'clear',
+    certainty: isHyphenation ? 'likely' : 'clear',
     confidence: 0.97,
     mention,
     span,

@@ -6,7 +6,7 @@ import { isVariantOf } from '../termbase/variant.js';
 import type { Block } from './block.js';
 import { type Definition, definedByNext } from './definition.js';
 import type { ReadMention } from './read-mention.js';
-import type { Topics } from './topic.js';
+import { isAbout, type Topics } from './topic.js';
 
 /** What the whole document says about its own words. */
 export interface DocumentModel {
@@ -52,8 +52,7 @@ export function documentModel(
   const about = {
     usage,
     usageOf: (role: Role) => byRole.get(role) ?? 0,
-    speaksOf: (topic: Topic) =>
-      topic === 'technical' ? isTechnical(topics.count(topic), words) : isAbout(topics.count(topic), words),
+    speaksOf: (topic: Topic) => isAbout(topic, topics.count(topic), words),
     definitions,
   };
   return {
@@ -79,12 +78,6 @@ function definitionsOf(blocks: readonly Block[]): ReadonlyMap<Term, Definition> 
   });
   return definitions;
 }
-
-/** Eight words of a topic, or three that are one in 160 words, make it. */
-const isAbout = (count: number, words: number): boolean => count >= 3 && (count >= 8 || count / words > 0.006);
-
-/** A text is written about software, for people who build or run it, where technical words are one in 85. */
-const isTechnical = (count: number, words: number): boolean => count > Math.max(3, words / 85);
 
 const isOwnedClient = ({ roles: promised, relations }: ReadMention): boolean =>
   promised[0] === 'client' && relations.some(({ slot, lemma }) => slot === 'owner' && lemma !== 'our');

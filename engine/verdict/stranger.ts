@@ -1,7 +1,7 @@
 import type { Role, Term } from '../model.js';
 import { isPerson, recordOf } from '../termbase/role-record.js';
 import type { JudgedBlock, JudgedDocument } from './judged-document.js';
-import { isSupported } from './minority.js';
+import { THRESHOLDS } from './thresholds.js';
 import type { Judgement } from './verdict.js';
 
 /** The one mention in a procedure that calls its actor by another name. */
@@ -87,3 +87,7 @@ const isPerhapsProgram = ({ mention: { roles } }: Judgement): boolean =>
 
 const isSubject = ({ mention: { relations } }: Judgement): boolean =>
   relations.some(({ slot }) => slot === 'subj' || slot === 'psubj');
+
+/** The sentence speaks for the written word. */
+const isSupported = ({ scored: { promised, tally } }: Judgement): boolean =>
+  [...promised].some((role) => isPerson(role) && tally[role] >= THRESHOLDS.ownSupport);

@@ -1,11 +1,26 @@
+import type { Role } from '../model.js';
+
+/** What the scale of edited texts must say. */
+interface Bar {
+  readonly clear: number;
+  readonly likely: number;
+  readonly plain: number;
+}
+
 /**
  * What a score must reach, in log-odds. Chosen on labelled mentions; see
  * docs/judgement.md for the curve.
  */
 export const THRESHOLDS = {
-  /** Learned from edited texts: a single wrong word among right ones. */
-  clear: 2.1,
-  likely: 0.9,
+  /**
+   * Learned from edited texts: a single wrong word among right ones, by who is meant instead. Nobody minds a customer who
+   * clicks. `plain`: so much the rest of the document must say where the lexicon decides.
+   */
+  edited: {
+    operator: { clear: 2.3, likely: 1.2, plain: 1.2 },
+    buyer: { clear: 1.7, likely: 0.9, plain: -0.5 },
+    other: { clear: 2.1, likely: 0.9, plain: 0 },
+  } as Readonly<Partial<Record<Role, Bar>>> & { readonly other: Bar },
   /** Learned from drafts, and asked in drafts alone. */
   clearDraft: 1.5,
   likelyDraft: -0.1,
@@ -28,8 +43,6 @@ export const THRESHOLDS = {
   plainDraft: -0.5,
   /** … unless the sentence is decisive: then even a habit is wrong. */
   decisive: 6,
-  /** Where no word stands in a relation to the mention, the sentence as a whole must say so much. */
-  unspoken: 1.5,
   /** So much of it is a ground, where the document says little. */
   leaningPlain: 0.4,
   /** So much evidence for its own role makes a word right. */

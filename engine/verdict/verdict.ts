@@ -18,6 +18,8 @@ export interface Judgement {
   readonly verdict: Verdict<Witness>;
   /** Whether it was judged as in a draft that mixes its words. */
   readonly isDraft: boolean;
+  /** Whether its edited document leaves such words alone. */
+  readonly isQuiet: boolean;
 }
 
 /** A mention that waits for its verdict, in its document. */
@@ -26,6 +28,7 @@ interface Case {
   readonly scored: ScoredMention;
   /** Whether the other mentions of the document show that words are mixed up there. */
   readonly isDraft: boolean;
+  readonly isQuiet: boolean;
   readonly model: DocumentModel;
 }
 
@@ -35,29 +38,40 @@ interface Case {
  * @param table names the learned reasons
  */
 export function verdictOf(one: Case, table: Table): Verdict<Witness> {
-  const { mention, scored, isDraft, model } = one;
+  const { mention, scored, isDraft, isQuiet, model } = one;
   const { acquittal } = mention;
   const { witnesses, score } = scored;
   if (acquittal !== undefined) return { kind: 'acquitted', why: acquittal.why, evidence: witnesses };
   if (score === undefined) return { kind: 'open', evidence: witnesses };
+  if (isQuiet) return supported(scored);
   const { role } = score;
   const plain = plainOf(one, role);
   const mayBeClear = !isOperatingShopper(one, score) && !isPerhapsProgram(one, score) && isApart(one, role);
   const certainty = certaintyOf(score, plain, isDraft, mayBeClear);
   if (certainty === undefined || !(isDraft || hasGround(score, plain)) || isProgram(one, score, plain))
     return supported(scored);
-  const own = witnesses.filter((witness) => witness.role === role);
-  const learned = learnedCue(table.contributionsOf(mention), role, ownColumn(scored)).filter(
-    ({ start, end }) => !own.some((witness) => witness.start <= start && witness.end >= end),
-  );
-  const reasons = [...own, ...learned];
-  if (!isDraft && !reasons.some(isReason) && score.local < THRESHOLDS.unspoken) return supported(scored);
+  const learned = learnedCue(table.contributionsOf(mention), role, ownColumn(scored));
+  const reasons = bestOf([...witnesses.filter((witness) => witness.role === role), ...learned].filter(isReason));
+  if (reasons.length === 0) return supported(scored);
   return {
     kind: certainty,
     role,
     confidence: confidenceOf(score, plain, isDraft),
     evidence: [...reasons, ...habit(mention, role, model)],
   };
+}
+
+/** A reader weighs so many reasons. */
+const REASONS = 3;
+
+/** The strongest reasons, none of which says what another says. */
+function bestOf(reasons: readonly Witness[]): readonly Witness[] {
+  const best: Witness[] = [];
+  for (const reason of [...reasons].sort((a, b) => b.weight - a.weight)) {
+    const isSaid = best.some(({ start, end }) => start < reason.end && reason.start < end);
+    if (!isSaid && best.length < REASONS) best.push(reason);
+  }
+  return best;
 }
 
 /** The first column that judges a role which the word promises, or -1. */
@@ -85,37 +99,51 @@ const isOperatingShopper = ({ scored: { promised }, model }: Case, { role }: Sco
 /** In a text about software, a word that programs bear as well needs a score of its own. */
 const isPerhapsProgram = ({ scored: { promised }, model }: Case, { edited }: Score): boolean =>
   [...promised].some((one) => recordOf(one).homonym?.local !== undefined) &&
-  edited < THRESHOLDS.likely &&
+  edited < THRESHOLDS.edited.other.likely &&
   model.speaksOf('technical');
 
 const isApart = ({ mention, scored: { promised }, model }: Case, role: Role): boolean =>
   toleranceOf(mention, role, promised, model) < THRESHOLDS.slack;
 
 function certaintyOf(
-  { edited, draft, local, margin, again }: Score,
+  score: Score,
   plain: number,
   isDraft: boolean,
   mayBeClear: boolean,
 ): 'clear' | 'likely' | undefined {
+  const { edited, draft, margin } = score;
   const t = THRESHOLDS;
-  const isPlain =
-    edited >= (again >= t.habit ? t.plain : t.plainRare) || (isDraft && draft >= t.plainDraft) || local >= t.decisive;
+  const bar = t.edited[score.role] ?? t.edited.other;
+  const isPlain = isPlainIn(score, isDraft);
   const isDecided = margin >= t.margin;
   const isDraftDecided = isDraft && margin >= t.marginDraft;
   if (
-    (isPlain && plain >= t.clearPlain) ||
-    (mayBeClear && isDecided && edited >= t.clear) ||
+    (isPlain && plain >= t.clearPlain && (isDraft || isAlone(score) || edited >= bar.likely)) ||
+    (mayBeClear && isDecided && edited >= bar.clear) ||
     (mayBeClear && isDraftDecided && draft >= t.clearDraft)
   )
     return 'clear';
   if (
     (isPlain && plain >= t.likelyPlain) ||
-    (isDecided && edited >= t.likely) ||
-    (margin >= t.marginEither && edited >= t.likelyEither) ||
+    (isDecided && edited >= bar.likely) ||
+    (margin >= t.marginEither && edited >= Math.max(bar.likely, t.likelyEither)) ||
     (isDraftDecided && draft >= t.likelyDraft)
   )
     return 'likely';
   return undefined;
+}
+
+/** A document that says hardly anything else of people: its habits say nothing. */
+const isAlone = ({ again, elsewhere }: Score): boolean => again + elsewhere < 2;
+
+/** Whether what the lexicon says may decide: the rest of the document must not speak against it. */
+function isPlainIn(score: Score, isDraft: boolean): boolean {
+  const { role, edited, draft, local, again } = score;
+  const t = THRESHOLDS;
+  if (!isDraft && !isAlone(score)) return edited >= (t.edited[role] ?? t.edited.other).plain;
+  return (
+    edited >= (again >= t.habit ? t.plain : t.plainRare) || (isDraft && draft >= t.plainDraft) || local >= t.decisive
+  );
 }
 
 function confidenceOf({ edited, draft }: Score, plain: number, isDraft: boolean): number {
@@ -158,7 +186,7 @@ function isProgram({ mention, isDraft, model }: Case, { role, local, edited, dra
   const isExcepted = homonym.except !== undefined && model.speaksOf(homonym.except);
   if (!isExcepted && homonym.never?.includes(role)) return true;
   if (!model.speaksOf('technical') || isExcepted) return false;
-  const isDoubted = edited >= THRESHOLDS.likely || (isDraft && draft >= THRESHOLDS.clearDraft);
+  const isDoubted = edited >= THRESHOLDS.edited.other.likely || (isDraft && draft >= THRESHOLDS.clearDraft);
   if (homonym.local !== undefined && local >= homonym.local && isDoubted) return false;
   const owned = relations.some(({ slot, lemma }) => slot === 'owner' && /^(?:our|your|their)$/.test(lemma));
   return plain < (owned ? THRESHOLDS.likelyPlain : THRESHOLDS.clearPlain);
