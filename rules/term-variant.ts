@@ -8,15 +8,13 @@ export const termVariant: Rule = {
   order: 3,
   summary: 'A term is spelt in a way that the glossary deprecates.',
   rationale:
-    'One term, one spelling: readers and search should find every place. `enduser` is always flagged; `end-user` as a noun only where the document writes *end user* more often and does not define it, because otherwise it is a matter of house style; it is information, no warning. Before a noun the hyphen is right (*an end-user licence*).',
+    'One term, one spelling: readers and search should find every place. `enduser` is always flagged; `end-user` never: before a noun the hyphen is right (*an end-user licence*), and elsewhere it is a matter of house style that no reader minds.',
   flags: [
     'End users sign in with a code, and each «enduser→end user» has one phone.',
-    'An end user sees two tabs. The «end-users→end users» of a partner see one.',
     '«Endusers→End users» see a short list.',
     '# «Enduser→End user» training',
     "The «enduser→end user»'s name stands above the list.",
     '| Who | What |\n| --- | --- |\n| «ENDUSER→END USER» | sees the list |',
-    'The end user has a badge. Give the **«end-user→end user»** a second one.',
     '> The «endusers→end users»’ names stand above the list.',
     '- Each «enduser→end user» has a name.\n- An «enduser→end user» may have two.',
     'An _«enduser→end user»_ sees the list.',
@@ -25,6 +23,8 @@ export const termVariant: Rule = {
     'The end-user licence has become shorter. An end user may skip it.',
     'End users sign in with a code.',
     'The end-user has a badge, and another end-user has none.',
+    'An end user sees two tabs. The end-users of a partner see one.',
+    'The end user has a badge. Give the **end-user** a second one.',
     'End\nusers have badges.',
     'The column is called `enduser`.',
     'The end user and the user are one person here.',
@@ -38,19 +38,19 @@ export const termVariant: Rule = {
   check: (context) => context.deprecatedSpellings.map((spelling) => claimOf(spelling, context)),
 };
 
-function claimOf({ judgement, isHyphenation }: DeprecatedSpelling, { source, termbase }: RuleContext): Claim {
+function claimOf({ judgement }: DeprecatedSpelling, { source, termbase }: RuleContext): Claim {
   const { mention } = judgement;
   const { term, surface, span } = mention;
   const fix = rewrite(source, { mention }, term, termbase);
   const right = fix === undefined ? term : formOf(term, mention, termbase);
   return {
     rule: 'term-variant',
-    certainty: isHyphenation ? 'likely' : 'clear',
+    certainty: 'clear',
     confidence: 0.97,
     mention,
     span,
     term,
-    message: `“${surface}” is spelt “${right}” in the glossary${isHyphenation ? ', and elsewhere in this document' : ''}.`,
+    message: `“${surface}” is spelt “${right}” in the glossary.`,
     witnesses: [],
     fixes: fix ? [fix] : [],
   };

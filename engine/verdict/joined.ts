@@ -14,7 +14,7 @@ export interface JoinedWords {
   readonly end: number;
   /** Joined by “or”: each of the two may be meant. */
   readonly isAlternative: boolean;
-  /** The document, no draft, uses one of the two elsewhere. */
+  /** The document is edited, and uses one of the two elsewhere or is long. */
   readonly isToldApart: boolean;
   /** The role that their common context gives, when it gives one of the two. */
   readonly role?: Role;
@@ -70,12 +70,19 @@ function joinedOf(pair: Pair, document: JudgedDocument): readonly JoinedWords[] 
   if (isAlternative && (role === undefined || sums[role] < ALTERNATIVE || !isPromisedByOne(role, first, second)))
     return [];
   // Whoever uses the words elsewhere, each in its place, means both.
-  const isToldApart = !first.isDraft && [first, second].some((one) => isSaidElsewhere(one, document));
+  const isToldApart =
+    !first.isDraft && (isLong(document) || [first, second].some((one) => isSaidElsewhere(one, document)));
   if (isToldApart && (role === undefined || isAlternative)) return [];
   const words =
     role === undefined ? byFit(score, first, second) : [wordOf(role, first, second, document)].filter(isTerm);
   return [{ ...pair, isToldApart, witnesses, words: [...new Set(words)], ...(role === undefined ? {} : { role }) }];
 }
+
+/** So many mentions make a document of which a pair is no more than a manner of speaking. */
+const LONG = 6;
+
+const isLong = ({ model }: JudgedDocument): boolean =>
+  [...model.usage.values()].reduce((sum, count) => sum + count, 0) > LONG;
 
 const isSaidElsewhere = ({ mention: { term } }: Judgement, { model }: JudgedDocument): boolean =>
   (model.usage.get(term) ?? 0) > 1;

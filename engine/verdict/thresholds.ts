@@ -17,7 +17,7 @@ export const THRESHOLDS = {
    * clicks. `plain`: so much the rest of the document must say where the lexicon decides.
    */
   edited: {
-    operator: { clear: 2.3, likely: 1.2, plain: 1.2 },
+    operator: { clear: 2.6, likely: 1.7, plain: 1.7 },
     buyer: { clear: 1.7, likely: 0.9, plain: -0.5 },
     other: { clear: 2.1, likely: 0.9, plain: 0 },
   } as Readonly<Partial<Record<Role, Bar>>> & { readonly other: Bar },
