@@ -37,7 +37,7 @@ extends: distinguo:recommended
 # overrides:
 #   - files: docs/api/**
 #     rules:
-#       minority-term: off
+#       mixed-terms: off
 
 # Files that are not read.
 # ignore:

@@ -7,11 +7,13 @@ import type { Table } from './learned/table.js';
 import { earlierIndex } from './reuse.js';
 import type { RuleContext } from './rule.js';
 import { spoiltCompounds } from './verdict/compound.js';
+import { deedsOf } from './verdict/deeds.js';
 import { detectDraft } from './verdict/draft.js';
 import { joinedWords } from './verdict/joined.js';
 import type { JudgedDocument } from './verdict/judged-document.js';
 import { minorityWords } from './verdict/minority.js';
 import { misplacedWords } from './verdict/misplaced.js';
+import { isQuiet } from './verdict/quiet.js';
 import { isDoubted, strangers } from './verdict/stranger.js';
 import { unwantedWords } from './verdict/unwanted.js';
 import { type Judgement, verdictOf } from './verdict/verdict.js';
@@ -36,13 +38,17 @@ export interface Judge {
 export function judgeReading(reading: Reading, { scorer, table }: Judge, previous?: Judged): Judged {
   const scores = scorer(reading, previous?.scores);
   const draft = detectDraft(scores.mentions);
+  const deeds = deedsOf(scores.mentions);
+  const { model } = reading;
   const judgements = reading.mentions.map((mention, at): Judgement => {
     const scored = scores.mentions[at] as ScoredMention;
     const isDraft = draft.isDraftFor(scored);
+    const quiet = !isDraft && isQuiet(mention, scored, deeds, model);
     const then = previous?.context.judgements[earlierIndex(scores.alignment, at)];
-    if (then?.scored === scored && then.isDraft === isDraft)
+    if (then?.scored === scored && then.isDraft === isDraft && then.isQuiet === quiet)
       return then.mention === mention ? then : { ...then, mention };
-    return { mention, scored, isDraft, verdict: verdictOf({ mention, scored, isDraft, model: reading.model }, table) };
+    const one = { mention, scored, isDraft, isQuiet: quiet };
+    return { ...one, verdict: verdictOf({ ...one, model }, table) };
   });
   return { context: contextOf(reading, judgements), scores };
 }

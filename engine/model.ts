@@ -38,8 +38,19 @@ export type Certainty = 'clear' | 'likely';
 /** A rule, by the claim that it makes: `role-mismatch`. Which there are, `rules/` says. */
 export type RuleId = string;
 
-/** What a text can be about. */
-export type Topic = 'shop' | 'agency' | 'regulation' | 'api' | 'billing' | 'technical';
+/** What a text can be about, and the kinds of product and of text that it can belong to (from `store` on). */
+export type Topic =
+  | 'shop'
+  | 'agency'
+  | 'regulation'
+  | 'api'
+  | 'billing'
+  | 'technical'
+  | 'store'
+  | 'payment'
+  | 'referral'
+  | 'booking'
+  | 'contract';
 
 /**
  * What a configuration says of a rule: `default` leaves the severity to the

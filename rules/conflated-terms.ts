@@ -45,12 +45,12 @@ export const conflatedTerms: Rule = {
 };
 
 function claimOf(joined: JoinedWords, { source, termbase }: RuleContext): Claim {
-  const { first, second, end, role, witnesses, words, isAlternative } = joined;
+  const { first, second, end, role, witnesses, words, isAlternative, isToldApart } = joined;
   const { mention } = first;
   const { possessive } = second.mention;
   const both = { mention: { ...mention, ...(possessive ? { possessive } : {}) }, start: mention.start, end };
   const fixes = words.flatMap((word) => rewrite(source, both, word, termbase) ?? []);
-  const isClear = role !== undefined && !isAlternative;
+  const isClear = role !== undefined && !isAlternative && !isToldApart;
   const written = `“${mention.prose.text.slice(mention.start, end)}”`;
   return {
     rule: 'conflated-terms',

@@ -6,7 +6,7 @@ import { isVariantOf } from '../termbase/variant.js';
 import type { Block } from './block.js';
 import { type Definition, definedByNext } from './definition.js';
 import type { ReadMention } from './read-mention.js';
-import type { Topics } from './topic.js';
+import { isAbout, type Topics } from './topic.js';
 
 /** What the whole document says about its own words. */
 export interface DocumentModel {
@@ -53,9 +53,7 @@ export function documentModel(
     usage,
     usageOf: (role: Role) => byRole.get(role) ?? 0,
     speaksOf: (topic: Topic) =>
-      topic === 'technical'
-        ? isTechnical(topics.count(topic), words)
-        : isAbout(topics.count(topic), words) || (topic === 'shop' && isBriefly(topics.count(topic), words)),
+      isAbout(topic, topics.count(topic), words) || (topic === 'shop' && isBriefly(topics.count(topic), words)),
     definitions,
   };
   return {
@@ -82,14 +80,8 @@ function definitionsOf(blocks: readonly Block[]): ReadonlyMap<Term, Definition> 
   return definitions;
 }
 
-/** Eight words of a topic, or three that are one in 160 words, make it. */
-const isAbout = (count: number, words: number): boolean => count >= 3 && (count >= 8 || count / words > 0.006);
-
 /** “Guest checkout: …”: a note of few words is about the one that it names. */
 const isBriefly = (count: number, words: number): boolean => count >= 1 && count / words > 0.03;
-
-/** A text is written about software, for people who build or run it, where technical words are one in 85. */
-const isTechnical = (count: number, words: number): boolean => count > Math.max(3, words / 85);
 
 const isOwnedClient = ({ roles: promised, relations }: ReadMention): boolean =>
   promised[0] === 'client' && relations.some(({ slot, lemma }) => slot === 'owner' && lemma !== 'our');

@@ -30,5 +30,8 @@ const AROUND: ReadonlySet<EvidenceKind> = new Set(['background', 'heading']);
 /** Whether a witness merely stands around the mention. */
 export const isAround = ({ kind }: Witness): boolean => AROUND.has(kind);
 
-/** Whether a reader accepts a witness as a reason: it stands in a relation to the mention that can be named. */
-export const isReason = (witness: Witness): boolean => !isAround(witness) && witness.kind !== 'nearby';
+/** Kinds of evidence that name a predicate of the mention. */
+const PREDICATES: ReadonlySet<EvidenceKind> = new Set(['relation', 'learned', 'definition', 'compound']);
+
+/** Whether a reader accepts a witness as a reason: it names what the mention does, has or is called. */
+export const isReason = ({ kind }: Witness): boolean => PREDICATES.has(kind);

@@ -5,7 +5,7 @@ import type { Slot } from '../syntax/relation.js';
 import { recordOf } from '../termbase/role-record.js';
 
 /** A learned cell must move the score by so much to be named as a reason. */
-const WORTH_NAMING = 0.35;
+const WORTH_NAMING = 0.2;
 
 /** How a relation is put into words; `{words}` are those on the page, `{role}` who is meant. */
 const BECAUSE: Readonly<Partial<Record<Slot, string>>> = {
@@ -17,6 +17,12 @@ const BECAUSE: Readonly<Partial<Record<Slot, string>>> = {
   poss: '“{words}” is rather what {role} has',
   comp: '“{words}” rather belongs to {role}',
   mod: '“{words}” is rather said of {role}',
+  pred: '“{words}” is rather said of {role}',
+  nprep: '“{words}” rather goes with {role}',
+  vprep: '“{words}” rather goes with {role}',
+  aprep: '“{words}” rather goes with {role}',
+  post: '“{words}” rather goes with {role}',
+  oposs: '“{words}” is rather what happens to {role}',
 };
 
 /**

@@ -15,8 +15,20 @@ export interface SpoiltCompound {
 }
 
 /** The set compounds of a document in which another word stands than belongs there. */
-export const spoiltCompounds = (document: JudgedDocument): readonly SpoiltCompound[] =>
-  document.blocks.flatMap(({ judgements }) => judgements.flatMap((judgement) => spoilt(judgement, document) ?? []));
+export function spoiltCompounds(document: JudgedDocument): readonly SpoiltCompound[] {
+  const all = document.blocks.flatMap(({ judgements }) =>
+    judgements.flatMap((judgement) => spoilt(judgement, document) ?? []),
+  );
+  return all.filter(
+    ({ judgement, compound }) => all.filter((other) => isSame(other, judgement, compound)).length < NAME,
+  );
+}
+
+/** Who says a compound so often means it: it names something. */
+const NAME = 3;
+
+const isSame = (one: SpoiltCompound, { mention: { term } }: Judgement, { head }: FoundCompound): boolean =>
+  one.compound.head === head && one.judgement.mention.term === term;
 
 function spoilt(judgement: Judgement, { termbase }: JudgedDocument): SpoiltCompound | undefined {
   const { compound, acquittal, plural, words, at, term: written } = judgement.mention;

@@ -14,6 +14,8 @@ export interface JoinedWords {
   readonly end: number;
   /** Joined by “or”: each of the two may be meant. */
   readonly isAlternative: boolean;
+  /** The document is edited, and uses one of the two elsewhere or is long. */
+  readonly isToldApart: boolean;
   /** The role that their common context gives, when it gives one of the two. */
   readonly role?: Role;
   readonly witnesses: readonly Witness[];
@@ -67,10 +69,25 @@ function joinedOf(pair: Pair, document: JudgedDocument): readonly JoinedWords[] 
   const role = decided(score, first, second);
   if (isAlternative && (role === undefined || sums[role] < ALTERNATIVE || !isPromisedByOne(role, first, second)))
     return [];
+  // Whoever uses the words elsewhere, each in its place, means both.
+  const isToldApart =
+    !first.isDraft && (isLong(document) || [first, second].some((one) => isSaidElsewhere(one, document)));
+  if (isToldApart && (role === undefined || isAlternative)) return [];
+  // A decision that nobody can be shown is none.
+  if (role !== undefined && !witnesses.some((witness) => witness.role === role)) return [];
   const words =
     role === undefined ? byFit(score, first, second) : [wordOf(role, first, second, document)].filter(isTerm);
-  return [{ ...pair, witnesses, words: [...new Set(words)], ...(role === undefined ? {} : { role }) }];
+  return [{ ...pair, isToldApart, witnesses, words: [...new Set(words)], ...(role === undefined ? {} : { role }) }];
 }
+
+/** So many mentions make a document of which a pair is no more than a manner of speaking. */
+const LONG = 6;
+
+const isLong = ({ model }: JudgedDocument): boolean =>
+  [...model.usage.values()].reduce((sum, count) => sum + count, 0) > LONG;
+
+const isSaidElsewhere = ({ mention: { term } }: Judgement, { model }: JudgedDocument): boolean =>
+  (model.usage.get(term) ?? 0) > 1;
 
 /** Both mentions call the same words, which testify once. */
 const areSame = (one: Witness, other: Witness): boolean =>

@@ -41,7 +41,8 @@ export function unwantedWords({ blocks, termbase, model }: JudgedDocument): read
         const hyphenation = isHyphenation(mention);
         // “an end-user licence” is right: the hyphen makes an adjective of it.
         const isAdjective = mention.relations.some(({ slot }) => slot === 'comp') || mention.acquittal !== undefined;
-        if (hyphenation && (!isSpaced || isAdjective)) return [];
+        // … and of our own terms it is a matter of house style.
+        if (hyphenation && (builtInRoles(mention.term).length > 0 || !isSpaced || isAdjective)) return [];
         const term = wordOf(mention, judgement);
         if (mention.ruling?.isReplaced && term === mention.written) return [];
         return [{ mention, term, isHyphenation: hyphenation }];

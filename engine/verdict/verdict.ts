@@ -18,6 +18,8 @@ export interface Judgement {
   readonly verdict: Verdict<Witness>;
   /** Whether it was judged as in a draft that mixes its words. */
   readonly isDraft: boolean;
+  /** Whether its edited document leaves such words alone. */
+  readonly isQuiet: boolean;
 }
 
 /** A mention that waits for its verdict, in its document. */
@@ -26,6 +28,7 @@ interface Case {
   readonly scored: ScoredMention;
   /** Whether the other mentions of the document show that words are mixed up there. */
   readonly isDraft: boolean;
+  readonly isQuiet: boolean;
   readonly model: DocumentModel;
 }
 
@@ -35,11 +38,12 @@ interface Case {
  * @param table names the learned reasons
  */
 export function verdictOf(one: Case, table: Table): Verdict<Witness> {
-  const { mention, scored, isDraft, model } = one;
+  const { mention, scored, isDraft, isQuiet, model } = one;
   const { acquittal } = mention;
   const { witnesses, score } = scored;
   if (acquittal !== undefined) return { kind: 'acquitted', why: acquittal.why, evidence: witnesses };
   if (score === undefined || isSomebodyElses(one, score)) return { kind: 'open', evidence: witnesses };
+  if (isQuiet) return supported(scored);
   const { role } = score;
   const plain = plainOf(one, role);
   const mayBeClear = !isOperatingShopper(one, score) && !isPerhapsProgram(one, score) && isApart(one, role);
@@ -47,17 +51,29 @@ export function verdictOf(one: Case, table: Table): Verdict<Witness> {
   if (certainty === undefined || !(isDraft || hasGround(score, plain)) || isProgram(one, score, plain))
     return supported(scored);
   const own = witnesses.filter((witness) => witness.role === role);
-  const learned = learnedCue(table.contributionsOf(mention), role, ownColumn(scored)).filter(
-    ({ start, end }) => !own.some((witness) => witness.start <= start && witness.end >= end),
-  );
-  const reasons = [...own, ...learned];
-  if (!isDraft && !reasons.some(isReason) && score.local < THRESHOLDS.unspoken) return supported(scored);
+  const all = [...own, ...learnedCue(table.contributionsOf(mention), role, ownColumn(scored))];
+  const named = all.filter(isReason);
+  if (!isDraft && named.length === 0 && score.local < THRESHOLDS.unspoken) return supported(scored);
   return {
-    kind: certainty,
+    // Without a predicate that can be named, nobody is warned.
+    kind: named.length > 0 || score.edited >= THRESHOLDS.clear + 1 ? certainty : 'likely',
     role,
     confidence: confidenceOf(score, plain, isDraft),
-    evidence: [...reasons, ...habit(mention, role, model)],
+    evidence: [...bestOf(named.length > 0 ? named : all), ...habit(mention, role, model)],
   };
+}
+
+/** A reader weighs so many reasons. */
+const REASONS = 3;
+
+/** The strongest reasons, none of which says what another says. */
+function bestOf(reasons: readonly Witness[]): readonly Witness[] {
+  const best: Witness[] = [];
+  for (const reason of [...reasons].sort((a, b) => b.weight - a.weight)) {
+    const isSaid = best.some(({ start, end }) => start < reason.end && reason.start < end);
+    if (!isSaid && best.length < REASONS) best.push(reason);
+  }
+  return best;
 }
 
 /** The first column that judges a role which the word promises, or -1. */

@@ -1,0 +1,63 @@
+import { isAround, type Tally, tally } from '../evidence/tally.js';
+import { COLUMNS } from '../learned/columns.js';
+import { writtenColumn } from '../learned/score.js';
+import type { ScoredMention } from '../learned/scorer.js';
+import type { Role } from '../model.js';
+import { isPerson } from '../termbase/role-record.js';
+
+/** What a document tells of its people: who is there, and what those of each word do. */
+export interface Deeds {
+  /** How many mentions there are of words that promise a role. */
+  mentionsOf(role: Role): number;
+  /** Of how many mentions that promise one role the document tells what another role does. */
+  told(promised: Role, role: Role): number;
+  /** The same, of the other mentions than this one. */
+  toldElsewhere(mention: ScoredMention, role: Role): number;
+  /** How many of the other mentions of the same role are in doubt. */
+  doubtElsewhere(mention: ScoredMention): number;
+}
+
+/** The first role of a person that a mention promises, by the column that judges it. */
+export function promisedRole(mention: ScoredMention): Role | undefined {
+  const { local, promised } = mention;
+  return local.isSpoken && local.column >= 0 ? COLUMNS[writtenColumn(local, promised)] : undefined;
+}
+
+/** What is told in relation to a mention. */
+export const toldOf = ({ witnesses }: ScoredMention): Tally => tally(witnesses.filter((witness) => !isAround(witness)));
+
+/** So much said in relation to a mention tells a deed. */
+const DEED = 0.85;
+
+/** Sums up what a document tells of its people. */
+export function deedsOf(mentions: readonly ScoredMention[]): Deeds {
+  const counts = new Map<Role, number>();
+  const doubts = new Map<Role, number>();
+  const told = new Map<string, number>();
+  for (const mention of mentions) {
+    const promised = promisedRole(mention);
+    if (promised === undefined) continue;
+    counts.set(promised, (counts.get(promised) ?? 0) + 1);
+    doubts.set(promised, (doubts.get(promised) ?? 0) + doubtOf(mention));
+    const sums = toldOf(mention);
+    for (const role of COLUMNS)
+      if (sums[role] >= DEED) told.set(`${promised} ${role}`, (told.get(`${promised} ${role}`) ?? 0) + 1);
+  }
+  const count = (promised: Role, role: Role): number => told.get(`${promised} ${role}`) ?? 0;
+  return {
+    mentionsOf: (role) => counts.get(role) ?? 0,
+    told: count,
+    toldElsewhere(mention, role) {
+      const promised = promisedRole(mention);
+      if (promised === undefined || !isPerson(role)) return 0;
+      return count(promised, role) - (toldOf(mention)[role] >= DEED ? 1 : 0);
+    },
+    doubtElsewhere(mention) {
+      const promised = promisedRole(mention);
+      return promised === undefined ? 0 : (doubts.get(promised) ?? 0) - doubtOf(mention);
+    },
+  };
+}
+
+/** By its sentence alone, half a doubt at two in log-odds. */
+const doubtOf = ({ score }: ScoredMention): number => (score === undefined ? 0 : 1 / (1 + Math.exp(2 - score.local)));
