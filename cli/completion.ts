@@ -7,6 +7,7 @@ const commands = {
   lsp: 'serve editors',
   mcp: 'serve language models',
   doctor: 'say what is read and why',
+  glossary: 'test, check, import, export and compare glossaries',
   completion: 'print a script for a shell',
 };
 

@@ -1,4 +1,4 @@
-import type { Edit, Finding, Fix } from '../engine/index.js';
+import { applyEdits, editsOf, type Finding, type Fix, type Replacement, type Span } from '../engine/index.js';
 import type { Reviewed } from './engine.js';
 
 /** Which findings are rewritten: those warned of, those that are clear, or all. */
@@ -11,6 +11,9 @@ export interface Wanted {
   readonly steps: boolean;
 }
 
+/** A review, and the whole of it where it leaves out what was there before. */
+export type Judged = Pick<Reviewed, 'findings'> & { readonly all?: Pick<Reviewed, 'findings'> };
+
 /** A document after its repair. */
 export interface Repaired<R> {
   /** The text that the review is of. */
@@ -18,36 +21,138 @@ export interface Repaired<R> {
   readonly review: R;
   /** How many findings were fixed. */
   readonly fixed: number;
+  /** How many fixes were wanted and not made, since another finding or a dead link would come of them. */
+  readonly refused: number;
 }
 
-/** A rewrite can cause another finding, so fixes are made in rounds; with more than this, rules undo one another. */
+/** What else must change with a text that is rewritten, in source order; undefined when it must not be rewritten so. */
+export type Follow = (before: string, after: string) => readonly Replacement[] | undefined;
+
+const nothingFollows: Follow = () => [];
+
+/** A text on the way. */
+type Stage<R> = Omit<Repaired<R>, 'refused'>;
+
+/** A rewrite can bring up another finding at its place, so fixes are made in rounds; after more than this, none is. */
 const mostRounds = 10;
+
+/** How often one round may review a text to find out which fix breeds a finding. */
+const mostTrials = 40;
 
 /**
  * Rewrites a text by the first fix of each finding until nothing is left to
- * rewrite. Rewriting what comes out changes nothing.
+ * rewrite. A fix is not made when something is found afterwards where nothing
+ * was found before. Rewriting what comes out changes nothing.
+ *
+ * @param follow what must change with the fixes
  */
-export function fixText<R extends Pick<Reviewed, 'findings'>>(
+export function fixText<R extends Judged>(
   text: string,
   wanted: Wanted,
   review: (text: string) => R,
+  follow = nothingFollows,
 ): Repaired<R> {
-  const seen = new Set<string>();
-  let current = text;
-  let fixed = 0;
-  for (;;) {
-    const reviewed = review(current);
-    const fixes = seen.size < mostRounds ? compatibleFixes(reviewed.findings, wanted, current) : [];
-    const next = applyFixes(
-      current,
-      fixes.flatMap(editsOf).sort((a, b) => a.span.start - b.span.start),
-    );
-    seen.add(current);
-    // Back at an earlier text: rules undo one another, and the rounds would never end.
-    if (seen.has(next)) return { text: current, review: reviewed, fixed };
-    fixed += fixes.length;
+  const first: Stage<R> = { text, review: review(text), fixed: 0 };
+  const seen = new Map<string, Stage<R>>();
+  const fixesFor = (stage: Stage<R>) => compatibleFixes(stage.review.findings, wanted, stage.text);
+  const ended = (stage: Stage<R>): Repaired<R> => ({ ...stage, refused: fixesFor(stage).length });
+  let current = first;
+  for (let round = 0; round < mostRounds; round++) {
+    seen.set(current.text, current);
+    const next = new Round(current, review, follow).made(fixesFor(current));
+    if (next === current) return ended(current);
+    const earlier = seen.get(next.text);
+    // Rules undo one another: from wherever such a round starts, it ends where it started.
+    if (earlier !== undefined) return ended(earlier);
     current = next;
   }
+  return ended(first);
+}
+
+/** Makes of some fixes as many as breed no finding. */
+class Round<R extends Judged> {
+  readonly #before: Stage<R>;
+  readonly #review: (text: string) => R;
+  readonly #follow: Follow;
+  #trials = mostTrials;
+
+  constructor(before: Stage<R>, review: (text: string) => R, follow: Follow) {
+    this.#before = before;
+    this.#review = review;
+    this.#follow = follow;
+  }
+
+  /** The text with the fixes; when none can be made, the very stage of before. */
+  made(fixes: readonly Fix[]): Stage<R> {
+    // Those that write the same word stay together longest: one actor is renamed in all places or in none.
+    const byWord = fixes.toSorted((a, b) => (a.term < b.term ? -1 : a.term > b.term ? 1 : 0));
+    return this.#with(byWord, { fixes: [], stage: this.#before }).stage;
+  }
+
+  /** Adds fixes to those that are made already: all, or what can be had of each half. */
+  #with(fixes: readonly Fix[], made: Made<R>): Made<R> {
+    if (fixes.length === 0 || this.#trials === 0) return made;
+    this.#trials -= 1;
+    const all = inOrder([...made.fixes, ...fixes]);
+    const stage = this.#after(all);
+    if (stage !== undefined) return { fixes: all, stage };
+    if (fixes.length === 1) return made;
+    const half = fixes.length >> 1;
+    return this.#with(fixes.slice(half), this.#with(fixes.slice(0, half), made));
+  }
+
+  /** The text with fixes and what follows from them; undefined when they must not be made. */
+  #after(fixes: readonly Fix[]): Stage<R> | undefined {
+    const { text: before, fixed } = this.#before;
+    const own = inOrder(fixes.flatMap(editsOf));
+    const following = this.#follow(before, applyEdits(before, own));
+    if (following === undefined) return undefined;
+    const edits = inOrder([...own, ...following]);
+    const text = applyEdits(before, edits);
+    const stage = { text, review: this.#review(text), fixed: fixed + fixes.length };
+    return breeds(this.#before, stage, edits) ? undefined : stage;
+  }
+}
+
+interface Made<R> {
+  readonly fixes: readonly Fix[];
+  readonly stage: Stage<R>;
+}
+
+/**
+ * Whether something is found after edits where nothing was found before, or what they wrote is to be undone. The edits
+ * are in source order.
+ */
+function breeds(before: Stage<Judged>, after: Stage<Judged>, edits: readonly Replacement[]): boolean {
+  const earlier = (span: Span): Span => ({
+    start: offsetBefore(span.start, edits),
+    end: offsetBefore(span.end, edits),
+  });
+  const known = findingsOf(before.review).flatMap(({ span, places = [] }) => [span, ...places]);
+  const isNew = ({ start, end }: Span) => !known.some((other) => other.start < end && start < other.end);
+  const isUndone = ({ span, text }: Replacement) => {
+    const { start, end } = earlier(span);
+    return before.text.slice(start, end) === text;
+  };
+  return findingsOf(after.review).some(
+    ({ span, fixes: [first] }) => isNew(earlier(span)) || (first !== undefined && editsOf(first).some(isUndone)),
+  );
+}
+
+function findingsOf(review: Judged): readonly Finding[] {
+  return (review.all ?? review).findings;
+}
+
+/** Where an offset of the text after edits was before; what an edit wrote stands for all that it replaced. */
+function offsetBefore(offset: number, edits: readonly Replacement[]): number {
+  let by = 0;
+  for (const { span, text } of edits) {
+    if (offset <= span.start + by) break;
+    const longer = text.length - (span.end - span.start);
+    if (offset < span.end + by + longer) return Math.min(span.end, offset - by);
+    by += longer;
+  }
+  return offset - by;
 }
 
 /** The fixes that can be made together: each verified, none overlapping another; adjacent is not overlapping. */
@@ -67,21 +172,11 @@ function compatibleFixes(findings: readonly Finding[], { scope, steps }: Wanted,
   return fixes.filter((fix) => !late.has(fix));
 }
 
-/** All that a fix writes. */
-const editsOf = (fix: Fix): readonly Edit[] => [fix, ...(fix.others ?? [])];
+function inOrder<E extends Replacement>(edits: readonly E[]): readonly E[] {
+  return edits.toSorted((a, b) => a.span.start - b.span.start);
+}
 
 function isInScope({ severity, certainty }: Finding, scope: FixScope): boolean {
   if (scope === 'clear') return certainty === 'clear';
   return scope === 'all' || severity === 'warning' || severity === 'error';
-}
-
-/** Makes edits that are in source order and do not overlap. */
-export function applyFixes(text: string, edits: readonly Edit[]): string {
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { span, text: put } of edits) {
-    pieces.push(text.slice(at, span.start), put);
-    at = span.end;
-  }
-  return pieces.join('') + text.slice(at);
 }

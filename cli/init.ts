@@ -4,9 +4,9 @@ import { configurationNames } from '../configuration/index.js';
 import { explainSystemError } from '../workspace/disk/index.js';
 import type { Terminal } from './terminal.js';
 
-const contents = `# yaml-language-server: $schema=node_modules/distinguo/distinguo.schema.json
+const schema = 'node_modules/distinguo/distinguo.schema.json';
 
-# What to build on; also distinguo:microsoft, distinguo:red-hat, distinguo:marketplace,
+const contents = `# What to build on; also distinguo:microsoft, distinguo:red-hat, distinguo:marketplace,
 # distinguo:public-sector, distinguo:client-services, a file (./terms.yml) or a package.
 extends: distinguo:recommended
 
@@ -53,7 +53,9 @@ export async function initialize(terminal: Terminal): Promise<number> {
     return 2;
   }
   try {
-    fs.writeFileSync(path.join(cwd, 'distinguo.yml'), contents, { flag: 'wx' });
+    // Editors without our extension read the line; where the package is not installed, they would look in vain.
+    const line = fs.existsSync(path.join(cwd, schema)) ? `# yaml-language-server: $schema=${schema}\n\n` : '';
+    fs.writeFileSync(path.join(cwd, 'distinguo.yml'), line + contents, { flag: 'wx' });
   } catch (error) {
     terminal.notice({ kind: 'failure', message: `distinguo.yml ${explainSystemError(error, 'written')}.` });
     return 2;

@@ -25,6 +25,8 @@ interface Run {
   readonly changes: GitChanges | undefined;
   readonly interactive: InteractiveReview | undefined;
   readonly timing: Timing | undefined;
+  /** The anchors that documents link to in others, in a run that fixes. */
+  readonly linked: ReadonlySet<string> | undefined;
   /** How many documents configurations have left out. */
   ignored: number;
 }
@@ -36,7 +38,7 @@ export async function lintPaths(asked: Options, terminal: Terminal): Promise<num
   const survey = await surveyed(asked, configurations, terminal);
   if (survey === undefined) return 2;
   const { options, targets, leftOut } = survey;
-  const run = await openRun(options, configurations, terminal);
+  const run = await openRun(options, targets, configurations, terminal);
   const { linter, timing, interactive, baseline, changes } = run;
   try {
     await readAll(targets, run);
@@ -58,7 +60,12 @@ export async function lintPaths(asked: Options, terminal: Terminal): Promise<num
 }
 
 /** Opens what the options ask for. */
-async function openRun(options: Options, configurations: Configurations, terminal: Terminal): Promise<Run> {
+async function openRun(
+  options: Options,
+  targets: Targets,
+  configurations: Configurations,
+  terminal: Terminal,
+): Promise<Run> {
   const { baseline: file, since, staged, rules, updateBaseline, review } = options;
   const { cwd } = terminal;
   const root = await rootFor(cwd, cwd);
@@ -72,14 +79,12 @@ async function openRun(options: Options, configurations: Configurations, termina
       : new (await import('./git-changes.js')).GitChanges({ ...(since !== undefined && { since }), staged }, cwd, root);
   const interactive = review ? new (await import('./interactive-review.js')).InteractiveReview(terminal) : undefined;
   const timing = options.timing ? new (await import('./statistics.js')).Timing() : undefined;
-  return {
-    linter: await openLinter(options, configurations, terminal),
-    baseline,
-    changes,
-    interactive,
-    timing,
-    ignored: 0,
-  };
+  const linked =
+    options.fix !== 'none' && Symbol.iterator in targets
+      ? (await import('./linked-anchors.js')).linkedAnchors(targets, options.maxFileSize)
+      : undefined;
+  const linter = await openLinter(options, configurations, terminal);
+  return { linter, baseline, changes, interactive, timing, linked, ignored: 0 };
 }
 
 async function readAll(targets: Targets, run: Run): Promise<void> {
@@ -144,7 +149,7 @@ async function readDocument(target: Target, run: Run): Promise<void> {
   }
   if (!target.named && source.bytes.toString('latin1', 0, 64).includes(ownMark)) return;
   linter.configurations.see(applied, target.path, () => source.bytes.toString('utf8'));
-  const subject = { path: target.path, root: target.root, shown, bytes: source.bytes, applied };
+  const subject = { path: target.path, root: target.root, shown, bytes: source.bytes, applied, linked: run.linked };
   const compared = { ...subject, earlier: await earlierOf(subject, change, run) };
   await (run.interactive?.about(compared, linter) ?? lintFile(compared, linter));
 }

@@ -22,6 +22,8 @@ export interface Subject {
   readonly applied: Applied;
   /** What it is compared with. */
   readonly earlier?: Earlier | undefined;
+  /** The anchors that other documents of the run link to. */
+  readonly linked?: ReadonlySet<string> | undefined;
 }
 
 /** What a run makes of one document. */
@@ -68,7 +70,9 @@ export class Linter {
     const review = comparing(await this.reviewerOf(subject.path, applied), earlier);
     if (fix === 'none') return this.outcomeOf(shown, { text, review: review(text), fixed: 0 });
     const { fixText } = await import('./fix.js');
-    const repaired = fixText(text, { scope: fix, steps }, review);
+    const { following } = await import('./linked-anchors.js');
+    const repaired = fixText(text, { scope: fix, steps }, review, following(subject));
+    if (repaired.refused > 0) this.terminal.notice({ kind: 'note', message: refusedText(shown, repaired.refused) });
     const shownState = dryRun ? { text, review: review(text), fixed: 0 } : repaired;
     return {
       ...this.outcomeOf(shown, shownState),
@@ -161,4 +165,9 @@ export function remarksOf({ findings, problems }: Reviewed): readonly (Remark & 
 
 function emptyReport(path: string): FileReport {
   return { path, text: '', findings: [], problems: [], fixed: 0, known: 0, uses: [] };
+}
+
+function refusedText(path: string, refused: number): string {
+  const many = refused === 1 ? '1 fix was' : `${refused} fixes were`;
+  return `${path}: ${many} not made: something else would be found then, or links of other documents would lead nowhere; --review asks about each.`;
 }

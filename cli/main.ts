@@ -16,6 +16,11 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
     case 'doctor':
       process.exitCode = await runCommand(async (terminal) => (await import('./doctor.js')).examine(args, terminal));
       break;
+    case 'glossary':
+      process.exitCode = await runCommand(async (terminal) =>
+        (await import('./glossary/command.js')).performGlossary(args, terminal),
+      );
+      break;
     case 'completion':
       process.exitCode = await runCommand(async (terminal) =>
         (await import('./completion.js')).printCompletion(args[0], terminal),

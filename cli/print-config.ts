@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { FileSettings } from '../configuration/index.js';
-import type { Settings } from '../engine/index.js';
+import type { Settings, TermEntry } from '../engine/index.js';
 import type { Options } from './options.js';
 import { openConfigurations } from './survey.js';
 import { rootFor, shownPath } from './targets.js';
@@ -42,14 +42,11 @@ function describe(
       ([id, setting]) => `  ${id}: ${setting}${from(origins?.rules.get(id as keyof typeof rules))}`,
     ),
     'terms:',
-    ...glossary.terms.flatMap(({ term, plural, deprecated }) => {
-      const roles = glossary.senses.filter((sense) => sense.term === term).map(({ role }) => role);
-      return [
-        `  ${quoted(term)}:${from(origins?.terms.get(term))}`,
-        `    roles: [${roles.join(', ')}]`,
-        ...(plural === undefined ? [] : [`    plural: ${quoted(plural)}`]),
-        ...(deprecated.length === 0 ? [] : [`    deprecated: [${deprecated.map(quoted).join(', ')}]`]),
-      ];
+    ...glossary.terms.flatMap((entry) => {
+      const roles = glossary.senses.filter((sense) => sense.term === entry.term).map(({ role }) => role);
+      const said = [...(roles.length === 0 ? [] : [`    roles: [${roles.join(', ')}]`]), ...describeEntry(entry)];
+      const empty = said.length === 0 ? ' {}' : '';
+      return [`  ${quoted(entry.written ?? entry.term)}:${empty}${from(origins?.terms.get(entry.term))}`, ...said];
     }),
     'roles:',
     ...[...Object.entries(glossary.preferred)].map(
@@ -63,6 +60,19 @@ function describe(
         `  - { ${Object.entries(exception)
           .map(([key, value]) => `${key}: ${quoted(value)}`)
           .join(', ')} }`,
+    ),
+  ];
+}
+
+/** What is said of a term beside its roles, one line each; a term of which nothing is said is a mapping all the same. */
+function describeEntry(entry: TermEntry): string[] {
+  const { use, status, isExact, message, severity, partOfSpeech, plural, past, gerund } = entry;
+  const texts = { use, status, case: isExact && 'exact', partOfSpeech, plural, past, gerund, message, severity };
+  const lists = { deprecated: entry.deprecated, forbidden: entry.forbidden ?? [], admitted: entry.admitted ?? [] };
+  return [
+    ...Object.entries(texts).flatMap(([key, value]) => (value ? [`    ${key}: ${quoted(value)}`] : [])),
+    ...Object.entries(lists).flatMap(([key, words]) =>
+      words.length === 0 ? [] : [`    ${key}: [${words.map(quoted).join(', ')}]`],
     ),
   ];
 }

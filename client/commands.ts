@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ConfigurationPlace, WorkspaceSummary } from '../server/protocol.js';
+import { restart } from './restart.js';
 import { done } from './walkthrough.js';
 
 const LINT_WORKSPACE = 'distinguo/lintWorkspace';
@@ -11,11 +12,11 @@ export function registerCommands(client: BaseLanguageClient, output: vscode.LogO
   const register = vscode.commands.registerCommand;
   return [
     register('distinguo.lintWorkspace', () => lintWorkspace(client)),
-    register('distinguo.openConfiguration', (uri?: string) => openConfiguration(client, uri)),
-    register('distinguo.restart', async () => {
-      await client.stop();
-      await client.start();
-    }),
+    // From a menu comes the document, from an action the configuration.
+    register('distinguo.openConfiguration', (given?: unknown) =>
+      openConfiguration(client, typeof given === 'string' ? given : undefined),
+    ),
+    register('distinguo.restart', () => restart(client)),
     register('distinguo.showOutput', () => output.show()),
   ];
 }

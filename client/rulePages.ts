@@ -13,8 +13,8 @@ export const rulePages = `${SCHEME}:`;
 export function registerRulePages({ extensionUri }: vscode.ExtensionContext): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: async ({ path }) => {
-      const [name] = /[\w-]+\.md$/.exec(path) ?? [];
-      if (name === undefined) return undefined;
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      if (!/^[\w-]+\.md$/.test(name)) return undefined;
       const page = vscode.Uri.joinPath(extensionUri, 'docs', 'rules', name);
       return new TextDecoder().decode(await vscode.workspace.fs.readFile(page));
     },

@@ -6,6 +6,8 @@ import { registerCommands } from './commands.js';
 import { serveFiles } from './files.js';
 import { registerFixAll } from './fixAll.js';
 import { registerNavigation } from './navigation.js';
+import { watchReopened } from './reopened.js';
+import { restart } from './restart.js';
 import { registerRulePages, rulePages } from './rulePages.js';
 import { documentSelector } from './selector.js';
 import { showStatus } from './status.js';
@@ -39,6 +41,7 @@ export async function start(
     status: true,
     lintWorkspaceOnRequest: true,
   };
+  const reopened = watchReopened(() => client);
   const client = create({
     documentSelector: documentSelector(),
     initializationOptions,
@@ -47,11 +50,13 @@ export async function start(
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: 'distinguo',
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
+    middleware: reopened.middleware,
     markdown: { isTrusted: false, supportHtml: false },
   });
   context.subscriptions.push(
     output,
     trace,
+    reopened,
     registerRulePages(context),
     ...serveFiles(client),
     ...showStatus(client),
@@ -61,7 +66,8 @@ export async function start(
     registerToggle(),
     ...registerWhy(client),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('distinguo.languages')) void restartFor(client);
+      if (event.affectsConfiguration('distinguo.languages'))
+        void restart(client).catch((error) => output.error(`The server has not restarted: ${error}`));
     }),
   );
   try {
@@ -71,11 +77,4 @@ export async function start(
     throw error;
   }
   return { stop: () => client.stop() };
-}
-
-/** Which documents are read is agreed when the server starts. */
-async function restartFor(client: BaseLanguageClient): Promise<void> {
-  client.clientOptions.documentSelector = documentSelector();
-  await client.stop();
-  await client.start();
 }

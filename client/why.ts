@@ -16,8 +16,10 @@ export function registerWhy(client: BaseLanguageClient): vscode.Disposable[] {
       onDidChange: changed.event,
       provideTextDocumentContent: () => content,
     }),
-    vscode.commands.registerCommand('distinguo.showWhy', async (uri?: string, version?: number, id?: string) => {
-      const asked = uri !== undefined && version !== undefined && id !== undefined ? { uri, version, id } : atCursor();
+    // An action names a finding; a menu gives the document, which is the one with the cursor.
+    vscode.commands.registerCommand('distinguo.showWhy', async (uri?: unknown, version?: number, id?: string) => {
+      const asked =
+        typeof uri === 'string' && version !== undefined && id !== undefined ? { uri, version, id } : atCursor();
       const answer = asked && (await client.sendRequest<Explanation | null>(WHY, asked));
       if (!answer) {
         const message = vscode.l10n.t('There is no finding of Distinguo here. Put the cursor on an underlined word.');
@@ -30,16 +32,11 @@ export function registerWhy(client: BaseLanguageClient): vscode.Disposable[] {
   ];
 }
 
-/** The finding at the cursor of the active editor. */
+/** The cursor of the active editor. */
 function atCursor(): WhyParams | undefined {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return undefined;
   const { document, selection } = editor;
-  const finding = vscode.languages
-    .getDiagnostics(document.uri)
-    .find(({ source, range }) => source === 'Distinguo' && range.contains(selection.active));
-  if (!finding) return undefined;
-  const rule = typeof finding.code === 'object' ? finding.code.value : finding.code;
-  const id = `${rule}@${document.offsetAt(finding.range.start)}-${document.offsetAt(finding.range.end)}`;
-  return { uri: document.uri.toString(), version: document.version, id };
+  const { line, character } = selection.active;
+  return { uri: document.uri.toString(), version: document.version, position: { line, character } };
 }

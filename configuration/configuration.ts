@@ -1,4 +1,15 @@
-import type { Problem, Role, RuleId, RuleSetting, Span, Term } from '../engine/model.js';
+import type {
+  CastMember,
+  PartOfSpeech,
+  Problem,
+  Role,
+  RuleId,
+  RuleSetting,
+  Severity,
+  Span,
+  Term,
+  TermStatus,
+} from '../engine/model.js';
 import type { ConfigurationEntry } from './entries.js';
 
 /** What a configuration says of one term. What it leaves out stays as it was. */
@@ -6,9 +17,28 @@ export interface TermChange {
   readonly roles?: readonly Role[];
   readonly definition?: string;
   readonly source?: string;
+  readonly domain?: string;
+  readonly note?: string;
+  readonly examples?: readonly string[];
+  /** As the file writes the term, with its capitals. */
+  readonly written?: string;
+  readonly case?: 'exact' | 'any';
   readonly plural?: string;
-  readonly deprecated?: readonly Term[];
+  readonly past?: string;
+  readonly gerund?: string;
+  readonly partOfSpeech?: PartOfSpeech;
+  readonly deprecated?: readonly string[];
+  readonly forbidden?: readonly string[];
+  readonly admitted?: readonly string[];
+  readonly status?: TermStatus;
+  /** The term to be written instead, as the file writes it. */
+  readonly use?: string;
+  readonly message?: string;
+  readonly severity?: Severity;
   readonly preferred?: boolean;
+  /** Sentences in which the term is found, and others in which it is not. */
+  readonly flags?: readonly string[];
+  readonly passes?: readonly string[];
 }
 
 /** What can be said for all files or, in an override, for some. */
@@ -18,6 +48,8 @@ export interface ConfigurationPart {
   readonly terms?: ReadonlyMap<Term, TermChange | false>;
   readonly roles?: ReadonlyMap<Role, { readonly preferred?: Term }>;
   readonly allow?: readonly string[];
+  /** Takes the place of the cast that was inherited. */
+  readonly cast?: readonly CastMember[];
 }
 
 /** A place that a team has decided is right. */
@@ -39,6 +71,21 @@ export interface ConfigurationData extends ConfigurationPart {
   readonly exceptions?: readonly ConfiguredException[];
   readonly overrides?: readonly ConfigurationOverride[];
   readonly ignore?: readonly string[];
+}
+
+/** A sentence that a configuration holds against its own glossary. */
+export interface TermTest {
+  readonly term: Term;
+  /** Whether the word is found in the sentence, or nothing at all. */
+  readonly kind: 'flags' | 'passes';
+  readonly sentence: string;
+  /** Path of the file that holds it. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  /** The files for which the term holds; all when absent. */
+  readonly scope?: ConfigurationOverride;
 }
 
 /** One file or preset in the order in which they apply, and the name that it goes by. */
@@ -67,6 +114,8 @@ export interface Configuration {
   /** Weakest first. */
   readonly layers: readonly ConfigurationLayer[];
   readonly problems: readonly ConfigurationProblem[];
+  /** The sentences that terms name as tests. */
+  readonly tests: readonly TermTest[];
   /** Of the file itself, when nothing in it is wrong: what it extends may be meant for others, too. */
   readonly entries: readonly ConfigurationEntry[];
   /** Every file that was read or looked for: when one changes, the configuration may. */

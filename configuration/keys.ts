@@ -1,6 +1,8 @@
-import type { Role } from '../engine/model.js';
+import type { PartOfSpeech, Role, TermStatus } from '../engine/model.js';
+import { nearest } from '../engine/nearest.js';
 import { roles } from '../engine/termbase/roles.generated.js';
 import { ruleSummaries } from '../rules/rule-ids.generated.js';
+import { castNames, deeds } from './casts.js';
 import { ruleSettings } from './defaults.js';
 import { globFault } from './glob.js';
 import { presetNames } from './presets.js';
@@ -13,6 +15,9 @@ export const roleDescriptions = Object.fromEntries(
 
 /** The names of all roles. */
 export const roleNames: readonly Role[] = roles.map(({ id }) => id);
+
+const statuses: readonly TermStatus[] = ['preferred', 'admitted', 'proposed', 'deprecated', 'forbidden'];
+const partsOfSpeech: readonly PartOfSpeech[] = ['noun', 'verb', 'adjective', 'adverb', 'other'];
 
 /** A term as a glossary writes it: lower case, single spaces. */
 export function normalTerm(text: string): string {
@@ -41,7 +46,33 @@ const term: TextShape = {
   examples: ['merchant', 'end user'],
 };
 
+/** A word as it is written, with its capitals. */
+const word: TextShape = {
+  ...term,
+  description: 'A word, or several with single spaces, as it is written.',
+  normal: (text) => text.trim().replace(/\s+/g, ' '),
+};
+
 const role: TextShape = { kind: 'text', description: 'Who is meant.', oneOf: roleNames };
+
+/** `merchant: buyer` or `whitelist: allowlist`; what nearly is a role is a slip. */
+const roleOrWord: TextShape = {
+  ...word,
+  description: 'The role of the word, or the word to be written instead.',
+  fault: (text) => {
+    const meant = roleNames.includes(text as Role) ? undefined : nearest(text, roleNames);
+    return meant === undefined
+      ? termFault(text)
+      : `“${text}” is not known here. Did you mean “${meant}”? For the word “${text}”, write { use: ${text} }.`;
+  },
+  examples: [...roleNames, 'allowlist'],
+};
+
+const sentence: TextShape = {
+  kind: 'text',
+  description: 'A sentence; `«written→right»` marks what is found and how it is rewritten.',
+  fault: blankFault,
+};
 
 const termChange: KeysShape = {
   kind: 'keys',
@@ -51,19 +82,72 @@ const termChange: KeysShape = {
     roles: { kind: 'list', of: role, description: 'The roles that the word names, when there are several.' },
     definition: { kind: 'text', description: 'What the word means, in one or two sentences; shown on hover.' },
     source: { kind: 'text', description: 'Where the definition comes from.' },
-    plural: { ...term, description: 'The plural, when it is not formed regularly.', examples: ['people'] },
+    domain: { kind: 'text', description: 'The field in which the word means this.' },
+    note: { kind: 'text', description: 'What else is to be known of the word.' },
+    examples: { kind: 'list', of: { kind: 'text', description: 'A sentence.' }, description: 'The word in use.' },
+    status: {
+      kind: 'text',
+      oneOf: statuses,
+      description:
+        'What is decided of the word: “deprecated” and “forbidden” words are found even where there is no other to be written.',
+    },
+    use: { ...word, description: 'The word to be written instead of this one.', examples: ['allowlist'] },
     deprecated: {
       kind: 'list',
-      of: term,
+      of: word,
       description:
         'Spellings and words to be written as this term. A term of the glossary that is listed here is given up for this one.',
     },
+    forbidden: { kind: 'list', of: word, description: 'The same, found as errors.' },
+    admitted: { kind: 'list', of: word, description: 'Words that mean the same and may be written as well.' },
+    case: {
+      kind: 'text',
+      oneOf: ['exact', 'any'],
+      description: '“exact” for a name that has its own capitals: all others are found.',
+    },
+    plural: { ...word, description: 'The plural, when it is not formed regularly.', examples: ['people'] },
+    past: { ...word, description: 'The form in -ed of a verb, when it is not formed regularly.', examples: ['ran'] },
+    gerund: { ...word, description: 'The form in -ing of a verb, when it is not formed regularly.' },
+    partOfSpeech: {
+      kind: 'text',
+      oneOf: partsOfSpeech,
+      description:
+        'How the word is used; a word that is to be written otherwise is then found only where it is used so (“login” as a verb).',
+    },
+    message: { kind: 'text', description: 'What a finding says.', fault: blankFault },
+    severity: {
+      kind: 'text',
+      oneOf: ['hint', 'information', 'warning', 'error'],
+      description: 'How loud a finding is; a warning when absent, an error for a forbidden word.',
+    },
+    flags: { kind: 'list', of: sentence, description: 'Sentences in which the word must be found.' },
+    passes: { kind: 'list', of: sentence, description: 'Sentences in which nothing may be found.' },
     preferred: { kind: 'flag', description: 'Whether fixes write this word for its roles.' },
   },
 };
 
+const castMember: KeysShape = {
+  kind: 'keys',
+  description: 'One of the people of the product.',
+  keys: {
+    does: {
+      kind: 'list',
+      orOne: true,
+      of: { kind: 'text', description: 'What they do.', oneOf: Object.keys(deeds) },
+      description: 'What they do with the product: buys, operates, consumes or engages (a professional).',
+    },
+    of: { ...term, description: 'Whose people they are, when they are not ours: another word of the cast.' },
+    where: {
+      kind: 'list',
+      of: term,
+      description: 'Places in which they alone act, in the singular: “checkout”, “admin”.',
+      orOne: true,
+    },
+  },
+};
+
 /** What an override can say as well as the whole file. */
-const partKeys: Readonly<Record<string, Shape>> = {
+const partKeys = (change: KeysShape): Readonly<Record<string, Shape>> => ({
   rules: {
     kind: 'keys',
     description:
@@ -82,14 +166,15 @@ const partKeys: Readonly<Record<string, Shape>> = {
   },
   terms: {
     kind: 'map',
-    description: 'The words of the team: each with its role, or with more to say of it, or false to leave it out.',
+    description:
+      'The words of the team: each with its role, the word to be written instead, more to say of it, or false to leave it out.',
     key: term,
     of: {
       kind: 'either',
-      description: 'A role, a description of the term, or false to leave it out.',
+      description: 'A role, the word to be written instead, a description of the term, or false to leave it out.',
       choices: [
-        role,
-        termChange,
+        roleOrWord,
+        change,
         {
           kind: 'flag',
           only: false,
@@ -104,12 +189,21 @@ const partKeys: Readonly<Record<string, Shape>> = {
     description: 'Which word the team uses for which role.',
     keys: Object.fromEntries(roleNames.map((name) => [name, roleShape(name)])),
   },
+  cast: {
+    kind: 'either',
+    description:
+      'Who the people of the product are: a cast that ships, or the words for them. It takes the place of what was inherited.',
+    choices: [
+      { kind: 'text', description: 'A cast that ships.', oneOf: castNames },
+      { kind: 'map', description: 'Each word, and who that is.', key: term, of: castMember },
+    ],
+  },
   allow: {
     kind: 'list',
     of: { kind: 'text', description: 'A phrase that holds a term and is always right.', fault: blankFault },
     description: 'Phrases that are left alone: names of products, fixed expressions. Upper and lower case are alike.',
   },
-};
+});
 
 /** Everything that a configuration file can say. */
 export const configurationShape: KeysShape = {
@@ -129,7 +223,16 @@ export const configurationShape: KeysShape = {
       description:
         'What this configuration builds on, weakest first. Every configuration builds on distinguo:recommended.',
     },
-    ...partKeys,
+    ...partKeys({
+      ...termChange,
+      keys: {
+        ...termChange.keys,
+        files: {
+          ...files,
+          description: 'The only files for which this holds: globs, relative to the folder of the configuration.',
+        },
+      },
+    }),
     exceptions: {
       kind: 'list',
       description: 'Places that the team has decided are right: findings there are dropped.',
@@ -155,7 +258,7 @@ export const configurationShape: KeysShape = {
       of: {
         kind: 'keys',
         description: 'What is different for these files.',
-        keys: { files, ...partKeys },
+        keys: { files, ...partKeys(termChange) },
         required: ['files'],
       },
     },
@@ -180,7 +283,8 @@ function extendsDescription(): string {
   return 'A preset (distinguo:…), a file inside the workspace (./… or ../…), or an installed package that holds a distinguo.yml.';
 }
 
-function termFault(text: string): string | undefined {
+/** Why a text is no term, as a sentence; undefined when it is one. */
+export function termFault(text: string): string | undefined {
   const normal = normalTerm(text);
   if (normal.length > 60) return 'A term may have at most 60 characters.';
   if (['__proto__', 'constructor', 'prototype'].includes(normal)) return `“${text}” cannot be a term.`;

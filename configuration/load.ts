@@ -1,11 +1,10 @@
-import type { Span } from '../engine/model.js';
 import { didYouMean } from '../engine/nearest.js';
-import type { Configuration, ConfigurationLayer, ConfigurationProblem } from './configuration.js';
+import type { Configuration, ConfigurationLayer, ConfigurationProblem, TermTest } from './configuration.js';
 import { problemsIn } from './configuration.js';
 import { type ConfigurationEntry, entriesOf } from './entries.js';
 import { type ConfigurationHost, configurationNames, exists } from './find.js';
 import { normalTerm } from './keys.js';
-import { type ParsedConfiguration, parseConfiguration, type Reference } from './parse.js';
+import { type ParsedConfiguration, parseConfiguration } from './parse.js';
 import { folderOf, isInFolder, joinPath } from './paths.js';
 import { presetNames, presets } from './presets.js';
 import { settingsFor } from './settings.js';
@@ -17,7 +16,7 @@ const mostFiles = 50;
 
 /** What applies where no configuration is found. */
 export function builtInConfiguration(folder: string): Configuration {
-  return { folder, layers: [presetLayer('distinguo:recommended')], problems: [], entries: [], files: [] };
+  return { folder, layers: [presetLayer('distinguo:recommended')], problems: [], entries: [], tests: [], files: [] };
 }
 
 /**
@@ -37,7 +36,8 @@ export async function loadConfiguration(
   const loading = new Loading(host, root);
   await loading.begin(file);
   const layers = [presetLayer('distinguo:recommended'), ...loading.layers];
-  const configuration: Configuration = { file, folder, layers, problems: [], entries: [], files: loading.files };
+  const { tests, files } = loading;
+  const configuration: Configuration = { file, folder, layers, problems: [], entries: [], tests, files };
   const problems = [...loading.problems, ...loading.referenceProblems(configuration)];
   const entries = problems.length === 0 ? loading.entries(file) : [];
   return { ...configuration, problems: problems.sort(byPlace), entries };
@@ -52,6 +52,7 @@ class Loading {
   readonly layers: ConfigurationLayer[] = [];
   readonly problems: ConfigurationProblem[] = [];
   readonly files: string[] = [];
+  readonly tests: TermTest[] = [];
   readonly #parsed: { readonly file: string; readonly text: string; readonly parsed: ParsedConfiguration }[] = [];
 
   constructor(
@@ -86,6 +87,7 @@ class Loading {
   async #addText(file: string, text: string, above: readonly string[]): Promise<void> {
     const parsed = parseConfiguration(file, text);
     this.problems.push(...parsed.problems);
+    this.tests.push(...parsed.tests);
     this.#parsed.push({ file, text, parsed });
     const problemOf = problemsIn(file, text);
     for (const reference of parsed.extended) {
@@ -201,43 +203,22 @@ class Loading {
     return read === undefined ? [] : entriesOf(file, read.text, read.parsed);
   }
 
-  /** What can be known only when all layers are there: terms without a role, exceptions for unknown terms. */
+  /** What can be known only when all layers are there: exceptions for unknown terms. */
   referenceProblems(configuration: Configuration): ConfigurationProblem[] {
-    const overridden = configuration.layers.flatMap(({ data }) => data.overrides ?? []);
-    const glossary = settingsFor(configuration, '').glossary;
-    const roled = new Set([
-      ...glossary.terms.map(({ term }) => term),
-      ...[...configuration.layers.map(({ data }) => data), ...overridden].flatMap(({ terms, roles }) => [
-        ...[...(terms ?? [])]
-          .filter(([, change]) => change === false || change.roles !== undefined)
-          .map(([term]) => term),
-        ...[...(roles ?? [])].map(([, { preferred }]) => preferred),
-      ]),
+    const data = configuration.layers.flatMap(({ data }) => [data, ...(data.overrides ?? [])]);
+    const known = new Set([
+      ...settingsFor(configuration, '').glossary.terms.flatMap(({ term, deprecated }) => [term, ...deprecated]),
+      ...data.flatMap(({ terms }) => [...(terms?.keys() ?? [])]),
+      ...data.flatMap(({ roles }) => [...(roles?.values() ?? [])].flatMap(({ preferred }) => preferred ?? [])),
     ]);
-    const check = (
-      references: readonly Reference[],
-      say: (term: string) => string,
-      problemOf: (code: string, span: Span, message: string) => ConfigurationProblem,
-    ) =>
-      references
-        .filter(({ text }) => !roled.has(normalTerm(text)))
-        .slice(0, mostUnknown)
-        .map(({ text, span }) => problemOf('unknown-term', span, say(text)));
-    const known = [...roled].filter((term) => term !== undefined);
     return this.#parsed.flatMap(({ file, text, parsed }) => {
       const problemOf = problemsIn(file, text);
-      return [
-        ...check(
-          parsed.describedTerms,
-          (term) => `“${term}” has no role: say “role:” and one of buyer, operator, consumer, client, program.`,
-          problemOf,
-        ),
-        ...check(
-          parsed.exceptTerms,
-          (term) => `“${term}” is no term of the glossary.${didYouMean(term, known)}`,
-          problemOf,
-        ),
-      ];
+      return parsed.exceptTerms
+        .filter(({ text: term }) => !known.has(normalTerm(term)))
+        .slice(0, mostUnknown)
+        .map(({ text: term, span }) =>
+          problemOf('unknown-term', span, `“${term}” is no term of the glossary.${didYouMean(term, known)}`),
+        );
     });
   }
 

@@ -1,14 +1,17 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import type { Role, Span, Term } from '../engine/model.js';
+import { castOf, type WrittenMember } from './casts.js';
 import {
   type ConfigurationData,
+  type ConfigurationOverride,
   type ConfigurationPart,
   type ConfigurationProblem,
   problemsIn,
   type TermChange,
+  type TermTest,
 } from './configuration.js';
 import { manifestKey, manifestName } from './find.js';
-import { configurationShape } from './keys.js';
+import { configurationShape, roleNames } from './keys.js';
 import { validate } from './validation.js';
 import { parseYaml } from './yaml-source.js';
 
@@ -34,8 +37,7 @@ export interface ParsedConfiguration {
   readonly extended: readonly Reference[];
   /** Terms that exceptions name: they must be in the glossary. */
   readonly exceptTerms: readonly Reference[];
-  /** Terms that are described: in the end each must have a role. */
-  readonly describedTerms: readonly Reference[];
+  readonly tests: readonly TermTest[];
   readonly listed: readonly ListEntry[];
 }
 
@@ -50,7 +52,8 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
   const source = parseYaml(text, problemOf);
   const extended: Reference[] = [];
   const exceptTerms: Reference[] = [];
-  const describedTerms: Reference[] = [];
+  const capitals = new Map<Term, string>();
+  const tests: (Reference & { readonly path: readonly string[] })[] = [];
   const listed = new Map<string, ListEntry>();
   const root = file.slice(file.lastIndexOf('/') + 1) === manifestName ? memberOf(source.root) : source.root;
   const { value, problems } = validate({ ...source, root }, configurationShape, problemOf, (path, read, node, is) => {
@@ -58,19 +61,27 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
     const reference = { text: read, span: { start, end } };
     if (path[0] === 'extends') extended.push(reference);
     if (path[0] === 'exceptions' && path[2] === 'term') exceptTerms.push(reference);
-    if (is === 'key' && path.at(-2) === 'terms') describedTerms.push(reference);
+    if (/^(?:flags|passes)$/.test(path.at(-2) ?? '')) tests.push({ ...reference, path });
+    if (is === 'key' && path.at(-2) === 'terms' && isScalar(node) && node.value !== read)
+      capitals.set(read, String(node.value).trim().replace(/\s+/g, ' '));
     const [kind, index] = path;
     const key = `${kind} ${index}`;
     if ((kind === 'ignore' || kind === 'allow' || kind === 'exceptions') && !listed.has(key))
       listed.set(key, { kind, index: Number(index), span: reference.span });
   });
+  const data = dataOf(value, (term) => capitals.get(term));
   return {
-    data: dataOf(value),
+    data,
     problems: [...source.problems, ...problems],
     extended,
     exceptTerms,
-    describedTerms,
     listed: [...listed.values()],
+    tests: tests.map(({ path, text: sentence, span }) => {
+      const [term = '', kind] = path.slice(-3);
+      const { line, column } = problemOf('', span, '');
+      const scope = scopeOf(data, path, sentence);
+      return { term, kind: kind as TermTest['kind'], sentence, file, line, column, ...(scope && { scope }) };
+    }),
   };
 }
 
@@ -80,40 +91,76 @@ function memberOf(manifest: Node | undefined): Node | undefined {
   return manifest.items.find(({ key }) => isScalar(key) && key.value === manifestKey)?.value ?? undefined;
 }
 
-/** A term as the shape reads it: a role, a mapping, or false. */
-type WrittenTerm = Role | false | (TermChange & { readonly role?: Role });
+/** The override in which a term with a test stands, if it holds for some files alone. */
+function scopeOf(data: ConfigurationData, path: readonly string[], test: string): ConfigurationOverride | undefined {
+  return data.overrides?.find(({ terms }) => {
+    const change = terms?.get(path.at(-3) ?? '');
+    return change && [...(change.flags ?? []), ...(change.passes ?? [])].includes(test);
+  });
+}
 
-type WrittenPart = Omit<ConfigurationPart, 'terms' | 'roles' | 'rules'> & {
+/** A term as the shape reads it: a role, the word to be written instead, a mapping, or false. */
+type WrittenTerm = string | false | (TermChange & { readonly role?: Role; readonly files?: readonly string[] });
+
+type WrittenPart = Omit<ConfigurationPart, 'terms' | 'roles' | 'rules' | 'cast'> & {
   readonly rules?: object;
   readonly roles?: object;
+  readonly cast?: string | ReadonlyMap<Term, WrittenMember>;
   readonly terms?: ReadonlyMap<Term, WrittenTerm>;
 };
 
+/** How the file writes a term, with its capitals. */
+type AsWritten = (term: Term) => string | undefined;
+
 /** The shape has vouched for what the value holds; here its shorthands are written out. */
-function dataOf(value: unknown): ConfigurationData {
+function dataOf(value: unknown, asWritten: AsWritten): ConfigurationData {
   const written = (value ?? {}) as WrittenPart &
-    Omit<ConfigurationData, keyof ConfigurationPart> & { overrides?: WrittenPart[] };
-  return {
-    ...written,
-    ...partOf(written),
-    ...(written.overrides && {
-      overrides: written.overrides.map((override) => ({ ...override, ...partOf(override) })),
-    }),
-  } as ConfigurationData;
+    Omit<ConfigurationData, keyof ConfigurationPart | 'overrides'> & {
+      overrides?: (WrittenPart & { files: string[] })[];
+    };
+  const part = partOf(written, asWritten);
+  const overrides = [
+    ...scopedTerms(written.terms, asWritten),
+    ...(written.overrides ?? []).map((override) => ({ ...override, ...partOf(override, asWritten) })),
+  ];
+  return { ...written, ...part, ...(overrides.length > 0 && { overrides }) } as ConfigurationData;
 }
 
-function partOf({ rules, terms, roles }: WrittenPart): ConfigurationPart {
+function partOf({ rules, cast, terms, roles }: WrittenPart, asWritten: AsWritten): ConfigurationPart {
+  const everywhere = [...(terms ?? [])].filter(([, change]) => filesOf(change) === undefined);
   return {
     ...(rules && { rules: new Map(Object.entries(rules)) as NonNullable<ConfigurationPart['rules']> }),
+    ...(cast && { cast: castOf(cast) }),
     ...(roles && { roles: new Map(Object.entries(roles)) as NonNullable<ConfigurationPart['roles']> }),
-    ...(terms && { terms: new Map([...terms].map(([term, change]) => [term, changeOf(change)])) }),
+    ...(terms && { terms: new Map(everywhere.map(([term, change]) => [term, changeOf(term, change, asWritten)])) }),
   };
 }
 
-function changeOf(written: WrittenTerm): TermChange | false {
-  if (written === false) return false;
-  if (typeof written === 'string') return { roles: [written] };
-  const { role, roles = [], ...rest } = written;
-  const all = role === undefined ? roles : [...new Set([role, ...roles])];
-  return { ...rest, ...(all.length > 0 && { roles: all }) };
+const filesOf = (change: WrittenTerm): readonly string[] | undefined =>
+  typeof change === 'object' ? change.files : undefined;
+
+/** Terms that hold for some files are an override for these; those of the same files one together. */
+function scopedTerms(terms: WrittenPart['terms'], asWritten: AsWritten): readonly ConfigurationOverride[] {
+  const byFiles = new Map<string, { files: readonly string[]; terms: Map<Term, TermChange | false> }>();
+  for (const [term, change] of terms ?? []) {
+    const files = filesOf(change);
+    if (files === undefined) continue;
+    const key = files.join('\n');
+    const scope = byFiles.get(key) ?? { files, terms: new Map() };
+    scope.terms.set(term, changeOf(term, change, asWritten));
+    byFiles.set(key, scope);
+  }
+  return [...byFiles.values()];
 }
+
+function changeOf(term: Term, change: WrittenTerm, asWritten: AsWritten): TermChange | false {
+  if (change === false) return false;
+  const written = asWritten(term);
+  const own = written === undefined ? {} : { written };
+  if (typeof change === 'string') return isRole(change) ? { ...own, roles: [change] } : { ...own, use: change };
+  const { role, roles = [], files: _, ...rest } = change;
+  const all = role === undefined ? roles : [...new Set([role, ...roles])];
+  return { ...own, ...rest, ...(all.length > 0 && { roles: all }) };
+}
+
+const isRole = (text: string): text is Role => (roleNames as readonly string[]).includes(text);

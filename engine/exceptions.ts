@@ -10,7 +10,8 @@ export function isExcepted({ mention, term: claimed }: Claim, { glossary: { allo
     allow.some((phrase) => covers(prose.text.toLowerCase(), phrase.toLowerCase(), start, end)) ||
     exceptions.some(
       ({ term, context }) =>
-        (term === undefined || term === claimed) && (context === undefined || says(sentenceOf(mention), context)),
+        (term === undefined || term === claimed || term === mention.written) &&
+        (context === undefined || says(sentenceOf(mention), context)),
     )
   );
 }

@@ -1,6 +1,8 @@
 /** The door of the engine: other rooms import from here alone. */
 export type { Insertion, Reviewable } from './directives/writing.js';
 export { ignoreHere, ignoreInFile, mentionOf, withInsertion } from './directives/writing.js';
+export { anchorsElsewhere, type Renaming, renamedAnchors } from './edits/anchors.js';
+export { applyEdits, editsOf, type Replacement } from './edits/edit.js';
 export {
   extensions,
   extensionsInWords,

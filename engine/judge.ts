@@ -11,8 +11,9 @@ import { detectDraft } from './verdict/draft.js';
 import { joinedWords } from './verdict/joined.js';
 import type { JudgedDocument } from './verdict/judged-document.js';
 import { minorityWords } from './verdict/minority.js';
-import { deprecatedSpellings } from './verdict/spelling.js';
+import { misplacedWords } from './verdict/misplaced.js';
 import { isDoubted, strangers } from './verdict/stranger.js';
+import { unwantedWords } from './verdict/unwanted.js';
 import { type Judgement, verdictOf } from './verdict/verdict.js';
 
 /** What was decided of a document, and what of it the next judgement can reuse. */
@@ -53,12 +54,14 @@ const NOBODY: Cast = { actors: [], pairs: [] };
 function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleContext {
   const { document, termbase, model } = reading;
   let next = 0;
-  const blocks = reading.blocks.map(({ prose, sentences, mentions }) => {
+  const blocks = reading.blocks.map(({ prose, sentences, mentions, unwanted }) => {
     const start = next;
     next += mentions.length;
-    return { prose, sentences, judgements: judgements.slice(start, next) };
+    return { prose, sentences, judgements: judgements.slice(start, next), unwanted };
   });
   const judged: JudgedDocument = { source: document.text, termbase, model, blocks };
+  // Two words of its cast a team has told apart itself.
+  const told = new Set(termbase.glossary.cast?.map(({ term }) => term));
   let people: Cast | undefined;
   const cast = (): Cast => {
     if (people === undefined) {
@@ -81,13 +84,16 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
     },
     get oneActors() {
       const doubted = judgements.filter(isDoubted).map(({ mention }) => mention.span.start);
-      return oneActors(cast(), new Set(doubted));
+      return oneActors(cast(), new Set(doubted)).filter(({ pair }) => !told.has(pair.a.term) || !told.has(pair.b.term));
     },
     get strangers() {
       return strangers(judged);
     },
-    get deprecatedSpellings() {
-      return deprecatedSpellings(judged);
+    get misplacedWords() {
+      return misplacedWords(judged);
+    },
+    get unwantedWords() {
+      return unwantedWords(judged);
     },
   };
 }

@@ -57,13 +57,60 @@ export interface Sense {
   readonly source?: string;
 }
 
+/** How a term is used, in grammar. */
+export type PartOfSpeech = 'noun' | 'verb' | 'adjective' | 'adverb' | 'other';
+
+/** What a team has decided of a term: the words of ISO 30042. */
+export type TermStatus = 'preferred' | 'admitted' | 'proposed' | 'deprecated' | 'forbidden';
+
 /** A word of the glossary and how it is spelt. */
 export interface TermEntry {
   readonly term: Term;
+  /** As it is written, where its capitals are its own (`Ledgerly`, `JavaScript`); the term otherwise. */
+  readonly written?: string;
+  /** It is never written in other capitals: they are found. */
+  readonly isExact?: true;
   /** Plural, when it is not formed regularly. */
   readonly plural?: string;
-  /** Spellings that mean this term but should be written as it (`enduser`, `end-user`). */
+  /** The forms in -ed and -ing, when they are not formed regularly. */
+  readonly past?: string;
+  readonly gerund?: string;
+  readonly partOfSpeech?: PartOfSpeech;
+  /** Words and spellings to be written as this term (`enduser`, `end-user`). */
   readonly deprecated: readonly string[];
+  /** The same, found as errors. */
+  readonly forbidden?: readonly string[];
+  /** Words that mean this term and may be written as well. */
+  readonly admitted?: readonly string[];
+  /** The term that is to be written in the place of this one. */
+  readonly use?: Term;
+  /** `deprecated` and `forbidden`: the term is not to be written, whether there is another or not. */
+  readonly status?: TermStatus;
+  /** What a finding says, in the words of the team. */
+  readonly message?: string;
+  /** How loud a finding is, unless the rule is off. */
+  readonly severity?: Severity;
+}
+
+/** What a team has decided of a word that is not to be written. */
+export interface Ruling {
+  /** Whether its term is to be written instead; without it, nothing is. */
+  readonly isReplaced: boolean;
+  /** Only where it is used so. */
+  readonly partOfSpeech?: PartOfSpeech;
+  readonly message?: string;
+  readonly severity?: Severity;
+}
+
+/** One of the people of a product, by the word of the team. */
+export interface CastMember {
+  readonly term: Term;
+  /** What they do; nothing for people of whom the texts may speak, and about whom no more is known. */
+  readonly roles: readonly Role[];
+  /** Whose people they are, where they are not ours: the customers of a merchant. */
+  readonly of?: Term;
+  /** Words in the singular, in lower case, for the places in which they alone act: `checkout`. */
+  readonly where: readonly string[];
 }
 
 /** The words a team uses and what they promise. */
@@ -72,6 +119,8 @@ export interface Glossary {
   readonly senses: readonly Sense[];
   /** The word that a fix writes for a role; `end user` or `user` follows the document where both are the operator. */
   readonly preferred: Readonly<Partial<Record<Role, Term>>>;
+  /** Who the product's people are, where a team says so. */
+  readonly cast?: readonly CastMember[];
   /** Phrases that are never judged (product names, fixed expressions). Matched without regard to case. */
   readonly allow: readonly string[];
 }
@@ -172,8 +221,14 @@ export interface Mention {
   readonly plural: boolean;
   /** The possessive ending as written (`'s`, `’`, …), when there is one. */
   readonly possessive?: string;
-  /** The spelling is one that the glossary deprecates. */
-  readonly deprecated?: true;
+  /** The glossary does not want it written so (another word, another spelling, or other capitals), and what it says of that. */
+  readonly ruling?: Ruling;
+  /** The word as which it is written, where that is not another spelling of the term: `client`, to be written as `tenant`. */
+  readonly written?: Term;
+  /** The term to be written where the word is not meant in its own sense: where a person is, or somebody else. */
+  readonly personally?: Term;
+  /** A form that is neither singular nor plural: `whitelisted`, `whitelisting`. */
+  readonly form?: 'ed' | 'ing';
   /** The roles that the glossary gives the word, in its order; none for a word without a role. */
   readonly roles: readonly Role[];
   readonly prose: Prose;

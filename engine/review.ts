@@ -132,8 +132,8 @@ function firstOfEach(claims: readonly Claim[]): readonly Claim[] {
 
 function findingOf(claim: Claim, settings: Settings): Finding {
   const setting = settings.rules[claim.rule] ?? 'default';
-  const severity =
-    setting === 'default' || setting === 'off' ? (claim.certainty === 'clear' ? 'warning' : 'information') : setting;
+  const usual = claim.severity ?? (claim.certainty === 'clear' ? 'warning' : 'information');
+  const severity = setting === 'default' || setting === 'off' ? usual : setting;
   const { mention, witnesses, ...rest } = claim;
   return { ...rest, severity, evidence: witnesses.map((witness) => evidenceOf(witness, mention.prose)) };
 }
@@ -143,7 +143,7 @@ function evidenceOf({ start, end, ...rest }: Witness, prose: Prose): Evidence {
 }
 
 function judgedMention({ mention, verdict }: Judgement): JudgedMention {
-  const { term, surface, span, start, end, plural, possessive, deprecated, roles, prose } = mention;
+  const { term, surface, span, start, end, plural, possessive, ruling, written, roles, prose } = mention;
   const evidence = verdict.evidence.map((witness) => evidenceOf(witness, prose));
   return {
     term,
@@ -153,7 +153,8 @@ function judgedMention({ mention, verdict }: Judgement): JudgedMention {
     end,
     plural,
     ...(possessive === undefined ? {} : { possessive }),
-    ...(deprecated === undefined ? {} : { deprecated }),
+    ...(ruling === undefined ? {} : { ruling }),
+    ...(written === undefined ? {} : { written }),
     roles,
     prose,
     verdict: { ...verdict, evidence },

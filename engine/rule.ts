@@ -1,12 +1,13 @@
 import type { OneActor } from './cast/one-actor.js';
 import type { ReadMention } from './document/read-mention.js';
-import type { Certainty, Fix, Role, RuleId, Span, Term, Witness } from './model.js';
+import type { Certainty, Fix, Role, RuleId, Severity, Span, Term, Witness } from './model.js';
 import type { SpoiltCompound } from './verdict/compound.js';
 import type { JoinedWords } from './verdict/joined.js';
 import type { JudgedDocument } from './verdict/judged-document.js';
 import type { MinorityWord } from './verdict/minority.js';
-import type { DeprecatedSpelling } from './verdict/spelling.js';
+import type { MisplacedWord } from './verdict/misplaced.js';
 import type { Stranger } from './verdict/stranger.js';
+import type { UnwantedWord } from './verdict/unwanted.js';
 import type { Judgement } from './verdict/verdict.js';
 
 /** All that was decided of a document. Rules turn it into claims; they decide nothing. */
@@ -16,8 +17,9 @@ export interface RuleContext extends JudgedDocument {
   readonly spoiltCompounds: readonly SpoiltCompound[];
   readonly minorityWords: readonly MinorityWord[];
   readonly oneActors: readonly OneActor[];
+  readonly misplacedWords: readonly MisplacedWord[];
   readonly strangers: readonly Stranger[];
-  readonly deprecatedSpellings: readonly DeprecatedSpelling[];
+  readonly unwantedWords: readonly UnwantedWord[];
 }
 
 /** What a rule says; the review adds the severity and turns witnesses into evidence. */
@@ -25,6 +27,8 @@ export interface Claim {
   readonly rule: RuleId;
   readonly certainty: Certainty;
   readonly confidence: number;
+  /** How loud it is where the rule is not set to anything else than `default`; by its certainty when absent. */
+  readonly severity?: Severity;
   /** The mention that the claim is about. */
   readonly mention: ReadMention;
   readonly span: Span;

@@ -27,7 +27,7 @@ export const mixedTerms: Rule = {
     '1. The user opens the box.\n2. The user puts the tag on the table.\n3. The «consumer→user» reads the number on the tag.',
   ],
   passes: [
-    '- **End users**: customers who order bread in the evening.\n\nThe user adds loaves to the cart. Customers can cancel an order. The user sees the list. Customers view past orders.',
+    '## User roles\n\n### Customer\n\nCustomers look at cakes and choose one.\n\n### Baker\n\nBakers see what is wanted.\n\n## Accounts\n\nAll users have a language. Users and admins see their own list.',
     'Unlike users, customers sign the contract.\n\nThe user selects a course and views the lessons. Customers buy seats and can cancel them.',
     'Users add their customers and send them letters. The user’s customers answer by mail. Users see which customers have answered.',
     '1. The user opens the order.\n2. The user writes to the customer.\n3. The customer pays.',

@@ -1,6 +1,7 @@
 import { rewrite } from '../engine/edits/rewrite.js';
 import type { Claim, Rule, RuleContext } from '../engine/rule.js';
 import { isPerson } from '../engine/termbase/role-record.js';
+import type { MisplacedWord } from '../engine/verdict/misplaced.js';
 import type { Judgement } from '../engine/verdict/verdict.js';
 import { reasons, roleName } from '../engine/wording.js';
 
@@ -50,7 +51,10 @@ export const roleMismatch: Rule = {
     'The customer pays once, and each user signs in with a code of their own.',
     'Kunden bezahlen die Rechnung, und wer auf Speichern klickt, ist nicht immer der Customer.',
   ],
-  check: (context) => context.judgements.flatMap((judgement) => claimOf(judgement, context) ?? []),
+  check: (context) => [
+    ...context.misplacedWords.map((word) => misplacedClaim(word, context)),
+    ...context.judgements.flatMap((judgement) => claimOf(judgement, context) ?? []),
+  ],
 };
 
 function claimOf(judgement: Judgement, { source, model, termbase }: RuleContext): Claim | undefined {
@@ -71,6 +75,24 @@ function claimOf(judgement: Judgement, { source, model, termbase }: RuleContext)
     term: mention.term,
     message: `“${mention.surface}” is ${roleName(role)} here (${reasons(evidence, role)}); the word for that is “${word}”.`,
     witnesses: evidence,
+    fixes: fix ? [fix] : [],
+  };
+}
+
+/** The cast of the team says who acts there. */
+function misplacedClaim({ judgement, member, witness }: MisplacedWord, { source, termbase }: RuleContext): Claim {
+  const { mention } = judgement;
+  const fix = rewrite(source, { mention }, member.term, termbase);
+  return {
+    rule: 'role-mismatch',
+    certainty: 'clear',
+    confidence: 0.9,
+    mention,
+    span: mention.span,
+    role: witness.role,
+    term: mention.term,
+    message: `“${mention.surface}” is the ${member.term} here (${witness.because}).`,
+    witnesses: [witness],
     fixes: fix ? [fix] : [],
   };
 }

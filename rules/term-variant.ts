@@ -1,6 +1,6 @@
 import { formOf, rewrite } from '../engine/edits/rewrite.js';
 import type { Claim, Rule, RuleContext } from '../engine/rule.js';
-import type { DeprecatedSpelling } from '../engine/verdict/spelling.js';
+import type { UnwantedWord } from '../engine/verdict/unwanted.js';
 
 /** A spelling that the glossary deprecates. */
 export const termVariant: Rule = {
@@ -35,22 +35,29 @@ export const termVariant: Rule = {
     'The backend user is a robot.',
     'At the end users get a copy.',
   ],
-  check: (context) => context.deprecatedSpellings.map((spelling) => claimOf(spelling, context)),
+  check: (context) => context.unwantedWords.map((word) => claimOf(word, context)),
 };
 
-function claimOf({ judgement, isHyphenation }: DeprecatedSpelling, { source, termbase }: RuleContext): Claim {
-  const { mention } = judgement;
-  const { term, surface, span } = mention;
-  const fix = rewrite(source, { mention }, term, termbase);
-  const right = fix === undefined ? term : formOf(term, mention, termbase);
+function claimOf({ mention, term, isHyphenation }: UnwantedWord, { source, termbase }: RuleContext): Claim {
+  const { surface, span } = mention;
+  const { isReplaced = true, message, severity } = mention.ruling ?? {};
+  const fix = isReplaced ? rewrite(source, { mention }, term, termbase) : undefined;
+  const right = (fix && formOf(term, mention, termbase)) ?? term;
+  const isSpelling = mention.written === undefined && mention.personally === undefined;
+  const said = !isReplaced
+    ? `“${surface}” is not to be written, says the glossary.`
+    : isSpelling
+      ? `“${surface}” is spelt “${right}” in the glossary${isHyphenation ? ', and elsewhere in this document' : ''}.`
+      : `“${surface}” is not the word of the glossary; it is “${right}”.`;
   return {
     rule: 'term-variant',
     certainty: 'clear',
     confidence: 0.97,
+    ...(severity === undefined ? {} : { severity }),
     mention,
     span,
     term,
-    message: `“${surface}” is spelt “${right}” in the glossary${isHyphenation ? ', and elsewhere in this document' : ''}.`,
+    message: message ?? said,
     witnesses: [],
     fixes: fix ? [fix] : [],
   };

@@ -7,6 +7,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
 import { writeCommonJs } from './common-js.js';
+import { bundledPackages, noticesOf } from './notices.js';
 
 const { version, homepage } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
 
@@ -21,7 +22,7 @@ const throughTheDoors = {
   name: 'through-the-doors',
   setup(bundler) {
     const doors = new Map(
-      ['engine', 'rules', 'configuration', 'workspace', 'workspace/disk'].map((room) => [
+      ['engine', 'rules', 'configuration', 'glossary', 'workspace', 'workspace/disk'].map((room) => [
         room,
         new Map(
           [...fs.readFileSync(`${room}/index.ts`, 'utf8').matchAll(/export \{([^}]*)\} from '\.\/([^']+)'/g)].flatMap(
@@ -33,7 +34,7 @@ const throughTheDoors = {
     bundler.onLoad({ filter: /[\\/](?:cli|workspace)[\\/].*\.ts$/ }, ({ path: file }) => {
       const text = fs.readFileSync(file, 'utf8');
       const direct = text.replace(
-        /(import|export) \{([^}]*)\} from '([./]*)(engine|rules|configuration|workspace\/disk|workspace)\/index\.js'/g,
+        /(import|export) \{([^}]*)\} from '([./]*)(engine|rules|configuration|glossary|workspace\/disk|workspace)\/index\.js'/g,
         (_, verb, names, up, room) =>
           names
             .split(',')
@@ -53,7 +54,9 @@ const throughTheDoors = {
 const shared = {
   bundle: true,
   minify: true,
+  // What they would say stands in THIRD-PARTY-NOTICES.txt.
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
   define: {
     'process.env.DISTINGUO_VERSION': JSON.stringify(version),
@@ -119,8 +122,8 @@ const programs = [
 async function buildCommandLine() {
   const options = { ...shared, platform: 'node', target: 'node20.19', outdir };
   const start = { entryPoints: [{ in: 'cli/start.ts', out: 'cli' }], banner: { js: '#!/usr/bin/env node' } };
-  await build({ ...options, ...start, format: 'esm' });
-  const { outputFiles } = await build({
+  const first = await build({ ...options, ...start, format: 'esm' });
+  const { outputFiles, metafile } = await build({
     ...options,
     entryPoints: [{ in: 'cli/main.ts', out: 'cli-main' }],
     write: false,
@@ -143,21 +146,27 @@ async function buildCommandLine() {
     ],
     options,
   );
+  return [first.metafile, metafile];
 }
 
 // Built beside and swapped in whole, so that nobody runs half a build.
 const outdir = path.join('build', `dist-${process.pid}`);
 try {
+  const metafiles = [];
   for (const program of programs.filter(({ entryPoints }) => entryPoints.every((entry) => fs.existsSync(entry.in)))) {
-    await build({ ...shared, ...program, outdir });
+    metafiles.push((await build({ ...shared, ...program, outdir })).metafile);
   }
-  await buildCommandLine();
+  metafiles.push(...(await buildCommandLine()));
+  const packages = bundledPackages(metafiles);
+  fs.writeFileSync(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), noticesOf(packages));
+  fs.writeFileSync('build/bundled.json', JSON.stringify(packages.map(({ name, version }) => `${name}@${version}`)));
   writeTypes();
   fs.chmodSync(path.join(outdir, 'cli.js'), 0o755);
   fs.rmSync('dist', { recursive: true, force: true });
   fs.renameSync(outdir, 'dist');
-} catch {
+} catch (error) {
   // The bundler has said what is wrong, and where.
+  if (!('errors' in error)) console.error(error.message);
   process.exitCode = 1;
 } finally {
   fs.rmSync(outdir, { recursive: true, force: true });

@@ -22,6 +22,7 @@ const {
   sideEffects,
   scripts,
   devDependencies,
+  allowScripts,
   private: _,
   ...manifest
 } = JSON.parse(fs.readFileSync('package.json', 'utf8'));

@@ -12,7 +12,10 @@ fs.writeFileSync(page, filled);
 function presetRows() {
   return table(
     ['Preset', 'What it says'],
-    Object.entries(presets).map(([name, { summary }]) => [`\`${name}\``, summary]),
+    Object.entries(presets).map(([name, { summary }]) => [
+      `[\`${name}\`](presets/${name.replace('distinguo:', '')}.md)`,
+      summary,
+    ]),
   );
 }
 
@@ -33,6 +36,8 @@ function* rowsOf(shape, at) {
 function* nestedRows(value, path) {
   if (value.kind === 'keys') yield* rowsOf(value, path);
   if (value.kind === 'list' && value.of.kind === 'keys') yield* rowsOf(value.of, `${path}[]`);
+  if (value.kind === 'either') for (const choice of value.choices) yield* nestedRows(choice, path);
+  if (value.kind === 'map' && value.of.kind === 'keys') yield* rowsOf(value.of, `${path}.*`);
   if (value.kind === 'map' && value.of.kind === 'either') {
     for (const choice of value.of.choices) if (choice.kind === 'keys') yield* rowsOf(choice, `${path}.*`);
   }
@@ -47,7 +52,7 @@ function valueText(shape) {
     case 'list':
       return shape.orOne ? `${valueText(shape.of)}, or a list` : 'list';
     case 'either':
-      return shape.choices.map(valueOf).join('; ');
+      return shape.choices.map(valueText).join('; ');
     default:
       return 'mapping';
   }

@@ -1,9 +1,9 @@
-import type { CodeAction, CodeActionContext, Diagnostic, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, CodeActionContext, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Finding, Fix, Insertion, Reviewable, Span } from '../engine/index.js';
-import { ignoreHere, ignoreInFile } from '../engine/index.js';
+import { applyEdits, editsOf, ignoreHere, ignoreInFile, renamedAnchors } from '../engine/index.js';
 import { review } from '../rules/index.js';
-import { findingId, plainLabel, toInsertion, toTextEdit, touches, toWorkspaceEdit } from './convert.js';
+import { findingId, plainLabel, toInsertion, toRange, toTextEdit, touches, toWorkspaceEdit } from './convert.js';
 import type { Translate } from './messages.js';
 import { isCell } from './notebooks.js';
 import { commands } from './protocol.js';
@@ -101,10 +101,9 @@ async function quickFixes(tools: ActionTools, reviewed: Reviewed, here: readonly
   ];
 }
 
-function replacements({ t, versioned }: ActionTools, { document }: Reviewed, finding: Finding): Offer[] {
+function replacements({ t, versioned }: ActionTools, reviewed: Reviewed, finding: Finding): Offer[] {
   return finding.fixes.flatMap((fix, index): Offer[] => {
-    const edits = [fix, ...(fix.others ?? [])].map((edit) => toTextEdit(document, edit));
-    if (!edits.every((edit) => edit !== undefined)) return [];
+    if (editsOf(fix).some((edit) => toTextEdit(reviewed.document, edit) === undefined)) return [];
     return [
       {
         key: `replace ${index}`,
@@ -112,7 +111,7 @@ function replacements({ t, versioned }: ActionTools, { document }: Reviewed, fin
         kind: CodeActionKind.QuickFix,
         findings: [finding],
         preferred: index === 0 && finding.certainty === 'clear' && !fix.bound,
-        edit: () => toWorkspaceEdit(document, edits, versioned),
+        edit: () => editOfFixes(reviewed, [fix], versioned),
       },
     ];
   });
@@ -136,40 +135,36 @@ function kindOf({ rule, term, fixes: [first] }: Finding): string {
 }
 
 /** The first fixes of the findings that are selected. */
-function replaceThese({ t, versioned }: ActionTools, { document }: Reviewed, group: readonly Finding[]): Offer[] {
+function replaceThese({ t, versioned }: ActionTools, reviewed: Reviewed, group: readonly Finding[]): Offer[] {
   const [finding] = group;
-  const edits = editsOf(document, group);
-  if (finding?.fixes[0] === undefined || edits.length === 0) return [];
+  const fixes = fixesOf(reviewed.document, group);
+  if (finding?.fixes[0] === undefined || fixes.length === 0) return [];
   return [
     {
       key: `replace these ${kindOf(finding)}`,
-      title: t('Replace “{0}” with “{1}” here ({2})', finding.term, finding.fixes[0].term, edits.length),
+      title: t('Replace “{0}” with “{1}” here ({2})', finding.term, finding.fixes[0].term, fixes.length),
       kind: CodeActionKind.QuickFix,
       findings: group,
-      edit: () => toWorkspaceEdit(document, edits, versioned),
+      edit: () => editOfFixes(reviewed, fixes, versioned),
     },
   ];
 }
 
 /** The first fixes of all findings of this kind, where there are more than are selected. */
-function replaceEvery(
-  { t, versioned }: ActionTools,
-  { document, review }: Reviewed,
-  group: readonly Finding[],
-): Offer[] {
+function replaceEvery({ t, versioned }: ActionTools, reviewed: Reviewed, group: readonly Finding[]): Offer[] {
   const [finding] = group;
   if (finding?.fixes[0] === undefined || finding.fixes[0].bound) return [];
   const kind = kindOf(finding);
-  const alike = review.findings.filter((other) => kindOf(other) === kind && !other.fixes[0]?.bound);
-  const edits = editsOf(document, alike);
-  if (alike.length === group.length || edits.length < 2) return [];
+  const alike = reviewed.review.findings.filter((other) => kindOf(other) === kind && !other.fixes[0]?.bound);
+  const fixes = fixesOf(reviewed.document, alike);
+  if (alike.length === group.length || fixes.length < 2) return [];
   return [
     {
       key: `replace every ${kind}`,
-      title: t('Replace “{0}” with “{1}” in this document ({2})', finding.term, finding.fixes[0].term, edits.length),
+      title: t('Replace “{0}” with “{1}” in this document ({2})', finding.term, finding.fixes[0].term, fixes.length),
       kind: CodeActionKind.QuickFix,
       findings: group,
-      edit: () => toWorkspaceEdit(document, edits, versioned),
+      edit: () => editOfFixes(reviewed, fixes, versioned),
     },
   ];
 }
@@ -238,31 +233,44 @@ function explanation(tools: ActionTools, { document }: Reviewed, finding: Findin
   ];
 }
 
-function fixAll({ t, versioned }: ActionTools, { document, review, settings }: Reviewed): Offer[] {
+function fixAll({ t, versioned }: ActionTools, reviewed: Reviewed): Offer[] {
   // What a configuration with a mistake meant to leave alone cannot be known.
-  if (settings.broken !== undefined) return [];
-  const certain = review.findings.filter(
+  if (reviewed.settings.broken !== undefined) return [];
+  const certain = reviewed.review.findings.filter(
     ({ certainty, fixes: [first, ...others] }) => certainty === 'clear' && !first?.bound && others.length === 0,
   );
-  const edits = editsOf(document, certain);
-  if (edits.length === 0) return [];
-  const title = t('Fix all clear findings of Distinguo in this document ({0})', edits.length);
-  const edit = () => toWorkspaceEdit(document, edits, versioned);
+  const fixes = fixesOf(reviewed.document, certain);
+  if (fixes.length === 0) return [];
+  const title = t('Fix all clear findings of Distinguo in this document ({0})', fixes.length);
+  const edit = () => editOfFixes(reviewed, fixes, versioned);
   return [{ key: 'fix all', title, kind: FIX_ALL, findings: [], edit }];
 }
 
-/** The first fix of each finding, as edits that do not overlap. */
-function editsOf(document: Reviewed['document'], findings: readonly Finding[]): TextEdit[] {
+/** The first fix of each finding that the document still allows, in source order; none overlaps another. */
+function fixesOf(document: Reviewed['document'], findings: readonly Finding[]): readonly Fix[] {
   const fixes = findings
     .flatMap(({ fixes: [first] }): Fix[] => (first === undefined ? [] : [first]))
     .toSorted((a, b) => a.span.start - b.span.start);
-  let end = -1;
-  return fixes.flatMap((fix) => {
-    const edit = fix.span.start < end ? undefined : toTextEdit(document, fix);
-    if (edit === undefined) return [];
-    end = fix.span.end;
-    return [edit];
+  const taken: Span[] = [];
+  return fixes.filter((fix) => {
+    const edits = editsOf(fix);
+    const isFree = edits.every(
+      (edit) =>
+        toTextEdit(document, edit) !== undefined &&
+        !taken.some(({ start, end }) => edit.span.start < end && start < edit.span.end),
+    );
+    if (isFree) taken.push(...edits.map(({ span }) => span));
+    return isFree;
   });
+}
+
+/** Fixes, and with a heading the links of the document to it. */
+function editOfFixes({ document, languageId }: Reviewed, fixes: readonly Fix[], versioned: boolean): WorkspaceEdit {
+  const text = document.getText();
+  const own = fixes.flatMap(editsOf).toSorted((a, b) => a.span.start - b.span.start);
+  const links = text.includes('#') ? renamedAnchors({ text, languageId }, applyEdits(text, own)).links : [];
+  const edits = [...own, ...links].map(({ span, text: newText }) => ({ range: toRange(document, span), newText }));
+  return toWorkspaceEdit(document, edits, versioned);
 }
 
 function toAction(

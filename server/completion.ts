@@ -17,6 +17,7 @@ export function completion(writing: Writing, reviewed: Reviewed, offset: number)
   const typed = wordBefore(document, offset);
   const { glossary } = settings.rules;
   const terms = glossary.terms
+    .filter(({ use, status }) => use === undefined && status !== 'deprecated' && status !== 'forbidden')
     .map(({ term }) => term)
     .filter((term) => term.toLowerCase().startsWith(typed.toLowerCase()) && term.length > typed.length);
   // “Incomplete” makes the client ask again with the next letter.

@@ -39,8 +39,14 @@ export const plain: Markup = {
 
 /** The address of the web at the end of a text, with what stands before it; undefined when there is none. */
 export function addressIn(text: string): { readonly label: string; readonly address: string } | undefined {
-  const [, before = '', written = ''] = /^(.*?)[\s,;:]*(https?:\/\/[^\s<>"'`\\]+)$/s.exec(text.trim()) ?? [];
-  if (!URL.canParse(written)) return undefined;
+  const whole = text.trim();
+  let start = whole.length;
+  while (start > 0 && !/\s/.test(whole[start - 1] as string)) start--;
+  const written = whole.slice(start);
+  if (!/^https?:\/\/[^<>"'`\\]+$/.test(written) || !URL.canParse(written)) return undefined;
+  let end = start;
+  while (/[\s,;:]/.test(whole[end - 1] ?? '')) end--;
+  const before = whole.slice(0, end);
   const address = new URL(written).href.replace(/[()[\]]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
   return { label: before === '' ? written : before, address };
 }

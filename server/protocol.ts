@@ -2,7 +2,7 @@
  * What client and server say to each other beyond the protocol. Types and
  * names only: the client imports this file and nothing else of the server.
  */
-import type { DocumentUri, Range } from 'vscode-languageserver-types';
+import type { DocumentUri, Position, Range } from 'vscode-languageserver-types';
 
 /**
  * What a client may ask for in `initializationOptions`. Everything is optional: any LSP client works without.
@@ -105,7 +105,9 @@ export interface DirectoryEntry {
 export interface WhyParams {
   readonly uri: DocumentUri;
   readonly version: number;
-  readonly id: string;
+  /** The finding; absent where {@link position} names a place in it. */
+  readonly id?: string;
+  readonly position?: Position;
 }
 
 /** Markdown in which everything that comes from a document is escaped. */

@@ -1,5 +1,5 @@
-import { mentionOf } from '../engine/index.js';
-import { findingId, SOURCE } from './convert.js';
+import { type Finding, mentionOf } from '../engine/index.js';
+import { findingId, SOURCE, touches } from './convert.js';
 import { markdown } from './markup.js';
 import type { Explanation, WhyParams } from './protocol.js';
 import type { Reviewed } from './reviews.js';
@@ -7,9 +7,9 @@ import type { Session } from './session.js';
 import { definitions, reading } from './wording.js';
 
 /** A page on one finding: what was found, what decided, what the words mean, and where the rule is explained. */
-export function explain({ t, diagnosticTools }: Session, reviewed: Reviewed, { id }: WhyParams): Explanation | null {
+export function explain({ t, diagnosticTools }: Session, reviewed: Reviewed, asked: WhyParams): Explanation | null {
   const { review, settings } = reviewed;
-  const finding = review.findings.find((each) => findingId(each) === id);
+  const finding = findingOf(reviewed, asked);
   if (finding === undefined) return null;
   const { glossary } = settings.rules;
   const mention = mentionOf(review.mentions, finding);
@@ -26,4 +26,11 @@ export function explain({ t, diagnosticTools }: Session, reviewed: Reviewed, { i
     ...(page === undefined ? [] : [`[${t('About this rule')}](${page})`]),
   ];
   return { markdown: lines.join('\n\n') };
+}
+
+function findingOf({ document, review }: Reviewed, { id, position }: WhyParams): Finding | undefined {
+  if (position === undefined) return review.findings.find((finding) => findingId(finding) === id);
+  const offset = document.offsetAt(position);
+  const place = { start: offset, end: offset };
+  return review.findings.find(({ span, places = [] }) => [span, ...places].some((each) => touches(each, place)));
 }

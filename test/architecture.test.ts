@@ -20,8 +20,11 @@ const rooms: Readonly<Record<string, RegExp>> = {
   // The rules are the engine's uppermost room; they know its inside.
   rules: /^engine\//,
   configuration: new RegExp(`^(?:${pure}|engine/[\\w/.-]+\\.js|rules/rule-ids\\.generated\\.js)$`),
+  glossary: new RegExp(`^(?:${pure}|sax|${doors})$`),
   workspace: new RegExp(`^(?:${pure}|node:[\\w/]+|${doors})$`),
-  cli: new RegExp(`^(?:${pure}|node:[\\w/]+|@modelcontextprotocol/sdk/[\\w/]+\\.js|zod|${doors}|${workspace})$`),
+  cli: new RegExp(
+    `^(?:${pure}|node:[\\w/]+|@modelcontextprotocol/sdk/[\\w/]+\\.js|zod|${doors}|glossary/index\\.js|${workspace})$`,
+  ),
   // The types of the engine are its own; so its declarations need no others.
   library: new RegExp(`^(?:${doors}|engine/model\\.js)$`),
   server: new RegExp(

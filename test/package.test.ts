@@ -17,8 +17,7 @@ describe('the package of the command line', () => {
   afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   beforeAll(() => {
-    execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { shell: process.platform === 'win32' });
-    const [archive = ''] = fs.readdirSync(folder);
+    const archive = execFileSync(process.execPath, ['scripts/package-npm.js', folder], { encoding: 'utf8' }).trim();
     execFileSync('tar', ['-xf', archive], { cwd: folder });
   }, 120_000);
 
@@ -36,6 +35,7 @@ describe('the package of the command line', () => {
         'LICENSE',
         'README.md',
         'CHANGELOG.md',
+        'dist/THIRD-PARTY-NOTICES.txt',
         'dist/cli.js',
         'dist/server.cjs',
         'distinguo.schema.json',
@@ -43,6 +43,28 @@ describe('the package of the command line', () => {
       ].sort(),
     );
     expect(files).toEqual(expect.arrayContaining(['dist/library/index.js', 'dist/library/retext.js']));
+  });
+
+  it('has a manifest with nothing to run, to install, or of an editor in it', () => {
+    const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package', 'package.json'), 'utf8'));
+    const about = ['name', 'version', 'description', 'keywords', 'license', 'homepage', 'repository', 'private'];
+    expect(Object.keys(manifest).sort()).toEqual([...about, 'type', 'bin', 'exports', 'engines'].sort());
+    expect(Object.keys(manifest.engines)).toEqual(['node']);
+  });
+
+  it('names the licence of every package that is bundled, with its text', () => {
+    const notices = fs.readFileSync(path.join(folder, 'package', 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+    const parts = notices.split(/^-{80}\n\n/m).slice(1);
+    expect(parts.length).toBeGreaterThan(30);
+    for (const part of parts) {
+      expect(part).toMatch(/^\S+ \d+\.\d+\.\d+ \([\w.-]+\)\n/);
+      expect(part).toMatch(/copyright|blue oak/i);
+      expect(part.length).toBeGreaterThan(500);
+    }
+    const named = parts.map((part) => part.slice(0, part.indexOf(' ')));
+    expect(named).toEqual(
+      expect.arrayContaining(['yaml', 'vscode-languageserver', '@lezer/markdown', 'zod', 'ignore']),
+    );
   });
 
   it('runs by itself, with nothing installed beside it', () => {
@@ -87,6 +109,7 @@ describe('the package of the extension', () => {
         'CHANGELOG.md',
         'LICENSE',
         'README.md',
+        'dist/THIRD-PARTY-NOTICES.txt',
         'dist/browser/client.js',
         'dist/client.cjs',
         'dist/server.cjs',

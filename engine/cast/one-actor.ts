@@ -15,9 +15,14 @@ export interface OneActor {
  */
 const SPEAKS = { learned: 0.3, shown: 0.2 } as const;
 
+/** Of fewer mentions nothing is learned, and a text so short needs no cast. */
+const MENTIONS = 4;
+
 /** Whether a pair is worth a finding. */
-export const isSpokenOf = ({ confidence, shown, b }: CastPair): boolean =>
-  confidence >= (shown ? SPEAKS.shown : SPEAKS.learned) && (shown || b.kind === 'general');
+export const isSpokenOf = ({ confidence, shown, a, b }: CastPair): boolean =>
+  shown
+    ? confidence >= SPEAKS.shown
+    : confidence >= SPEAKS.learned && b.kind === 'general' && a.full.length + b.full.length >= MENTIONS;
 
 /**
  * The pairs of a cast that a reader is told of, each once: the surest first gets a place that two want.

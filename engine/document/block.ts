@@ -12,6 +12,8 @@ export interface Block extends ParsedBlock {
   readonly key: string;
   /** The words that the block defines by itself. */
   readonly defined: readonly DefinedWord[];
+  /** The words of the glossary that have no role, and are not to be written so. */
+  readonly unwanted: readonly ReadMention[];
 }
 
 /** The blocks of one version of a document. */
@@ -54,13 +56,19 @@ function finder(all: readonly Block[]): Blocks['withKey'] {
 export const isTelling = ({ prose, key }: Block): boolean => key !== '' || prose.kind === 'item';
 
 function readBlock(prose: Prose, termbase: Termbase, known: (key: string) => Block | undefined): Block {
-  const mentions = termbase.matcher.mentions(prose);
-  if (mentions.length === 0) return { prose, key: '', sentences: [], mentions: [], defined: [] };
+  // A term without a role is no part of who does what to whom: it is read by itself, and only where something is wrong.
+  const all = termbase.matcher.mentions(prose);
+  const mentions = all.filter(({ roles }) => roles.length > 0);
+  const plain =
+    all.length > mentions.length ? all.filter((one) => one.roles.length === 0 && one.ruling !== undefined) : [];
+  if (mentions.length + plain.length === 0)
+    return { prose, key: '', sentences: [], mentions: [], defined: [], unwanted: [] };
   const key = keyOf(prose);
   const same = known(key);
   // The same words may be set off here and not there.
   if (same !== undefined) return withDefinitions(moved(same, prose));
-  return withDefinitions({ prose, key, ...parseBlock(prose, mentions), defined: [] });
+  const unwanted = plain.length === 0 ? [] : parseBlock(prose, plain).mentions;
+  return withDefinitions({ prose, key, ...parseBlock(prose, mentions), defined: [], unwanted });
 }
 
 const withDefinitions = (block: Block): Block => ({ ...block, defined: definedIn(block) });
@@ -83,8 +91,10 @@ function keyOf({ text, kind, context, runs }: Prose): string {
 /** The same block where it stands now. */
 function moved(block: Block, prose: Prose): Block {
   if (block.prose === prose) return block;
-  const mentions = block.mentions.map(
-    (mention): ReadMention => ({ ...mention, prose, span: toSource(prose, mention.start, mention.end) }),
-  );
-  return { ...block, prose, mentions };
+  const move = (mention: ReadMention): ReadMention => ({
+    ...mention,
+    prose,
+    span: toSource(prose, mention.start, mention.end),
+  });
+  return { ...block, prose, mentions: block.mentions.map(move), unwanted: block.unwanted.map(move) };
 }

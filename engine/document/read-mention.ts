@@ -1,6 +1,7 @@
 import { type Acquittal, acquittalOf, compoundAt, type FoundCompound } from '../evidence/acquittal.js';
 import { backgroundCue, headingCue } from '../evidence/background.js';
 import { natureCue, seatCue, speakerCue } from '../evidence/nature.js';
+import { programOf } from '../evidence/program.js';
 import { relationCue } from '../evidence/relation.js';
 import type { Mention, Prose, Term, Witness } from '../model.js';
 import { carriedOver, readOwned } from '../syntax/anaphora.js';
@@ -162,7 +163,6 @@ function readMention(
   const owner = ownerOf(words, at);
   const silent = silentFor(related, said, words);
   const compound = compoundAt(words, at);
-  const acquittal = acquittalOf(words, at, mention, compound);
   const witnesses = [
     ...relationCue(relations, prose.text),
     ...natureCue(words, at),
@@ -172,6 +172,7 @@ function readMention(
     ...background.filter((witness) => witness.start !== start && !isSilent(witness, silent)),
     ...headingCue(headingWords, start, end),
   ];
+  const acquittal = acquittalOf(words, at, mention, compound) ?? programOf(words, at, mention, witnesses);
   return {
     ...mention,
     sentence,

@@ -1,6 +1,6 @@
 import type { Fix, Mention, Prose, Span, Term } from '../model.js';
 import { toSource } from '../prose/offset.js';
-import { pluralOf } from '../termbase/plural.js';
+import { inForm } from '../termbase/form.js';
 import type { Termbase } from '../termbase/termbase.js';
 
 /** The words that a fix replaces; prose offsets. */
@@ -26,19 +26,18 @@ export function rewrite(source: string, target: Target, term: Term, termbase: Te
   const written = source.slice(span.start, span.end);
   if (!isSafe(written, prose.text.slice(start, end)) || isInLabel(prose, start, end)) return undefined;
   const word = formOf(term, mention, termbase);
+  if (word === undefined) return undefined;
   const ending = endingFor(word, mention);
   const article = articleBefore(source, prose.text, start, span, word, mention);
   const from = article?.span.start ?? span.start;
   const to = span.end + ending.written.length;
   const between = article === undefined ? '' : article.text + source.slice(article.span.end, span.start);
-  return {
-    title: `Replace with “${word}”`,
-    span: { start: from, end: to },
-    expected: source.slice(from, to),
-    text: between + word + ending.text,
-    term,
-    ...(prose.context.bound && { bound: true }),
-  };
+  const expected = source.slice(from, to);
+  const text = between + word + ending.text;
+  // What changes nothing is no fix.
+  if (text === expected) return undefined;
+  const title = `Replace with “${word}”`;
+  return { title, span: { start: from, end: to }, expected, text, term, ...(prose.context.bound && { bound: true }) };
 }
 
 /** The source holds exactly the words that were judged; a line break inside (“end⏎user”) may be any white space and block markers. */
@@ -53,11 +52,18 @@ function isInLabel({ marks }: Prose, start: number, end: number): boolean {
   return marks.some((mark) => mark.kind === 'label' && mark.start < end && mark.end > start);
 }
 
-/** A term in the number and case of a mention. */
-export function formOf(term: Term, mention: Mention, termbase: Termbase): string {
+/**
+ * A term in the form and case of a mention.
+ *
+ * @returns undefined where the form is irregular and nobody has given it
+ */
+export function formOf(term: Term, mention: Mention, termbase: Termbase): string | undefined {
+  const { surface, form, plural } = mention;
   const title = isTitleCase(mention.prose.text, mention);
-  const word = mention.plural ? (termbase.entry(term)?.plural ?? pluralOf(term)) : term;
-  const { surface } = mention;
+  const entry = termbase.entry(term);
+  const word = inForm(entry?.written ?? term, form ?? (plural ? 'plural' : 'base'), entry ?? {});
+  // Capitals of its own stay as they are, and no others are added.
+  if (word === undefined || entry?.isExact || entry?.written !== undefined) return word;
   if (surface.length > 1 && surface === surface.toUpperCase()) return word.toUpperCase();
   if (!/^\p{Lu}/u.test(surface)) return word;
   const everyWord = title || /^\p{Lu}\p{L}*[\s-]+\p{Lu}/u.test(surface);

@@ -1,10 +1,12 @@
 import { lexicon, type SetCompound } from '../lexicon/lexicon.js';
 import type { Mention } from '../model.js';
 import { marksBeginningIn } from '../prose/marks.js';
+import { isShouted } from '../prose/shouted.js';
 import { isGoverned } from '../syntax/governor.js';
 import { singular } from '../syntax/lemma.js';
 import { phraseStart } from '../syntax/phrase.js';
 import type { Tagged } from '../syntax/tag.js';
+import { builtInRoles } from '../termbase/recommended.js';
 import { recordOf } from '../termbase/role-record.js';
 import { isVariantOf } from '../termbase/variant.js';
 import { countsSeats } from './nature.js';
@@ -101,7 +103,8 @@ export function acquittalOf(
   mention: Mention,
   compound: FoundCompound | undefined,
 ): Acquittal | undefined {
-  const own = compound?.compounds.find(({ term }) => term === mention.term || isVariantOf(mention.term, term));
+  const written = mention.written ?? mention.term;
+  const own = compound?.compounds.find(({ term }) => term === written || isVariantOf(written, term));
   const opens = compound !== undefined && !compound.head.includes('_');
   if (own !== undefined && (!mention.plural || !opens))
     return {
@@ -126,8 +129,10 @@ export function acquittalOf(
 }
 
 /** The word names a capacity in law, and programs: see the records of the roles. */
-const isCapacity = ({ roles: [role] }: Mention): boolean =>
-  role !== undefined && recordOf(role).homonym?.isCapacity === true;
+const isCapacity = ({ written, roles }: Mention): boolean => {
+  const [role] = written === undefined ? roles : builtInRoles(written);
+  return role !== undefined && recordOf(role).homonym?.isCapacity === true;
+};
 
 /** How far a quotation is looked for, in UTF-16 code units: in a block without end, mentions must not look through all of it. */
 const REACH = 2_000;
@@ -155,7 +160,7 @@ function isName(words: readonly Tagged[], i: number, mention: Mention): boolean 
     mention.prose.kind === 'heading' ||
     mention.prose.kind === 'title' ||
     mention.prose.kind === 'cell' ||
-    isShouted(mention)
+    isShouted(mention.prose.text, mention.start, mention.end)
   )
     return false;
   const after = words[i + 1]?.token;
@@ -165,15 +170,6 @@ function isName(words: readonly Tagged[], i: number, mention: Mention): boolean 
   const opens = i === 0 || words.slice(0, i).every((word) => word.tag === 'sign');
   return !opens && i > 1 && capital(before?.text) && words[i]?.token.spaced === true && words[i - 1]?.tag !== 'sign';
 }
-
-/** “5. OBLIGATIONS OF THE CLIENT”: capitals throughout name nobody. */
-const isShouted = ({ prose, start, end }: Mention): boolean => {
-  const around = prose.text.slice(Math.max(0, start - SHOUT), end + SHOUT);
-  return /\p{Lu}/u.test(around) && !/\p{Ll}{2}/u.test(around);
-};
-
-/** So many characters around a mention tell capitals from capitals throughout. */
-const SHOUT = 60;
 
 /** “select **Consumer** as the type”: set in bold with a capital inside the sentence. */
 function isLabel(words: readonly Tagged[], i: number, { surface, start, end, prose }: Mention): boolean {

@@ -1,8 +1,9 @@
 import type { Glossary, Mention, Prose, Role, Term } from '../model.js';
 import type { WordScan } from '../prose/matches.js';
 import { toSource, verbatim } from '../prose/offset.js';
-import { pluralOf } from './plural.js';
-import { wordScanOf } from './word-scan.js';
+import { isShouted } from '../prose/shouted.js';
+import { type Spelling, spellingsOf } from './spelling.js';
+import { scanForSpellings } from './word-scan.js';
 
 /** Finds the words of a glossary, in time that grows with the text and not with the number of terms. */
 export interface Matcher {
@@ -14,54 +15,43 @@ export interface Matcher {
   mayName(source: string): boolean;
 }
 
-/** A way to write a term. */
-interface Spelling {
-  readonly term: Term;
-  readonly plural: boolean;
-  readonly deprecated: boolean;
-}
-
-/** A node of the trie of all spellings, by words. */
-interface Node {
-  /** By what stands before a word (one space for any white space) and the word, in lower case. */
-  next?: Map<string, Node>;
-  spelling?: Spelling;
-}
-
 /**
  * Makes the matcher of a glossary.
  *
  * @param rolesOf the roles that a term promises
  */
 export function matcherOf(glossary: Glossary, rolesOf: (term: Term) => readonly Role[]): Matcher {
-  const spellings = spellingsOf(glossary);
-  const trie: Node = {};
-  for (const [written, spelling] of spellings) grow(trie, written).spelling = spelling;
+  const spellings = spellingsOf(glossary, (term) => rolesOf(term).length > 0);
+  const phrases = phrasesOf(spellings);
   const words = new Set<string>();
   for (const written of spellings.keys()) for (const word of written.split(/[^\p{L}\p{N}]+/u)) words.add(word);
-  const scan = wordScanOf(glossary);
+  const scan = scanForSpellings(spellings.keys());
   return {
     scan,
-    mentions: (prose) => (scan.test(prose.text) ? mentionsOf(prose, trie, rolesOf) : []),
+    mentions: (prose) => (scan.test(prose.text) ? mentionsOf(prose, phrases, rolesOf) : []),
     mayName: (source) => mayName(source, scan, words),
   };
 }
 
-function grow(trie: Node, written: string): Node {
-  let node = trie;
-  let behind = 0;
-  for (const { start, end } of wordsIn(written)) {
-    const step = (node === trie ? '' : between(written, behind, start)) + written.slice(start, end);
-    node.next ??= new Map();
-    let next = node.next.get(step);
-    if (next === undefined) {
-      next = {};
-      node.next.set(step, next);
-    }
-    node = next;
-    behind = end;
+/** Spellings for look-up by what is written, from its first word to its last. */
+interface Phrases {
+  readonly spellings: ReadonlyMap<string, Spelling>;
+  /** How many words the longest spelling has that begins with a word. */
+  readonly longest: ReadonlyMap<string, number>;
+}
+
+function phrasesOf(all: ReadonlyMap<string, Spelling>): Phrases {
+  const spellings = new Map<string, Spelling>();
+  const longest = new Map<string, number>();
+  for (const [written, spelling] of all) {
+    const words = wordsIn(written);
+    const [first] = words;
+    if (first === undefined) continue;
+    const opening = written.slice(first.start, first.end);
+    spellings.set(between(written, first.start, (words.at(-1) as Stretch).end), spelling);
+    if (words.length > (longest.get(opening) ?? 0)) longest.set(opening, words.length);
   }
-  return node;
+  return { spellings, longest };
 }
 
 /**
@@ -82,21 +72,23 @@ function mayName(source: string, scan: WordScan, words: ReadonlySet<string>): bo
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
 /** The longest spelling that begins at each word, from left to right, and then behind it. */
-function* spelledIn(text: string, trie: Node): Generator<{ start: number; end: number; spelling: Spelling }> {
+function* spelledIn(
+  text: string,
+  { spellings, longest }: Phrases,
+): Generator<{ start: number; end: number; spelling: Spelling }> {
   const lower = inLowerCase(text);
   const words = wordsIn(lower);
   for (let at = 0; at < words.length; at++) {
-    let node = trie.next?.get(wordAt(lower, words, at));
-    let found: { at: number; spelling: Spelling } | undefined;
-    for (let last = at; node !== undefined; ) {
-      if (node.spelling !== undefined) found = { at: last, spelling: node.spelling };
-      if (node.next === undefined || ++last >= words.length) break;
-      const gap = between(lower, (words[last - 1] as Stretch).end, (words[last] as Stretch).start);
-      node = node.next.get(gap + wordAt(lower, words, last));
+    const { start } = words[at] as Stretch;
+    const most = longest.get(wordAt(lower, words, at)) ?? 0;
+    for (let last = Math.min(at + most, words.length) - 1; last >= at; last--) {
+      const { end } = words[last] as Stretch;
+      const spelling = spellings.get(between(lower, start, end));
+      if (spelling === undefined) continue;
+      yield { start, end, spelling };
+      at = last;
+      break;
     }
-    if (found === undefined) continue;
-    yield { start: (words[at] as Stretch).start, end: (words[found.at] as Stretch).end, spelling: found.spelling };
-    at = found.at;
   }
 }
 
@@ -117,7 +109,7 @@ function wordsIn(text: string): readonly Stretch[] {
 const wordAt = (text: string, words: readonly Stretch[], at: number): string =>
   text.slice((words[at] as Stretch).start, (words[at] as Stretch).end);
 
-/** What stands between two words; white space of any kind and width is one space. */
+/** What stands between two offsets; white space of any kind and width is one space. */
 const between = (text: string, from: number, to: number): string => text.slice(from, to).replace(/\s+/g, ' ');
 
 /** In lower case where that does not move what stands behind. */
@@ -129,13 +121,14 @@ function inLowerCase(text: string): string {
 
 const sameLength = (lower: string, written: string): string => (lower.length === written.length ? lower : written);
 
-function mentionsOf(prose: Prose, trie: Node, rolesOf: (term: Term) => readonly Role[]): readonly Mention[] {
+function mentionsOf(prose: Prose, phrases: Phrases, rolesOf: (term: Term) => readonly Role[]): readonly Mention[] {
   const { text } = prose;
   const found: Mention[] = [];
-  for (const { start, end, spelling } of spelledIn(text, trie)) {
+  for (const { start, end, spelling } of spelledIn(text, phrases)) {
     const surface = text.slice(start, end);
     if (!isWord(text, start, end) || !isWhole(prose, start, surface)) continue;
-    const { term, plural, deprecated } = spelling;
+    const { term, form, ruling, written, personally } = spelling;
+    const plural = form === 'plural';
     const possessive = possessiveAfter(text, start, end, plural);
     found.push({
       term,
@@ -145,12 +138,22 @@ function mentionsOf(prose: Prose, trie: Node, rolesOf: (term: Term) => readonly 
       end,
       plural,
       ...(possessive === undefined ? {} : { possessive }),
-      ...(deprecated ? { deprecated } : {}),
+      ...(ruling !== undefined && isRuled(spelling, surface, prose, start) ? { ruling } : {}),
+      ...(written === undefined ? {} : { written }),
+      ...(personally === undefined ? {} : { personally }),
+      ...(form === 'ed' || form === 'ing' ? { form } : {}),
       roles: rolesOf(term),
       prose,
     });
   }
   return found;
+}
+
+/** In its own capitals, an exact term is right; a heading in capitals throughout has none of its own. */
+function isRuled({ exact }: Spelling, surface: string, { text }: Prose, start: number): boolean {
+  if (exact === undefined) return true;
+  if (surface.replace(/\s+/g, ' ') === exact) return false;
+  return surface !== surface.toUpperCase() || !isShouted(text, start, start + surface.length);
 }
 
 /** The ending that makes a mention an owner: 's, or an apostrophe behind a plural that no quotation mark is. */
@@ -216,18 +219,4 @@ function isPair(text: string, start: number, end: number): boolean {
   return (
     /^(?:\p{L}[\p{L} -]*\/)?$/u.test(left) && /^(?:\/\p{L}[\p{L}-]*)?$/u.test(right) && (left === '') !== (right === '')
   );
-}
-
-function spellingsOf(glossary: Glossary): ReadonlyMap<string, Spelling> {
-  const spellings = new Map<string, Spelling>();
-  for (const { term, plural, deprecated } of glossary.terms) {
-    for (const written of [term, ...deprecated]) {
-      // A term is never a deprecated spelling of itself, be it in other capitals.
-      const isOld = written.toLowerCase() !== term.toLowerCase();
-      spellings.set(written.toLowerCase(), { term, plural: false, deprecated: isOld });
-      const many = (isOld || plural === undefined ? pluralOf(written) : plural).toLowerCase();
-      if (!spellings.has(many)) spellings.set(many, { term, plural: true, deprecated: isOld });
-    }
-  }
-  return spellings;
 }

@@ -1,4 +1,4 @@
-import type { Glossary, Sense, Term, TermEntry } from '../model.js';
+import type { Glossary, Role, Sense, Term, TermEntry } from '../model.js';
 import { roles } from './roles.generated.js';
 
 /** Spellings of the built-in words that mean them and should be written as they are. */
@@ -17,6 +17,13 @@ const senses: readonly Sense[] = terms.flatMap(({ term }) =>
       .filter((sense) => sense.term === term)
       .map(({ definition, source }) => ({ term, role: role.id, definition, source })),
   ),
+);
+
+/** The roles of a built-in word, whatever a team calls it: none for any other word. */
+export const builtInRoles = (written: Term): readonly Role[] => BUILT_IN.get(written) ?? [];
+
+const BUILT_IN: ReadonlyMap<Term, readonly Role[]> = new Map(
+  terms.map(({ term }) => [term, senses.filter((sense) => sense.term === term).map(({ role }) => role)]),
 );
 
 /** What the built-in words promise when a team says nothing else: the senses of `roles/`. */

@@ -1,13 +1,14 @@
 import type { Glossary, Role, Term, TermEntry } from '../model.js';
 import { type Matcher, matcherOf } from './matcher.js';
 import { isPerson } from './role-record.js';
+import { isWanted } from './spelling.js';
 
 /** A glossary, ready for look-up: what a look-up costs does not depend on the number of terms. */
 export interface Termbase {
   readonly glossary: Glossary;
   /** Finds the words of the glossary. */
   readonly matcher: Matcher;
-  /** How a term is spelt; undefined for a term that the glossary does not have. */
+  /** How a term is spelt; undefined for a term that the glossary does not have, or does not want to be written. */
   entry(term: Term): TermEntry | undefined;
   /** The roles that a term promises, in the order of the glossary. */
   rolesOf(term: Term): readonly Role[];
@@ -20,21 +21,31 @@ export interface Termbase {
 /** Makes a glossary ready for look-up, in time that grows with its length. */
 export function termbaseOf(glossary: Glossary): Termbase {
   const entries = new Map(glossary.terms.map((entry) => [entry.term, entry]));
+  const unwanted = new Set(glossary.terms.flatMap((entry) => (isWanted(entry) ? [] : [entry.term])));
   const promised = new Map<Term, Role[]>();
   const first = new Map<Role, Term>();
   for (const { term, role } of glossary.senses) {
     const known = promised.get(term);
     if (known === undefined) promised.set(term, [role]);
     else known.push(role);
-    if (!first.has(role)) first.set(role, term);
+    if (!first.has(role) && isWritten(term, unwanted)) first.set(role, term);
   }
   const rolesOf = (term: Term): readonly Role[] => promised.get(term) ?? [];
   return {
     glossary,
     matcher: matcherOf(glossary, rolesOf),
-    entry: (term) => entries.get(term),
+    entry(term) {
+      const entry = entries.get(term);
+      return entry !== undefined && isWanted(entry) ? entry : undefined;
+    },
     rolesOf,
     personOf: (term) => rolesOf(term).find(isPerson),
     preferred: (role) => glossary.preferred[role] ?? first.get(role),
   };
+}
+
+/** Nor is “end user” proposed where “user” is not to be written. */
+function isWritten(term: Term, unwanted: ReadonlySet<Term>): boolean {
+  const words = term.split(' ');
+  return words.every((_, at) => !unwanted.has(words.slice(at).join(' ')));
 }

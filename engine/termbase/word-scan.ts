@@ -1,9 +1,12 @@
 import type { Glossary } from '../model.js';
 import { scanOf, type WordScan } from '../prose/matches.js';
-import { pluralOf } from './plural.js';
+import { spellingsOf } from './spelling.js';
 
 /** A pattern of so many words is faster than looking at each word of a text; measured on 10 MB of Markdown. */
 const FEW = 64;
+
+/** How many forms a word has, as a rule. */
+const FORMS = 4;
 
 /**
  * A scan that finds any source that may hold a word of the glossary: quick and
@@ -12,13 +15,14 @@ const FEW = 64;
  * between the words. A glossary without words gives a scan that finds nothing.
  */
 export function wordScanOf(glossary: Glossary): WordScan {
-  const spellings = glossary.terms.flatMap(({ term, plural, deprecated }) => [
-    term,
-    ...(plural === undefined ? [] : [plural]),
-    ...deprecated,
-  ]);
-  const keys = [...new Set(spellings.map((spelling) => longestWord(spelling.toLowerCase())))];
-  return keys.length <= FEW ? scanOf(patternOf(keys)) : scanOfWords(spellings);
+  const roled = new Set(glossary.senses.map(({ term }) => term));
+  return scanForSpellings(spellingsOf(glossary, (term) => roled.has(term)).keys());
+}
+
+/** The same for spellings in lower case. */
+export function scanForSpellings(spellings: Iterable<string>): WordScan {
+  const keys = [...new Set(Array.from(spellings, longestWord))];
+  return keys.length <= FEW * FORMS ? scanOf(patternOf(keys)) : scanOfWords(keys);
 }
 
 /** A pattern for few words; a word that holds another is found by that. */
@@ -30,13 +34,8 @@ function patternOf(keys: readonly string[]): RegExp {
 }
 
 /** Looks each word of a text up. */
-function scanOfWords(spellings: readonly string[]): WordScan {
-  const words = new Set<string>();
-  for (const spelling of spellings) {
-    const key = longestWord(spelling.toLowerCase());
-    words.add(key);
-    words.add(pluralOf(key));
-  }
+function scanOfWords(keys: readonly string[]): WordScan {
+  const words = new Set(keys);
   return {
     test: (text) => !wordsIn(text, words).next().done,
     matches: (text) => wordsIn(text, words),

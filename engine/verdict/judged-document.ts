@@ -1,5 +1,5 @@
 import type { DocumentModel } from '../document/document.js';
-import type { ParsedSentence } from '../document/read-mention.js';
+import type { ParsedSentence, ReadMention } from '../document/read-mention.js';
 import type { Prose } from '../model.js';
 import type { Termbase } from '../termbase/termbase.js';
 import type { Judgement } from './verdict.js';
@@ -9,6 +9,8 @@ export interface JudgedBlock {
   readonly prose: Prose;
   readonly sentences: readonly ParsedSentence[];
   readonly judgements: readonly Judgement[];
+  /** Words without a role that the glossary does not want to be written. */
+  readonly unwanted: readonly ReadMention[];
 }
 
 /** A document whose mentions are judged, one by one. */

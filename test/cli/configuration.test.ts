@@ -233,3 +233,16 @@ describe('--print-config', () => {
     expect(stdout).toContain('# Configuration: none from docs up to ');
   });
 });
+
+describe('a cast', () => {
+  const story =
+    'As a customer, I want to browse the bouquets, so that I can find one for Saturday.\n\n' +
+    '- The user can filter bouquets by colour.\n- The user can add a bouquet to the cart.\n- The user sees the price with delivery.\n';
+
+  it('says that two words are two people, and nobody asks any more', async () => {
+    const workspace = new Workspace({ 'a.md': story });
+    expect((await workspace.run(['a.md'])).stdout).toContain('mixed-terms');
+    workspace.write('distinguo.yml', 'cast:\n  customer: { does: buys }\n  user: { does: operates, of: customer }\n');
+    expect((await workspace.run(['a.md'])).stdout).not.toContain('mixed-terms');
+  });
+});

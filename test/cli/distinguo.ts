@@ -9,7 +9,7 @@ import { inherited, type Run, type RunOptions, runHere } from './in-process.js';
 export type { Run, RunOptions };
 
 /** What `distinguo` takes for a command; everything else is options and paths. */
-const COMMANDS = ['lsp', 'mcp', 'doctor', 'completion'];
+const COMMANDS = ['lsp', 'mcp', 'doctor', 'glossary', 'completion'];
 
 /** The bundled command line. */
 export const cli = path.join(inject('bundle'), 'cli.js');

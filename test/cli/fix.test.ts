@@ -26,6 +26,20 @@ describe('--fix', () => {
     expect(workspace.read('a.md')).toBe(right);
   });
 
+  it('rewrites all places of one decision, or none', async () => {
+    const story = 'As a customer, I want to browse the bouquets, so that I can find one for Saturday.\n\n';
+    const criteria = (who: string): string =>
+      `- The ${who} can filter bouquets by colour.\n- The ${who} can add a bouquet to the cart.\n- The ${who} sees the price with delivery.\n`;
+    const workspace = new Workspace({ 'a.md': story + criteria('user') });
+    const { stdout } = await workspace.run(['--format', 'json', 'a.md']);
+    const [finding, ...others] = JSON.parse(stdout).files[0].findings;
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ rule: 'mixed-terms', replacements: ['customer'] });
+    expect(finding.places.map(({ start }: { start: { line: number } }) => start.line)).toEqual([4, 5]);
+    expect((await workspace.run(['--fix'])).stdout).toBe('1 fixed. No findings in 1 document.\n');
+    expect(workspace.read('a.md')).toBe(story + criteria('customer'));
+  });
+
   it('changes nothing the second time', async () => {
     const text = `# Endusers\n\n> ${wrong}\n| Enduser's badge | an **enduser** |\n|---|---|\n| ENDUSERS | endusers’ |\n`;
     const workspace = new Workspace({ 'a.md': text });
@@ -74,6 +88,98 @@ describe('--fix', () => {
     expect(run.stdout).toContain('a.md:1:6 warning');
     expect(workspace.read('b.md')).toBe(right);
     fs.rmSync(outside, { recursive: true });
+  });
+});
+
+describe('a fix of which another finding would come', () => {
+  const bred =
+    'A customer buys a plan.\n\nA user pays the invoice of the month.\n\nWe keep the promise to our users.\n';
+
+  it('is not made, and the run says so', async () => {
+    const workspace = new Workspace({ 'distinguo.yml': 'rules: { mixed-terms: off }', 'a.md': bred });
+    const before = await workspace.run([]);
+    expect(before.stdout).toContain('1 warning in 1 document');
+    const run = await workspace.run(['--fix']);
+    expect(workspace.read('a.md')).toBe(bred);
+    expect(run).toMatchObject({ code: 1, stdout: before.stdout });
+    expect(run.stderr).toBe(
+      'distinguo: note: a.md: 1 fix was not made: something else would be found then, or links of other documents would lead nowhere; --review asks about each.\n',
+    );
+  });
+});
+
+describe('a fix in a heading', () => {
+  const heading = [
+    '# Contents',
+    '',
+    '- [Endusers](#endusers-and-`code`)',
+    '- [Again](<#the-enduser> "x"), <a href="#the-enduser-1">here</a> and [there][1]',
+    '- `[code](#the-enduser)` and [Other](#other)',
+    '',
+    '[1]: #the-enduser',
+    '',
+    '## The enduser',
+    '',
+    '## The *enduser*!',
+    '',
+    '## The end of the enduser {#own}',
+    '',
+    '[Own](#own)',
+    '',
+  ].join('\n');
+
+  it('takes the links of the document with it', async () => {
+    const workspace = new Workspace({ 'a.md': heading });
+    await workspace.run(['--fix']);
+    expect(workspace.read('a.md')).toBe(
+      heading
+        .replaceAll('enduser', 'end user')
+        .replaceAll('[Endusers]', '[End users]')
+        .replace('(#end users-and', '(#endusers-and')
+        .replace('<#the-end user>', '<#the-end-user>')
+        .replace('#the-end user-1', '#the-end-user-1')
+        .replace('`[code](#the-end user)`', '`[code](#the-enduser)`')
+        .replace('[1]: #the-end user', '[1]: #the-end-user'),
+    );
+  });
+
+  it.each([
+    ['by its file', '[the user](docs/a.md#the-enduser)'],
+    ['by its address', '[the user](https://example.com/docs/a/#the-enduser)'],
+    ['in HTML', '<a href="/a#the-enduser">the user</a>'],
+  ])('is not made where another document links to it, %s', async (_how, link) => {
+    const document = '# A\n\n## The enduser\n\nAn enduser waits.\n';
+    const workspace = new Workspace({ 'docs/a.md': document, 'b.md': `${link}\n` });
+    const run = await workspace.run(['--fix']);
+    expect(workspace.read('docs/a.md')).toBe(document.replace('An enduser', 'An end user'));
+    expect(run.stderr).toContain('docs/a.md: 1 fix was not made');
+    expect(run.code).toBe(1);
+  });
+});
+
+describe('--fix=all over documents', () => {
+  const folders = ['test/documents/chosen', 'test/documents/unseen', 'examples', 'docs'];
+  const files = folders.flatMap((folder) => fs.readdirSync(folder).map((name) => path.join(folder, name)));
+  const documents = Object.fromEntries(
+    files
+      .filter((file) => /\.(?:md|mdx|html|txt|feature)$/.test(file))
+      .map((file) => [file.replaceAll(path.sep, '-'), fs.readFileSync(file, 'utf8')]),
+  );
+
+  it('finds nothing afterwards where nothing was found, and changes nothing the second time', async () => {
+    const workspace = new Workspace(documents);
+    const found = async () => JSON.parse((await workspace.run(['--format', 'json'])).stdout).summary;
+    const before = await found();
+    const fixed = JSON.parse((await workspace.run(['--fix=all', '--steps', '--format', 'json'])).stdout).summary.fixed;
+    const after = await found();
+    const count = ({ errors, warnings, information }: Record<string, number>) =>
+      Number(errors) + Number(warnings) + Number(information);
+    expect(fixed).toBeGreaterThan(20);
+    // One decision can mend what others found as well, and be made after them at the same place.
+    expect(count(after)).toBeLessThan(count(before) - fixed / 2);
+    const texts = workspace.files.map((file) => workspace.read(file));
+    await workspace.run(['--fix=all', '--steps']);
+    expect(workspace.files.map((file) => workspace.read(file))).toEqual(texts);
   });
 });
 

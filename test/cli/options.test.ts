@@ -121,12 +121,22 @@ describe('--init', () => {
     expect(workspace.read('distinguo.yml')).toBe(written);
   });
 
+  it('names the schema for editors where it lies, and only there', async () => {
+    const schema = 'node_modules/distinguo/distinguo.schema.json';
+    const installed = new Workspace({ [schema]: '{}' });
+    await installed.run(['--init']);
+    expect(installed.read('distinguo.yml').split('\n')[0]).toBe(`# yaml-language-server: $schema=${schema}`);
+    const linked = new Workspace();
+    await linked.run(['--init']);
+    expect(linked.read('distinguo.yml')).not.toContain('schema');
+  });
+
   it('shows only settings that are right when their marks are taken away', async () => {
     const workspace = new Workspace({ 'a.md': wrong });
     await workspace.run(['--init']);
     const uncommented = workspace.read('distinguo.yml').replace(/^# (?=\w+:$| )/gm, '');
     workspace.write('distinguo.yml', uncommented);
     expect(uncommented).toContain('\nterms:\n  merchant:');
-    expect((await workspace.run()).stderr).toBe('');
+    expect((await workspace.run(['a.md'])).stderr).toBe('');
   });
 });

@@ -70,6 +70,18 @@ describe.skipIf(!hasTerminal)('--review', () => {
     expect((await workspace.run(['--rule', 'term-variant'])).code).toBe(0);
   });
 
+  it('does not write over what somebody else has written meanwhile', async () => {
+    const workspace = new Workspace({ 'a.md': two });
+    const theirs = `${two}\nMore.\n`;
+    const { code, shown } = await talk(workspace, [], (child) => {
+      workspace.write('a.md', theirs);
+      child.stdin?.write('a');
+    });
+    expect(shown).toContain('a.md was changed by somebody else in the meantime and was left alone.');
+    expect(workspace.read('a.md')).toBe(theirs);
+    expect(code).toBe(2);
+  });
+
   it('says what each key does, and rewrites nothing by Enter', async () => {
     const workspace = new Workspace({ 'a.md': wrong });
     const { shown } = await talk(workspace, ['\r', '?', 'q']);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyFixes } from '../../cli/fix.js';
 import { recommendedSettings } from '../../configuration/index.js';
+import { applyEdits } from '../../engine/index.js';
 import { review } from '../../rules/index.js';
 import { Workspace, wrong } from './distinguo.js';
 
@@ -54,7 +54,7 @@ describe('fixing some of the findings', () => {
             review({ text: source, languageId: 'markdown' }, recommendedSettings).findings;
           const findings = judge(text).filter(({ fixes }) => fixes.length > 0);
           const chosen = findings.filter(() => choices.next().value);
-          const fixed = applyFixes(
+          const fixed = applyEdits(
             text,
             chosen.flatMap(({ fixes: [first] }) => first ?? []),
           );

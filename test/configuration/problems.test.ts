@@ -43,11 +43,6 @@ const cases: readonly (readonly [name: string, text: string, expected: string])[
     'terms:\n  Member: operator\n  member: buyer\n',
     '3:3 duplicate-key: “member” stands here twice: keep one.',
   ],
-  [
-    'a term without a role',
-    'terms:\n  merchant:\n    definition: x\n',
-    '2:3 unknown-term: “merchant” has no role: say “role:”',
-  ],
   ['a term that is no word', 'terms:\n  "!?": buyer\n', '2:3 bad-value: “!?” is not a word'],
   [
     'a term that would reach into the program',

@@ -203,8 +203,10 @@ describe('a cache that somebody else has filled', () => {
         expect(stdout).toContain('-Each enduser has a badge.\n+Each end user has a badge.');
       }
     }
-    forge({ ...entry, findings: [{ ...finding, fixes: [whole] }] });
-    expect((await workspace.report('--cache')).files[0]?.findings[0]?.replacements).toEqual(['end user']);
+    for (const fix of [whole, { ...whole, text: 'Nothing' }, word]) {
+      forge({ ...entry, findings: [{ ...finding, fixes: [fix] }] });
+      expect((await workspace.report('--cache')).files[0]?.findings[0]?.replacements).toEqual(['end user']);
+    }
   });
 
   it('is not believed what no review says', async () => {

@@ -134,6 +134,8 @@ describe.skipIf(process.platform === 'win32')('a link', () => {
     const workspace = new Workspace({ 'a.md': wrong, notes: wrong });
     link(workspace, 'b.md', new Outside({ 'b.md': wrong }).path('b.md'));
     link(workspace, 'c.md', workspace.path('notes'));
+    // What is read already does not count twice.
+    link(workspace, 'd.md', workspace.path('a.md'));
     const client = await Client.start({ folders: [pathToFileURL(workspace.folder).href] }, [
       process.execPath,
       path.join(inject('bundle'), 'server.cjs'),

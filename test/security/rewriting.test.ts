@@ -52,6 +52,24 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
     expect(workspace.read('a.md')).toBe('The badge of the guest is new.\n');
   });
 
+  it('is left alone when somebody changes it just before it is written', { timeout: 60_000 }, async () => {
+    const text = `${wrong}${'Nothing happens here.\n'.repeat(300_000)}`;
+    const workspace = new Workspace({ 'a.txt': text });
+    // The copy of the old contents is the sign.
+    const script = `const fs = require('fs'); process.send('ready'); const end = Date.now() + 40000;
+      while (Date.now() < end) if (fs.readdirSync('.').some((name) => name.endsWith('.tmp'))) { fs.appendFileSync('a.txt', 'added'); break; }`;
+    const other = spawn(process.execPath, ['-e', script], {
+      cwd: workspace.folder,
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    await new Promise((resolve) => other.once('message', resolve));
+    const { stderr } = await workspace.spawn(['--fix', '-q']);
+    await new Promise((resolve) => (other.exitCode === null ? other.once('exit', resolve) : resolve(undefined)));
+    expect(workspace.read('a.txt').endsWith('\nadded')).toBe(true);
+    expect(stderr).toContain('a.txt was changed by somebody else in the meantime and was left alone.');
+    expect(temporary(workspace)).toEqual([]);
+  });
+
   it('loses no line that another program adds meanwhile', { timeout: 60_000 }, async () => {
     const text = `${wrong}\n`.repeat(3_000);
     const workspace = new Workspace({ 'log.txt': text });
@@ -72,7 +90,8 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
     const names = Array.from({ length: 3_000 }, (_, index) => `${index}.md`);
     const workspace = new Workspace({ ...Object.fromEntries(names.map((name) => [name, wrong])), 'z.md': wrong });
     const child = spawn(process.execPath, [cli, '-q'], { cwd: workspace.folder, stdio: ['ignore', 'pipe', 'ignore'] });
-    child.stdout.once('data', () => {
+    // The run waits for its reader long before it is through.
+    child.stdout.once('readable', () => {
       fs.rmSync(workspace.path('z.md'));
       execFileSync('mkfifo', [workspace.path('z.md')]);
       child.stdout.resume();

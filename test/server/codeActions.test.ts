@@ -40,6 +40,17 @@ describe('the quick fix', () => {
     expect((await afterwards(uri, 'customers click', 'Replace with “users”')).text).toContain('The users click Save');
   });
 
+  it('is made in all places of one decision, in either direction', async () => {
+    const story =
+      'As a customer, I want to browse the bouquets.\n\n- The user can filter bouquets by colour.\n- The user can add a bouquet to the cart.\n- The user sees the price with delivery.\n';
+    const uri = await client.open('untitled:1', story);
+    const there = await afterwards(uri, 'user can filter', 'Write “customer” for this person everywhere');
+    expect(there).toEqual({ text: story.replaceAll('user', 'customer'), found: [] });
+    await client.rewrite(uri, story);
+    const back = await afterwards(uri, 'user can filter', 'Write “user” for this person everywhere');
+    expect(back).toEqual({ text: story.replaceAll('customer', 'user'), found: [] });
+  });
+
   it('is preferred when the sentence is clear', async () => {
     const uri = await client.open('untitled:1', CLEAR);
     const actions = await actionsAt(uri, 'customer');
@@ -107,6 +118,14 @@ describe('fixing everything at once', () => {
     expect([action?.kind, more]).toEqual([FIX_ALL, []]);
     expect(client.applied(uri, await client.editOf(action))).toBe(
       'Each user opens the dashboard and clicks the Export button.\n\nThe users click Save.\n',
+    );
+  });
+
+  it('takes the links to a heading with it', async () => {
+    const uri = await client.open('untitled:1', '# Guide\n\n[here](#the-enduser)\n\n## The enduser\n');
+    const [action] = await client.actions(uri, client.at(uri, 'Guide'), ['source.fixAll']);
+    expect(client.applied(uri, await client.editOf(action))).toBe(
+      '# Guide\n\n[here](#the-end-user)\n\n## The end user\n',
     );
   });
 
@@ -355,6 +374,41 @@ describe('saying that a word is right here', () => {
     expect(await client.found(uri)).toEqual([]);
   });
 
+  it.each([
+    ['in another style', 'rules:\n    mixed-terms:   "off"   # quietly\n\n\nallow: [ "Customer One" , \'x\' ]\n'],
+    [
+      'with a list that stands under its key',
+      'exceptions:\n- term: client   # asked for\n  files:   legal/**\n\n# The rest\nallow: []\n',
+    ],
+    [
+      'with a list that is the end, without a line break',
+      'exceptions:\n    - term: client\n      reason: >-\n        it is so\n\n        here',
+    ],
+    ['with a list in brackets', 'exceptions: [ {term: client}, { term: consumer } ] # two\nallow: []\n'],
+    ['with an empty list', 'allow:   []\nexceptions: [] # none yet\nrules:   {}\n'],
+    ['in braces', '{ rules: { mixed-terms: off },   allow: [] }\n'],
+    ['of comments alone', '# Our words\n# come later\n'],
+    ['with line ends of Windows', 'exceptions:\r\n  - term:   client\r\nrules:   {}\r\n'],
+    ['in JSON', '{\n\t"exceptions": [\n\t\t{ "term": "client" }\n\t],\n\t"allow":   []\n}\n'],
+    ['in JSON without exceptions', '{ "allow":   [], "rules": {\n    "mixed-terms": "off" }\n}'],
+  ])('touches no other character of a configuration %s', async (_how, before) => {
+    const name = before.startsWith('{') && before.includes('"') ? 'distinguo.json' : 'distinguo.yml';
+    const folder = await inFolder({ [name]: before });
+    const uri = await client.open(folder.uriOf('guide.md'), CLEAR);
+    const edit = await client.editOf(named(await actionsAt(uri, 'customer'), RIGHT));
+    const configuration = await client.open(folder.uriOf(name), before, 'yaml');
+    const [{ edits }] = edit.documentChanges as [TextDocumentEdit];
+    const [change] = edits as [TextEdit];
+    const text = client.applied(configuration, onOpened(edit, configuration));
+    const at = client.document(configuration).offsetAt(change.range.start);
+    expect(text).toBe(before.slice(0, at) + change.newText + before.slice(at));
+    expect(text.split('\r\n').length === 1 || !/[^\r]\n/.test(text)).toBe(true);
+    await client.rewrite(configuration, text);
+    await client.until(() => client.refreshes > 0, 'a refresh');
+    expect(await client.found(uri)).toEqual([]);
+    expect(await client.found(configuration)).toEqual([]);
+  });
+
   it('makes the file when there is none', async () => {
     const folder = await inFolder({ 'docs/guide.md': CLEAR });
     const uri = await client.open(folder.uriOf('docs/guide.md'), CLEAR);
@@ -442,6 +496,9 @@ describe('asking why', () => {
     expect(markdown).toContain('clicks the Export button');
     expect(markdown).toContain('**customer** (the one who buys)');
     expect(await client.connection.sendRequest('distinguo/why', { uri, version: 7, id })).toBeNull();
+    const at = (word: string) =>
+      client.connection.sendRequest('distinguo/why', { uri, version, position: client.at(uri, word).start });
+    expect([await at('customer'), await at('dashboard')]).toEqual([{ markdown }, null]);
   });
 
   it('is not offered by a client without our commands', async () => {

@@ -27,7 +27,6 @@ export function rewriteFile(file: string, before: Buffer, after: string, root: s
     const astray = leadsAstray(real, root);
     if (astray !== undefined) return `${astray} and was not changed`;
     handle = openPlain(real, fs.constants.O_RDWR);
-    if (!holds(handle, before)) return changed;
     const stat = fs.fstatSync(handle);
     return stat.nlink > 1 ? replaced(real, handle, stat, before, after) : overwritten(real, handle, before, after);
   } catch (error) {

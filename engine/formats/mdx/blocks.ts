@@ -8,7 +8,7 @@ import {
 } from '@lezer/markdown';
 import { blocksOnly, common } from '../markdown/blocks.js';
 
-const FENCE = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
+const FENCE = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
 /** What ends a paragraph at any depth: a fence, a heading, a quotation, a list. */
 const BLOCK_START = /^(?:`{3,}[^`]*$|~{3,}|#{1,6}(?:[ \t]|$)|>|[-*+][ \t]+\S|1[.)][ \t]+\S)/;
 /** From here on Markdown would see indented code. */
@@ -30,9 +30,8 @@ const anyDepth: MarkdownConfig = {
 export const mdxBlocks = blocksOnly(parser.configure([anyDepth, ...common]));
 
 function fencedCode(cx: BlockContext, line: Line): boolean {
-  const fence = FENCE.exec(line.text.slice(line.pos));
-  if (!fence) return false;
-  const mark = fence[1] ?? (fence[2] as string);
+  const mark = FENCE.exec(line.text.slice(line.pos))?.[0];
+  if (mark === undefined) return false;
   const from = cx.lineStart + line.pos;
   const depth = cx.depth;
   const quotes: Element[] = [];

@@ -37,7 +37,7 @@ describe('another word', () => {
     '## «Customer→Account holder» of myCompany',
     '| The «Customer→Account Holder» Waits |\n| --- |\n| The «Customer→Account Holder» Left |',
     '---\ntitle: The «Customer→Account Holder» Waits\n---\n',
-    'Here The «Customer→Account holder» Waits Outside.',
+    'Here waits the «Customer→Account holder» alone.',
     'The «end user→guest» and the «End Users→Guests» wait.',
   ])('keeps number and case: %s', (marked) => rewrites(marked));
 

@@ -18,6 +18,12 @@ export const commands = [
     await closeEditors();
     await vscode.workspace.fs.delete(file('many.md'));
   }),
+  test('“Open or Create Configuration” in the menu of a document opens the one that holds for it', async () => {
+    const { document } = await show(file('right/page.md'));
+    await vscode.commands.executeCommand('distinguo.openConfiguration', document.uri);
+    same(vscode.window.activeTextEditor?.document.uri.path.split('/').slice(-2), ['right', 'distinguo.yml']);
+    await closeEditors();
+  }),
   test('the message of a commit is checked', async () => {
     const uri = file('COMMIT_EDITMSG');
     await write(uri, 'Each customer opens the dashboard and clicks the Export button.\n# The customer clicks Save.\n');

@@ -120,14 +120,17 @@ export const run = suite('editor', [
     holds(document.getText().startsWith('Each user opens'), document.getText());
   }),
   test('it rewrites the file that was last worked on when the walkthrough has the focus', async () => {
-    const { document } = await show(file('guide.md'));
+    // A file of its own: what is written here is nobody else’s business.
+    await write(file('last.md'), CLEAR);
+    const { document } = await show(file('last.md'));
     await finds(document, FOUND);
     await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'distinguo.distinguo#start', false);
     await until(() => vscode.window.activeTextEditor === undefined, 'the walkthrough');
     await vscode.commands.executeCommand('distinguo.fixAll');
     holds(document.getText().includes('Each user opens'), document.getText());
-    await show(document.uri);
+    await document.save();
     await closeEditors();
+    await vscode.workspace.fs.delete(document.uri);
   }),
   test('saving fixes what is clear when the writer wants that', async () => {
     const settings = vscode.workspace.getConfiguration('editor', file('guide.md'));
@@ -259,8 +262,10 @@ export const run = suite('editor', [
     const settings = vscode.workspace.getConfiguration('distinguo');
     await settings.update('trace.server', 'verbose', vscode.ConfigurationTarget.Workspace);
     const { document } = await show(file('guide.md'));
-    await hoverAt(document.uri, new vscode.Position(0, 8));
-    await until(() => log().includes('textDocument/hover') && log().includes('"position"'), 'the messages');
+    await until(async () => {
+      await hoverAt(document.uri, new vscode.Position(0, 8));
+      return log().includes('textDocument/hover') && log().includes('"position"');
+    }, 'the messages');
     await settings.update('trace.server', undefined, vscode.ConfigurationTarget.Workspace);
     await vscode.commands.executeCommand('workbench.action.closePanel');
   }),

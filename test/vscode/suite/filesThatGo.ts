@@ -34,6 +34,15 @@ export const filesThatGo = [
     await closeEditors();
     await counts(uri, 0);
   }),
+  test('a file that is closed and opened again before its findings are there gets them', async () => {
+    const uri = file('gone/long.md');
+    await write(uri, `${CLEAR}\n`.repeat(4000));
+    await vscode.commands.executeCommand('vscode.open', uri);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.commands.executeCommand('vscode.open', uri);
+    await until(() => count(uri) > 0, 'the findings');
+    await closeEditors();
+  }),
   test('a file that is renamed while it is open has its findings once, under its new name', async () => {
     const uri = await opened('gone/old name.md');
     const renamed = file('gone/new name.md');

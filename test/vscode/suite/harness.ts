@@ -105,7 +105,8 @@ export async function finds(document: vscode.TextDocument, ...expected: string[]
       return JSON.stringify(last) === JSON.stringify(expected);
     }, '');
   } catch {
-    throw new Error(`expected ${JSON.stringify(expected)} to be found, got ${JSON.stringify(last)}`);
+    const text = JSON.stringify(document.getText().slice(0, 200));
+    throw new Error(`expected ${JSON.stringify(expected)} to be found, got ${JSON.stringify(last)} in ${text}`);
   }
 }
 

@@ -1,0 +1,81 @@
+import { type Configuration, configurationNames } from '../../configuration/index.js';
+import {
+  checkGlossary,
+  configurationOf,
+  diffGlossaries,
+  entriesIn,
+  exportGlossary,
+  type GlossaryEntry,
+  importGlossary,
+} from '../../glossary/index.js';
+import { exitCodes } from '../run.js';
+import { leadingPath, oneLine, type Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
+import { loadNamed } from './load.js';
+import { deliver, formatFor, type GlossaryOptions, glossaryOptions, textOf } from './options.js';
+
+/** Prints a glossary of another format as a configuration. */
+export async function importTerms(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = glossaryOptions(args);
+  const [file, ...others] = options.files;
+  if (file === undefined || others.length > 0) throw new UsageError('write distinguo glossary import FILE.');
+  const entries = imported(file, options, terminal);
+  return entries === undefined ? exitCodes.failed : deliver(configurationOf(entries), options, terminal);
+}
+
+/** Prints the terms of a configuration in another format. */
+export async function exportTerms(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = glossaryOptions(args);
+  const format = formatFor(options.output ?? '', options);
+  const [configuration] = await loadNamed(options.files, terminal);
+  if (terminal.failed) return exitCodes.failed;
+  const { text, lost } = exportGlossary(entriesIn(configuration as Configuration), format);
+  for (const message of lost) terminal.notice({ kind: 'note', message });
+  return deliver(text, options, terminal);
+}
+
+/** Tells what in a glossary contradicts itself. */
+export async function checkTerms(args: readonly string[], terminal: Terminal): Promise<number> {
+  const entries = await entriesOf(glossaryOptions(args), terminal);
+  if (entries === undefined) return exitCodes.failed;
+  const messages = checkGlossary(entries);
+  for (const message of messages) await terminal.print(`${oneLine(message)}\n`);
+  await terminal.print(`${counted(entries.length, 'term')}, ${counted(messages.length, 'contradiction')}\n`);
+  return messages.length === 0 ? exitCodes.clean : exitCodes.findings;
+}
+
+/** Tells how one glossary differs from another. */
+export async function diffTerms(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = glossaryOptions(args);
+  const [before, after, ...others] = options.files;
+  if (before === undefined || after === undefined || others.length > 0)
+    throw new UsageError('write distinguo glossary diff BEFORE AFTER.');
+  const old = await entriesOf({ ...options, files: [before] }, terminal);
+  const now = await entriesOf({ ...options, files: [after] }, terminal);
+  if (old === undefined || now === undefined) return exitCodes.failed;
+  const lines = diffGlossaries(old, now);
+  for (const line of lines) await terminal.print(`${oneLine(line)}\n`);
+  return lines.length === 0 ? exitCodes.clean : exitCodes.findings;
+}
+
+/** The terms of a configuration, or of a glossary in another format; undefined where something is wrong with it. */
+async function entriesOf(options: GlossaryOptions, terminal: Terminal): Promise<readonly GlossaryEntry[] | undefined> {
+  const [file] = options.files;
+  if (file !== undefined && !isConfiguration(file, options)) return imported(file, options, terminal);
+  const [configuration] = await loadNamed(options.files, terminal);
+  return terminal.failed ? undefined : entriesIn(configuration as Configuration);
+}
+
+const isConfiguration = (file: string, { format }: GlossaryOptions): boolean =>
+  format === undefined && (configurationNames.some((name) => file.endsWith(name)) || /\.(?:ya?ml|json)$/.test(file));
+
+function imported(file: string, options: GlossaryOptions, terminal: Terminal): readonly GlossaryEntry[] | undefined {
+  const { entries, problems, left } = importGlossary(textOf(file, terminal), formatFor(file, options), options);
+  for (const { line, message } of problems)
+    terminal.notice({ kind: 'failure', message: `${leadingPath(file)}:${line}: ${message}` });
+  if (problems.length > 0) return undefined;
+  if (left.length > 0) terminal.notice({ kind: 'note', message: `left behind: ${left.join(', ')}.` });
+  return entries;
+}
+
+const counted = (count: number, noun: string): string => `${count} ${count === 1 ? noun : `${noun}s`}`;

@@ -1,0 +1,116 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { didYouMean } from '../../engine/index.js';
+import {
+  type Field,
+  fieldNamed,
+  formatNamed,
+  formatOf,
+  formats,
+  type GlossaryFormat,
+  type ReadOptions,
+  unknownField,
+} from '../../glossary/index.js';
+import { explainSystemError, writeWhole } from '../../workspace/disk/index.js';
+import type { Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
+
+/** What a command about glossaries is asked. */
+export interface GlossaryOptions extends ReadOptions {
+  readonly files: readonly string[];
+  readonly format?: GlossaryFormat;
+  readonly output?: string;
+  readonly force: boolean;
+}
+
+/**
+ * Reads the arguments behind the name of a command.
+ *
+ * @throws UsageError for what is unknown
+ */
+export function glossaryOptions(args: readonly string[]): GlossaryOptions {
+  const { values, positionals } = parsed(args);
+  const format = values.format === undefined ? undefined : formatWith(values.format);
+  return {
+    files: positionals,
+    ...(format && { format }),
+    ...(values.output !== undefined && { output: values.output }),
+    force: values.force === true,
+    language: (values.language ?? 'en').toLowerCase(),
+    columns: new Map((values.map ?? []).map(columnOf)),
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        output: { type: 'string', short: 'o' },
+        map: { type: 'string', multiple: true },
+        language: { type: 'string' },
+        force: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}. See distinguo --help.`);
+  }
+}
+
+function formatWith(id: string): GlossaryFormat {
+  const format = formatNamed(id);
+  const ids = formats.map((each) => each.id);
+  if (format === undefined)
+    throw new UsageError(`there is no format “${id}”.${didYouMean(id, ids)} Formats: ${ids.join(', ')}.`);
+  return format;
+}
+
+/** `Begriff=term` */
+function columnOf(text: string): readonly [string, Field] {
+  const cut = text.lastIndexOf('=');
+  const name = text.slice(cut + 1);
+  const field = fieldNamed(name, new Map());
+  if (cut < 1 || field === undefined) throw new UsageError(cut < 1 ? `write --map "HEADER=term".` : unknownField(name));
+  return [text.slice(0, cut).trim().toLowerCase(), field];
+}
+
+/** The format of a file: what is asked for, or what its name tells. */
+export function formatFor(file: string, { format }: GlossaryOptions): GlossaryFormat {
+  const known = format ?? formatOf(file);
+  if (known !== undefined) return known;
+  const ids = formats.map(({ id }) => id).join(', ');
+  throw new UsageError(`the name “${file}” does not tell its format: say --format (${ids}).`);
+}
+
+/** Prints a text, or writes it to the file of `--output`, which may not be there yet. */
+export async function deliver(text: string, options: GlossaryOptions, terminal: Terminal): Promise<number> {
+  const { output, force } = options;
+  if (output === undefined) {
+    await terminal.printSource(text);
+    return 0;
+  }
+  const file = path.resolve(terminal.cwd, output);
+  const problem =
+    fs.existsSync(file) && !force ? 'is there already: name another file, or say --force' : writeWhole(file, text);
+  if (problem === undefined) return 0;
+  terminal.notice({ kind: 'failure', message: `${output} ${problem}.` });
+  return 2;
+}
+
+/**
+ * The text of a glossary.
+ *
+ * @throws UsageError where it cannot be read
+ */
+export function textOf(name: string, { cwd }: Terminal): string {
+  try {
+    const bytes = fs.readFileSync(path.resolve(cwd, name));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(`${name} is not UTF-8: save it so.`);
+    throw new UsageError(`${name} ${explainSystemError(error)}.`);
+  }
+}

@@ -1,0 +1,98 @@
+import type { TermChange } from '../configuration/index.js';
+
+/** A term as glossaries exchange it: what a configuration says of it, and the word as it is written. */
+export type GlossaryEntry = Omit<TermChange, 'written' | 'preferred'> & {
+  readonly written: string;
+  /** Where it stands in its file, from 1. */
+  readonly line?: number;
+};
+
+/** What can be said of a term, in the order in which formats write it. */
+export const fields = [
+  'written',
+  'definition',
+  'roles',
+  'status',
+  'use',
+  'admitted',
+  'deprecated',
+  'forbidden',
+  'domain',
+  'partOfSpeech',
+  'plural',
+  'past',
+  'gerund',
+  'case',
+  'note',
+  'examples',
+  'source',
+  'message',
+  'severity',
+  'flags',
+  'passes',
+] as const satisfies readonly (keyof GlossaryEntry)[];
+
+export type Field = (typeof fields)[number];
+
+/** Fields that hold several texts. */
+export const lists: ReadonlySet<Field> = new Set([
+  'roles',
+  'admitted',
+  'deprecated',
+  'forbidden',
+  'examples',
+  'flags',
+  'passes',
+]);
+
+/** Something that cannot be read, or is not held, and where. */
+export interface GlossaryProblem {
+  /** From 1. */
+  readonly line: number;
+  /** A sentence with the remedy. */
+  readonly message: string;
+}
+
+/** A glossary as a format has it. */
+export interface ReadGlossary {
+  readonly entries: readonly GlossaryEntry[];
+  /** Why it cannot be taken over; nothing is, while there are any. */
+  readonly problems: readonly GlossaryProblem[];
+  /** What the file says beside that, and is left behind: “120 terms in other languages”. */
+  readonly left: readonly string[];
+}
+
+/** What is asked of a reader. */
+export interface ReadOptions {
+  /** Column headers that stand for fields, in lower case: “begriff” for `written`. */
+  readonly columns: ReadonlyMap<string, Field>;
+  /** The language whose terms are read, where a glossary has several: `en`. */
+  readonly language: string;
+}
+
+/** A format in which others keep their words. */
+export interface GlossaryFormat {
+  readonly id: string;
+  readonly name: string;
+  /** What it can hold of a term. */
+  readonly holds: ReadonlySet<Field>;
+  /** Never throws because of what the text holds. */
+  read(text: string, options: ReadOptions): ReadGlossary;
+  /** Only what the format holds is written. */
+  write(entries: readonly GlossaryEntry[]): string;
+}
+
+/** The terms of a concept in one entry: what is only to be written as another stands with that one, where nothing else is said of it. */
+export function folded(entries: readonly GlossaryEntry[]): readonly GlossaryEntry[] {
+  const byName = new Map(entries.map((entry) => [entry.written.toLowerCase(), { ...entry }]));
+  const out = new Map(byName);
+  for (const { written, use, ...rest } of entries) {
+    const isBare = Object.keys(rest).every((key) => key === 'status');
+    if (use === undefined || !isBare || rest.status === 'forbidden') continue;
+    const key = use.toLowerCase();
+    const target = out.get(key) ?? { written: use };
+    out.set(key, { ...target, deprecated: [...(target.deprecated ?? []), written] });
+    out.delete(written.toLowerCase());
+  }
+  return [...out.values()];
+}

@@ -1,0 +1,72 @@
+import { type Field, fields, type GlossaryEntry, type GlossaryFormat, type ReadGlossary } from '../entry.js';
+import { type Cell, entriesOfRows } from './rows.js';
+
+/** Tables with a header, one term a row: RFC 4180, and the same with tabs. */
+export const csv: GlossaryFormat = delimited('csv', 'CSV', ',');
+export const tsv: GlossaryFormat = delimited('tsv', 'TSV', '\t');
+
+function delimited(id: string, name: string, delimiter: string): GlossaryFormat {
+  return {
+    id,
+    name,
+    holds: new Set(fields),
+    read(text, options) {
+      const { rows, fault } = rowsOf(text.replace(/^\ufeff/, ''), delimiter);
+      return fault === undefined ? entriesOfRows(rows, options) : { entries: [], problems: [fault], left: [] };
+    },
+    write: (entries) => written(entries, delimiter),
+  };
+}
+
+/** Rows of cells, and the first thing that is no table. Blank rows are left out. */
+function rowsOf(text: string, delimiter: string): { rows: Cell[][]; fault?: ReadGlossary['problems'][number] } {
+  const rows: Cell[][] = [];
+  let row: Cell[] = [];
+  let line = 1;
+  // A quoted cell, or one up to the next delimiter or end of line; then what ends it.
+  const cell = new RegExp(
+    `(?:"((?:[^"]|"")*)"|([^"\\r\\n${delimiter}][^\\r\\n${delimiter}]*|))(${delimiter}|\\r\\n|\\n|\\r|$)`,
+    'gy',
+  );
+  while (cell.lastIndex <= text.length) {
+    const at = cell.lastIndex;
+    const match = cell.exec(text);
+    if (match === null) {
+      const message = `A quotation mark does not close its cell: write two (“""”) where one is meant.`;
+      return { rows, fault: { line, message } };
+    }
+    const [whole, quoted, plain = '', end = ''] = match;
+    row.push({ text: shielded(quoted?.replaceAll('""', '"') ?? plain), line });
+    line += (whole.match(/\r\n|\n|\r/g) ?? []).length;
+    if (end === delimiter) continue;
+    if (row.some(({ text: content }) => content.trim() !== '')) rows.push(row);
+    row = [];
+    if (end === '' || (at === text.length && whole === '')) break;
+  }
+  return { rows };
+}
+
+/** What a spreadsheet would compute. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** A formula that was written as text (see {@link cellOf}) is the text again. */
+const shielded = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell);
+
+function written(entries: readonly GlossaryEntry[], delimiter: string): string {
+  const used = fields.filter((field) => field === 'written' || entries.some((entry) => entry[field] !== undefined));
+  const header = used.map((field) => (field === 'written' ? 'term' : field));
+  const rows = entries.map((entry) => used.map((field) => cellOf(textOf(entry, field), delimiter)).join(delimiter));
+  return `${[header.join(delimiter), ...rows].join('\n')}\n`;
+}
+
+function textOf(entry: GlossaryEntry, field: Field): string {
+  const value = entry[field];
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : value.map((text) => text.replace(/[;\\]/g, '\\$&')).join('; ');
+}
+
+/** A cell that a spreadsheet takes for a text, whatever stands in it. */
+function cellOf(text: string, delimiter: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /["\r\n]/.test(safe) || safe.includes(delimiter) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

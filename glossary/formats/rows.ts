@@ -1,0 +1,120 @@
+import { didYouMean } from '../../engine/index.js';
+import {
+  type Field,
+  fields,
+  type GlossaryEntry,
+  type GlossaryProblem,
+  lists,
+  type ReadGlossary,
+  type ReadOptions,
+} from '../entry.js';
+
+/** A cell of a table, and the line on which it begins (from 1). */
+export interface Cell {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** What glossaries call their columns, beside the names of the fields. */
+const HEADERS: Readonly<Record<string, Field>> = {
+  term: 'written',
+  name: 'written',
+  entry: 'written',
+  word: 'written',
+  'preferred term': 'written',
+  preferred: 'written',
+  description: 'definition',
+  meaning: 'definition',
+  role: 'roles',
+  replacement: 'use',
+  'use instead': 'use',
+  instead: 'use',
+  synonyms: 'admitted',
+  synonym: 'admitted',
+  aliases: 'admitted',
+  'also called': 'admitted',
+  avoid: 'deprecated',
+  'do not use': 'deprecated',
+  "don't use": 'deprecated',
+  subject: 'domain',
+  'subject field': 'domain',
+  category: 'domain',
+  'part of speech': 'partOfSpeech',
+  pos: 'partOfSpeech',
+  notes: 'note',
+  comment: 'note',
+  example: 'examples',
+  usage: 'examples',
+  reference: 'source',
+};
+
+/** The field that a header names; undefined when it names none. */
+export function fieldNamed(header: string, columns: ReadOptions['columns']): Field | undefined {
+  const name = header.trim().toLowerCase();
+  return (
+    columns.get(name) ?? fields.find((field) => field.toLowerCase() === name && field !== 'written') ?? HEADERS[name]
+  );
+}
+
+/** Reads a table whose first row names the fields. */
+export function entriesOfRows([header, ...rows]: readonly (readonly Cell[])[], options: ReadOptions): ReadGlossary {
+  const columns = (header ?? []).map(({ text }) => fieldNamed(text, options.columns));
+  if (!columns.includes('written')) {
+    const names = (header ?? []).map(({ text }) => `“${text.trim()}”`).join(', ') || 'nothing';
+    const message = `No column is called “term” (here: ${names}): say which is, with --map "HEADER=term".`;
+    return { entries: [], problems: [{ line: header?.[0]?.line ?? 1, message }], left: [] };
+  }
+  const unknown = (header ?? []).filter((_, column) => columns[column] === undefined).map(({ text }) => text.trim());
+  const problems: GlossaryProblem[] = [];
+  const entries = rows.flatMap((row) => entryOfRow(row, columns, problems) ?? []);
+  return { entries, problems, left: unknown.map((name) => `the column “${name}”`) };
+}
+
+function entryOfRow(
+  row: readonly Cell[],
+  columns: readonly (Field | undefined)[],
+  problems: GlossaryProblem[],
+): GlossaryEntry | undefined {
+  const line = row[0]?.line ?? 1;
+  if (row.length > columns.length) {
+    problems.push({
+      line,
+      message: `This row has ${row.length} cells, and the header ${columns.length}: quote a cell that holds the delimiter.`,
+    });
+    return undefined;
+  }
+  const entry: Record<string, unknown> = {};
+  row.forEach(({ text }, column) => {
+    const field = columns[column];
+    if (field === undefined || text.trim() === '') return;
+    entry[field] = lists.has(field) ? itemsOf(text) : text.trim();
+  });
+  if (typeof entry.written !== 'string') {
+    problems.push({ line, message: 'This row has no term: write one, or remove the row.' });
+    return undefined;
+  }
+  const partOfSpeech = typeof entry.partOfSpeech === 'string' ? partOfSpeechOf(entry.partOfSpeech) : undefined;
+  delete entry.partOfSpeech;
+  return { ...entry, ...(partOfSpeech && { partOfSpeech }), line } as GlossaryEntry;
+}
+
+/** Several texts in one cell: with semicolons or line breaks between them, `\;` where one is meant. */
+export const itemsOf = (text: string): readonly string[] =>
+  [...text.matchAll(/(?:\\.|[^;\n\\])+/g)].map(([item]) => item.replace(/\\([;\\])/g, '$1').trim()).filter(Boolean);
+
+const PARTS = ['noun', 'verb', 'adjective', 'adverb', 'other'] as const;
+
+/** “n.”, “Noun”, “proper noun” are nouns. */
+export function partOfSpeechOf(written: string): (typeof PARTS)[number] | undefined {
+  const name = written.trim().toLowerCase();
+  const short = { n: 'noun', v: 'verb', adj: 'adjective', adv: 'adverb' } as const;
+  return (
+    PARTS.find((part) => name.includes(part) && !(part === 'verb' && name.includes('adverb'))) ??
+    short[name.replace(/\..*$/, '') as keyof typeof short] ??
+    (name === '' ? undefined : 'other')
+  );
+}
+
+/** A sentence for a field that nobody knows. */
+export const unknownField = (name: string): string =>
+  `there is no field “${name}”.${didYouMean(name, ['term', ...fields])} Fields: term, ${fields.slice(1).join(', ')}.`;

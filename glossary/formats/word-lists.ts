@@ -1,0 +1,165 @@
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
+import type { Field, GlossaryEntry, GlossaryFormat, GlossaryProblem, ReadGlossary } from '../entry.js';
+
+const WORDS: ReadonlySet<Field> = new Set(['written', 'use', 'deprecated']);
+
+/** Vale: a style that extends `substitution`, its `swap` a mapping of patterns to words. */
+export const valeSubstitution: GlossaryFormat = {
+  id: 'vale',
+  name: 'Vale substitutions',
+  holds: new Set([...WORDS, 'message', 'severity']),
+  read: (text) => readSwaps(text),
+  write: (entries) =>
+    stringify({
+      extends: 'substitution',
+      message: 'Use “%s” instead of “%s”.',
+      level: 'warning',
+      ignorecase: true,
+      swap: Object.fromEntries(pairsOf(entries).map(([wrong, right]) => [escapePattern(wrong), right])),
+    }),
+};
+
+/** Vale: the words that a vocabulary accepts, one a line. */
+export const valeVocabulary: GlossaryFormat = {
+  id: 'vale-accept',
+  name: 'Vale vocabularies',
+  holds: new Set(['written', 'admitted']),
+  read: (text) => ofLines(text, (word) => ({ written: word, case: 'exact' })),
+  write: (entries) => lines(entries.flatMap(({ written, admitted = [] }) => [written, ...admitted])),
+};
+
+/** CSpell: a dictionary, one word a line; `!word` is forbidden, `wrong->right` is a suggestion. */
+export const cspell: GlossaryFormat = {
+  id: 'cspell',
+  name: 'CSpell dictionaries',
+  holds: new Set(['written', 'status', 'use', 'deprecated', 'admitted']),
+  read: (text) =>
+    ofLines(text, (word) => {
+      const [wrong = '', right] = word.split(/\s*(?:->|:)\s*/);
+      if (right !== undefined) return { written: wrong.replace(/^!/, ''), use: right };
+      return word.startsWith('!') ? { written: word.slice(1), status: 'forbidden' } : { written: word };
+    }),
+  write: (entries) =>
+    lines([
+      ...entries.flatMap(({ written, use, status, admitted = [] }) =>
+        use !== undefined
+          ? []
+          : [status === 'forbidden' || status === 'deprecated' ? `!${written}` : written, ...admitted],
+      ),
+      ...pairsOf(entries).map(([wrong, right]) => `${wrong}->${right}`),
+    ]),
+};
+
+/** textlint-rule-terminology: JSON, exact spellings and pairs of a pattern and a word. */
+export const textlint: GlossaryFormat = {
+  id: 'textlint',
+  name: 'textlint-rule-terminology',
+  holds: new Set([...WORDS, 'case']),
+  read(text) {
+    let list: unknown;
+    try {
+      list = JSON.parse(text.replace(/^\ufeff/, '').replace(/^\s*\/\/.*$/gm, ''));
+    } catch (error) {
+      return failed(1, `This is no JSON: ${error instanceof Error ? error.message : error}.`);
+    }
+    const terms = Array.isArray(list) ? list : (list as { terms?: unknown } | null)?.terms;
+    if (!Array.isArray(terms))
+      return failed(1, 'Here must stand a list of terms, or a mapping with one under “terms”.');
+    const problems: GlossaryProblem[] = [];
+    const entries = terms.flatMap((term): readonly GlossaryEntry[] => {
+      if (typeof term === 'string') return [{ written: term, case: 'exact' }];
+      const [wrong, right] = Array.isArray(term) ? term : [];
+      return swapped(wrong, right, 1, problems);
+    });
+    return { entries, problems, left: [] };
+  },
+  write: (entries) =>
+    `${JSON.stringify(
+      [
+        ...entries.flatMap((entry) => (entry.case === 'exact' ? [entry.written] : [])),
+        ...pairsOf(entries).map(([wrong, right]) => [escapePattern(wrong), right]),
+      ],
+      undefined,
+      2,
+    )}\n`,
+};
+
+/** The words that are to be written as another, and as which. */
+const pairsOf = (entries: readonly GlossaryEntry[]): readonly (readonly [wrong: string, right: string])[] =>
+  entries.flatMap(({ written, use, deprecated = [] }) => [
+    ...(use === undefined ? [] : [[written, use] as const]),
+    ...deprecated.map((word) => [word, written] as const),
+  ]);
+
+const lines = (words: readonly string[]): string => words.map((word) => `${word}\n`).join('');
+
+const failed = (line: number, message: string): ReadGlossary => ({
+  entries: [],
+  problems: [{ line, message }],
+  left: [],
+});
+
+const SIGNS = /[\\^$.*+?()[\]{}|]/;
+const escapePattern = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+/** A word list; what stands behind `#` is a comment. A pattern is no word. */
+function ofLines(text: string, entryOf: (word: string) => GlossaryEntry): ReadGlossary {
+  const problems: GlossaryProblem[] = [];
+  const entries = text.split(/\r\n|\n|\r/).flatMap((written, index): readonly GlossaryEntry[] => {
+    const word = written.replace(/#.*$/, '').trim();
+    if (word === '') return [];
+    if (!SIGNS.test(word)) return [{ ...entryOf(word), line: index + 1 }];
+    problems.push({ line: index + 1, message: `“${word}” is a pattern: write the words that it means, one a line.` });
+    return [];
+  });
+  return { entries, problems, left: [] };
+}
+
+function readSwaps(text: string): ReadGlossary {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, schema: 'core', merge: false, prettyErrors: false });
+  const [error] = document.errors;
+  if (error !== undefined) return failed(counter.linePos(error.pos[0]).line, `This is no YAML: ${error.message}.`);
+  const swap = swapsOf(document);
+  if (swap === undefined) return failed(1, 'Here must stand a mapping under “swap”: Vale’s “substitution” has one.');
+  const problems: GlossaryProblem[] = [];
+  const entries = swap.flatMap(([wrong, right]) => {
+    const line = counter.linePos(wrong.range?.[0] ?? 0).line;
+    return swapped(scalarOf(wrong), scalarOf(right), line, problems);
+  });
+  return { entries, problems, left: [] };
+}
+
+function swapsOf(document: Document.Parsed): readonly (readonly [Node, Node | null])[] | undefined {
+  const swap = document.get('swap', true) as unknown;
+  if (isMap<Node, Node | null>(swap)) return swap.items.map(({ key, value }) => [key, value] as const);
+  if (!isSeq(swap)) return undefined;
+  return swap.items.flatMap((item) =>
+    isMap<Node, Node | null>(item) ? item.items.map(({ key, value }) => [key, value] as const) : [],
+  );
+}
+
+const scalarOf = (node: Node | null): unknown => (isScalar(node) ? node.value : undefined);
+
+/** The words that a simple pattern means: `white[- ]?list(?:s)?` is too much, `(?:whitelist|white list)` is two words. */
+function swapped(wrong: unknown, right: unknown, line: number, problems: GlossaryProblem[]): readonly GlossaryEntry[] {
+  if (typeof wrong !== 'string' || typeof right !== 'string' || right === '') {
+    problems.push({ line, message: 'Here must stand a word, and the one to be written instead.' });
+    return [];
+  }
+  const [use = ''] = right.split('|');
+  const words = wrong
+    .replace(/^\(\?:(.*)\)$|^\\b(.*)\\b$/, '$1$2')
+    .split('|')
+    .map((word) => word.replace(/\\(?=\W)/g, ''));
+  const faulty = wrong
+    .replace(/^\(\?:(.*)\)$|^\\b(.*)\\b$/, '$1$2')
+    .split('|')
+    .find((word) => SIGNS.test(word.replace(/\\\W/g, '')));
+  if (faulty === undefined) return words.map((written) => ({ written, use, line }));
+  problems.push({
+    line,
+    message: `“${faulty}” is a pattern: write the words that it means, each with its replacement.`,
+  });
+  return [];
+}

@@ -1,0 +1,247 @@
+import { describe, expect, it } from 'vitest';
+import { Workspace } from './distinguo.js';
+
+/** What `--fix` makes of a text under a configuration, and what is still told afterwards. */
+async function fixed(configuration: string, text: string, name = 'a.md') {
+  const workspace = new Workspace({ 'distinguo.yml': configuration, [name]: text });
+  const { stderr } = await workspace.run(['--fix', name]);
+  const { files } = await workspace.report(name);
+  return {
+    text: workspace.read(name),
+    left: files.flatMap(({ findings }) => findings.map(({ severity, message }) => `${severity}: ${message}`)),
+    stderr,
+  };
+}
+
+const written = async (configuration: string, text: string, name?: string) =>
+  (await fixed(configuration, text, name)).text;
+
+describe('a word to be written as another', () => {
+  it('is a whole rule on one line', async () => {
+    expect(await written('terms: { whitelist: allowlist }\n', 'The whitelist is long.\n')).toBe(
+      'The allowlist is long.\n',
+    );
+  });
+
+  it('keeps number, case, article and the forms of a verb', async () => {
+    const before = '# Whitelists\n\nA blacklist is empty. Whitelisted hosts pass; whitelisting takes a day.\n';
+    const after = '# Allowlists\n\nAn exclusion list is empty. Allowlisted hosts pass; allowlisting takes a day.\n';
+    expect(await written('terms: { whitelist: allowlist, blacklist: exclusion list }\n', before)).toBe(after);
+  });
+
+  it('may be of several words, over the end of a line', async () => {
+    expect(await written('terms: { master branch: main branch }\n', 'Merge it into the master\nbranch.\n')).toBe(
+      'Merge it into the main branch.\n',
+    );
+  });
+
+  it('has irregular forms where they are given, and no guess where they are not', async () => {
+    const before = 'The job is executed. Executing it takes a day.\n';
+    expect(await fixed('terms: { execute: run }\n', before)).toEqual({
+      text: 'The job is executed. Running it takes a day.\n',
+      left: ['warning: “executed” is not the word of the glossary; it is “run”.'],
+      stderr: '',
+    });
+    expect(await written('terms: { execute: run, run: { past: run } }\n', before)).toBe(
+      'The job is run. Running it takes a day.\n',
+    );
+    expect(await written('terms: { mouse: { use: pointer, plural: mice } }\n', 'Two mice, one mouse.\n')).toBe(
+      'Two pointers, one pointer.\n',
+    );
+  });
+
+  it('is meant as one part of speech where that is said', async () => {
+    const configuration = 'terms: { login: { use: log in, partOfSpeech: verb } }\n';
+    expect(
+      await written(configuration, 'Please login to the site. You can login here. The login page is blue.\n'),
+    ).toBe('Please log in to the site. You can log in here. The login page is blue.\n');
+  });
+
+  it('is left alone in code, links, quotations and names', async () => {
+    const text = 'Call `whitelist()`; see [it](whitelist.html). He wrote “whitelist”. Ask Whitelist Works.\n';
+    expect(await written('terms: { whitelist: allowlist }\n', text)).toBe(text);
+  });
+
+  it('takes its role along', async () => {
+    const text = 'The dialog closes when the customer clicks **Cancel**.\n';
+    expect(await written('terms: { user: operator, operator: { role: operator, deprecated: [user] } }\n', text)).toBe(
+      'The dialog closes when the operator clicks **Cancel**.\n',
+    );
+    expect(await written('terms: { customer: merchant }\n', 'Each customer pays. Each user pays the invoice.\n')).toBe(
+      'Each merchant pays. Each merchant pays the invoice.\n',
+    );
+  });
+});
+
+describe('a name with its own capitals', () => {
+  it.each([
+    ['a short rule', 'terms: { LedgerLy: Ledgerly }\n'],
+    ['a deprecated spelling', 'terms: { Ledgerly: { deprecated: [LedgerLy] } }\n'],
+    ['case: exact', 'terms: { Ledgerly: { case: exact } }\n'],
+  ])('is written so, and found only where it is not: %s', async (_, configuration) => {
+    const text = '# LEDGERLY FOR ALL\n\nLedgerLy opens. Ledgerly closes.\n';
+    expect(await fixed(configuration, text)).toEqual({
+      text: '# LEDGERLY FOR ALL\n\nLedgerly opens. Ledgerly closes.\n',
+      left: [],
+      stderr: '',
+    });
+  });
+
+  it('keeps them where it takes the place of another', async () => {
+    expect(await written('terms: { js: JavaScript }\n', 'JS is a language. We like js.\n')).toBe(
+      'JavaScript is a language. We like JavaScript.\n',
+    );
+  });
+});
+
+describe('a word that is not to be written at all', () => {
+  it('is found, with the words of the team and without a fix', async () => {
+    const configuration = 'terms: { simply: { status: forbidden, message: Nothing is simple for everybody. } }\n';
+    expect(await fixed(configuration, 'Simply open it.\n')).toEqual({
+      text: 'Simply open it.\n',
+      left: ['error: Nothing is simple for everybody.'],
+      stderr: '',
+    });
+  });
+
+  it('is as loud as the team says', async () => {
+    const at = async (more: string) =>
+      (await fixed(`terms: { simply: { status: deprecated${more} } }\n`, 'Simply open it.\n')).left;
+    expect(await at('')).toEqual(['warning: “Simply” is not to be written, says the glossary.']);
+    expect(await at(', severity: hint')).toEqual(['hint: “Simply” is not to be written, says the glossary.']);
+  });
+
+  it('is no longer proposed, and left alone in set compounds', async () => {
+    const { left } = await fixed(
+      'terms: { user: { status: forbidden }, end user: { status: forbidden } }\n',
+      'The user opens it. The user interface is new. The customer clicks **Save**.\n',
+    );
+    expect(left).toEqual(['error: “user” is not to be written, says the glossary.']);
+  });
+
+  it('may be forbidden in favour of another', async () => {
+    const { text, left } = await fixed(
+      'terms: { allowlist: { forbidden: [whitelist], admitted: [allow list] } }\n',
+      'The allow list and the whitelist are long.\n',
+    );
+    expect([text, left]).toEqual(['The allow list and the allowlist are long.\n', []]);
+  });
+});
+
+describe('a term for some files', () => {
+  it('holds there alone', async () => {
+    const configuration = 'terms: { whitelist: { use: allowlist, files: docs/** } }\n';
+    expect(await written(configuration, 'The whitelist is long.\n', 'docs/a.md')).toBe('The allowlist is long.\n');
+    expect(await written(configuration, 'The whitelist is long.\n', 'b.md')).toBe('The whitelist is long.\n');
+  });
+});
+
+describe('a word for people that a team calls otherwise', () => {
+  it('stays in set compounds and names', async () => {
+    const text = 'The user interface is new, and user agents differ. The root user owns it. A user name is needed.\n';
+    expect(await written('terms: { member: { deprecated: [user] } }\n', text)).toBe(text);
+    expect(await written('terms: { member: { deprecated: [user] } }\n', 'Each user has a badge.\n')).toBe(
+      'Each member has a badge.\n',
+    );
+  });
+
+  it('stays where a program is meant', async () => {
+    const configuration = 'terms: { tenant: { role: buyer, deprecated: [client] } }\n';
+    const text = 'The HTTP client retries when the server returns 503.\n';
+    expect(await written(configuration, text)).toBe(text);
+    expect(await written(configuration, 'Each client has its own projects.\n')).toBe(
+      'Each tenant has its own projects.\n',
+    );
+  });
+
+  it('is asked for a person where it is said to name programs', async () => {
+    const configuration = 'terms: { customer: { deprecated: [client] }, client: program }\n';
+    const before = 'Our clients pay each month. The client sends a request and retries.\n';
+    expect(await written(configuration, before)).toBe(
+      'Our customers pay each month. The client sends a request and retries.\n',
+    );
+  });
+});
+
+describe('a word for people that is given up', () => {
+  const configuration = 'terms: { member: { role: operator, deprecated: [user] } }\n';
+
+  it('gives way to the word for what the sentence says', async () => {
+    expect(await written(configuration, 'The user signs in. The user pays the invoice each month.\n')).toBe(
+      'The member signs in. The customer pays the invoice each month.\n',
+    );
+  });
+
+  it('stays where an account of a system or a program of a network is meant', async () => {
+    const text = 'A non-root user runs it, and a database user reads it.\n';
+    expect(await written(configuration, text)).toBe(text);
+    const program = 'The client connects to the server on port 80.\n';
+    expect(await written('terms: { tenant: { role: buyer, deprecated: [client] } }\n', program)).toBe(program);
+  });
+});
+
+describe('terms without a role', () => {
+  it('leave the judgement of other words as it is', async () => {
+    const configuration = 'terms: { sign in: log in, press: click, invoice: { definition: A bill. } }\n';
+    const { text } = await fixed(configuration, 'The customer clicks **Save** and types the password.\n');
+    expect(text).toBe('The user clicks **Save** and types the password.\n');
+  });
+
+  it('are told from roles that were misspelt', async () => {
+    const { stderr } = await new Workspace({ 'distinguo.yml': 'terms: { member: operater }\n', 'a.md': '' }).run();
+    expect(stderr).toContain('distinguo.yml:1:18');
+    expect(stderr).toContain('Did you mean “operator”? For the word “operater”, write { use: operater }.');
+  });
+
+  it('are shown by --print-config as they can be taken over', async () => {
+    const configuration = 'terms: { LedgerLy: Ledgerly, whitelist: { use: allowlist, message: "No: colours" } }\n';
+    const workspace = new Workspace({ 'distinguo.yml': configuration, 'a.md': 'LedgerLy has a whitelist.\n' });
+    const { stdout } = await workspace.run(['--print-config', 'a.md']);
+    workspace.write('distinguo.yml', stdout);
+    await workspace.run(['--fix', 'a.md']);
+    expect(workspace.read('a.md')).toBe('Ledgerly has an allowlist.\n');
+  });
+});
+
+describe('the cast', () => {
+  const configuration = `cast:
+  organiser: { does: [buys, operates], where: [back office] }
+  guest: { does: [buys], of: organiser, where: [box office] }
+`;
+
+  it('says who acts where', async () => {
+    const before = 'The guest opens the back office. Organisers pay at the box office. The guest has a ticket.\n';
+    expect(await written(configuration, before)).toBe(
+      'The organiser opens the back office. Guests pay at the box office. The guest has a ticket.\n',
+    );
+  });
+
+  it('gives the word for what our people do', async () => {
+    expect(await written(configuration, 'The menu opens when the customer clicks **More**.\n')).toBe(
+      'The menu opens when the organiser clicks **More**.\n',
+    );
+  });
+
+  it('leaves alone whose people the sentence names', async () => {
+    const agency = 'cast: agency\nterms: { client: { deprecated: [customer] } }\n';
+    const text = "The client's customers read it. We write for your customers.\n";
+    expect(await written(agency, text)).toBe(text);
+    expect(await written(agency, 'We call each customer once a week.\n')).toBe('We call each client once a week.\n');
+  });
+
+  it('is refused where it is none', async () => {
+    const { stderr } = await new Workspace({ 'distinguo.yml': 'cast: markteplace\n', 'a.md': '' }).run();
+    expect(stderr).toContain('distinguo.yml:1:7: “markteplace” is not known here. Did you mean “marketplace”?');
+  });
+});
+
+describe('a word with a sense of its own', () => {
+  it('is rewritten where the sentence does not speak of that', async () => {
+    const configuration = 'terms: { user: { deprecated: [customer] }, customer: buyer }\n';
+    const before =
+      'Customers want a plugin. The customer pays the invoice within ten days. Customer support can help.\n';
+    expect(await written(configuration, before)).toBe(
+      'Users want a plugin. The customer pays the invoice within ten days. Customer support can help.\n',
+    );
+  });
+});
