@@ -7,7 +7,7 @@ import type { Mention, Prose, Term, Witness } from '../model.js';
 import { carriedOver, readOwned } from '../syntax/anaphora.js';
 import { contentWordsOf } from '../syntax/content-words.js';
 import { readRelations } from '../syntax/context.js';
-import { type Denial, denialOf, NOTHING_DENIED } from '../syntax/denial.js';
+import { type Denial, denialOf, NOTHING_DENIED, negatorsOf } from '../syntax/denial.js';
 import { isGoverned } from '../syntax/governor.js';
 import { type Owner, ownerOf } from '../syntax/owner.js';
 import { collect, type Relation, type Slot } from '../syntax/relation.js';
@@ -22,6 +22,8 @@ export interface ParsedSentence extends Sentence {
   readonly words: readonly Tagged[];
   /** What the words of the sentence testify by standing in it. */
   readonly background: readonly Witness[];
+  /** The places of the words that take something back. */
+  readonly negators: readonly number[];
 }
 
 /** A mention with all that its block alone says of it; but for `span` and `prose`, it holds wherever the block moves. */
@@ -57,7 +59,7 @@ export function parseBlock(prose: Prose, mentions: readonly Mention[]): ParsedBl
   const headingWords = prose.context.headings.map(contentWordsOf);
   const read = sentences.flatMap((sentence, index) => {
     const related = sentence.tokens.flatMap(({ mention }, at) =>
-      mention === undefined ? [] : [relatedIn(mention, sentence.words, at, sentences[index + 1])],
+      mention === undefined ? [] : [relatedIn(mention, sentence, at, sentences[index + 1])],
     );
     const said = saidOf(related, sentence.words);
     return related.map((one) => readMention(one, said, sentence, index, headingWords));
@@ -75,10 +77,15 @@ interface Related {
   readonly isDenied: boolean;
 }
 
-function relatedIn(mention: Mention, words: readonly Tagged[], at: number, next: ParsedSentence | undefined): Related {
+function relatedIn(
+  mention: Mention,
+  { words, negators }: ParsedSentence,
+  at: number,
+  next: ParsedSentence | undefined,
+): Related {
   // “user data is not sent” denies nothing of users
   const isFirstPart = words[at + 1]?.tag === 'noun';
-  const denial = isFirstPart ? NOTHING_DENIED : denialOf(words, at);
+  const denial = isFirstPart ? NOTHING_DENIED : denialOf(words, at, negators);
   const { sink, relations, denied } = collect(denial);
   readRelations(words, at, sink);
   if (next !== undefined) relations.push(...carried(words, at, next).filter((one) => !isKnown(one, relations)));
@@ -93,7 +100,7 @@ function carried(words: readonly Tagged[], at: number, next: ParsedSentence): re
   if (!OPENING_PRONOUN.test(next.tokens[0]?.lower ?? '')) return [];
   const found = carriedOver(words, next.words);
   if (found?.mention !== at) return [];
-  const { sink, relations } = collect(denialOf(next.words, found.behind - 1));
+  const { sink, relations } = collect(denialOf(next.words, found.behind - 1, next.negators));
   if (found.isOwner) readOwned(next.words, found.behind - 1, sink);
   else readVerbGroup(next.words, found.behind, sink, undefined);
   return relations;
@@ -125,7 +132,7 @@ function silentFor(
   said: Said,
   words: readonly Tagged[],
 ): Denial {
-  if (isDenied) return new Set(words);
+  if (isDenied && said.size > 0) return new Set(words);
   // Of a mention that has no place in a clause, the clause of another says more than nothing.
   const hasPlace =
     (isGoverned(words, at) && words[at + 1]?.tag !== 'noun') ||
@@ -139,6 +146,11 @@ function silentFor(
 /** Relations whose words belong to the mention alone that stands in them. */
 const PREDICATES: ReadonlySet<Slot> = new Set(['subj', 'svo', 'psubj', 'by', 'pred']);
 
+const isSilent = (witness: Witness, silent: Denial): boolean => {
+  for (const { token } of silent) if (token.start === witness.start) return true;
+  return false;
+};
+
 function readMention(
   related: Related,
   said: Said,
@@ -151,14 +163,13 @@ function readMention(
   const owner = ownerOf(words, at);
   const silent = silentFor(related, said, words);
   const compound = compoundAt(words, at);
-  const silenced = new Set([start, ...[...silent].map(({ token }) => token.start)]);
   const witnesses = [
     ...relationCue(relations, prose.text),
     ...natureCue(words, at),
     ...speakerCue(mention),
     ...genericCue(words, at),
     ...seatCue(words, at, prose.text),
-    ...background.filter((witness) => !silenced.has(witness.start)),
+    ...background.filter((witness) => witness.start !== start && !isSilent(witness, silent)),
     ...headingCue(headingWords, start, end),
   ];
   const acquittal = acquittalOf(words, at, mention, compound) ?? programOf(words, at, mention, witnesses);
@@ -180,6 +191,7 @@ function readMention(
 function parsed({ tokens, start, end }: Sentence): ParsedSentence {
   let words: readonly Tagged[] | undefined;
   let background: readonly Witness[] | undefined;
+  let negators: readonly number[] | undefined;
   return {
     tokens,
     start,
@@ -187,6 +199,10 @@ function parsed({ tokens, start, end }: Sentence): ParsedSentence {
     get words() {
       words ??= tag(tokens);
       return words;
+    },
+    get negators() {
+      negators ??= negatorsOf(this.words);
+      return negators;
     },
     get background() {
       background ??= backgroundCue(this.words);

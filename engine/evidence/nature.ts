@@ -85,8 +85,9 @@ const SEAT_REACH = 80;
 /** “… wrote the head of procurement”: who speaks of themselves in a quotation is told behind it. */
 export function speakerCue({ prose: { text }, start, end }: Mention): readonly Witness[] {
   const close = /["”»]/.exec(text.slice(end, end + SPEECH));
-  const before = text.slice(0, start);
-  if (close === null || !/["“«][^"”»]*$/.test(before)) return [];
+  if (close === null) return [];
+  const before = text.slice(Math.max(0, start - SPEECH), start);
+  if (!/["“«][^"”»]*$/.test(before)) return [];
   const from = end + close.index + 1;
   const match =
     /^,? ?(?:wrote|writes|said|says|told|asked|explained)\b[^.!?]{0,60}?\b(procurement|purchasing|finance|owner|director)\b/.exec(

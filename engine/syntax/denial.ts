@@ -24,6 +24,10 @@ const NEGATORS: ReadonlySet<string> = new Set([
   'instead',
 ]);
 
+/** The places of the words of a sentence that take something back. */
+export const negatorsOf = (words: readonly Tagged[]): readonly number[] =>
+  words.flatMap(({ token }, at) => (isNegator(token.lower) ? [at] : []));
+
 /**
  * The words of a sentence that say nothing of the mention at `i`, because what they say is denied: of it (“users do
  * not pay”, “no user pays”, “not the user who pays”), or of everybody (“we never bill users”).
@@ -31,8 +35,7 @@ const NEGATORS: ReadonlySet<string> = new Set([
  * “Users who do not pay” and “if the customer cannot log in” still tell who is meant: whoever has not done it yet, may
  * not or cannot is in the role.
  */
-export function denialOf(words: readonly Tagged[], i: number): Denial {
-  const negators = words.flatMap(({ token }, at) => (isNegator(token.lower) ? [at] : []));
+export function denialOf(words: readonly Tagged[], i: number, negators: readonly number[]): Denial {
   if (negators.length === 0) return NOTHING_DENIED;
   const denied = new Set<Tagged>();
   const start = phraseStart(words, i);
