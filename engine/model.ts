@@ -87,6 +87,8 @@ export interface TermEntry {
   readonly past?: string;
   readonly gerund?: string;
   readonly partOfSpeech?: PartOfSpeech;
+  /** A word for people, read like one, though it promises no role. */
+  readonly isPerson?: true;
   /** Words and spellings to be written as this term (`enduser`, `end-user`). */
   readonly deprecated: readonly string[];
   /** The same, found as errors. */

@@ -106,11 +106,13 @@ function wordsFor(termbase: Termbase): Words {
   let words = known.get(termbase);
   if (words === undefined) {
     const { glossary } = termbase;
-    const terms = new Set(glossary.terms.flatMap(({ term, deprecated }) => [term, ...deprecated]));
+    // Of the glossary, only the words for people matter here; a large one has many others.
+    const own = glossary.terms.filter(({ term }) => termbase.isActor(term));
+    const terms = new Set(own.flatMap(({ term, deprecated }) => [term, ...deprecated]));
     const seeds = [...people.keys()].filter((term) => !terms.has(term));
-    const more = seeds.map((term) => ({ term, deprecated: [] }));
+    const more = seeds.map((term) => ({ term, deprecated: [], isPerson: true as const }));
     words = {
-      termbase: termbaseOf({ ...glossary, terms: [...glossary.terms, ...more] }),
+      termbase: termbaseOf({ ...glossary, terms: [...own, ...more] }),
       more: new RegExp(seeds.length === 0 ? '(?!)' : `\\b(?:${patternOf(seeds)})`, 'i'),
     };
     known.set(termbase, words);

@@ -58,9 +58,11 @@ export const isTelling = ({ prose, key }: Block): boolean => key !== '' || prose
 function readBlock(prose: Prose, termbase: Termbase, known: (key: string) => Block | undefined): Block {
   // A term without a role is no part of who does what to whom: it is read by itself, and only where something is wrong.
   const all = termbase.matcher.mentions(prose);
-  const mentions = all.filter(({ roles }) => roles.length > 0);
+  const mentions = all.filter(({ term }) => termbase.isActor(term));
   const plain =
-    all.length > mentions.length ? all.filter((one) => one.roles.length === 0 && one.ruling !== undefined) : [];
+    all.length > mentions.length
+      ? all.filter(({ term, ruling }) => !termbase.isActor(term) && ruling !== undefined)
+      : [];
   if (mentions.length + plain.length === 0)
     return { prose, key: '', sentences: [], mentions: [], defined: [], unwanted: [] };
   const key = keyOf(prose);

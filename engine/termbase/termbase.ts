@@ -14,6 +14,8 @@ export interface Termbase {
   rolesOf(term: Term): readonly Role[];
   /** The first role of a person that a term promises; undefined for a word for programs, or without a role. */
   personOf(term: Term): Role | undefined;
+  /** Whether a term is one for people or programs, who do something in a sentence: any other has no part in who does what. */
+  isActor(term: Term): boolean;
   /** The word that the glossary writes for a role; undefined when it has none. */
   preferred(role: Role): Term | undefined;
 }
@@ -39,6 +41,7 @@ export function termbaseOf(glossary: Glossary): Termbase {
       return entry !== undefined && isWanted(entry) ? entry : undefined;
     },
     rolesOf,
+    isActor: (term) => promised.has(term) || entries.get(term)?.isPerson === true,
     personOf: (term) => rolesOf(term).find(isPerson),
     preferred: (role) => glossary.preferred[role] ?? first.get(role),
   };
