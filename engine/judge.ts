@@ -1,5 +1,5 @@
 import { type Cast, castOf } from './cast/cast.js';
-import { mayBeOne, oneActors } from './cast/one-actor.js';
+import { mayBeOne, type OneActor, oneActors } from './cast/one-actor.js';
 import { castInputIn } from './cast/reading.js';
 import type { Reading } from './document/reading.js';
 import type { ScoredMention, Scorer, Scores } from './learned/scorer.js';
@@ -76,6 +76,16 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
     }
     return people;
   };
+  let mixed: readonly OneActor[] | undefined;
+  const actors = (): readonly OneActor[] => {
+    if (mixed === undefined) {
+      // What a sentence decides by itself comes before what the document as a whole shows.
+      const clear = judgements.filter((one) => one.verdict.kind === 'clear' && isDoubted(one));
+      const starts = new Set(clear.map(({ mention }) => mention.span.start));
+      mixed = oneActors(cast(), starts).filter(({ pair }) => !told.has(pair.a.term) || !told.has(pair.b.term));
+    }
+    return mixed;
+  };
   return {
     ...judged,
     judgements,
@@ -89,8 +99,14 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
       return minorityWords(judged).filter(({ judgement, word }) => mayBeOne(cast(), judgement.mention.term, word));
     },
     get oneActors() {
-      const doubted = judgements.filter(isDoubted).map(({ mention }) => mention.span.start);
-      return oneActors(cast(), new Set(doubted)).filter(({ pair }) => !told.has(pair.a.term) || !told.has(pair.b.term));
+      return actors();
+    },
+    get mismatches() {
+      // A document that calls one person by two words is told so once, and not of each leaning sentence.
+      const terms = new Set(actors().flatMap(({ pair }) => [pair.a.term, pair.b.term]));
+      return judgements.filter(
+        (one) => isDoubted(one) && (one.verdict.kind === 'clear' || !terms.has(one.mention.term)),
+      );
     },
     get strangers() {
       return strangers(judged);

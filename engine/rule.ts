@@ -17,6 +17,8 @@ export interface RuleContext extends JudgedDocument {
   readonly spoiltCompounds: readonly SpoiltCompound[];
   readonly minorityWords: readonly MinorityWord[];
   readonly oneActors: readonly OneActor[];
+  /** The mentions whose sentence gives them another role than their word promises. */
+  readonly mismatches: readonly Judgement[];
   readonly misplacedWords: readonly MisplacedWord[];
   readonly strangers: readonly Stranger[];
   readonly unwantedWords: readonly UnwantedWord[];

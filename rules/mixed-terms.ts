@@ -9,7 +9,7 @@ import type { Stranger } from '../engine/verdict/stranger.js';
 /** One actor under two names: in a document, a procedure or a paragraph. */
 export const mixedTerms: Rule = {
   id: 'mixed-terms',
-  order: 5,
+  order: 4,
   summary: 'One actor has two names in a document, a procedure or a paragraph.',
   rationale:
     'A reader takes a new word for a new person. When a story is told “as a customer” and its criteria speak of “the user”, or “the user” of step 1 is “the consumer” in step 3, somebody seems to have come in.\n\nThe rule reads the cast of a document: who acts at the screen, who buys, who is a record, staff, or everybody, and how stories, scenarios, lists and tables of actors use the words. Words of the team count as ours do (*guest*, *member*, *shopper*, *listener* …). One decision is one finding, with all places of the word that should give way; the first fix writes the other word in all of them, the second is the other way round. It warns where the document’s own structure shows one actor, and informs where that is only likely.\n\nIt is silent where the document settles the words (“User (Customer)”, “end users: customers who …”, a definition of each), tells them apart (“unlike users, customers …”, “customers and their users”, “the user writes to the customer”), or speaks to its reader, as help pages do. The words in non-functional sections, in those of administrators, and of staff or “all users” are left as they are.',

@@ -8,7 +8,7 @@ import { reasons, roleName } from '../engine/wording.js';
 /** The words name one role and the context another. */
 export const roleMismatch: Rule = {
   id: 'role-mismatch',
-  order: 4,
+  order: 5,
   summary: 'A word names someone in another role than the sentence does.',
   rationale:
     'Whoever signs the contract is rarely the one who clicks. When the verbs, possessions and frames around a word describe another role than the word promises, readers design, price and decide for the wrong person. The rule speaks only when the context decides; neutral verbs (want, need, see, choose) decide nothing.',
@@ -53,7 +53,7 @@ export const roleMismatch: Rule = {
   ],
   check: (context) => [
     ...context.misplacedWords.map((word) => misplacedClaim(word, context)),
-    ...context.judgements.flatMap((judgement) => claimOf(judgement, context) ?? []),
+    ...context.mismatches.flatMap((judgement) => claimOf(judgement, context) ?? []),
   ],
 };
 

@@ -4,8 +4,8 @@ export const ruleSummaries = {
   'conflated-terms': 'Two words of different roles stand for one actor.',
   'set-compound': 'A set compound has the wrong first word.',
   'term-variant': 'A term is spelt in a way that the glossary deprecates.',
-  'role-mismatch': 'A word names someone in another role than the sentence does.',
   'mixed-terms': 'One actor has two names in a document, a procedure or a paragraph.',
+  'role-mismatch': 'A word names someone in another role than the sentence does.',
   'definition-drift': 'The document defines a term against the glossary.',
   'minority-term': 'A word differs from what the rest of the document says in such places.',
 } as const;

@@ -9,4 +9,4 @@ import { setCompound } from './set-compound.js';
 import { termVariant } from './term-variant.js';
 
 /** All rules, in the order in which they are heard: where two speak of the same words, the earlier one counts. */
-export const rules: readonly Rule[] = [conflatedTerms, setCompound, termVariant, roleMismatch, mixedTerms, definitionDrift, minorityTerm];
+export const rules: readonly Rule[] = [conflatedTerms, setCompound, termVariant, mixedTerms, roleMismatch, definitionDrift, minorityTerm];

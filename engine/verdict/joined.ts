@@ -73,8 +73,9 @@ function joinedOf(pair: Pair, document: JudgedDocument): readonly JoinedWords[] 
   const isToldApart =
     !first.isDraft && (isLong(document) || [first, second].some((one) => isSaidElsewhere(one, document)));
   if (isToldApart && (role === undefined || isAlternative)) return [];
-  // A decision that nobody can be shown is none.
-  if (role !== undefined && !witnesses.some((witness) => witness.role === role)) return [];
+  // “User (Customer)” may settle how the document names somebody; against it must speak what a reader can be shown.
+  const isSettled = pair.end > second.mention.end && !witnesses.some((witness) => witness.role === role);
+  if (isSettled && role !== undefined) return [];
   const words =
     role === undefined ? byFit(score, first, second) : [wordOf(role, first, second, document)].filter(isTerm);
   return [{ ...pair, isToldApart, witnesses, words: [...new Set(words)], ...(role === undefined ? {} : { role }) }];

@@ -69,7 +69,8 @@ const REASONS = 3;
 /** The strongest reasons, none of which says what another says. */
 function bestOf(reasons: readonly Witness[]): readonly Witness[] {
   const best: Witness[] = [];
-  for (const reason of [...reasons].sort((a, b) => b.weight - a.weight)) {
+  const length = ({ start, end }: Witness): number => end - start;
+  for (const reason of [...reasons].sort((a, b) => b.weight - a.weight || length(b) - length(a))) {
     const isSaid = best.some(({ start, end }) => start < reason.end && reason.start < end);
     if (!isSaid && best.length < REASONS) best.push(reason);
   }
