@@ -227,7 +227,8 @@ function spellingIn(term: Term, change: TermChange): Partial<TermEntry> {
     change;
   const isRecased = [...(deprecated ?? []), ...(forbidden ?? [])].some((word) => normalTerm(word) === term);
   const isExact = change.case === 'exact' || isRecased;
-  const hasCapitals = written !== undefined && /\p{L}.*\p{Lu}/u.test(written.replace(/(?<=\s)\p{Lu}(?=\p{Ll})/gu, 'x'));
+  const hasCapitals =
+    written !== undefined && /\p{Lu}/u.test(written.replace(/(?<=\s)\p{Lu}(?=\p{Ll})/gu, 'x').replace(/\p{L}/u, ''));
   return {
     ...(written !== undefined && (isExact || hasCapitals) && written !== term && { written }),
     ...(isExact && { isExact: true }),

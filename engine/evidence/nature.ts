@@ -82,12 +82,18 @@ export const countsSeats = (text: string, at: number): boolean =>
 /** In UTF-16 code units. */
 const SEAT_REACH = 80;
 
+/** A quotation was opened and is not closed yet. */
+function isInside(before: string): boolean {
+  const opened = Math.max(before.lastIndexOf('“'), before.lastIndexOf('«'), before.lastIndexOf('"'));
+  return opened >= 0 && !/[”»]/.test(before.slice(opened));
+}
+
 /** “… wrote the head of procurement”: who speaks of themselves in a quotation is told behind it. */
 export function speakerCue({ prose: { text }, start, end }: Mention): readonly Witness[] {
   const close = /["”»]/.exec(text.slice(end, end + SPEECH));
   if (close === null) return [];
   const before = text.slice(Math.max(0, start - SPEECH), start);
-  if (!/["“«][^"”»]*$/.test(before)) return [];
+  if (!isInside(before)) return [];
   const from = end + close.index + 1;
   const match =
     /^,? ?(?:wrote|writes|said|says|told|asked|explained)\b[^.!?]{0,60}?\b(procurement|purchasing|finance|owner|director)\b/.exec(

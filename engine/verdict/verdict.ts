@@ -47,6 +47,7 @@ export function verdictOf(one: Case, table: Table): Verdict<Witness> {
   const { role } = score;
   const plain = plainOf(one, role);
   const mayBeClear = !isOperatingShopper(one, score) && !isPerhapsProgram(one, score) && isApart(one, role);
+  const mayWarn = isDraft || !isPerhapsSoftware(mention, role);
   const certainty = certaintyOf(score, plain, isDraft, mayBeClear);
   if (certainty === undefined || !(isDraft || hasGround(score, plain)) || isProgram(one, score, plain))
     return supported(scored);
@@ -56,12 +57,16 @@ export function verdictOf(one: Case, table: Table): Verdict<Witness> {
   if (!isDraft && named.length === 0 && score.local < THRESHOLDS.unspoken) return supported(scored);
   return {
     // Without a predicate that can be named, nobody is warned.
-    kind: named.length > 0 || score.edited >= THRESHOLDS.clear + 1 ? certainty : 'likely',
+    kind: mayWarn && (named.length > 0 || score.edited >= THRESHOLDS.clear + 1) ? certainty : 'likely',
     role,
     confidence: confidenceOf(score, plain, isDraft),
     evidence: [...bestOf(named.length > 0 ? named : all), ...habit(mention, role, model)],
   };
 }
+
+/** A client that does what an operator does may be software all the same. */
+const isPerhapsSoftware = ({ roles: [own] }: ReadMention, role: Role): boolean =>
+  own !== undefined && recordOf(own).homonym?.never?.includes(role) === true;
 
 /** A reader weighs so many reasons. */
 const REASONS = 3;

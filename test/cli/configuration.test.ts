@@ -213,7 +213,7 @@ describe('--print-config', () => {
     const workspace = new Workspace({
       'distinguo.yml': 'exceptions: [{ term: user, context: pay }]\n',
       'word.md': 'The user’s invoice comes in May, and users pay it in June.\n',
-      'piece.md': 'Each user pays the invoice for the payload.\n',
+      'piece.md': 'Each user renews the subscription with a prepayment.\n',
       'other.md': 'Each user renews the subscription. They pay in June.\n',
     });
     const { stdout } = await workspace.run(['--format', 'json', '.']);

@@ -319,7 +319,7 @@ describe('ignoring a finding', () => {
 
   it.each([
     ['a title that runs over several lines', 'html', `<title>\n  ${CLEAR}</title>\n`],
-    ['a folded text of front matter', 'markdown', `---\ndescription: >\n  Look.\n\n  ${CLEAR}---\n\nHello.\n`],
+    ['a folded text of front matter', 'markdown', `---\ntitle: >\n  Look.\n\n  ${CLEAR}---\n\nHello.\n`],
     ['a link that goes on in the next line', 'markdown', `- [${CLEAR.trim()}](\n  a.md)\n`],
     ['the attribute of a component', 'mdx', `<Card\n  title="${CLEAR.trim()}"\n/>\n`],
   ])('is not offered here in %s, where a comment would be text or break something', async (_, languageId, text) => {
@@ -473,10 +473,10 @@ describe('over several findings', () => {
   });
 
   it('a thousand findings make as few actions as two', async () => {
-    const uri = await client.open('untitled:1', `${CLEAR}\n`.repeat(1000));
+    const uri = await client.open('untitled:1', 'Each enduser has a badge.\n\n'.repeat(1000));
     const actions = await client.actions(uri, everything(uri), undefined, await client.diagnostics(uri));
     expect(titles(actions)).toEqual([
-      'Replace “customer” with “user” here (1000)',
+      'Replace “end user” with “end user” here (1000)',
       'Fix all clear findings of Distinguo in this document (1000)',
     ]);
   });
