@@ -113,7 +113,7 @@ describe('two runs that fix at once', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('a run that is killed while it fixes', () => {
-  it('leaves every document old or new', async () => {
+  it('leaves every document old or new, or what it held in a copy beside it', async () => {
     const names = Array.from({ length: 300 }, (_, index) => `${index}.md`);
     const before = `${wrong}\n${'Nothing happens here. '.repeat(500)}\n\n${wrong}`;
     const after = before.replaceAll('enduser', 'end user');
@@ -123,7 +123,13 @@ describe.skipIf(process.platform === 'win32')('a run that is killed while it fix
       setTimeout(() => child.kill('SIGKILL'), delay);
       await new Promise((resolve) => child.on('close', resolve));
       const texts = names.map((name) => fs.readFileSync(path.join(workspace.folder, name), 'utf8'));
-      expect(texts.filter((text) => text !== before && text !== after)).toEqual([]);
+      // A document is written in place, so that access lists stay; until it is whole, a copy lies beside it.
+      const halves = texts.filter((text) => text !== before && text !== after);
+      const copies = fs
+        .readdirSync(workspace.folder)
+        .filter((name) => name.endsWith('.tmp'))
+        .filter((name) => fs.readFileSync(path.join(workspace.folder, name), 'utf8') === before);
+      expect(halves.length).toBeLessThanOrEqual(copies.length);
     }
   }, 60_000);
 });
