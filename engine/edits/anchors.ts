@@ -17,9 +17,8 @@ const NOTHING: Renaming = { anchors: new Map(), links: [] };
 const ANCHORED: ReadonlySet<LanguageId> = new Set(['markdown', 'mdx']);
 
 const WORDS = scanOf(/[\p{L}\p{N}]/u);
-/** An anchor of its own: `## Heading {#id}`. */
-const NAMED = /\{\s*#[^}\n]*\}\s*$/;
-const LINK = /(?:\]\(\s*<?|\]:[ \t]*<?|\b(?:href|to)=["'])([^\s"'<>()#]*)#([^\s"'<>()]+)/g;
+/** No path has a bracket in it: a line of brackets would be read again from each of them. */
+const LINK = /(?:\]\(\s*<?|\]:[ \t]*<?|\b(?:href|to)=["'])([^\s"'<>()#\]]*)#([^\s"'<>()]+)/g;
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/;
 
 /** Compares the headings of a document with those of its rewritten text. Nothing, where their number has changed. */
@@ -44,13 +43,19 @@ export function anchorsElsewhere(text: string): readonly string[] {
 function anchorsOf(document: SourceDocument): readonly string[] {
   const count = new Map<string, number>();
   return read(document, WORDS)
-    .proses.filter(({ kind, span }) => kind === 'heading' && !NAMED.test(document.text.slice(span.start, span.end)))
+    .proses.filter(({ kind, span }) => kind === 'heading' && !named(document.text.slice(span.start, span.end)))
     .map((heading) => {
       const anchor = slugOf(wordsOf(heading, document.text));
       const times = count.get(anchor) ?? 0;
       count.set(anchor, times + 1);
       return times === 0 ? anchor : `${anchor}-${times}`;
     });
+}
+
+/** Whether a heading brings an anchor of its own: `## Heading {#id}`. */
+function named(heading: string): boolean {
+  const written = heading.trimEnd();
+  return written.endsWith('}') && /^\{\s*#/.test(written.slice(written.lastIndexOf('{')));
 }
 
 function slugOf(words: string): string {
