@@ -4,6 +4,7 @@ import { castInputIn } from './cast/reading.js';
 import type { Reading } from './document/reading.js';
 import type { ScoredMention, Scorer, Scores } from './learned/scorer.js';
 import type { Table } from './learned/table.js';
+import type { Term } from './model.js';
 import { earlierIndex } from './reuse.js';
 import type { RuleContext } from './rule.js';
 import { spoiltCompounds } from './verdict/compound.js';
@@ -68,6 +69,7 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
   const judged: JudgedDocument = { source: document.text, termbase, model, blocks };
   // Two words of its cast a team has told apart itself.
   const told = new Set(termbase.glossary.cast?.map(({ term }) => term));
+  const toldApart = (a: Term, b: Term) => told.has(a) && told.has(b);
   let people: Cast | undefined;
   const cast = (): Cast => {
     if (people === undefined) {
@@ -82,7 +84,7 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
       // What a sentence decides by itself comes before what the document as a whole shows.
       const clear = judgements.filter((one) => one.verdict.kind === 'clear' && isDoubted(one));
       const starts = new Set(clear.map(({ mention }) => mention.span.start));
-      mixed = oneActors(cast(), starts).filter(({ pair }) => !told.has(pair.a.term) || !told.has(pair.b.term));
+      mixed = oneActors(cast(), starts).filter(({ pair: { a, b } }) => !toldApart(a.term, b.term));
     }
     return mixed;
   };
@@ -109,7 +111,7 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
       );
     },
     get strangers() {
-      return strangers(judged);
+      return strangers(judged).filter(({ judgement, main }) => !toldApart(judgement.mention.term, main));
     },
     get misplacedWords() {
       return misplacedWords(judged);

@@ -4,53 +4,20 @@ import type { Finding, Fix, Insertion, Reviewable, Span } from '../engine/index.
 import { applyEdits, editsOf, ignoreHere, ignoreInFile, renamedAnchors } from '../engine/index.js';
 import { review } from '../rules/index.js';
 import { findingId, plainLabel, toInsertion, toRange, toTextEdit, touches, toWorkspaceEdit } from './convert.js';
-import type { Translate } from './messages.js';
+import { exceptions, twoPeople } from './decisions.js';
 import { isCell } from './notebooks.js';
+import type { ActionTools, Offer } from './offer.js';
 import { commands } from './protocol.js';
 import type { Reviewed } from './reviews.js';
-import { nameOf } from './uris.js';
 
 /** The action that makes every fix that is clear: of the kind that editors run on save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.distinguo`;
-
-/** What a code action is made with. */
-export interface ActionTools {
-  readonly t: Translate;
-  /** The client can be told which version an edit is for. */
-  readonly versioned: boolean;
-  /** The client fetches the edit when the action is chosen. */
-  readonly resolves: boolean;
-  /** The client has the commands of our extension. */
-  readonly commands: boolean;
-  /** The edit that makes a finding an exception of the configuration, or undefined where it cannot be one. */
-  exception(reviewed: Reviewed, finding: Finding): Promise<ExceptionOffer | undefined>;
-}
-
-/** See {@link ActionTools.exception}. */
-export interface ExceptionOffer {
-  readonly edit: WorkspaceEdit;
-  /** The configuration that the edit changes or makes. */
-  readonly configuration: string;
-}
 
 /** What identifies an action that is still without its edit. */
 export interface ActionData extends Span {
   readonly uri: string;
   readonly version: number;
   readonly offer: string;
-}
-
-interface Offer {
-  /** Unique among the offers for one place. */
-  readonly key: string;
-  readonly title: string;
-  readonly kind: CodeActionKind;
-  /** The findings that it deals with, among those at the place. */
-  readonly findings: readonly Finding[];
-  readonly preferred?: boolean;
-  readonly command?: { readonly command: string; readonly arguments: readonly unknown[] };
-  /** Absent for an action that only shows something. */
-  edit?(): WorkspaceEdit | undefined;
 }
 
 /** What can be done at a stretch of the document. Edits hold for this version of it alone. */
@@ -95,6 +62,7 @@ async function quickFixes(tools: ActionTools, reviewed: Reviewed, here: readonly
   return [
     ...replacements(tools, reviewed, finding),
     ...replaceEvery(tools, reviewed, [finding]),
+    ...(await twoPeople(tools, reviewed, finding)),
     ...ignores(tools, reviewed, finding),
     ...(await exceptions(tools, reviewed, finding)),
     ...explanation(tools, reviewed, finding),
@@ -199,24 +167,6 @@ function reviewableOf({ document, languageId, settings, review: before }: Review
     review: before,
     again: (text) => review({ text, languageId }, settings.rules, before),
   };
-}
-
-async function exceptions(tools: ActionTools, reviewed: Reviewed, finding: Finding): Promise<Offer[]> {
-  const exception = await tools.exception(reviewed, finding);
-  if (exception === undefined) return [];
-  return [
-    {
-      key: 'exception',
-      title: tools.t('“{0}” is right here: add an exception to {1}', finding.term, nameOf(exception.configuration)),
-      kind: CodeActionKind.QuickFix,
-      findings: [finding],
-      edit: () => exception.edit,
-      // Opens the configuration, so that the writer sees the new exception.
-      ...(tools.commands
-        ? { command: { command: commands.openConfiguration, arguments: [exception.configuration] } }
-        : {}),
-    },
-  ];
 }
 
 function explanation(tools: ActionTools, { document }: Reviewed, finding: Finding): Offer[] {

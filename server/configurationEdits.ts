@@ -1,26 +1,64 @@
 /** Edits of the configuration that the writer asks for. */
 import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { parseDocument } from 'yaml';
 import type { Finding } from '../engine/index.js';
-import type { ExceptionOffer } from './codeActions.js';
 import { isSame } from './configuration.js';
 import { toRange } from './convert.js';
 import { closedDocument } from './document.js';
 import { addException, exceptionFor } from './exception.js';
-import type { TextChange } from './listEdit.js';
+import type { DecisionOffer } from './offer.js';
 import type { ConfigurationPlace } from './protocol.js';
 import type { Reviewed } from './reviews.js';
 import type { Session } from './session.js';
 import { joined, nameOf, parentOf, pathWithin } from './uris.js';
+import { extendMap, type TextChange } from './yamlEdit.js';
 
 /** The edit that adds a finding to the exceptions of the configuration that holds, or that makes one. */
 export async function exceptionOffer(
   session: Session,
   reviewed: Reviewed,
   finding: Finding,
-): Promise<ExceptionOffer | undefined> {
-  const { host, configurations, client, notebooks } = session;
+): Promise<DecisionOffer | undefined> {
+  const uri = session.notebooks.fileOf(reviewed.document.uri);
+  return decisionOffer(session, reviewed, (known, folder, format) => {
+    const file = folder && pathWithin(folder, uri);
+    return addException(known, exceptionFor(reviewed, finding, file), format);
+  });
+}
+
+/**
+ * The edit that puts two words into the cast of the configuration that holds: they name two people.
+ * Undefined, too, where the cast is that of a preset or of an override, whose place it would take.
+ */
+export async function castOffer(
+  session: Session,
+  reviewed: Reviewed,
+  words: readonly string[],
+): Promise<DecisionOffer | undefined> {
+  const told = new Set(reviewed.settings.rules.glossary.cast?.map(({ term }) => term));
+  return decisionOffer(session, reviewed, (known, _folder, format) => {
+    const written = new Set(Object.keys(castIn(known) ?? {}));
+    if (written.size !== told.size || [...told].some((term) => !written.has(term))) return undefined;
+    const added = words.filter((word) => !told.has(word));
+    return extendMap(known, 'cast', Object.fromEntries(added.map((word) => [word, {}])), format);
+  });
+}
+
+/** The cast that a configuration writes itself; undefined where there is none, or the text cannot be understood. */
+function castIn(text: string): object | undefined {
+  const document = parseDocument(text);
+  const cast: unknown = document.errors.length > 0 ? undefined : document.toJS()?.cast;
+  return typeof cast === 'object' && cast !== null ? cast : undefined;
+}
+
+/** @param change what must change in the text of the configuration in a folder; the text is empty for a new one */
+async function decisionOffer(
+  session: Session,
+  reviewed: Reviewed,
+  change: (text: string, folder: string | undefined, format: 'yaml' | 'json') => TextChange | undefined,
+): Promise<DecisionOffer | undefined> {
+  const { host, configurations, client } = session;
   const place = await configurations.place(reviewed.document.uri);
-  const uri = notebooks.fileOf(reviewed.document.uri);
   const configuration = place.uri ?? (place.folder && joined(place.folder, 'distinguo.yml'));
   if (configuration === undefined || !client.workspace?.workspaceEdit?.documentChanges) return undefined;
   // What has mistakes is mended first; what is there and no file (a link to nowhere) is not written through.
@@ -29,18 +67,12 @@ export async function exceptionOffer(
   // A manifest is edited by hand: it says much that is none of ours.
   if (nameOf(configuration) === 'package.json') return undefined;
   const known = place.uri === undefined ? '' : await host.readFile(configuration);
-  const folder = parentOf(configuration);
-  const file = folder && pathWithin(folder, uri);
   if (known === undefined) return undefined;
-  const change = addException(
-    known,
-    exceptionFor(reviewed, finding, file),
-    nameOf(configuration).endsWith('.json') ? 'json' : 'yaml',
-  );
-  if (change === undefined) return undefined;
+  const made = change(known, parentOf(configuration), nameOf(configuration).endsWith('.json') ? 'json' : 'yaml');
+  if (made === undefined) return undefined;
   if (place.uri !== undefined)
-    return { configuration, edit: { documentChanges: [editOf(session, configuration, known, change)] } };
-  const edit = creation(session, configuration, change.text);
+    return { configuration, edit: { documentChanges: [editOf(session, configuration, known, made)] } };
+  const edit = creation(session, configuration, made.text);
   return edit && { configuration, edit };
 }
 

@@ -1,8 +1,8 @@
 /** Writes “this word is right here” into a configuration, and leaves the rest of it as it is. */
 import type { Finding } from '../engine/index.js';
 import { mentionOf } from '../engine/index.js';
-import { appendToList, type TextChange } from './listEdit.js';
 import type { Reviewed } from './reviews.js';
+import { appendToList, type TextChange } from './yamlEdit.js';
 
 /** An exception as it stands in the configuration. */
 export interface ExceptionEntry {

@@ -1,16 +1,17 @@
 /** Registers what can be asked of a place in an open document. */
 import type { CodeAction } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { ActionData, ActionTools } from './codeActions.js';
+import type { ActionData } from './codeActions.js';
 import { codeActions, editOf } from './codeActions.js';
 import { completion } from './completion.js';
-import { configurationPlace, exceptionOffer } from './configurationEdits.js';
+import { castOffer, configurationPlace, exceptionOffer } from './configurationEdits.js';
 import { toSpan } from './convert.js';
 import { documentHighlight } from './documentHighlight.js';
 import type { HoverTools } from './hover.js';
 import { hover } from './hover.js';
 import { inlayHints } from './inlayHints.js';
 import { preferredMarkup } from './markup.js';
+import type { ActionTools } from './offer.js';
 import type { ConfigurationPlace, FileParams, WhyParams } from './protocol.js';
 import { configurationOf, why } from './protocol.js';
 import type { Session } from './session.js';
@@ -79,6 +80,7 @@ function serveCodeActions(session: Session): void {
     resolves: support?.dataSupport === true && support.resolveSupport?.properties.includes('edit') === true,
     commands: options.commands === true,
     exception: (reviewed, finding) => exceptionOffer(session, reviewed, finding),
+    apart: (reviewed, words) => castOffer(session, reviewed, words),
   };
   connection.onCodeAction(
     guarded(session, 'code actions', [], async ({ textDocument, range, context }, token) => {

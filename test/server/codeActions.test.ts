@@ -5,6 +5,9 @@ import { folderWith } from './folder.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
 
+const STORY =
+  'As a customer, I want to browse the bouquets.\n\n- The user can filter bouquets by colour.\n- The user can add a bouquet to the cart.\n- The user sees the price with delivery.\n';
+
 let client: Client;
 beforeEach(async () => {
   client = await Client.start({ options: { commands: true } });
@@ -41,14 +44,12 @@ describe('the quick fix', () => {
   });
 
   it('is made in all places of one decision, in either direction', async () => {
-    const story =
-      'As a customer, I want to browse the bouquets.\n\n- The user can filter bouquets by colour.\n- The user can add a bouquet to the cart.\n- The user sees the price with delivery.\n';
-    const uri = await client.open('untitled:1', story);
+    const uri = await client.open('untitled:1', STORY);
     const there = await afterwards(uri, 'user can filter', 'Write “customer” for this person everywhere');
-    expect(there).toEqual({ text: story.replaceAll('user', 'customer'), found: [] });
-    await client.rewrite(uri, story);
+    expect(there).toEqual({ text: STORY.replaceAll('user', 'customer'), found: [] });
+    await client.rewrite(uri, STORY);
     const back = await afterwards(uri, 'user can filter', 'Write “user” for this person everywhere');
-    expect(back).toEqual({ text: story.replaceAll('customer', 'user'), found: [] });
+    expect(back).toEqual({ text: STORY.replaceAll('customer', 'user'), found: [] });
   });
 
   it('is preferred when the sentence is clear', async () => {
@@ -338,6 +339,72 @@ describe('ignoring a finding', () => {
     const titles = (await actionsAt(uri, 'customer')).map(({ title }) => title);
     expect(titles).toContain('Disable role-mismatch for the entire file');
     expect(titles.filter((title) => title.endsWith('for this line'))).toEqual([]);
+  });
+});
+
+describe('saying that two words name two people', () => {
+  const TWO = /^“customer” and “user” are two people: say so in distinguo\.(?:yml|json)$/;
+  const inFolder = async (files: Record<string, string>) => {
+    const folder = folderWith({ '.git/HEAD': 'ref: refs/heads/main\n', ...files });
+    await client.stop();
+    client = await Client.start({ folders: [folder.uri], options: { commands: true } });
+    return folder;
+  };
+
+  it.each([
+    ['', 'allow: [ "Customer One" ]  # a name\n', 'cast:\n  customer: {}\n  user: {}\n'],
+    [' with a cast', 'cast:\n    merchant: { does: buys } # ours\n    user: {}\n\nallow: []\n', '\n    customer: {}'],
+    [' with a cast in braces', 'cast: { user: {} }\n', ', "customer": {}'],
+    [' with line ends of Windows', 'cast:\r\n  user: {}\r\nallow: []\r\n', '\r\n  customer: {}'],
+    [' in JSON', '{\n  "allow": []\n}\n', ',\n  "cast": {\n    "customer": {},\n    "user": {}\n  }'],
+    [' in JSON with a cast', '{\n  "cast": {\n    "merchant": {}\n  }\n}\n', ',\n    "customer": {},\n    "user": {}'],
+  ])('is written to the configuration%s, and nobody is asked again', async (_how, before, added) => {
+    const name = before.startsWith('{') ? 'distinguo.json' : 'distinguo.yml';
+    const folder = await inFolder({ [name]: before });
+    const uri = await client.open(folder.uriOf('story.md'), STORY);
+    expect(await client.found(uri)).toContain('user: mixed-terms');
+    const action = named(await actionsAt(uri, 'user sees'), TWO);
+    const [{ textDocument, edits }] = (await client.editOf(action)).documentChanges as [TextDocumentEdit];
+    const configuration = await client.open(folder.uriOf(name), before, 'yaml');
+    expect(textDocument).toEqual({ uri: configuration, version: null });
+    expect(edits).toMatchObject([{ newText: added }]);
+    const text = client.applied(configuration, { changes: { [configuration]: edits as TextEdit[] } });
+    await client.rewrite(configuration, text);
+    await client.until(() => client.refreshes > 0, 'a refresh');
+    expect(await client.found(uri)).not.toContain('user: mixed-terms');
+    expect(await client.found(configuration)).toEqual([]);
+  });
+
+  it('holds for the one stranger in a procedure, too, and makes the file when there is none', async () => {
+    const steps =
+      '1. The user picks a photo.\n2. The user turns it to the right.\n3. The customer gives it a name.\n4. The user is done.\n';
+    const folder = await inFolder({ 'steps.md': steps });
+    const uri = await client.open(folder.uriOf('steps.md'), steps);
+    const found = await client.found(uri);
+    expect(found).toHaveLength(1);
+    const action = named(
+      await actionsAt(uri, 'customer'),
+      '“user” and “customer” are two people: say so in distinguo.yml',
+    );
+    const { documentChanges } = await client.editOf(action);
+    expect(documentChanges).toMatchObject([
+      { kind: 'create', uri: folder.uriOf('distinguo.yml') },
+      { edits: [{ newText: 'cast:\n  user: {}\n  customer: {}\n' }] },
+    ]);
+    await client.stop();
+    const told = await inFolder({ 'distinguo.yml': 'cast:\n  user: {}\n  customer: {}\n', 'steps.md': steps });
+    expect(await client.found(await client.open(told.uriOf('steps.md'), steps))).toEqual([]);
+  });
+
+  it.each([
+    ['takes its cast from a preset', 'cast: marketplace\n'],
+    ['inherits a cast, whose place its own would take', 'extends: distinguo:marketplace\n'],
+  ])('is not offered where the configuration %s', async (_how, yaml) => {
+    const folder = await inFolder({ 'distinguo.yml': yaml });
+    const uri = await client.open(folder.uriOf('story.md'), STORY);
+    expect(await client.found(uri)).not.toEqual([]);
+    const actions = await actionsAt(uri, 'user sees');
+    expect(named(actions, /are two people/)).toBeUndefined();
   });
 });
 

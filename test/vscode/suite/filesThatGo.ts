@@ -36,7 +36,7 @@ export const filesThatGo = [
   }),
   test('a file that is closed and opened again before its findings are there gets them', async () => {
     const uri = file('gone/long.md');
-    await write(uri, `${CLEAR}\n`.repeat(4000));
+    await write(uri, `${'The user reads the report on the page.\n\n'.repeat(4000)}${CLEAR}`);
     await vscode.commands.executeCommand('vscode.open', uri);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await vscode.commands.executeCommand('vscode.open', uri);

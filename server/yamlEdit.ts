@@ -1,0 +1,187 @@
+/** Puts entries into a list or a mapping of a YAML or JSON text, and leaves every other character as it is. */
+import { isMap, isSeq, type ParsedNode, parseDocument, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Span } from '../engine/index.js';
+
+/** One replacement in a text. */
+export interface TextChange {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/**
+ * What must be put into a text so that the list under a key ends with an entry.
+ *
+ * @param text YAML, or JSON; empty for a new file
+ * @returns undefined when the text cannot be understood, or something else stands under the key
+ */
+export function appendToList(
+  text: string,
+  key: string,
+  entry: object,
+  format: 'yaml' | 'json',
+): TextChange | undefined {
+  const into = (list: ParsedNode) => {
+    if (!isSeq(list)) return undefined;
+    if (!list.flow) return intoBlock(text, list, [entry]);
+    return intoFlow(text, list, (indent) => [format === 'json' ? pretty(text, entry, indent) : JSON.stringify(entry)]);
+  };
+  return changed(text, key, [entry], format, into, (list) => Array.isArray(list) && isSame(list.at(-1), entry));
+}
+
+/**
+ * What must be put into a text so that the mapping under a key holds these entries, too.
+ *
+ * @param text YAML, or JSON; empty for a new file
+ * @param entries none of them stands there yet
+ * @returns undefined when the text cannot be understood, or something else stands under the key
+ */
+export function extendMap(
+  text: string,
+  key: string,
+  entries: Readonly<Record<string, object>>,
+  format: 'yaml' | 'json',
+): TextChange | undefined {
+  const into = (map: ParsedNode) => {
+    if (!isMap(map)) return undefined;
+    if (!map.flow) return intoBlock(text, map, entries);
+    return intoFlow(text, map, (indent) =>
+      Object.entries(entries).map(([name, value]) => `${JSON.stringify(name)}: ${pretty(text, value, indent)}`),
+    );
+  };
+  const holds = (map: unknown) =>
+    Object.entries(entries).every(([name, value]) =>
+      isSame((map as Record<string, unknown> | undefined)?.[name], value),
+    );
+  return changed(text, key, entries, format, into, holds);
+}
+
+/**
+ * @param value what is to stand under the key where nothing does
+ * @param into the change where something does
+ * @param holds whether that came out which should; a change is only offered when it does what it should
+ */
+function changed(
+  text: string,
+  key: string,
+  value: object,
+  format: 'yaml' | 'json',
+  into: (node: ParsedNode) => TextChange | undefined,
+  holds: (written: unknown) => boolean,
+): TextChange | undefined {
+  if (format === 'json' && !isJson(text)) return undefined;
+  const change = text.trim() === '' ? created(key, value, format) : changeFor(text, key, value, into);
+  if (change === undefined) return undefined;
+  const ready = text.includes('\r\n') ? { ...change, text: change.text.replace(/\r?\n/g, '\r\n') } : change;
+  const written = parseDocument(text.slice(0, ready.span.start) + ready.text + text.slice(ready.span.end));
+  return written.errors.length === 0 && holds(written.toJS()?.[key]) ? ready : undefined;
+}
+
+function changeFor(
+  text: string,
+  key: string,
+  value: object,
+  into: (node: ParsedNode) => TextChange | undefined,
+): TextChange | undefined {
+  const document = parseDocument(text);
+  const { contents } = document;
+  if (document.errors.length > 0) return undefined;
+  if (contents === null) return atEnd(text, '', asYaml(key, value));
+  if (!isMap(contents)) return undefined;
+  const node = contents.get(key, true) as ParsedNode | undefined;
+  if (node !== undefined) return into(node);
+  if (contents.flow)
+    return intoFlow(text, contents, (indent) => [`${JSON.stringify(key)}: ${pretty(text, value, indent)}`]);
+  return atEnd(text, ' '.repeat(columnOf(text, startOf(contents))), asYaml(key, value));
+}
+
+function intoBlock(text: string, block: YAMLMap | YAMLSeq, value: object): TextChange {
+  const column = columnOf(text, startOf(block));
+  return below(text, endOf(block), indented(`\n${stringify(value, WIDE)}`, ' '.repeat(column)));
+}
+
+/** Behind the last entry of `[…]` or `{…}`: on a line of its own where the others stand so. */
+function intoFlow(
+  text: string,
+  { items, range }: YAMLMap | YAMLSeq,
+  entries: (indent: string) => readonly string[],
+): TextChange {
+  const [start, end] = range as [number, number, number];
+  const last = items.at(-1);
+  const outer = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', start) + 1))?.[0] ?? '';
+  const inLines = text.slice(start, end).includes('\n') || (last === undefined && text.includes('\n'));
+  const inner = inLines ? outer + unitOf(text) : '';
+  const line = inLines ? `\n${inner}` : '';
+  const added = entries(inner).join(`,${line || ' '}`);
+  if (last === undefined)
+    return { span: { start: start + 1, end: end - 1 }, text: `${line}${added}${inLines ? `\n${outer}` : ''}` };
+  const at = endOf((isPair(last) ? (last.value ?? last.key) : last) as ParsedNode);
+  return { span: { start: at, end: at }, text: `,${line || ' '}${added}` };
+}
+
+/** Behind the last character that is no white space before an offset, and what else stands on its line. */
+function below(text: string, offset: number, added: string): TextChange {
+  const last = text.slice(0, offset).trimEnd().length;
+  const line = /[^\r\n]*/y;
+  line.lastIndex = Math.max(last, 0);
+  const at = last + (line.exec(text)?.[0].length ?? 0);
+  return { span: { start: at, end: at }, text: added.trimEnd() };
+}
+
+function atEnd(text: string, indent: string, added: string): TextChange {
+  const line = /\n$/.test(text) || text === '' ? '' : '\n';
+  return { span: { start: text.length, end: text.length }, text: line + indented(added, indent, true) };
+}
+
+function created(key: string, value: object, format: 'yaml' | 'json'): TextChange {
+  const text = format === 'json' ? `${JSON.stringify({ [key]: value }, null, 2)}\n` : asYaml(key, value);
+  return { span: { start: 0, end: 0 }, text };
+}
+
+const WIDE = { lineWidth: 0 };
+
+function asYaml(key: string, value: object): string {
+  return stringify({ [key]: value }, WIDE);
+}
+
+function pretty(text: string, value: object, indent: string): string {
+  return indented(JSON.stringify(value, null, unitOf(text)), indent);
+}
+
+/** @param first whether the first line is indented, too */
+function indented(text: string, indent: string, first = false): string {
+  return text.replace(first ? /^(?=.)/gm : /\n(?=.)/g, first ? indent : `\n${indent}`);
+}
+
+/** By how much the text indents a level. */
+function unitOf(text: string): string {
+  return /^([ \t]+)"/m.exec(text)?.[1] ?? '  ';
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+function startOf(node: { range?: readonly number[] | null }): number {
+  return node.range?.[0] ?? 0;
+}
+
+function endOf(node: { range?: readonly number[] | null }): number {
+  return node.range?.[1] ?? 0;
+}
+
+function isPair(value: unknown): value is { key: unknown; value: unknown } {
+  return typeof value === 'object' && value !== null && 'key' in value;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.trim() === '' ? '{}' : text);
+    return true;
+  } catch {
+    return false; // It must be repaired first, and its diagnostics say where.
+  }
+}
+
+function isSame(a: unknown, b: object): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
