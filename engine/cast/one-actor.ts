@@ -41,9 +41,15 @@ export function oneActors({ pairs }: Cast, doubted: ReadonlySet<number>): readon
     });
 }
 
-/** The word that would stay is in doubt itself: then the other one is right. */
-const isDoubtful = ({ keep }: CastPair, doubted: ReadonlySet<number>): boolean =>
-  keep.full.length > 0 && keep.full.every(({ mention }) => doubted.has(startOf(mention)));
+/**
+ * Half of either word is in doubt by its own sentences: what is told of the two is told of mix-ups, and with these
+ * mended they may be two people.
+ */
+const isDoubtful = ({ a, b }: CastPair, doubted: ReadonlySet<number>): boolean =>
+  [a, b].some(({ full }) => {
+    const inDoubt = full.filter(({ mention }) => doubted.has(startOf(mention))).length;
+    return inDoubt > 0 && 2 * inDoubt >= full.length;
+  });
 
 const startOf = ({ mention }: CastMention): number => mention.span.start;
 

@@ -163,6 +163,20 @@ The customer selects a cake, orders it and can log in to view past orders.
 The user adds items to the cart.
 `));
 
+  it('are left alone where the sentences of half their mentions say that these are mixed up', () =>
+    isSilent(`# Seats
+
+## Paying
+
+Each user pays the invoice within a month. When a user renews the contract, the old price holds.
+The customer's invoices are in the archive.
+
+## Working
+
+1. The customer clicks **Export** to download the list.
+2. Each user chooses a format.
+`));
+
   it('are left alone where users are everybody', () =>
     isSilent(`# Bakery platform
 
