@@ -18,7 +18,7 @@ export interface Draft {
 }
 
 /** A wrong word; offsets in {@link Draft.text}, in UTF-16 code units, the end exclusive. */
-interface Mark {
+export interface Mark {
   readonly start: number;
   readonly end: number;
   readonly right: string;

@@ -1,18 +1,9 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { recommendedSettings } from '../../configuration/index.js';
 import { type Finding, languageOf } from '../../engine/index.js';
 import { review } from '../../rules/index.js';
-
-const MARK = /«([^»→]*)→([^»]*)»/g;
-
-/** A wrong word in a draft; offsets are UTF-16 code units of what was written, the end exclusive. */
-interface Mark {
-  readonly start: number;
-  readonly end: number;
-  readonly right: string;
-}
+import { type Draft, type Mark, readDrafts } from '../../train/drafts.js';
 
 interface Figures {
   readonly marks: number;
@@ -27,11 +18,8 @@ it.each([
   ['chosen', { found: 60, alarms: 13 }],
   ['unseen', { found: 50, alarms: 10 }],
 ])('finds most mix-ups of ten drafts, and little else: %s', async (folder, least) => {
-  const files = fs
-    .readdirSync(path.join('test/documents', folder))
-    .filter((name) => /^\d\d-/.test(name))
-    .sort();
-  const rows = files.map((name) => [name, figuresOf(path.join('test/documents', folder, name))] as const);
+  const drafts = readDrafts(path.join('test/documents', folder));
+  const rows = drafts.map((draft) => [draft.name, figuresOf(draft)] as const);
   const sum = rows.map(([, figures]) => figures).reduce(plus);
   expect(sum.marks).toBe(100);
   expect(sum.found).toBeGreaterThanOrEqual(least.found);
@@ -41,10 +29,9 @@ it.each([
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../fixtures/documents-${folder}.txt`);
 });
 
-function figuresOf(file: string): Figures {
-  const { text, marks } = draftOf(fs.readFileSync(file, 'utf8'));
-  const languageId = languageOf(file);
-  if (languageId === undefined) throw new Error(`${file} is no document`);
+function figuresOf({ name, text, marks }: Draft): Figures {
+  const languageId = languageOf(name);
+  if (languageId === undefined) throw new Error(`${name} is no document`);
   const { findings } = review({ text, languageId }, recommendedSettings);
   const on = (finding: Finding): Mark | undefined =>
     marks.find(({ start, end }) => finding.span.start < end && finding.span.end > start);
@@ -56,19 +43,6 @@ function figuresOf(file: string): Figures {
     exact: hits.filter((finding) => isExact(finding, on(finding) as Mark, text)).length,
     alarms: findings.filter((finding) => on(finding) === undefined).length,
   };
-}
-
-function draftOf(raw: string): { text: string; marks: readonly Mark[] } {
-  const marks: Mark[] = [];
-  let text = '';
-  let last = 0;
-  for (const { index, 0: whole, 1: written = '', 2: right = '' } of raw.matchAll(MARK)) {
-    text += raw.slice(last, index);
-    marks.push({ start: text.length, end: text.length + written.length, right });
-    text += written;
-    last = index + whole.length;
-  }
-  return { text: text + raw.slice(last), marks };
 }
 
 /** The first fix gives what should stand there; “end user” for “user” is as good. */

@@ -116,6 +116,14 @@ After a week the Seed «Customer→Buyer» rates the offer.
       ).map(({ rule }) => rule),
     ).toEqual(['mixed-terms']));
 
+  it('is told of, too, where one sentence of many has a word of its own mixed up', () => {
+    const source = `${stories.replaceAll(/«([^→]*)→[^»]*»/g, '$1')}\nThe user pays the invoice at once.\n`;
+    expect(findingsIn(source).map(({ rule, term }) => `${term}: ${rule}`)).toEqual([
+      'user: mixed-terms',
+      'user: role-mismatch',
+    ]);
+  });
+
   it('can be mended the other way round, all places at once', () => {
     const source = stories.replaceAll(/«([^→]*)→[^»]*»/g, '$1');
     const [first, second] = findingsIn(source)[0]?.fixes ?? [];

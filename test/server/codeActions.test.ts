@@ -399,6 +399,10 @@ describe('saying that two words name two people', () => {
   it.each([
     ['takes its cast from a preset', 'cast: marketplace\n'],
     ['inherits a cast, whose place its own would take', 'extends: distinguo:marketplace\n'],
+    [
+      'has another cast for these files',
+      'cast: { merchant: {}, owner: {} }\noverrides:\n  - files: story.md\n    cast: { merchant: {} }\n',
+    ],
   ])('is not offered where the configuration %s', async (_how, yaml) => {
     const folder = await inFolder({ 'distinguo.yml': yaml });
     const uri = await client.open(folder.uriOf('story.md'), STORY);
