@@ -144,26 +144,39 @@ function witnessesOf(words: readonly Tagged[], mention: ReadMention, text: strin
 
 /** Phrases in which definitions say who is meant; those of each role stand in its record. */
 function definingCue(words: readonly Tagged[]): readonly Witness[] {
-  const first = words[0]?.token;
   const text = words.map(({ token }) => token.text).join(' ');
   const reach = /[.;]/.exec(text)?.index ?? text.length;
   const clause = text.slice(0, Math.max(reach, 20)).replace(/\bwhether or not\b.*/i, '');
   return roles.flatMap(({ id, definedBy }): readonly Witness[] => {
     const match = definedBy?.pattern.exec(clause);
-    return match == null || definedBy === undefined || first === undefined
-      ? []
-      : [
-          {
-            kind: 'definition',
-            role: id,
-            weight: definedBy.weight,
-            start: first.start,
-            end: first.end,
-            because: `its definition says “${match[0].trim()}”`,
-            cue: 'definition',
-          },
-        ];
+    if (match == null || definedBy === undefined) return [];
+    const phrase = match[0].trim();
+    const at = match.index + match[0].indexOf(phrase);
+    const first = wordAt(words, at);
+    const last = wordAt(words, at + phrase.length - 1);
+    if (first === undefined || last === undefined) return [];
+    return [
+      {
+        kind: 'definition',
+        role: id,
+        weight: definedBy.weight,
+        start: first.start,
+        end: last.end,
+        because: `its definition says “${phrase}”`,
+        cue: 'definition',
+      },
+    ];
   });
+}
+
+/** The word at an offset of the words joined by single spaces. */
+function wordAt(words: readonly Tagged[], offset: number): Tagged['token'] | undefined {
+  let end = -1;
+  for (const { token } of words) {
+    end += token.text.length + 1;
+    if (offset < end) return token;
+  }
+  return undefined;
 }
 
 function roleOf(witnesses: readonly Witness[]): Role | undefined {
