@@ -8,15 +8,17 @@ import {
   ruleIds,
   ruleSettings,
 } from '../configuration/index.js';
-import { didYouMean, type RuleId, type Settings, wordScanOf } from '../engine/index.js';
+import { didYouMean, type LanguageId, languageAs, type RuleId, type Settings, wordScanOf } from '../engine/index.js';
 import { diskHost, slashed, systemPath } from '../workspace/disk/index.js';
-import { ConfigurationStore, type LoadedConfiguration } from '../workspace/index.js';
+import { ConfigurationStore, type LoadedConfiguration, type SetFormats, setFormatsOf } from '../workspace/index.js';
 import { type Options, UsageError } from './options.js';
 import { UnusedEntries } from './unused-entries.js';
 
 /** What applies to one document. */
 export interface Applied {
   readonly settings: Settings;
+  /** What it is read as; undefined when it is not. */
+  readonly languageId: LanguageId | undefined;
   /** Whether a source may hold a word of the glossary or a directive. */
   readonly mayMatter: (bytes: Buffer) => boolean;
   /** The configuration file or preset that says the document is not to be read. */
@@ -68,13 +70,25 @@ export class Configurations {
    */
   async of(file: string, root: string): Promise<Applied> {
     const loaded = await this.#loadedFor(slashed(path.dirname(file)), slashed(root));
-    if (loaded === undefined) return { origins: unchanged, ...this.#appliedOf(recommendedSettings) };
+    if (loaded === undefined)
+      return { origins: unchanged, languageId: languageAs(file, undefined), ...this.#appliedOf(recommendedSettings) };
     const { configuration, settingsOf } = loaded;
-    const { settings, ...rest } = settingsOf(slashed(path.relative(systemPath(configuration.folder), file)));
+    const { settings, format, ...rest } = settingsOf(slashed(path.relative(systemPath(configuration.folder), file)));
+    const languageId = languageAs(file, format);
     if (this.#covers(configuration.folder)) this.#unused.add(loaded);
     const { folder } = configuration;
     const found = configuration.file === undefined ? {} : { file: configuration.file, folder };
-    return { ...rest, ...found, ...this.#appliedOf(settings) };
+    return { ...rest, ...found, languageId, ...this.#appliedOf(settings) };
+  }
+
+  /**
+   * What the configuration that holds in a folder says of formats, by absolute paths with forward slashes; undefined when
+   * it says nothing.
+   *
+   * @param root the folder in which the configuration is looked for
+   */
+  async formatsIn(folder: string, root: string): Promise<SetFormats | undefined> {
+    return setFormatsOf(await this.#loadedFor(slashed(folder), slashed(root)));
   }
 
   /**

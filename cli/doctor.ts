@@ -58,6 +58,7 @@ async function look(options: ReturnType<typeof parseOptions>, terminal: Terminal
     exclude: options.exclude,
     ignores: !options.noIgnore,
     allowEmpty: options.allowEmpty,
+    formatsIn: (folder: string, root: string) => configurations.formatsIn(folder, root),
     leftOut: (target: string, why: string) => put(skipped, why, shownPath(target, cwd)),
   };
   for await (const target of documentsIn(options.paths, around)) {

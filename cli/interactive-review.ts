@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { type Finding, ignoreHere, type LanguageId, languageOf, withInsertion } from '../engine/index.js';
+import { type Finding, ignoreHere, withInsertion } from '../engine/index.js';
 import { review as judge } from '../rules/index.js';
 import { rewriteFile } from '../workspace/disk/index.js';
 import { paintWith } from './format/paint.js';
@@ -58,7 +58,7 @@ export class InteractiveReview {
 
   /** @returns what the document holds afterwards */
   async #decideAll(subject: Subject, linter: Linter): Promise<Buffer> {
-    const review = await linter.reviewerOf(subject.path, subject.applied);
+    const review = await linter.reviewerOf(subject.applied);
     let { bytes } = subject;
     // Nobody is asked about findings before this offset: they are decided, or a rewrite there has caused them.
     let from = 0;
@@ -123,7 +123,7 @@ export class InteractiveReview {
     const line = await this.#ask('It is right because: ');
     if (line === interruptKey) return { kind: 'quit' };
     if (line === escapeKey) return undefined;
-    const languageId: LanguageId = languageOf(subject.path) ?? 'plaintext';
+    const { languageId = 'plaintext' } = subject.applied;
     const again = (source: string) => judge({ text: source, languageId }, subject.applied.settings);
     const reviewable = { document: { text, languageId }, review: again(text), again };
     const insertion = ignoreHere(reviewable, finding, line.text);

@@ -1,4 +1,4 @@
-import { anchorsElsewhere, type LanguageId, languageOf, renamedAnchors } from '../engine/index.js';
+import { anchorsElsewhere, renamedAnchors } from '../engine/index.js';
 import type { Follow } from './fix.js';
 import type { Subject } from './linter.js';
 import { readSourceFile } from './source-file.js';
@@ -16,8 +16,7 @@ export function linkedAnchors(targets: Iterable<Target>, maxFileSize: number): R
 }
 
 /** Links to a heading are rewritten with it; a heading that other documents link to stays as it is. */
-export function following({ path, linked }: Subject): Follow {
-  const languageId: LanguageId = languageOf(path) ?? 'plaintext';
+export function following({ applied: { languageId = 'plaintext' }, linked }: Subject): Follow {
   return (text, after) => {
     if (linked === undefined && !text.includes('#')) return [];
     const { anchors, links } = renamedAnchors({ text, languageId }, after);

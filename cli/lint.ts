@@ -162,7 +162,7 @@ async function earlierOf(
 ): Promise<Earlier | undefined> {
   const all: Earlier[] = [];
   if (change !== undefined && subject.applied.mayMatter(subject.bytes)) {
-    const review = await linter.reviewerOf(subject.path, subject.applied);
+    const review = await linter.reviewerOf(subject.applied);
     all.push(await change.earlier((text) => remarksOf(review(text))));
   }
   if (baseline !== undefined) all.push(baseline.of(subject.path));

@@ -1,4 +1,3 @@
-import { type LanguageId, languageOf } from '../engine/index.js';
 import type { Cache } from './cache.js';
 import type { Applied, Configurations } from './configurations.js';
 import type { Earlier } from './earlier.js';
@@ -13,7 +12,7 @@ import type { Terminal } from './terminal.js';
 
 /** A document on its way through a run. */
 export interface Subject {
-  /** Absolute; decides the kind of document. */
+  /** Absolute. */
   readonly path: string;
   readonly shown: string;
   /** The folder that must hold it when it is written. */
@@ -67,7 +66,7 @@ export class Linter {
     const { fix, steps, dryRun } = this.options;
     if (!applied.mayMatter(bytes)) return { report: emptyReport(shown), remarks: [] };
     const text = bytes.toString('utf8');
-    const review = comparing(await this.reviewerOf(subject.path, applied), earlier);
+    const review = comparing(await this.reviewerOf(applied), earlier);
     if (fix === 'none') return this.outcomeOf(shown, { text, review: review(text), fixed: 0 });
     const { fixText } = await import('./fix.js');
     const { following } = await import('./linked-anchors.js');
@@ -81,8 +80,7 @@ export class Linter {
   }
 
   /** The engine for one document, with what applies to it. */
-  reviewerOf(file: string, { settings }: Applied): Promise<Reviewer> {
-    const languageId: LanguageId = languageOf(file) ?? 'plaintext';
+  reviewerOf({ settings, languageId = 'plaintext' }: Applied): Promise<Reviewer> {
     const { fix, review } = this.options;
     return reviewerOf(languageId, settings, this.cache, fix !== 'none' || review);
   }

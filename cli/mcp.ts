@@ -3,7 +3,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 // As a namespace: `{ z }` would bundle the messages of every language with it.
 import * as z from 'zod';
 import { recommendedSettings } from '../configuration/index.js';
-import { didYouMean, languageIds, languageOf, type Settings } from '../engine/index.js';
+import { didYouMean, languageAs, languageIds, type Settings } from '../engine/index.js';
 import { review, rules } from '../rules/index.js';
 import { fixText } from './fix.js';
 import { fileJson } from './format/json.js';
@@ -50,9 +50,13 @@ function addLinting(server: McpServer): void {
       annotations: readOnly,
     },
     async ({ text, language, path = 'text.md', configuration: written, fix }) => {
-      const settings = await settingsFromText(written);
+      const settings = await settingsFromText(written, path);
       if ('refused' in settings) return refusal(settings.refused);
-      const languageId = language ?? languageOf(path) ?? 'markdown';
+      if (language === undefined && settings.format === false)
+        return refusal(
+          `“formats” in the configuration says that ${path} is not read: say its language to have it read.`,
+        );
+      const languageId = language ?? languageAs(path, settings.format) ?? 'markdown';
       const judge = (document: string) => review({ text: document, languageId }, settings.settings);
       const { findings, problems, mentions } = judge(text);
       const listed = { findings: findings.slice(0, mostFindings), problems: problems.slice(0, mostFindings) };

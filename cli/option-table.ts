@@ -124,6 +124,12 @@ export const optionTable = {
   explain: { kind: 'value', value: 'RULE', completes: 'rule', help: 'say what a rule looks for, with examples' },
   init: { kind: 'flag', help: 'write a first distinguo.yml into this folder' },
   'print-config': { kind: 'value', value: 'FILE', completes: 'file', help: 'show what applies to a file, and why' },
+  'list-formats': {
+    kind: 'optional',
+    value: 'json',
+    completes: ['json'],
+    help: 'list the formats that are read, the endings of their files and their comments',
+  },
   version: { kind: 'flag', short: 'v', help: 'print the version' },
   help: { kind: 'flag', short: 'h', help: 'print this help' },
 } as const satisfies Record<string, OptionEntry>;

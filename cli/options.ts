@@ -79,6 +79,8 @@ export interface Options {
   readonly explain?: string;
   readonly printConfig?: string;
   readonly init: boolean;
+  /** How to list the formats that are read. */
+  readonly listFormats?: 'text' | 'json';
   readonly version: boolean;
   readonly help: boolean;
 }
@@ -131,6 +133,7 @@ export function parseOptions(args: readonly string[]): Options {
     ...(explain !== undefined && { explain }),
     ...(printConfig !== undefined && { printConfig }),
     init: given.has('init'),
+    ...(given.has('list-formats') && { listFormats: listingFrom(last('list-formats')) }),
     version: given.has('version'),
     help: given.has('help'),
   };
@@ -230,6 +233,11 @@ function fixFrom(name: 'fix' | 'fix-dry-run', given: ReadonlyMap<OptionName, rea
   if (values.length === 0) return 'none';
   if (values.includes('all')) return 'all';
   return values.includes('clear') ? 'clear' : 'warned';
+}
+
+function listingFrom(value = ''): 'text' | 'json' {
+  if (value === '' || value === 'json') return value === '' ? 'text' : 'json';
+  throw new UsageError(`--list-formats=${value} is unknown; write --list-formats or --list-formats=json.`);
 }
 
 /** The values of an option that is repeated, or lists several with commas. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { FileSettings } from '../configuration/index.js';
-import type { Settings, TermEntry } from '../engine/index.js';
+import { languages, type Settings, type TermEntry } from '../engine/index.js';
 import type { Options } from './options.js';
 import { openConfigurations } from './survey.js';
 import { rootFor, shownPath } from './targets.js';
@@ -16,12 +16,13 @@ export async function printConfig(name: string, options: Options, terminal: Term
   const document = path.resolve(cwd, name);
   const folder = path.dirname(document);
   const root = await rootFor(folder, cwd);
-  const { settings, origins, ignoredBy, file } = await configurations.of(document, root);
+  const { settings, origins, ignoredBy, file, languageId } = await configurations.of(document, root);
   const lines = [
     ...comment(`What applies to ${shown(document)}`),
     ...comment(
       `Configuration: ${file === undefined ? `none from ${shown(folder)} up to ${shown(root)}; ${builtIn}` : shown(file)}`,
     ),
+    ...comment(languageId === undefined ? 'Not read: it is no document' : `Read as: ${languages[languageId].name}`),
     ...(ignoredBy === undefined ? [] : comment(`Not read: “ignore” in ${shown(ignoredBy)} names it`)),
     ...describe(settings, origins, (origin) => (origin.startsWith('distinguo:') ? origin : shownOrigin(origin, shown))),
   ];

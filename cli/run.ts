@@ -32,6 +32,8 @@ async function perform(options: Options, terminal: Terminal): Promise<number> {
   terminal.colorChoice = options.color;
   if (options.help) return (await import('./help.js')).printHelp(terminal);
   if (options.version) return (await import('./help.js')).printVersion(terminal);
+  if (options.listFormats !== undefined)
+    return (await import('./list-formats.js')).listFormats(options.listFormats, terminal);
   if (options.explain !== undefined) return (await import('./explain.js')).explainRule(options.explain, terminal);
   if (options.init) return (await import('./init.js')).initialize(terminal);
   if (options.printConfig !== undefined) {

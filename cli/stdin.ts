@@ -1,12 +1,12 @@
 import path from 'node:path';
 import process from 'node:process';
-import { extensionsInWords, languageOf } from '../engine/index.js';
+import { extensionsInWords, languageByEnding } from '../engine/index.js';
 import { openLinter } from './lint.js';
 import type { Subject } from './linter.js';
 import { type Options, UsageError } from './options.js';
 import { checkedText, tooLarge } from './source-file.js';
 import { nothingWritten, openConfigurations } from './survey.js';
-import { isLeftOut, leftOutBy, rootFor, shownPath } from './targets.js';
+import { isLeftOut, leftOutBy, notMeant, rootFor, shownPath } from './targets.js';
 import type { Terminal } from './terminal.js';
 
 /** Judges one document from standard input. With `--fix`, standard output is the document and the report goes to standard error. */
@@ -14,11 +14,6 @@ export async function lintStandardInput(asked: Options, terminal: Terminal): Pro
   const { cwd } = terminal;
   const name = asked.stdinFilename ?? 'stdin.md';
   const file = path.resolve(cwd, name);
-  if (languageOf(file) === undefined) {
-    throw new UsageError(
-      `--stdin-filename ${name} is not a kind of document that is read: end it in ${extensionsInWords()}.`,
-    );
-  }
   const shown = asked.stdinFilename === undefined ? '<stdin>' : shownPath(file, cwd);
   const source = await readStandardInput(asked.maxFileSize);
   if ('refused' in source) {
@@ -30,6 +25,7 @@ export async function lintStandardInput(asked: Options, terminal: Terminal): Pro
   const configurations = openConfigurations(asked, terminal);
   const root = await rootFor(path.dirname(file), cwd);
   const applied = await configurations.of(file, root);
+  if (applied.languageId === undefined) throw new UsageError(`--stdin-filename ${name} ${whyNotRead(name)}`);
   const isStopped = asked.fix !== 'none' && configurations.hasMistakes;
   if (isStopped) terminal.notice({ kind: 'failure', message: nothingWritten });
   const options: Options = isStopped ? { ...asked, fix: 'none', dryRun: false } : asked;
@@ -51,6 +47,13 @@ export async function lintStandardInput(asked: Options, terminal: Terminal): Pro
     await terminal.printSource(unifiedDiff(shown, text, rewritten));
   }
   return linter.finish();
+}
+
+/** Why standard input is not read under a name, and what can be done: the end of a sentence. */
+function whyNotRead(name: string): string {
+  const id = languageByEnding(name);
+  if (id === undefined) return `is not a kind of document that is read: end it in ${extensionsInWords()}.`;
+  return notMeant(id, name);
 }
 
 /** Why the document that standard input goes by is not read, as a sentence; undefined when it is. */

@@ -41,6 +41,7 @@ export async function surveyed(
     exclude: options.exclude,
     ignores: !options.noIgnore,
     allowEmpty: options.allowEmpty,
+    formatsIn: (folder, root) => configurations.formatsIn(folder, root),
     leftOut: (target, why) => (why === ignoredWhy ? leftOut.add(target) : undefined),
   });
   if (fix === 'none' && !review && !updateBaseline) return { targets: documents, options, leftOut };

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { languageOf, languagesInWords } from '../engine/index.js';
+import { type LanguageId, languageAs, languageByEnding, languages, languagesInWords } from '../engine/index.js';
 import { diskHost, explainSystemError, slashed, systemPath } from '../workspace/disk/index.js';
-import { documentsBelow, foreignFolders, IgnoreFiles, rootOf } from '../workspace/index.js';
+import { documentsBelow, foreignFolders, IgnoreFiles, rootOf, type SetFormats } from '../workspace/index.js';
 import type { Glob } from './globs.js';
 import { UsageError } from './options.js';
 import type { Notice } from './report.js';
@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly ignores: boolean;
   /** A glob that matches nothing is no failure. */
   readonly allowEmpty: boolean;
+  /** What the configuration that holds in a folder says of formats. */
+  readonly formatsIn: (folder: string, root: string) => Promise<SetFormats | undefined>;
   /** Is told what is left out and why, as “left out: …” goes on. */
   readonly leftOut?: (target: string, why: string) => unknown;
 }
@@ -92,16 +94,29 @@ async function* documentsAt(arg: string, named: string, stat: fs.Stats, around: 
     yield* documentsInFolder(named, arg, around);
   } else if (!stat.isFile()) {
     around.notice({ kind: 'failure', message: `${arg} is neither a file nor a folder.` });
-  } else if (languageOf(named) === undefined) {
-    around.notice({
-      kind: 'failure',
-      message: `${arg} is not a kind of document that is read: ${languagesInWords()} are.`,
-    });
   } else {
     const root = await rootFor(path.dirname(named), around.cwd);
-    if (await isLeftOut(named, root, around)) around.notice({ kind: 'note', message: leftOutBy(arg) });
+    const set = (await around.formatsIn(path.dirname(named), root))?.(slashed(named));
+    if (languageAs(named, set) === undefined) around.notice(notReadNotice(arg, set));
+    else if (await isLeftOut(named, root, around)) around.notice({ kind: 'note', message: leftOutBy(arg) });
     else yield { path: named, real: (await diskHost.realPath?.(slashed(named))) ?? slashed(named), root, named: true };
   }
+}
+
+/** Why a file that was named is not read: it is none of ours, one of many with its ending, or left out on purpose. */
+function notReadNotice(arg: string, set: LanguageId | false | undefined): Notice {
+  if (set === false)
+    return { kind: 'note', message: `${arg} is left out by “formats” in the configuration and was not read.` };
+  const id = languageByEnding(arg);
+  return id === undefined
+    ? { kind: 'failure', message: `${arg} is not a kind of document that is read: ${languagesInWords()} are.` }
+    : { kind: 'note', message: `${arg} ${notMeant(id, arg)}` };
+}
+
+/** Why a file is not read though it has the ending of a format, and what can be done: the end of a sentence. */
+export function notMeant(id: LanguageId, named: string): string {
+  const glob = slashed(named).replace(/^.*\//, '');
+  return `is not read: by its path it is no ${languages[id].name} in English. To have it read, write “formats: { "${glob}": ${id} }” into the configuration.`;
 }
 
 async function* documentsOfGlob(arg: string, around: Surroundings): AsyncGenerator<Target> {
@@ -137,6 +152,7 @@ async function* documentsInFolder(
     entered: foreignFolders.filter((name) => written.includes(name)),
     minified,
     ignores,
+    formatsIn: (folder) => around.formatsIn(folder, root),
     tell: (kind, target, what) => notice({ kind, message: `${shownPath(target, cwd)} ${what}.` }),
     ...(leftOut && { leftOut }),
   });

@@ -1,3 +1,6 @@
 // Generated from engine/formats/ by scripts/write-formats.js. Do not edit.
 /** What editors call the documents that are read. */
 export const languages: readonly string[] = ['gherkin', 'cucumber', 'feature', 'html', 'xhtml', 'markdown', 'prompt', 'instructions', 'chatagent', 'chatmode', 'skill', 'mdx', 'markdown.mdx', 'plaintext', 'text', 'git-commit', 'gitcommit'];
+
+/** Globs of further files that may be read; the server knows which of them are. */
+export const patterns: readonly string[] = [];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { languages } from './languages.generated.js';
+import { languages, patterns } from './languages.generated.js';
 
 const configurationFiles = '**/distinguo.{yml,yaml,json}';
 
@@ -17,7 +17,7 @@ export function documentSelector(): { language?: string; scheme: string; pattern
   ]);
   return [...schemes].flatMap((scheme) => [
     ...[...languages, ...furtherLanguages()].map((language) => ({ language, scheme })),
-    { scheme, pattern: configurationFiles },
+    ...[configurationFiles, ...patterns].map((pattern) => ({ scheme, pattern })),
   ]);
 }
 

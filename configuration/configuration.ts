@@ -1,5 +1,6 @@
 import type {
   CastMember,
+  LanguageId,
   PartOfSpeech,
   Problem,
   Role,
@@ -70,6 +71,8 @@ export interface ConfigurationData extends ConfigurationPart {
   readonly extends?: readonly string[];
   readonly exceptions?: readonly ConfiguredException[];
   readonly overrides?: readonly ConfigurationOverride[];
+  /** What files are read as, by glob; `false` where they are not. Later ones win. */
+  readonly formats?: ReadonlyMap<string, LanguageId | false>;
   readonly ignore?: readonly string[];
 }
 

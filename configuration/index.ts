@@ -9,11 +9,11 @@ export type {
 export { defaultRules, recommendedSettings, ruleIds, ruleSettings } from './defaults.js';
 export { wordsOf } from './entries.js';
 export type { Awaitable, ConfigurationHost } from './find.js';
-export { configurationNames, findConfiguration } from './find.js';
+export { configurationNames, findConfiguration, manifestName } from './find.js';
 export { globFault, globMatcher } from './glob.js';
 export { normalTerm, roleNames, termFault } from './keys.js';
 export { builtInConfiguration, loadConfiguration } from './load.js';
 export { type ParsedConfiguration, parseConfiguration } from './parse.js';
 export { folderOf, isInFolder, joinPath } from './paths.js';
 export { presetNames } from './presets.js';
-export { type FileSettings, settingsFor, settingsInScope, settingsResolver } from './settings.js';
+export { type FileSettings, formatResolver, settingsFor, settingsInScope, settingsResolver } from './settings.js';

@@ -1,3 +1,4 @@
+import { languageIds } from '../engine/formats/languages.js';
 import type { PartOfSpeech, Role, TermStatus } from '../engine/model.js';
 import { nearest } from '../engine/nearest.js';
 import { roles } from '../engine/termbase/roles.generated.js';
@@ -260,6 +261,25 @@ export const configurationShape: KeysShape = {
         description: 'What is different for these files.',
         keys: { files, ...partKeys(termChange) },
         required: ['files'],
+      },
+    },
+    formats: {
+      kind: 'map',
+      description:
+        'What further files are read as, or false for files that are not to be read at all: by globs, relative to the folder of the configuration. Later ones win.',
+      key: { ...glob, examples: ['**/*.story', 'src/texts/*.json'] },
+      of: {
+        kind: 'either',
+        description: 'A format, or false.',
+        choices: [
+          { kind: 'text', description: 'A format; --list-formats lists them.', oneOf: languageIds },
+          {
+            kind: 'flag',
+            only: false,
+            instead: 'Name a format, or say false.',
+            description: 'The files are not read.',
+          },
+        ],
       },
     },
     ignore: { kind: 'list', of: glob, description: 'Files that are not read.' },

@@ -1,4 +1,4 @@
-import type { Exception, Role, RuleId, Settings, Term } from '../engine/model.js';
+import type { Exception, LanguageId, Role, RuleId, Settings, Term } from '../engine/model.js';
 import type { Configuration, ConfigurationOverride, ConfigurationPart, ConfiguredException } from './configuration.js';
 import { Draft } from './draft.js';
 import { globMatcher } from './glob.js';
@@ -14,6 +14,8 @@ export interface Origins {
 export interface FileSettings {
   readonly settings: Settings;
   readonly origins: Origins;
+  /** What the file is read as, or `false` when it is not; undefined where its name decides. */
+  readonly format?: LanguageId | false;
   /** The layer whose `ignore` names the file; undefined when it is to be read. */
   readonly ignoredBy?: string;
 }
@@ -26,7 +28,7 @@ export function settingsFor(configuration: Configuration, path: string): Setting
 /** What applies to files to which no override does, but for one that is named. */
 export function settingsInScope(configuration: Configuration, scope?: ConfigurationOverride): Settings {
   const parts = partsOf(configuration).filter(({ isScoped, part }) => !isScoped || part === scope);
-  return build(parts, [], undefined).settings;
+  return build(parts, []).settings;
 }
 
 /**
@@ -41,6 +43,7 @@ export function settingsResolver(configuration: Configuration): (path: string) =
   const ignores = configuration.layers.flatMap(({ origin, data: { ignore = [] } }) =>
     ignore.length > 0 ? [{ origin, applies: globMatcher(ignore) }] : [],
   );
+  const formatOf = formatResolver(configuration);
   const known = new Map<string, FileSettings>();
   return (path) => {
     const applied = parts.filter(({ applies }) => applies(path));
@@ -49,16 +52,33 @@ export function settingsResolver(configuration: Configuration): (path: string) =
     const key =
       [...applied, '|', ...excepted].map((part) => (typeof part === 'string' ? part : part.id)).join() +
       (ignoredBy ?? '');
-    const settings =
-      known.get(key) ??
-      build(
+    const format = formatOf?.(path);
+    const settings = known.get(key) ?? {
+      ...build(
         applied,
         excepted.map(({ exception }) => exception),
-        ignoredBy,
-      );
+      ),
+      ...(ignoredBy !== undefined && { ignoredBy }),
+    };
     known.set(key, settings);
-    return settings;
+    return format === undefined ? settings : { ...settings, format };
   };
+}
+
+/**
+ * What a configuration says of the formats of files.
+ *
+ * @returns a function from a path, relative to the folder of the configuration, to the format that it is set to (`false`:
+ * it is not read); undefined when nothing is said of any
+ */
+export function formatResolver({
+  layers,
+}: Configuration): ((path: string) => LanguageId | false | undefined) | undefined {
+  const rows = layers
+    .flatMap(({ data: { formats } }) => [...(formats ?? [])])
+    .map(([glob, format]) => ({ applies: globMatcher([glob]), format }))
+    .reverse();
+  return rows.length === 0 ? undefined : (path) => rows.find(({ applies }) => applies(path))?.format;
 }
 
 interface Part {
@@ -88,9 +108,9 @@ function conditional({ files, ...exception }: ConfiguredException, index: number
   return { id: String(index), exception: exception as Exception, applies };
 }
 
-function build(parts: readonly Part[], exceptions: readonly Exception[], ignoredBy: string | undefined): FileSettings {
+function build(parts: readonly Part[], exceptions: readonly Exception[]): Pick<FileSettings, 'settings' | 'origins'> {
   const draft = new Draft();
   for (const { part, origin } of parts) draft.apply(part, origin);
   const settings: Settings = { glossary: draft.glossary, rules: draft.rules, exceptions };
-  return { settings, origins: draft.origins, ...(ignoredBy !== undefined && { ignoredBy }) };
+  return { settings, origins: draft.origins };
 }

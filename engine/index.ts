@@ -3,9 +3,12 @@ export type { Insertion, Reviewable } from './directives/writing.js';
 export { ignoreHere, ignoreInFile, mentionOf, withInsertion } from './directives/writing.js';
 export { anchorsElsewhere, type Renaming, renamedAnchors } from './edits/anchors.js';
 export { applyEdits, editsOf, type Replacement } from './edits/edit.js';
+export { languages } from './formats/languages.generated.js';
 export {
-  extensions,
+  documentGlobs,
   extensionsInWords,
+  languageAs,
+  languageByEnding,
   languageIds,
   languageNamed,
   languageOf,

@@ -5,12 +5,15 @@ import { importTypeScript } from './import-typescript.js';
 
 const folder = 'engine/formats';
 /** What is no record of a format, though it is no folder. */
-const others = ['format.ts', 'index.ts', 'languages.ts'];
+const others = ['among.ts', 'format.ts', 'index.ts', 'languages.ts'];
 
 const modules = recordModules();
 writeList();
 const { formats } = await importTypeScript(`${folder}/formats.generated.ts`);
 const records = modules.map(checked);
+/** The formats all of whose files are read, and those of which only some are. */
+const whole = records.filter(({ among }) => among === undefined);
+const picked = records.filter(({ among }) => among !== undefined);
 writeLanguages();
 writeClientLanguages();
 writeManifest();
@@ -49,15 +52,34 @@ function writeList() {
 }
 
 function writeLanguages() {
-  const rows = records.map(
-    ({ id, name, extensions, editorIds }) => `  ${id}: ${JSON.stringify({ name, extensions, editorIds })},`,
-  );
-  write(`engine/languages.generated.ts`, [
+  const rows = records.map((record) => {
+    const { id, name, extensions, editorIds, comments, among } = record;
+    const written = comments === undefined ? {} : { comment: commentText(comments) };
+    const some = among === undefined ? {} : { among, globs: globsOf(record) };
+    return `  ${id}: ${JSON.stringify({ name, extensions, editorIds, ...written, ...some })},`;
+  });
+  write('engine/languages.generated.ts', [
     '/** The kinds of document that can be read. */',
     `export type LanguageId = ${records.map(({ id }) => quoted(id)).join(' | ')};`,
+  ]);
+  write(`${folder}/languages.generated.ts`, [
+    "import type { LanguageId } from '../model.js';",
+    "import type { Among } from './format.js';",
+    '',
+    '/** What is known of a kind of document without its reader. */',
+    'export interface Language {',
+    '  readonly name: string;',
+    '  readonly extensions: readonly string[];',
+    '  readonly editorIds: readonly string[];',
+    '  /** How a comment looks; undefined where there are none. */',
+    '  readonly comment?: string;',
+    '  /** Which files are meant, and globs that match at least these; undefined where all are. */',
+    '  readonly among?: Among;',
+    '  readonly globs?: readonly string[];',
+    '}',
     '',
     '/** What is known of each without its reader. */',
-    'export const languages: Readonly<Record<LanguageId, { readonly name: string; readonly extensions: readonly string[]; readonly editorIds: readonly string[] }>> = {',
+    'export const languages: Readonly<Record<LanguageId, Language>> = {',
     ...rows,
     '};',
   ]);
@@ -68,7 +90,30 @@ function writeClientLanguages() {
   write('client/languages.generated.ts', [
     '/** What editors call the documents that are read. */',
     `export const languages: readonly string[] = [${editorIds().map(quoted).join(', ')}];`,
+    '',
+    '/** Globs of further files that may be read; the server knows which of them are. */',
+    `export const patterns: readonly string[] = [${picked.flatMap(globsOf).map(quoted).join(', ')}];`,
   ]);
+}
+
+/** Globs that match at least the files that are meant. */
+function globsOf({ extensions, among: { folders, names } }) {
+  const endings = extensions.length === 1 ? extensions[0] : `{${extensions}}`;
+  if (folders === undefined && names === undefined) return [`**/*.${endings}`];
+  return [
+    ...(folders === undefined ? [] : [`**/{${folders}}/**/*.${endings}`]),
+    ...(names === undefined ? [] : [`**/*{${names}}*.${endings}`]),
+  ];
+}
+
+/** The same as an expression over paths. */
+function expressionOf({ extensions, among: { folders, names } }) {
+  const ending = `\\.(${extensions.map(escaped).join('|')})`;
+  if (folders === undefined && names === undefined) return [ending];
+  return [
+    ...(folders === undefined ? [] : [`\\/(${folders.map(escaped).join('|')})\\/.*${ending}`]),
+    ...(names === undefined ? [] : [`(${names.map(escaped).join('|')})[^\\/]*${ending}`]),
+  ];
 }
 
 function writeManifest() {
@@ -76,8 +121,11 @@ function writeManifest() {
   const opened = editorIds().map((id) => `onLanguage:${id}`);
   const further = manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:'));
   manifest.activationEvents = [...opened, ...further];
-  const clause = `editorLangId =~ /^(${editorIds().map(escaped).join('|')})$/`;
-  const ofLanguages = (condition) => condition?.replace(/editorLangId =~ \/.*?\/(?= |$)/, () => clause);
+  const byLanguage = `editorLangId =~ /^(${editorIds().map(escaped).join('|')})$/`;
+  const byPath = picked.flatMap(expressionOf).join('|');
+  const clause = byPath === '' ? byLanguage : `(${byLanguage} || resourcePath =~ /(${byPath})$/i)`;
+  const written = /editorLangId =~ \/.*?\/(?= |$)|\(editorLangId =~ \/.*?\$\/i\)/;
+  const ofLanguages = (condition) => condition?.replace(written, () => clause);
   for (const command of manifest.contributes.commands) command.enablement = ofLanguages(command.enablement);
   for (const item of Object.values(manifest.contributes.menus).flat())
     if (item.when) item.when = ofLanguages(item.when);
@@ -86,7 +134,7 @@ function writeManifest() {
 
 function writeHooks() {
   const file = '.pre-commit-hooks.yaml';
-  const extensions = records.flatMap((record) => record.extensions.map(escaped));
+  const extensions = whole.flatMap((record) => record.extensions.map(escaped));
   const hooks = fs.readFileSync(file, 'utf8').replace(/^( +files: ).*$/gm, `$1\\.(${extensions.join('|')})$$`);
   fs.writeFileSync(file, hooks);
 }
@@ -94,7 +142,7 @@ function writeHooks() {
 /** What lint-staged hands over. */
 function writeStagedPattern() {
   const page = 'docs/ci.md';
-  const extensions = records.flatMap((record) => record.extensions);
+  const extensions = whole.flatMap((record) => record.extensions);
   const text = fs.readFileSync(page, 'utf8');
   fs.writeFileSync(page, text.replace(/"\*\.\{[^}]*\}": "distinguo/, `"*.{${extensions}}": "distinguo`));
 }
@@ -112,8 +160,12 @@ function table() {
   return ['| Format | Files | Comments |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
+function commentText({ open, close }) {
+  return `${open} … ${close}`.trim();
+}
+
 function commentsIn({ open, close, stands, inHead }) {
-  const form = `\`${`${open} … ${close}`.trim()}\``;
+  const form = `\`${commentText({ open, close })}\``;
   const where = stands === 'own line' ? ' on a line of its own' : '';
   return `${form}${where}${inHead === undefined ? '' : `; in front matter ${commentsIn(inHead)}`}`;
 }
@@ -131,7 +183,7 @@ function checked({ id, file }) {
 }
 
 function editorIds() {
-  return records.flatMap((record) => record.editorIds);
+  return whole.flatMap((record) => record.editorIds);
 }
 
 function fillPage(page, name, contents, around) {

@@ -1,9 +1,9 @@
 import type { Range, WorkspaceFolder } from 'vscode-languageserver';
 import type { ConfigurationProblem } from '../configuration/index.js';
 import { builtInConfiguration, settingsResolver } from '../configuration/index.js';
-import type { Settings } from '../engine/index.js';
-import type { LoadedConfiguration } from '../workspace/index.js';
-import { ConfigurationStore, IgnoreFiles, once, rootOf } from '../workspace/index.js';
+import type { LanguageId, Settings } from '../engine/index.js';
+import type { LoadedConfiguration, SetFormats } from '../workspace/index.js';
+import { ConfigurationStore, IgnoreFiles, once, rootOf, setFormatsOf } from '../workspace/index.js';
 import type { ClientSettings, SettingsSource } from './clientSettings.js';
 import type { Host } from './host.js';
 import { workspaceHost } from './host.js';
@@ -14,6 +14,8 @@ export interface ResourceSettings extends Omit<ClientSettings, 'config'> {
   /** The document is left out on purpose. */
   readonly ignored: boolean;
   readonly rules: Settings;
+  /** What the configuration has the document read as, or `false` when it is not; undefined where its name decides. */
+  readonly format?: LanguageId | false;
   /** URI of the configuration that holds, when there is one. */
   readonly configuration?: string;
   /** The first mistake of the configuration, when there is one. */
@@ -32,6 +34,8 @@ export interface Configurations {
   of(uri: string): Promise<ResourceSettings>;
   /** The configuration that holds for a file, and the folder in which a new one would belong. */
   place(uri: string): Promise<{ readonly uri?: string; readonly folder?: string }>;
+  /** What the configuration that holds in a folder says of formats, by paths. */
+  formatsIn(folder: string): Promise<SetFormats | undefined>;
   /** Reads one configuration file, to see whether it is right. */
   load(uri: string): Promise<LoadedConfiguration>;
   /** Forgets everything: it is read again when it is asked for. */
@@ -103,6 +107,13 @@ export function configurationsFor({ host, folders, client, fileOf }: Configurati
         ...(folder === undefined ? {} : { folder }),
       };
     },
+    formatsIn: async (folder) => {
+      const within = joined(folder, 'a');
+      const workspace = folderOf(folders, within)?.uri ?? '';
+      const own = await once(kept.client, workspace, () => client.of(within));
+      const root = await rootFor(within);
+      return root === undefined ? undefined : setFormatsOf(await find(within, own, root));
+    },
     load: async (uri) => store.load(pathOf(uri), (await rootFor(uri)) ?? pathOf(uri)),
     changed: () => {
       store.forget();
@@ -131,6 +142,7 @@ const builtIn: LoadedConfiguration = {
   configuration: builtInConfiguration('/'),
   texts: new Map(),
   settingsOf: settingsResolver(builtInConfiguration('/')),
+  formatOf: undefined,
 };
 
 function emptyCache() {
@@ -148,12 +160,13 @@ function resourceSettings(
   leftOut: boolean,
 ): ResourceSettings {
   const path = pathWithin(uriOf(configuration.folder), uri) ?? nameOf(uri);
-  const { settings, ignoredBy } = settingsOf(path);
+  const { settings, ignoredBy, format } = settingsOf(path);
   const mistake = configuration.problems.find(({ severity }) => severity === 'error');
   return {
     ...own,
     ignored: leftOut || ignoredBy !== undefined,
     rules: settings,
+    ...(format === undefined ? {} : { format }),
     ...(configuration.file === undefined ? {} : { configuration: uriOf(configuration.file) }),
     ...(mistake === undefined
       ? {}

@@ -2,7 +2,7 @@ import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { recommendedSettings } from '../configuration/index.js';
 import type { LanguageId, Review } from '../engine/index.js';
-import { languageNamed, languageOf } from '../engine/index.js';
+import { languageAs, languageNamed, languageOf } from '../engine/index.js';
 import { review } from '../rules/index.js';
 import { written } from './commitMessage.js';
 import type { Configurations, ResourceSettings } from './configuration.js';
@@ -46,7 +46,8 @@ export interface Reviews {
 }
 
 /** Which of our languages a document is in: by what is set, by what the client calls it, and by its name. */
-function languageFor({ uri, languageId }: Document, { languages }: ResourceSettings): LanguageId | undefined {
+function languageFor({ uri, languageId }: Document, { languages, format }: ResourceSettings): LanguageId | undefined {
+  if (format !== undefined) return languageAs(uri, format);
   const set = Object.hasOwn(languages, languageId) ? languages[languageId] : undefined;
   if (set !== undefined) return set;
   const named = languageNamed(languageId);

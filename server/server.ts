@@ -7,7 +7,7 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { extensions } from '../engine/index.js';
+import { documentGlobs } from '../engine/index.js';
 import { FIX_ALL } from './codeActions.js';
 import { serveConfigurationProblems } from './configurationProblems.js';
 import { documentsIn } from './document.js';
@@ -24,7 +24,6 @@ import { pullsWorkspace, serveWorkspaceDiagnostics } from './workspaceDiagnostic
 
 /** Files whose change on the disk changes what holds for others. */
 const WATCHED = ['**/distinguo.{yml,yaml,json}', '**/package.json', '**/.distinguoignore', '**/.gitignore'];
-const WATCHED_DOCUMENTS = `**/*.{${extensions.join()}}`;
 
 /** Serves one client until it exits. */
 export function serve(connection: Connection, surroundings: Surroundings): void {
@@ -155,7 +154,7 @@ function watch({ aside, connection, client }: Session): void {
     aside(connection.client.register(DidChangeConfigurationNotification.type, { section: 'distinguo' }));
   }
   if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-    const watchers = [...WATCHED, WATCHED_DOCUMENTS].map((globPattern) => ({ globPattern }));
+    const watchers = [...WATCHED, ...documentGlobs].map((globPattern) => ({ globPattern }));
     aside(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   }
 }

@@ -11,7 +11,7 @@ import { workspaceHost } from './host.js';
 import type { WorkspaceSummary } from './protocol.js';
 import type { NotReviewed, Reviewed } from './reviews.js';
 import type { Session } from './session.js';
-import { joined, keyOf, pathOf, pathWithin } from './uris.js';
+import { joined, keyOf, pathOf, pathWithin, uriOf } from './uris.js';
 import { summed } from './wording.js';
 
 /** A document of the workspace, open or not. */
@@ -129,7 +129,9 @@ export class WorkspaceReports {
     const files = workspaceHost(host);
     const path = pathOf(folder);
     const workspaces = folders.map(({ uri }) => pathOf(uri));
-    const documents = documentsBelow(files, path, { root: await rootOf(files, path, workspaces) });
+    const root = await rootOf(files, path, workspaces);
+    const { configurations } = this.session;
+    const documents = documentsBelow(files, path, { root, formatsIn: (at) => configurations.formatsIn(uriOf(at)) });
     for await (const { path: document, languageId } of documents) {
       const names = document.slice(path.length).split('/').filter(Boolean);
       yield { uri: names.reduce(joined, folder), languageId };

@@ -6,7 +6,9 @@ import {
   type FileSettings,
   findConfiguration,
   folderOf,
+  isInFolder,
 } from '../configuration/index.js';
+import type { LanguageId } from '../engine/index.js';
 
 /** A configuration as it was read. */
 export interface LoadedConfiguration {
@@ -15,6 +17,20 @@ export interface LoadedConfiguration {
   readonly texts: ReadonlyMap<string, string>;
   /** What applies to a file, by its path from the folder of the configuration. */
   readonly settingsOf: (path: string) => FileSettings;
+  /** What a file is set to be read as, by its path from the folder of the configuration; undefined when nothing is said of any. */
+  readonly formatOf: ((path: string) => LanguageId | false | undefined) | undefined;
+}
+
+/** What the configuration that holds in a folder says a file is read as (`false`: it is not); by absolute path. */
+export type SetFormats = (path: string) => LanguageId | false | undefined;
+
+/** What a configuration says of formats, by absolute paths; undefined when it says nothing. */
+export function setFormatsOf(loaded: LoadedConfiguration | undefined): SetFormats | undefined {
+  const formatOf = loaded?.formatOf;
+  if (loaded === undefined || formatOf === undefined) return undefined;
+  const { folder } = loaded.configuration;
+  const length = folder.endsWith('/') ? folder.length : folder.length + 1;
+  return (path) => (isInFolder(path, folder) ? formatOf(path.slice(length)) : undefined);
 }
 
 /** Finds and loads configurations, each once. A failure is not kept. */
@@ -121,7 +137,7 @@ async function loadWith(
   root: string,
   folder: string,
 ): Promise<LoadedConfiguration> {
-  const { loadConfiguration, settingsResolver } = await import('./configured.js');
+  const { formatResolver, loadConfiguration, settingsResolver } = await import('./configured.js');
   const texts = new Map<string, string>();
   const { realPath } = host;
   const reader: ConfigurationHost = {
@@ -133,5 +149,5 @@ async function loadWith(
     ...(realPath === undefined ? {} : { realPath: (path) => realPath.call(host, path) }),
   };
   const configuration = await loadConfiguration(reader, file, root, folder);
-  return { configuration, texts, settingsOf: settingsResolver(configuration) };
+  return { configuration, texts, settingsOf: settingsResolver(configuration), formatOf: formatResolver(configuration) };
 }

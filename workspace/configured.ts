@@ -1,2 +1,2 @@
 // What only a run with a configuration file needs, as one lazy chunk.
-export { loadConfiguration, settingsResolver } from '../configuration/index.js';
+export { formatResolver, loadConfiguration, settingsResolver } from '../configuration/index.js';

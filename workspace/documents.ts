@@ -1,5 +1,6 @@
-import { folderOf, isInFolder, joinPath } from '../configuration/index.js';
-import { type LanguageId, languageOf } from '../engine/index.js';
+import { type Awaitable, folderOf, isInFolder, joinPath, manifestName } from '../configuration/index.js';
+import { type LanguageId, languageAs } from '../engine/index.js';
+import { isConfigurationName, type SetFormats } from './configurations.js';
 import { type FolderEntry, realPathOf, type WorkspaceHost } from './host.js';
 import { IgnoreFiles, type IgnoreScope, ignoreFileNames, isIgnored } from './ignore-files.js';
 
@@ -17,6 +18,8 @@ export interface Walk {
   readonly root: string;
   /** Names of folders that hold what other people wrote, and that are entered all the same. */
   readonly entered?: readonly string[];
+  /** What the configuration that holds in a folder says of formats; asked where there may be another than in the folder above. */
+  readonly formatsIn?: (folder: string) => Awaitable<SetFormats | undefined>;
   /** Whether ignore files are obeyed; they are when absent. */
   readonly ignores?: boolean;
   /** Minified files are read, too. */
@@ -56,6 +59,13 @@ export async function* documentsBelow(host: WorkspaceHost, folder: string, walk:
 interface FoundFolder {
   readonly path: string;
   readonly above: IgnoreScope | undefined;
+  /** What is set of formats in the folder above; undefined for the folder that was named. */
+  readonly set?: Formats;
+}
+
+/** What is set of formats in a folder. */
+interface Formats {
+  readonly of: SetFormats | undefined;
 }
 
 /** Something that lies in a folder. */
@@ -65,6 +75,7 @@ interface Seen {
   readonly realFolder: string;
   readonly entry: FolderEntry;
   readonly scope: IgnoreScope | undefined;
+  readonly set: Formats;
 }
 
 /** Enters folders, each once. */
@@ -87,26 +98,29 @@ class FolderReader {
   }
 
   /** What lies in a folder, in the order of names. */
-  async enter({ path: folder, above }: FoundFolder): Promise<Seen[]> {
+  async enter({ path: folder, above, set: outer }: FoundFolder): Promise<Seen[]> {
     const realFolder = await realPathOf(this.host, folder);
     if (this.#entered.has(realFolder)) return [];
     this.#entered.add(realFolder);
     const entries = await this.#entriesOf(folder);
     const present = new Set(entries.flatMap(({ name, kind, link }) => (kind === 'file' && !link ? [name] : [])));
     const scope = await this.#ignoreFiles.enter(folder, above, present);
-    return entries.map((entry) => ({ path: joinPath(folder, entry.name), realFolder, entry, scope }));
+    const isSame =
+      outer !== undefined && !entries.some(({ name }) => isConfigurationName(name) || name === manifestName);
+    const set = isSame ? outer : { of: await this.walk.formatsIn?.(folder) };
+    return entries.map((entry) => ({ path: joinPath(folder, entry.name), realFolder, entry, scope, set }));
   }
 
   /** What is to be read or entered; undefined for what is left out, after saying so. */
-  async wanted({ path, realFolder, entry, scope }: Seen): Promise<FoundDocument | FoundFolder | undefined> {
-    const languageId = entry.kind === 'file' ? languageOf(entry.name) : undefined;
+  async wanted({ path, realFolder, entry, scope, set }: Seen): Promise<FoundDocument | FoundFolder | undefined> {
+    const languageId = entry.kind === 'file' ? languageAs(path, set.of?.(path)) : undefined;
     const why = this.#whyNot(entry, languageId, path, scope);
     if (why !== undefined) {
       this.walk.leftOut?.(path, why);
       return undefined;
     }
     if (entry.link && !(await this.#isFollowed(entry, path))) return undefined;
-    if (entry.kind === 'folder') return { path, above: scope };
+    if (entry.kind === 'folder') return { path, above: scope, set };
     if (languageId === undefined) return undefined;
     return {
       path,
@@ -141,7 +155,7 @@ class FolderReader {
 
   async #isFollowed({ name, kind, broken }: FolderEntry, link: string): Promise<boolean> {
     if (broken !== undefined) {
-      if (languageOf(name) !== undefined || !name.includes('.')) this.walk.tell?.('note', link, broken);
+      if (languageAs(link, undefined) !== undefined || !name.includes('.')) this.walk.tell?.('note', link, broken);
       return false;
     }
     const real = await realPathOf(this.host, link);

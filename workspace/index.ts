@@ -3,8 +3,8 @@
  * out, and which configuration holds. All of it asks one host; nothing here knows a disk. That of the disk is
  * `disk/index.ts`.
  */
-export type { LoadedConfiguration } from './configurations.js';
-export { ConfigurationStore, isConfigurationName, once } from './configurations.js';
+export type { LoadedConfiguration, SetFormats } from './configurations.js';
+export { ConfigurationStore, isConfigurationName, once, setFormatsOf } from './configurations.js';
 export type { FoundDocument, Walk } from './documents.js';
 export { documentsBelow, foreignFolders, ignoredWhy } from './documents.js';
 export type { FolderEntry, WorkspaceHost } from './host.js';

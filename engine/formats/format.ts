@@ -14,10 +14,24 @@ export interface Format {
   readonly extensions: readonly [string, ...string[]];
   /** What editors call it: VS Code first. */
   readonly editorIds: readonly [string, ...string[]];
+  /** Which of the files with these endings are read, where no configuration says so; all when absent. */
+  readonly among?: Among;
   /** How its comments are written; undefined for a format without any. */
   readonly comments: CommentSyntax | undefined;
   /** Finds prose and comments. Never throws, whatever the text; takes time that grows with its length. */
   read(task: Task): Gathered;
+}
+
+/** What tells the files that are meant from others with the same ending, by their paths alone. */
+export interface Among {
+  /** Names of folders, in one of which they lie, at any depth; lower case. With neither folders nor names, all files are meant. */
+  readonly folders?: readonly string[];
+  /** How their names end, without ending and language, where they lie in no such folder; lower case. */
+  readonly names?: readonly string[];
+  /** `english`: their path says that they are English. `not foreign`: it does not say that they are anything else. */
+  readonly language: 'english' | 'not foreign';
+  /** Names of files, in lower case, that are never meant, whatever a configuration says. */
+  readonly never?: readonly string[];
 }
 
 /** How a comment is written, and where. */

@@ -1,8 +1,8 @@
 import type { Prose, ProseContext } from '../model.js';
 import { ProseBuilder } from '../prose/builder.js';
-import { namesEnglish } from '../prose/english.js';
 import { type Flat, flatSlice, flatten } from '../prose/flat.js';
 import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { namesEnglish } from '../prose/language-code.js';
 import { linesOf, type SourceLine } from '../prose/line.js';
 import { addressAt, expressionAt, type Range } from '../prose/opaque.js';
 import { Absent } from '../prose/search.js';

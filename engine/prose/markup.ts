@@ -1,6 +1,6 @@
 import type { Mark } from '../model.js';
 import type { Aside } from './attribute.js';
-import { namesEnglish } from './english.js';
+import { namesEnglish } from './language-code.js';
 import type { Absent } from './search.js';
 import { type Tag, tagAt } from './tag.js';
 

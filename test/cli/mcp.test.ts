@@ -43,6 +43,18 @@ describe('distinguo mcp', () => {
     expect(client.getServerVersion()).toMatchObject({ name: 'distinguo', version });
   });
 
+  it('reads a text as the configuration says of its path', async () => {
+    const configuration = 'formats:\n  "*.story": plaintext\n  "*.txt": false\n';
+    const asText = await call('lint_text', { text: `    ${wrong}`, path: 'a/b.story', configuration });
+    expect(asText.json().findings).toHaveLength(1);
+    expect((await call('lint_text', { text: `    ${wrong}`, path: 'a/b.story' })).json().findings).toEqual([]);
+    const { failed, text } = await call('lint_text', { text: wrong, path: 'b.txt', configuration });
+    expect([failed, text]).toEqual([
+      true,
+      '“formats” in the configuration says that b.txt is not read: say its language to have it read.',
+    ]);
+  });
+
   it('finds in a text what the command line finds in the file', async () => {
     const text = `# A\n\n${wrong}`;
     const { files } = await new Workspace({ 'a.md': text }).report();

@@ -4,7 +4,7 @@ import { formats } from '../../engine/formats/formats.generated.js';
 import { languageIds, languageNamed, languageOf } from '../../engine/index.js';
 
 /** What of engine/formats/ is no record of a format. */
-const others = /^(?:format|index|languages|.*\.generated)\.ts$/;
+const others = /^(?:among|format|index|languages|.*\.generated)\.ts$/;
 const listed = Object.values(formats);
 
 describe('the catalogue of formats', () => {

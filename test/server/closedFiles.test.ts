@@ -45,6 +45,24 @@ describe('a client that asks for a check of the workspace', () => {
     await client.until(() => shown(a) === 1, 'the finding of the file that was closed');
   });
 
+  it('is sent what the configuration has read, open or not, and nothing of what it leaves out', async () => {
+    const folder = folderWith({
+      'distinguo.yml': 'formats: { "*.story": markdown, "*.txt": false }\n',
+      'a.story': CLEAR,
+      'b/c.story': CLEAR,
+      'd.txt': CLEAR,
+    });
+    client = await Client.start({ folders: [folder.uri], options });
+    const [a, c, d] = ['a.story', 'b/c.story', 'd.txt'].map(folder.uriOf) as [string, string, string];
+    await client.open(a, CLEAR, 'story');
+    await client.open(d, CLEAR, 'plaintext');
+    expect(await client.diagnostics(a)).toHaveLength(1);
+    expect(await client.diagnostics(d)).toEqual([]);
+    await lint();
+    await client.until(() => shown(c) === 1, 'the finding of the closed file');
+    expect(shown(d) ?? 0).toBe(0);
+  });
+
   it('loses the findings of a file that is rewritten, deleted or renamed while it is closed', async () => {
     const folder = folderWith({ 'a.md': CLEAR, 'b.md': CLEAR, 'sub/c.md': CLEAR });
     client = await Client.start({ folders: [folder.uri], options });

@@ -1,7 +1,7 @@
 import type { Span } from '../../model.js';
-import { namesForeign } from '../../prose/english.js';
 import { flatSlice, flatten } from '../../prose/flat.js';
 import type { Gathering } from '../../prose/gathering.js';
+import { namesForeign } from '../../prose/language-code.js';
 import type { CommentForm } from '../format.js';
 import { type Scalar, scalarAt, scalarProse } from './scalar.js';
 

@@ -1,0 +1,24 @@
+// Generated from engine/formats/ by scripts/write-formats.js. Do not edit.
+import type { LanguageId } from '../model.js';
+import type { Among } from './format.js';
+
+/** What is known of a kind of document without its reader. */
+export interface Language {
+  readonly name: string;
+  readonly extensions: readonly string[];
+  readonly editorIds: readonly string[];
+  /** How a comment looks; undefined where there are none. */
+  readonly comment?: string;
+  /** Which files are meant, and globs that match at least these; undefined where all are. */
+  readonly among?: Among;
+  readonly globs?: readonly string[];
+}
+
+/** What is known of each without its reader. */
+export const languages: Readonly<Record<LanguageId, Language>> = {
+  gherkin: {"name":"Gherkin","extensions":["feature"],"editorIds":["gherkin","cucumber","feature"],"comment":"# …"},
+  html: {"name":"HTML","extensions":["html","htm","xhtml"],"editorIds":["html","xhtml"],"comment":"<!-- … -->"},
+  markdown: {"name":"Markdown","extensions":["md","markdown","mdown","mkd"],"editorIds":["markdown","prompt","instructions","chatagent","chatmode","skill"],"comment":"<!-- … -->"},
+  mdx: {"name":"MDX","extensions":["mdx"],"editorIds":["mdx","markdown.mdx"],"comment":"{/* … */}"},
+  plaintext: {"name":"plain text","extensions":["txt","text"],"editorIds":["plaintext","text","git-commit","gitcommit"]},
+};

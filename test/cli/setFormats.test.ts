@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { languageIds } from '../../engine/index.js';
+import { right, Workspace, wrong } from './distinguo.js';
+
+const read = async (workspace: Workspace, ...args: string[]) =>
+  (await workspace.report(...args)).files.map(({ path }) => path);
+
+describe('“formats” in the configuration', () => {
+  it('has files read whose endings nobody knows, in folders, by name, by glob, and from standard input', async () => {
+    const workspace = new Workspace({
+      'distinguo.yml': 'formats:\n  "*.story": markdown\n',
+      'a.story': `# A\n\n${wrong}`,
+      'b/c.story': wrong,
+      'b/c.tale': wrong,
+    });
+    expect(await read(workspace)).toEqual(['a.story', 'b/c.story']);
+    expect(await read(workspace, 'b/c.story')).toEqual(['b/c.story']);
+    expect(await read(workspace, '**/*.story')).toEqual(['a.story', 'b/c.story']);
+    const { stdout } = await workspace.run(['--fix', '--stdin-filename', 'b/d.story'], { input: wrong });
+    expect(stdout).toBe(right);
+    await workspace.run(['--fix']);
+    expect([workspace.read('b/c.story'), workspace.read('b/c.tale')]).toEqual([right, wrong]);
+  });
+
+  it('reads a file as another format than its ending says, and says which', async () => {
+    const workspace = new Workspace({
+      'distinguo.yml': 'formats: { "mail/**": plaintext }\n',
+      'mail/a.md': `    ${wrong}`,
+      'a.md': `    ${wrong}`,
+    });
+    // indented text is code in Markdown alone
+    const { files } = await workspace.report();
+    expect(files.map(({ path, findings }) => [path, findings.length > 0])).toEqual([
+      ['a.md', false],
+      ['mail/a.md', true],
+    ]);
+    expect((await workspace.run(['--print-config', 'mail/a.md'])).stdout).toContain('# Read as: plain text\n');
+  });
+
+  it('leaves out what is set to false; the last glob that fits wins', async () => {
+    const workspace = new Workspace({
+      'distinguo.yml': 'formats:\n  "*.txt": false\n  "mail/*.txt": plaintext\n',
+      'a.txt': wrong,
+      'mail/a.txt': wrong,
+    });
+    expect(await read(workspace)).toEqual(['mail/a.txt']);
+    const { code, stderr } = await workspace.run(['--fix', 'a.txt']);
+    expect(stderr).toContain('note: a.txt is left out by “formats” in the configuration and was not read.');
+    expect([code, workspace.read('a.txt')]).toEqual([0, wrong]);
+  });
+
+  it('holds below the configuration that says it: the nearest alone counts', async () => {
+    const workspace = new Workspace({
+      'distinguo.yml': 'formats: { "*.story": markdown }\n',
+      'a.story': wrong,
+      'own/distinguo.yml': 'formats: { "*.tale": plaintext }\n',
+      'own/deep/b.story': wrong,
+      'own/deep/b.tale': wrong,
+    });
+    expect(await read(workspace)).toEqual(['a.story', 'own/deep/b.tale']);
+    expect(await read(workspace, '--no-config')).toEqual([]);
+  });
+
+  it.each([
+    ['formats:\n  "*.x": markdwon\n', 'distinguo.yml:2:10: “markdwon” is not known here. Did you mean “markdown”?'],
+    ['formats:\n  "*.x": true\n', 'distinguo.yml:2:10: Here stands true, but'],
+    ['formats:\n  "../*.x": markdown\n', 'distinguo.yml:2:3: A glob cannot leave the folder of the configuration'],
+    ['formats: [markdown]\n', 'distinguo.yml:1:10: Here stands a list, but a mapping is needed.'],
+  ])('is told with its line and a remedy when it is wrong: %j', async (text, message) => {
+    const workspace = new Workspace({ 'distinguo.yml': text, 'a.md': wrong });
+    const { code, stderr } = await workspace.run(['--fix']);
+    expect(stderr).toContain(message);
+    expect([code, workspace.read('a.md')]).toEqual([2, wrong]);
+  });
+});
+
+describe('--list-formats', () => {
+  it('lists every format, its endings and its comments', async () => {
+    const { code, stdout } = await new Workspace({}).run(['--list-formats']);
+    expect(code).toBe(0);
+    expect(
+      stdout
+        .trim()
+        .split('\n\n')[0]
+        ?.split('\n')
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(languageIds);
+    expect(stdout).toMatch(/^html +\.html \.htm \.xhtml +<!-- … --> +HTML$/m);
+    expect(stdout).toMatch(/^plaintext +\.txt \.text +– +plain text$/m);
+  });
+
+  it('says the same as JSON', async () => {
+    const { stdout } = await new Workspace({}).run(['--list-formats=json']);
+    const rows: { id: string; extensions: string[]; comment: string | null }[] = JSON.parse(stdout);
+    expect(rows.map(({ id }) => id)).toEqual(languageIds);
+    expect(rows.find(({ id }) => id === 'gherkin')).toMatchObject({ extensions: ['feature'], comment: '# …' });
+  });
+
+  it('knows no other way', async () => {
+    const { code, stderr } = await new Workspace({}).run(['--list-formats=xml']);
+    expect(stderr).toContain('--list-formats=xml is unknown; write --list-formats or --list-formats=json.');
+    expect(code).toBe(2);
+  });
+});
