@@ -55,20 +55,24 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
   const capitals = new Map<Term, string>();
   const tests: (Reference & { readonly path: readonly string[] })[] = [];
   const listed = new Map<string, ListEntry>();
-  const root = file.slice(file.lastIndexOf('/') + 1) === manifestName ? memberOf(source.root) : source.root;
-  const { value, problems } = validate({ ...source, root }, configurationShape, problemOf, (path, read, node, is) => {
-    const [start, end] = node.range ?? [0, 0];
-    const reference = { text: read, span: { start, end } };
-    if (path[0] === 'extends') extended.push(reference);
-    if (path[0] === 'exceptions' && path[2] === 'term') exceptTerms.push(reference);
-    if (/^(?:flags|passes)$/.test(path.at(-2) ?? '')) tests.push({ ...reference, path });
-    if (is === 'key' && path.at(-2) === 'terms' && isScalar(node) && node.value !== read)
-      capitals.set(read, String(node.value).trim().replace(/\s+/g, ' '));
-    const [kind, index] = path;
-    const key = `${kind} ${index}`;
-    if ((kind === 'ignore' || kind === 'allow' || kind === 'exceptions') && !listed.has(key))
-      listed.set(key, { kind, index: Number(index), span: reference.span });
-  });
+  const { value, problems } = validate(
+    { ...source, root: rootIn(file, source.root) },
+    configurationShape,
+    problemOf,
+    (path, read, node, is) => {
+      const [start, end] = node.range ?? [0, 0];
+      const reference = { text: read, span: { start, end } };
+      if (path[0] === 'extends') extended.push(reference);
+      if (path[0] === 'exceptions' && path[2] === 'term') exceptTerms.push(reference);
+      if (/^(?:flags|passes)$/.test(path.at(-2) ?? '')) tests.push({ ...reference, path });
+      if (is === 'key' && path.at(-2) === 'terms' && isScalar(node) && node.value !== read)
+        capitals.set(read, String(node.value).trim().replace(/\s+/g, ' '));
+      const [kind, index] = path;
+      const key = `${kind} ${index}`;
+      if ((kind === 'ignore' || kind === 'allow' || kind === 'exceptions') && !listed.has(key))
+        listed.set(key, { kind, index: Number(index), span: reference.span });
+    },
+  );
   const data = dataOf(value, (term) => capitals.get(term));
   return {
     data,
@@ -83,6 +87,11 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
       return { term, kind: kind as TermTest['kind'], sentence, file, line, column, ...(scope && { scope }) };
     }),
   };
+}
+
+/** Where the configuration stands in a file: as the whole of it, or in a manifest under our key. */
+export function rootIn(file: string, root: Node | undefined): Node | undefined {
+  return file.slice(file.lastIndexOf('/') + 1) === manifestName ? memberOf(root) : root;
 }
 
 /** What a manifest says under our key. */

@@ -1,7 +1,7 @@
 /** The door of the engine: other rooms import from here alone. */
 export type { Insertion, Reviewable } from './directives/writing.js';
 export { ignoreHere, ignoreInFile, mentionOf, withInsertion } from './directives/writing.js';
-export { anchorsElsewhere, type Renaming, renamedAnchors } from './edits/anchors.js';
+export { anchorsElsewhere, type Renaming, renamedAnchors, renamedLinks } from './edits/anchors.js';
 export { applyEdits, editsOf, type Replacement } from './edits/edit.js';
 export { languages } from './formats/languages.generated.js';
 export {
@@ -16,8 +16,10 @@ export {
 } from './formats/languages.js';
 export type * from './model.js';
 export { didYouMean, nearest } from './nearest.js';
+export { type Occurrence, occurrencesIn, plain, rewritten, wordOf } from './occurrences.js';
 export type { Compiled } from './review.js';
 export type { Claim, Rule, RuleContext } from './rule.js';
+export { inForm } from './termbase/form.js';
 export { recommendedGlossary } from './termbase/recommended.js';
 export { recordOf } from './termbase/role-record.js';
 export { roles } from './termbase/roles.generated.js';

@@ -32,6 +32,8 @@ export interface Mistake {
 /** Which configuration holds where. Everything is kept until something changes. */
 export interface Configurations {
   of(uri: string): Promise<ResourceSettings>;
+  /** The configuration that holds for a file, with all that it extends; that which is built in where there is none. */
+  loaded(uri: string): Promise<LoadedConfiguration>;
   /** The configuration that holds for a file, and the folder in which a new one would belong. */
   place(uri: string): Promise<{ readonly uri?: string; readonly folder?: string }>;
   /** What the configuration that holds in a folder says of formats, by paths. */
@@ -86,18 +88,27 @@ export function configurationsFor({ host, folders, client, fileOf }: Configurati
     );
   };
 
+  const setFor = (uri: string) => {
+    const workspace = folderOf(folders, uri)?.uri ?? '';
+    return once(kept.client, workspace, () => client.of(uri));
+  };
+
+  const loaded = async (document: string): Promise<LoadedConfiguration> => {
+    const uri = fileOf(document);
+    const root = await rootFor(uri);
+    const found = root === undefined ? undefined : await find(uri, await setFor(uri), root);
+    return found ?? builtIn;
+  };
+
   const of = (document: string) =>
     once(kept.settings, document, async (): Promise<ResourceSettings> => {
       const uri = fileOf(document);
-      const workspace = folderOf(folders, uri)?.uri ?? '';
-      const own = await once(kept.client, workspace, () => client.of(uri));
-      const root = await rootFor(uri);
-      const loaded = root === undefined ? undefined : await find(uri, own, root);
-      return resourceSettings(uri, own, loaded ?? builtIn, await isLeftOut(uri));
+      return resourceSettings(uri, await setFor(uri), await loaded(document), await isLeftOut(uri));
     });
 
   return {
     of,
+    loaded,
     place: async (document) => {
       const { configuration } = await of(document);
       const uri = fileOf(document);
@@ -109,10 +120,8 @@ export function configurationsFor({ host, folders, client, fileOf }: Configurati
     },
     formatsIn: async (folder) => {
       const within = joined(folder, 'a');
-      const workspace = folderOf(folders, within)?.uri ?? '';
-      const own = await once(kept.client, workspace, () => client.of(within));
       const root = await rootFor(within);
-      return root === undefined ? undefined : setFormatsOf(await find(within, own, root));
+      return root === undefined ? undefined : setFormatsOf(await find(within, await setFor(within), root));
     },
     load: async (uri) => store.load(pathOf(uri), (await rootFor(uri)) ?? pathOf(uri)),
     changed: () => {

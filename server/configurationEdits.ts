@@ -1,7 +1,7 @@
 /** Edits of the configuration that the writer asks for. */
 import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { parseDocument } from 'yaml';
-import type { Finding } from '../engine/index.js';
+import type { Finding, Role, TermEntry } from '../engine/index.js';
 import { isSame } from './configuration.js';
 import { toRange } from './convert.js';
 import { closedDocument } from './document.js';
@@ -20,7 +20,7 @@ export async function exceptionOffer(
   finding: Finding,
 ): Promise<DecisionOffer | undefined> {
   const uri = session.notebooks.fileOf(reviewed.document.uri);
-  return decisionOffer(session, reviewed, (known, folder, format) => {
+  return decisionOffer(session, reviewed.document.uri, (known, folder, format) => {
     const file = folder && pathWithin(folder, uri);
     return addException(known, exceptionFor(reviewed, finding, file), format);
   });
@@ -36,12 +36,33 @@ export async function castOffer(
   words: readonly string[],
 ): Promise<DecisionOffer | undefined> {
   const told = new Set(reviewed.settings.rules.glossary.cast?.map(({ term }) => term));
-  return decisionOffer(session, reviewed, (known, _folder, format) => {
+  return decisionOffer(session, reviewed.document.uri, (known, _folder, format) => {
     const written = new Set(Object.keys(castIn(known) ?? {}));
     if (written.size !== told.size || [...told].some((term) => !written.has(term))) return undefined;
     const added = words.filter((word) => !told.has(word));
     return extendMap(known, 'cast', Object.fromEntries(added.map((word) => [word, {}])), format);
   });
+}
+
+/**
+ * The edit that gives a word an entry in the configuration that holds for a document, or that makes one. Undefined, too,
+ * where the word has an entry there.
+ *
+ * @param roles what the word promises; what its entry says is `use` where there is none
+ */
+export async function termOffer(
+  session: Session,
+  uri: string,
+  { term, written }: Pick<TermEntry, 'term' | 'written'>,
+  roles: readonly Role[],
+  use?: string,
+): Promise<DecisionOffer | undefined> {
+  const [only, ...more] = roles;
+  const said = more.length > 0 ? { roles } : (use ?? only);
+  if (said === undefined) return undefined;
+  return decisionOffer(session, uri, (known, _folder, format) =>
+    extendMap(known, 'terms', { [written ?? term]: said }, format),
+  );
 }
 
 /** The cast that a configuration writes itself; undefined where there is none, or the text cannot be understood. */
@@ -54,15 +75,15 @@ function castIn(text: string): object | undefined {
 /** @param change what must change in the text of the configuration in a folder; the text is empty for a new one */
 async function decisionOffer(
   session: Session,
-  reviewed: Reviewed,
+  uri: string,
   change: (text: string, folder: string | undefined, format: 'yaml' | 'json') => TextChange | undefined,
 ): Promise<DecisionOffer | undefined> {
   const { host, configurations, client } = session;
-  const place = await configurations.place(reviewed.document.uri);
+  const place = await configurations.place(uri);
   const configuration = place.uri ?? (place.folder && joined(place.folder, 'distinguo.yml'));
   if (configuration === undefined || !client.workspace?.workspaceEdit?.documentChanges) return undefined;
   // What has mistakes is mended first; what is there and no file (a link to nowhere) is not written through.
-  if (reviewed.settings.broken !== undefined) return undefined;
+  if ((await configurations.of(uri)).broken !== undefined) return undefined;
   if (place.uri === undefined && (await host.isTaken?.(configuration))) return undefined;
   // A manifest is edited by hand: it says much that is none of ours.
   if (nameOf(configuration) === 'package.json') return undefined;

@@ -11,6 +11,7 @@ import { documentGlobs } from '../engine/index.js';
 import { FIX_ALL } from './codeActions.js';
 import { serveConfigurationProblems } from './configurationProblems.js';
 import { documentsIn } from './document.js';
+import { serveGlossary } from './glossary/serve.js';
 import { serveLanguageFeatures } from './languageFeatures.js';
 import { serveRefusals } from './lifecycle.js';
 import { notebookSync, serveNotebooks } from './notebooks.js';
@@ -86,9 +87,11 @@ function serveSession(session: Session): void {
   const workspace = serveWorkspaceDiagnostics(session);
   const mistakes = serveConfigurationProblems(session);
   serveLanguageFeatures(session);
+  const glossary = serveGlossary(session);
 
   const changed = () => {
     configurations.changed();
+    glossary.forget();
     mistakes.recheck();
     open.refresh();
     workspace.changed();
@@ -104,6 +107,7 @@ function serveSession(session: Session): void {
   documents.onDidChangeContent(({ document }) => (configurations.governs(document.uri) ? soon() : undefined));
   documents.onDidClose(({ document }) => (configurations.governs(document.uri) ? soon() : undefined));
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    glossary.forget();
     if (changes.some(({ uri }) => configurations.governs(uri) || nameOf(uri).startsWith('.'))) soon();
     else workspace.changed(changes.map(({ uri }) => uri));
   });
@@ -139,6 +143,11 @@ function capabilitiesFor(session: Session): ServerCapabilities {
     hoverProvider: true,
     completionProvider: { resolveProvider: false },
     documentHighlightProvider: true,
+    definitionProvider: true,
+    referencesProvider: { workDoneProgress: true },
+    renameProvider: { prepareProvider: true, workDoneProgress: true },
+    documentSymbolProvider: { label: 'Distinguo' },
+    workspaceSymbolProvider: true,
     inlayHintProvider: { resolveProvider: false },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
     workspace: {

@@ -1,24 +1,17 @@
 /** What is known of every document in the workspace folders, open or not. */
 import type { CancellationToken, Diagnostic, WorkDoneProgressReporter } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { LanguageId } from '../engine/index.js';
-import { documentsBelow, rootOf } from '../workspace/index.js';
 import type { ResourceSettings } from './configuration.js';
 import { plainLabel } from './convert.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { closedDocument } from './document.js';
-import { workspaceHost } from './host.js';
 import type { WorkspaceSummary } from './protocol.js';
 import type { NotReviewed, Reviewed } from './reviews.js';
 import type { Session } from './session.js';
-import { joined, keyOf, pathOf, pathWithin, uriOf } from './uris.js';
+import { keyOf, pathWithin } from './uris.js';
 import { summed } from './wording.js';
-
-/** A document of the workspace, open or not. */
-interface WorkspaceFile {
-  readonly uri: string;
-  readonly languageId: LanguageId;
-}
+import type { WorkspaceFile } from './workspaceFiles.js';
+import { documentsIn, outermostFolders } from './workspaceFiles.js';
 
 /** The diagnostics of one document, and what they were made from. */
 export interface FileReport {
@@ -95,13 +88,12 @@ export class WorkspaceReports {
     token: CancellationToken,
     progress: WorkDoneProgressReporter,
   ): Promise<void> {
-    const { t, folders } = this.session;
-    const outermost = folders.filter(({ uri }) => !folders.some((other) => pathWithin(other.uri, uri) !== undefined));
+    const { t } = this.session;
     const reports = new Map<string, FileReport>();
     progress.begin(t('Distinguo reads the workspace'), undefined, undefined, true);
     try {
-      for (const { uri: folder } of outermost) {
-        for await (const file of this.#documentsIn(folder)) {
+      for (const folder of outermostFolders(this.session)) {
+        for await (const file of documentsIn(this.session, folder)) {
           if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
           if (reports.size % 20 === 0) {
             const name = plainLabel(pathWithin(folder, file.uri) ?? file.uri);
@@ -121,21 +113,6 @@ export class WorkspaceReports {
       if (!reports.has(key) && gone.items.length > 0) reports.set(key, this.#empty(gone));
     }
     this.#reports = reports;
-  }
-
-  /** The documents of a workspace folder, by URIs that begin as the client writes that of the folder. */
-  async *#documentsIn(folder: string): AsyncGenerator<WorkspaceFile> {
-    const { folders, host } = this.session;
-    const files = workspaceHost(host);
-    const path = pathOf(folder);
-    const workspaces = folders.map(({ uri }) => pathOf(uri));
-    const root = await rootOf(files, path, workspaces);
-    const { configurations } = this.session;
-    const documents = documentsBelow(files, path, { root, formatsIn: (at) => configurations.formatsIn(uriOf(at)) });
-    for await (const { path: document, languageId } of documents) {
-      const names = document.slice(path.length).split('/').filter(Boolean);
-      yield { uri: names.reduce(joined, folder), languageId };
-    }
   }
 
   async #reportOf(file: WorkspaceFile): Promise<FileReport | undefined> {

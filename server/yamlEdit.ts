@@ -38,7 +38,7 @@ export function appendToList(
 export function extendMap(
   text: string,
   key: string,
-  entries: Readonly<Record<string, object>>,
+  entries: Readonly<Record<string, object | string>>,
   format: 'yaml' | 'json',
 ): TextChange | undefined {
   const into = (map: ParsedNode) => {
@@ -143,7 +143,7 @@ function asYaml(key: string, value: object): string {
   return stringify({ [key]: value }, WIDE);
 }
 
-function pretty(text: string, value: object, indent: string): string {
+function pretty(text: string, value: object | string, indent: string): string {
   return indented(JSON.stringify(value, null, unitOf(text)), indent);
 }
 
@@ -182,6 +182,6 @@ function isJson(text: string): boolean {
   }
 }
 
-function isSame(a: unknown, b: object): boolean {
+function isSame(a: unknown, b: object | string): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -31,12 +31,35 @@ export function renamedAnchors(document: SourceDocument, after: string): Renamin
   const still = new Set(now);
   const changed = before.map((anchor, i): [string, string] => [anchor, now[i] as string]);
   const anchors = new Map(changed.filter(([from, to]) => from !== to && !still.has(from)));
-  return anchors.size === 0 ? NOTHING : { anchors, links: linksTo(anchors, text) };
+  if (anchors.size === 0) return NOTHING;
+  return { anchors, links: renamedLinks(text, (path) => (path === '' ? anchors : undefined)) };
 }
 
 /** The anchors that a text links to in other documents, wherever they lie: what stands behind `#`. */
 export function anchorsElsewhere(text: string): readonly string[] {
   return [...text.matchAll(LINK)].filter(([, path]) => path !== '').map(([, , anchor = '']) => decoded(anchor));
+}
+
+/**
+ * What makes the links of a text lead again to headings that were renamed; in source order.
+ *
+ * @param anchorsAt the anchors that changed, by what a link writes before `#`: empty for the text itself
+ */
+export function renamedLinks(
+  text: string,
+  anchorsAt: (path: string) => ReadonlyMap<string, string> | undefined,
+): readonly Replacement[] {
+  let code: readonly Span[] | undefined;
+  let next = 0;
+  return [...text.matchAll(LINK)].flatMap(({ 0: found, 1: path = '', 2: anchor = '', index }) => {
+    const to = anchorsAt(path)?.get(decoded(anchor));
+    if (to === undefined) return [];
+    code ??= codeIn(text);
+    while ((code[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next++;
+    if ((code[next]?.start ?? Number.POSITIVE_INFINITY) <= index) return [];
+    const end = index + found.length;
+    return [{ span: { start: end - anchor.length, end }, text: to }];
+  });
 }
 
 /** Every anchor as GitHub makes it, in the order of the headings. */
@@ -75,18 +98,6 @@ function wordsOf({ text, runs, span }: Prose, source: string): string {
     const written = source.slice(from, from + (runs[run + 2] as number));
     const marks = /^`*/.exec(written)?.[0].length ?? 0;
     return marks > 0 ? written.slice(marks, -marks).trim() : '';
-  });
-}
-
-function linksTo(anchors: ReadonlyMap<string, string>, text: string): readonly Replacement[] {
-  const code = codeIn(text);
-  let next = 0;
-  return [...text.matchAll(LINK)].flatMap(({ 0: found, 1: path, 2: anchor = '', index }) => {
-    const to = path === '' ? anchors.get(decoded(anchor)) : undefined;
-    while ((code[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next++;
-    if (to === undefined || (code[next]?.start ?? Number.POSITIVE_INFINITY) <= index) return [];
-    const end = index + found.length;
-    return [{ span: { start: end - anchor.length, end }, text: to }];
   });
 }
 

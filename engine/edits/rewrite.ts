@@ -17,7 +17,12 @@ export interface Target {
  *
  * @returns the fix, or undefined when the source at the place is not the text that was judged, so that no edit is safe
  */
-export function rewrite(source: string, target: Target, term: Term, termbase: Termbase): Fix | undefined {
+export function rewrite(
+  source: string,
+  target: Target,
+  term: Term,
+  termbase: Pick<Termbase, 'entry'>,
+): Fix | undefined {
   const { mention } = target;
   const { prose } = mention;
   const start = target.start ?? mention.start;
@@ -57,7 +62,7 @@ function isInLabel({ marks }: Prose, start: number, end: number): boolean {
  *
  * @returns undefined where the form is irregular and nobody has given it
  */
-export function formOf(term: Term, mention: Mention, termbase: Termbase): string | undefined {
+export function formOf(term: Term, mention: Mention, termbase: Pick<Termbase, 'entry'>): string | undefined {
   const { surface, form, plural } = mention;
   const title = isTitleCase(mention.prose.text, mention);
   const entry = termbase.entry(term);

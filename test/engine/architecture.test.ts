@@ -16,7 +16,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['verdict'],
   ['cast'],
   ['rule'],
-  ['exceptions', 'judge'],
+  ['exceptions', 'judge', 'occurrences'],
   ['review'],
   ['index'],
 ];

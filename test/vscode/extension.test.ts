@@ -93,5 +93,8 @@ describe('the interface', () => {
 });
 
 function sourcesOf(room: string): string[] {
-  return fs.readdirSync(room).map((name) => fs.readFileSync(path.join(room, name), 'utf8'));
+  return fs
+    .readdirSync(room, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => fs.readFileSync(path.join(room, name), 'utf8'));
 }

@@ -1,0 +1,58 @@
+import { parseBlock, type ReadMention } from './document/read-mention.js';
+import { rewrite } from './edits/rewrite.js';
+import { read } from './formats/index.js';
+import type { Fix, Mention, SourceDocument, Term, TermEntry } from './model.js';
+import type { Termbase } from './termbase/termbase.js';
+
+/** A place where a word of the glossary stands in a document, right or wrong, with a role or without. */
+export interface Occurrence {
+  readonly mention: Mention;
+  /** The word that stands there: that of a deprecated word, not of the term to be written instead. */
+  readonly word: Term;
+  /** Why the word may mean something else here than its term: a set phrase, a name, a quotation. */
+  readonly doubt?: string;
+}
+
+/** What of {@link Mention} tells which word stands there; spaces and hyphens are alike. */
+export const wordOf = ({ written, term }: Pick<Mention, 'written' | 'term'>): Term => plain(written ?? term);
+
+/** A word as occurrences know it. */
+export const plain = (term: Term): Term => term.toLowerCase().replace(/[\s-]+/g, ' ');
+
+/**
+ * All places of a document where words of a glossary stand in prose, in source order. Unlike the mentions of a review,
+ * these are also words without a role that are right.
+ *
+ * @param wanted the words that are looked for; all when absent
+ */
+export function occurrencesIn(
+  document: SourceDocument,
+  termbase: Termbase,
+  wanted: (word: Term) => boolean = () => true,
+): readonly Occurrence[] {
+  const { matcher } = termbase;
+  if (!matcher.mayName(document.text)) return [];
+  return read(document, matcher.scan).proses.flatMap((prose) => {
+    const mentions = matcher.mentions(prose);
+    if (!mentions.some((mention) => wanted(wordOf(mention)))) return [];
+    // All of them: what a mention is depends on its neighbours.
+    return parseBlock(prose, mentions)
+      .mentions.filter((mention) => wanted(wordOf(mention)))
+      .map(occurrence);
+  });
+}
+
+function occurrence(mention: ReadMention): Occurrence {
+  const doubt = mention.acquittal?.why;
+  return { mention, word: wordOf(mention), ...(doubt === undefined ? {} : { doubt }) };
+}
+
+/**
+ * Writes a word in the place of another, in the same number, case and possessive, with the article before it.
+ *
+ * @param word need not be in any glossary
+ * @returns undefined where no edit is safe
+ */
+export function rewritten(source: string, mention: Mention, word: TermEntry): Fix | undefined {
+  return rewrite(source, { mention }, word.term, { entry: () => word });
+}

@@ -1,0 +1,89 @@
+/** Serves what can be asked of a term: in the documents that use it, and in the glossary that defines it. */
+import type {
+  CancellationToken,
+  Definition,
+  Location,
+  LocationLink,
+  Position,
+  PrepareRenameResult,
+  RenameParams,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { toRange } from '../convert.js';
+import type { Session } from '../session.js';
+import { guarded } from '../session.js';
+import { Catalogue } from './catalogue.js';
+import { definition, references } from './find.js';
+import { rename } from './rename.js';
+import { type Subject, subjectAt } from './subject.js';
+import { documentSymbols, workspaceSymbols } from './symbols.js';
+
+interface Asked {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+/** Serves definition, references, rename and symbols; returns what they are answered from. */
+export function serveGlossary(session: Session): Catalogue {
+  const { connection, documents, configurations } = session;
+  const catalogue = new Catalogue(session);
+
+  /** Edits are for the text as it was when they were asked for. */
+  const at = async ({ textDocument: { uri }, position }: Asked, token: CancellationToken) => {
+    const document = documents.get(uri);
+    if (document === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not open.`);
+    const { version } = document;
+    const subject = await subjectAt(session, catalogue, document, document.offsetAt(position), token);
+    if (document.version !== version)
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
+    return subject;
+  };
+  connection.onDefinition(
+    guarded(session, 'definition', null, async (asked: Asked, token): Promise<Definition | LocationLink[] | null> => {
+      const subject = await at(asked, token);
+      return subject === undefined ? null : definition(session, subject);
+    }),
+  );
+  connection.onReferences(({ context, ...asked }, token, progress) =>
+    guarded(session, 'references', null, async (): Promise<Location[] | null> => {
+      const subject = await at(asked, token);
+      if (subject === undefined) return null;
+      return references(session, catalogue, subject, context.includeDeclaration, token, progress);
+    })(undefined, token),
+  );
+  connection.onPrepareRename(
+    guarded(session, 'rename', null, async (asked: Asked, token): Promise<PrepareRenameResult | null> => {
+      const subject = await at(asked, token);
+      return subject === undefined
+        ? null
+        : { range: toRange(subject.document, subject.span), placeholder: subject.written };
+    }),
+  );
+  connection.onDocumentSymbol(
+    guarded(session, 'symbols', null, ({ textDocument: { uri } }: Pick<Asked, 'textDocument'>) => {
+      const document = documents.get(uri);
+      return document && configurations.governs(uri) ? documentSymbols(catalogue, document) : null;
+    }),
+  );
+  connection.onWorkspaceSymbol(
+    guarded(session, 'symbols of the workspace', null, ({ query }: { query: string }, token) =>
+      workspaceSymbols(session, catalogue, query, token),
+    ),
+  );
+  serveRename(session, catalogue, at);
+  return catalogue;
+}
+
+function serveRename(
+  session: Session,
+  catalogue: Catalogue,
+  at: (asked: Asked, token: CancellationToken) => Promise<Subject | undefined>,
+): void {
+  session.connection.onRenameRequest((params: RenameParams, token, progress) =>
+    guarded(session, 'rename', null, async (): Promise<WorkspaceEdit | null> => {
+      const subject = await at(params, token);
+      return subject === undefined ? null : rename(session, catalogue, subject, params.newName, token, progress);
+    })(undefined, token),
+  );
+}
