@@ -15,14 +15,15 @@ export { normalTerm, roleNames, termFault } from './keys.js';
 export { builtInConfiguration, loadConfiguration } from './load.js';
 export { type ParsedConfiguration, parseConfiguration } from './parse.js';
 export { folderOf, isInFolder, joinPath } from './paths.js';
-export { branch, choicesOf, type Place, placesIn } from './places.js';
+export { choicesOf, type Place, placesIn } from './places.js';
 export { presetNames } from './presets.js';
 export { type FileSettings, formatResolver, settingsFor, settingsInScope, settingsResolver } from './settings.js';
-export type { KeysShape, MapShape, Shape, TextShape } from './shape.js';
+export { nameOf, type Shape, type TextShape } from './shape.js';
 export {
   type WrittenForm,
   type WrittenSentence,
   type WrittenWord,
   type WrittenWords,
+  wordAsAt,
   writtenWords,
 } from './written-words.js';

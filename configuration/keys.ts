@@ -6,7 +6,7 @@ import { ruleSummaries } from '../rules/rule-ids.generated.js';
 import { castNames, deeds } from './casts.js';
 import { ruleSettings } from './defaults.js';
 import { globFault } from './glob.js';
-import { presetNames } from './presets.js';
+import { presetNames, presetSummaries } from './presets.js';
 import type { KeysShape, Shape, TextShape } from './shape.js';
 
 /** What each role is, in the words of the documentation. */
@@ -54,7 +54,7 @@ const word: TextShape = {
   normal: (text) => text.trim().replace(/\s+/g, ' '),
 };
 
-const role: TextShape = { kind: 'text', description: 'Who is meant.', oneOf: roleNames };
+const role: TextShape = { kind: 'text', description: 'Who is meant.', oneOf: roleNames, meaning: roleDescriptions };
 
 /** `merchant: buyer` or `whitelist: allowlist`; what nearly is a role is a slip. */
 const roleOrWord: TextShape = {
@@ -67,6 +67,8 @@ const roleOrWord: TextShape = {
       : `“${text}” is not known here. Did you mean “${meant}”? For the word “${text}”, write { use: ${text} }.`;
   },
   examples: [...roleNames, 'allowlist'],
+  offered: roleNames,
+  meaning: roleDescriptions,
 };
 
 const sentence: TextShape = {
@@ -220,6 +222,8 @@ export const configurationShape: KeysShape = {
         description: extendsDescription(),
         fault: blankFault,
         examples: [...presetNames, './terms.yml'],
+        offered: presetNames,
+        meaning: presetSummaries,
       },
       description:
         'What this configuration builds on, weakest first. Every configuration builds on distinguo:recommended.',

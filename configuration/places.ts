@@ -98,7 +98,7 @@ const own = (keys: Readonly<Record<string, Shape>>, key: string): Shape | undefi
   Object.hasOwn(keys, key) ? keys[key] : undefined;
 
 /** A shape of a kind: the shape itself, or one among its choices. */
-export function branch<Kind extends Shape['kind']>(
+function branch<Kind extends Shape['kind']>(
   shape: Shape | undefined,
   kind: Kind,
 ): Extract<Shape, { kind: Kind }> | undefined {

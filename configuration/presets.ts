@@ -158,3 +158,8 @@ export const presets: Readonly<Record<string, Preset>> = {
 };
 
 export const presetNames = Object.keys(presets) as readonly string[];
+
+/** What each preset is for, in a sentence. */
+export const presetSummaries: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(presets).map(([name, { summary }]) => [name, summary]),
+);

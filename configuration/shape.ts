@@ -1,6 +1,6 @@
 /**
  * What may stand in a place of the configuration. One table of shapes gives
- * the validation, the JSON Schema and the completion of keys.
+ * the validation, the JSON Schema, and completion and hover in the editor.
  */
 export type Shape = TextShape | FlagShape | ListShape | KeysShape | MapShape | EitherShape;
 
@@ -20,6 +20,10 @@ export interface TextShape extends Described {
   /** Brings a right text to the form that is compared. */
   readonly normal?: (text: string) => string;
   readonly examples?: readonly string[];
+  /** Of other texts than those of {@link oneOf}: those that are offered while one is written. */
+  readonly offered?: readonly string[];
+  /** What some of the texts mean, in a sentence. */
+  readonly meaning?: Readonly<Record<string, string>>;
 }
 
 export interface FlagShape extends Described {

@@ -48,7 +48,7 @@ export function writtenWords(file: string, text: string): WrittenWords {
   const sentences: WrittenSentence[] = [];
   let entry: { word: string; span: Span } | undefined;
   for (const { path: full, is, text: written, isText, span, whole } of placesIn(file, text)) {
-    const path = full[0] === 'overrides' ? full.slice(2) : full;
+    const path = inPart(full);
     const [section, name = '', key] = path;
     const isEntry = (section === 'terms' || section === 'cast') && path.length === 2;
     if (is === 'key') {
@@ -59,7 +59,7 @@ export function writtenWords(file: string, text: string): WrittenWords {
     }
     const last = words.at(-1);
     if (isEntry && last !== undefined) last.said = written;
-    const as = isText && !(isEntry && isRole(written)) ? roleOf(path) : undefined;
+    const as = isText && !(isEntry && isRole(written)) ? wordAsAt(path) : undefined;
     const inEntry = (section === 'terms' || section === 'cast') && entry !== undefined ? { entry } : {};
     if (as !== undefined) words.push({ word: normalTerm(written), span, as, ...inEntry });
     else if (section === 'terms' && path.length === 3 && isForm(key))
@@ -70,14 +70,18 @@ export function writtenWords(file: string, text: string): WrittenWords {
   return { words, forms, sentences };
 }
 
+/** A path as it is outside of overrides. */
+const inPart = (path: readonly string[]): readonly string[] => (path[0] === 'overrides' ? path.slice(2) : path);
+
 /** Of an entry, what is said comes after its word. */
 type Writable = { -readonly [Key in keyof WrittenWord]: WrittenWord[Key] };
 
 const isForm = (key: string | undefined): key is WrittenForm['form'] =>
   key === 'plural' || key === 'past' || key === 'gerund';
 
-/** What a value is as a word; undefined where it is none. */
-function roleOf([section, , key, ...rest]: readonly string[]): WrittenWord['as'] | undefined {
+/** What the value at a path is as a word; undefined where it is none. */
+export function wordAsAt(full: readonly string[]): WrittenWord['as'] | undefined {
+  const [section, , key, ...rest] = inPart(full);
   switch (section) {
     case 'terms':
       if (key === undefined || (key === 'use' && rest.length === 0)) return 'use';

@@ -5,6 +5,7 @@ import type { ActionData } from './codeActions.js';
 import { codeActions, editOf } from './codeActions.js';
 import { completion } from './completion.js';
 import { castOffer, configurationPlace, exceptionOffer } from './configurationEdits.js';
+import { ConfigurationFiles } from './configurationFile/serve.js';
 import { toSpan } from './convert.js';
 import { documentHighlight } from './documentHighlight.js';
 import type { HoverTools } from './hover.js';
@@ -18,7 +19,7 @@ import type { Session } from './session.js';
 import { guarded } from './session.js';
 import { explain } from './why.js';
 
-/** Serves hover, highlights, hints, completion, code actions, and explanations. */
+/** Serves hover, highlights, hints, completion, code actions, and explanations; in a configuration, what it can say. */
 export function serveLanguageFeatures(session: Session): void {
   const { connection, client, options, reviews, t } = session;
   const hovers: HoverTools = {
@@ -26,10 +27,13 @@ export function serveLanguageFeatures(session: Session): void {
     markup: preferredMarkup(client.textDocument?.hover?.contentFormat),
     besideMessages: options.messagesInHover === true,
   };
+  const files = new ConfigurationFiles(session);
   const items = { t, markup: preferredMarkup(client.textDocument?.completion?.completionItem?.documentationFormat) };
 
   connection.onHover(
     guarded(session, 'hover', null, async ({ textDocument, position }, token) => {
+      const configuration = files.at(textDocument.uri);
+      if (configuration !== undefined) return files.hover(hovers, configuration, position);
       const reviewed = await reviews.at(textDocument.uri, token);
       return reviewed ? hover(hovers, reviewed, reviewed.document.offsetAt(position)) : null;
     }),
@@ -48,6 +52,8 @@ export function serveLanguageFeatures(session: Session): void {
   );
   connection.onCompletion(
     guarded(session, 'completion', null, async ({ textDocument, position }, token) => {
+      const configuration = files.at(textDocument.uri);
+      if (configuration !== undefined) return files.completion(items, configuration, position);
       const reviewed = await reviews.at(textDocument.uri, token);
       return reviewed ? completion(items, reviewed, reviewed.document.offsetAt(position)) : null;
     }),
@@ -68,10 +74,10 @@ export function serveLanguageFeatures(session: Session): void {
       ({ uri }: FileParams): Promise<ConfigurationPlace> => configurationPlace(session, uri),
     ),
   );
-  serveCodeActions(session);
+  serveCodeActions(session, files);
 }
 
-function serveCodeActions(session: Session): void {
+function serveCodeActions(session: Session, files: ConfigurationFiles): void {
   const { connection, client, options, reviews, t } = session;
   const support = client.textDocument?.codeAction;
   const tools: ActionTools = {
@@ -83,7 +89,10 @@ function serveCodeActions(session: Session): void {
     apart: (reviewed, words) => castOffer(session, reviewed, words),
   };
   connection.onCodeAction(
-    guarded(session, 'code actions', [], async ({ textDocument, range, context }, token) => {
+    guarded(session, 'code actions', [], async (params, token) => {
+      const { textDocument, range, context } = params;
+      const configuration = files.at(textDocument.uri);
+      if (configuration !== undefined) return files.actions(configuration, params);
       const reviewed = await reviews.at(textDocument.uri, token);
       return reviewed ? codeActions(tools, reviewed, toSpan(reviewed.document, range), context) : [];
     }),

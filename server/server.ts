@@ -11,6 +11,7 @@ import { documentGlobs } from '../engine/index.js';
 import { FIX_ALL } from './codeActions.js';
 import { serveConfigurationProblems } from './configurationProblems.js';
 import { documentsIn } from './document.js';
+import { serveExtendedFiles } from './glossary/extendedFiles.js';
 import { serveGlossary } from './glossary/serve.js';
 import { serveLanguageFeatures } from './languageFeatures.js';
 import { serveRefusals } from './lifecycle.js';
@@ -88,6 +89,7 @@ function serveSession(session: Session): void {
   const mistakes = serveConfigurationProblems(session);
   serveLanguageFeatures(session);
   const glossary = serveGlossary(session);
+  serveExtendedFiles(session);
 
   const changed = () => {
     configurations.changed();
