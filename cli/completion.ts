@@ -4,6 +4,7 @@ import type { Terminal } from './terminal.js';
 
 const shells = ['bash', 'zsh', 'fish'] as const;
 const commands = {
+  init: 'propose a configuration',
   lsp: 'serve editors',
   mcp: 'serve language models',
   doctor: 'say what is read and why',

@@ -3,13 +3,15 @@ import type { Terminal } from './terminal.js';
 
 const introduction = `Usage: distinguo [options] [paths or globs…]
        distinguo lsp | mcp | doctor [paths…] | completion bash|zsh|fish
+       distinguo init [-y] [paths…]
        distinguo glossary test|check|import|export|diff …
 
 Finds where customer, user, consumer, client and end user name the wrong person,
 says why, and rewrites them. Without paths it reads the folder it is started in.
 `;
 
-const conclusion = `Commands: lsp serves editors; mcp serves language models; doctor says what is read,
+const conclusion = `Commands: init reads the documents, proposes a distinguo.yml, asks, and writes it (-y:
+takes the proposal); lsp serves editors; mcp serves language models; doctor says what is read,
 what is left out and why; completion prints a script for your shell; glossary tests,
 checks, imports, exports and compares glossaries.
 

@@ -7,16 +7,13 @@ import type { GitChange, GitChanges } from './git-changes.js';
 import type { InteractiveReview } from './interactive-review.js';
 import { Linter, type Outcome, remarksOf, type Subject } from './linter.js';
 import type { Options } from './options.js';
-import { Progress } from './progress.js';
+import { Progress, pauses } from './progress.js';
 import { Reports } from './reports.js';
 import { checkedText, readSourceFile, type SourceFile, tooLarge } from './source-file.js';
 import type { Timing } from './statistics.js';
 import { noticeOf, openConfigurations, surveyed, type Targets } from './survey.js';
 import { rootFor, shownPath, type Target } from './targets.js';
 import type { Terminal } from './terminal.js';
-
-/** In milliseconds: how long a signal may wait, as far as documents allow. */
-const longestStretch = 50;
 
 /** A run over documents: the linter, and what it compares with. */
 interface Run {
@@ -99,16 +96,6 @@ async function readAll(targets: Targets, run: Run): Promise<void> {
     await pause();
   }
   progress.clear();
-}
-
-/** Lets signals through now and then: everything else is there at once, and nothing would ever wait. */
-function pauses(): () => Promise<void> {
-  let last = Date.now();
-  return async () => {
-    if (Date.now() - last < longestStretch) return;
-    await new Promise(setImmediate);
-    last = Date.now();
-  };
 }
 
 /** Starts a run: its reports, its cache. */

@@ -1,4 +1,4 @@
-import { exitCodes, run, runCommand } from './run.js';
+import { exitCodes, runArguments } from './run.js';
 
 void main(process.argv.slice(2));
 
@@ -13,20 +13,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
     case 'mcp':
       await (await import('./mcp.js')).serve();
       break;
-    case 'doctor':
-      process.exitCode = await runCommand(async (terminal) => (await import('./doctor.js')).examine(args, terminal));
-      break;
-    case 'glossary':
-      process.exitCode = await runCommand(async (terminal) =>
-        (await import('./glossary/command.js')).performGlossary(args, terminal),
-      );
-      break;
-    case 'completion':
-      process.exitCode = await runCommand(async (terminal) =>
-        (await import('./completion.js')).printCompletion(args[0], terminal),
-      );
-      break;
     default:
-      process.exitCode = await run(process.argv.slice(2));
+      process.exitCode = await runArguments(process.argv.slice(2));
   }
 }

@@ -122,7 +122,7 @@ export const optionTable = {
   'max-warnings': { kind: 'value', value: 'N', help: 'how many warnings to accept (default: 0; -1: any number)' },
   'max-file-size': { kind: 'value', value: 'MB', help: 'refuse documents larger than this (default: 10)' },
   explain: { kind: 'value', value: 'RULE', completes: 'rule', help: 'say what a rule looks for, with examples' },
-  init: { kind: 'flag', help: 'write a first distinguo.yml into this folder' },
+  init: { kind: 'flag', help: 'the same as “distinguo init --yes”' },
   'print-config': { kind: 'value', value: 'FILE', completes: 'file', help: 'show what applies to a file, and why' },
   'list-formats': {
     kind: 'optional',

@@ -15,8 +15,28 @@ export function run(args: readonly string[]): Promise<number> {
   return runCommand((terminal) => perform(parseOptions(args), terminal));
 }
 
+type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
+
+/** The commands that run once and end; each is loaded when it is asked for. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  completion: async () => {
+    const { printCompletion } = await import('./completion.js');
+    return ([shell], terminal) => printCompletion(shell, terminal);
+  },
+  doctor: async () => (await import('./doctor.js')).examine,
+  glossary: async () => (await import('./glossary/command.js')).performGlossary,
+  init: async () => (await import('./init/command.js')).initialize,
+};
+
+/** The same, where the first argument may be the name of a command. */
+export function runArguments(args: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = args;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return command === undefined ? run(args) : runCommand(async (terminal) => (await command())(rest, terminal));
+}
+
 /** Gives a command its terminal, and says what went wrong when it fails; never rejects. */
-export async function runCommand(command: (terminal: Terminal) => Promise<number>): Promise<number> {
+async function runCommand(command: (terminal: Terminal) => Promise<number>): Promise<number> {
   const terminal = new Terminal();
   let code: number = exitCodes.clean;
   try {
@@ -35,7 +55,7 @@ async function perform(options: Options, terminal: Terminal): Promise<number> {
   if (options.listFormats !== undefined)
     return (await import('./list-formats.js')).listFormats(options.listFormats, terminal);
   if (options.explain !== undefined) return (await import('./explain.js')).explainRule(options.explain, terminal);
-  if (options.init) return (await import('./init.js')).initialize(terminal);
+  if (options.init) return (await import('./init/command.js')).initialize([...options.paths, '--yes'], terminal);
   if (options.printConfig !== undefined) {
     return (await import('./print-config.js')).printConfig(options.printConfig, options, terminal);
   }

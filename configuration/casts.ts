@@ -41,6 +41,10 @@ const casts: Readonly<Record<string, Readonly<Record<Term, WrittenMember>>>> = {
 
 export const castNames: readonly string[] = Object.keys(casts);
 
+/** The members of a cast that ships; none for a name that no cast has. */
+export const shippedCast = (name: string): ReadonlyMap<Term, WrittenMember> =>
+  new Map(Object.hasOwn(casts, name) ? Object.entries(casts[name] ?? {}) : []);
+
 /** A cast as the engine knows it: one that ships by its name, or what a configuration says. */
 export function castOf(written: string | ReadonlyMap<Term, WrittenMember>): readonly CastMember[] {
   const members = typeof written === 'string' ? Object.entries(casts[written] ?? {}) : [...written];

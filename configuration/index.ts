@@ -1,4 +1,6 @@
 /** The door of the configuration: other rooms import from here alone. */
+
+export { castNames, deeds, shippedCast, type WrittenMember } from './casts.js';
 export type {
   Configuration,
   ConfigurationLayer,
@@ -15,8 +17,11 @@ export { normalTerm, roleNames, termFault } from './keys.js';
 export { builtInConfiguration, loadConfiguration } from './load.js';
 export { type ParsedConfiguration, parseConfiguration } from './parse.js';
 export { folderOf, isInFolder, joinPath } from './paths.js';
-export { choicesOf, type Place, placesIn } from './places.js';
+export { People, type PersonPair, type PersonWord, type TellingLine } from './people.js';
+export { branch, choicesOf, choicesOf, type Place, type Place, placesIn, placesIn } from './places.js';
 export { presetNames } from './presets.js';
+export { type Proposal, type ProposedCast, proposalFor } from './proposal.js';
+export { type Answers, configurationText, installedSchema } from './proposal-text.js';
 export { type FileSettings, formatResolver, settingsFor, settingsInScope, settingsResolver } from './settings.js';
 export { nameOf, type Shape, type TextShape } from './shape.js';
 export {

@@ -117,7 +117,7 @@ export const isWithGeneral = ({ a, b }: Pair): boolean => b.kind === 'general' &
 const isEquated = (facts: Facts): boolean => has(facts.settled) || has(facts.equation);
 
 /** “unlike users, customers …”, “customers and their users”, “the user writes to the customer”, or a definition of each. */
-const isToldApart = (facts: Facts): boolean =>
+export const isToldApart = (facts: Facts): boolean =>
   has(facts.toldNot) || has(facts.ownPeople) || has(facts.bActsOnA) || has(facts.definedBoth);
 
 /** The document's own structure shows one actor: a story against its criteria, a title against its steps. */

@@ -57,8 +57,15 @@ const isTelling = ({ prose, mentions }: CastBlock): boolean => mentions.length >
  *
  * @returns undefined for a document with one word for people at most
  */
-export function castInputOf(document: SourceDocument, termbase: Termbase): CastInput | undefined {
-  if (!mayHaveTwo(document.text)) return undefined;
+export const castInputOf = (document: SourceDocument, termbase: Termbase): CastInput | undefined =>
+  mayHaveTwo(document.text) ? wholeInputOf(document, termbase) : undefined;
+
+/**
+ * The same, also of a document with one word for people.
+ *
+ * @returns undefined for a document in which nothing can be named
+ */
+export function wholeInputOf(document: SourceDocument, termbase: Termbase): CastInput | undefined {
   const reading = read(document, wordsFor(termbase).termbase);
   if (reading === undefined) return undefined;
   const blocks = reading.blocks.map(

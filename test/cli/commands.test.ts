@@ -21,7 +21,7 @@ describe('distinguo doctor', () => {
     });
     const { code, stdout, stderr } = await workspace.run(['doctor']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^Distinguo \d+\.\d+\.\d+, .*cli\.js\nNode v\d+/);
+    expect(stdout).toMatch(/^Distinguo \d+\.\d+\.\d+, .*\.js\nNode v\d+/);
     expect(stdout.slice(stdout.indexOf('\nRead'))).toBe(`
 Read:
   1 by built-in configuration

@@ -8,8 +8,8 @@ import { inherited, type Run, type RunOptions, runHere } from './in-process.js';
 
 export type { Run, RunOptions };
 
-/** What `distinguo` takes for a command; everything else is options and paths. */
-const COMMANDS = ['lsp', 'mcp', 'doctor', 'glossary', 'completion'];
+/** The commands that serve until they are stopped: processes of their own. */
+const SERVERS = ['lsp', 'mcp'];
 
 /** The bundled command line. */
 export const cli = path.join(inject('bundle'), 'cli.js');
@@ -45,9 +45,9 @@ export class Workspace {
       .sort();
   }
 
-  /** Runs `distinguo` in the folder: a command in a process of its own, anything else in this one. */
+  /** Runs `distinguo` in the folder: a server in a process of its own, anything else in this one. */
   run(args: readonly string[] = [], options: RunOptions = {}): Promise<Run> {
-    return COMMANDS.includes(args[0] ?? '')
+    return SERVERS.includes(args[0] ?? '')
       ? this.spawn(args, options)
       : runHere(args, this.path(options.folder ?? '.'), options);
   }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import process from 'node:process';
 import { Readable, Writable } from 'node:stream';
-import { run } from '../../cli/run.js';
+import { runArguments } from '../../cli/run.js';
 
 /** What a run left behind. */
 export interface Run {
@@ -54,7 +54,7 @@ async function alone(args: readonly string[], folder: string, { input = '', env 
   for (const [name, value] of Object.entries(surroundings))
     Object.defineProperty(process, name, { value, configurable: true, enumerable: true, writable: true });
   try {
-    const code = await run(args);
+    const code = await runArguments(args);
     return { code, stdout: out.text(), stderr: err.text() };
   } finally {
     for (const [name, descriptor] of usual) Object.defineProperty(process, name, descriptor ?? {});

@@ -1,0 +1,158 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  type Answers,
+  configurationNames,
+  configurationText,
+  installedSchema,
+  People,
+  type Proposal,
+  parseConfiguration,
+  proposalFor,
+} from '../../configuration/index.js';
+import { explainSystemError } from '../../workspace/disk/index.js';
+import { type Options, parseOptions, UsageError } from '../options.js';
+import { Progress, pauses } from '../progress.js';
+import { exitCodes } from '../run.js';
+import { readSourceFile } from '../source-file.js';
+import { openConfigurations, surveyed } from '../survey.js';
+import { shownPath, type Target } from '../targets.js';
+import type { Terminal } from '../terminal.js';
+import { ask } from './questions.js';
+import { jsonOf, toldOf } from './telling.js';
+
+/** What `distinguo init` is asked. */
+interface InitOptions {
+  /** Take the proposal. */
+  readonly yes: boolean;
+  /** Tell it to a program; nothing is asked. */
+  readonly json: boolean;
+  /** Which documents are read, as everywhere else. */
+  readonly reading: Options;
+}
+
+/** What documents tell of the people of a product. */
+export interface Findings {
+  readonly documents: number;
+  readonly people: People;
+  readonly proposal: Proposal;
+}
+
+/** Reads the documents, proposes a configuration, asks, and writes `distinguo.yml`; never over one that is there. */
+export async function initialize(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = optionsFrom(args);
+  const { cwd } = terminal;
+  const existing = configurationNames.find((name) => fs.existsSync(path.join(cwd, name)));
+  const writes = options.yes || !options.json;
+  if (existing !== undefined && writes) {
+    terminal.notice({ kind: 'failure', message: `${existing} is here already and was left alone.` });
+    return exitCodes.failed;
+  }
+  const found = await findingsIn(options, terminal);
+  // What is named and not there would have been told of as well.
+  if (terminal.failed) return exitCodes.failed;
+  if (!options.json) await terminal.print(toldOf(found));
+  const answers = options.yes || options.json ? proposed(found.proposal) : await ask(found.proposal, terminal);
+  if (answers === undefined) {
+    const message = 'the answers ended too soon, and nothing was written: answer all of it, or say --yes.';
+    terminal.notice({ kind: 'failure', message });
+    return exitCodes.failed;
+  }
+  const text = textFor(answers, cwd);
+  const code = writes ? write(text, terminal) : exitCodes.clean;
+  if (options.json) await terminal.printSource(jsonOf(found, text, writes && code === exitCodes.clean));
+  else if (code === exitCodes.clean) await terminal.print('Wrote distinguo.yml.\n');
+  return code;
+}
+
+/** The proposal itself: what nobody has decided stays open. */
+const proposed = ({ cast, seeming }: Proposal): Answers => ({
+  cast,
+  instead: new Map(),
+  undecided: seeming.map(({ words }) => words),
+});
+
+function optionsFrom(args: readonly string[]): InitOptions {
+  const { values, positionals } = parsed(args);
+  const { 'max-file-size': size, exclude = [] } = values;
+  const reading = parseOptions([
+    ...(size === undefined ? [] : [`--max-file-size=${size}`]),
+    ...exclude.map((glob) => `--exclude=${glob}`),
+    ...(values['no-ignore'] === true ? ['--no-ignore'] : []),
+    '--',
+    ...positionals,
+  ]);
+  return { yes: values.yes === true, json: values.json === true, reading };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        yes: { type: 'boolean', short: 'y' },
+        json: { type: 'boolean' },
+        exclude: { type: 'string', multiple: true },
+        'no-ignore': { type: 'boolean' },
+        'max-file-size': { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(
+      `${error instanceof Error ? error.message.split('. ')[0] : error}. Write distinguo init [paths…] [--yes] [--json] [--exclude GLOB] [--no-ignore] [--max-file-size MB].`,
+    );
+  }
+}
+
+async function findingsIn({ reading }: InitOptions, terminal: Terminal): Promise<Findings> {
+  const configurations = openConfigurations(reading, terminal);
+  const survey = await surveyed(reading, configurations, terminal);
+  const targets: Target[] = [];
+  for await (const target of survey?.targets ?? []) targets.push(target);
+  const people = new People();
+  const progress = new Progress(terminal);
+  const pause = pauses();
+  let documents = 0;
+  for (const [at, target] of targets.entries()) {
+    await progress.count(at, targets.length);
+    const { languageId } = await configurations.of(target.path, target.root);
+    const text = textOf(target, reading, terminal);
+    if (languageId !== undefined && text !== undefined) {
+      people.add(shownPath(target.path, terminal.cwd), { text, languageId });
+      documents += 1;
+    }
+    await pause();
+  }
+  progress.clear();
+  return { documents, people, proposal: proposalFor(people.words, people.pairs) };
+}
+
+/** @returns undefined for a document that cannot be read, which stops nothing */
+function textOf({ path: file }: Target, { maxFileSize }: Options, { cwd, notice }: Terminal): string | undefined {
+  const source = readSourceFile(file, maxFileSize);
+  if ('bytes' in source) return source.bytes.toString('utf8');
+  notice({ kind: 'note', message: `${shownPath(file, cwd)} ${source.refused}.` });
+  return undefined;
+}
+
+/** @throws Error where the text would be no configuration */
+function textFor(answers: Answers, cwd: string): string {
+  // Editors without our extension read the line; where the package is not installed, they would look in vain.
+  const schema = fs.existsSync(path.join(cwd, installedSchema)) ? installedSchema : undefined;
+  const text = configurationText(answers, schema);
+  const [problem] = parseConfiguration('distinguo.yml', text).problems;
+  if (problem !== undefined) throw new Error(problem.message);
+  return text;
+}
+
+function write(text: string, { cwd, notice }: Terminal): number {
+  try {
+    fs.writeFileSync(path.join(cwd, 'distinguo.yml'), text, { flag: 'wx' });
+    return exitCodes.clean;
+  } catch (error) {
+    notice({ kind: 'failure', message: `distinguo.yml ${explainSystemError(error, 'written')}.` });
+    return exitCodes.failed;
+  }
+}

@@ -1,0 +1,192 @@
+import { type Deed, type Portrayal, portray } from '../engine/cast/portrayal.js';
+import type { Role, SourceDocument, Term } from '../engine/model.js';
+import { recommendedGlossary } from '../engine/termbase/recommended.js';
+import { type Termbase, termbaseOf } from '../engine/termbase/termbase.js';
+
+/** A line that tells what somebody does. */
+export interface TellingLine {
+  /** As it was given with the document. */
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units. */
+  readonly column: number;
+  /** The line, shortened where it is long. */
+  readonly text: string;
+  /** “*pays* is what a buyer does”. */
+  readonly because: string;
+}
+
+/** A word for people, and what documents tell of it. */
+export interface PersonWord {
+  readonly term: Term;
+  readonly mentions: number;
+  /** In how many documents it stands. */
+  readonly documents: number;
+  /** In how many sentences it does what a role does. */
+  readonly roles: ReadonlyMap<Role, number>;
+  /** How often they are somebody's, by the word for whose they are. */
+  readonly owners: ReadonlyMap<Term, number>;
+  /** The most telling ones, three at most. */
+  readonly lines: readonly TellingLine[];
+}
+
+/** How two words for people stand to each other, in all documents. */
+export interface PersonPair {
+  readonly words: readonly [Term, Term];
+  /** In how many documents they seem to be one person. */
+  readonly one: number;
+  /** In how many documents they are told apart. */
+  readonly apart: number;
+  /** In how many documents the one covers the other (“users: customers and guests”). */
+  readonly covering: number;
+  /** In how many documents nothing tells. */
+  readonly open: number;
+  /** Why they seem to be one, or two, strongest first. */
+  readonly reasons: readonly string[];
+  /** The word that should stay where they are one. */
+  readonly keep: Term;
+}
+
+const LINES = 3;
+const LONGEST = 160;
+
+interface Gathered {
+  mentions: number;
+  documents: number;
+  readonly roles: Map<Role, number>;
+  readonly owners: Map<Term, number>;
+  lines: readonly WeighedLine[];
+}
+
+interface WeighedLine extends TellingLine {
+  readonly role: Role;
+  readonly weight: number;
+}
+
+interface Joined {
+  readonly words: readonly [Term, Term];
+  one: number;
+  apart: number;
+  covering: number;
+  open: number;
+  /** Of the document that tells most. */
+  confidence: number;
+  reasons: readonly string[];
+  keep: Term;
+}
+
+/** The people of many documents: those are read one by one, and nothing of them is kept but what is told here. */
+export class People {
+  readonly #termbase: Termbase = termbaseOf(recommendedGlossary);
+  readonly #words = new Map<Term, Gathered>();
+  readonly #pairs = new Map<string, Joined>();
+
+  /**
+   * Reads a document. Never throws because of what it holds.
+   *
+   * @param path by which its lines are told
+   */
+  add(path: string, document: SourceDocument): void {
+    const { words, pairs }: Portrayal = portray(document, this.#termbase);
+    for (const { term, mentions, deeds, owners } of words) {
+      const known = this.#gathered(term);
+      known.mentions += mentions;
+      known.documents += 1;
+      for (const { role } of deeds) count(known.roles, role, 1);
+      for (const [owner, times] of owners) count(known.owners, owner, times);
+      known.lines = strongest([...known.lines, ...deeds.map((deed) => lineOf(deed, path, document.text))]);
+    }
+    for (const pair of pairs) this.#join(pair);
+  }
+
+  /** The commonest first. */
+  get words(): readonly PersonWord[] {
+    return [...this.#words]
+      .map(([term, { lines, ...gathered }]) => ({
+        term,
+        ...gathered,
+        lines: mostTelling(lines).map(({ weight: _, role: __, ...line }) => line),
+      }))
+      .sort((a, b) => b.mentions - a.mentions || (a.term < b.term ? -1 : 1));
+  }
+
+  /** In the order of their words. */
+  get pairs(): readonly PersonPair[] {
+    return [...this.#pairs.values()].map(({ confidence: _, ...pair }) => pair);
+  }
+
+  #gathered(term: Term): Gathered {
+    const known = this.#words.get(term) ?? {
+      mentions: 0,
+      documents: 0,
+      roles: new Map(),
+      owners: new Map(),
+      lines: [],
+    };
+    this.#words.set(term, known);
+    return known;
+  }
+
+  #join({ words, relationship, isToldApart, confidence, reasons, keep }: Portrayal['pairs'][number]): void {
+    const key = words.join('\n');
+    const known = this.#pairs.get(key) ?? {
+      words,
+      one: 0,
+      apart: 0,
+      covering: 0,
+      open: 0,
+      confidence: -1,
+      reasons: [],
+      keep,
+    };
+    this.#pairs.set(key, known);
+    const isOne = confidence > 0;
+    if (isOne) known.one += 1;
+    else if (relationship === 'one covers the other') known.covering += 1;
+    else if (isToldApart) known.apart += 1;
+    else known.open += 1;
+    const telling = isOne ? confidence : 0;
+    if (telling > known.confidence) Object.assign(known, { confidence: telling, reasons: reasons.slice(0, 2), keep });
+  }
+}
+
+const count = <Key>(counts: Map<Key, number>, key: Key, times: number): void => {
+  counts.set(key, (counts.get(key) ?? 0) + times);
+};
+
+/** So many of each role: which of them are told is known in the end. */
+function strongest(lines: readonly WeighedLine[]): readonly WeighedLine[] {
+  const sorted = [...lines].sort((a, b) => b.weight - a.weight).filter(isNew);
+  return sorted.filter(({ role }, at) => sorted.slice(0, at).filter((other) => other.role === role).length < LINES);
+}
+
+/** The strongest of each role, and then the strongest of all. */
+function mostTelling(lines: readonly WeighedLine[]): readonly WeighedLine[] {
+  const first = lines.filter(({ role }, at) => lines.findIndex((other) => other.role === role) === at);
+  return [...first, ...lines.filter((line) => !first.includes(line))].slice(0, LINES);
+}
+
+/** A line is told once, and the same words once. */
+const isNew = ({ path, line, text }: TellingLine, at: number, all: readonly TellingLine[]): boolean =>
+  all.findIndex((other) => (other.path === path && other.line === line) || other.text === text) === at;
+
+function lineOf({ role, span, weight, because }: Deed, path: string, text: string): WeighedLine {
+  const start = text.lastIndexOf('\n', span.start - 1) + 1;
+  const end = text.indexOf('\n', span.end);
+  const whole = text
+    .slice(start, end < 0 ? undefined : end)
+    .replace(/\s+/g, ' ')
+    .trim();
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < span.start; at = text.indexOf('\n', at + 1)) line += 1;
+  return {
+    path,
+    line,
+    column: span.start - start + 1,
+    text: whole.length > LONGEST ? `${whole.slice(0, LONGEST - 1)}…` : whole,
+    because,
+    role,
+    weight,
+  };
+}

@@ -1,0 +1,137 @@
+import type { Role, Term } from '../engine/model.js';
+import { castNames, deeds, shippedCast, type WrittenMember } from './casts.js';
+import type { PersonPair, PersonWord } from './people.js';
+
+/** Who the people of a product are: a cast that ships by its name, or the words for them. */
+export type ProposedCast = string | ReadonlyMap<Term, WrittenMember>;
+
+/** What a configuration could say of the people of documents. */
+export interface Proposal {
+  /** Undefined where nothing can be told. */
+  readonly cast: ProposedCast | undefined;
+  /** The casts that ship and that nothing in the documents speaks against; the best first. */
+  readonly fits: readonly string[];
+  /** Two words that seem to be one person; a reader is asked. */
+  readonly seeming: readonly PersonPair[];
+  /** Two words that the documents tell apart. */
+  readonly apart: readonly PersonPair[];
+}
+
+/** What each word is told to do. */
+type Doing = ReadonlyMap<Term, readonly Role[]>;
+
+/** A word is one of the people when it stands so often. */
+const COMMON = 3;
+/** What somebody does is told by so many sentences, and by such a part of all that tell anything. */
+const TELLS = { sentences: 3, share: 0.2 } as const;
+/** More than once. */
+const MANY = 2;
+
+/** The roles of people. */
+const persons: readonly Role[] = Object.values(deeds);
+
+const deedOf = new Map(Object.entries(deeds).map(([deed, role]) => [role, deed]));
+
+/** What a word does of itself. */
+const usual: Readonly<Record<string, Role>> = {
+  customer: 'buyer',
+  consumer: 'consumer',
+  client: 'client',
+  user: 'operator',
+  'end user': 'operator',
+};
+
+/** Words that every cast which ships is about; one of each list must stand in the documents. */
+const NEEDED: Readonly<Record<string, readonly (readonly Term[])[]>> = {
+  direct: [['customer']],
+  b2b: [['customer'], ['user']],
+  b2b2c: [['customer'], ['end user', 'consumer']],
+  marketplace: [['merchant'], ['customer']],
+  agency: [['client'], ['customer']],
+  household: [['customer'], ['consumer']],
+};
+
+/** Proposes what is told, and nothing else: a word of which nothing can be told is in no cast. */
+export function proposalFor(words: readonly PersonWord[], pairs: readonly PersonPair[]): Proposal {
+  const common = words.filter(({ mentions }) => mentions >= COMMON);
+  const terms = new Set(common.map(({ term }) => term));
+  const known = pairs.filter(({ words: [a, b] }) => terms.has(a) && terms.has(b));
+  const seeming = pairs.filter(({ one, apart }) => one > apart);
+  const apart = known.filter(isApart);
+  const asked = new Set(seeming.flatMap((pair) => pair.words));
+  const people = new Map(common.map((word) => [word.term, asked.has(word.term) ? [] : doesOf(word, words)]));
+  const members = membersOf(common, apart, people);
+  const fits = castNames.filter((name) => isFitting(name, people, known));
+  const sure = fits.find((name) => isTold(name, common, known));
+  return { cast: sure ?? (members.size > 0 ? members : undefined), fits, seeming, apart };
+}
+
+const isApart = ({ one, apart, covering }: PersonPair): boolean => apart > 0 && one === 0 && covering <= apart;
+
+/** What the sentences of a word tell of it; its usual role first. What another word says by itself, it does not do. */
+function doesOf(word: PersonWord, all: readonly PersonWord[]): readonly Role[] {
+  const total = persons.reduce((sum, role) => sum + (word.roles.get(role) ?? 0), 0);
+  const isTold = (role: Role): boolean => {
+    const times = word.roles.get(role) ?? 0;
+    return times >= TELLS.sentences && times >= TELLS.share * total;
+  };
+  const isElsewhere = (role: Role): boolean => all.some(({ term }) => term !== word.term && usual[term] === role);
+  const told = persons.filter((role) => isTold(role) && (role === usual[word.term] || !isElsewhere(role)));
+  return told.sort((a, b) => Number(b === usual[word.term]) - Number(a === usual[word.term]));
+}
+
+/** The words that are told apart from each other, the commonest first; and one of which alone something is told. */
+function membersOf(
+  common: readonly PersonWord[],
+  apart: readonly PersonPair[],
+  people: Doing,
+): ReadonlyMap<Term, WrittenMember> {
+  const areApart = (a: Term, b: Term): boolean => apart.some(({ words }) => words.includes(a) && words.includes(b));
+  const members: PersonWord[] = [];
+  for (const word of common) {
+    const isPerson = apart.some(({ words }) => words.includes(word.term));
+    // “user” and “end user” are one word, said shorter.
+    const isLonger = members.some(({ term }) => word.term.endsWith(` ${term}`) || term.endsWith(` ${word.term}`));
+    if (isPerson && !isLonger && members.every(({ term }) => areApart(term, word.term))) members.push(word);
+  }
+  const alone = common.find(({ term }) => (people.get(term)?.length ?? 0) >= MANY);
+  const told = members.length > 1 ? members : alone === undefined ? [] : [alone];
+  return new Map(told.map((word) => [word.term, memberOf(word, told, people.get(word.term) ?? [])]));
+}
+
+function memberOf(word: PersonWord, members: readonly PersonWord[], roles: readonly Role[]): WrittenMember {
+  const does = roles.map((role) => deedOf.get(role) as string);
+  const of = members.find(({ term }) => term !== word.term && (word.owners.get(term) ?? 0) >= MANY)?.term;
+  return { ...(does.length > 0 && { does }), ...(of !== undefined && { of }) };
+}
+
+/** Nothing speaks against it: everybody is in it, does there what he does, and nobody is two. */
+function isFitting(name: string, people: Doing, pairs: readonly PersonPair[]): boolean {
+  const cast = shippedCast(name);
+  const needed = NEEDED[name] ?? [];
+  return (
+    needed.every((words) => words.some((term) => people.has(term))) &&
+    [...people].every(([term, roles]) => {
+      const member = cast.get(term);
+      return member !== undefined && roles.every((role) => member.does?.includes(deedOf.get(role) as string) === true);
+    }) &&
+    pairs.every(({ one }) => one === 0)
+  );
+}
+
+/** The documents tell it: every two of its words are told apart, and who is somebody's is said to be. */
+function isTold(name: string, words: readonly PersonWord[], pairs: readonly PersonPair[]): boolean {
+  const cast = shippedCast(name);
+  const of = (word: PersonWord): Term | undefined => cast.get(word.term)?.of;
+  return (
+    words.length > 1 &&
+    pairs.length === (words.length * (words.length - 1)) / 2 &&
+    pairs.every(isApart) &&
+    words.some((word) => of(word) !== undefined) &&
+    words.every((word) => isOwned(word, of(word)))
+  );
+}
+
+/** Nobody is a merchant who sells to nobody; of everybody else a text must say whose he is. */
+const isOwned = ({ owners }: PersonWord, of: Term | undefined): boolean =>
+  of === undefined || of === 'merchant' || (owners.get(of) ?? 0) >= MANY;
