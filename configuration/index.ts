@@ -18,7 +18,7 @@ export { builtInConfiguration, loadConfiguration } from './load.js';
 export { type ParsedConfiguration, parseConfiguration } from './parse.js';
 export { folderOf, isInFolder, joinPath } from './paths.js';
 export { People, type PersonPair, type PersonWord, type TellingLine } from './people.js';
-export { branch, choicesOf, choicesOf, type Place, type Place, placesIn, placesIn } from './places.js';
+export { choicesOf, type Place, placesIn } from './places.js';
 export { presetNames } from './presets.js';
 export { type Proposal, type ProposedCast, proposalFor } from './proposal.js';
 export { type Answers, configurationText, installedSchema } from './proposal-text.js';
