@@ -169,6 +169,13 @@ export interface Mark {
   readonly end: number;
 }
 
+/**
+ * How characters are written that mean something where a text stands. `backslash`: before quotation marks, in JSON and
+ * many others; `quotes`: quotation marks twice; `single`: apostrophes twice; `xml`: references; `android`: references, and a
+ * backslash before apostrophes as well; `properties`: `\\uXXXX` for all that is not ASCII.
+ */
+export type Escapes = 'backslash' | 'quotes' | 'single' | 'xml' | 'android' | 'properties';
+
 /** Where a block stands in its document. */
 export interface ProseContext {
   /** Document title first, nearest heading last; the text of a heading itself is not in its own list. */
@@ -184,8 +191,12 @@ export interface ProseContext {
   };
   /** In Gherkin: which scenario of the file, and the kind of step (And and But take that of the step before). */
   readonly step?: { readonly scenario: number; readonly keyword: 'given' | 'when' | 'then' | 'any' };
-  /** Programs look for this text letter by letter: the steps of Gherkin, and the tables that they read. */
+  /** Programs look for this text letter by letter: the steps of Gherkin and the tables that they read, the keys of gettext. */
   readonly bound?: true;
+  /** How a text must be written that is put there; as it is when absent. */
+  readonly escapes?: Escapes;
+  /** An apostrophe is written twice there. */
+  readonly doubled?: true;
   /** Inside a block quote. */
   readonly quoted?: true;
   /** The attribute or front matter key that holds the text (`alt`, `title`, `description`). */

@@ -21,6 +21,7 @@ writeHooks();
 writeStagedPattern();
 fillPage('README.md', 'formats', listInWords(), '');
 fillPage('docs/configuration.md', 'formats', table(), '\n');
+if (picked.length > 0) fillPage('docs/catalogues.md', 'among', amongTable(), '\n');
 
 /** A module for each format: a file, or the index.ts of a folder. */
 function recordModules() {
@@ -168,6 +169,21 @@ function commentsIn({ open, close, stands, inHead }) {
   const form = `\`${commentText({ open, close })}\``;
   const where = stands === 'own line' ? ' on a line of its own' : '';
   return `${form}${where}${inHead === undefined ? '' : `; in front matter ${commentsIn(inHead)}`}`;
+}
+
+/** Which files are meant of the formats that mean only some. */
+function amongTable() {
+  const code = (items) => items.map((item) => `\`${item}\``).join(', ');
+  const rows = picked.map(({ name, extensions, among: { folders, names, language } }) => {
+    const endings = code(extensions.map((extension) => `.${extension}`));
+    const places = [
+      ...(folders === undefined ? [] : [`in a folder ${code(folders)}`]),
+      ...(names === undefined ? [] : [`named ${code(names.map((each) => `…${each}`))}`]),
+    ];
+    const where = places.length === 0 ? 'anywhere' : places.join('; or ');
+    return `| ${name} | ${endings} | ${where} | ${language === 'english' ? 'in English' : 'in no other language'} |`;
+  });
+  return ['| Format | Files | Where | By their path |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 /** Refuses what the types cannot: a record under another name, and names that two formats have. */

@@ -2,6 +2,7 @@ import type { Fix, Mention, Prose, Span, Term } from '../model.js';
 import { toSource } from '../prose/offset.js';
 import { inForm } from '../termbase/form.js';
 import type { Termbase } from '../termbase/termbase.js';
+import { escaped } from './escapes.js';
 
 /** The words that a fix replaces; prose offsets. */
 export interface Target {
@@ -35,10 +36,10 @@ export function rewrite(
   const ending = endingFor(word, mention);
   const article = articleBefore(source, prose.text, start, span, word, mention);
   const from = article?.span.start ?? span.start;
-  const to = span.end + ending.written.length;
+  const to = ending.written === '' ? span.end : toSource(prose, end, end + ending.written.length).end;
   const between = article === undefined ? '' : article.text + source.slice(article.span.end, span.start);
   const expected = source.slice(from, to);
-  const text = between + word + ending.text;
+  const text = between + escaped(word + ending.text, prose.context);
   // What changes nothing is no fix.
   if (text === expected) return undefined;
   const title = `Replace with “${word}”`;

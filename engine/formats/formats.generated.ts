@@ -1,11 +1,15 @@
 // Generated from engine/formats/ by scripts/write-formats.js. Do not edit.
 import type { LanguageId } from '../model.js';
 import type { Format } from './format.js';
+import { format as arb } from './arb.js';
 import { format as gherkin } from './gherkin.js';
 import { format as html } from './html/index.js';
+import { format as json } from './json.js';
 import { format as markdown } from './markdown/index.js';
 import { format as mdx } from './mdx/index.js';
 import { format as plaintext } from './plaintext.js';
+import { format as xcstrings } from './xcstrings.js';
+import { format as yaml } from './yaml.js';
 
 /** Every format, with its reader. */
-export const formats: Readonly<Record<LanguageId, Format>> = { gherkin, html, markdown, mdx, plaintext };
+export const formats: Readonly<Record<LanguageId, Format>> = { arb, gherkin, html, json, markdown, mdx, plaintext, xcstrings, yaml };

@@ -43,7 +43,7 @@ export function languageNamed(editorId: string): LanguageId | undefined {
 
 /** Whether a file is one that no configuration can have read: `package.json`. */
 function isNeverRead(path: string): boolean {
-  const name = path.slice(path.search(/[^\\/]*$/)).toLowerCase();
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
   return picked.some((id) => languages[id].among?.never?.includes(name));
 }
 

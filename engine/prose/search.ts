@@ -41,6 +41,17 @@ export class Absent {
   }
 }
 
+/** What is searched for in a message stands near, or not at all. */
+const NEAR = 1000;
+
+/** Searches forward, but not far, so that a text may be read in any order in linear time. */
+export class Near extends Absent {
+  override indexOf(text: string, wanted: string, from: number): number {
+    const at = text.slice(from, from + NEAR).indexOf(wanted);
+    return at < 0 ? -1 : from + at;
+  }
+}
+
 /** The starts of all runs of backticks by length, last first. */
 function fencesOf(text: string): Map<number, number[]> {
   const fences = new Map<number, number[]>();

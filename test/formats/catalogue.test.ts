@@ -1,7 +1,9 @@
 import fs from 'node:fs';
+import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
+import { patterns } from '../../client/languages.generated.js';
 import { formats } from '../../engine/formats/formats.generated.js';
-import { languageIds, languageNamed, languageOf } from '../../engine/index.js';
+import { documentGlobs, languageIds, languageNamed, languageOf } from '../../engine/index.js';
 
 /** What of engine/formats/ is no record of a format. */
 const others = /^(?:among|format|index|languages|.*\.generated)\.ts$/;
@@ -13,18 +15,39 @@ describe('the catalogue of formats', () => {
     expect(written.map((name) => name.replace(/\.ts$/, '')).sort()).toEqual(Object.keys(formats).sort());
   });
 
-  it.each(listed)('is what the command line knows of $id without its reader', ({ id, extensions, editorIds }) => {
-    expect(languageIds).toContain(id);
-    expect(extensions.map((extension) => languageOf(`a.${extension}`))).toEqual(extensions.map(() => id));
-    expect(editorIds.map(languageNamed)).toEqual(editorIds.map(() => id));
-  });
+  it.each(listed)(
+    'is what the command line knows of $id without its reader',
+    ({ id, extensions, among, editorIds }) => {
+      expect(languageIds).toContain(id);
+      const folder = among?.folders?.[0] ?? 'texts';
+      const found = extensions.map((extension) => languageOf(`${folder}/en/messages.${extension}`));
+      expect(found).toEqual(extensions.map(() => id));
+      // what the editor calls a language says nothing of a file where only some are meant
+      expect(editorIds.map(languageNamed)).toEqual(editorIds.map(() => (among ? undefined : id)));
+    },
+  );
 
-  it.each(listed)('is what manifests and pages say of $id', ({ name, extensions, editorIds }) => {
+  it.each(listed)('is what manifests and pages say of $id', ({ name, extensions, editorIds, among }) => {
     const said = (file: string) => fs.readFileSync(file, 'utf8');
-    for (const editorId of editorIds) expect(said('package.json')).toContain(`"onLanguage:${editorId}"`);
+    for (const editorId of editorIds)
+      expect(said('package.json').includes(`"onLanguage:${editorId}"`), editorId).toBe(among === undefined);
     for (const extension of extensions) expect(said('docs/configuration.md')).toContain(`\`.${extension}\``);
     expect(said('README.md')).toContain(`${name} (\`.${extensions[0]}\`)`);
   });
+
+  it.each(listed.filter(({ among }) => among !== undefined))(
+    'is what the editor watches and opens of $id',
+    (format) => {
+      const path = `${format.among?.folders?.[0] ?? 'texts'}/en/messages.${format.extensions[0]}`;
+      expect(picomatch([...patterns])(path)).toBe(true);
+      expect(picomatch([...documentGlobs])(path)).toBe(true);
+      expect(picomatch([...patterns])('package.json')).toBe(false);
+      const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+      const [, clause = ''] = /resourcePath =~ \/(.*)\/i\)/.exec(manifest.contributes.commands[1].enablement) ?? [];
+      expect(new RegExp(clause, 'i').test(`/work/${path}`)).toBe(true);
+      expect(new RegExp(clause, 'i').test('/work/package.json')).toBe(false);
+    },
+  );
 });
 
 describe('telling formats by their names', () => {
@@ -47,6 +70,29 @@ describe('telling formats by their names', () => {
     ['a.ts', undefined],
     ['md', undefined],
     ['x.constructor', undefined],
+    ['locales/en.json', 'json'],
+    ['src/i18n/en-US/common.json', 'json'],
+    ['C:\\app\\locales\\en\\a.json', 'json'],
+    ['_locales/en_GB/messages.json', 'json'],
+    ['public/messages.en.json', 'json'],
+    ['public/messages_en.json', 'json'],
+    ['public/en.json', undefined],
+    ['locales/de.json', undefined],
+    ['locales/pt-BR/common.json', undefined],
+    ['locales/de/en.json', 'json'],
+    ['locales/messages.json', undefined],
+    ['package.json', undefined],
+    ['locales/en/package.json', undefined],
+    ['i18n/en/tsconfig.json', undefined],
+    ['data/en/users.json', undefined],
+    ['config/locales/en.yml', 'yaml'],
+    ['config/locales/devise.en.yml', 'yaml'],
+    ['config/locales/models/user.de.yaml', undefined],
+    ['.github/workflows/ci.yml', undefined],
+    ['lib/l10n/app_en.arb', 'arb'],
+    ['lib/l10n/app_de.arb', undefined],
+    ['lib/l10n/app.arb', 'arb'],
+    ['App/Localizable.xcstrings', 'xcstrings'],
   ])('%s is %s', (path, language) => {
     expect(languageOf(path)).toBe(language);
   });

@@ -127,6 +127,21 @@ const FRAGMENTS = [
     '|-\n',
     '<!-- distinguo-disable -->',
   ],
+  ...['{"a": "', '", "b": "', '"}', '["', '", "', '\\"', '\\u0041', '\\n', '\\', '//', '/*'],
+  ...[
+    '\nen:\n  a: ',
+    '\n  b: "',
+    "\n  c: '",
+    '\n  d: |\n    ',
+    '\n  e: >-\n   ',
+    '\n- ',
+    "''",
+    ' # distinguo-disable\n',
+    ': ',
+    '[',
+    ', ',
+  ],
+  ...['{n, plural, one {', '} other {', '}}', '%s', '%{a}', '$t(a)', ' | ', '@:a', '<0>', '</0>'],
 ];
 
 const fragment = fc.constantFrom(...FRAGMENTS);

@@ -7,6 +7,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { parseAllDocuments } from 'yaml';
 import type { Glossary, LanguageId } from '../../engine/index.js';
 import { pluralOf } from '../../engine/termbase/plural.js';
 
@@ -26,6 +27,12 @@ export function structureOf(text: string, languageId: LanguageId, glossary: Glos
       return structureOfMarkdown(text, languageId, neutral);
     case 'html':
       return JSON.stringify(structureOfHtml(parse(text), neutral));
+    case 'arb':
+    case 'json':
+    case 'xcstrings':
+      return structureOfTree(() => JSON.parse(text.replace(/^\uFEFF/, '')), neutral);
+    case 'yaml':
+      return structureOfTree(() => parseAllDocuments(text, { logLevel: 'silent' }).map((each) => each.toJS()), neutral);
     default:
       // What Gherkin is made of stands between the words.
       return neutral(text);
@@ -47,6 +54,15 @@ function neutralFor({ terms, preferred }: Glossary): Neutral {
       .replace(/□(?:\s*\/\s*□|\s*\(\s*□\)|\s+(?:or|and)\s+□)/gu, '□')
       .replace(/□['’]s?/giu, '□')
       .replace(/(?<![\p{L}\p{N}])an?(?=[^\p{L}\p{N}])/giu, 'a');
+}
+
+/** A tree of keys and values, of which the texts may change; undefined for what is none. */
+function structureOfTree(read: () => unknown, neutral: Neutral): string | undefined {
+  try {
+    return JSON.stringify(read(), (_key, value) => (typeof value === 'string' ? neutral(value) : value));
+  } catch {
+    return undefined;
+  }
 }
 
 function structureOfMarkdown(text: string, languageId: 'markdown' | 'mdx', neutral: Neutral): string | undefined {
