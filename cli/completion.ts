@@ -9,8 +9,21 @@ const commands = {
   mcp: 'serve language models',
   doctor: 'say what is read and why',
   glossary: 'test, check, import, export and compare glossaries',
+  questions: 'write what cannot be told and a reader can tell',
+  decide: 'write answers to questions into the configuration',
   completion: 'print a script for a shell',
 };
+
+/** What commands have beside the options of a run; `=` where a value follows. */
+const commandOptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  questions: { 'most=': 'questions a document' },
+  decide: { 'skip-changed': 'leave out what has changed', 'dry-run': 'show what would be written' },
+};
+
+const optionsOf = (command: string): readonly (readonly [name: string, takesValue: boolean, help: string])[] =>
+  Object.entries(commandOptions[command] ?? {}).map(
+    ([name, help]) => [name.replace('=', ''), name.endsWith('='), help] as const,
+  );
 
 /** Prints the script that teaches a shell our options. */
 export async function printCompletion(shell: string | undefined, terminal: Terminal): Promise<number> {
@@ -65,8 +78,16 @@ _distinguo() {
   case "$before" in
 ${values.join('')}    completion) COMPREPLY=($(compgen -W "${shells.join('\n')}" -- "$word")); return ;;
   esac
+  COMPREPLY=()
+  case "\${COMP_WORDS[1]}:$word" in
+${Object.keys(commandOptions)
+  .map((command) => {
+    const names = optionsOf(command).map(([name]) => `--${name}`);
+    return `    ${command}:-*) COMPREPLY=($(compgen -W "${names.join('\n')}" -- "$word")) ;;\n`;
+  })
+  .join('')}  esac
   if [[ "$word" == -* ]]; then
-    COMPREPLY=($(compgen -W "${all.join('\n')}" -- "$word"))
+    COMPREPLY+=($(compgen -W "${all.join('\n')}" -- "$word"))
   else
     COMPREPLY=($(compgen -f -- "$word"))
     if [[ $COMP_CWORD -eq 1 ]]; then COMPREPLY+=($(compgen -W "${Object.keys(commands).join('\n')}" -- "$word")); fi
@@ -90,7 +111,12 @@ function zsh(): string {
 # distinguo completion for zsh: eval "$(distinguo completion zsh)"
 _distinguo() {
   if (( CURRENT == 3 )) && [[ $words[2] == completion ]]; then compadd ${shells.join(' ')}; return; fi
-  if (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then compadd ${Object.keys(commands).join(' ')}; fi
+${Object.keys(commandOptions)
+  .map((command) => {
+    const names = optionsOf(command).map(([name]) => `--${name}`);
+    return `  if [[ $words[2] == ${command} && $PREFIX == -* ]]; then compadd -- ${names.join(' ')}; fi\n`;
+  })
+  .join('')}  if (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then compadd ${Object.keys(commands).join(' ')}; fi
   _arguments -S \\
 ${specs.join(' \\\n')} \\
     '*:document:_files'
@@ -112,5 +138,11 @@ function fish(): string {
   const first = Object.entries(commands).map(
     ([name, help]) => `complete -c distinguo -n __fish_use_subcommand -a ${name} -d ${quoted(help)}\n`,
   );
-  return `# distinguo completion for fish: distinguo completion fish | source\n${first.join('')}complete -c distinguo -n '__fish_seen_subcommand_from completion' -f -a '${shells.join(' ')}'\n${options.join('')}`;
+  const own = Object.keys(commandOptions).flatMap((command) =>
+    optionsOf(command).map(
+      ([name, takesValue, help]) =>
+        `complete -c distinguo -n '__fish_seen_subcommand_from ${command}' -l ${name} ${takesValue ? '-r ' : ''}-d ${quoted(help)}\n`,
+    ),
+  );
+  return `# distinguo completion for fish: distinguo completion fish | source\n${first.join('')}complete -c distinguo -n '__fish_seen_subcommand_from completion' -f -a '${shells.join(' ')}'\n${own.join('')}${options.join('')}`;
 }

@@ -5,6 +5,8 @@ const introduction = `Usage: distinguo [options] [paths or globs…]
        distinguo lsp | mcp | doctor [paths…] | completion bash|zsh|fish
        distinguo init [-y] [paths…]
        distinguo glossary test|check|import|export|diff …
+       distinguo questions [--most N] [--format markdown|json[=FILE]] [paths…]
+       distinguo decide [--skip-changed] [--dry-run] FILE|-
 
 Finds where customer, user, consumer, client and end user name the wrong person,
 says why, and rewrites them. Without paths it reads the folder it is started in.
@@ -13,7 +15,8 @@ says why, and rewrites them. Without paths it reads the folder it is started in.
 const conclusion = `Commands: init reads the documents, proposes a distinguo.yml, asks, and writes it (-y:
 takes the proposal); lsp serves editors; mcp serves language models; doctor says what is read,
 what is left out and why; completion prints a script for your shell; glossary tests,
-checks, imports, exports and compares glossaries.
+checks, imports, exports and compares glossaries; questions writes down which two words
+may name one person, where only a reader can tell; decide writes the answers to distinguo.yml.
 
 Exit codes: 0 clean, or only information; 1 more warnings than accepted, or any error;
 2 something could not be done.

@@ -7,10 +7,15 @@ import { usesOf } from './report.js';
 /** Settings that were made ready, for the files to which they apply. */
 const compiled = new WeakMap<Settings, Compiled>();
 
-/** Reviews a text, and counts its words. */
-export function reviewText(text: string, languageId: LanguageId, settings: Settings): Reviewed {
+/** Settings, ready; each once. */
+export function compiledFor(settings: Settings): Compiled {
   const ready = compiled.get(settings) ?? compile(settings);
   compiled.set(settings, ready);
-  const { findings, problems, mentions } = ready.review({ text, languageId });
+  return ready;
+}
+
+/** Reviews a text, and counts its words. */
+export function reviewText(text: string, languageId: LanguageId, settings: Settings): Reviewed {
+  const { findings, problems, mentions } = compiledFor(settings).review({ text, languageId });
   return { findings, problems, uses: usesOf(mentions, settings.glossary) };
 }

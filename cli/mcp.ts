@@ -7,6 +7,8 @@ import { didYouMean, languageAs, languageIds, type Settings } from '../engine/in
 import { review, rules } from '../rules/index.js';
 import { fixText } from './fix.js';
 import { fileJson } from './format/json.js';
+import { addQuestions } from './mcp-questions.js';
+import { answer, configuration, readOnly, refusal } from './mcp-tools.js';
 import { usesOf } from './report.js';
 import { settingsFromText } from './settings-text.js';
 
@@ -14,13 +16,6 @@ import { settingsFromText } from './settings-text.js';
 const longestText = 2_000_000;
 /** More findings than these nobody reads, and an answer must fit into a context. */
 const mostFindings = 500;
-
-const configuration = z
-  .string()
-  .max(200_000)
-  .optional()
-  .describe('the text of a distinguo.yml; without it the built-in glossary and rules apply');
-const readOnly = { readOnlyHint: true, idempotentHint: true, openWorldHint: false };
 
 /**
  * Serves language models over standard input and output, by the Model Context
@@ -30,6 +25,7 @@ export async function serve(): Promise<void> {
   const server = new McpServer({ name: 'distinguo', version: process.env.DISTINGUO_VERSION ?? '' });
   addLinting(server);
   addExplanations(server);
+  addQuestions(server);
   await server.connect(new StdioServerTransport());
 }
 
@@ -125,12 +121,4 @@ function explained(name: string, { glossary }: Settings = recommendedSettings) {
     term === entry.term ? [role] : [],
   );
   return answer({ ...entry, senses, preferredFor });
-}
-
-function answer(content: object) {
-  return { content: [{ type: 'text' as const, text: JSON.stringify(content, undefined, 2) }] };
-}
-
-function refusal(text: string) {
-  return { isError: true, content: [{ type: 'text' as const, text }] };
 }

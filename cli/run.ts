@@ -23,9 +23,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { printCompletion } = await import('./completion.js');
     return ([shell], terminal) => printCompletion(shell, terminal);
   },
+  decide: async () => (await import('./questions/decide.js')).decide,
   doctor: async () => (await import('./doctor.js')).examine,
   glossary: async () => (await import('./glossary/command.js')).performGlossary,
   init: async () => (await import('./init/command.js')).initialize,
+  questions: async () => (await import('./questions/command.js')).askQuestions,
 };
 
 /** The same, where the first argument may be the name of a command. */

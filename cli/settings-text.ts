@@ -1,13 +1,15 @@
 import { loadConfiguration, recommendedSettings, settingsResolver } from '../configuration/index.js';
 import type { LanguageId, Settings } from '../engine/index.js';
 
-const name = 'distinguo.yml';
+/** The name that messages call such a configuration by. */
+export const configurationName = 'distinguo.yml';
+const name = configurationName;
 
 /**
  * The settings that the text of a configuration gives, without any file: it can
  * extend what is built in, and nothing else.
  *
- * @param path the name of a document, which may be set to be read as something (`format`)
+ * @param path the name of the document to which they apply, which may be set to be read as something (`format`)
  * @returns the settings, or what is wrong with the text
  */
 export async function settingsFromText(
@@ -19,7 +21,8 @@ export async function settingsFromText(
   const configuration = await loadConfiguration(host, `/${name}`, '/');
   const problems = configuration.problems.map(({ line, column, message }) => `${name}:${line}:${column}: ${message}`);
   if (problems.length > 0) return { refused: problems.join('\n') };
-  const resolve = settingsResolver(configuration);
-  const { format } = resolve(path.replaceAll('\\', '/').replace(/^(?:[a-z]:)?\/+/i, ''));
-  return { settings: resolve('text.md').settings, ...(format !== undefined && { format }) };
+  const { settings, format } = settingsResolver(configuration)(
+    path.replaceAll('\\', '/').replace(/^(?:[a-z]:)?\/+/i, ''),
+  );
+  return { settings, ...(format !== undefined && { format }) };
 }

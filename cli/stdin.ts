@@ -4,7 +4,7 @@ import { extensionsInWords, languageByEnding } from '../engine/index.js';
 import { openLinter } from './lint.js';
 import type { Subject } from './linter.js';
 import { type Options, UsageError } from './options.js';
-import { checkedText, tooLarge } from './source-file.js';
+import { checkedText, type SourceFile, tooLarge } from './source-file.js';
 import { nothingWritten, openConfigurations } from './survey.js';
 import { isLeftOut, leftOutBy, notMeant, rootFor, shownPath } from './targets.js';
 import type { Terminal } from './terminal.js';
@@ -70,7 +70,8 @@ async function whyLeftOut(
   return (await isLeftOut(file, root, { ignores: true })) ? leftOutBy(shown) : undefined;
 }
 
-async function readStandardInput(maxBytes: number) {
+/** Standard input, whole; or why it cannot be read, as the end of a sentence. */
+export async function readStandardInput(maxBytes: number): Promise<SourceFile> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of process.stdin) {

@@ -1,5 +1,6 @@
 import type {
   CastMember,
+  Decision,
   LanguageId,
   PartOfSpeech,
   Problem,
@@ -62,6 +63,12 @@ export interface ConfiguredException {
   readonly reason?: string;
 }
 
+/** How two words for people stand to each other, for some files or all. */
+export interface ConfiguredDecision extends Decision {
+  /** Globs; every file when absent. */
+  readonly files?: readonly string[];
+}
+
 export interface ConfigurationOverride extends ConfigurationPart {
   readonly files: readonly string[];
 }
@@ -70,6 +77,7 @@ export interface ConfigurationOverride extends ConfigurationPart {
 export interface ConfigurationData extends ConfigurationPart {
   readonly extends?: readonly string[];
   readonly exceptions?: readonly ConfiguredException[];
+  readonly decisions?: readonly ConfiguredDecision[];
   readonly overrides?: readonly ConfigurationOverride[];
   /** What files are read as, by glob; `false` where they are not. Later ones win. */
   readonly formats?: ReadonlyMap<string, LanguageId | false>;

@@ -1,4 +1,9 @@
-import { type ConfigurationProblem, problemsIn } from './configuration.js';
+import {
+  type ConfigurationProblem,
+  type ConfiguredDecision,
+  type ConfiguredException,
+  problemsIn,
+} from './configuration.js';
 import { globMatcher } from './glob.js';
 import type { ListEntry, ParsedConfiguration } from './parse.js';
 
@@ -39,18 +44,32 @@ const told = {
     code: 'unused-exception',
     message: 'This exception fits nothing in any document that was read: remove it.',
   },
+  decisions: {
+    code: 'unused-decision',
+    message: 'No document that was read says one of these words: remove this.',
+  },
 } as const;
 
 function matcherOf(
   { kind, index }: ListEntry,
-  { ignore, allow, exceptions }: ParsedConfiguration['data'],
+  { ignore, allow, exceptions, decisions }: ParsedConfiguration['data'],
 ): ConfigurationEntry['matches'] | undefined {
   if (kind === 'ignore') {
     const glob = ignore?.[index];
     return glob === undefined ? undefined : globMatcher([glob]);
   }
   if (kind === 'allow') return says(allow?.[index]);
-  const { files, term, context } = exceptions?.[index] ?? {};
+  return kind === 'decisions' ? decisionMatcher(decisions?.[index]) : exceptionMatcher(exceptions?.[index]);
+}
+
+/** A decision is of use as long as one of the words is there: the other may come back. */
+function decisionMatcher({ files, words }: Partial<ConfiguredDecision> = {}): ConfigurationEntry['matches'] {
+  const isMeant = files === undefined ? () => true : globMatcher(files);
+  const either = words?.map((word) => says(word.replace(/y$/, '')));
+  return (path, text) => isMeant(path) && either?.some((one) => one?.(path, text)) === true;
+}
+
+function exceptionMatcher({ files, term, context }: ConfiguredException = {}): ConfigurationEntry['matches'] {
   const isMeant = files === undefined ? () => true : globMatcher(files);
   const parts = [
     ...(term === undefined ? [] : [says(term.replace(/y$/, ''))]),

@@ -5,9 +5,11 @@ export type {
   Configuration,
   ConfigurationLayer,
   ConfigurationProblem,
+  ConfiguredDecision,
   TermChange,
   TermTest,
 } from './configuration.js';
+export { type Decided, decideIn, type NewDecision } from './decisions.js';
 export { defaultRules, recommendedSettings, ruleIds, ruleSettings } from './defaults.js';
 export { wordsOf } from './entries.js';
 export type { Awaitable, ConfigurationHost } from './find.js';
@@ -32,3 +34,4 @@ export {
   wordAsAt,
   writtenWords,
 } from './written-words.js';
+export { appendToList, extendMap, type TextChange } from './yaml-edit.js';

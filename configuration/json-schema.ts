@@ -29,7 +29,9 @@ function schemaOf(shape: Shape): JsonSchema {
     case 'flag':
       return { description, ...(shape.only === undefined ? { type: 'boolean' } : { const: shape.only }) };
     case 'list': {
-      const list = { type: 'array', items: schemaOf(shape.of) };
+      const { length } = shape;
+      const count = length === undefined ? {} : { minItems: length, maxItems: length };
+      const list = { type: 'array', items: schemaOf(shape.of), ...count };
       return { description, ...(shape.orOne ? { anyOf: [schemaOf(shape.of), list] } : list) };
     }
     case 'keys':

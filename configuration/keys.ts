@@ -1,5 +1,5 @@
 import { languageIds } from '../engine/formats/languages.js';
-import type { PartOfSpeech, Role, TermStatus } from '../engine/model.js';
+import type { Decision, PartOfSpeech, Role, TermStatus } from '../engine/model.js';
 import { nearest } from '../engine/nearest.js';
 import { roles } from '../engine/termbase/roles.generated.js';
 import { ruleSummaries } from '../rules/rule-ids.generated.js';
@@ -149,6 +149,28 @@ const castMember: KeysShape = {
   },
 };
 
+/** How two words for people can stand to each other. */
+export const relationships: readonly Decision['are'][] = ['one actor', 'two actors', 'one covers the other'];
+
+const decision: KeysShape = {
+  kind: 'keys',
+  description: 'How two words for people stand to each other.',
+  keys: {
+    words: { kind: 'list', of: term, length: 2, description: 'The two words.' },
+    are: {
+      kind: 'text',
+      oneOf: relationships,
+      description:
+        'Whether they name one actor or two, or one of them covers the other (“user” for everybody with an account).',
+    },
+    write: { ...term, description: 'Of one actor: the word to be written. Without it, both words may stay.' },
+    files: { ...files, description: 'The only files for which this holds; all when absent.' },
+    reason: { kind: 'text', description: 'Why it is so, for those who come later.' },
+  },
+  required: ['words', 'are'],
+  fault: decisionFault,
+};
+
 /** What an override can say as well as the whole file. */
 const partKeys = (change: KeysShape): Readonly<Record<string, Shape>> => ({
   rules: {
@@ -257,6 +279,12 @@ export const configurationShape: KeysShape = {
         },
       },
     },
+    decisions: {
+      kind: 'list',
+      of: decision,
+      description:
+        'How words for people stand to each other: one actor under two names is found, two actors are never taken for one. The last that speaks of two words holds.',
+    },
     overrides: {
       kind: 'list',
       description: 'What is different for some files. Later ones win.',
@@ -315,6 +343,15 @@ export function termFault(text: string): string | undefined {
   if (/^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’&./ -]*[\p{L}\p{M}\p{N}.])$/u.test(normal) && /\p{L}{2}/u.test(normal))
     return undefined;
   return `“${text}” is not a word: a term has letters, digits, and single spaces or hyphens between them.`;
+}
+
+function decisionFault({ words, are, write }: Readonly<Record<string, unknown>>): string | undefined {
+  const [one, other] = words as readonly unknown[];
+  if (one === undefined || other === undefined) return undefined; // What is wrong with them is told already.
+  if (one === other) return `“${one}” stands here twice: name two words.`;
+  if (write === undefined) return undefined;
+  if (are !== 'one actor') return 'Only one actor has one word: say “are: one actor”, or leave “write” out.';
+  return write === one || write === other ? undefined : `“write” must be “${one}” or “${other}”.`;
 }
 
 function blankFault(text: string): string | undefined {

@@ -23,7 +23,7 @@ export interface Reference {
 
 /** An entry of one of the lists whose entries may match nothing. */
 export interface ListEntry {
-  readonly kind: 'ignore' | 'allow' | 'exceptions';
+  readonly kind: 'ignore' | 'allow' | 'exceptions' | 'decisions';
   /** Its place in the list of the data, as long as nothing in the file is wrong. */
   readonly index: number;
   readonly span: Span;
@@ -69,8 +69,7 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
         capitals.set(read, String(node.value).trim().replace(/\s+/g, ' '));
       const [kind, index] = path;
       const key = `${kind} ${index}`;
-      if ((kind === 'ignore' || kind === 'allow' || kind === 'exceptions') && !listed.has(key))
-        listed.set(key, { kind, index: Number(index), span: reference.span });
+      if (isListed(kind) && !listed.has(key)) listed.set(key, { kind, index: Number(index), span: reference.span });
     },
   );
   const data = dataOf(value, (term) => capitals.get(term));
@@ -93,6 +92,9 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
 export function rootIn(file: string, root: Node | undefined): Node | undefined {
   return file.slice(file.lastIndexOf('/') + 1) === manifestName ? memberOf(root) : root;
 }
+
+const isListed = (kind: string | undefined): kind is ListEntry['kind'] =>
+  kind === 'ignore' || kind === 'allow' || kind === 'exceptions' || kind === 'decisions';
 
 /** What a manifest says under our key. */
 function memberOf(manifest: Node | undefined): Node | undefined {
@@ -132,7 +134,14 @@ function dataOf(value: unknown, asWritten: AsWritten): ConfigurationData {
     ...scopedTerms(written.terms, asWritten),
     ...(written.overrides ?? []).map((override) => ({ ...override, ...partOf(override, asWritten) })),
   ];
-  return { ...written, ...part, ...(overrides.length > 0 && { overrides }) } as ConfigurationData;
+  // A word that is none was told already.
+  const decisions = written.decisions?.filter(({ words }) => words.length === 2);
+  return {
+    ...written,
+    ...part,
+    ...(decisions && { decisions }),
+    ...(overrides.length > 0 && { overrides }),
+  } as ConfigurationData;
 }
 
 function partOf({ rules, cast, terms, roles }: WrittenPart, asWritten: AsWritten): ConfigurationPart {

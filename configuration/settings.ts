@@ -1,5 +1,5 @@
-import type { Exception, LanguageId, Role, RuleId, Settings, Term } from '../engine/model.js';
-import type { Configuration, ConfigurationOverride, ConfigurationPart, ConfiguredException } from './configuration.js';
+import type { Decision, Exception, LanguageId, Role, RuleId, Settings, Term } from '../engine/model.js';
+import type { Configuration, ConfigurationOverride, ConfigurationPart } from './configuration.js';
 import { Draft } from './draft.js';
 import { globMatcher } from './glob.js';
 
@@ -28,7 +28,7 @@ export function settingsFor(configuration: Configuration, path: string): Setting
 /** What applies to files to which no override does, but for one that is named. */
 export function settingsInScope(configuration: Configuration, scope?: ConfigurationOverride): Settings {
   const parts = partsOf(configuration).filter(({ isScoped, part }) => !isScoped || part === scope);
-  return build(parts, []).settings;
+  return build(parts, { exceptions: [], decisions: [] }).settings;
 }
 
 /**
@@ -39,7 +39,12 @@ export function settingsInScope(configuration: Configuration, scope?: Configurat
  */
 export function settingsResolver(configuration: Configuration): (path: string) => FileSettings {
   const parts = partsOf(configuration);
-  const exceptions = configuration.layers.flatMap(({ data }) => data.exceptions ?? []).map(conditional);
+  const exceptions: readonly Conditional<Exception>[] = configuration.layers
+    .flatMap(({ data }) => data.exceptions ?? [])
+    .map(conditional);
+  const decisions: readonly Conditional<Decision>[] = configuration.layers
+    .flatMap(({ data }) => data.decisions ?? [])
+    .map(conditional);
   const ignores = configuration.layers.flatMap(({ origin, data: { ignore = [] } }) =>
     ignore.length > 0 ? [{ origin, applies: globMatcher(ignore) }] : [],
   );
@@ -48,16 +53,18 @@ export function settingsResolver(configuration: Configuration): (path: string) =
   return (path) => {
     const applied = parts.filter(({ applies }) => applies(path));
     const excepted = exceptions.filter(({ applies }) => applies(path));
+    const decided = decisions.filter(({ applies }) => applies(path));
     const ignoredBy = ignores.find(({ applies }) => applies(path))?.origin;
     const key =
-      [...applied, '|', ...excepted].map((part) => (typeof part === 'string' ? part : part.id)).join() +
-      (ignoredBy ?? '');
+      [...applied, '|', ...excepted, '|', ...decided]
+        .map((part) => (typeof part === 'string' ? part : part.id))
+        .join() + (ignoredBy ?? '');
     const format = formatOf?.(path);
     const settings = known.get(key) ?? {
-      ...build(
-        applied,
-        excepted.map(({ exception }) => exception),
-      ),
+      ...build(applied, {
+        exceptions: excepted.map(({ entry }) => entry),
+        decisions: decided.map(({ entry }) => entry),
+      }),
       ...(ignoredBy !== undefined && { ignoredBy }),
     };
     known.set(key, settings);
@@ -103,14 +110,31 @@ function partsOf({ layers }: Configuration): readonly Part[] {
   ]);
 }
 
-function conditional({ files, ...exception }: ConfiguredException, index: number) {
-  const applies = files === undefined ? () => true : globMatcher(files);
-  return { id: String(index), exception: exception as Exception, applies };
+/** An exception or a decision, and the files that it is meant for. */
+interface Conditional<Entry> {
+  readonly id: string;
+  readonly entry: Entry;
+  readonly applies: (path: string) => boolean;
 }
 
-function build(parts: readonly Part[], exceptions: readonly Exception[]): Pick<FileSettings, 'settings' | 'origins'> {
+function conditional<Entry extends object>(
+  { files, ...entry }: Entry & { readonly files?: readonly string[] },
+  index: number,
+): Conditional<Entry> {
+  const applies = files === undefined ? () => true : globMatcher(files);
+  return { id: String(index), entry: entry as unknown as Entry, applies };
+}
+
+/** What a team has decided, as far as it holds for a file. */
+interface Decided {
+  readonly exceptions: readonly Exception[];
+  readonly decisions: readonly Decision[];
+}
+
+function build(parts: readonly Part[], { exceptions, decisions }: Decided): Pick<FileSettings, 'settings' | 'origins'> {
   const draft = new Draft();
   for (const { part, origin } of parts) draft.apply(part, origin);
-  const settings: Settings = { glossary: draft.glossary, rules: draft.rules, exceptions };
+  const glossary = { ...draft.glossary, ...(decisions.length > 0 && { decisions }) };
+  const settings: Settings = { glossary, rules: draft.rules, exceptions };
   return { settings, origins: draft.origins };
 }

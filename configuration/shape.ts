@@ -39,6 +39,8 @@ export interface ListShape extends Described {
   readonly of: Shape;
   /** A single item may stand without its list. */
   readonly orOne?: true;
+  /** How many items there must be; any number when absent. */
+  readonly length?: number;
 }
 
 export interface KeysShape extends Described {
@@ -47,6 +49,8 @@ export interface KeysShape extends Described {
   readonly required?: readonly string[];
   /** Of these at least one must be given. */
   readonly someOf?: readonly string[];
+  /** Says what is wrong with values that are right one by one, as a whole sentence with the remedy. */
+  readonly fault?: (value: Readonly<Record<string, unknown>>) => string | undefined;
 }
 
 /** A mapping whose keys are free: it is read into a Map. */

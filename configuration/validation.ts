@@ -112,6 +112,8 @@ class Reading {
       const only = this.read(node, shape.of, [...path, '0']);
       return only === undefined ? undefined : [only];
     }
+    if (shape.length !== undefined && node.items.length !== shape.length)
+      return this.#tell('bad-value', node, `Here must stand ${shape.length} items, not ${node.items.length}.`);
     const values = node.items.map((item, index) => this.read(item as Node, shape.of, [...path, String(index)]));
     return values.filter((value) => value !== undefined);
   }
@@ -142,7 +144,8 @@ class Reading {
     if (shape.someOf?.every((key) => value[key] === undefined)) {
       return this.#tell('missing-key', node, `This means everything: say at least one of ${shape.someOf.join(', ')}.`);
     }
-    return value;
+    const fault = shape.fault?.(value);
+    return fault === undefined ? value : this.#tell('bad-value', node, fault);
   }
 
   #map(node: Node, shape: MapShape, path: readonly string[]): Map<string, unknown> | undefined {

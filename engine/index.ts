@@ -1,4 +1,8 @@
 /** The door of the engine: other rooms import from here alone. */
+export type { Actor } from './cast/cast.js';
+export type { CastWord, DocumentCast, PairFact, TraitName, WordPair } from './cast/document-cast.js';
+export type { Passage } from './cast/passages.js';
+export type { CastQuestion } from './cast/question.js';
 export type { Insertion, Reviewable } from './directives/writing.js';
 export { ignoreHere, ignoreInFile, mentionOf, withInsertion } from './directives/writing.js';
 export { anchorsElsewhere, type Renaming, renamedAnchors, renamedLinks } from './edits/anchors.js';

@@ -1,10 +1,11 @@
 import { type Cast, castOf } from './cast/cast.js';
+import { decisionOf, isSettled } from './cast/decided.js';
 import { mayBeOne, type OneActor, oneActors } from './cast/one-actor.js';
 import { castInputIn } from './cast/reading.js';
 import type { Reading } from './document/reading.js';
 import type { ScoredMention, Scorer, Scores } from './learned/scorer.js';
 import type { Table } from './learned/table.js';
-import type { Term } from './model.js';
+import type { Decision, Term } from './model.js';
 import { earlierIndex } from './reuse.js';
 import type { RuleContext } from './rule.js';
 import { spoiltCompounds } from './verdict/compound.js';
@@ -57,6 +58,20 @@ export function judgeReading(reading: Reading, { scorer, table }: Judge, previou
 /** The cast of a document with one word for people at most. */
 const NOBODY: Cast = { actors: [], pairs: [] };
 
+/** The role that its sentence gives a word is that of another word which, so the team says, names the same people. */
+const isForOther = (
+  { mention: { term }, verdict }: Judgement,
+  decisions: readonly Decision[],
+  model: Reading['model'],
+): boolean =>
+  'role' in verdict &&
+  decisions.some(
+    ({ words: [one, other], are }) =>
+      are !== 'two actors' &&
+      ((term === one && model.promised(other).has(verdict.role)) ||
+        (term === other && model.promised(one).has(verdict.role))),
+  );
+
 /** What depends on several mentions is decided when a rule asks for it: most rules can be off. */
 function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleContext {
   const { document, termbase, model } = reading;
@@ -67,9 +82,12 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
     return { prose, sentences, judgements: judgements.slice(start, next), unwanted };
   });
   const judged: JudgedDocument = { source: document.text, termbase, model, blocks };
-  // Two words of its cast a team has told apart itself.
+  // Two words of its cast a team has told apart itself, unless it has decided something else of the two.
   const told = new Set(termbase.glossary.cast?.map(({ term }) => term));
-  const toldApart = (a: Term, b: Term) => told.has(a) && told.has(b);
+  const { decisions = [] } = termbase.glossary;
+  const isSettledPair = (a: Term, b: Term) => isSettled(decisionOf(decisions, a, b));
+  const toldApart = (a: Term, b: Term) =>
+    isSettledPair(a, b) || (told.has(a) && told.has(b) && decisionOf(decisions, a, b) === undefined);
   let people: Cast | undefined;
   const cast = (): Cast => {
     if (people === undefined) {
@@ -92,13 +110,16 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
     ...judged,
     judgements,
     get joinedWords() {
-      return joinedWords(judged);
+      return joinedWords(judged).filter(({ first, second }) => !isSettledPair(first.mention.term, second.mention.term));
     },
     get spoiltCompounds() {
       return spoiltCompounds(judged);
     },
     get minorityWords() {
-      return minorityWords(judged).filter(({ judgement, word }) => mayBeOne(cast(), judgement.mention.term, word));
+      return minorityWords(judged).filter(
+        ({ judgement: { mention }, word }) =>
+          mayBeOne(cast(), mention.term, word) && !decisionOf(decisions, mention.term, word),
+      );
     },
     get oneActors() {
       return actors();
@@ -107,7 +128,10 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
       // A document that calls one person by two words is told so once, and not of each leaning sentence.
       const terms = new Set(actors().flatMap(({ pair }) => [pair.a.term, pair.b.term]));
       return judgements.filter(
-        (one) => isDoubted(one) && (one.verdict.kind === 'clear' || !terms.has(one.mention.term)),
+        (one) =>
+          isDoubted(one) &&
+          (one.verdict.kind === 'clear' || !terms.has(one.mention.term)) &&
+          !isForOther(one, decisions, model),
       );
     },
     get strangers() {

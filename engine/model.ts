@@ -126,6 +126,18 @@ export interface CastMember {
   readonly where: readonly string[];
 }
 
+/** How two words for people stand to each other. */
+export type Relationship = 'one actor' | 'two actors' | 'one covers the other' | 'cannot tell';
+
+/** What a team has decided of two words for people. */
+export interface Decision {
+  readonly words: readonly [Term, Term];
+  readonly are: Exclude<Relationship, 'cannot tell'>;
+  /** Of one actor: the word to be written for him; both may stay when absent. */
+  readonly write?: Term;
+  readonly reason?: string;
+}
+
 /** The words a team uses and what they promise. */
 export interface Glossary {
   readonly terms: readonly TermEntry[];
@@ -134,6 +146,8 @@ export interface Glossary {
   readonly preferred: Readonly<Partial<Record<Role, Term>>>;
   /** Who the product's people are, where a team says so. */
   readonly cast?: readonly CastMember[];
+  /** How words for people stand to each other, where a team has decided it; the last that speaks of two words holds. */
+  readonly decisions?: readonly Decision[];
   /** Phrases that are never judged (product names, fixed expressions). Matched without regard to case. */
   readonly allow: readonly string[];
 }

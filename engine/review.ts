@@ -1,3 +1,6 @@
+import { type DocumentCast, documentCastOf } from './cast/document-cast.js';
+import { type CastQuestion, questionsOf } from './cast/question.js';
+import { castInputOf, wholeInputOf } from './cast/reading.js';
 import { applySuppression } from './directives/suppression.js';
 import { type Reading, read } from './document/reading.js';
 import { isExcepted } from './exceptions.js';
@@ -28,6 +31,14 @@ export interface Compiled {
    * @param previous an earlier review of the same document, by the same judge
    */
   judge(reading: Reading, judge?: Judge, previous?: Review): Review;
+  /** Reads who the people of a document are, whatever rules are heard. */
+  cast(document: SourceDocument): DocumentCast;
+  /**
+   * Reads what is to be asked about a document: which two words may name one actor, so that nobody but a reader can tell.
+   *
+   * @param most so many questions at most, that which most likely changes something first
+   */
+  questions(document: SourceDocument, most: number): readonly CastQuestion[];
   /** Reads and judges. `previous` changes only how fast it comes. */
   review(document: SourceDocument, previous?: Review): Review;
 }
@@ -61,6 +72,15 @@ export function compileWith(rules: readonly Rule[], settings: Settings): Compile
       const before = stateOf(previous);
       const reading = read(document, termbase, before?.compiled === compiled ? before.reading : undefined);
       return reading === undefined ? nothingIn(termbase) : reviewOf(reading, learned, heard, compiled, before);
+    },
+    cast(document) {
+      const input = wholeInputOf(document, termbase);
+      return input === undefined ? { words: [], actors: [], pairs: [] } : documentCastOf(input);
+    },
+    questions(document, most) {
+      const input = castInputOf(document, termbase);
+      const told = new Set(settings.glossary.cast?.map(({ term }) => term));
+      return input === undefined ? [] : questionsOf(input, most, (one, other) => told.has(one) && told.has(other));
     },
   };
   return compiled;

@@ -82,13 +82,21 @@ function actorClaim({ pair, places }: OneActor, context: RuleContext): Claim {
     term: change.term,
     message: messageOf(pair),
     witnesses: [],
-    fixes: [allTo(pair, places, context), otherWay(pair, mention, context)].filter((fix) => fix !== undefined),
+    fixes: [
+      allTo(pair, places, context),
+      // What the team has decided is not offered the other way round.
+      ...(pair.decision === undefined ? [otherWay(pair, mention, context)] : []),
+    ].filter((fix) => fix !== undefined),
   };
 }
 
 /** “*user* (4 times) and *customer* (11) seem to be one person here: …”. */
-function messageOf({ change, keep, reasons }: CastPair): string {
+function messageOf({ change, keep, reasons, decision }: CastPair): string {
   const times = change.all.length === 1 ? 'time' : 'times';
+  if (decision !== undefined) {
+    const because = decision.reason === undefined ? '' : ` (${decision.reason})`;
+    return `“${change.term}” (${change.all.length} ${times}) and “${keep.term}” (${keep.all.length}) are one person, as the configuration has decided${because}: write “${keep.term}”.`;
+  }
   const why = reasons.filter(({ moved }) => moved > 0).map(({ text }) => text);
   const because = why.length > 0 ? `: ${why.slice(0, 2).join('; ')}` : '';
   return `“${change.term}” (${change.all.length} ${times}) and “${keep.term}” (${keep.all.length}) seem to be one person here${because}.`;

@@ -1,6 +1,7 @@
 /** Edits of the configuration that the writer asks for. */
 import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { parseDocument } from 'yaml';
+import { extendMap, type TextChange } from '../configuration/index.js';
 import type { Finding, Role, TermEntry } from '../engine/index.js';
 import { isSame } from './configuration.js';
 import { toRange } from './convert.js';
@@ -11,7 +12,6 @@ import type { ConfigurationPlace } from './protocol.js';
 import type { Reviewed } from './reviews.js';
 import type { Session } from './session.js';
 import { joined, nameOf, parentOf, pathWithin } from './uris.js';
-import { extendMap, type TextChange } from './yamlEdit.js';
 
 /** The edit that adds a finding to the exceptions of the configuration that holds, or that makes one. */
 export async function exceptionOffer(

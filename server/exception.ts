@@ -1,8 +1,8 @@
 /** Writes “this word is right here” into a configuration, and leaves the rest of it as it is. */
+import { appendToList, type TextChange } from '../configuration/index.js';
 import type { Finding } from '../engine/index.js';
 import { mentionOf } from '../engine/index.js';
 import type { Reviewed } from './reviews.js';
-import { appendToList, type TextChange } from './yamlEdit.js';
 
 /** An exception as it stands in the configuration. */
 export interface ExceptionEntry {
@@ -32,7 +32,7 @@ export function exceptionFor(reviewed: Reviewed, finding: Finding, file: string 
  * @returns undefined when the text cannot be understood: nothing is to be written then
  */
 export function addException(text: string, entry: ExceptionEntry, format: 'yaml' | 'json'): TextChange | undefined {
-  return appendToList(text, 'exceptions', entry, format);
+  return appendToList(text, 'exceptions', [entry], format);
 }
 
 /** The words around a mention within its line and sentence, as they stand; undefined when there is nothing but the mention. */

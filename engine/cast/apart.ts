@@ -33,13 +33,13 @@ const isDefined = ({ term, kind }: Side, { input: { defined } }: Pair): boolean 
   defined.has(term) || (kind === 'general' && [...defined].some((word) => seedOf(word).kind === 'general'));
 
 /** “User (Customer)”, “customer = user”. */
-const EQUATION = /^\s*(?:\((?:the |an? |i\.e\.,? |aka |or |end )?|=|≈)\s*$/i;
+export const EQUATION = /^\s*(?:\((?:the |an? |i\.e\.,? |aka |or |end )?|=|≈)\s*$/i;
 
-const TOLD_NOT =
+export const TOLD_NOT =
   /\b(?:are not|is not|isn.t|aren.t|never|≠|!=|rather than|as opposed to|distinct from|separate from|instead of|vs\.?|versus|unlike)\b/i;
 
 /** “Unlike users, customers …”. */
-const isUnlike = ({ mention: { words, at } }: Portrait): boolean =>
+export const isUnlike = ({ mention: { words, at } }: Portrait): boolean =>
   words.slice(Math.max(0, at - 3), at).some(({ token }) => token.lower === 'unlike');
 
 /** What stands between the two words wherever they meet in one sentence. */
@@ -51,11 +51,11 @@ function jointsOf(a: Side, b: Side): readonly string[] {
 }
 
 /** “the user creates a customer”. */
-const actsOn = ({ mention }: Portrait, term: string): boolean =>
+export const actsOn = ({ mention }: Portrait, term: string): boolean =>
   mention.relations.some(({ slot, lemma }) => slot === 'svo' && lemma.endsWith(`_${term}`));
 
 /** The same seen from the customer: its sentence has the other as the subject of its verb. */
-function actedOnBy(one: Portrait, side: Side): boolean {
+export function actedOnBy(one: Portrait, side: Side): boolean {
   const verbs = one.mention.relations
     .filter(({ slot }) => slot === 'obj' || slot === 'vprep')
     .map(({ lemma }) => lemma.split('_')[0]);
@@ -70,7 +70,7 @@ function actedOnBy(one: Portrait, side: Side): boolean {
 }
 
 /** “the user's customers”, “customers and their users”, “our customers wait. Their users work.”, “a customer with forty users”. */
-function belongsTo(one: Portrait, side: Side): boolean {
+export function belongsTo(one: Portrait, side: Side): boolean {
   if (one.owner === side.term) return true;
   return (
     (/^(?:their|his|her|its)$/.test(one.owner) &&
@@ -96,13 +96,13 @@ const isAfter = (one: Portrait, other: Portrait): boolean =>
   one.mention.at === 1 && one.index === other.index && one.mention.sentence === other.mention.sentence + 1;
 
 /** “A customer calls, and the user at the desk types it in”: two subjects of one sentence. */
-function areTwoSubjects(one: Portrait, other: Portrait): boolean {
+export function areTwoSubjects(one: Portrait, other: Portrait): boolean {
   const acts = ({ mention }: Portrait): boolean => mention.relations.some(({ slot }) => slot === 'subj');
   return acts(one) && acts(other) && /[,;] (?:and|while|whereas|but)\b/.test(between(one, other));
 }
 
 /** A heading above names the other word: “User roles” over “Customer”. */
-const isUnder = (one: Portrait, { word }: Side): boolean =>
+export const isUnder = (one: Portrait, { word }: Side): boolean =>
   one.block.prose.context.headings.some((heading) => word.test(heading));
 
 /** “End users: customers who …”, “Customer” as a heading and “An end user who …” below it. */

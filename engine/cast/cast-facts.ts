@@ -22,11 +22,12 @@ export function pairsOf(input: CastInput): readonly Pair[] {
   }
   if (terms.size < 2) return [];
   const document = documentFacts(input);
+  const decided = new Set(input.decisions?.flatMap(({ words }) => words));
   const sides = [...terms]
     .map(([term, all]): Side => sideOf(term, all))
     .filter(({ all }) => all.length > 0)
     .sort((one, other) => other.all.length - one.all.length)
-    .slice(0, LIMIT.words)
+    .filter(({ term }, at) => at < LIMIT.words || decided.has(term))
     .sort(inOrder);
   return sides.flatMap((a, at) =>
     sides
@@ -36,7 +37,8 @@ export function pairsOf(input: CastInput): readonly Pair[] {
   );
 }
 
-function sideOf(term: string, portraits: readonly Portrait[]): Side {
+/** A word of a document with its portraits, in source order. */
+export function sideOf(term: string, portraits: readonly Portrait[]): Side {
   const persons = portraits.filter(({ person }) => person);
   const all = isProgram(term, portraits, persons) ? [] : persons;
   return { term, ...seedOf(term), word: wordOf(term), all, full: all.filter(({ full }) => full) };

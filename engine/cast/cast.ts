@@ -1,5 +1,6 @@
-import type { Term } from '../model.js';
+import type { Decision, Relationship, Term } from '../model.js';
 import { factsOf, pairsOf } from './cast-facts.js';
+import { decided, decisionOf } from './decided.js';
 import type { CastInput } from './input.js';
 import type { Facts, Pair, Side } from './pair.js';
 import { type PlaceSet, placeSetsOf } from './places.js';
@@ -7,9 +8,6 @@ import type { Portrait } from './portrait.js';
 import { castModel } from './weights.generated.js';
 import { type CastModel, probability, type Scale, scoreOf } from './weights.js';
 import { type Reason, reasonsOf } from './wording.js';
-
-/** How two words for people stand to each other in a document. */
-export type Relationship = 'one actor' | 'two actors' | 'one covers the other' | 'cannot tell';
 
 /** What the cast says of two words. */
 export interface CastPair {
@@ -30,6 +28,10 @@ export interface CastPair {
   readonly keep: Side;
   /** The places of the word that gives way. */
   readonly places: readonly Portrait[];
+  /** What the team has decided of the two, when it has. */
+  readonly decision?: Decision;
+  /** What all of it was judged by. */
+  readonly read: ReadPair;
 }
 
 /** Somebody whom a document speaks of, by all the words that name him. */
@@ -55,7 +57,12 @@ export interface Cast {
  * @param model what was learned; tests and training pass their own
  */
 export function castOf(input: CastInput, model: CastModel = castModel): Cast {
-  const pairs = pairsOf(input).map((pair) => judgePair(readPair(pair), model));
+  const { decisions = [] } = input;
+  const pairs = pairsOf(input).map((pair): CastPair => {
+    const judged = judgePair(readPair(pair), model);
+    const decision = decisionOf(decisions, pair.a.term, pair.b.term);
+    return decision === undefined ? judged : decided(judged, pair, decision);
+  });
   return { actors: actorsOf(pairs), pairs };
 }
 
@@ -94,6 +101,7 @@ export function judgePair(read: ReadPair, model: CastModel): CastPair {
     change: best?.change ?? pair.b,
     keep: best?.keep ?? pair.a,
     places: best?.places ?? [],
+    read,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from '../model.js';
 import type { CastInput } from './input.js';
 import { bit, type Facts, log } from './pair.js';
 
@@ -31,6 +32,17 @@ export function documentFacts({ text }: CastInput): Facts {
   facts.docAddressed = bit(isAddressed(text));
   facts.usersAndRoles = log(countOf(text, RIGHTS));
   return facts;
+}
+
+/** Where a document speaks of what a fact of it counts; nothing for one that is no count of words. */
+export function subjectPlaces({ text }: CastInput, fact: string, most: number): readonly Span[] {
+  const pattern = { ...SUBJECTS, docRoles: ROLES, usersAndRoles: RIGHTS, docAddressed: ADDRESS }[fact];
+  if (pattern === undefined) return [];
+  const found: Span[] = [];
+  for (const { index, 0: words } of text.matchAll(pattern)) {
+    if (found.push({ start: index, end: index + words.length }) === most) break;
+  }
+  return found;
 }
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

@@ -1,5 +1,5 @@
 import type { ReadMention } from '../document/read-mention.js';
-import type { Prose, Term } from '../model.js';
+import type { Decision, Prose, Term } from '../model.js';
 import type { Relation } from '../syntax/relation.js';
 import type { Tagged } from '../syntax/tag.js';
 
@@ -36,4 +36,6 @@ export interface CastInput {
   readonly blocks: readonly CastBlock[];
   /** The words that the document defines. */
   readonly defined: ReadonlySet<Term>;
+  /** What the team has decided of two words. */
+  readonly decisions?: readonly Decision[];
 }

@@ -19,8 +19,8 @@ const SPEAKS = { learned: 0.3, shown: 0.2 } as const;
 const MENTIONS = 4;
 
 /** Whether a pair is worth a finding. */
-export const isSpokenOf = ({ confidence, shown, a, b }: CastPair): boolean =>
-  shown
+export const isSpokenOf = ({ confidence, shown, a, b, decision }: CastPair): boolean =>
+  shown || decision !== undefined
     ? confidence >= SPEAKS.shown
     : confidence >= SPEAKS.learned && b.kind === 'general' && a.full.length + b.full.length >= MENTIONS;
 
@@ -30,12 +30,14 @@ export const isSpokenOf = ({ confidence, shown, a, b }: CastPair): boolean =>
  * @param doubted source offsets at which mentions start whose own sentence speaks against their word
  */
 export function oneActors({ pairs }: Cast, doubted: ReadonlySet<number>): readonly OneActor[] {
-  const taken = new Set(doubted);
+  const taken = new Set<number>();
   return pairs
-    .filter((pair) => isSpokenOf(pair) && !isDoubtful(pair, doubted))
+    .filter((pair) => isSpokenOf(pair) && (pair.decision !== undefined || !isDoubtful(pair, doubted)))
     .sort((one, other) => other.confidence - one.confidence)
     .flatMap((pair) => {
-      const places = pair.places.map(({ mention }) => mention).filter((place) => !taken.has(startOf(place)));
+      const isFree = (start: number): boolean =>
+        !taken.has(start) && (pair.decision !== undefined || !doubted.has(start));
+      const places = pair.places.map(({ mention }) => mention).filter((place) => isFree(startOf(place)));
       for (const place of places) taken.add(startOf(place));
       return places.length === 0 ? [] : [{ pair, places }];
     });

@@ -1,6 +1,6 @@
-import type { Role, SourceDocument, Span, Term, Witness } from '../model.js';
+import type { Relationship, Role, SourceDocument, Span, Term, Witness } from '../model.js';
 import type { Termbase } from '../termbase/termbase.js';
-import { isToldApart, judgePair, type ReadPair, type Relationship, readPair } from './cast.js';
+import { isToldApart, judgePair, type ReadPair, readPair } from './cast.js';
 import { pairsOf } from './cast-facts.js';
 import { isSpokenOf } from './one-actor.js';
 import { type PersonKind, seedOf } from './people.js';

@@ -4,7 +4,7 @@ import { read } from '../document/reading.js';
 import { read as readProse } from '../formats/index.js';
 import { softmax } from '../learned/local-score.js';
 import { learnedTable } from '../learned/table.js';
-import type { Prose, SourceDocument } from '../model.js';
+import type { Glossary, Prose, SourceDocument, Term } from '../model.js';
 import { type Termbase, termbaseOf } from '../termbase/termbase.js';
 import type { JudgedBlock, JudgedDocument } from '../verdict/judged-document.js';
 import type { CastBlock, CastInput, CastMention } from './input.js';
@@ -20,11 +20,13 @@ import { people } from './people.js';
  */
 export function castInputIn(document: JudgedDocument, source: SourceDocument): CastInput | undefined {
   const { termbase, blocks, model } = document;
-  if (!mayHaveTwo(source.text)) return undefined;
+  const { decisions } = termbase.glossary;
+  if (decisions === undefined && !mayHaveTwo(source.text)) return undefined;
   const words = wordsFor(termbase);
   const defined = new Set(model.definitions.keys());
   const { text } = source;
-  if (!words.more.test(text)) return { text, blocks: blocks.map((block) => blockOf(block, termbase)), defined };
+  const about = { text, defined, ...(decisions && { decisions }) };
+  if (!words.more.test(text)) return { ...about, blocks: blocks.map((block) => blockOf(block, termbase)) };
   const known = new Map(blocks.map((block) => [keyOf(block.prose), block]));
   const { matcher } = words.termbase;
   const all = readProse(source, matcher.scan).proses.map((prose): CastBlock => {
@@ -36,7 +38,7 @@ export function castInputIn(document: JudgedDocument, source: SourceDocument): C
     for (const { at } of definedIn({ prose, ...parsed })) defined.add((parsed.mentions[at] as ReadMention).term);
     return { prose, mentions: parsed.mentions.filter((mention) => isPersonIn(mention, termbase)).map(readOf) };
   });
-  return { text, blocks: all.filter(isTelling), defined };
+  return { ...about, blocks: all.filter(isTelling) };
 }
 
 /** A block of the review. */
@@ -58,7 +60,9 @@ const isTelling = ({ prose, mentions }: CastBlock): boolean => mentions.length >
  * @returns undefined for a document with one word for people at most
  */
 export const castInputOf = (document: SourceDocument, termbase: Termbase): CastInput | undefined =>
-  mayHaveTwo(document.text) ? wholeInputOf(document, termbase) : undefined;
+  termbase.glossary.decisions === undefined && !mayHaveTwo(document.text)
+    ? undefined
+    : wholeInputOf(document, termbase);
 
 /**
  * The same, also of a document with one word for people.
@@ -74,12 +78,21 @@ export function wholeInputOf(document: SourceDocument, termbase: Termbase): Cast
       mentions: mentions.filter((mention) => isPersonIn(mention, termbase)).map(readOf),
     }),
   );
-  return { text: document.text, blocks, defined: new Set(reading.model.definitions.keys()) };
+  const { decisions } = termbase.glossary;
+  return {
+    text: document.text,
+    blocks,
+    defined: new Set(reading.model.definitions.keys()),
+    ...(decisions && { decisions }),
+  };
 }
 
-/** A seed, or a word of the glossary that promises the role of a person. */
+/** A seed, a word of the glossary that promises the role of a person, or one of which the team has decided. */
 const isPersonIn = ({ term }: ReadMention, termbase: Termbase): boolean =>
-  people.has(term) || termbase.personOf(term) !== undefined;
+  people.has(term) || termbase.personOf(term) !== undefined || isDecided(term, termbase.glossary);
+
+const isDecided = (term: Term, { decisions = [] }: Glossary): boolean =>
+  decisions.some(({ words }) => words.includes(term));
 
 /** A mention that was not scored for a review. */
 const readOf = (mention: ReadMention): CastMention => mentionOf(mention, softmax(learnedTable.logitsOf(mention)));
@@ -116,7 +129,8 @@ function wordsFor(termbase: Termbase): Words {
     // Of the glossary, only the words for people matter here; a large one has many others.
     const own = glossary.terms.filter(({ term }) => termbase.isActor(term));
     const terms = new Set(own.flatMap(({ term, deprecated }) => [term, ...deprecated]));
-    const seeds = [...people.keys()].filter((term) => !terms.has(term));
+    const decided = (glossary.decisions ?? []).flatMap((decision) => decision.words);
+    const seeds = [...new Set([...people.keys(), ...decided])].filter((term) => !terms.has(term));
     const more = seeds.map((term) => ({ term, deprecated: [], isPerson: true as const }));
     words = {
       termbase: termbaseOf({ ...glossary, terms: [...own, ...more] }),

@@ -39,7 +39,9 @@ interface State {
 export function read(document: SourceDocument, termbase: Termbase, previous?: Reading): Reading | undefined {
   const before = previous?.termbase === termbase ? previous : undefined;
   const { matcher } = termbase;
-  if (before === undefined && !matcher.mayName(document.text) && !document.text.includes(DIRECTIVE)) return undefined;
+  const isDecided = termbase.glossary.decisions !== undefined;
+  if (before === undefined && !isDecided && !matcher.mayName(document.text) && !document.text.includes(DIRECTIVE))
+    return undefined;
   const state = before?.state as State | undefined;
   const prose = readProse(document, matcher.scan, state?.prose);
   const all = blocksOf(prose.proses, termbase, state?.blocks);

@@ -16,7 +16,8 @@ const FORMS = 4;
  */
 export function wordScanOf(glossary: Glossary): WordScan {
   const roled = new Set(glossary.senses.map(({ term }) => term));
-  return scanForSpellings(spellingsOf(glossary, (term) => roled.has(term)).keys());
+  const decided = (glossary.decisions ?? []).flatMap(({ words }) => words);
+  return scanForSpellings([...spellingsOf(glossary, (term) => roled.has(term)).keys(), ...decided]);
 }
 
 /** The same for spellings in lower case. */

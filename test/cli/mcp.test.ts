@@ -14,6 +14,11 @@ afterAll(() => client.close());
 
 /** What the tools answer, as far as tests look at it. */
 interface Answer {
+  readonly configuration: string;
+  readonly questions: readonly {
+    readonly id: string;
+    readonly answers: readonly { readonly answer: string }[];
+  }[];
   readonly findings: readonly unknown[];
   readonly fixed?: string;
   readonly leftOut?: string;
@@ -34,7 +39,13 @@ async function call(
 describe('distinguo mcp', () => {
   it('offers its tools, which only read', async () => {
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(['lint_text', 'explain_term', 'list_glossary']);
+    expect(tools.map(({ name }) => name)).toEqual([
+      'lint_text',
+      'explain_term',
+      'list_glossary',
+      'open_questions',
+      'decide',
+    ]);
     for (const { annotations, description } of tools) {
       expect(annotations?.readOnlyHint).toBe(true);
       expect(description).toBeTruthy();
@@ -99,5 +110,39 @@ describe('distinguo mcp', () => {
       failed: true,
     });
     expect(await call('lint_text', {})).toMatchObject({ failed: true });
+  });
+
+  it('asks what only a reader can tell, and is certain once it is answered', async () => {
+    const text = `# Lamp shop
+
+The customer opens the page of a lamp and picks a shade.
+
+- The customer adds the lamp to the cart.
+- The user changes the colour of the cable.
+- The user pays for the lamp.
+`;
+    const documents = [{ path: 'docs/lamp.md', text }];
+    const { questions } = (await call('open_questions', { documents })).json();
+    expect(questions).toHaveLength(1);
+    const [{ id, answers } = { id: '', answers: [] }] = questions;
+    expect(answers.map(({ answer }) => answer)).toContain('write customer');
+    const before = 'rules:\n  term-variant: off # for now\n';
+    const given = { answers: [{ id, answer: 'write customer' }], documents, configuration: before };
+    const { configuration } = (await call('decide', given)).json();
+    expect(configuration).toBe(
+      `${before}decisions:\n  - words: [customer, user]\n    are: one actor\n    write: customer\n    files: [docs/lamp.md]\n`,
+    );
+    const lint = { text, path: 'docs/lamp.md', configuration };
+    expect((await call('lint_text', lint)).json().findings).toMatchObject([
+      { rule: 'mixed-terms', severity: 'warning', replacements: ['customer'] },
+    ]);
+    expect((await call('open_questions', { documents, configuration })).json().questions).toEqual([]);
+    const other = await call('decide', { ...given, answers: [{ id, answer: 'perhaps' }] });
+    expect([other.failed, other.text]).toEqual([true, expect.stringMatching(/^answer 1: “perhaps” is no answer here/)]);
+    const gone = await call('decide', { ...given, documents: [] });
+    expect([gone.failed, gone.text]).toEqual([
+      true,
+      'answer 1: docs/lamp.md is not among the documents: hand it over as well.',
+    ]);
   });
 });

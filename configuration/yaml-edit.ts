@@ -1,6 +1,16 @@
 /** Puts entries into a list or a mapping of a YAML or JSON text, and leaves every other character as it is. */
-import { isMap, isSeq, type ParsedNode, parseDocument, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { Span } from '../engine/index.js';
+import {
+  Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type ParsedNode,
+  parseDocument,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import type { Span } from '../engine/model.js';
 
 /** One replacement in a text. */
 export interface TextChange {
@@ -9,7 +19,7 @@ export interface TextChange {
 }
 
 /**
- * What must be put into a text so that the list under a key ends with an entry.
+ * What must be put into a text so that the list under a key ends with some entries.
  *
  * @param text YAML, or JSON; empty for a new file
  * @returns undefined when the text cannot be understood, or something else stands under the key
@@ -17,15 +27,18 @@ export interface TextChange {
 export function appendToList(
   text: string,
   key: string,
-  entry: object,
+  entries: readonly object[],
   format: 'yaml' | 'json',
 ): TextChange | undefined {
   const into = (list: ParsedNode) => {
     if (!isSeq(list)) return undefined;
-    if (!list.flow) return intoBlock(text, list, [entry]);
-    return intoFlow(text, list, (indent) => [format === 'json' ? pretty(text, entry, indent) : JSON.stringify(entry)]);
+    if (!list.flow) return intoBlock(text, list, entries);
+    return intoFlow(text, list, (indent) =>
+      entries.map((entry) => (format === 'json' ? pretty(text, entry, indent) : JSON.stringify(entry))),
+    );
   };
-  return changed(text, key, [entry], format, into, (list) => Array.isArray(list) && isSame(list.at(-1), entry));
+  const holds = (list: unknown) => Array.isArray(list) && isSame(list.slice(-entries.length), entries);
+  return changed(text, key, entries, format, into, holds);
 }
 
 /**
@@ -96,7 +109,7 @@ function changeFor(
 
 function intoBlock(text: string, block: YAMLMap | YAMLSeq, value: object): TextChange {
   const column = columnOf(text, startOf(block));
-  return below(text, endOf(block), indented(`\n${stringify(value, WIDE)}`, ' '.repeat(column)));
+  return below(text, endOf(block), indented(`\n${yamlOf(value)}`, ' '.repeat(column)));
 }
 
 /** Behind the last entry of `[…]` or `{…}`: on a line of its own where the others stand so. */
@@ -139,8 +152,19 @@ function created(key: string, value: object, format: 'yaml' | 'json'): TextChang
 
 const WIDE = { lineWidth: 0 };
 
+/** As people write it: a list of words in one line. */
+function yamlOf(value: object): string {
+  const document = new Document(value);
+  visit(document, {
+    Seq: (_, list) => {
+      if (list.items.every(isScalar)) list.flow = true;
+    },
+  });
+  return document.toString({ ...WIDE, flowCollectionPadding: false });
+}
+
 function asYaml(key: string, value: object): string {
-  return stringify({ [key]: value }, WIDE);
+  return yamlOf({ [key]: value });
 }
 
 function pretty(text: string, value: object | string, indent: string): string {
