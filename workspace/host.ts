@@ -12,7 +12,7 @@ export interface WorkspaceHost extends ConfigurationHost {
   exists(path: string): Awaitable<boolean>;
   /** Whether a path is itself a link; without it, nothing is. */
   isLink?(path: string): Awaitable<boolean>;
-  /** What `core.excludesFile` of Git says for all repositories of the user. */
+  /** What `core.excludesFile` of Git says for the user and the machine. */
   userPatterns?(): Awaitable<string>;
   /** Whether `A.md` and `a.md` are one file. */
   readonly ignoresCase?: boolean;

@@ -1,6 +1,7 @@
 import ignore, { type Ignore } from 'ignore';
 import { folderOf, isInFolder, joinPath } from '../configuration/index.js';
-import type { WorkspaceHost } from './host.js';
+import { excludesFileIn, gitSettings } from './git-settings.js';
+import { realPathOf, type WorkspaceHost } from './host.js';
 
 /** What leaves files out inside of one folder: its own patterns and those of the folders above. */
 export interface IgnoreScope {
@@ -46,7 +47,7 @@ export class IgnoreFiles {
       const root = scope?.root ?? folder;
       const patterns = ignore({ ignorecase: this.host.ignoresCase === true });
       if (scope !== undefined) patterns.add(scope.patterns);
-      scope = { root, patterns: patterns.add(patternsBelow(relativeTo(root, folder), text)) };
+      scope = { root, patterns: patterns.add(patternsBelow(relativeTo(root, folder), boundedPatterns(text))) };
     }
     return scope;
   }
@@ -72,7 +73,7 @@ export class IgnoreFiles {
   async #personal(): Promise<IgnoreScope | undefined> {
     if (!this.names.includes('.gitignore')) return undefined;
     const texts = [
-      (await this.host.userPatterns?.()) ?? '',
+      (await this.#repositoryPatterns()) ?? (await this.host.userPatterns?.()) ?? '',
       await this.#textOf(joinPath(this.root, '.git/info/exclude')),
     ];
     const patterns = ignore({ ignorecase: this.host.ignoresCase === true });
@@ -80,12 +81,24 @@ export class IgnoreFiles {
     return { root: this.root, patterns };
   }
 
+  /**
+   * The file that `core.excludesFile` names in the settings of the repository takes the place of the user's. It must lie
+   * in the repository: whoever packs an archive writes these settings, and could learn what another file holds.
+   */
+  async #repositoryPatterns(): Promise<string | undefined> {
+    const named = excludesFileIn(gitSettings(await this.#textOf(joinPath(this.root, '.git/config'))));
+    if (named === undefined) return undefined;
+    const file = /^(?:\/|~|[a-z]:)/i.test(named) ? named : joinPath(this.root, named);
+    const [real, root] = [await realPathOf(this.host, file), await realPathOf(this.host, this.root)];
+    return isInFolder(real, root) ? this.#textOf(real) : undefined;
+  }
+
   /** One that is a link says nothing, as in Git: it could lead anywhere. */
   async #textOf(file: string): Promise<string> {
     try {
       if (await this.host.isLink?.(file)) return '';
       const text = (await this.host.readFile(file)) ?? '';
-      return text.length > longestPatterns ? '' : boundedPatterns(text.replace(/^\ufeff/, ''));
+      return text.length > longestPatterns ? '' : text.replace(/^\ufeff/, '');
     } catch {
       return ''; // A list that cannot be read ignores nothing: rather a file too many than one too few.
     }

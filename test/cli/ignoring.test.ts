@@ -68,16 +68,61 @@ describe('ignore files', () => {
 
   it('are obeyed where only one person has them', async () => {
     const home = new Workspace({ '.gitconfig': '[core]\n\texcludesFile = ~/mine\n', mine: '*.local.md\n' });
-    const workspace = repository({
-      '.git/info/exclude': 'notes/\n',
-      ...Object.fromEntries(['a.md', 'notes/b.md', 'c.local.md'].map((name) => [name, right])),
+    expect(await readAtHome(home, { '.git/info/exclude': 'notes/\n', 'notes/b.md': right })).toEqual(['a.md']);
+  });
+
+  const settings = {
+    'in quotation marks, with a comment': {
+      '.gitconfig': '[user]\n\tname = X\n[core] excludesfile="~/mi\\"ne" ; all\n',
+    },
+    'over two lines': { '.gitconfig': '[core]\n\texcludesFile = ~/mi\\\n\\"ne\n' },
+    'in a file that the settings include': {
+      '.gitconfig': '[core]\n\texcludesFile = ~/other\n[include]\n\tpath = more/git\n',
+      'more/git': '[core]\n\texcludesFile = ~/mi\\"ne\n',
+    },
+    'by the name that Git gives it': { '.config/git/ignore': '*.local.md\n' },
+  };
+  it.each(Object.entries(settings))('are found where the user’s settings of Git name them %s', async (_, files) => {
+    const home = new Workspace({ ...files, 'mi"ne': '*.local.md\n', other: 'a.md\n' });
+    expect(await readAtHome(home)).toEqual(['a.md']);
+  });
+
+  it('are found where the environment of Git names them, before the settings', async () => {
+    const home = new Workspace({ '.gitconfig': '[core]\n\texcludesFile = ~/other\n', other: 'a.md\n', mine: 'c*\n' });
+    const count = { GIT_CONFIG_COUNT: '2', GIT_CONFIG_KEY_0: 'user.name', GIT_CONFIG_VALUE_0: 'X' };
+    const named = { GIT_CONFIG_KEY_1: 'core.excludesFile', GIT_CONFIG_VALUE_1: '~/mine' };
+    expect(await readAtHome(home, {}, { ...count, ...named })).toEqual(['a.md']);
+    const whole = { GIT_CONFIG_SYSTEM: home.path('system'), GIT_CONFIG_GLOBAL: home.path('nothing') };
+    home.write('system', `[core]\n\texcludesFile = ${home.path('mine')}\n`);
+    expect(await readAtHome(home, {}, { ...whole, GIT_CONFIG_NOSYSTEM: '' })).toEqual(['a.md']);
+    expect(await readAtHome(home, {}, { ...whole, GIT_CONFIG_NOSYSTEM: '1' })).toEqual(['a.md', 'c.local.md']);
+  });
+
+  it('that settings of the repository name take the place of the user’s, as long as they lie in it', async () => {
+    const home = new Workspace({ '.gitconfig': '[core]\n\texcludesFile = ~/mine\n', mine: 'a.md\n' });
+    const named = (file: string) => ({
+      '.git/config': `[core]\n\texcludesFile = ${file}\n`,
+      'etc/drafts': '*.local.md\n',
     });
-    const { stdout } = await workspace.run(['--format', 'json'], {
-      env: { HOME: home.folder, XDG_CONFIG_HOME: '', GIT_CONFIG_GLOBAL: '' },
-    });
-    expect(JSON.parse(stdout).files.map((file: { path: string }) => file.path)).toEqual(['a.md']);
+    expect(await readAtHome(home, named('etc/drafts'))).toEqual(['a.md']);
+    expect(await readAtHome(home, named(''))).toEqual(['a.md', 'c.local.md']);
+    for (const elsewhere of ['~/mine', home.path('mine'), `../${home.folder.split('/').at(-1)}/mine`])
+      expect(await readAtHome(home, named(elsewhere)), elsewhere).toEqual(['c.local.md']);
   });
 });
+
+/** What is read of a repository with `a.md` and `c.local.md`, by somebody at home in a folder. */
+async function readAtHome(
+  { folder }: Workspace,
+  files: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
+  const workspace = repository({ 'a.md': right, 'c.local.md': right, ...files });
+  const { stdout } = await workspace.run(['--format', 'json'], {
+    env: { HOME: folder, XDG_CONFIG_HOME: '', GIT_CONFIG_GLOBAL: '', GIT_CONFIG_NOSYSTEM: '1', ...env },
+  });
+  return JSON.parse(stdout).files.map((file: { path: string }) => file.path);
+}
 
 describe('a run that reads nothing', () => {
   it('because the configuration leaves everything out says so', async () => {
