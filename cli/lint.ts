@@ -11,7 +11,7 @@ import { Progress, pauses } from './progress.js';
 import { Reports } from './reports.js';
 import { checkedText, readSourceFile, type SourceFile, tooLarge } from './source-file.js';
 import type { Timing } from './statistics.js';
-import { noticeOf, openConfigurations, surveyed, type Targets } from './survey.js';
+import { noticeOf, openConfigurations, type Survey, surveyed, type Targets } from './survey.js';
 import { rootFor, shownPath, type Target } from './targets.js';
 import type { Terminal } from './terminal.js';
 
@@ -34,12 +34,14 @@ export async function lintPaths(asked: Options, terminal: Terminal): Promise<num
   const configurations = openConfigurations(asked, terminal);
   const survey = await surveyed(asked, configurations, terminal);
   if (survey === undefined) return 2;
-  const { options, targets, leftOut } = survey;
+  const { options, leftOut, leftovers } = survey;
+  const targets = await withoutHalves(survey, terminal);
   const run = await openRun(options, targets, configurations, terminal);
   const { linter, timing, interactive, baseline, changes } = run;
   try {
     await readAll(targets, run);
     await interactive?.end();
+    if (!isList(targets)) await tend(leftovers, false, terminal);
     const isEmpty = linter.tally.summary.files === 0 && changes === undefined && terminal.notices.length === 0;
     if (isEmpty) notice({ kind: 'note', message: nothingRead(options.paths, leftOut.size + run.ignored) });
     for (const unused of configurations.unused) notice(noticeOf(unused, terminal.cwd));
@@ -54,6 +56,23 @@ export async function lintPaths(asked: Options, terminal: Terminal): Promise<num
   } finally {
     changes?.close();
   }
+}
+
+/** The documents of a run, without those that a killed run may have left half written when they are to be rewritten. */
+async function withoutHalves({ targets, options, leftovers }: Survey, terminal: Terminal): Promise<Targets> {
+  if (!isList(targets)) return targets;
+  const writes = (options.fix !== 'none' && !options.dryRun) || options.review;
+  const halves = await tend(leftovers, writes, terminal);
+  return writes ? [...targets].filter((target) => !halves.has(target.path)) : targets;
+}
+
+async function tend(files: ReadonlySet<string>, removes: boolean, terminal: Terminal): Promise<ReadonlySet<string>> {
+  if (files.size === 0) return files;
+  return (await import('./leftovers.js')).tendLeftovers([...files], removes, terminal);
+}
+
+function isList(targets: Targets): targets is Iterable<Target> {
+  return Symbol.iterator in targets;
 }
 
 /** Opens what the options ask for. */
@@ -77,7 +96,7 @@ async function openRun(
   const interactive = review ? new (await import('./interactive-review.js')).InteractiveReview(terminal) : undefined;
   const timing = options.timing ? new (await import('./statistics.js')).Timing() : undefined;
   const linked =
-    options.fix !== 'none' && Symbol.iterator in targets
+    options.fix !== 'none' && isList(targets)
       ? (await import('./linked-anchors.js')).linkedAnchors(targets, options.maxFileSize)
       : undefined;
   const linter = await openLinter(options, configurations, terminal);

@@ -1,4 +1,7 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import type { ConfigurationProblem } from '../configuration/index.js';
+import { isLeftover } from '../workspace/disk/index.js';
 import { ignoredWhy } from '../workspace/index.js';
 import { Configurations } from './configurations.js';
 import type { Glob } from './globs.js';
@@ -19,6 +22,8 @@ export interface Survey {
   readonly options: Options;
   /** What ignore files have left out so far: documents, and folders as wholes. */
   readonly leftOut: ReadonlySet<string>;
+  /** Temporary files of runs that were killed, as far as they have been seen. */
+  readonly leftovers: ReadonlySet<string>;
 }
 
 /**
@@ -33,7 +38,8 @@ export async function surveyed(
 ): Promise<Survey | undefined> {
   const { paths, fix, review, updateBaseline } = options;
   const { cwd, notice } = terminal;
-  const leftOut = new Set<string>();
+  const [leftOut, leftovers] = [new Set<string>(), new Set<string>()];
+  const seen = { options, leftOut, leftovers };
   const documents = documentsIn(paths, {
     cwd,
     notice,
@@ -42,19 +48,38 @@ export async function surveyed(
     ignores: !options.noIgnore,
     allowEmpty: options.allowEmpty,
     formatsIn: (folder, root) => configurations.formatsIn(folder, root),
-    leftOut: (target, why) => (why === ignoredWhy ? leftOut.add(target) : undefined),
+    leftOut: (target, why) => {
+      if (why === ignoredWhy) leftOut.add(target);
+      if (isLeftover(target)) leftovers.add(target);
+    },
   });
-  if (fix === 'none' && !review && !updateBaseline) return { targets: documents, options, leftOut };
+  if (fix === 'none' && !review && !updateBaseline) return { targets: documents, ...seen };
   const targets: Target[] = [];
   for await (const target of documents) {
     targets.push(target);
     await configurations.of(target.path, target.root);
   }
-  if (!configurations.hasMistakes) return { targets, options, leftOut };
+  for (const file of leftoversBeside(targets)) leftovers.add(file);
+  if (!configurations.hasMistakes) return { targets, ...seen };
   notice({ kind: 'failure', message: nothingWritten });
   return review || updateBaseline
     ? undefined
-    : { targets, options: { ...options, fix: 'none', dryRun: false }, leftOut };
+    : { targets, ...seen, options: { ...options, fix: 'none', dryRun: false } };
+}
+
+/** The temporary files in the folders of documents that were named; those of folders that were walked are known. */
+function leftoversBeside(targets: readonly Target[]): readonly string[] {
+  const folders = new Set(targets.filter(({ named }) => named).map((target) => path.dirname(target.path)));
+  return [...folders].flatMap((folder) => {
+    try {
+      return fs
+        .readdirSync(folder)
+        .filter(isLeftover)
+        .map((name) => path.join(folder, name));
+    } catch {
+      return []; // Who may open a document need not be allowed to list what lies beside it.
+    }
+  });
 }
 
 /** Something wrong with a configuration, as it is told. */

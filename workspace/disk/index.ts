@@ -1,5 +1,6 @@
 /** The door to the disk, for programs that run on Node. */
 export { diskHost, ignoresCase } from './host.js';
+export { isLeftover, type Leftover, leftoverAt } from './leftover.js';
 export { slashed, systemPath } from './paths.js';
 export { leadsAstray, namedAstray } from './place.js';
 export { openPlain, readPlainFile } from './plain-file.js';

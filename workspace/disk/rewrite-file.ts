@@ -38,7 +38,7 @@ export function rewriteFile(file: string, before: Buffer, after: string, root: s
 
 /** @returns as {@link rewriteFile}; throws when nothing was changed */
 function overwritten(file: string, handle: number, before: Buffer, after: string): string | undefined {
-  const copy = new TemporaryFile(path.dirname(file), { mode: 0o600 });
+  const copy = new TemporaryFile(path.dirname(file), { mode: 0o600 }, fs.fstatSync(handle).ino);
   copy.write(before);
   copy.sync();
   // Writing the copy took a moment.

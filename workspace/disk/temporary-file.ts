@@ -19,9 +19,13 @@ export class TemporaryFile {
   readonly path: string;
   #handle: number | undefined;
 
-  /** @param kept mode and owner that it gets */
-  constructor(folder: string, kept?: Kept) {
-    this.path = path.join(folder, `.distinguo-${randomBytes(8).toString('hex')}.tmp`);
+  /**
+   * @param kept mode and owner that it gets
+   * @param original the number of the file that it is a copy of; its name tells it, for whoever finds it after a crash
+   */
+  constructor(folder: string, kept?: Kept, original?: number) {
+    const of = original === undefined ? '' : `${original}-`;
+    this.path = path.join(folder, `.distinguo-${of}${randomBytes(8).toString('hex')}.tmp`);
     if (living.size === 0) for (const signal of signals) process.on(signal, endedBy);
     living.add(this);
     try {
