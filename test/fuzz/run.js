@@ -42,7 +42,7 @@ async function bundle(name) {
     target: 'node20',
     logLevel: 'warning',
     define: { 'import.meta.dirname': '__dirname' },
-    external: ['mdast-util-*', 'micromark-*', 'parse5', 'esbuild'],
+    external: ['mdast-util-*', 'micromark-*', 'parse5', '@cucumber/*', 'esbuild'],
   });
 }
 

@@ -1,26 +1,29 @@
-import type { Nodes } from 'mdast';
+import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
+import { IdGenerator, type TableRow } from '@cucumber/messages';
+import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { mdxFromMarkdown } from 'mdast-util-mdx';
+import { type MdxJsxAttribute, mdxFromMarkdown } from 'mdast-util-mdx';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import { parseAllDocuments } from 'yaml';
+import { parseAllDocuments, parseDocument } from 'yaml';
 import type { Glossary, LanguageId } from '../../engine/index.js';
 import { pluralOf } from '../../engine/termbase/plural.js';
 
 /** Takes out of a text what a fix may change. */
-type Neutral = (text: string) => string;
+export type Neutral = (text: string) => string;
 
 /**
- * All of a document but its prose: the same before and after a fix, or the fix has broken something.
- * Texts, descriptions and titles keep everything but the words of the glossary; code, addresses,
- * labels and names of tags are kept as they are. Undefined for MDX that is none.
+ * All of a document but its prose, as the reference parsers read it: the same before and after a fix, or the fix has
+ * broken something. Texts, descriptions and titles keep everything but what a fix may change; code, addresses, labels and
+ * names of tags are kept as they are.
+ *
+ * @returns undefined for what the reference parser refuses
  */
-export function structureOf(text: string, languageId: LanguageId, glossary: Glossary): string | undefined {
-  const neutral = neutralFor(glossary);
+export function structureOf(text: string, languageId: LanguageId, neutral: Neutral): string | undefined {
   switch (languageId) {
     case 'markdown':
     case 'mdx':
@@ -33,14 +36,15 @@ export function structureOf(text: string, languageId: LanguageId, glossary: Glos
       return structureOfTree(() => JSON.parse(text.replace(/^\uFEFF/, '')), neutral);
     case 'yaml':
       return structureOfTree(() => parseAllDocuments(text, { logLevel: 'silent' }).map((each) => each.toJS()), neutral);
+    case 'gherkin':
+      return structureOfGherkin(text, neutral);
     default:
-      // What Gherkin is made of stands between the words.
       return neutral(text);
   }
 }
 
 /** Makes one of all words of a glossary, in any form, and of both articles; of a pair (“customer/user”) one stays. */
-function neutralFor({ terms, preferred }: Glossary): Neutral {
+export function neutralFor({ terms, preferred }: Glossary): Neutral {
   const words = terms.flatMap(({ term, plural, deprecated }) =>
     [term, ...deprecated].flatMap((word) => [word, pluralOf(word), ...(plural === undefined ? [] : [plural])]),
   );
@@ -66,14 +70,19 @@ function structureOfTree(read: () => unknown, neutral: Neutral): string | undefi
 }
 
 function structureOfMarkdown(text: string, languageId: 'markdown' | 'mdx', neutral: Neutral): string | undefined {
+  const tree = parseMarkdown(text, languageId);
+  return tree && JSON.stringify(pieceOf(tree, neutral));
+}
+
+/** The tree of the reference parser; undefined for MDX that is none. */
+export function parseMarkdown(text: string, languageId: 'markdown' | 'mdx'): Root | undefined {
   const matter = ['yaml', 'toml'] as const;
   const mdx = languageId === 'mdx';
   try {
-    const tree = fromMarkdown(text, {
+    return fromMarkdown(text, {
       extensions: [gfm(), frontmatter([...matter]), ...(mdx ? [mdxjs()] : [])],
       mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown([...matter]), ...(mdx ? [mdxFromMarkdown()] : [])],
     });
-    return JSON.stringify(pieceOf(tree, neutral));
   } catch (error) {
     if (mdx) return undefined;
     throw error;
@@ -82,30 +91,78 @@ function structureOfMarkdown(text: string, languageId: 'markdown' | 'mdx', neutr
 
 const prose: Readonly<Record<string, readonly string[]>> = {
   text: ['value'],
-  html: ['value'],
-  yaml: ['value'],
-  toml: ['value'],
   image: ['alt', 'title'],
   imageReference: ['alt', 'label'],
   link: ['title'],
   definition: ['title'],
-  mdxJsxAttribute: ['value'],
 };
 
 function pieceOf(node: Nodes, neutral: Neutral): unknown {
-  const inProse = prose[node.type] ?? [];
+  const spoken = spokenIn(node);
   return Object.fromEntries(
     Object.entries(node)
       .filter(([key]) => key !== 'position' && key !== 'data')
       .map(([key, value]) => {
-        if (typeof value === 'string') return [key, inProse.includes(key) ? neutral(value) : value];
-        if (!Array.isArray(value)) return [key, value];
-        return [key, value.map((item) => (typeof item === 'object' && item !== null ? pieceOf(item, neutral) : item))];
+        if (typeof value === 'string') return [key, keptOf(node.type, key, value, spoken, neutral)];
+        return [key, innerOf(value, neutral)];
       }),
   );
 }
 
-const described = /^(?:alt|title|label|placeholder|content|summary|abbr|aria-|data-|value)/;
+/** What stands in a node; the value of an attribute can be a node, too. */
+function innerOf(value: unknown, neutral: Neutral): unknown {
+  if (Array.isArray(value)) return value.map((item) => innerOf(item, neutral));
+  return typeof value === 'object' && value !== null && 'type' in value ? pieceOf(value as Nodes, neutral) : value;
+}
+
+/** Which of the values of a node are prose. */
+function spokenIn(node: Nodes | MdxJsxAttribute): readonly string[] {
+  if (node.type !== 'mdxJsxAttribute') return prose[node.type] ?? [];
+  const isAnchor = node.name === 'href' && typeof node.value === 'string' && node.value.startsWith('#');
+  return isAnchor || described.test(node.name) ? ['value'] : [];
+}
+
+function keptOf(type: string, key: string, value: string, spoken: readonly string[], neutral: Neutral): unknown {
+  if (spoken.includes(key)) return neutral(value);
+  if (type === 'html') return outsideOfTags(value, neutral);
+  if (type === 'yaml') return structureOfYaml(value, neutral);
+  if (type === 'toml') return neutral(value);
+  // A link within the document follows the heading that it leads to.
+  return key === 'url' && value.startsWith('#') ? neutral(value) : value;
+}
+
+const tag = /<(?:!--[\s\S]*?-->|[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>?)/g;
+const attribute = /([\w:-]+)(\s*=\s*)("[^"]*"|'[^']*')/g;
+
+/** A piece of HTML may open what another closes, so it is no document of its own. */
+function outsideOfTags(html: string, neutral: Neutral): string {
+  const withoutTags = html.replace(tag, '\0');
+  const tags = [...html.matchAll(tag)].map(([written]) =>
+    written.startsWith('<!--')
+      ? written
+      : written.replace(attribute, (whole, name: string, equals: string, value: string) =>
+          described.test(name) || (name === 'href' && /^.#/.test(value)) ? `${name}${equals}${neutral(value)}` : whole,
+        ),
+  );
+  return JSON.stringify([neutral(withoutTags), tags]);
+}
+
+/** Keys and values that are no text stay; comments and the way of writing are compared with the bytes. */
+function structureOfYaml(text: string, neutral: Neutral): unknown {
+  const document = parseDocument(text, { logLevel: 'silent' });
+  if (document.errors.length > 0) return neutral(text);
+  const piece = (value: unknown): unknown => {
+    if (typeof value === 'string') return neutral(value);
+    if (Array.isArray(value)) return value.map(piece);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.entries(value).map(([key, inner]) => [key, piece(inner)]);
+  };
+  return piece(document.toJS());
+}
+
+/** The attributes that are spoken, of HTML and of components. */
+const described =
+  /^(?:alt|title|label|placeholder|content|summary|abbr|value|aria-?label|aria-description|aria-roledescription|aria-valuetext|description|heading|caption|subtitle|tagline|headline|q|question|answer|tooltip|helperText)$/i;
 const verbatim = ['code', 'kbd', 'samp', 'pre', 'var', 'script', 'style', 'textarea'];
 
 function structureOfHtml(node: DefaultTreeAdapterTypes.Node, neutral: Neutral, isCode = false): unknown {
@@ -118,4 +175,22 @@ function structureOfHtml(node: DefaultTreeAdapterTypes.Node, neutral: Neutral, i
   const inCode = isCode || verbatim.includes(node.nodeName);
   const children = 'childNodes' in node ? node.childNodes.map((child) => structureOfHtml(child, neutral, inCode)) : [];
   return [node.nodeName, 'data' in node ? node.data : '', attributes, children];
+}
+
+const spokenInGherkin = ['name', 'description', 'text', 'value'];
+
+/** Steps with their keywords, tables with their cells; placeholders, doc strings, tags and the names of columns stay. */
+function structureOfGherkin(text: string, neutral: Neutral): string | undefined {
+  const between = (value: string) =>
+    value.replace(/@\S+|<[^<>]*>|[^<>@]+|[<>@]/g, (part) => (/^[@<]/.test(part) ? part : neutral(part)));
+  try {
+    const parser = new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher());
+    return JSON.stringify(parser.parse(text), (key, value: unknown) => {
+      if (key === 'location' || key === 'id') return undefined;
+      if (key === 'tableHeader') return (value as TableRow | undefined)?.cells.map((cell) => [cell.value]);
+      return typeof value === 'string' && spokenInGherkin.includes(key) ? between(value) : value;
+    });
+  } catch {
+    return undefined;
+  }
 }
