@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { LanguageId, Settings } from '../engine/index.js';
 import { namedAstray, readPlainFile, writeWhole } from '../workspace/disk/index.js';
 import { isReviewOf } from './cache-entry.js';
-import type { Reviewed } from './engine.js';
+import type { Remembers, Reviewed } from './engine.js';
 import type { Notice } from './report.js';
 
 /** Entries that no run has asked for in this time are removed, in milliseconds. */
@@ -17,7 +17,7 @@ const entryName = /^[0-9a-f]{64}\.json$/;
  * engine. Nothing is ever changed, only added and taken away, so that runs at
  * the same time do not disturb one another; an entry that cannot be read is computed again.
  */
-export class Cache {
+export class Cache implements Remembers {
   readonly #folder: string;
   readonly #settings = new Map<Settings, string>();
   readonly #usable: boolean;

@@ -2,7 +2,7 @@ import { ruleIds } from '../configuration/index.js';
 import { type OptionEntry, optionTable } from './option-table.js';
 import type { Terminal } from './terminal.js';
 
-const shells = ['bash', 'zsh', 'fish'] as const;
+const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 const commands = {
   init: 'propose a configuration',
   lsp: 'serve editors',
@@ -32,7 +32,7 @@ export async function printCompletion(shell: string | undefined, terminal: Termi
     terminal.notice({ kind: 'failure', message: `write distinguo completion ${shells.join('|')}.` });
     return 2;
   }
-  await terminal.print({ bash, zsh, fish }[known]());
+  await terminal.print({ bash, zsh, fish, powershell }[known]());
   return 0;
 }
 
@@ -145,4 +145,42 @@ function fish(): string {
     ),
   );
   return `# distinguo completion for fish: distinguo completion fish | source\n${first.join('')}complete -c distinguo -n '__fish_seen_subcommand_from completion' -f -a '${shells.join(' ')}'\n${own.join('')}${options.join('')}`;
+}
+
+function powershell(): string {
+  const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+  const list = (words: readonly string[]) => `@(${words.map(quoted).join(', ')})`;
+  const options = completed();
+  const values = options
+    .filter(({ takesValue, words }) => takesValue && words.length > 0)
+    .flatMap(({ name, short, words }) =>
+      [`--${name}`, ...(short === undefined ? [] : [`-${short}`])].map(
+        (option) => `${quoted(option)} = ${list(words)}`,
+      ),
+    );
+  const names = options.flatMap(({ name, takesValue, words, help }) =>
+    [`--${name}`, ...(takesValue ? [] : words.map((word) => `--${name}=${word}`))].map(
+      (option) => [option, help] as const,
+    ),
+  );
+  const told = [...names, ...Object.entries(commands)].map(([name, help]) => `    ${quoted(name)} = ${quoted(help)}\n`);
+  return `# distinguo completion for PowerShell: distinguo completion powershell | Out-String | Invoke-Expression
+Register-ArgumentCompleter -Native -CommandName distinguo -ScriptBlock {
+  param($word, $command, $position)
+  $help = [ordered]@{
+${told.join('')}  }
+  $values = @{
+    'completion' = ${list(shells)}
+${values.map((value) => `    ${value}\n`).join('')}  }
+  $before = @($command.CommandElements | Where-Object { $_.Extent.EndOffset -lt $position } | ForEach-Object { "$_" })
+  # What is not said here is completed by the names of files.
+  $found = if ($values.ContainsKey($before[-1])) { $values[$before[-1]] }
+    elseif ($word.StartsWith('-')) { $help.Keys | Where-Object { $_.StartsWith('-') } }
+    elseif ($before.Count -eq 1) { $help.Keys | Where-Object { -not $_.StartsWith('-') } }
+  $found | Where-Object { $_ -and $_.StartsWith($word) } | ForEach-Object {
+    $tip = if ($help.Contains($_)) { $help[$_] } else { $_ }
+    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $tip)
+  }
+}
+`;
 }

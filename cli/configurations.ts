@@ -36,6 +36,7 @@ export class Configurations {
   readonly #severities: Settings['rules'];
   readonly #store = new ConfigurationStore(diskHost);
   readonly #unused = new UnusedEntries();
+  readonly #files = new Set<string>();
   #hasMistakes = false;
   readonly #applied = new Map<Settings, Pick<Applied, 'settings' | 'mayMatter'>>();
 
@@ -50,13 +51,19 @@ export class Configurations {
   ) {
     this.#rules = options.rules.map(knownRule);
     this.#severities = severitiesFrom(options.severities);
-    this.#store.onLoaded(({ configuration: { problems } }) => {
+    this.#store.onLoaded(({ configuration: { problems, files } }) => {
+      for (const file of files) this.#files.add(systemPath(file));
       this.#hasMistakes ||= problems.some(({ severity }) => severity === 'error');
       problems.forEach(tell);
     });
     if (options.config === undefined) return;
     if (!fs.existsSync(path.resolve(cwd, options.config)))
       throw new UsageError(`--config ${options.config} does not exist.`);
+  }
+
+  /** The files that configurations were read from so far, absolute. */
+  get files(): ReadonlySet<string> {
+    return this.#files;
   }
 
   /** Whether a configuration that was read so far says something that cannot be followed: nothing may be written then. */

@@ -32,6 +32,11 @@ const incompatible: readonly (readonly [OptionName, OptionName])[] = [
   ['review', 'stdin'],
   ['review', 'fix'],
   ['review', 'fix-dry-run'],
+  ['watch', 'fix'],
+  ['watch', 'review'],
+  ['watch', 'stdin'],
+  ['watch', 'staged'],
+  ['watch', 'update-baseline'],
   ['update-baseline', 'since'],
   ['update-baseline', 'staged'],
   ['update-baseline', 'fix'],
@@ -48,7 +53,7 @@ function isAsked(name: OptionName, options: Options): boolean {
     case 'update-baseline':
       return options.updateBaseline;
     default:
-      return Boolean(options[name as 'since' | 'staged' | 'stdin' | 'baseline' | 'review']);
+      return Boolean(options[name as 'since' | 'staged' | 'stdin' | 'baseline' | 'review' | 'watch']);
   }
 }
 

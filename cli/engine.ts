@@ -1,5 +1,4 @@
 import type { Finding, LanguageId, Problem, Settings } from '../engine/index.js';
-import type { Cache } from './cache.js';
 import type { TermUse } from './report.js';
 
 /** What of a review a run needs. */
@@ -7,6 +6,14 @@ export interface Reviewed {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly uses: readonly TermUse[];
+}
+
+/** Knows what was found in texts before. */
+export interface Remembers {
+  /** What was found in the text before, or what `review` finds now. */
+  remember(text: string, languageId: LanguageId, settings: Settings, review: () => Reviewed): Reviewed;
+  /** Forgets what nobody has asked for in a long time. */
+  prune(): void;
 }
 
 /** Reviews texts of one document. */
@@ -21,7 +28,7 @@ export type Reviewer = (text: string) => Reviewed;
 export async function reviewerOf(
   languageId: LanguageId,
   settings: Settings,
-  cache: Cache | undefined,
+  cache: Remembers | undefined,
   fixes = false,
 ): Promise<Reviewer> {
   const { reviewText } = await import('./judge.js');

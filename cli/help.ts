@@ -2,7 +2,7 @@ import { type OptionEntry, optionTable } from './option-table.js';
 import type { Terminal } from './terminal.js';
 
 const introduction = `Usage: distinguo [options] [paths or globs…]
-       distinguo lsp | mcp | doctor [paths…] | completion bash|zsh|fish
+       distinguo lsp | mcp | doctor [paths…] | completion bash|zsh|fish|powershell
        distinguo init [-y] [paths…]
        distinguo glossary test|check|import|export|diff …
        distinguo questions [--most N] [--format markdown|json[=FILE]] [paths…]

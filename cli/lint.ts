@@ -2,6 +2,7 @@ import { languagesInWords } from '../engine/index.js';
 import type { Baseline } from './baseline.js';
 import type { Configurations } from './configurations.js';
 import { combined, type Earlier } from './earlier.js';
+import type { Remembers } from './engine.js';
 import { ownMark } from './format/format.js';
 import type { GitChange, GitChanges } from './git-changes.js';
 import type { InteractiveReview } from './interactive-review.js';
@@ -24,19 +25,31 @@ interface Run {
   readonly timing: Timing | undefined;
   /** The anchors that documents link to in others, in a run that fixes. */
   readonly linked: ReadonlySet<string> | undefined;
+  readonly watching: Watching | undefined;
   /** How many documents configurations have left out. */
   ignored: number;
 }
 
+/** What a run that is not the last tells and asks beside its options. */
+export interface Watching {
+  readonly memory: Remembers;
+  /** Is told of each folder before it is looked into. */
+  readonly enters: (folder: string) => void;
+  /** Is told of each document and configuration file that was read, absolute. */
+  readonly reads: (file: string) => void;
+  /** Ends the run between two documents: it throws then. */
+  readonly signal: AbortSignal;
+}
+
 /** Reads, judges and reports all documents that the paths name; returns the exit code. */
-export async function lintPaths(asked: Options, terminal: Terminal): Promise<number> {
+export async function lintPaths(asked: Options, terminal: Terminal, watching?: Watching): Promise<number> {
   const { notice } = terminal;
   const configurations = openConfigurations(asked, terminal);
-  const survey = await surveyed(asked, configurations, terminal);
+  const survey = await surveyed(asked, configurations, terminal, watching?.enters);
   if (survey === undefined) return 2;
   const { options, leftOut, leftovers } = survey;
   const targets = await withoutHalves(survey, terminal);
-  const run = await openRun(options, targets, configurations, terminal);
+  const run = await openRun(options, targets, configurations, terminal, watching);
   const { linter, timing, interactive, baseline, changes } = run;
   try {
     await readAll(targets, run);
@@ -55,6 +68,7 @@ export async function lintPaths(asked: Options, terminal: Terminal): Promise<num
     throw error;
   } finally {
     changes?.close();
+    for (const file of configurations.files) watching?.reads(file);
   }
 }
 
@@ -81,6 +95,7 @@ async function openRun(
   targets: Targets,
   configurations: Configurations,
   terminal: Terminal,
+  watching: Watching | undefined,
 ): Promise<Run> {
   const { baseline: file, since, staged, rules, updateBaseline, review } = options;
   const { cwd } = terminal;
@@ -99,8 +114,8 @@ async function openRun(
     options.fix !== 'none' && isList(targets)
       ? (await import('./linked-anchors.js')).linkedAnchors(targets, options.maxFileSize)
       : undefined;
-  const linter = await openLinter(options, configurations, terminal);
-  return { linter, baseline, changes, interactive, timing, linked, ignored: 0 };
+  const linter = await openLinter(options, configurations, terminal, watching?.memory);
+  return { linter, baseline, changes, interactive, timing, linked, watching, ignored: 0 };
 }
 
 async function readAll(targets: Targets, run: Run): Promise<void> {
@@ -108,6 +123,8 @@ async function readAll(targets: Targets, run: Run): Promise<void> {
   const pause = pauses();
   let documents = 0;
   for await (const target of targets) {
+    run.watching?.signal.throwIfAborted();
+    run.watching?.reads(target.path);
     documents += 1;
     await progress.count(documents);
     const read = () => readDocument(target, run);
@@ -117,16 +134,21 @@ async function readAll(targets: Targets, run: Run): Promise<void> {
   progress.clear();
 }
 
-/** Starts a run: its reports, its cache. */
+/**
+ * Starts a run: its reports, its cache.
+ *
+ * @param memory what to use where no cache is asked for
+ */
 export async function openLinter(
   options: Options,
   configurations: Configurations,
   terminal: Terminal,
+  memory?: Remembers,
 ): Promise<Linter> {
   const { cwd, notice } = terminal;
   const cache =
     options.cache === undefined
-      ? undefined
+      ? memory
       : new (await import('./cache.js')).Cache(options.cache, cwd, await rootFor(cwd, cwd), notice);
   const statistics = options.stats ? new (await import('./statistics.js')).Statistics() : undefined;
   return new Linter(options, terminal, await Reports.open(options, terminal), configurations, cache, statistics);

@@ -1,7 +1,6 @@
-import type { Cache } from './cache.js';
 import type { Applied, Configurations } from './configurations.js';
 import type { Earlier } from './earlier.js';
-import { type Reviewed, type Reviewer, reviewerOf } from './engine.js';
+import { type Remembers, type Reviewed, type Reviewer, reviewerOf } from './engine.js';
 import type { Remark } from './fingerprint.js';
 import { type FailLevel, failLevels } from './option-table.js';
 import type { Options } from './options.js';
@@ -53,7 +52,7 @@ export class Linter {
     readonly terminal: Terminal,
     readonly reports: Reports,
     readonly configurations: Configurations,
-    readonly cache?: Cache,
+    readonly cache?: Remembers,
     readonly statistics?: Statistics,
   ) {
     const { baseline, since, staged } = options;

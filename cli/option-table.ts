@@ -61,6 +61,7 @@ export const optionTable = {
     help: 'let --fix rewrite steps of Gherkin and their tables, too; step definitions must follow',
   },
   review: { kind: 'flag', help: 'decide on each finding in the terminal: write, reject, ignore; ? explains' },
+  watch: { kind: 'flag', short: 'w', help: 'run again whenever a document or a configuration changes; Ctrl-C ends' },
   stdin: { kind: 'flag', help: 'read one document from standard input, as “-” does; with --fix, print it fixed' },
   'stdin-filename': {
     kind: 'value',

@@ -35,6 +35,8 @@ export interface Options {
   readonly steps: boolean;
   /** Go through the findings one by one in the terminal. */
   readonly review: boolean;
+  /** Run again whenever something changes. */
+  readonly watch: boolean;
   readonly stdin: boolean;
   readonly stdinFilename?: string;
   /** The file with the findings that are accepted for now. */
@@ -107,6 +109,7 @@ export function parseOptions(args: readonly string[]): Options {
     dryRun: given.has('fix-dry-run'),
     steps: given.has('steps'),
     review: given.has('review'),
+    watch: given.has('watch'),
     stdin: given.has('stdin') || dash || stdinFilename !== undefined,
     ...(stdinFilename !== undefined && { stdinFilename }),
     ...(config !== undefined && { config }),

@@ -62,6 +62,7 @@ async function perform(options: Options, terminal: Terminal): Promise<number> {
     return (await import('./print-config.js')).printConfig(options.printConfig, options, terminal);
   }
   if (options.stdin) return (await import('./stdin.js')).lintStandardInput(options, terminal);
+  if (options.watch) return (await import('./watch.js')).watchPaths(options, terminal);
   return lintPaths(options, terminal);
 }
 

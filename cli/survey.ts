@@ -30,11 +30,14 @@ export interface Survey {
  * The documents that the paths name. A run that writes reads every configuration
  * first: nothing is written while one of them has a mistake, since what it meant
  * to leave alone cannot be known. Undefined when the run has nothing to do then.
+ *
+ * @param enters is told of each folder before it is looked into
  */
 export async function surveyed(
   options: Options,
   configurations: Configurations,
   terminal: Terminal,
+  enters?: (folder: string) => void,
 ): Promise<Survey | undefined> {
   const { paths, fix, review, updateBaseline } = options;
   const { cwd, notice } = terminal;
@@ -48,6 +51,7 @@ export async function surveyed(
     ignores: !options.noIgnore,
     allowEmpty: options.allowEmpty,
     formatsIn: (folder, root) => configurations.formatsIn(folder, root),
+    enters,
     leftOut: (target, why) => {
       if (why === ignoredWhy) leftOut.add(target);
       if (isLeftover(target)) leftovers.add(target);

@@ -34,6 +34,8 @@ export interface Surroundings {
   readonly allowEmpty: boolean;
   /** What the configuration that holds in a folder says of formats. */
   readonly formatsIn: (folder: string, root: string) => Promise<SetFormats | undefined>;
+  /** Is told of each folder before it is looked into. */
+  readonly enters?: ((folder: string) => void) | undefined;
   /** Is told what is left out and why, as “left out: …” goes on. */
   readonly leftOut?: (target: string, why: string) => unknown;
 }
@@ -96,6 +98,7 @@ async function* documentsAt(arg: string, named: string, stat: fs.Stats, around: 
     around.notice({ kind: 'failure', message: `${arg} is neither a file nor a folder.` });
   } else {
     const root = await rootFor(path.dirname(named), around.cwd);
+    around.enters?.(path.dirname(named));
     const set = (await around.formatsIn(path.dirname(named), root))?.(slashed(named));
     if (languageAs(named, set) === undefined) around.notice(notReadNotice(arg, set));
     else if (await isLeftOut(named, root, around)) around.notice({ kind: 'note', message: leftOutBy(arg) });
@@ -140,7 +143,7 @@ async function* documentsInFolder(
   around: Surroundings,
   minified = false,
 ): AsyncGenerator<Target> {
-  const { cwd, notice, leftOut, ignores } = around;
+  const { cwd, notice, leftOut, enters, ignores } = around;
   const root = await rootFor(folder, cwd);
   if (await isLeftOut(folder, root, around, true)) {
     notice({ kind: 'note', message: leftOutBy(arg) });
@@ -155,6 +158,7 @@ async function* documentsInFolder(
     formatsIn: (folder) => around.formatsIn(folder, root),
     tell: (kind, target, what) => notice({ kind, message: `${shownPath(target, cwd)} ${what}.` }),
     ...(leftOut && { leftOut }),
+    ...(enters && { enters }),
   });
   for await (const document of documents) {
     yield { path: systemPath(document.path), real: document.real, root, named: false };

@@ -19,6 +19,16 @@ export class Terminal {
     return this.#out.broken || this.notices.some(({ kind }) => kind === 'failure');
   }
 
+  /** Whether nobody reads standard output any more. */
+  get isBroken(): boolean {
+    return this.#out.broken;
+  }
+
+  /** Whether a terminal shows standard output. */
+  get isWatched(): boolean {
+    return process.stdout.isTTY === true && process.env.TERM !== 'dumb';
+  }
+
   /** Sends the report to standard error, because standard output is for a document. */
   reportOnStandardError(): void {
     this.#report = this.#err;
@@ -80,10 +90,10 @@ export class Terminal {
   /** `--color` and `--no-color` decide, then `FORCE_COLOR` and `NO_COLOR`, in this order; else whether a terminal listens. */
   get color(): boolean {
     if (this.colorChoice !== undefined) return this.colorChoice;
-    const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = process.env;
+    const { FORCE_COLOR: force, NO_COLOR: no } = process.env;
     if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
     if (no !== undefined && no !== '') return false;
-    return process.stdout.isTTY === true && term !== 'dumb';
+    return this.isWatched;
   }
 
   get size(): { readonly width?: number } {

@@ -26,6 +26,8 @@ export interface Walk {
   readonly minified?: boolean;
   /** Is told what could not be opened, or is not followed: the end of a sentence that begins with the path. */
   readonly tell?: (kind: 'failure' | 'note', path: string, what: string) => void;
+  /** Is told of each folder before it is looked into. */
+  readonly enters?: (folder: string) => void;
   /** Is told what is left out and why, as “left out: …” goes on. */
   readonly leftOut?: (path: string, why: string) => unknown;
 }
@@ -102,6 +104,7 @@ class FolderReader {
     const realFolder = await realPathOf(this.host, folder);
     if (this.#entered.has(realFolder)) return [];
     this.#entered.add(realFolder);
+    this.walk.enters?.(folder);
     const entries = await this.#entriesOf(folder);
     const present = new Set(entries.flatMap(({ name, kind, link }) => (kind === 'file' && !link ? [name] : [])));
     const scope = await this.#ignoreFiles.enter(folder, above, present);

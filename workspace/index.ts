@@ -8,5 +8,5 @@ export { ConfigurationStore, isConfigurationName, once, setFormatsOf } from './c
 export type { FoundDocument, Walk } from './documents.js';
 export { documentsBelow, foreignFolders, ignoredWhy } from './documents.js';
 export type { FolderEntry, WorkspaceHost } from './host.js';
-export { IgnoreFiles } from './ignore-files.js';
+export { IgnoreFiles, ignoreFileNames } from './ignore-files.js';
 export { rootOf } from './root.js';

@@ -4,6 +4,7 @@ import { leadingPath, oneLine } from '../terminal.js';
 import { TextLines } from '../text-lines.js';
 import { count } from './count.js';
 import type { Format, FormatOptions } from './format.js';
+import { Overview } from './overview.js';
 import { type Paint, paintWith } from './paint.js';
 import { sourceExcerpt } from './source-excerpt.js';
 
@@ -14,11 +15,15 @@ const narrowest = 40;
 /** For people: each finding with its line, the words that decided it, and what to write instead. */
 export function prettyFormat({ color, width = usualWidth }: FormatOptions): Format {
   const paint = paintWith(color);
+  const overview = new Overview();
   const sourceWidth = Math.max(narrowest, width - 10);
   return {
     begin: () => '',
-    file: (report) => fileText(report, sourceWidth, paint),
-    end: (summary) => summaryText(summary, paint),
+    file: (report) => {
+      overview.add(report);
+      return fileText(report, sourceWidth, paint);
+    },
+    end: (summary) => overview.textWith(paint) + summaryText(summary, paint),
   };
 }
 

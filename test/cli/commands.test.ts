@@ -86,7 +86,7 @@ describe('distinguo completion', () => {
     const { stdout: help } = await workspace.run(['--help']);
     const options = [...help.matchAll(/^ .*?--([\w-]+)/gm)].map(([, name]) => name ?? '');
     expect(options.length).toBeGreaterThan(20);
-    for (const shell of ['bash', 'zsh', 'fish']) {
+    for (const shell of ['bash', 'zsh', 'fish', 'powershell']) {
       const { stdout } = await workspace.run(['completion', shell]);
       for (const option of options) expect(stdout).toContain(shell === 'fish' ? `-l ${option} ` : `--${option}`);
     }
@@ -95,7 +95,7 @@ describe('distinguo completion', () => {
   it('says which shells there are', async () => {
     expect(await new Workspace().run(['completion', 'tcsh'])).toMatchObject({
       code: 2,
-      stderr: 'distinguo: write distinguo completion bash|zsh|fish.\n',
+      stderr: 'distinguo: write distinguo completion bash|zsh|fish|powershell.\n',
     });
   });
 

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { inject, onTestFinished } from 'vitest';
 import { inherited, type Run, type RunOptions, runHere } from './in-process.js';
 
-export type { Run, RunOptions };
+export { inherited, type Run, type RunOptions };
 
 /** The commands that serve until they are stopped: processes of their own. */
 const SERVERS = ['lsp', 'mcp'];

@@ -56,6 +56,34 @@ describe('the report for people', () => {
   });
 });
 
+describe('the end of a long report', () => {
+  const many = (documents: number) =>
+    Object.fromEntries(Array.from({ length: documents }, (_, at) => [`docs/${at}.md`, `${wrong}\n`.repeat(at + 1)]));
+  const end = async (workspace: Workspace) => {
+    const { stdout } = await workspace.run();
+    return stdout.slice(stdout.search(/^\d+ (?:findings|warnings) in /m));
+  };
+
+  it('says which documents have most findings, and of which rules', async () => {
+    const workspace = new Workspace(many(4));
+    workspace.write('docs/4.md', `${clear}\n${clear}`);
+    expect(await end(workspace)).toMatch(
+      /^12 findings in 5 documents: term-variant 10, role-mismatch 2\n {2}4 {2}docs\/3\.md\n {2}3 {2}docs\/2\.md\n {2}2 {2}docs\/1\.md\n {2}2 {2}docs\/4\.md\n {2}1 {2}docs\/0\.md\n\n12 warnings in 5 documents\./,
+    );
+  });
+
+  it('names ten documents and counts the rest', async () => {
+    expect(await end(new Workspace(many(13)))).toContain(
+      '\n   4  docs/3.md\n  and 6 in 3 other documents\n\n91 warnings',
+    );
+  });
+
+  it('says no more than the sums of what is in sight, or of one document', async () => {
+    expect(await end(new Workspace(many(3)))).toMatch(/^6 warnings in 3 documents\./);
+    expect(await end(new Workspace({ 'a.md': `${wrong}\n`.repeat(30) }))).toMatch(/^30 warnings in 1 document\./);
+  });
+});
+
 describe.skipIf(process.platform === 'win32')('the name of a file', () => {
   it('does not steer the terminal either', async () => {
     const { stdout, stderr } = await new Workspace({ 'a\u001b[2J.md': wrong }).run(['.', 'gone\u001b[2J.md']);
