@@ -1,22 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { isInFolder } from '../configuration/index.js';
-import { explainSystemError, namedAstray, readPlainFile, slashed, writeWhole } from '../workspace/disk/index.js';
+import { namedAstray, slashed, writeWhole } from '../workspace/disk/index.js';
+import { type Accepted, type AcceptedFindings, baselineText, longestWords, readBaseline } from './baseline-file.js';
 import type { Earlier } from './earlier.js';
 import { fingerprintOf, type Remark } from './fingerprint.js';
 import { UsageError } from './options.js';
 import type { Notice } from './report.js';
 
-/** Findings that are accepted for now and cannot be told apart. */
-interface Accepted {
-  readonly rule: string;
-  /** The words, for people who read the file. */
-  readonly words: string;
-  readonly fingerprint: string;
-  readonly count: number;
-}
-
-const longestWords = 60;
 const mostNamed = 5;
 
 /**
@@ -27,7 +18,7 @@ const mostNamed = 5;
 export class Baseline {
   readonly #file: string;
   readonly #folder: string;
-  readonly #listed: ReadonlyMap<string, readonly Accepted[]>;
+  readonly #listed: AcceptedFindings;
   /** How many findings of each fingerprint were listed for documents that are gone, and have not been seen in another yet. */
   readonly #moved = new Map<string, number>();
   readonly #read = new Map<string, readonly Accepted[]>();
@@ -118,7 +109,7 @@ export class Baseline {
       const all = [...(documents.get(name) ?? []), ...entries];
       if (all.length > 0) documents.set(name, all);
     }
-    const refused = writeWhole(this.#file, textOf(documents));
+    const refused = writeWhole(this.#file, baselineText(documents));
     if (refused !== undefined) return { kind: 'failure', message: `${this.named} ${refused}.` };
     const total = sumOf(documents);
     const added = total - (sumOf(this.#listed) - this.#gone);
@@ -161,55 +152,19 @@ function acceptedIn(text: string, remarks: readonly Remark[]): readonly Accepted
   return [...accepted.values()];
 }
 
-/** One finding a line, in an order that does not change by itself: made for diffs and merges. */
-function textOf(documents: ReadonlyMap<string, readonly Accepted[]>): string {
-  const byPrint = (a: Accepted, b: Accepted) => (a.fingerprint < b.fingerprint ? -1 : 1);
-  const files = [...documents]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, entries]) => {
-      const lines = [...entries].sort(byPrint).map((entry) => `      ${JSON.stringify(entry)}`);
-      return `    ${JSON.stringify(name)}: [\n${lines.join(',\n')}\n    ]`;
-    });
-  return `{\n  "version": 1,\n  "files": {${files.length > 0 ? `\n${files.join(',\n')}\n  ` : ''}}\n}\n`;
-}
-
-function listedIn(file: string, named: string, updates: boolean): ReadonlyMap<string, readonly Accepted[]> {
-  let text: string;
+function listedIn(file: string, named: string, updates: boolean): AcceptedFindings {
+  let listed: AcceptedFindings | undefined;
   try {
-    text = readPlainFile(file);
+    listed = readBaseline(file);
   } catch (error) {
-    const why = explainSystemError(error);
-    if (why !== 'does not exist') throw new UsageError(`--baseline ${named} ${why}.`);
-    if (updates) return new Map();
-    throw new UsageError(`--baseline ${named} does not exist; --update-baseline writes it.`);
+    throw new UsageError(`--baseline ${named} ${error instanceof Error ? error.message : error}.`);
   }
-  try {
-    const { version, files } = JSON.parse(text) as { version: unknown; files: Record<string, readonly Accepted[]> };
-    const entries = Object.entries(files);
-    if (version === 1 && entries.every(([, accepted]) => accepted.every(isAccepted)))
-      return new Map(entries.map(([name, accepted]) => [name, accepted.map(known)]));
-  } catch {
-    // Not JSON, or of another shape: the error below says so.
-  }
-  throw new UsageError(
-    `--baseline ${named} is not a baseline that can be read; take it from version control again, or remove it and write it anew with --update-baseline.`,
-  );
+  if (listed !== undefined) return listed;
+  if (updates) return new Map();
+  throw new UsageError(`--baseline ${named} does not exist; --update-baseline writes it.`);
 }
 
-function isAccepted(value: unknown): value is Accepted {
-  if (typeof value !== 'object' || value === null) return false;
-  const { rule, fingerprint, count } = value as Partial<Accepted>;
-  return (
-    typeof rule === 'string' && typeof fingerprint === 'string' && Number.isSafeInteger(count) && Number(count) > 0
-  );
-}
-
-/** An entry with the fields that this program writes, and no others. */
-function known({ rule, words, fingerprint, count }: Accepted): Accepted {
-  return { rule, words: String(words).slice(0, longestWords), fingerprint, count };
-}
-
-function sumOf(documents: ReadonlyMap<string, readonly Accepted[]>): number {
+function sumOf(documents: AcceptedFindings): number {
   return [...documents.values()].flat().reduce((sum, { count }) => sum + count, 0);
 }
 

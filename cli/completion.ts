@@ -4,6 +4,7 @@ import type { Terminal } from './terminal.js';
 
 const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 const commands = {
+  'merge-reports': 'join the reports of the parts of a run',
   init: 'propose a configuration',
   lsp: 'serve editors',
   mcp: 'serve language models',

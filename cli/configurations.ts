@@ -114,8 +114,8 @@ export class Configurations {
 
   /** Whether a run reads all that lies in a folder. */
   #covers(folder: string): boolean {
-    const { paths, exclude, since, staged, stdin } = this.options;
-    if (stdin || staged || since !== undefined || exclude.length > 0) return false;
+    const { paths, exclude, since, staged, stdin, shard } = this.options;
+    if (stdin || staged || shard !== undefined || since !== undefined || exclude.length > 0) return false;
     const read = paths.length === 0 ? ['.'] : paths;
     return read.some((named) => isInFolder(folder, slashed(path.resolve(this.cwd, named))));
   }

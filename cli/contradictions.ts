@@ -32,6 +32,10 @@ const incompatible: readonly (readonly [OptionName, OptionName])[] = [
   ['review', 'stdin'],
   ['review', 'fix'],
   ['review', 'fix-dry-run'],
+  ['shard', 'fix'],
+  ['shard', 'fix-dry-run'],
+  ['shard', 'review'],
+  ['shard', 'stdin'],
   ['watch', 'fix'],
   ['watch', 'review'],
   ['watch', 'stdin'],
@@ -53,7 +57,7 @@ function isAsked(name: OptionName, options: Options): boolean {
     case 'update-baseline':
       return options.updateBaseline;
     default:
-      return Boolean(options[name as 'since' | 'staged' | 'stdin' | 'baseline' | 'review' | 'watch']);
+      return Boolean(options[name as 'since' | 'staged' | 'stdin' | 'baseline' | 'review' | 'watch' | 'shard']);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Terminal } from './terminal.js';
 const introduction = `Usage: distinguo [options] [paths or globs…]
        distinguo lsp | mcp | doctor [paths…] | completion bash|zsh|fish|powershell
        distinguo init [-y] [paths…]
+       distinguo merge-reports [-o FILE] REPORT…
        distinguo glossary test|check|import|export|diff …
        distinguo questions [--most N] [--format markdown|json[=FILE]] [paths…]
        distinguo decide [--skip-changed] [--dry-run] FILE|-
@@ -16,7 +17,8 @@ const conclusion = `Commands: init reads the documents, proposes a distinguo.yml
 takes the proposal); lsp serves editors; mcp serves language models; doctor says what is read,
 what is left out and why; completion prints a script for your shell; glossary tests,
 checks, imports, exports and compares glossaries; questions writes down which two words
-may name one person, where only a reader can tell; decide writes the answers to distinguo.yml.
+may name one person, where only a reader can tell; decide writes the answers to distinguo.yml;
+merge-reports joins what the parts of a run (--shard) report in JSON or SARIF, and their baselines.
 
 Exit codes: 0 clean, or only information; 1 more warnings than accepted, or any error;
 2 something could not be done.

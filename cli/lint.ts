@@ -55,7 +55,8 @@ export async function lintPaths(asked: Options, terminal: Terminal, watching?: W
     await readAll(targets, run);
     await interactive?.end();
     if (!isList(targets)) await tend(leftovers, false, terminal);
-    const isEmpty = linter.tally.summary.files === 0 && changes === undefined && terminal.notices.length === 0;
+    const isWhole = changes === undefined && options.shard === undefined;
+    const isEmpty = linter.tally.summary.files === 0 && isWhole && terminal.notices.length === 0;
     if (isEmpty) notice({ kind: 'note', message: nothingRead(options.paths, leftOut.size + run.ignored) });
     for (const unused of configurations.unused) notice(noticeOf(unused, terminal.cwd));
     for (const told of baseline?.finish() ?? []) notice(told);

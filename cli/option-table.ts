@@ -61,6 +61,11 @@ export const optionTable = {
     help: 'let --fix rewrite steps of Gherkin and their tables, too; step definitions must follow',
   },
   review: { kind: 'flag', help: 'decide on each finding in the terminal: write, reject, ignore; ? explains' },
+  shard: {
+    kind: 'value',
+    value: 'PART/PARTS',
+    help: 'read one of several parts of the documents: 2/5; merge-reports joins what they report',
+  },
   watch: { kind: 'flag', short: 'w', help: 'run again whenever a document or a configuration changes; Ctrl-C ends' },
   stdin: { kind: 'flag', help: 'read one document from standard input, as “-” does; with --fix, print it fixed' },
   'stdin-filename': {

@@ -11,6 +11,7 @@ import {
   type OptionName,
   optionTable,
 } from './option-table.js';
+import { type Shard, shardFrom } from './shard.js';
 import { UsageError } from './usage-error.js';
 
 export { UsageError };
@@ -35,6 +36,8 @@ export interface Options {
   readonly steps: boolean;
   /** Go through the findings one by one in the terminal. */
   readonly review: boolean;
+  /** Read this part of the documents alone. */
+  readonly shard?: Shard;
   /** Run again whenever something changes. */
   readonly watch: boolean;
   readonly stdin: boolean;
@@ -99,6 +102,7 @@ export function parseOptions(args: readonly string[]): Options {
   const stdinFilename = last('stdin-filename');
   const baseline = last('baseline');
   const since = last('since');
+  const shard = last('shard');
   const explain = last('explain');
   const printConfig = last('print-config');
   const colors = [...given.keys()].findLast((name) => name === 'color' || name === 'no-color');
@@ -110,6 +114,7 @@ export function parseOptions(args: readonly string[]): Options {
     steps: given.has('steps'),
     review: given.has('review'),
     watch: given.has('watch'),
+    ...(shard !== undefined && { shard: shardFrom(shard) }),
     stdin: given.has('stdin') || dash || stdinFilename !== undefined,
     ...(stdinFilename !== undefined && { stdinFilename }),
     ...(config !== undefined && { config }),

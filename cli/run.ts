@@ -27,6 +27,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./doctor.js')).examine,
   glossary: async () => (await import('./glossary/command.js')).performGlossary,
   init: async () => (await import('./init/command.js')).initialize,
+  'merge-reports': async () => (await import('./merge/command.js')).mergeReports,
   questions: async () => (await import('./questions/command.js')).askQuestions,
 };
 

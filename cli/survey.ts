@@ -7,6 +7,7 @@ import { Configurations } from './configurations.js';
 import type { Glob } from './globs.js';
 import type { Options } from './options.js';
 import type { Notice } from './report.js';
+import type { Shard } from './shard.js';
 import { documentsIn, looksLikeGlob, shownPath, type Target } from './targets.js';
 import type { Terminal } from './terminal.js';
 
@@ -43,7 +44,7 @@ export async function surveyed(
   const { cwd, notice } = terminal;
   const [leftOut, leftovers] = [new Set<string>(), new Set<string>()];
   const seen = { options, leftOut, leftovers };
-  const documents = documentsIn(paths, {
+  const all = documentsIn(paths, {
     cwd,
     notice,
     globOf: await globReader([...paths, ...options.exclude.map((glob) => `!${glob}`)], cwd),
@@ -57,6 +58,7 @@ export async function surveyed(
       if (isLeftover(target)) leftovers.add(target);
     },
   });
+  const documents = options.shard === undefined ? all : inShard(all, options.shard, cwd);
   if (fix === 'none' && !review && !updateBaseline) return { targets: documents, ...seen };
   const targets: Target[] = [];
   for await (const target of documents) {
@@ -69,6 +71,12 @@ export async function surveyed(
   return review || updateBaseline
     ? undefined
     : { targets, ...seen, options: { ...options, fix: 'none', dryRun: false } };
+}
+
+/** The documents of one part. */
+async function* inShard(targets: AsyncIterable<Target>, shard: Shard, cwd: string): AsyncGenerator<Target> {
+  const { isInShard } = await import('./shard.js');
+  for await (const target of targets) if (isInShard(shownPath(target.path, cwd), shard)) yield target;
 }
 
 /** The temporary files in the folders of documents that were named; those of folders that were walked are known. */

@@ -4,17 +4,25 @@ import { TextLines } from '../text-lines.js';
 import type { Format } from './format.js';
 import { jsonText } from './json-text.js';
 
+/** A report, piece by piece: what stands before the files, each file, and what stands behind them. */
+export const jsonReport = {
+  begin: '{"files":[',
+  file: (file: object, isFirst: boolean) => (isFirst ? '\n' : ',\n') + jsonText(file),
+  end: (summary: object, notices: readonly object[]) =>
+    `\n],"notices":${jsonText(notices)},"summary":${jsonText(summary)}}\n`,
+};
+
 /** One JSON object for the whole run: `files`, each with its `findings` and `problems`, the `notices`, and a `summary`. */
 export function jsonFormat(): Format {
   let first = true;
   return {
-    begin: () => '{"files":[',
+    begin: () => jsonReport.begin,
     file(report) {
-      const text = (first ? '\n' : ',\n') + jsonText(fileJson(report));
+      const text = jsonReport.file(fileJson(report), first);
       first = false;
       return text;
     },
-    end: (summary, notices) => `\n],"notices":${jsonText(notices)},"summary":${jsonText(summary)}}\n`,
+    end: jsonReport.end,
   };
 }
 

@@ -6,8 +6,8 @@ import type { Notice } from '../report.js';
 import type { TextLines } from '../text-lines.js';
 import { type Entry, entriesOf } from './entries.js';
 import type { Format, FormatOptions } from './format.js';
-import { jsonText } from './json-text.js';
 import { fromRoot, type RunPlace } from './place.js';
+import { sarifReport } from './sarif-report.js';
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -31,21 +31,18 @@ const homepage = () => process.env.DISTINGUO_HOMEPAGE ?? '';
 export function sarifFormat({ place }: FormatOptions): Format {
   let first = true;
   return {
-    begin: () =>
-      '{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",' +
-      `"version":"2.1.0","runs":[{"tool":${jsonText({ driver: driver() })},` +
-      `"originalUriBaseIds":${jsonText(baseIds(place))},"columnKind":"utf16CodeUnits","results":[`,
+    begin: () => sarifReport.begin({ driver: driver() }, baseIds(place)),
     file(report) {
       const { entries, lines } = entriesOf(report);
       return entries
         .map((entry) => {
-          const text = (first ? '\n' : ',\n') + jsonText(result(entry, fromRoot(report.path, place), lines));
+          const text = sarifReport.result(result(entry, fromRoot(report.path, place), lines), first);
           first = false;
           return text;
         })
         .join('');
     },
-    end: (_, notices) => `\n],"invocations":[${jsonText(invocation(notices))}]}]}\n`,
+    end: (_, notices) => sarifReport.end(invocation(notices)),
   };
 }
 

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { right, Workspace, wrong } from './distinguo.js';
+
+const names = ['a.md', 'a/b.md', 'a-b.md', 'a/c/d.md', 'a.b/e.md', 'é ü/#f%.md', 'z/10.md', 'z/9.md', 'z/B.md', 'z.md'];
+const files = Object.fromEntries(names.map((name, at) => [name, at % 4 === 3 ? right : `${wrong}\n`.repeat(at + 1)]));
+const parts = [1, 2, 3];
+
+/** A workspace with the reports of all parts of a run, and what one of the whole reports. */
+async function sharded(report: (shard: number) => string) {
+  const workspace = new Workspace({ '.git/HEAD': '', 'distinguo.yml': 'ignroe: []\n', ...files });
+  const options = (shard: number) => ['--fail-on', 'error', ...report(shard).split(' ')];
+  for (const shard of parts) await workspace.run([...options(shard), '--shard', `${shard}/${parts.length}`]);
+  await workspace.run(options(0));
+  const merged = await workspace.run(['merge-reports', ...parts.map((shard) => `out/${shard}.json`)]);
+  return { workspace, whole: workspace.read('out/0.json'), merged };
+}
+
+describe('--shard', () => {
+  it('reads each document in one part, whatever lies beside it', async () => {
+    const workspace = new Workspace(files);
+    const read = async (shard: string) => (await workspace.report('--shard', shard)).files.map(({ path }) => path);
+    const shares = await Promise.all(parts.map((shard) => read(`${shard}/3`)));
+    expect(shares.flat().sort()).toEqual([...names].sort());
+    expect(shares.every((share) => share.length > 0)).toBe(true);
+    workspace.write('a/new.md', right);
+    for (const [at, share] of shares.entries())
+      expect((await read(`${at + 1}/3`)).filter((name) => name !== 'a/new.md')).toEqual(share);
+  });
+
+  it('says nothing of a part without documents, and nothing of entries that other documents may need', async () => {
+    const workspace = new Workspace({ 'a.md': wrong, 'distinguo.yml': 'ignore: [old/**]\nallow: [User Group]\n' });
+    const runs = await Promise.all([1, 2].map((shard) => workspace.run(['--shard', `${shard}/2`])));
+    expect(runs.map(({ code }) => code).sort()).toEqual([0, 1]);
+    expect(runs.map(({ stderr }) => stderr)).toEqual(['', '']);
+  });
+
+  it.each(['0/3', '4/3', '3', '1/0', 'a/b', '1/3/5'])('refuses %s', async (shard) => {
+    const { code, stderr } = await new Workspace().run(['--shard', shard]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`from 1/5 to 5/5, not “${shard}”.`)]);
+  });
+
+  it('does not go with what writes documents', async () => {
+    for (const option of ['--fix', '--fix-dry-run', '--review', '--stdin'])
+      expect((await new Workspace().run(['--shard', '1/2', option])).stderr).toContain('do not go together');
+  });
+});
+
+describe('distinguo merge-reports', () => {
+  it.each(['json', 'sarif'])('makes of the parts in %s what one run would have reported', async (format) => {
+    const { whole, merged } = await sharded((shard) => `--format ${format}=out/${shard}.json`);
+    expect(merged).toEqual({ code: 0, stdout: whole, stderr: '' });
+    expect(whole).toContain('ignroe');
+  });
+
+  it('makes one baseline of those that the parts have written', async () => {
+    const workspace = new Workspace(files);
+    for (const shard of [0, ...parts])
+      await workspace.run([
+        ...['--baseline', `out/${shard}.json`, '--update-baseline'],
+        ...(shard > 0 ? ['--shard', `${shard}/3`] : []),
+      ]);
+    await workspace.run(['merge-reports', '-o', 'out/all.json', ...parts.map((shard) => `out/${shard}.json`)]);
+    expect(workspace.read('out/all.json')).toBe(workspace.read('out/0.json'));
+    expect((await workspace.run(['--baseline', 'out/all.json'])).code).toBe(0);
+  });
+
+  it('refuses what it cannot join, and writes nothing then', async () => {
+    const workspace = new Workspace({
+      'json.json': '{"files":[],"notices":[],"summary":{}}',
+      'sarif.json':
+        '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Distinguo"}},"results":[],"invocations":[]}]}',
+      'newer.json':
+        '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Distinguo","semanticVersion":"9"}},"results":[],"invocations":[]}]}',
+      'other.json': '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Lint"}},"results":[null]}]}',
+      'text.json': 'a.md:1:1: warning',
+      'old.json': `{"version":1,"files":{"a.md":[{"rule":"r","words":"w","fingerprint":"f","count":1}]}}`,
+      'new.json': `{"version":1,"files":{"a.md":[{"rule":"r","words":"w","fingerprint":"f","count":2}]}}`,
+      'README.md': right,
+    });
+    const cases: readonly (readonly [string, string])[] = [
+      ['', 'write distinguo merge-reports'],
+      ['--jsno json.json', 'write distinguo merge-reports'],
+      ['json.json gone.json', 'gone.json does not exist.'],
+      ['json.json sarif.json', 'reports of different kinds'],
+      ['sarif.json newer.json', 'sarif.json and newer.json were written by different versions'],
+      ['sarif.json other.json', 'other.json is neither a report of Distinguo'],
+      ['text.json', 'text.json is no JSON'],
+      ['old.json new.json', 'old.json and new.json differ about a.md'],
+      ['-o README.md json.json', 'would take the place of the document README.md'],
+    ];
+    for (const [args, said] of cases) {
+      const { code, stdout, stderr } = await workspace.run(['merge-reports', ...args.split(' ').filter(Boolean)]);
+      expect({ code, stdout, stderr }, args).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining(said) });
+    }
+    expect(workspace.read('README.md')).toBe(right);
+  });
+});
