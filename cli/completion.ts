@@ -164,16 +164,24 @@ function powershell(): string {
       (option) => [option, help] as const,
     ),
   );
-  const told = [...names, ...Object.entries(commands)].map(([name, help]) => `    ${quoted(name)} = ${quoted(help)}\n`);
+  const pair = ([name, help]: readonly [string, string]) => `${quoted(name)} = ${quoted(help)}`;
+  const told = [...names, ...Object.entries(commands)].map((entry) => `    ${pair(entry)}\n`);
+  const own = Object.keys(commandOptions).map((command) => {
+    const entries = optionsOf(command).map(([name, , help]) => pair([`--${name}`, help]));
+    return `    ${quoted(command)} = [ordered]@{ ${entries.join('; ')} }\n`;
+  });
   return `# distinguo completion for PowerShell: distinguo completion powershell | Out-String | Invoke-Expression
 Register-ArgumentCompleter -Native -CommandName distinguo -ScriptBlock {
   param($word, $command, $position)
   $help = [ordered]@{
 ${told.join('')}  }
+  $own = @{
+${own.join('')}  }
   $values = @{
     'completion' = ${list(shells)}
 ${values.map((value) => `    ${value}\n`).join('')}  }
   $before = @($command.CommandElements | Where-Object { $_.Extent.EndOffset -lt $position } | ForEach-Object { "$_" })
+  if ($before.Count -gt 1 -and $own.ContainsKey($before[1])) { $own[$before[1]].GetEnumerator() | ForEach-Object { $help[$_.Key] = $_.Value } }
   # What is not said here is completed by the names of files.
   $found = if ($values.ContainsKey($before[-1])) { $values[$before[-1]] }
     elseif ($word.StartsWith('-')) { $help.Keys | Where-Object { $_.StartsWith('-') } }
