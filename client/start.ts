@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import type { ClientOptions } from '../server/protocol.js';
+import { registerAddToGlossary } from './addToGlossary.js';
 import { registerCommands } from './commands.js';
 import { serveFiles } from './files.js';
 import { registerFixAll } from './fixAll.js';
+import { registerGlossaryView } from './glossaryView.js';
 import { registerNavigation } from './navigation.js';
 import { watchReopened } from './reopened.js';
 import { restart } from './restart.js';
@@ -39,6 +41,7 @@ export async function start(
     files: true,
     messagesInHover: true,
     status: true,
+    glossary: true,
     lintWorkspaceOnRequest: true,
   };
   const reopened = watchReopened(() => client);
@@ -64,6 +67,8 @@ export async function start(
     ...registerFixAll(),
     ...registerNavigation(),
     registerToggle(),
+    registerAddToGlossary(client),
+    ...registerGlossaryView(client),
     ...registerWhy(client),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('distinguo.languages'))

@@ -1,21 +1,14 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Explanation, WhyParams } from '../server/protocol.js';
+import { Page } from './page.js';
 
 const WHY = 'distinguo/why';
-const SCHEME = 'distinguo-why';
-
 /** Registers “show why”: a page beside the document that says what decided. */
 export function registerWhy(client: BaseLanguageClient): vscode.Disposable[] {
-  const page = vscode.Uri.from({ scheme: SCHEME, path: `/${vscode.l10n.t('Why')}.md` });
-  const changed = new vscode.EventEmitter<vscode.Uri>();
-  let content = '';
+  const page = new Page('distinguo-why', vscode.l10n.t('Why'));
   return [
-    changed,
-    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      onDidChange: changed.event,
-      provideTextDocumentContent: () => content,
-    }),
+    page,
     // An action names a finding; a menu gives the document, which is the one with the cursor.
     vscode.commands.registerCommand('distinguo.showWhy', async (uri?: unknown, version?: number, id?: string) => {
       const asked =
@@ -25,9 +18,7 @@ export function registerWhy(client: BaseLanguageClient): vscode.Disposable[] {
         const message = vscode.l10n.t('There is no finding of Distinguo here. Put the cursor on an underlined word.');
         return void (await vscode.window.showInformationMessage(message));
       }
-      content = answer.markdown;
-      changed.fire(page);
-      await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
+      await page.show(answer.markdown);
     }),
   ];
 }

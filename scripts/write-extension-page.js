@@ -13,6 +13,11 @@ const does = {
     'Opens a page beside the document: what was found at the cursor, what decided, and what the word means.',
   'distinguo.nextFinding': 'Goes to the next finding of the document, and shows what is known of it.',
   'distinguo.previousFinding': 'Goes to the finding before.',
+  'distinguo.addToGlossary':
+    'Asks who or what is meant by the word at the cursor, or by what is selected, and writes it to `distinguo.yml`.',
+  'distinguo.showGlossary': 'Opens a page with all terms, what they mean, and what is not to be written.',
+  'distinguo.filterGlossary': 'Shows the terms in the view that have some letters in them or in their definitions.',
+  'distinguo.clearGlossaryFilter': 'Shows all of them again.',
   'distinguo.toggle': 'Turns `distinguo.enable` off for the workspace, or on again.',
   'distinguo.openConfiguration': 'Opens the `distinguo.yml` that holds for the document, or makes one.',
   'distinguo.restart': 'Stops the language server and starts it anew.',

@@ -46,7 +46,7 @@ function onFinding(tools: HoverTools, { settings, review }: Reviewed, finding: F
       : senseOf(sensesOf(glossary, proposed), finding.role),
   ].filter((sense) => sense !== undefined);
   const reasons = tools.besideMessages ? '' : deciding(tools, finding.evidence, finding.role);
-  const sources = senses.map((sense) => sourceOf(tools, sense)).filter((source) => source !== undefined);
+  const sources = senses.map((sense) => sourceOf(tools, sense.source)).filter((source) => source !== undefined);
   return [
     ...senses.map((sense) => definition(tools, { ...sense, definition: firstSentence(sense.definition) })),
     reasons,

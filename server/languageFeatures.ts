@@ -8,6 +8,7 @@ import { castOffer, configurationPlace, exceptionOffer } from './configurationEd
 import { ConfigurationFiles } from './configurationFile/serve.js';
 import { toSpan } from './convert.js';
 import { documentHighlight } from './documentHighlight.js';
+import { addTermActions } from './glossary/addTerm.js';
 import type { HoverTools } from './hover.js';
 import { hover } from './hover.js';
 import { inlayHints } from './inlayHints.js';
@@ -94,7 +95,11 @@ function serveCodeActions(session: Session, files: ConfigurationFiles): void {
       const configuration = files.at(textDocument.uri);
       if (configuration !== undefined) return files.actions(configuration, params);
       const reviewed = await reviews.at(textDocument.uri, token);
-      return reviewed ? codeActions(tools, reviewed, toSpan(reviewed.document, range), context) : [];
+      if (reviewed === undefined) return [];
+      const span = toSpan(reviewed.document, range);
+      const actions = await codeActions(tools, reviewed, span, context);
+      // At a finding there is enough to choose from.
+      return actions.length > 0 ? actions : addTermActions(session, reviewed.document, span, context);
     }),
   );
   connection.onCodeActionResolve(async (action, token) =>

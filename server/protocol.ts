@@ -2,7 +2,7 @@
  * What client and server say to each other beyond the protocol. Types and
  * names only: the client imports this file and nothing else of the server.
  */
-import type { DocumentUri, Position, Range } from 'vscode-languageserver-types';
+import type { DocumentUri, Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 
 /**
  * What a client may ask for in `initializationOptions`. Everything is optional: any LSP client works without.
@@ -22,6 +22,8 @@ export interface ClientOptions {
   readonly messagesInHover?: boolean;
   /** The client wants {@link status} and {@link busy}. */
   readonly status?: boolean;
+  /** The client wants {@link glossaryChanged}. */
+  readonly glossary?: boolean;
   /** How long a writer must pause before what they type is judged, in milliseconds. */
   readonly pause?: number;
   /** The client never pulls workspace diagnostics: it is sent them, after {@link lintWorkspace} was asked for and not before. */
@@ -34,6 +36,8 @@ export const commands = {
   why: 'distinguo.showWhy',
   /** Opens the configuration that was just edited: `[uri]`. */
   openConfiguration: 'distinguo.openConfiguration',
+  /** Asks what a word is, and gives it an entry: `[uri, word]`. */
+  addToGlossary: 'distinguo.addToGlossary',
 } as const;
 
 // From the server to the client.
@@ -50,6 +54,9 @@ export const readFile = 'distinguo/readFile';
 /** Request: what a folder holds, {@link FileParams} → {@link DirectoryEntry}[]. */
 export const readDirectory = 'distinguo/readDirectory';
 
+/** Notification without parameters: {@link glossary} may be answered differently now. */
+export const glossaryChanged = 'distinguo/glossaryChanged';
+
 // From the client to the server.
 
 /** Request without parameters: reads every file of the workspace, answers {@link WorkspaceSummary}. */
@@ -60,6 +67,18 @@ export const why = 'distinguo/why';
 
 /** Request: which configuration holds for a file, {@link FileParams} → {@link ConfigurationPlace}. */
 export const configurationOf = 'distinguo/configurationOf';
+
+/** Request with `{}`: the glossaries of the workspace, {@link GlossaryOverview}[]. */
+export const glossary = 'distinguo/glossary';
+
+/** Request with `{}`: the same as a page, {@link Explanation}. */
+export const glossaryPage = 'distinguo/glossaryPage';
+
+/** Request: the word that could get an entry at a place, {@link WordAtParams} → {@link WordAt} or null. */
+export const wordAt = 'distinguo/wordAt';
+
+/** Request: the edit that gives a word an entry, {@link AddTermParams} → {@link AddedTerm}. */
+export const addTerm = 'distinguo/addTerm';
 
 /** The state of a document. `off` covers everything that is not read on purpose. */
 export type DocumentState = 'ready' | 'off' | 'broken' | 'limited';
@@ -133,4 +152,65 @@ export interface WorkspaceSummary {
   readonly skipped: number;
   /** The same as sentences for the person, translated. */
   readonly message: string;
+}
+
+/** See {@link glossary}: the words that hold under one configuration. */
+export interface GlossaryOverview {
+  /** Its path in the workspace. */
+  readonly name: string;
+  readonly configuration?: DocumentUri;
+  /** By what the words promise; none is empty. */
+  readonly groups: readonly GlossaryGroup[];
+}
+
+/** Terms with something in common: a role, or that they are not to be written. */
+export interface GlossaryGroup {
+  /** Translated. */
+  readonly name: string;
+  readonly terms: readonly GlossaryTerm[];
+}
+
+/** A term, and what the team says of it. */
+export interface GlossaryTerm {
+  readonly term: string;
+  readonly definition?: string;
+  readonly source?: string;
+  readonly status?: string;
+  /** The word to be written instead. */
+  readonly use?: string;
+  /** Words that are to be written as this one. */
+  readonly words: readonly { readonly word: string; readonly location: Location }[];
+  /** Its entry; absent for a term that is built in. */
+  readonly location?: Location;
+}
+
+/** See {@link wordAt}. An empty range is a cursor. */
+export interface WordAtParams {
+  readonly uri: DocumentUri;
+  readonly range: Range;
+}
+
+/** See {@link wordAt}. */
+export interface WordAt {
+  readonly word: string;
+  /** It has an entry that the team has written. */
+  readonly isKnown: boolean;
+  /** The name of the file that would hold the entry, where there is a place for one. */
+  readonly file?: string;
+  /** What it may promise; the names are translated. */
+  readonly roles: readonly { readonly role: string; readonly name: string; readonly description: string }[];
+}
+
+/** See {@link addTerm}: a role, or the word to be written instead. */
+export interface AddTermParams {
+  readonly uri: DocumentUri;
+  readonly word: string;
+  readonly role?: string;
+  readonly use?: string;
+}
+
+/** See {@link addTerm}. */
+export interface AddedTerm {
+  readonly configuration: DocumentUri;
+  readonly edit: WorkspaceEdit;
 }

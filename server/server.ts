@@ -11,12 +11,14 @@ import { documentGlobs } from '../engine/index.js';
 import { FIX_ALL } from './codeActions.js';
 import { serveConfigurationProblems } from './configurationProblems.js';
 import { documentsIn } from './document.js';
+import { ADD_TERM } from './glossary/addTerm.js';
 import { serveExtendedFiles } from './glossary/extendedFiles.js';
 import { serveGlossary } from './glossary/serve.js';
 import { serveLanguageFeatures } from './languageFeatures.js';
 import { serveRefusals } from './lifecycle.js';
 import { notebookSync, serveNotebooks } from './notebooks.js';
 import { serveOpenDiagnostics } from './openDiagnostics.js';
+import { glossaryChanged } from './protocol.js';
 import { prepareReviews } from './reviews.js';
 import type { Session, Surroundings } from './session.js';
 import { startSession } from './session.js';
@@ -97,6 +99,7 @@ function serveSession(session: Session): void {
     mistakes.recheck();
     open.refresh();
     workspace.changed();
+    if (session.options.glossary) session.aside(connection.sendNotification(glossaryChanged));
     if (client.workspace?.inlayHint?.refreshSupport) session.aside(connection.languages.inlayHint.refresh());
   };
   // One save in the editor comes as several events.
@@ -151,7 +154,7 @@ function capabilitiesFor(session: Session): ServerCapabilities {
     documentSymbolProvider: { label: 'Distinguo' },
     workspaceSymbolProvider: true,
     inlayHintProvider: { resolveProvider: false },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ADD_TERM], resolveProvider: true },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       fileOperations: { didDelete: anything, didRename: anything },

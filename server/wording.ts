@@ -36,7 +36,7 @@ export function summed(t: Translate, { files, findings, skipped }: Omit<Workspac
 /** The definitions of a term, each with its source. */
 export function definitions(writing: Writing, glossary: Glossary, term: string): string[] {
   return sensesOf(glossary, term).map((sense) => {
-    const source = sourceOf(writing, sense);
+    const source = sourceOf(writing, sense.source);
     return source === undefined ? definition(writing, sense) : `${definition(writing, sense)} (${source})`;
   });
 }
@@ -47,7 +47,7 @@ export function definition({ t, markup }: Writing, { term, role, definition: tex
 }
 
 /** Where a definition comes from, as a link where the glossary gives an address. */
-export function sourceOf({ markup }: Writing, { source }: Sense): string | undefined {
+export function sourceOf({ markup }: Writing, source: string | undefined): string | undefined {
   if (source === undefined) return undefined;
   const link = addressIn(source);
   return link === undefined ? markup.text(source) : markup.link(link.label, link.address);

@@ -11,10 +11,14 @@ import type {
 } from 'vscode-languageserver';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { toRange } from '../convert.js';
+import type { AddedTerm, AddTermParams, Explanation, WordAt, WordAtParams } from '../protocol.js';
+import * as protocol from '../protocol.js';
 import type { Session } from '../session.js';
 import { guarded } from '../session.js';
+import { addTerm, wordAt } from './addTerm.js';
 import { Catalogue } from './catalogue.js';
 import { definition, references } from './find.js';
+import { overviews, pageOf } from './overview.js';
 import { rename } from './rename.js';
 import { type Subject, subjectAt } from './subject.js';
 import { documentSymbols, workspaceSymbols } from './symbols.js';
@@ -72,6 +76,7 @@ export function serveGlossary(session: Session): Catalogue {
     ),
   );
   serveRename(session, catalogue, at);
+  servePeople(session, catalogue);
   return catalogue;
 }
 
@@ -85,5 +90,33 @@ function serveRename(
       const subject = await at(params, token);
       return subject === undefined ? null : rename(session, catalogue, subject, params.newName, token, progress);
     })(undefined, token),
+  );
+}
+
+/** What our extension asks for: the glossary to be looked at, and an entry for a word. */
+function servePeople(session: Session, catalogue: Catalogue): void {
+  const { connection } = session;
+  connection.onRequest(
+    protocol.glossary,
+    guarded(session, 'glossary', [], (_: unknown, token) => overviews(session, catalogue, token)),
+  );
+  connection.onRequest(
+    protocol.glossaryPage,
+    guarded(
+      session,
+      'page of the glossary',
+      null,
+      async (_: unknown, token): Promise<Explanation | null> => ({
+        markdown: pageOf(session, await overviews(session, catalogue, token)),
+      }),
+    ),
+  );
+  connection.onRequest<WordAt | ResponseError<void> | null, void>(
+    protocol.wordAt,
+    guarded<WordAtParams, WordAt | null>(session, 'word', null, (params) => wordAt(session, params)),
+  );
+  connection.onRequest(
+    protocol.addTerm,
+    guarded<AddTermParams, AddedTerm | null>(session, 'entry', null, (params) => addTerm(session, params)),
   );
 }

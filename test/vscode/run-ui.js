@@ -93,6 +93,40 @@ try {
   assert.match(fs.readFileSync(path.join(code.files, 'billing.md'), 'utf8'), /The user clicks \*\*Export\*\*/);
   compareWords();
 
+  fs.writeFileSync(
+    path.join(code.files, 'distinguo.yml'),
+    [
+      'terms:',
+      '  merchant:',
+      '    role: buyer',
+      '    definition: Who runs a shop on our platform.',
+      '    deprecated: [seller, vendor]',
+      '  whitelist: allowlist',
+      '',
+    ].join('\n'),
+  );
+  await command('Explorer: Focus on Glossary View');
+  await seen(
+    '.pane-header:has-text("Glossary") >> text=/\\d+ terms/',
+    'the glossary is a view with the number of its terms',
+  );
+  await seen('.tree-explorer-viewlet-tree-view >> text=Who runs a shop', 'it shows what the team says of a term');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await picture('glossary');
+  await page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row:has-text("merchant")').first().click();
+  await seen('.tab.active >> text=distinguo.yml', 'a click opens the entry');
+  await command('Distinguo: Filter the Glossary');
+  await page.waitForSelector('.quick-input-widget >> text=Filter the glossary', WAIT);
+  await page.locator('.quick-input-widget input').first().fill('vend');
+  await page.keyboard.press('Enter');
+  await seen('.pane-header:has-text("Glossary") >> text=1 term', 'a filter leaves the terms that fit');
+  await picture('glossary-filtered');
+  await command('Distinguo: Show the Whole Glossary');
+  await command('Distinguo: Show the Glossary');
+  await seen('.tab.active >> text=Glossary', 'the glossary is a page');
+  await page.waitForTimeout(1500);
+  await picture('glossary-page');
+
   fs.rmSync(path.join(code.files, 'distinguo.yml'));
   await command('View: Close All Editors');
   await code.open([['openFile', code.uriOf(path.join(code.files, 'billing.md'))]]);

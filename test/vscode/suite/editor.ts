@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { commands } from './commands.js';
 import { filesThatGo } from './filesThatGo.js';
+import { glossary } from './glossary.js';
 import {
   closeEditors,
   file,
@@ -247,6 +248,7 @@ export const run = suite('editor', [
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   }),
   ...commands,
+  ...glossary,
   ...notebooks,
   ...filesThatGo,
   test('the output says the version and the server, and each message while “trace” is verbose', async () => {
