@@ -92,6 +92,8 @@ export function wordAsAt(full: readonly string[]): WrittenWord['as'] | undefined
       return key === 'preferred' && rest.length === 0 ? 'reference' : undefined;
     case 'exceptions':
       return key === 'term' && rest.length === 0 ? 'reference' : undefined;
+    case 'decisions':
+      return (key === 'words' && rest.length === 1) || (key === 'write' && rest.length === 0) ? 'reference' : undefined;
     default:
       return undefined;
   }

@@ -34,7 +34,9 @@ export async function addTermActions(
     isWanted ?? (triggerKind === CodeActionTriggerKind.Invoked || (triggerKind === undefined && span.start < span.end));
   const word = isAsked ? termAt(document.getText(), span) : undefined;
   if (word === undefined || (await isKnown(session, document.uri, word))) return [];
-  const { t, options } = session;
+  const { t, options, configurations } = session;
+  const place = await configurations.place(document.uri);
+  if ((place.uri ?? place.folder) === undefined) return [];
   if (options.commands === true) {
     const title = plainLabel(t('Add “{0}” to the glossary…', word));
     const command = { title, command: commands.addToGlossary, arguments: [document.uri, word] };

@@ -222,6 +222,15 @@ describe('rename', () => {
     expect(changes.find(({ textDocument }) => textDocument.uri === uri)?.textDocument.version).toBe(1);
   });
 
+  it('follows it into what the team has decided of two words', async () => {
+    const decided = (word: string) =>
+      `terms:\n  ${word}: buyer\ndecisions:\n  - words: [${word}, user]\n    are: one\n    write: ${word}\n`;
+    const folder = folderWith({ 'distinguo.yml': decided('merchant'), 'a.md': 'A page.\n' });
+    await start(folder);
+    const uri = await open(folder, 'distinguo.yml');
+    expect(afterEdit(await rename(uri, 'merchant', 'owner'))).toEqual({ 'distinguo.yml': decided('owner') });
+  });
+
   it('takes its irregular plural, and the sentences of the glossary along', async () => {
     const folder = folderWith({
       'distinguo.yml':
