@@ -22,6 +22,9 @@ export interface TermChange {
   readonly domain?: string;
   readonly note?: string;
   readonly examples?: readonly string[];
+  readonly notation?: string;
+  readonly broader?: readonly string[];
+  readonly related?: readonly string[];
   /** As the file writes the term, with its capitals. */
   readonly written?: string;
   readonly case?: 'exact' | 'any';

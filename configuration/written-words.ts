@@ -85,6 +85,7 @@ export function wordAsAt(full: readonly string[]): WrittenWord['as'] | undefined
   switch (section) {
     case 'terms':
       if (key === undefined || (key === 'use' && rest.length === 0)) return 'use';
+      if (rest.length <= 1 && (key === 'broader' || key === 'related')) return 'reference';
       return rest.length === 1 && (key === 'deprecated' || key === 'forbidden' || key === 'admitted') ? key : undefined;
     case 'cast':
       return key === 'of' && rest.length === 0 ? 'reference' : undefined;

@@ -3,7 +3,7 @@ import { type Configuration, normalTerm, roleNames, termFault } from '../configu
 import type { GlossaryEntry, GlossaryFormat, GlossaryProblem, ReadOptions } from './entry.js';
 
 /** In UTF-16 code units. */
-const longest = 64_000_000;
+const longest = 256_000_000;
 /** Whoever has more mistakes than this mends these first. */
 const mostProblems = 100;
 
@@ -17,35 +17,67 @@ export interface Imported {
 }
 
 /** Reads a glossary, and holds it against what a configuration can say. Never throws because of what it holds. */
-export function importGlossary(text: string, format: GlossaryFormat, options: ReadOptions): Imported {
-  if (text.length > longest) {
+export async function importGlossary(
+  contents: string | Uint8Array,
+  format: GlossaryFormat,
+  options: ReadOptions,
+): Promise<Imported> {
+  if (contents.length > longest) {
     const message = `The file is larger than ${longest / 1_000_000} MB and was not read: split it.`;
     return { entries: [], problems: [{ line: 1, message }], left: [] };
   }
-  const { entries, problems, left } = format.read(text, options);
-  const all = [...problems, ...faultsOf(entries)].sort((a, b) => a.line - b.line);
+  const { entries, problems, left } = await readBy(format, contents, options);
+  const faults = faultsOf(entries);
+  if (options.isPartial === true && problems.length === 0 && faults.size > 0) {
+    const kept = entries.filter((entry) => !faults.has(entry));
+    return { entries: kept, problems: [], left: [...left, ...[...faults.values()].flat().map(leftBy)] };
+  }
+  const all = [...problems, ...[...faults.values()].flat()].sort((a, b) => a.line - b.line);
   return { entries: all.length > 0 ? [] : entries, problems: all.slice(0, mostProblems), left };
 }
 
-function faultsOf(entries: readonly GlossaryEntry[]): readonly GlossaryProblem[] {
+function readBy(format: GlossaryFormat, contents: string | Uint8Array, options: ReadOptions) {
+  if (format.isBinary) return format.read(contents as Uint8Array, options);
+  return format.read(contents as string, options);
+}
+
+const leftBy = ({ line, message }: GlossaryProblem): string =>
+  `the term of line ${line} (${message.replace(/\.$/, '')})`;
+
+/** What of a glossary a configuration cannot say, by entry. */
+function faultsOf(entries: readonly GlossaryEntry[]): ReadonlyMap<GlossaryEntry, readonly GlossaryProblem[]> {
   const lines = new Map<string, number>();
-  return entries.flatMap((entry) => {
-    const { written, line = 1, use, admitted = [], deprecated = [], forbidden = [], roles = [] } = entry;
+  const faults = new Map<GlossaryEntry, readonly GlossaryProblem[]>();
+  for (const entry of entries) {
+    const { written, line = 1, roles = [] } = entry;
     const key = normalTerm(written);
     const before = lines.get(key);
-    lines.set(key, line);
+    if (before === undefined) lines.set(key, line);
     const messages = [
-      ...[written, ...(use === undefined ? [] : [use]), ...admitted, ...deprecated, ...forbidden].flatMap(
-        (word) => termFault(word) ?? [],
-      ),
+      ...wordsIn(entry).flatMap((word) => termFault(word) ?? []),
       ...(before === undefined ? [] : [`“${written}” stands on line ${before}, too: make one of the two.`]),
       ...roles.flatMap((role) =>
         roleNames.includes(role) ? [] : [`“${role}” is no role: write ${roleNames.join(', ')}, or nothing.`],
       ),
     ];
-    return messages.map((message) => ({ line, message }));
-  });
+    if (messages.length > 0)
+      faults.set(
+        entry,
+        messages.map((message) => ({ line, message })),
+      );
+  }
+  return faults;
 }
+
+const wordsIn = ({ written, use, ...entry }: GlossaryEntry): readonly string[] => [
+  written,
+  ...(use === undefined ? [] : [use]),
+  ...(entry.admitted ?? []),
+  ...(entry.deprecated ?? []),
+  ...(entry.forbidden ?? []),
+  ...(entry.broader ?? []),
+  ...(entry.related ?? []),
+];
 
 /** A glossary as a configuration says it, as YAML. */
 export function configurationOf(entries: readonly GlossaryEntry[]): string {

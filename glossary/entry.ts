@@ -1,4 +1,5 @@
 import type { TermChange } from '../configuration/index.js';
+import type { TermStatus } from '../engine/index.js';
 
 /** A term as glossaries exchange it: what a configuration says of it, and the word as it is written. */
 export type GlossaryEntry = Omit<TermChange, 'written' | 'preferred'> & {
@@ -26,6 +27,9 @@ export const fields = [
   'note',
   'examples',
   'source',
+  'notation',
+  'broader',
+  'related',
   'message',
   'severity',
   'flags',
@@ -41,6 +45,8 @@ export const lists: ReadonlySet<Field> = new Set([
   'deprecated',
   'forbidden',
   'examples',
+  'broader',
+  'related',
   'flags',
   'passes',
 ]);
@@ -68,19 +74,54 @@ export interface ReadOptions {
   readonly columns: ReadonlyMap<string, Field>;
   /** The language whose terms are read, where a glossary has several: `en`. */
   readonly language: string;
+  /** What cannot be taken over is left behind, and the rest taken. */
+  readonly isPartial?: boolean;
+}
+
+/** What is asked of a writer. */
+export interface WriteOptions {
+  /** The language of the terms: `en`. */
+  readonly language: string;
+  /** What the glossary is called, where a format gives it a title. */
+  readonly title: string;
 }
 
 /** A format in which others keep their words. */
-export interface GlossaryFormat {
+export type GlossaryFormat = TextFormat | BinaryFormat;
+
+interface Described {
   readonly id: string;
   readonly name: string;
   /** What it can hold of a term. */
   readonly holds: ReadonlySet<Field>;
-  /** Never throws because of what the text holds. */
-  read(text: string, options: ReadOptions): ReadGlossary;
-  /** Only what the format holds is written. */
-  write(entries: readonly GlossaryEntry[]): string;
+  /** The statuses that it can hold, where it holds some; any other is written as the nearest. */
+  readonly statuses?: ReadonlySet<TermStatus>;
 }
+
+/** A format whose files are text. */
+export interface TextFormat extends Described {
+  readonly isBinary?: false;
+  /** Never throws because of what the text holds. */
+  read(text: string, options: ReadOptions): ReadGlossary | Promise<ReadGlossary>;
+  /** Only what the format holds is written. */
+  write(entries: readonly GlossaryEntry[], options: WriteOptions): string | Promise<string>;
+}
+
+/** A format whose files are no text. */
+export interface BinaryFormat extends Described {
+  readonly isBinary: true;
+  /** Never throws because of what the bytes hold. */
+  read(bytes: Uint8Array, options: ReadOptions): ReadGlossary | Promise<ReadGlossary>;
+  /** Only what the format holds is written. */
+  write(entries: readonly GlossaryEntry[], options: WriteOptions): Uint8Array | Promise<Uint8Array>;
+}
+
+/** A reading that failed. */
+export const failed = (line: number, message: string): ReadGlossary => ({
+  entries: [],
+  problems: [{ line, message }],
+  left: [],
+});
 
 /** The terms of a concept in one entry: what is only to be written as another stands with that one, where nothing else is said of it. */
 export function folded(entries: readonly GlossaryEntry[]): readonly GlossaryEntry[] {

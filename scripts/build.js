@@ -50,6 +50,20 @@ const throughTheDoors = {
   },
 };
 
+/**
+ * What “jsonld” is in browsers: in Node it brings a client for HTTP, and nothing is fetched.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const withoutHttp = {
+  name: 'without-http',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\.\/platform(?:\.js)?$/ }, ({ resolveDir }) =>
+      /[\\/]jsonld[\\/]lib$/.test(resolveDir) ? { path: path.join(resolveDir, 'platform-browser.js') } : undefined,
+    );
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -130,9 +144,13 @@ async function buildCommandLine() {
     bundle: true,
     format: 'esm',
     splitting: true,
-    plugins: [throughTheDoors],
+    plugins: [throughTheDoors, withoutHttp],
     // The ES module of the package, which can be shaken; for Node it names a CommonJS one.
-    alias: { yaml: './node_modules/yaml/browser/index.js' },
+    // ES modules of the packages, which can be shaken.
+    alias: {
+      yaml: './node_modules/yaml/browser/index.js',
+      n3: './node_modules/n3/src/index.js',
+    },
     // Where a CommonJS file is, as far as its address is asked for.
     define: { ...shared.define, 'import.meta.url': '__filename' },
     chunkNames: 'cli-[name]-[hash]',

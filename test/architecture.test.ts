@@ -20,7 +20,7 @@ const rooms: Readonly<Record<string, RegExp>> = {
   // The rules are the engine's uppermost room; they know its inside.
   rules: /^engine\//,
   configuration: new RegExp(`^(?:${pure}|engine/[\\w/.-]+\\.js|rules/rule-ids\\.generated\\.js)$`),
-  glossary: new RegExp(`^(?:${pure}|sax|${doors})$`),
+  glossary: new RegExp(`^(?:${pure}|sax|fflate|n3|jsonld|${doors})$`),
   workspace: new RegExp(`^(?:${pure}|node:[\\w/]+|${doors})$`),
   cli: new RegExp(
     `^(?:${pure}|node:[\\w/]+|@modelcontextprotocol/sdk/[\\w/]+\\.js|zod|${doors}|glossary/index\\.js|${workspace})$`,

@@ -5,6 +5,7 @@ import {
   diffGlossaries,
   entriesIn,
   exportGlossary,
+  formatOf,
   type GlossaryEntry,
   importGlossary,
 } from '../../glossary/index.js';
@@ -12,14 +13,14 @@ import { exitCodes } from '../run.js';
 import { leadingPath, oneLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 import { loadNamed } from './load.js';
-import { deliver, formatFor, type GlossaryOptions, glossaryOptions, textOf } from './options.js';
+import { contentsOf, deliver, formatFor, type GlossaryOptions, glossaryOptions } from './options.js';
 
 /** Prints a glossary of another format as a configuration. */
 export async function importTerms(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = glossaryOptions(args);
   const [file, ...others] = options.files;
   if (file === undefined || others.length > 0) throw new UsageError('write distinguo glossary import FILE.');
-  const entries = imported(file, options, terminal);
+  const entries = await imported(file, options, terminal);
   return entries === undefined ? exitCodes.failed : deliver(configurationOf(entries), options, terminal);
 }
 
@@ -29,9 +30,13 @@ export async function exportTerms(args: readonly string[], terminal: Terminal): 
   const format = formatFor(options.output ?? '', options);
   const [configuration] = await loadNamed(options.files, terminal);
   if (terminal.failed) return exitCodes.failed;
-  const { text, lost } = exportGlossary(entriesIn(configuration as Configuration), format);
+  const { title, language } = options;
+  const { contents, lost } = await exportGlossary(entriesIn(configuration as Configuration), format, {
+    title,
+    language,
+  });
   for (const message of lost) terminal.notice({ kind: 'note', message });
-  return deliver(text, options, terminal);
+  return deliver(contents, options, terminal);
 }
 
 /** Tells what in a glossary contradicts itself. */
@@ -67,10 +72,17 @@ async function entriesOf(options: GlossaryOptions, terminal: Terminal): Promise<
 }
 
 const isConfiguration = (file: string, { format }: GlossaryOptions): boolean =>
-  format === undefined && (configurationNames.some((name) => file.endsWith(name)) || /\.(?:ya?ml|json)$/.test(file));
+  format === undefined &&
+  formatOf(file) === undefined &&
+  (configurationNames.some((name) => file.endsWith(name)) || /\.(?:ya?ml|json)$/.test(file));
 
-function imported(file: string, options: GlossaryOptions, terminal: Terminal): readonly GlossaryEntry[] | undefined {
-  const { entries, problems, left } = importGlossary(textOf(file, terminal), formatFor(file, options), options);
+async function imported(
+  file: string,
+  options: GlossaryOptions,
+  terminal: Terminal,
+): Promise<readonly GlossaryEntry[] | undefined> {
+  const format = formatFor(file, options);
+  const { entries, problems, left } = await importGlossary(contentsOf(file, format, terminal), format, options);
   for (const { line, message } of problems)
     terminal.notice({ kind: 'failure', message: `${leadingPath(file)}:${line}: ${message}` });
   if (problems.length > 0) return undefined;

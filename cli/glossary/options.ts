@@ -22,6 +22,8 @@ export interface GlossaryOptions extends ReadOptions {
   readonly format?: GlossaryFormat;
   readonly output?: string;
   readonly force: boolean;
+  /** What an exported glossary is called. */
+  readonly title: string;
 }
 
 /**
@@ -37,6 +39,8 @@ export function glossaryOptions(args: readonly string[]): GlossaryOptions {
     ...(format && { format }),
     ...(values.output !== undefined && { output: values.output }),
     force: values.force === true,
+    title: values.title ?? 'Glossary',
+    isPartial: values.partial === true,
     language: (values.language ?? 'en').toLowerCase(),
     columns: new Map((values.map ?? []).map(columnOf)),
   };
@@ -52,6 +56,8 @@ function parsed(args: readonly string[]) {
         output: { type: 'string', short: 'o' },
         map: { type: 'string', multiple: true },
         language: { type: 'string' },
+        title: { type: 'string' },
+        partial: { type: 'boolean' },
         force: { type: 'boolean' },
       },
     });
@@ -86,28 +92,34 @@ export function formatFor(file: string, { format }: GlossaryOptions): GlossaryFo
 }
 
 /** Prints a text, or writes it to the file of `--output`, which may not be there yet. */
-export async function deliver(text: string, options: GlossaryOptions, terminal: Terminal): Promise<number> {
+export async function deliver(
+  contents: string | Uint8Array,
+  options: GlossaryOptions,
+  terminal: Terminal,
+): Promise<number> {
   const { output, force } = options;
   if (output === undefined) {
-    await terminal.printSource(text);
+    if (typeof contents !== 'string') throw new UsageError('this format is no text: name a file with --output.');
+    await terminal.printSource(contents);
     return 0;
   }
   const file = path.resolve(terminal.cwd, output);
   const problem =
-    fs.existsSync(file) && !force ? 'is there already: name another file, or say --force' : writeWhole(file, text);
+    fs.existsSync(file) && !force ? 'is there already: name another file, or say --force' : writeWhole(file, contents);
   if (problem === undefined) return 0;
   terminal.notice({ kind: 'failure', message: `${output} ${problem}.` });
   return 2;
 }
 
 /**
- * The text of a glossary.
+ * What stands in the file of a glossary: a text, or bytes where its format is none.
  *
  * @throws UsageError where it cannot be read
  */
-export function textOf(name: string, { cwd }: Terminal): string {
+export function contentsOf(name: string, { isBinary }: GlossaryFormat, { cwd }: Terminal): string | Uint8Array {
   try {
     const bytes = fs.readFileSync(path.resolve(cwd, name));
+    if (isBinary) return bytes;
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch (error) {
     if (error instanceof TypeError) throw new UsageError(`${name} is not UTF-8: save it so.`);

@@ -1,11 +1,11 @@
-import { type Field, fields, type GlossaryEntry, type GlossaryFormat, type ReadGlossary } from '../entry.js';
-import { type Cell, entriesOfRows } from './rows.js';
+import { fields, type GlossaryEntry, type ReadGlossary, type TextFormat } from '../entry.js';
+import { type Cell, entriesOfRows, textOf } from './rows.js';
 
 /** Tables with a header, one term a row: RFC 4180, and the same with tabs. */
-export const csv: GlossaryFormat = delimited('csv', 'CSV', ',');
-export const tsv: GlossaryFormat = delimited('tsv', 'TSV', '\t');
+export const csv: TextFormat = delimited('csv', 'CSV', ',');
+export const tsv: TextFormat = delimited('tsv', 'TSV', '\t');
 
-function delimited(id: string, name: string, delimiter: string): GlossaryFormat {
+function delimited(id: string, name: string, delimiter: string): TextFormat {
   return {
     id,
     name,
@@ -57,12 +57,6 @@ function written(entries: readonly GlossaryEntry[], delimiter: string): string {
   const header = used.map((field) => (field === 'written' ? 'term' : field));
   const rows = entries.map((entry) => used.map((field) => cellOf(textOf(entry, field), delimiter)).join(delimiter));
   return `${[header.join(delimiter), ...rows].join('\n')}\n`;
-}
-
-function textOf(entry: GlossaryEntry, field: Field): string {
-  const value = entry[field];
-  if (value === undefined) return '';
-  return typeof value === 'string' ? value : value.map((text) => text.replace(/[;\\]/g, '\\$&')).join('; ');
 }
 
 /** A cell that a spreadsheet takes for a text, whatever stands in it. */

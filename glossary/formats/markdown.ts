@@ -1,8 +1,8 @@
-import type { Field, GlossaryEntry, GlossaryFormat } from '../entry.js';
+import type { Field, GlossaryEntry, TextFormat } from '../entry.js';
 import { type Cell, entriesOfRows, fieldNamed } from './rows.js';
 
 /** Glossaries that people read: tables, and “**Term**: what it means” with “_Avoid_: this, that” behind it. */
-export const markdown: GlossaryFormat = {
+export const markdown: TextFormat = {
   id: 'markdown',
   name: 'Markdown',
   holds: new Set<Field>(['written', 'definition', 'admitted', 'deprecated']),

@@ -46,6 +46,11 @@ const HEADERS: Readonly<Record<string, Field>> = {
   example: 'examples',
   usage: 'examples',
   reference: 'source',
+  id: 'notation',
+  code: 'notation',
+  'broader term': 'broader',
+  'related terms': 'related',
+  'see also': 'related',
 };
 
 /** The field that a header names; undefined when it names none. */
@@ -83,12 +88,26 @@ function entryOfRow(
     });
     return undefined;
   }
-  const entry: Record<string, unknown> = {};
+  const cells = new Map<Field, string>();
   row.forEach(({ text }, column) => {
     const field = columns[column];
-    if (field === undefined || text.trim() === '') return;
-    entry[field] = lists.has(field) ? itemsOf(text) : text.trim();
+    if (field !== undefined) cells.set(field, text);
   });
+  return entryOfCells(cells, line, problems);
+}
+
+/** What stands in the columns of a row; undefined, and a problem, where no term does. */
+export function entryOfCells(
+  cells: ReadonlyMap<Field, string | readonly string[]>,
+  line: number,
+  problems: GlossaryProblem[],
+): GlossaryEntry | undefined {
+  const entry: Record<string, unknown> = {};
+  for (const [field, value] of cells) {
+    if (typeof value !== 'string') {
+      if (value.length > 0) entry[field] = value;
+    } else if (value.trim() !== '') entry[field] = lists.has(field) ? itemsOf(value) : value.trim();
+  }
   if (typeof entry.written !== 'string') {
     problems.push({ line, message: 'This row has no term: write one, or remove the row.' });
     return undefined;
@@ -101,6 +120,13 @@ function entryOfRow(
 /** Several texts in one cell: with semicolons or line breaks between them, `\;` where one is meant. */
 export const itemsOf = (text: string): readonly string[] =>
   [...text.matchAll(/(?:\\.|[^;\n\\])+/g)].map(([item]) => item.replace(/\\([;\\])/g, '$1').trim()).filter(Boolean);
+
+/** A field as one text, which {@link itemsOf} reads again where it holds several. */
+export function textOf(entry: GlossaryEntry, field: Field): string {
+  const value = entry[field];
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : value.map((text) => text.replace(/[;\\]/g, '\\$&')).join('; ');
+}
 
 const PARTS = ['noun', 'verb', 'adjective', 'adverb', 'other'] as const;
 

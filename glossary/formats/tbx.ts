@@ -1,4 +1,5 @@
-import type { Field, GlossaryEntry, GlossaryFormat, GlossaryProblem, ReadGlossary } from '../entry.js';
+import type { Field, GlossaryEntry, GlossaryProblem, ReadGlossary, TextFormat, WriteOptions } from '../entry.js';
+import { withoutHomonyms } from './homonyms.js';
 import { partOfSpeechOf } from './rows.js';
 import { type Element, escaped, readXml } from './xml.js';
 
@@ -6,7 +7,7 @@ import { type Element, escaped, readXml } from './xml.js';
  * TermBase eXchange, ISO 30042: version 3 (data categories as attributes or as elements) and version 2, in all their
  * dialects; version 3, TBX-Basic, is written.
  */
-export const tbx: GlossaryFormat = {
+export const tbx: TextFormat = {
   id: 'tbx',
   name: 'TBX',
   holds: new Set<Field>([
@@ -21,6 +22,7 @@ export const tbx: GlossaryFormat = {
     'examples',
     'source',
   ]),
+  statuses: new Set(['preferred', 'admitted', 'proposed', 'deprecated']),
   read: (text, { language }) => new Reading(language).read(text),
   write,
 };
@@ -76,7 +78,8 @@ class Reading {
     const left = [...this.#others].map(
       ([language, count]) => `${count} ${count === 1 ? 'term' : 'terms'} in “${language}”`,
     );
-    return { entries: this.#entries, problems: this.#problems, left };
+    const concepts = withoutHomonyms(this.#entries);
+    return { entries: concepts.entries, problems: this.#problems, left: [...concepts.left, ...left] };
   }
 
   #open({ name, attributes, line }: Element): void {
@@ -182,9 +185,9 @@ function statusOf(written: string): 'preferred' | 'admitted' | 'proposed' | 'dep
   return /^(?:preferred|standardized)/i.test(written) ? 'preferred' : 'admitted';
 }
 
-function write(entries: readonly GlossaryEntry[]): string {
+function write(entries: readonly GlossaryEntry[], { language }: WriteOptions): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
-<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">
+<tbx type="TBX-Basic" style="dca" xml:lang="${escaped(language)}" xmlns="urn:iso:std:iso:30042:ed-2">
   <tbxHeader>
     <fileDesc>
       <sourceDesc>
@@ -194,14 +197,14 @@ function write(entries: readonly GlossaryEntry[]): string {
   </tbxHeader>
   <text>
     <body>
-${entries.map((entry, index) => conceptOf(entry, index + 1)).join('\n')}
+${entries.map((entry, index) => conceptOf(entry, index + 1, language)).join('\n')}
     </body>
   </text>
 </tbx>
 `;
 }
 
-function conceptOf(entry: GlossaryEntry, id: number): string {
+function conceptOf(entry: GlossaryEntry, id: number, language: string): string {
   const { written, definition, domain, note, source, examples = [], admitted = [], deprecated = [] } = entry;
   const own = entry.status === 'deprecated' || entry.status === 'forbidden' ? 'deprecated' : entry.status;
   const line = (element: string, text: string | undefined, type?: string): string =>
@@ -220,7 +223,7 @@ function conceptOf(entry: GlossaryEntry, id: number): string {
       partOfSpeech === undefined ? '' : `\n            <termNote type="partOfSpeech">${partOfSpeech}</termNote>`
     }\n            <termNote type="administrativeStatus">${status}Term-admn-sts</termNote>\n          </termSec>`;
   return `      <conceptEntry id="c${id}">
-        <langSec xml:lang="en">${described}${term(written, own ?? 'preferred', entry.partOfSpeech)}${admitted
+        <langSec xml:lang="${escaped(language)}">${described}${term(written, own ?? 'preferred', entry.partOfSpeech)}${admitted
           .map((word) => term(word, 'admitted'))
           .join('')}${deprecated.map((word) => term(word, 'deprecated')).join('')}
         </langSec>

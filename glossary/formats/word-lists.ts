@@ -1,10 +1,17 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
-import type { Field, GlossaryEntry, GlossaryFormat, GlossaryProblem, ReadGlossary } from '../entry.js';
+import {
+  type Field,
+  failed,
+  type GlossaryEntry,
+  type GlossaryProblem,
+  type ReadGlossary,
+  type TextFormat,
+} from '../entry.js';
 
 const WORDS: ReadonlySet<Field> = new Set(['written', 'use', 'deprecated']);
 
 /** Vale: a style that extends `substitution`, its `swap` a mapping of patterns to words. */
-export const valeSubstitution: GlossaryFormat = {
+export const valeSubstitution: TextFormat = {
   id: 'vale',
   name: 'Vale substitutions',
   holds: new Set([...WORDS, 'message', 'severity']),
@@ -20,7 +27,7 @@ export const valeSubstitution: GlossaryFormat = {
 };
 
 /** Vale: the words that a vocabulary accepts, one a line. */
-export const valeVocabulary: GlossaryFormat = {
+export const valeVocabulary: TextFormat = {
   id: 'vale-accept',
   name: 'Vale vocabularies',
   holds: new Set(['written', 'admitted']),
@@ -29,7 +36,7 @@ export const valeVocabulary: GlossaryFormat = {
 };
 
 /** CSpell: a dictionary, one word a line; `!word` is forbidden, `wrong->right` is a suggestion. */
-export const cspell: GlossaryFormat = {
+export const cspell: TextFormat = {
   id: 'cspell',
   name: 'CSpell dictionaries',
   holds: new Set(['written', 'status', 'use', 'deprecated', 'admitted']),
@@ -51,7 +58,7 @@ export const cspell: GlossaryFormat = {
 };
 
 /** textlint-rule-terminology: JSON, exact spellings and pairs of a pattern and a word. */
-export const textlint: GlossaryFormat = {
+export const textlint: TextFormat = {
   id: 'textlint',
   name: 'textlint-rule-terminology',
   holds: new Set([...WORDS, 'case']),
@@ -92,12 +99,6 @@ const pairsOf = (entries: readonly GlossaryEntry[]): readonly (readonly [wrong: 
   ]);
 
 const lines = (words: readonly string[]): string => words.map((word) => `${word}\n`).join('');
-
-const failed = (line: number, message: string): ReadGlossary => ({
-  entries: [],
-  problems: [{ line, message }],
-  left: [],
-});
 
 const SIGNS = /[\\^$.*+?()[\]{}|]/;
 const escapePattern = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

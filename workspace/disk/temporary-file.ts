@@ -41,7 +41,7 @@ export class TemporaryFile {
       });
   }
 
-  write(contents: string | Buffer): void {
+  write(contents: string | Uint8Array): void {
     this.#attempt((handle) => fs.writeFileSync(handle, contents, 'utf8'));
   }
 

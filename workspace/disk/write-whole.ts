@@ -8,11 +8,11 @@ import { TemporaryFile } from './temporary-file.js';
  *
  * @returns why it was not done, as the end of a sentence; undefined when it was
  */
-export function writeWhole(file: string, text: string): string | undefined {
+export function writeWhole(file: string, contents: string | Uint8Array): string | undefined {
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     const whole = new TemporaryFile(path.dirname(file));
-    whole.write(text);
+    whole.write(contents);
     whole.moveTo(file);
     return undefined;
   } catch (error) {
