@@ -19,7 +19,7 @@ describe('distinguo doctor', () => {
       'node_modules/d/e.md': '',
       '.gitignore': 'out\n',
     });
-    const { code, stdout, stderr } = await workspace.run(['doctor']);
+    const { code, stdout, stderr } = await workspace.spawn(['doctor']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Distinguo \d+\.\d+\.\d+, .*\.js\nNode v\d+/);
     expect(stdout.slice(stdout.indexOf('\nRead'))).toBe(`

@@ -6,14 +6,15 @@ describe('distinguo glossary test', () => {
     new Workspace({ 'distinguo.yml': configuration }).run(['glossary', 'test', ...args]);
 
   it('holds the sentences of the glossary against it', async () => {
-    const { code, stdout } = await test(`
+    const configuration = `
 terms:
   allowlist:
     deprecated: [whitelist]
     flags: [The whitelist is long., 'A «whitelist→allowlist» is long, and it is «whitelisted→allowlisted».']
     passes: [The allowlist is long., Whitelist Works is a company.]
   sunset: { use: retire, files: docs/**, flags: ['We «sunset→retire» it.'] }
-`);
+`;
+    const { code, stdout } = await new Workspace({ 'distinguo.yml': configuration }).spawn(['glossary', 'test']);
     expect([code, stdout]).toEqual([0, '5 passed, 0 failed\n']);
   });
 

@@ -4,7 +4,7 @@ import { recommendedSettings } from '../../configuration/index.js';
 import { type LanguageId, languageIds, type Review } from '../../engine/index.js';
 import { review } from '../../rules/index.js';
 import { edit, edited, source } from '../prose/source.js';
-import { saidBy } from '../support/soundness.js';
+import { saidBy } from '../support/reviewer.js';
 
 /** A generator of whole numbers below a bound, the same each time. */
 function dice(seed: number): (bound: number) => number {

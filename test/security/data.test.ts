@@ -3,9 +3,9 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, inject, it } from 'vitest';
-import { right, wrong } from '../cli/distinguo.js';
+import { right, Workspace, wrong } from '../cli/distinguo.js';
 import { Client } from '../server/client.js';
-import { link, Outside, Workspace } from './hostile.js';
+import { link, Outside } from './hostile.js';
 
 const repeated = (text: string, times: number) => text.repeat(times);
 const lines = (count: number, line: (index: number) => string) =>

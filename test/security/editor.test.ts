@@ -1,13 +1,12 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Hover } from 'vscode-languageserver-protocol';
-import { wrong } from '../cli/distinguo.js';
+import { Workspace, wrong } from '../cli/distinguo.js';
 import { Client } from '../server/client.js';
 import { sourcesOf } from '../support/sources.js';
-import { link, Outside, Workspace } from './hostile.js';
+import { link, Outside } from './hostile.js';
 
 /** What an editor could take for a link to a command, an image, HTML, or an icon. */
 const hostile =
@@ -20,11 +19,7 @@ const sentence = `The customer clicks “${hostile}” and the customer opens ${
 
 async function serve(files: Readonly<Record<string, string>>, options: object = { commands: true, status: true }) {
   const workspace = new Workspace(files);
-  const client = await Client.start({ folders: [pathToFileURL(workspace.folder).href], options }, [
-    process.execPath,
-    path.join(inject('bundle'), 'server.cjs'),
-    '--stdio',
-  ]);
+  const client = await Client.start({ folders: [pathToFileURL(workspace.folder).href], options });
   return { workspace, client, uriOf: (name: string) => pathToFileURL(workspace.path(name)).href };
 }
 

@@ -4,9 +4,9 @@ import process from 'node:process';
 import { Client as ModelClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { describe, expect, inject, it } from 'vitest';
-import { cli, wrong } from '../cli/distinguo.js';
+import { cli, Workspace, wrong } from '../cli/distinguo.js';
 import { Client } from '../server/client.js';
-import { trap, Workspace, witness } from './hostile.js';
+import { trap, witness } from './hostile.js';
 
 /** Whatever another program would run when it comes by: configurations, plugins, manifests, hooks of editors. */
 function boobyTrapped(module: string): Readonly<Record<string, string>> {
@@ -68,11 +68,11 @@ describe('the command line', () => {
       'distinguo-plugin-evil',
     ]) {
       workspace.write('distinguo.yml', `extends: '${extended}'\nplugins: [evil]\nparser: ./index.js\n`);
-      const { code, stderr } = await workspace.run();
+      const { code, stderr } = await workspace.spawn();
       expect(code, extended).toBe(2);
       expect(stderr).toMatch(/distinguo\.yml:1:10: |package\.json:1:/);
     }
-    expect((await workspace.run(['--no-config', 'a.md'])).code).toBe(1);
+    expect((await workspace.spawn(['--no-config', 'a.md'])).code).toBe(1);
     expect(ran()).toBe(false);
     // It would have been seen: anybody who loads the package runs it.
     await import(path.join(workspace.folder, 'node_modules/evil/index.js'));
@@ -94,7 +94,7 @@ describe('the command line', () => {
       ['completion', 'bash'],
       ['--fix'],
     ];
-    for (const args of runs) expect((await workspace.run(args, { env })).code, args.join(' ')).toBeLessThan(2);
+    for (const args of runs) expect((await workspace.spawn(args, { env })).code, args.join(' ')).toBeLessThan(2);
     expect(fs.readdirSync(workspace.path('out')).sort()).toEqual([...formats].sort());
     expect(seen()).toEqual([]);
   }, 120_000);
@@ -102,10 +102,10 @@ describe('the command line', () => {
   it('starts Git, and nothing else, where it is asked what is new', async () => {
     const { env, seen } = witness();
     const workspace = new Workspace({ 'a.md': wrong });
-    await workspace.run(['--staged'], { env });
-    await workspace.run(['doctor'], { env });
+    await workspace.spawn(['--staged'], { env });
+    await workspace.spawn(['doctor'], { env });
     fs.mkdirSync(workspace.path('.git'));
-    await workspace.run(['--since', 'main'], { env });
+    await workspace.spawn(['--since', 'main'], { env });
     expect(seen().length).toBeGreaterThan(0);
     expect(seen().filter((line) => !/^process \/\S*\/git(?:\.exe)? /.test(line))).toEqual([]);
   });

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { cli, right, wrong } from '../cli/distinguo.js';
-import { Outside, trap, Workspace } from './hostile.js';
+import { cli, right, Workspace, wrong } from '../cli/distinguo.js';
+import { Outside, trap } from './hostile.js';
 
 const author = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'init.defaultBranch=main'];
 
@@ -55,9 +55,9 @@ describe.skipIf(process.platform === 'win32')('a repository that would have Git 
       GIT_CONFIG_VALUE_1: workspace.path('.git/hooks'),
     };
     fs.copyFileSync(script, workspace.path('git'));
-    const { stdout, stderr } = await workspace.run(['--since', 'main', '--format', 'compact'], { env });
+    const { stdout, stderr } = await workspace.spawn(['--since', 'main', '--format', 'compact'], { env });
     expect(stdout, stderr).toMatch(/^b\.md:1:6: warning/);
-    expect((await workspace.run(['--staged'], { env })).code).toBe(0);
+    expect((await workspace.spawn(['--staged'], { env })).code).toBe(0);
     expect(ran()).toBe(false);
   });
 
@@ -72,7 +72,7 @@ describe.skipIf(process.platform === 'win32')('a repository that would have Git 
     git(workspace, 'config', 'remote.origin.url', remoteOf(script));
     git(workspace, 'config', 'protocol.ext.allow', 'always');
     workspace.write('a.md', wrong);
-    await workspace.run(['--since', 'main']);
+    await workspace.spawn(['--since', 'main']);
     expect(ran()).toBe(false);
     // It would have: a careless command fetches what is missing.
     spawnSync('git', ['cat-file', '-p', blob], { cwd: workspace.folder, timeout: 10_000 });
@@ -83,7 +83,7 @@ describe.skipIf(process.platform === 'win32')('a repository that would have Git 
     const outside = new Outside();
     const workspace = repository({ 'a.md': right });
     const env = { GIT_TRACE: outside.path('trace'), GIT_TRACE2_EVENT: outside.path('events') };
-    await workspace.run(['--staged'], { env });
+    await workspace.spawn(['--staged'], { env });
     expect(outside.names).toEqual([]);
   });
 });

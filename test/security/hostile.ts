@@ -5,14 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { cli, Workspace as Folder, type Run, type RunOptions } from '../cli/distinguo.js';
-
-/** A folder for one test in which every run is a process of its own: what is promised here, what ships must keep. */
-export class Workspace extends Folder {
-  override run(args?: readonly string[], options?: RunOptions): Promise<Run> {
-    return this.spawn(args, options);
-  }
-}
+import { cli, type Run, type Workspace } from '../cli/distinguo.js';
 
 /** A folder beside the workspace that nothing in the workspace has any business with. */
 export class Outside {

@@ -2,8 +2,8 @@ import process from 'node:process';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { xml2js } from 'xml-js';
-import { wrong } from '../cli/distinguo.js';
-import { hasTerminal, Outside, onTerminal, Workspace } from './hostile.js';
+import { Workspace, wrong } from '../cli/distinguo.js';
+import { hasTerminal, Outside, onTerminal } from './hostile.js';
 
 /** Everything that a terminal, a page, a forge or a build server could take for more than words. */
 const markup =

@@ -3,10 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, inject, it } from 'vitest';
-import { wrong } from '../cli/distinguo.js';
+import { describe, expect, it } from 'vitest';
+import { Workspace, wrong } from '../cli/distinguo.js';
 import { Client } from '../server/client.js';
-import { link, Outside, Workspace } from './hostile.js';
+import { link, Outside } from './hostile.js';
 
 /** What must not be seen: as a key, a message about a configuration would quote it. */
 const secret = 'hunter2: terms\nrules: { hunter3: off }\n';
@@ -16,11 +16,7 @@ const outsideOf = () =>
 /** What the command line and the server say of a workspace. */
 async function toldOf(workspace: Workspace): Promise<{ code: number | null; cli: string; server: string }> {
   const { stdout, stderr, code } = await workspace.run();
-  const client = await Client.start({ folders: [pathToFileURL(workspace.folder).href] }, [
-    process.execPath,
-    path.join(inject('bundle'), 'server.cjs'),
-    '--stdio',
-  ]);
+  const client = await Client.start({ folders: [pathToFileURL(workspace.folder).href] });
   const uri = await client.open(pathToFileURL(workspace.path('a.md')).href, wrong);
   await client.diagnostics(uri);
   const published = JSON.stringify([...client.published.values()]);
@@ -121,11 +117,7 @@ describe.skipIf(process.platform === 'win32')('a link', () => {
     link(workspace, '.gitignore', new Outside({ patterns: 'a.md\n' }).path('patterns'));
     link(workspace, '.distinguoignore', new Outside({ patterns: 'a.md\n' }).path('patterns'));
     expect((await workspace.run()).stdout).toContain('a.md:1:6 warning');
-    const client = await Client.start({ folders: [pathToFileURL(workspace.folder).href] }, [
-      process.execPath,
-      path.join(inject('bundle'), 'server.cjs'),
-      '--stdio',
-    ]);
+    const client = await Client.start({ folders: [pathToFileURL(workspace.folder).href] });
     expect(await client.connection.sendRequest('distinguo/lintWorkspace')).toMatchObject({ files: 1, findings: 1 });
     await client.stop();
   });
@@ -136,11 +128,7 @@ describe.skipIf(process.platform === 'win32')('a link', () => {
     link(workspace, 'c.md', workspace.path('notes'));
     // What is read already does not count twice.
     link(workspace, 'd.md', workspace.path('a.md'));
-    const client = await Client.start({ folders: [pathToFileURL(workspace.folder).href] }, [
-      process.execPath,
-      path.join(inject('bundle'), 'server.cjs'),
-      '--stdio',
-    ]);
+    const client = await Client.start({ folders: [pathToFileURL(workspace.folder).href] });
     expect(await client.connection.sendRequest('distinguo/lintWorkspace')).toMatchObject({ files: 2, findings: 2 });
     await client.stop();
   });

@@ -14,7 +14,7 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
     const workspace = new Workspace({ 'a.md': `${wrong}A line more.\n` });
     const before = fs.statSync(workspace.path('a.md'));
     const handle = fs.openSync(workspace.path('a.md'), 'r');
-    expect((await workspace.run(['--fix'])).code).toBe(0);
+    expect((await workspace.spawn(['--fix'])).code).toBe(0);
     expect(fs.statSync(workspace.path('a.md')).ino).toBe(before.ino);
     expect(fs.readFileSync(handle, 'utf8')).toBe(`${right}A line more.\n`);
     fs.closeSync(handle);
@@ -31,7 +31,7 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
     const file = workspace.path('a.md');
     python(set, file);
     const attributes = python(get, file).stdout;
-    await workspace.run(['--fix']);
+    await workspace.spawn(['--fix']);
     expect(workspace.read('a.md')).toBe(right);
     expect(python(get, file).stdout).toBe(attributes);
   });
@@ -39,7 +39,7 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
   it('may have a name that leaves no room for another beside it', async () => {
     const name = `${'a'.repeat(252)}.md`;
     const workspace = new Workspace({ [name]: wrong });
-    await workspace.run(['--fix']);
+    await workspace.spawn(['--fix']);
     expect(workspace.read(name)).toBe(right);
   });
 
@@ -48,7 +48,7 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
       'a.md': 'The badge of the end-user is new.\n',
       'distinguo.yml': 'terms: { guest: { role: operator, preferred: true, deprecated: [end-user, end user] } }\n',
     });
-    await workspace.run(['--fix=all']);
+    await workspace.spawn(['--fix=all']);
     expect(workspace.read('a.md')).toBe('The badge of the guest is new.\n');
   });
 
@@ -77,7 +77,7 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
     const workspace = new Workspace({ 'log.txt': text });
     const adding = `let n = 0; const fs = require('fs'); setInterval(() => fs.appendFileSync(process.argv[1], 'added ' + n++ + '\\n'), 7);`;
     const adder = spawn(process.execPath, ['-e', adding, workspace.path('log.txt')]);
-    for (let run = 0; run < 4; run++) await workspace.run(['--fix', '-q']);
+    for (let run = 0; run < 4; run++) await workspace.spawn(['--fix', '-q']);
     adder.kill();
     await new Promise((resolve) => adder.on('close', resolve));
     const added = workspace

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { right, wrong } from '../cli/distinguo.js';
+import { right, Workspace, wrong } from '../cli/distinguo.js';
 import { sourcesOf } from '../support/sources.js';
-import { link, Outside, Workspace } from './hostile.js';
+import { link, Outside } from './hostile.js';
 
 describe.skipIf(process.platform === 'win32')('--fix', () => {
   it('changes nothing outside of the workspace, whichever links lead there', async () => {

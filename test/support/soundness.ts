@@ -1,8 +1,8 @@
 import { fixText } from '../../cli/fix.js';
 import { recommendedSettings } from '../../configuration/index.js';
 import { read } from '../../engine/formats/index.js';
-import { type LanguageId, type Prose, type Review, type Settings, type Span, wordScanOf } from '../../engine/index.js';
-import { review } from '../../rules/index.js';
+import { type LanguageId, type Prose, type Settings, type Span, wordScanOf } from '../../engine/index.js';
+import { type Reviewer, reviewer, type Said } from './reviewer.js';
 import { neutralFor, structureOf } from './structure.js';
 
 /** What a reviewed document breaks of what always holds. */
@@ -11,19 +11,20 @@ export class Unsound extends Error {}
 /**
  * Reads, reviews and fixes a document, and holds the outcome to what is true of every document.
  *
+ * @param reviewed reviews by these settings; may know texts from elsewhere
  * @throws Unsound when a range lies outside the document or does not hold its text, when a fix touches
  *   what it does not name or changes the structure of the document, or when fixing twice is not fixing once
  */
-export function holdSound(text: string, languageId: LanguageId, settings: Settings = recommendedSettings): void {
+export function holdSound(
+  text: string,
+  languageId: LanguageId,
+  settings: Settings = recommendedSettings,
+  reviewed: Reviewer = reviewer(settings),
+): void {
   for (const prose of read({ text, languageId }, wordScanOf(settings.glossary)).proses) holdProse(prose, text);
-  const reviewed = review({ text, languageId }, settings);
-  holdRanges(reviewed, text);
-  holdFixes(reviewed, text, languageId, settings);
-}
-
-/** All that a review says, without what it keeps. */
-export function saidBy({ findings, problems, suppressed, mentions }: Review) {
-  return { findings, problems, suppressed, mentions };
+  const said = reviewed(text, languageId);
+  holdRanges(said, text);
+  if (said.findings.some(({ fixes }) => fixes.length > 0)) holdFixes(text, languageId, settings, reviewed);
 }
 
 function holdProse(prose: Prose, text: string): void {
@@ -43,7 +44,7 @@ function holdProse(prose: Prose, text: string): void {
   for (const { start, end } of prose.marks) holdSpan('mark', { start, end }, prose.text);
 }
 
-function holdRanges({ mentions, findings, suppressed, problems }: Review, text: string): void {
+function holdRanges({ mentions, findings, suppressed, problems }: Said, text: string): void {
   for (const { span, surface, verdict } of mentions) {
     holdSpan('mention', span, text);
     const written = text.slice(span.start, span.end);
@@ -66,10 +67,9 @@ function holdRanges({ mentions, findings, suppressed, problems }: Review, text: 
   }
 }
 
-function holdFixes(reviewed: Review, text: string, languageId: LanguageId, settings: Settings): void {
-  if (!reviewed.findings.some(({ fixes }) => fixes.length > 0)) return;
+function holdFixes(text: string, languageId: LanguageId, settings: Settings, reviewed: Reviewer): void {
   const fix = (source: string) =>
-    fixText(source, { scope: 'all', steps: true }, (now) => review({ text: now, languageId }, settings)).text;
+    fixText(source, { scope: 'all', steps: true }, (now) => reviewed(now, languageId)).text;
   const once = fix(text);
   if (fix(once) !== once) throw new Unsound(`Fixing twice is not fixing once: ${shown(once)}.`);
   const [before, after] = [text, once].map((source) => structureOf(source, languageId, neutralFor(settings.glossary)));

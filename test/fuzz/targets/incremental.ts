@@ -3,7 +3,7 @@ import { recommendedSettings } from '../../../configuration/index.js';
 import { type Reading, read } from '../../../engine/formats/index.js';
 import { wordScanOf } from '../../../engine/index.js';
 import { review } from '../../../rules/index.js';
-import { saidBy } from '../../support/soundness.js';
+import { saidBy } from '../../support/reviewer.js';
 import { languageOf, textOf } from './text.js';
 
 const SEPARATOR = '\x01';
