@@ -97,7 +97,10 @@ export function entriesIn({ layers }: Configuration): readonly GlossaryEntry[] {
   const entries = new Map<string, GlossaryEntry>();
   for (const { origin, data } of layers) {
     if (origin.startsWith('distinguo:')) continue;
-    for (const part of [data, ...(data.overrides ?? [])])
+    for (const part of [data, ...(data.overrides ?? [])]) {
+      // The people of a product are terms with their roles.
+      for (const { term, roles } of part.cast ?? [])
+        entries.set(term, { written: term, ...entries.get(term), ...(roles.length > 0 && { roles }) });
       for (const [term, change] of part.terms ?? []) {
         if (change === false) entries.delete(term);
         else {
@@ -105,6 +108,7 @@ export function entriesIn({ layers }: Configuration): readonly GlossaryEntry[] {
           entries.set(term, { ...entries.get(term), ...rest, written });
         }
       }
+    }
   }
   return [...entries.values()];
 }

@@ -1,6 +1,7 @@
 import { fields, folded, type GlossaryEntry, type GlossaryFormat, type WriteOptions } from './entry.js';
 import { contextive } from './formats/contextive.js';
 import { csv, tsv } from './formats/delimited.js';
+import { html } from './formats/html.js';
 import { markdown } from './formats/markdown.js';
 import { skosFields } from './formats/skos.js';
 import { tbx } from './formats/tbx.js';
@@ -40,6 +41,7 @@ export const formats: readonly GlossaryFormat[] = [
   tsv,
   xlsx,
   markdown,
+  html,
   tbx,
   turtle,
   jsonLd,
@@ -57,6 +59,8 @@ const EXTENSIONS: Readonly<Record<string, GlossaryFormat>> = {
   xlsx,
   md: markdown,
   markdown,
+  html,
+  htm: html,
   tbx,
   xml: tbx,
   ttl: turtle,

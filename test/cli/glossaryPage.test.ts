@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { parse } from 'parse5';
+import { describe, expect, it } from 'vitest';
+import { Workspace } from './distinguo.js';
+
+const browser = ['chromium', 'chromium-browser', 'google-chrome'].find(
+  (name) => process.platform === 'linux' && spawnSync(name, ['--version']).status === 0,
+);
+
+const configuration = `cast:
+  merchant: { does: [buys, operates] }
+terms:
+  merchant:
+    definition: Who sells <b>on</b> the platform & pays.
+    deprecated: [seller]
+    admitted: [shop owner]
+    related: [sign in, nobody]
+    status: preferred
+  sign in: { definition: "</article><script>document.title = 1</script>", domain: '"><img src=x>' }
+  whitelist: sign in
+  Äpfel: { status: forbidden }
+  zone 2: {}
+  zone-2: {}
+`;
+
+async function exported(...args: string[]): Promise<Workspace> {
+  const workspace = new Workspace({ 'distinguo.yml': configuration });
+  const run = await workspace.run(['glossary', 'export', '-o', 'words.html', ...args]);
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  return workspace;
+}
+
+/** The page after its script has run, and what the console said. */
+function opened(workspace: Workspace, address: string): { readonly page: string; readonly said: string } {
+  const url = pathToFileURL(workspace.path('words.html')).href + address;
+  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--enable-logging=stderr', '--dump-dom'];
+  const { stdout, stderr } = spawnSync(browser ?? '', [...flags, url], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  return { page: stdout, said: stderr };
+}
+
+describe('the page of a glossary', () => {
+  it('is one file that asks for nothing else, says all, and lets no glossary speak', async () => {
+    const page = (await exported('--title', 'Words & more', '--language', 'en-GB')).read('words.html');
+    expect(page).toContain('<title>Words &amp; more</title>');
+    expect(page).toContain('<html lang="en-gb"');
+    expect(page).not.toMatch(/<img|(?:src|href)="(?!#)|\bon\w+="|url\(/);
+    expect(page.match(/<script/g)).toHaveLength(1);
+    for (const said of [
+      'Who sells &lt;b&gt;on&lt;/b&gt;',
+      '<del>seller</del>',
+      'shop owner',
+      '>operator<',
+      '>forbidden<',
+    ])
+      expect(page).toContain(said);
+    // Its markup is whole.
+    const errors: string[] = [];
+    parse(page, { onParseError: ({ code }) => errors.push(code) });
+    expect(errors).toEqual([]);
+  });
+
+  it('has an anchor of its own for each term, and links to those that are on it', async () => {
+    const page = (await exported()).read('words.html');
+    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ['merchant', 'sign-in', 'whitelist', 'äpfel', 'zone-2', 'zone-2-2']) expect(ids).toContain(id);
+    expect(page).toContain('<a href="#sign-in">sign in</a>, nobody</dd>');
+    const targets = [...page.matchAll(/href="#([^"]*)"/g)].map(([, id = '']) => decodeURIComponent(id));
+    expect(targets.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it.skipIf(browser === undefined)('is searched by words, role and status, as its address says', async () => {
+    const workspace = await exported();
+    const shown = (address: string): readonly string[] => {
+      const { page, said } = opened(workspace, address);
+      expect(said).not.toMatch(/CONSOLE|Refused to/);
+      return [...page.matchAll(/<article id="([^"]*)"([^>]*)>/g)]
+        .filter(([, , rest]) => !rest?.includes('hidden'))
+        .map(([, id]) => id ?? '');
+    };
+    expect(shown('')).toHaveLength(6);
+    expect(shown('?words=SELLER+plat')).toEqual(['merchant']);
+    expect(shown('?role=operator&status=preferred')).toEqual(['merchant']);
+    expect(shown('?status=deprecated')).toEqual(['whitelist']);
+    expect(shown('?words=nothing+here')).toEqual([]);
+  });
+
+  it('is only written', async () => {
+    const workspace = await exported();
+    expect((await workspace.run(['glossary', 'import', 'words.html'])).stderr).toContain(
+      'A page of HTML is only written',
+    );
+  });
+});
