@@ -16,6 +16,7 @@ export function refuseContradictions(options: Options): void {
     throw new UsageError('--update-baseline needs to know which: --baseline FILE --update-baseline.');
   if (steps && fix === 'none') throw new UsageError('--steps says what --fix rewrites: --fix --steps.');
   refuseReports(reports);
+  if (options.cast) refuseWithCast(options);
   refuseForms(options);
   const wrong = incompatible.find((pair) => pair.every((name) => isAsked(name, options)));
   if (wrong !== undefined) throw new UsageError(`--${wrong[0]} and --${wrong[1]} do not go together.`);
@@ -71,6 +72,17 @@ function refuseReports(reports: readonly ReportRequest[]): void {
   const files = reports.flatMap(({ file }) => file ?? []);
   const twice = files.find((file, index) => files.indexOf(file) !== index);
   if (twice !== undefined) throw new UsageError(`two reports cannot both be written to ${twice}.`);
+}
+
+/** The cast of documents as they are, in the place of their findings. */
+function refuseWithCast({ reports, stdin, fix, review, baseline, since, staged }: Options): void {
+  const [report, second] = reports;
+  if (report?.format === 'html')
+    throw new UsageError('--format html has the cast of the documents anyway: leave --cast out.');
+  if (second !== undefined || (report !== undefined && report.format !== 'pretty' && report.format !== 'json'))
+    throw new UsageError('--cast is told in one form: as a text, or with --format json.');
+  if (stdin || fix !== 'none' || review || staged || baseline !== undefined || since !== undefined)
+    throw new UsageError('--cast tells of documents as they are: name files or folders alone.');
 }
 
 /** A diff, a document or an interactive review leaves no room for a report on standard output. */

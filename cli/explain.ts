@@ -1,10 +1,17 @@
 import { didYouMean } from '../engine/index.js';
 import { rulePage, rules } from '../rules/index.js';
-import { UsageError } from './options.js';
+import { explainPair, pairIn } from './explain-pair.js';
+import { type Options, UsageError } from './options.js';
 import type { Terminal } from './terminal.js';
 
+/** Explains a rule, or two words of a document (`docs/a.md:customer,user`). */
+export async function explain(asked: string, options: Options, terminal: Terminal): Promise<number> {
+  const pair = pairIn(asked);
+  return pair === undefined ? explainRule(asked, terminal) : explainPair(pair, options, terminal);
+}
+
 /** Says what a rule looks for, with its examples: the page that the documentation has. */
-export async function explainRule(name: string, terminal: Terminal): Promise<number> {
+async function explainRule(name: string, terminal: Terminal): Promise<number> {
   const rule = rules.find(({ id }) => id === name);
   const names = rules.map(({ id }) => id);
   if (rule === undefined)

@@ -61,6 +61,15 @@ export class Linter {
 
   /** What is to be said of a document. Without a word of the glossary in its bytes, the engine is not even loaded. */
   async judge(subject: Subject): Promise<Outcome> {
+    const outcome = await this.#judged(subject);
+    if (!this.options.reports.some(({ format }) => format === 'html')) return outcome;
+    const text = outcome.report.text || subject.bytes.toString('utf8');
+    const { compiledFor } = await import('./judge.js');
+    const { languageId = 'plaintext', settings } = subject.applied;
+    return { ...outcome, report: { ...outcome.report, cast: compiledFor(settings).cast({ text, languageId }) } };
+  }
+
+  async #judged(subject: Subject): Promise<Outcome> {
     const { bytes, shown, applied, earlier } = subject;
     const { fix, steps, dryRun } = this.options;
     if (!applied.mayMatter(bytes)) return { report: emptyReport(shown), remarks: [] };

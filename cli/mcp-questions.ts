@@ -2,9 +2,8 @@ import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 // As a namespace: `{ z }` would bundle the messages of every language with it.
 import * as z from 'zod';
 import { decideIn } from '../configuration/index.js';
-import { type LanguageId, languageAs, type SourceDocument } from '../engine/index.js';
 import { compile } from '../rules/index.js';
-import { answer, configuration, readOnly, refusal } from './mcp-tools.js';
+import { answer, configuration, documentOf, documents, readOnly, refusal } from './mcp-tools.js';
 import { questionsAbout } from './questions/ask.js';
 import type { Find } from './questions/weigh.js';
 import { weigh } from './questions/weigh.js';
@@ -12,23 +11,6 @@ import { configurationName, settingsFromText } from './settings-text.js';
 
 /** More questions than these fit into no context. */
 const mostQuestions = 50;
-/** In UTF-16 code units: what one call may hand over. */
-const longestTexts = 2_000_000;
-
-const documents = z
-  .array(
-    z.object({
-      path: z.string().min(1).max(1000).describe('a name such as docs/a.md, which decides the kind; no file is read'),
-      text: z.string().max(longestTexts),
-    }),
-  )
-  .max(500)
-  .refine(
-    (all) => all.reduce((sum, { text }) => sum + text.length, 0) <= longestTexts,
-    'more than 2,000,000 characters',
-  )
-  .describe('the documents, 2,000,000 characters in all');
-
 /** Questions about documents, and the answers to them. */
 export function addQuestions(server: McpServer): void {
   server.registerTool(
@@ -58,11 +40,6 @@ export function addQuestions(server: McpServer): void {
   );
   addDeciding(server);
 }
-
-const documentOf = (path: string, text: string, format: LanguageId | false | undefined): SourceDocument => ({
-  text,
-  languageId: languageAs(path, format) ?? 'markdown',
-});
 
 function addDeciding(server: McpServer): void {
   server.registerTool(

@@ -7,6 +7,7 @@ import { didYouMean, languageAs, languageIds, type Settings } from '../engine/in
 import { review, rules } from '../rules/index.js';
 import { fixText } from './fix.js';
 import { fileJson } from './format/json.js';
+import { addCast } from './mcp-cast.js';
 import { addQuestions } from './mcp-questions.js';
 import { answer, configuration, readOnly, refusal } from './mcp-tools.js';
 import { usesOf } from './report.js';
@@ -25,6 +26,7 @@ export async function serve(): Promise<void> {
   const server = new McpServer({ name: 'distinguo', version: process.env.DISTINGUO_VERSION ?? '' });
   addLinting(server);
   addExplanations(server);
+  addCast(server);
   addQuestions(server);
   await server.connect(new StdioServerTransport());
 }

@@ -127,7 +127,16 @@ export const optionTable = {
   quiet: { kind: 'flag', short: 'q', help: 'report warnings and errors alone' },
   'max-warnings': { kind: 'value', value: 'N', help: 'how many warnings to accept (default: 0; -1: any number)' },
   'max-file-size': { kind: 'value', value: 'MB', help: 'refuse documents larger than this (default: 10)' },
-  explain: { kind: 'value', value: 'RULE', completes: 'rule', help: 'say what a rule looks for, with examples' },
+  cast: {
+    kind: 'flag',
+    help: 'tell the words for people, which name one actor, and where documents differ (--format json, too)',
+  },
+  explain: {
+    kind: 'value',
+    value: 'RULE',
+    completes: 'rule',
+    help: 'say what a rule looks for, with examples; FILE:customer,user: how two words\nof a document stand to each other, and why',
+  },
   init: { kind: 'flag', help: 'the same as “distinguo init --yes”' },
   'print-config': { kind: 'value', value: 'FILE', completes: 'file', help: 'show what applies to a file, and why' },
   'list-formats': {

@@ -82,6 +82,8 @@ export interface Options {
   /** In bytes. */
   readonly maxFileSize: number;
   readonly explain?: string;
+  /** Tell who the people of the documents are, instead of findings. */
+  readonly cast: boolean;
   readonly printConfig?: string;
   readonly init: boolean;
   /** How to list the formats that are read. */
@@ -134,6 +136,7 @@ export function parseOptions(args: readonly string[]): Options {
     exitZero: given.has('exit-zero'),
     stats: given.has('stats'),
     timing: given.has('timing'),
+    cast: given.has('cast'),
     ...(colors !== undefined && { color: colors === 'color' }),
     quiet: given.has('quiet'),
     maxWarnings: wholeNumberFrom('max-warnings', last('max-warnings') ?? '0'),

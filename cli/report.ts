@@ -1,4 +1,14 @@
-import type { Finding, Glossary, JudgedMention, Problem, Role, Severity, Span, Term } from '../engine/index.js';
+import type {
+  DocumentCast,
+  Finding,
+  Glossary,
+  JudgedMention,
+  Problem,
+  Role,
+  Severity,
+  Span,
+  Term,
+} from '../engine/index.js';
 
 /** What is said of one document. */
 export interface FileReport {
@@ -14,6 +24,8 @@ export interface FileReport {
   readonly known: number;
   /** Which words name which roles. */
   readonly uses: readonly TermUse[];
+  /** Who the people of the document are; in a run that tells of them. */
+  readonly cast?: DocumentCast;
 }
 
 /** How often a document uses a word for a role. */

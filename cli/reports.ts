@@ -80,7 +80,8 @@ function jobSummary(reports: readonly ReportRequest[]): readonly SummaryRequest[
   return [{ format: 'markdown', file, append: true }];
 }
 
-async function sinkOf(
+/** Opens the place that a report goes to. */
+export async function sinkOf(
   { file, append }: SummaryRequest,
   terminal: Terminal,
   force: boolean,

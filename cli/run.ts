@@ -57,11 +57,12 @@ async function perform(options: Options, terminal: Terminal): Promise<number> {
   if (options.version) return (await import('./help.js')).printVersion(terminal);
   if (options.listFormats !== undefined)
     return (await import('./list-formats.js')).listFormats(options.listFormats, terminal);
-  if (options.explain !== undefined) return (await import('./explain.js')).explainRule(options.explain, terminal);
+  if (options.explain !== undefined) return (await import('./explain.js')).explain(options.explain, options, terminal);
   if (options.init) return (await import('./init/command.js')).initialize([...options.paths, '--yes'], terminal);
   if (options.printConfig !== undefined) {
     return (await import('./print-config.js')).printConfig(options.printConfig, options, terminal);
   }
+  if (options.cast) return (await import('./cast/command.js')).tellCast(options, terminal);
   if (options.stdin) return (await import('./stdin.js')).lintStandardInput(options, terminal);
   if (options.watch) return (await import('./watch.js')).watchPaths(options, terminal);
   return lintPaths(options, terminal);

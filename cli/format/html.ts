@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Span } from '../../engine/index.js';
+import { FolderCast } from '../cast/folder-cast.js';
 import type { Notice, Summary } from '../report.js';
 import type { TextLines } from '../text-lines.js';
 import { count } from './count.js';
 import { type Entry, entriesOf } from './entries.js';
 import { type Format, ownMark } from './format.js';
+import { castSection } from './html-cast.js';
 import { script, style } from './html-page.js';
 import { driftList, plot, usageTable } from './html-plot.js';
 import { Usage } from './html-usage.js';
@@ -18,22 +20,30 @@ const context = 110;
 /** One page that needs nothing else: the sums, who is called what, and the findings. */
 export function htmlFormat(): Format {
   const usage = new Usage();
+  const cast = new FolderCast();
   const rows: string[] = [];
   let total = 0;
   return {
     begin: () => '',
     file(report) {
       usage.add(report.path, report.uses);
+      if (report.cast !== undefined) cast.add(report.path, report.cast);
       const { entries, lines } = entriesOf(report);
       total += entries.length;
       for (const entry of entries.slice(0, mostRows - rows.length)) rows.push(row(report.path, entry, lines));
       return '';
     },
-    end: (summary, notices) => page(summary, notices, usage, findingTable(rows, total)),
+    end: (summary, notices) => page(summary, notices, { usage, cast }, findingTable(rows, total)),
   };
 }
 
-function page(summary: Summary, notices: readonly Notice[], usage: Usage, findings: string): string {
+/** What the documents tell of their words. */
+interface Told {
+  readonly usage: Usage;
+  readonly cast: FolderCast;
+}
+
+function page(summary: Summary, notices: readonly Notice[], { usage, cast }: Told, findings: string): string {
   return `<!doctype html>
 ${ownMark}
 <html lang="en">
@@ -55,6 +65,8 @@ ${plot(usage)}
 ${usageTable(usage)}
 <h2>Where words drift</h2>
 ${driftList(usage)}
+<h2>Who the people are</h2>
+${castSection(cast)}
 <h2>Findings</h2>
 ${findings}
 </main>

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { jsonText } from '../format/json-text.js';
 import { readDocuments } from '../read-documents.js';
-import type { Sink } from '../reports.js';
+import { sinkOf } from '../reports.js';
 import { rootFor } from '../targets.js';
 import type { Terminal } from '../terminal.js';
 import { type Question, questionsAbout } from './ask.js';
@@ -11,7 +11,8 @@ import { pageHead, pageSection } from './page.js';
 /** Writes down what cannot be told of documents and a reader can tell: `distinguo questions`. */
 export async function askQuestions(args: readonly string[], terminal: Terminal): Promise<number> {
   const { options, form, file, most } = questionOptions(args);
-  const sink = await sinkFor(file, options.force, terminal);
+  const request = { format: form, ...(file !== undefined && { file }) };
+  const sink = await sinkOf(request, terminal, options.force, await rootFor(terminal.cwd, terminal.cwd));
   const writer = form === 'json' ? jsonWriter() : pageWriter(file ?? 'FILE');
   try {
     await sink.write(writer.begin);
@@ -31,14 +32,6 @@ export async function askQuestions(args: readonly string[], terminal: Terminal):
     sink.discard();
     throw error;
   }
-}
-
-/** Prints, or writes the file whole or not at all. */
-async function sinkFor(file: string | undefined, force: boolean, terminal: Terminal): Promise<Sink> {
-  if (file === undefined) return { write: (text) => terminal.print(text), close: () => {}, discard: () => {} };
-  const { FileSink } = await import('../file-sink.js');
-  const root = await rootFor(terminal.cwd, terminal.cwd);
-  return new FileSink(file, terminal, { append: false, force }, root);
 }
 
 /** Questions one after the other, so that a folder of any size needs the memory of one document. */

@@ -3,7 +3,9 @@ import { type Actor, type CastPair, castOf, isOpen, isWithGeneral, type ReadPair
 import { sideOf } from './cast-facts.js';
 import { placesOfFact } from './fact-places.js';
 import type { CastInput } from './input.js';
+import { isSpokenOf, MENTIONS } from './one-actor.js';
 import type { Facts, Pair, Side } from './pair.js';
+import type { PersonKind } from './people.js';
 import { type Portrait, portraitsOf } from './portrait.js';
 import { castModel } from './weights.generated.js';
 import { probability, scoreOf } from './weights.js';
@@ -14,6 +16,8 @@ export type TraitName = 'acts' | 'screen' | 'buys' | 'managed' | 'record' | 'sta
 /** A word for people, and what a document shows of those whom it names. */
 export interface CastWord {
   readonly term: Term;
+  /** What the word is by itself: for whoever uses a thing, for who buys, or for who takes part. */
+  readonly kind: PersonKind;
   /** Where it names a person, in source order. */
   readonly places: readonly Span[];
   /** What is shown of them, and where; what is shown nowhere is left out. */
@@ -40,8 +44,11 @@ export interface WordPair {
   readonly probability: number;
   /** The same by the facts alone, whatever the document settles. */
   readonly likeness: number;
-  /** The document itself shows or says how they stand. */
-  readonly isSettled: boolean;
+  /**
+   * Whether they are told of as one actor, or why not: the team has decided so; the document settles them; of two such
+   * words only structure is believed; they are named too seldom; too little speaks for it.
+   */
+  readonly standing: 'told' | 'decided' | 'settled' | 'unstructured' | 'few' | 'unlikely';
   /** Of one actor, the word to be written. */
   readonly keep: Term;
   readonly decision?: Decision;
@@ -90,12 +97,13 @@ const TRAITS: Readonly<Record<TraitName, (one: Portrait) => boolean>> = {
 
 const spanOf = ({ mention }: Portrait): Span => mention.mention.span;
 
-function wordOf({ term, all }: Side): CastWord {
+function wordOf({ term, kind, all }: Side): CastWord {
   const deeds = new Map<string, number>();
   for (const { mention } of all)
     for (const { slot, lemma } of mention.relations) if (slot === 'svo') deeds.set(lemma, (deeds.get(lemma) ?? 0) + 1);
   return {
     term,
+    kind,
     places: all.map(spanOf),
     traits: (Object.entries(TRAITS) as [TraitName, (one: Portrait) => boolean][])
       .map(([is, holds]) => ({ is, places: all.filter(holds).map(spanOf) }))
@@ -114,13 +122,22 @@ function pairOf(judged: CastPair): WordPair {
     relationship,
     probability: judged.probability,
     likeness: likenessOf(read),
-    isSettled: !isOpen(read),
+    standing: standingOf(judged),
     keep: keep.term,
     ...(decision && { decision }),
     get facts() {
       return [...settlingFacts(read.pair, read.facts), ...tellingFacts(judged)];
     },
   };
+}
+
+function standingOf(judged: CastPair): WordPair['standing'] {
+  const { a, b, decision, read } = judged;
+  if (isSpokenOf(judged)) return 'told';
+  if (decision !== undefined) return 'decided';
+  if (!isOpen(read)) return 'settled';
+  if (b.kind !== 'general') return 'unstructured';
+  return a.full.length + b.full.length < MENTIONS ? 'few' : 'unlikely';
 }
 
 /** How likely two words are one actor by the facts alone. */

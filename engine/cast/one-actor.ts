@@ -16,7 +16,7 @@ export interface OneActor {
 const SPEAKS = { learned: 0.3, shown: 0.2 } as const;
 
 /** Of fewer mentions nothing is learned, and a text so short needs no cast. */
-const MENTIONS = 4;
+export const MENTIONS = 4;
 
 /** Whether a pair is worth a finding. */
 export const isSpokenOf = ({ confidence, shown, a, b, decision }: CastPair): boolean =>

@@ -14,6 +14,9 @@ afterAll(() => client.close());
 
 /** What the tools answer, as far as tests look at it. */
 interface Answer {
+  readonly differences: readonly unknown[];
+  readonly facts: readonly { readonly fact: string; readonly lines: readonly number[] }[];
+  readonly why: string;
   readonly configuration: string;
   readonly questions: readonly {
     readonly id: string;
@@ -43,6 +46,8 @@ describe('distinguo mcp', () => {
       'lint_text',
       'explain_term',
       'list_glossary',
+      'tell_cast',
+      'explain_pair',
       'open_questions',
       'decide',
     ]);
@@ -143,6 +148,26 @@ The customer opens the page of a lamp and picks a shade.
     expect([gone.failed, gone.text]).toEqual([
       true,
       'answer 1: docs/lamp.md is not among the documents: hand it over as well.',
+    ]);
+  });
+
+  it('tells who the people of documents are, and explains two of their words', async () => {
+    const documents = [
+      { path: 'checkout.md', text: 'The shopper fills the cart. The shopper enters an address.\n' },
+      { path: 'orders.md', text: 'The customer fills the cart. The customer enters an address.\n' },
+    ];
+    const { differences } = (await call('tell_cast', { documents })).json();
+    expect(differences).toMatchObject([
+      { documents: { customer: [{ path: 'orders.md' }], shopper: [{ path: 'checkout.md' }] } },
+    ]);
+    const text = 'The user creates a customer.\n\nThe customer waits.\n';
+    const explained = (await call('explain_pair', { text, words: ['Users', 'customer'] })).json();
+    expect(explained.facts[0]).toMatchObject({ lines: [1], settles: true });
+    expect(explained.why).toContain('the document itself settles');
+    const refused = await call('explain_pair', { text, words: ['guest', 'customer'] });
+    expect([refused.failed, refused.text]).toEqual([
+      true,
+      'The document does not name a person by “guest”. Its words for people: customer, user.',
     ]);
   });
 });
