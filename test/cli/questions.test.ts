@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Workspace } from './distinguo.js';
 
@@ -310,6 +311,20 @@ describe('distinguo decide', () => {
     const refused = await other.run(['decide'], { input: answers });
     expect([refused.code, other.read('package.json')]).toEqual([2, manifest]);
     expect(refused.stderr).toContain('move its “distinguo” to a distinguo.yml first');
+  });
+
+  it('neither reads nor writes outside of the workspace, whatever links there are', async () => {
+    const outside = new Workspace({ 'distinguo.yml': 'rules: {}\n', 'secret.md': stories });
+    const workspace = new Workspace({ 'stories.md': stories, '.git/HEAD': 'ref: refs/heads/main\n' });
+    fs.symlinkSync(outside.path('secret.md'), workspace.path('linked.md'));
+    const [question] = await asked(workspace, 'stories.md');
+    const say = (id: string | undefined) =>
+      workspace.run(['decide'], { input: JSON.stringify([{ id, answer: 'two' }]) });
+    const linked = await say(question?.id.replace('stories.md', 'linked.md'));
+    expect([linked.code, linked.stderr]).toEqual([2, expect.stringContaining('linked.md lies outside of')]);
+    fs.symlinkSync(outside.path('distinguo.yml'), workspace.path('distinguo.yml'));
+    expect((await say(question?.id)).code).toBe(2);
+    expect(outside.read('distinguo.yml')).toBe('rules: {}\n');
   });
 
   it.each(['', '{', '[[[[', '# Nothing\n', '{"a": 1}', '[1, null, "x"]', `${'['.repeat(50_000)}${']'.repeat(50_000)}`])(
