@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import type { ClientOptions } from '../server/protocol.js';
 import { registerAddToGlossary } from './addToGlossary.js';
+import { followEditor } from './catalogues.js';
 import { registerCommands } from './commands.js';
 import { serveFiles } from './files.js';
 import { registerFixAll } from './fixAll.js';
@@ -66,6 +67,7 @@ export async function start(
     ...registerCommands(client, output),
     ...registerFixAll(),
     ...registerNavigation(),
+    followEditor(),
     registerToggle(),
     registerAddToGlossary(client),
     ...registerGlossaryView(client),

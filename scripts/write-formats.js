@@ -107,25 +107,14 @@ function globsOf({ extensions, among: { folders, names } }) {
   ];
 }
 
-/** The same as an expression over paths. */
-function expressionOf({ extensions, among: { folders, names } }) {
-  const ending = `\\.(${extensions.map(escaped).join('|')})`;
-  if (folders === undefined && names === undefined) return [ending];
-  return [
-    ...(folders === undefined ? [] : [`\\/(${folders.map(escaped).join('|')})\\/.*${ending}`]),
-    ...(names === undefined ? [] : [`(${names.map(escaped).join('|')})[^\\/]*${ending}`]),
-  ];
-}
-
 function writeManifest() {
   const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'));
   const opened = editorIds().map((id) => `onLanguage:${id}`);
   const further = manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:'));
   manifest.activationEvents = [...opened, ...further];
-  const byLanguage = `editorLangId =~ /^(${editorIds().map(escaped).join('|')})$/`;
-  const byPath = picked.flatMap(expressionOf).join('|');
-  const clause = byPath === '' ? byLanguage : `(${byLanguage} || resourcePath =~ /(${byPath})$/i)`;
-  const written = /editorLangId =~ \/.*?\/(?= |$)|\(editorLangId =~ \/.*?\$\/i\)/;
+  // the client says of what is in front whether it is read though its language does not say so
+  const clause = `(editorLangId =~ /^(${editorIds().map(escaped).join('|')})$/ || distinguo.isRead)`;
+  const written = /\(editorLangId =~ \/.*?\/ \|\| distinguo\.isRead\)|editorLangId =~ \/.*?\/(?= |$)/;
   const ofLanguages = (condition) => condition?.replace(written, () => clause);
   for (const command of manifest.contributes.commands) command.enablement = ofLanguages(command.enablement);
   for (const item of Object.values(manifest.contributes.menus).flat())

@@ -7,7 +7,8 @@ import { findingsIn, shown } from './support/example.js';
 
 const folder = 'examples';
 const documents = fs
-  .readdirSync(folder)
+  .readdirSync(folder, { recursive: true })
+  .map((name) => String(name).replaceAll(path.sep, '/'))
   .sort()
   .flatMap((name) => {
     const languageId = languageOf(name);

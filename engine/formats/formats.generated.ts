@@ -1,15 +1,24 @@
 // Generated from engine/formats/ by scripts/write-formats.js. Do not edit.
 import type { LanguageId } from '../model.js';
 import type { Format } from './format.js';
+import { format as android } from './android.js';
 import { format as arb } from './arb.js';
+import { format as csv } from './csv.js';
+import { format as fluent } from './fluent.js';
 import { format as gherkin } from './gherkin.js';
 import { format as html } from './html/index.js';
 import { format as json } from './json.js';
 import { format as markdown } from './markdown/index.js';
 import { format as mdx } from './mdx/index.js';
 import { format as plaintext } from './plaintext.js';
+import { format as po } from './po.js';
+import { format as properties } from './properties.js';
+import { format as resx } from './resx.js';
+import { format as strings } from './strings.js';
+import { format as stringsdict } from './stringsdict.js';
 import { format as xcstrings } from './xcstrings.js';
+import { format as xliff } from './xliff.js';
 import { format as yaml } from './yaml.js';
 
 /** Every format, with its reader. */
-export const formats: Readonly<Record<LanguageId, Format>> = { arb, gherkin, html, json, markdown, mdx, plaintext, xcstrings, yaml };
+export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, csv, fluent, gherkin, html, json, markdown, mdx, plaintext, po, properties, resx, strings, stringsdict, xcstrings, xliff, yaml };

@@ -9,7 +9,8 @@ export interface JsonVisitor {
   text(key: string, start: number, end: number): void;
 }
 
-const TOKEN = /"(?:[^"\\\r\n]|\\[^\r\n])*"?|\/\/[^\n]*|\/\*|[{}[\],]/g;
+/** A string that closes, the rest of a line behind one that does not, comments, and what trees are made of. */
+const TOKEN = /"((?:[^"\\\r\n]|\\[^\r\n])*)"|"[^\r\n]*|\/\/[^\n]*|\/\*|[{}[\],]/g;
 const COLON = /\s*:/y;
 /** Longer ones name nothing that is looked for. */
 const LONGEST_KEY = 200;
@@ -46,7 +47,7 @@ export function visitJson(source: string, visitor: JsonVisitor): void {
       }
       default:
         if (found.startsWith('//')) break;
-        if (!isClosed(found)) {
+        if (token[1] === undefined) {
           key = '';
           break;
         }
@@ -60,8 +61,6 @@ export function visitJson(source: string, visitor: JsonVisitor): void {
   }
   while (open.pop() !== undefined) visitor.leave();
 }
-
-const isClosed = (found: string): boolean => found.length > 1 && found.endsWith('"');
 
 function isKey(source: string, behind: number): boolean {
   COLON.lastIndex = behind;

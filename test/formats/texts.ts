@@ -13,10 +13,10 @@ export function textsOf(source: string, languageId: LanguageId): string[] {
   return read({ text: source, languageId }, EVERYTHING).proses.map(({ text }) => text.replaceAll('\uFFFC', '□'));
 }
 
-/** A source with all fixes made, as `--fix=all --steps` makes them. */
-export function fixed(source: string, languageId: LanguageId): string {
+/** A source with all fixes made, as `--fix=all` makes them, by default with `--steps`. */
+export function fixed(source: string, languageId: LanguageId, steps = true): string {
   const judge = (text: string) => review({ text, languageId }, recommendedSettings);
-  return fixText(source, { scope: 'all', steps: true }, judge).text;
+  return fixText(source, { scope: 'all', steps }, judge).text;
 }
 
 const PIECES = [

@@ -35,5 +35,7 @@ it.each(['corpus', 'crashes'])('the folders of %s are those of targets', (kind) 
 });
 
 function inputsIn(folder: string): readonly string[] {
-  return fs.existsSync(folder) ? fs.readdirSync(folder).map((name) => path.join(folder, name)) : [];
+  if (!fs.existsSync(folder)) return [];
+  const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 }
