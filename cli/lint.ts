@@ -1,4 +1,5 @@
 import { languagesInWords } from '../engine/index.js';
+import type { Ahead } from './ahead.js';
 import type { Baseline } from './baseline.js';
 import type { Configurations } from './configurations.js';
 import { combined, type Earlier } from './earlier.js';
@@ -26,6 +27,8 @@ interface Run {
   /** The anchors that documents link to in others, in a run that fixes. */
   readonly linked: ReadonlySet<string> | undefined;
   readonly watching: Watching | undefined;
+  /** What judges documents before their turn, with several jobs. */
+  readonly ahead: Ahead | undefined;
   /** How many documents configurations have left out. */
   ignored: number;
 }
@@ -50,7 +53,7 @@ export async function lintPaths(asked: Options, terminal: Terminal, watching?: W
   const { options, leftOut, leftovers } = survey;
   const targets = await withoutHalves(survey, terminal);
   const run = await openRun(options, targets, configurations, terminal, watching);
-  const { linter, timing, interactive, baseline, changes } = run;
+  const { linter, timing, interactive, baseline, changes, ahead } = run;
   try {
     await readAll(targets, run);
     await interactive?.end();
@@ -69,6 +72,7 @@ export async function lintPaths(asked: Options, terminal: Terminal, watching?: W
     throw error;
   } finally {
     changes?.close();
+    ahead?.workers.prune();
     for (const file of configurations.files) watching?.reads(file);
   }
 }
@@ -115,15 +119,21 @@ async function openRun(
     options.fix !== 'none' && isList(targets)
       ? (await import('./linked-anchors.js')).linkedAnchors(targets, options.maxFileSize)
       : undefined;
-  const linter = await openLinter(options, configurations, terminal, watching?.memory);
-  return { linter, baseline, changes, interactive, timing, linked, watching, ignored: 0 };
+  const ahead = judgesAhead(options) ? new (await import('./ahead.js')).Ahead(options, configurations) : undefined;
+  const linter = await openLinter(options, configurations, terminal, watching?.memory ?? ahead?.workers);
+  return { linter, baseline, changes, interactive, timing, linked, watching, ahead, ignored: 0 };
+}
+
+/** Whether documents are judged before their turn: what looks at other texts, or remembers them, is left alone. */
+function judgesAhead({ jobs, fix, review, since, staged, cache, watch }: Options): boolean {
+  return jobs > 1 && fix === 'none' && !review && since === undefined && !staged && cache === undefined && !watch;
 }
 
 async function readAll(targets: Targets, run: Run): Promise<void> {
   const progress = new Progress(run.linter.terminal);
   const pause = pauses();
   let documents = 0;
-  for await (const target of targets) {
+  for await (const target of run.ahead?.of(targets) ?? targets) {
     run.watching?.signal.throwIfAborted();
     run.watching?.reads(target.path);
     documents += 1;

@@ -61,6 +61,12 @@ export const optionTable = {
     help: 'let --fix rewrite steps of Gherkin and their tables, too; step definitions must follow',
   },
   review: { kind: 'flag', help: 'decide on each finding in the terminal: write, reject, ignore; ? explains' },
+  jobs: {
+    kind: 'value',
+    short: 'j',
+    value: 'N',
+    help: 'judge with so many threads (default: 1); pays above some megabytes of documents',
+  },
   shard: {
     kind: 'value',
     value: 'PART/PARTS',

@@ -16,6 +16,9 @@ import { UsageError } from './usage-error.js';
 
 export { UsageError };
 
+/** More threads than these no machine has use for. */
+const mostJobs = 64;
+
 /** A report to be made: how, and where to. */
 export interface ReportRequest {
   readonly format: FormatName;
@@ -36,6 +39,8 @@ export interface Options {
   readonly steps: boolean;
   /** Go through the findings one by one in the terminal. */
   readonly review: boolean;
+  /** How many threads judge. */
+  readonly jobs: number;
   /** Read this part of the documents alone. */
   readonly shard?: Shard;
   /** Run again whenever something changes. */
@@ -116,6 +121,7 @@ export function parseOptions(args: readonly string[]): Options {
     steps: given.has('steps'),
     review: given.has('review'),
     watch: given.has('watch'),
+    jobs: jobsFrom(last('jobs') ?? '1'),
     ...(shard !== undefined && { shard: shardFrom(shard) }),
     stdin: given.has('stdin') || dash || stdinFilename !== undefined,
     ...(stdinFilename !== undefined && { stdinFilename }),
@@ -265,6 +271,13 @@ function failLevelFrom(text: string): FailLevel {
 function wholeNumberFrom(name: OptionName, text: string): number {
   if (!/^-?\d+$/.test(text)) throw new UsageError(`--${name} needs a whole number, not “${text}”.`);
   return Number(text);
+}
+
+function jobsFrom(text: string): number {
+  const number = wholeNumberFrom('jobs', text);
+  if (number < 1 || number > mostJobs)
+    throw new UsageError(`--jobs needs a number from 1 to ${mostJobs}, not “${text}”.`);
+  return number;
 }
 
 function megabytesFrom(text: string): number {

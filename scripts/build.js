@@ -139,7 +139,10 @@ async function buildCommandLine() {
   const first = await build({ ...options, ...start, format: 'esm' });
   const { outputFiles, metafile } = await build({
     ...options,
-    entryPoints: [{ in: 'cli/main.ts', out: 'cli-main' }],
+    entryPoints: [
+      { in: 'cli/main.ts', out: 'cli-main' },
+      { in: 'cli/worker.ts', out: 'cli-worker' },
+    ],
     write: false,
     bundle: true,
     format: 'esm',

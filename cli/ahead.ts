@@ -1,0 +1,53 @@
+import type { Configurations } from './configurations.js';
+import type { Options } from './options.js';
+import { readSourceFile } from './source-file.js';
+import type { Target } from './targets.js';
+import { Workers } from './workers.js';
+
+/** How many documents each thread may be ahead. */
+const mostAhead = 8;
+
+/** Documents that worker threads judge before their turn comes, in their order. */
+export class Ahead {
+  readonly workers: Workers;
+
+  constructor(
+    readonly options: Options,
+    readonly configurations: Configurations,
+  ) {
+    this.workers = new Workers(options.jobs - 1);
+  }
+
+  /** The same documents, each when it has been judged as far as that is done ahead. */
+  async *of(targets: AsyncIterable<Target> | Iterable<Target>): AsyncGenerator<Target> {
+    const waiting: Asked[] = [];
+    for await (const target of targets) {
+      // Read here, while nobody reads another: what is read lies in one place.
+      waiting.push(await this.#ask(target));
+      if (waiting.length >= mostAhead * this.options.jobs) yield await turnOf(waiting);
+    }
+    while (waiting.length > 0) yield await turnOf(waiting);
+  }
+
+  /** What cannot be read, or is not to be, is told when its turn comes. */
+  async #ask(target: Target): Promise<Asked> {
+    const { path, root } = target;
+    const { ignoredBy, mayMatter, languageId = 'plaintext', settings } = await this.configurations.of(path, root);
+    if (ignoredBy !== undefined && !this.options.noIgnore) return { target };
+    const source = readSourceFile(path, this.options.maxFileSize);
+    if ('refused' in source || !mayMatter(source.bytes)) return { target };
+    return { target, judged: this.workers.ask(source.bytes.toString('utf8'), languageId, settings) };
+  }
+}
+
+/** A document, and when it has been judged. */
+interface Asked {
+  readonly target: Target;
+  readonly judged?: Promise<void>;
+}
+
+async function turnOf(waiting: Asked[]): Promise<Target> {
+  const [{ target, judged }] = waiting.splice(0, 1) as [Asked];
+  await judged;
+  return target;
+}

@@ -1,0 +1,26 @@
+// The program of a worker thread: judges texts in the order in which they are sent.
+import { parentPort } from 'node:worker_threads';
+import type { LanguageId, Settings } from '../engine/index.js';
+import type { Reviewed } from './engine.js';
+import { reviewText } from './judge.js';
+
+/** What is sent to a worker. Settings are sent once, and go by their number then. */
+export type Task =
+  | { readonly settings: Settings; readonly number: number }
+  | { readonly id: number; readonly text: string; readonly languageId: LanguageId; readonly number: number };
+
+/** What it sends back. */
+export interface Judged {
+  readonly id: number;
+  readonly reviewed: Reviewed;
+}
+
+const settings = new Map<number, Settings>();
+
+parentPort?.on('message', (task: Task) => {
+  if ('settings' in task) settings.set(task.number, task.settings);
+  else {
+    const reviewed = reviewText(task.text, task.languageId, settings.get(task.number) as Settings);
+    parentPort?.postMessage({ id: task.id, reviewed } satisfies Judged);
+  }
+});
