@@ -1,6 +1,7 @@
 import { type Cast, castOf } from './cast/cast.js';
 import { decisionOf, isSettled } from './cast/decided.js';
-import { mayBeOne, type OneActor, oneActors } from './cast/one-actor.js';
+import { mismatches } from './cast/mismatch.js';
+import { comesFirst, mayBeOne, type OneActor, oneActors } from './cast/one-actor.js';
 import { castInputIn } from './cast/reading.js';
 import type { Reading } from './document/reading.js';
 import type { ScoredMention, Scorer, Scores } from './learned/scorer.js';
@@ -16,7 +17,7 @@ import type { JudgedDocument } from './verdict/judged-document.js';
 import { minorityWords } from './verdict/minority.js';
 import { misplacedWords } from './verdict/misplaced.js';
 import { isQuiet } from './verdict/quiet.js';
-import { isDoubted, strangers } from './verdict/stranger.js';
+import { strangers } from './verdict/stranger.js';
 import { unwantedWords } from './verdict/unwanted.js';
 import { type Judgement, verdictOf } from './verdict/verdict.js';
 
@@ -96,11 +97,12 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
     }
     return people;
   };
+  const mismatchIn = mismatches({ document, model, cast, toldApart });
   let mixed: readonly OneActor[] | undefined;
   const actors = (): readonly OneActor[] => {
     if (mixed === undefined) {
       // What a sentence decides by itself comes before what the document as a whole shows.
-      const clear = judgements.filter((one) => one.verdict.kind === 'clear' && isDoubted(one));
+      const clear = judgements.filter((one) => one.verdict.kind === 'clear' && mismatchIn(one));
       const starts = new Set(clear.map(({ mention }) => mention.span.start));
       mixed = oneActors(cast(), starts).filter(({ pair: { a, b } }) => !toldApart(a.term, b.term));
     }
@@ -127,11 +129,14 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
     get mismatches() {
       // A document that calls one person by two words is told so once, and not of each leaning sentence.
       const terms = new Set(actors().flatMap(({ pair }) => [pair.a.term, pair.b.term]));
+      const first = actors().filter(({ pair }) => comesFirst(pair));
+      const places = new Set(first.flatMap((one) => one.places.map(({ mention }) => mention.span.start)));
       return judgements.filter(
         (one) =>
-          isDoubted(one) &&
           (one.verdict.kind === 'clear' || !terms.has(one.mention.term)) &&
-          !isForOther(one, decisions, model),
+          mismatchIn(one) &&
+          !isForOther(one, decisions, model) &&
+          !places.has(one.mention.span.start),
       );
     },
     get strangers() {

@@ -20,6 +20,12 @@ export interface CastPair {
   readonly confidence: number;
   /** The document's own structure shows it: a story against its criteria, a title against its steps. */
   readonly shown: boolean;
+  /** … so plainly that it comes before what a single sentence says: its title and its steps are one story, told again and again. */
+  readonly evident: boolean;
+  /** The document itself tells the two apart or says how they stand to each other; a help page, whose reader is “you”, need not. */
+  readonly keptApart: boolean;
+  /** One manages the records of the other: staff. */
+  readonly managed: boolean;
   /** What decided, strongest first, in words; those for one actor and those against. */
   readonly reasons: readonly Reason[];
   /** The word that should give way. */
@@ -97,6 +103,9 @@ export function judgePair(read: ReadPair, model: CastModel): CastPair {
     probability: likely,
     confidence: best === undefined ? 0 : likely * worth(best),
     shown: isShown(pair, facts),
+    evident: isEvident(pair, facts),
+    keptApart: isKeptApart(facts),
+    managed: has(facts.bActsOnA),
     reasons: reasonsOf(pair, scale, facts),
     change: best?.change ?? pair.b,
     keep: best?.keep ?? pair.a,
@@ -105,8 +114,10 @@ export function judgePair(read: ReadPair, model: CastModel): CastPair {
   };
 }
 
+const isEvident = (pair: Pair, facts: Facts): boolean => decides(pair, facts) && pair.a.kind !== 'general';
+
 function likelyOf({ pair, facts }: ReadPair, scale: Scale): number {
-  if (decides(pair, facts) && pair.a.kind !== 'general') return DECIDED;
+  if (isEvident(pair, facts)) return DECIDED;
   return isOpen({ pair, facts }) ? probability(scoreOf(scale, facts)) : 0;
 }
 
@@ -127,6 +138,10 @@ const isEquated = (facts: Facts): boolean => has(facts.settled) || has(facts.equ
 /** “unlike users, customers …”, “customers and their users”, “the user writes to the customer”, or a definition of each. */
 export const isToldApart = (facts: Facts): boolean =>
   has(facts.toldNot) || has(facts.ownPeople) || has(facts.bActsOnA) || has(facts.definedBoth);
+
+/** Who manages the records of the other is another person as well, but one whose deeds tell nothing of the roles. */
+const isKeptApart = (facts: Facts): boolean =>
+  isEquated(facts) || has(facts.toldNot) || has(facts.ownPeople) || has(facts.definedBoth) || has(facts.docAddressed);
 
 /** The document's own structure shows one actor: a story against its criteria, a title against its steps. */
 const isShown = (pair: Pair, facts: Facts): boolean =>

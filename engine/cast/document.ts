@@ -57,6 +57,10 @@ function isAddressed(text: string): boolean {
   return countOf(text, ADDRESS) > YOU * length && countOf(text, DEMAND) < DEMANDS * length;
 }
 
+/** A text that asks things of a product: requirements, stories, a plan. A short one must ask as much as a page does. */
+export const isDemanding = (text: string): boolean =>
+  countOf(text, DEMAND) >= DEMANDS * Math.max(1, text.length / 3000);
+
 const ADDRESS = /\byou(?:rs?)?\b/gi;
 
 const DEMAND =

@@ -24,6 +24,9 @@ export const isSpokenOf = ({ confidence, shown, a, b, decision }: CastPair): boo
     ? confidence >= SPEAKS.shown
     : confidence >= SPEAKS.learned && b.kind === 'general' && a.full.length + b.full.length >= MENTIONS;
 
+/** What a person has decided, and what structure makes evident, comes before what a single sentence says. */
+export const comesFirst = ({ decision, evident }: CastPair): boolean => decision !== undefined || evident;
+
 /**
  * The pairs of a cast that a reader is told of, each once: the surest first gets a place that two want.
  *
@@ -32,11 +35,10 @@ export const isSpokenOf = ({ confidence, shown, a, b, decision }: CastPair): boo
 export function oneActors({ pairs }: Cast, doubted: ReadonlySet<number>): readonly OneActor[] {
   const taken = new Set<number>();
   return pairs
-    .filter((pair) => isSpokenOf(pair) && (pair.decision !== undefined || !isDoubtful(pair, doubted)))
-    .sort((one, other) => other.confidence - one.confidence)
+    .filter((pair) => isSpokenOf(pair) && (comesFirst(pair) || !isDoubtful(pair, doubted)))
+    .sort((one, other) => Number(comesFirst(other)) - Number(comesFirst(one)) || other.confidence - one.confidence)
     .flatMap((pair) => {
-      const isFree = (start: number): boolean =>
-        !taken.has(start) && (pair.decision !== undefined || !doubted.has(start));
+      const isFree = (start: number): boolean => !taken.has(start) && (comesFirst(pair) || !doubted.has(start));
       const places = pair.places.map(({ mention }) => mention).filter((place) => isFree(startOf(place)));
       for (const place of places) taken.add(startOf(place));
       return places.length === 0 ? [] : [{ pair, places }];

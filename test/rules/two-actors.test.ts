@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { LanguageId } from '../../engine/index.js';
+import { findingsIn } from '../support/example.js';
+
+const said = (text: string, languageId: LanguageId = 'markdown'): readonly string[] =>
+  findingsIn(text, languageId).map(({ rule, span }) => `${rule} ${text.slice(span.start, span.end)}`);
+
+/** What is asked of a planner of shifts; nothing says whether its customers and its users are the same people. */
+const requirements = `# Shift planner: requirements
+
+An organisation has one workspace with many seats. Admins, managers and employees have rights of their own.
+
+- The user shall be able to open the week and move a shift.
+- The user shall be able to export the list of shifts.
+- The admin must approve each list.
+- The customer must edit the profile before a shift is deleted.
+- The manager must see who has swapped a shift.
+- The priority of each requirement is given in the backlog.
+`;
+
+const apart = '\nCustomers are not users: a customer is the company that signs the contract.\n';
+
+describe('a word that does what another role does, in a draft', () => {
+  it('is left alone where nothing keeps the two people apart', () => expect(said(requirements)).toEqual([]));
+
+  it('is found where the document keeps them apart', () =>
+    expect(said(requirements + apart)).toContain('role-mismatch customer'));
+
+  it('is found where its own sentence leaves no doubt', () =>
+    expect(said(`${requirements}- The user must pay the invoice within ten days.\n`)).toEqual(['role-mismatch user']));
+
+  it('is left alone, whatever it does, where it manages the other: staff sell, and do not buy', () =>
+    expect(
+      said(`${requirements}- The user edits the customer.\n- The user must renew the contract before it expires.\n`),
+    ).toEqual([]));
+});
+
+it('a title that differs from its steps, again and again, is one finding, whatever the titles say', () => {
+  const scenario = (name: string): string => `
+  Scenario: Customer can navigate to the ${name}
+    Given the user is on the start page
+    When the user clicks the ${name}
+    Then the user sees the ${name}
+`;
+  const feature = `Feature: Museum guide\n${['map', 'list of rooms', 'audio tour', 'shop window'].map(scenario).join('')}`;
+  const findings = findingsIn(feature, 'gherkin');
+  expect(findings).toHaveLength(1);
+  expect(findings[0]?.rule).toBe('mixed-terms');
+  expect(findings[0]?.places).toHaveLength(3);
+});
