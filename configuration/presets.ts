@@ -126,6 +126,42 @@ export const presets: Readonly<Record<string, Preset>> = {
       roles: preferred({ buyer: 'client' }),
     },
   },
+  'distinguo:service-functions': {
+    summary:
+      'For those who write about service, support, success, care and experience: which of them answers and which acts first, which is one moment and which the whole relation.',
+    data: {
+      terms: terms({
+        'customer service': {
+          definition: 'Advice and help for people who buy or use. It answers, often in one moment.',
+          deprecated: ['transactional customer care'],
+        },
+        'customer support': {
+          definition: 'Solves problems with the product once somebody asks.',
+          deprecated: ['reactive customer success'],
+        },
+        'customer success': {
+          definition: 'Acts first, so that customers reach what they bought the product for, and stay.',
+          deprecated: ['proactive customer support'],
+        },
+        'customer care': { definition: 'Customer service, and a bond with the person beyond the one question.' },
+        'customer experience': {
+          definition: 'The whole impression of a company, over every stage from first notice to leaving.',
+          deprecated: ['end-to-end customer service', 'end-to-end customer support'],
+        },
+        'user experience': { definition: 'What it is like to use the product.' },
+        'customer service hotline': { deprecated: ['customer success hotline', 'customer experience hotline'] },
+        'customer service desk': { deprecated: ['customer success desk', 'customer experience desk'] },
+        'customer support ticket': { deprecated: ['customer success ticket', 'customer experience ticket'] },
+        'customer support request': { deprecated: ['customer success request', 'customer experience request'] },
+        'customer journey': { deprecated: ['customer service journey', 'customer support journey'] },
+        'customer lifecycle': { deprecated: ['customer service lifecycle', 'customer support lifecycle'] },
+        'proactive customer service': {
+          status: 'deprecated',
+          message: 'Customer service answers when somebody asks; who acts first is customer success.',
+        },
+      }),
+    },
+  },
   'distinguo:microsoft': {
     summary:
       'After the Microsoft Writing Style Guide: “user” for “end user”, and a person is a customer, never a client.',

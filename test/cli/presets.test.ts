@@ -45,6 +45,46 @@ describe('the page of a preset', () => {
   });
 });
 
+describe('one document', () => {
+  const document = `The client pays for the seats within ten days.
+
+The customer clicks **Save** and closes the tab.
+
+An end user opens the report.
+
+Each user pays the invoice by card.
+
+The customer signs in to the admin and opens the dashboard.
+`;
+
+  /** The right words under a preset, in the order of the sentences. */
+  it.each([
+    // The organisation is billed, a person is at the screen.
+    ['b2b-saas', ['The customer', 'The user', 'An end user', 'customer', 'The user']],
+    // A merchant pays the platform and works in its admin; a customer may click in the shop.
+    ['marketplace', ['The client', 'The customer', 'An end user', 'merchant', 'The merchant']],
+    // Who pays is a customer; nobody is a bare user or client.
+    ['public-sector', ['The customer', 'The service user', 'A service user', 'customer', 'The service user']],
+    // Who engages an agency and pays is its client.
+    ['client-services', ['The client', 'The user', 'An end user', 'client', 'The user']],
+    // A customer buys, subscribes or uses: one word is enough for everybody here; a client is software.
+    ['red-hat', ['The customer', 'The customer', 'A customer', 'customer', 'The customer']],
+  ])('has the right words of its own under %s', async (preset, [buyer, clicks, opens, pays, signsIn]) => {
+    const workspace = new Workspace({ 'a.md': document, 'distinguo.yml': `extends: distinguo:${preset}\n` });
+    await workspace.run(['--fix=all']);
+    expect(workspace.read('a.md')).toBe(`${buyer} pays for the seats within ten days.
+
+${clicks} clicks **Save** and closes the tab.
+
+${opens} opens the report.
+
+Each ${pays} pays the invoice by card.
+
+${signsIn} signs in to the admin and opens the dashboard.
+`);
+  });
+});
+
 describe('the page of the style guides', () => {
   const page = fs.readFileSync(path.join('docs', 'style-guides.md'), 'utf8');
   const guides = [...page.matchAll(/^## (.*?)$.*?```yaml\n(.*?)```\n\n```text\n(.*?)\n```/gms)].map(
