@@ -4,7 +4,8 @@ import type { Terminal } from './terminal.js';
 /** Lists the formats that are read: the names that configurations call them, the endings of their files, their comments. */
 export async function listFormats(how: 'text' | 'json', terminal: Terminal): Promise<number> {
   const rows = languageIds.map((id) => {
-    const { name, extensions, comment, among } = languages[id];
+    const { name, extensions: files, packages = [], comment, among } = languages[id];
+    const extensions = [...files, ...packages];
     return { id, name, extensions, comment: comment ?? null, among: among ?? null };
   });
   if (how === 'json') {

@@ -3,7 +3,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 // As a namespace: `{ z }` would bundle the messages of every language with it.
 import * as z from 'zod';
 import { recommendedSettings } from '../configuration/index.js';
-import { didYouMean, languageAs, languageIds, type Settings } from '../engine/index.js';
+import { didYouMean, languageAs, type Settings, textLanguageIds } from '../engine/index.js';
 import { review, rules } from '../rules/index.js';
 import { fixText } from './fix.js';
 import { fileJson } from './format/json.js';
@@ -40,7 +40,7 @@ function addLinting(server: McpServer): void {
         'Finds where customer, user, consumer, client and end user name the wrong role in a text, says why, and what to write instead. Offsets are UTF-16 code units from 0, lines and columns count from 1. At most 500 findings are listed; “leftOut” says how many more there are.',
       inputSchema: {
         text: z.string().max(longestText).describe('the document'),
-        language: z.enum(languageIds).optional().describe('the kind of document (default: by path, else markdown)'),
+        language: z.enum(textLanguageIds).optional().describe('the kind of document (default: by path, else markdown)'),
         path: z.string().optional().describe('a name such as docs/a.md, which decides the kind; no file is read'),
         configuration,
         fix: z.boolean().optional().describe('also return the text with what is clear rewritten'),

@@ -1,4 +1,4 @@
-import { languageIds } from '../engine/formats/languages.js';
+import { textLanguageIds } from '../engine/formats/languages.js';
 import type { Decision, PartOfSpeech, Role, TermStatus } from '../engine/model.js';
 import { nearest } from '../engine/nearest.js';
 import { roles } from '../engine/termbase/roles.generated.js';
@@ -307,7 +307,7 @@ export const configurationShape: KeysShape = {
         kind: 'either',
         description: 'A format, or false.',
         choices: [
-          { kind: 'text', description: 'A format; --list-formats lists them.', oneOf: languageIds },
+          { kind: 'text', description: 'A format; --list-formats lists them.', oneOf: textLanguageIds },
           {
             kind: 'flag',
             only: false,

@@ -7,6 +7,7 @@ export type { Insertion, Reviewable } from './directives/writing.js';
 export { ignoreHere, ignoreInFile, mentionOf, withInsertion } from './directives/writing.js';
 export { anchorsElsewhere, type Renaming, renamedAnchors, renamedLinks } from './edits/anchors.js';
 export { applyEdits, editsOf, type Replacement } from './edits/edit.js';
+export { applyPackagedEdits } from './edits/packaged.js';
 export { languages } from './formats/languages.generated.js';
 export {
   documentGlobs,
@@ -17,7 +18,17 @@ export {
   languageNamed,
   languageOf,
   languagesInWords,
+  openedAs,
+  packagedLanguageOf,
+  textLanguageIds,
 } from './formats/languages.js';
+export {
+  headingPaths,
+  type PackagedParagraph,
+  type ParagraphMark,
+  packagedText,
+  shownText,
+} from './formats/office/text.js';
 export type * from './model.js';
 export { didYouMean, nearest } from './nearest.js';
 export { type Occurrence, occurrencesIn, plain, rewritten, wordOf } from './occurrences.js';

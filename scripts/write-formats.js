@@ -54,10 +54,10 @@ function writeList() {
 
 function writeLanguages() {
   const rows = records.map((record) => {
-    const { id, name, extensions, editorIds, comments, among } = record;
+    const { id, name, extensions, packages, editorIds, comments, among } = record;
     const written = comments === undefined ? {} : { comment: commentText(comments) };
     const some = among === undefined ? {} : { among, globs: globsOf(record) };
-    return `  ${id}: ${JSON.stringify({ name, extensions, editorIds, ...written, ...some })},`;
+    return `  ${id}: ${JSON.stringify({ name, extensions, packages, editorIds, ...written, ...some })},`;
   });
   write('engine/languages.generated.ts', [
     '/** The kinds of document that can be read. */',
@@ -71,6 +71,8 @@ function writeLanguages() {
     'export interface Language {',
     '  readonly name: string;',
     '  readonly extensions: readonly string[];',
+    '  /** How files end that hold it in a package; undefined where files are texts. */',
+    '  readonly packages?: readonly string[];',
     '  readonly editorIds: readonly string[];',
     '  /** How a comment looks; undefined where there are none. */',
     '  readonly comment?: string;',
@@ -124,7 +126,7 @@ function writeManifest() {
 
 function writeHooks() {
   const file = '.pre-commit-hooks.yaml';
-  const extensions = whole.flatMap((record) => record.extensions.map(escaped));
+  const extensions = whole.flatMap((record) => endingsOf(record).map(escaped));
   const hooks = fs.readFileSync(file, 'utf8').replace(/^( +files: ).*$/gm, `$1\\.(${extensions.join('|')})$$`);
   fs.writeFileSync(file, hooks);
 }
@@ -132,19 +134,24 @@ function writeHooks() {
 /** What lint-staged hands over. */
 function writeStagedPattern() {
   const page = 'docs/ci.md';
-  const extensions = whole.flatMap((record) => record.extensions);
+  const extensions = whole.flatMap(endingsOf);
   const text = fs.readFileSync(page, 'utf8');
   fs.writeFileSync(page, text.replace(/"\*\.\{[^}]*\}": "distinguo/, `"*.{${extensions}}": "distinguo`));
 }
 
 function listInWords() {
-  const names = records.map(({ name, extensions }) => `${name} (\`.${extensions[0]}\`)`);
+  const names = records.map(({ name, extensions, packages = [] }) => {
+    const endings = [...extensions.slice(0, 1), ...packages].map((ending) => `\`.${ending}\``);
+    return `${name} (${endings.join(', ')})`;
+  });
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function table() {
-  const rows = records.map(({ name, extensions, comments }) => {
-    const endings = extensions.map((extension) => `\`.${extension}\``).join(', ');
+  const rows = records.map(({ name, comments, ...record }) => {
+    const endings = endingsOf(record)
+      .map((extension) => `\`.${extension}\``)
+      .join(', ');
     return `| ${name} | ${endings} | ${comments === undefined ? 'none: write `exceptions` into the configuration' : commentsIn(comments)} |`;
   });
   return ['| Format | Files | Comments |', '| --- | --- | --- |', ...rows].join('\n');
@@ -180,11 +187,16 @@ function checked({ id, file }) {
   const record = formats[id];
   if (record.id !== id) throw new Error(`${file} calls itself “${record.id}”: give the file and the format one name.`);
   for (const other of Object.values(formats).filter((format) => format !== record))
-    for (const key of ['extensions', 'editorIds'])
+    for (const key of ['extensions', 'packages', 'editorIds'])
       for (const name of record[key] ?? [])
         if (other[key]?.includes(name))
           throw new Error(`${id} and ${other.id} both have “${name}” among their ${key}.`);
   return record;
+}
+
+/** How files end that hold it: as they are, or in a package. */
+function endingsOf({ extensions, packages = [] }) {
+  return [...extensions, ...packages];
 }
 
 function editorIds() {

@@ -10,10 +10,12 @@ export interface Format {
   readonly id: LanguageId;
   /** What messages and documentation call it. */
   readonly name: string;
-  /** How its files end: lower case, without the dot, the usual one first. */
-  readonly extensions: readonly [string, ...string[]];
+  /** How its files end: lower case, without the dot, the usual one first. None for a text that lies in packages alone. */
+  readonly extensions: readonly string[];
+  /** How files end that hold such a text in a package, and that the command line alone opens. */
+  readonly packages?: readonly string[];
   /** What editors call it: VS Code first. */
-  readonly editorIds: readonly [string, ...string[]];
+  readonly editorIds: readonly string[];
   /** Which of the files with these endings are read, where no configuration says so; all when absent. */
   readonly among?: Among;
   /** How its comments are written; undefined for a format without any. */

@@ -10,6 +10,7 @@ import { format as html } from './html/index.js';
 import { format as json } from './json.js';
 import { format as markdown } from './markdown/index.js';
 import { format as mdx } from './mdx/index.js';
+import { format as office } from './office/index.js';
 import { format as plaintext } from './plaintext.js';
 import { format as po } from './po.js';
 import { format as properties } from './properties.js';
@@ -21,4 +22,4 @@ import { format as xliff } from './xliff.js';
 import { format as yaml } from './yaml.js';
 
 /** Every format, with its reader. */
-export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, csv, fluent, gherkin, html, json, markdown, mdx, plaintext, po, properties, resx, strings, stringsdict, xcstrings, xliff, yaml };
+export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, csv, fluent, gherkin, html, json, markdown, mdx, office, plaintext, po, properties, resx, strings, stringsdict, xcstrings, xliff, yaml };

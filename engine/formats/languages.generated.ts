@@ -6,6 +6,8 @@ import type { Among } from './format.js';
 export interface Language {
   readonly name: string;
   readonly extensions: readonly string[];
+  /** How files end that hold it in a package; undefined where files are texts. */
+  readonly packages?: readonly string[];
   readonly editorIds: readonly string[];
   /** How a comment looks; undefined where there are none. */
   readonly comment?: string;
@@ -25,6 +27,7 @@ export const languages: Readonly<Record<LanguageId, Language>> = {
   json: {"name":"JSON catalogues","extensions":["json"],"editorIds":["json","jsonc"],"among":{"folders":["locales","locale","_locales","i18n","l10n","lang","langs","languages","messages","translations"],"names":["messages","translations","translation","strings","locale","i18n"],"language":"english","never":["package.json","package-lock.json","tsconfig.json","jsconfig.json","composer.json","manifest.json"]},"globs":["**/{locales,locale,_locales,i18n,l10n,lang,langs,languages,messages,translations}/**/*.json","**/*{messages,translations,translation,strings,locale,i18n}*.json"]},
   markdown: {"name":"Markdown","extensions":["md","markdown","mdown","mkd"],"editorIds":["markdown","prompt","instructions","chatagent","chatmode","skill"],"comment":"<!-- … -->"},
   mdx: {"name":"MDX","extensions":["mdx"],"editorIds":["mdx","markdown.mdx"],"comment":"{/* … */}"},
+  office: {"name":"office documents","extensions":[],"packages":["docx","docm","odt","pptx"],"editorIds":[]},
   plaintext: {"name":"plain text","extensions":["txt","text"],"editorIds":["plaintext","text","git-commit","gitcommit"]},
   po: {"name":"gettext","extensions":["po","pot"],"editorIds":["po","gettext"],"comment":"# …","among":{"language":"not foreign"},"globs":["**/*.{po,pot}"]},
   properties: {"name":"properties of Java","extensions":["properties"],"editorIds":["properties","java-properties"],"comment":"# …","among":{"folders":["locales","locale","i18n","l10n","lang","languages","messages","translations"],"names":["messages","message","bundle","strings","labels","texts","translations","i18n"],"language":"not foreign","never":["gradle.properties","local.properties","gradle-wrapper.properties"]},"globs":["**/{locales,locale,i18n,l10n,lang,languages,messages,translations}/**/*.properties","**/*{messages,message,bundle,strings,labels,texts,translations,i18n}*.properties"]},

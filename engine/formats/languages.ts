@@ -11,7 +11,11 @@ export const languageIds = Object.keys(languages) as readonly LanguageId[];
 const whole = languageIds.filter((id) => languages[id].among === undefined);
 const picked = languageIds.filter((id) => languages[id].among !== undefined);
 
+/** Those of them that are files of text. */
+export const textLanguageIds = languageIds.filter((id) => languages[id].packages === undefined);
+
 const byExtension = new Map(languageIds.flatMap((id) => languages[id].extensions.map((extension) => [extension, id])));
+const byPackage = new Map(languageIds.flatMap((id) => (languages[id].packages ?? []).map((ending) => [ending, id])));
 const byEditorId = new Map(whole.flatMap((id) => languages[id].editorIds.map((editorId) => [editorId, id])));
 
 /** The kind of document a path names by its ending and its folders, or undefined for one that is not read. */
@@ -31,9 +35,19 @@ export function languageAs(path: string, set: LanguageId | false | undefined): L
   return set === false || isNeverRead(path) ? undefined : set;
 }
 
+/** As {@link languageAs}, for a program that opens packages, too. */
+export function openedAs(path: string, set: LanguageId | false | undefined): LanguageId | undefined {
+  return packagedLanguageOf(path) === undefined || set === false ? languageAs(path, set) : packagedLanguageOf(path);
+}
+
 /** The kind of document that files with this ending can be, though perhaps not this one. */
 export function languageByEnding(path: string): LanguageId | undefined {
-  return byExtension.get(/\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '');
+  return byExtension.get(endingOf(path));
+}
+
+/** The kind of document that a path names by its ending where it lies in a package, which is no text and must be opened first. */
+export function packagedLanguageOf(path: string): LanguageId | undefined {
+  return byPackage.get(endingOf(path));
 }
 
 /** The kind of document that an editor means by its name for a language; undefined for one that is not read, or not always. */
@@ -56,17 +70,28 @@ export const documentGlobs: readonly string[] = [
 /** The kinds of document that are read, as messages list them: “HTML (.html), Markdown (.md) and plain text (.txt)”. */
 export function languagesInWords(): string {
   return inWords(
-    languageIds.map((id) => `${languages[id].name} (.${languages[id].extensions[0]})`),
+    languageIds.map((id) => `${languages[id].name} (${usualEndings(id).join(', ')})`),
     'and',
   );
 }
 
-/** How the names of files that are read usually end: “.html, .md or .txt”. */
+/** How the names of files of text usually end: “.html, .md or .txt”. */
 export function extensionsInWords(): string {
   return inWords(
-    whole.map((id) => `.${languages[id].extensions[0]}`),
+    whole.filter((id) => textLanguageIds.includes(id)).map((id) => `.${languages[id].extensions[0]}`),
     'or',
   );
+}
+
+/** Of packages all, since each is of another program. */
+function usualEndings(id: LanguageId): readonly string[] {
+  const { extensions, packages = [] } = languages[id];
+  return [...extensions.slice(0, 1), ...packages].map((extension) => `.${extension}`);
+}
+
+/** Without the dot. */
+function endingOf(path: string): string {
+  return /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
 function inWords(items: readonly string[], conjunction: string): string {

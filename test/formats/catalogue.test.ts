@@ -3,7 +3,14 @@ import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
 import { patterns } from '../../client/languages.generated.js';
 import { formats } from '../../engine/formats/formats.generated.js';
-import { documentGlobs, languageIds, languageNamed, languageOf } from '../../engine/index.js';
+import {
+  documentGlobs,
+  languageIds,
+  languageNamed,
+  languageOf,
+  openedAs,
+  packagedLanguageOf,
+} from '../../engine/index.js';
 
 /** What of engine/formats/ is no record of a format. */
 const others = /^(?:among|format|index|languages|.*\.generated)\.ts$/;
@@ -17,24 +24,27 @@ describe('the catalogue of formats', () => {
 
   it.each(listed)(
     'is what the command line knows of $id without its reader',
-    ({ id, extensions, among, editorIds }) => {
+    ({ id, extensions, packages = [], among, editorIds }) => {
       expect(languageIds).toContain(id);
       const folder = among?.folders?.[0] ?? 'texts';
       const found = extensions.map((extension) =>
         languageOf(`${folder}/en/${among?.names?.[0] ?? 'messages'}.${extension}`),
       );
       expect(found).toEqual(extensions.map(() => id));
+      expect(packages.map((ending) => openedAs(`a.${ending}`, undefined))).toEqual(packages.map(() => id));
       // what the editor calls a language says nothing of a file where only some are meant
       expect(editorIds.map(languageNamed)).toEqual(editorIds.map(() => (among ? undefined : id)));
     },
   );
 
-  it.each(listed)('is what manifests and pages say of $id', ({ name, extensions, editorIds, among }) => {
+  it.each(listed)('is what manifests and pages say of $id', ({ name, extensions, packages = [], editorIds, among }) => {
     const said = (file: string) => fs.readFileSync(file, 'utf8');
     for (const editorId of editorIds)
       expect(said('package.json').includes(`"onLanguage:${editorId}"`), editorId).toBe(among === undefined);
-    for (const extension of extensions) expect(said('docs/configuration.md')).toContain(`\`.${extension}\``);
-    expect(said('README.md')).toContain(`${name} (\`.${extensions[0]}\`)`);
+    for (const extension of [...extensions, ...packages])
+      expect(said('docs/configuration.md')).toContain(`\`.${extension}\``);
+    const usual = [...extensions.slice(0, 1), ...packages].map((ending) => `\`.${ending}\``).join(', ');
+    expect(said('README.md')).toContain(`${name} (${usual})`);
   });
 
   it.each(listed.filter(({ among }) => among !== undefined))(
@@ -122,4 +132,18 @@ describe('telling formats by their names', () => {
   ])('%s is %s', (path, language) => {
     expect(languageOf(path)).toBe(language);
   });
+});
+
+describe('a package', () => {
+  it.each(['a.docx', 'b/A.DOCX', 'a.docm', 'a.odt', 'a.pptx'])(
+    '%s is read by what opens packages, unless a configuration says no',
+    (path) => {
+      expect([packagedLanguageOf(path), languageOf(path)]).toEqual(['office', undefined]);
+      expect([openedAs(path, undefined), openedAs(path, 'markdown'), openedAs(path, false)]).toEqual([
+        'office',
+        'office',
+        undefined,
+      ]);
+    },
+  );
 });
