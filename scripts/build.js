@@ -31,7 +31,7 @@ const throughTheDoors = {
         ),
       ]),
     );
-    bundler.onLoad({ filter: /[\\/](?:cli|workspace)[\\/].*\.ts$/ }, ({ path: file }) => {
+    bundler.onLoad({ filter: /[\\/](?:cli|workspace|office)[\\/].*\.ts$/ }, ({ path: file }) => {
       const text = fs.readFileSync(file, 'utf8');
       const direct = text.replace(
         /(import|export) \{([^}]*)\} from '([./]*)(engine|rules|configuration|glossary|workspace\/disk|workspace)\/index\.js'/g,

@@ -21,9 +21,11 @@ const rooms: Readonly<Record<string, RegExp>> = {
   rules: /^engine\//,
   configuration: new RegExp(`^(?:${pure}|engine/[\\w/.-]+\\.js|rules/rule-ids\\.generated\\.js)$`),
   glossary: new RegExp(`^(?:${pure}|sax|fflate|n3|jsonld|${doors})$`),
+  // It opens packages that it is given, in memory: it knows neither disk nor network.
+  office: /^(?:diff|sax|yauzl|node:(?:buffer|zlib)|engine\/index\.js)$/,
   workspace: new RegExp(`^(?:${pure}|node:[\\w/]+|${doors})$`),
   cli: new RegExp(
-    `^(?:${pure}|node:[\\w/]+|@modelcontextprotocol/sdk/[\\w/]+\\.js|zod|${doors}|glossary/index\\.js|${workspace})$`,
+    `^(?:${pure}|node:[\\w/]+|@modelcontextprotocol/sdk/[\\w/]+\\.js|zod|${doors}|(?:glossary|office)/index\\.js|${workspace})$`,
   ),
   // The types of the engine are its own; so its declarations need no others.
   library: new RegExp(`^(?:${doors}|engine/model\\.js)$`),
