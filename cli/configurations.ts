@@ -8,7 +8,7 @@ import {
   ruleIds,
   ruleSettings,
 } from '../configuration/index.js';
-import { didYouMean, type LanguageId, languageAs, type RuleId, type Settings, wordScanOf } from '../engine/index.js';
+import { didYouMean, type LanguageId, openedAs, type RuleId, type Settings, wordScanOf } from '../engine/index.js';
 import { diskHost, slashed, systemPath } from '../workspace/disk/index.js';
 import { ConfigurationStore, type LoadedConfiguration, type SetFormats, setFormatsOf } from '../workspace/index.js';
 import { type Options, UsageError } from './options.js';
@@ -78,10 +78,10 @@ export class Configurations {
   async of(file: string, root: string): Promise<Applied> {
     const loaded = await this.#loadedFor(slashed(path.dirname(file)), slashed(root));
     if (loaded === undefined)
-      return { origins: unchanged, languageId: languageAs(file, undefined), ...this.#appliedOf(recommendedSettings) };
+      return { origins: unchanged, languageId: openedAs(file, undefined), ...this.#appliedOf(recommendedSettings) };
     const { configuration, settingsOf } = loaded;
     const { settings, format, ...rest } = settingsOf(slashed(path.relative(systemPath(configuration.folder), file)));
-    const languageId = languageAs(file, format);
+    const languageId = openedAs(file, format);
     if (this.#covers(configuration.folder)) this.#unused.add(loaded);
     const { folder } = configuration;
     const found = configuration.file === undefined ? {} : { file: configuration.file, folder };

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import os from 'node:os';
 import { gitOutside } from './git.js';
 import { parseOptions } from './options.js';
-import { readSourceFile } from './source-file.js';
+import { readSource } from './source-file.js';
 import { openConfigurations } from './survey.js';
 import { documentsIn, looksLikeGlob, rootFor, shownPath } from './targets.js';
 import { leadingPath, oneLine, printable, type Terminal } from './terminal.js';
@@ -64,7 +64,7 @@ async function look(options: ReturnType<typeof parseOptions>, terminal: Terminal
   for await (const target of documentsIn(options.paths, around)) {
     const shown = shownPath(target.path, cwd);
     const { ignoredBy, file } = await configurations.of(target.path, target.root);
-    const source = readSourceFile(target.path, options.maxFileSize);
+    const source = await readSource(target.path, options.maxFileSize);
     if (ignoredBy !== undefined && !options.noIgnore) put(skipped, `“ignore” in ${shownPath(ignoredBy, cwd)}`, shown);
     else if ('refused' in source) put(skipped, source.refused, shown);
     else put(read, file === undefined ? 'built-in configuration' : shownPath(file, cwd), shown);

@@ -12,7 +12,7 @@ import {
   type WordPair,
 } from '../engine/index.js';
 import type { Options } from './options.js';
-import { readSourceFile } from './source-file.js';
+import { readSource } from './source-file.js';
 import { openConfigurations } from './survey.js';
 import { rootFor, shownPath } from './targets.js';
 import { leadingPath, oneLine, type Terminal } from './terminal.js';
@@ -39,7 +39,7 @@ export async function explainPair({ file, words }: AskedPair, options: Options, 
   const configurations = openConfigurations(options, terminal);
   const applied = await configurations.of(target, await rootFor(path.dirname(target), cwd));
   if (applied.languageId === undefined) throw new UsageError(`${file} is no kind of document that is read.`);
-  const read = readSourceFile(target, options.maxFileSize);
+  const read = await readSource(target, options.maxFileSize);
   if ('refused' in read) throw new UsageError(`${file} ${read.refused}.`);
   const document = { text: read.bytes.toString('utf8'), languageId: applied.languageId };
   const { compiledFor } = await import('./judge.js');

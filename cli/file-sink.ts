@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { languageOf } from '../engine/index.js';
+import { languageOf, packagedLanguageOf } from '../engine/index.js';
 import { explainSystemError, namedAstray, readPlainFile, TemporaryFile } from '../workspace/disk/index.js';
 import { ownMark } from './format/format.js';
 import { UsageError } from './options.js';
@@ -89,6 +89,7 @@ export class FileSink implements Sink {
 
 /** Whether a file is a document of somebody, and no report of an earlier run. */
 function holdsDocument(file: string): boolean {
+  if (packagedLanguageOf(file) !== undefined) return fs.statSync(file).size > 0;
   if (languageOf(file) === undefined) return false;
   const text = readPlainFile(file);
   return text !== '' && !text.slice(0, 64).includes(ownMark);

@@ -1,4 +1,5 @@
 import { applyEdits, editsOf, type Finding, type Fix, type Replacement, type Span } from '../engine/index.js';
+import { type Change, composed } from './changes.js';
 import type { Reviewed } from './engine.js';
 
 /** Which findings are rewritten: those warned of, those that are clear, or all. */
@@ -23,12 +24,22 @@ export interface Repaired<R> {
   readonly fixed: number;
   /** How many fixes were wanted and not made, since another finding or a dead link would come of them. */
   readonly refused: number;
+  /** What was changed of the first text, in source order. */
+  readonly changes: readonly Change[];
 }
 
 /** What else must change with a text that is rewritten, in source order; undefined when it must not be rewritten so. */
 export type Follow = (before: string, after: string) => readonly Replacement[] | undefined;
 
-const nothingFollows: Follow = () => [];
+/** How a text is rewritten beside the fixes themselves. */
+export interface Means {
+  readonly follow?: Follow;
+  /** Makes edits that are in source order; for a text that says something of itself. */
+  readonly apply?: (source: string, edits: readonly Replacement[]) => string;
+}
+
+/** A fix, and why it is made. */
+type ReasonedFix = Fix & { readonly reason: string };
 
 /** A text on the way. */
 type Stage<R> = Omit<Repaired<R>, 'refused'>;
@@ -44,22 +55,22 @@ const mostTrials = 40;
  * rewrite. A fix is not made when something is found afterwards where nothing
  * was found before. Rewriting what comes out changes nothing.
  *
- * @param follow what must change with the fixes
+ * @param means what must change with the fixes, and how edits are made
  */
 export function fixText<R extends Judged>(
   text: string,
   wanted: Wanted,
   review: (text: string) => R,
-  follow = nothingFollows,
+  means: Means = {},
 ): Repaired<R> {
-  const first: Stage<R> = { text, review: review(text), fixed: 0 };
+  const first: Stage<R> = { text, review: review(text), fixed: 0, changes: [] };
   const seen = new Map<string, Stage<R>>();
   const fixesFor = (stage: Stage<R>) => compatibleFixes(stage.review.findings, wanted, stage.text);
   const ended = (stage: Stage<R>): Repaired<R> => ({ ...stage, refused: fixesFor(stage).length });
   let current = first;
   for (let round = 0; round < mostRounds; round++) {
     seen.set(current.text, current);
-    const next = new Round(current, review, follow).made(fixesFor(current));
+    const next = new Round(current, review, means).made(fixesFor(current));
     if (next === current) return ended(current);
     const earlier = seen.get(next.text);
     // Rules undo one another: from wherever such a round starts, it ends where it started.
@@ -73,24 +84,24 @@ export function fixText<R extends Judged>(
 class Round<R extends Judged> {
   readonly #before: Stage<R>;
   readonly #review: (text: string) => R;
-  readonly #follow: Follow;
+  readonly #means: Means;
   #trials = mostTrials;
 
-  constructor(before: Stage<R>, review: (text: string) => R, follow: Follow) {
+  constructor(before: Stage<R>, review: (text: string) => R, means: Means) {
     this.#before = before;
     this.#review = review;
-    this.#follow = follow;
+    this.#means = means;
   }
 
   /** The text with the fixes; when none can be made, the very stage of before. */
-  made(fixes: readonly Fix[]): Stage<R> {
+  made(fixes: readonly ReasonedFix[]): Stage<R> {
     // Those that write the same word stay together longest: one actor is renamed in all places or in none.
     const byWord = fixes.toSorted((a, b) => (a.term < b.term ? -1 : a.term > b.term ? 1 : 0));
     return this.#with(byWord, { fixes: [], stage: this.#before }).stage;
   }
 
   /** Adds fixes to those that are made already: all, or what can be had of each half. */
-  #with(fixes: readonly Fix[], made: Made<R>): Made<R> {
+  #with(fixes: readonly ReasonedFix[], made: Made<R>): Made<R> {
     if (fixes.length === 0 || this.#trials === 0) return made;
     this.#trials -= 1;
     const all = inOrder([...made.fixes, ...fixes]);
@@ -102,20 +113,28 @@ class Round<R extends Judged> {
   }
 
   /** The text with fixes and what follows from them; undefined when they must not be made. */
-  #after(fixes: readonly Fix[]): Stage<R> | undefined {
-    const { text: before, fixed } = this.#before;
-    const own = inOrder(fixes.flatMap(editsOf));
-    const following = this.#follow(before, applyEdits(before, own));
+  #after(fixes: readonly ReasonedFix[]): Stage<R> | undefined {
+    const { text: before, fixed, changes } = this.#before;
+    const { follow, apply = applyEdits } = this.#means;
+    const own = inOrder(
+      fixes.flatMap((fix) => editsOf(fix).map(({ span, text }) => ({ span, text, reason: fix.reason }))),
+    );
+    const following = follow?.(before, applyEdits(before, own)) ?? (follow === undefined ? [] : undefined);
     if (following === undefined) return undefined;
     const edits = inOrder([...own, ...following]);
-    const text = applyEdits(before, edits);
-    const stage = { text, review: this.#review(text), fixed: fixed + fixes.length };
+    const text = apply(before, edits);
+    const stage = {
+      text,
+      review: this.#review(text),
+      fixed: fixed + fixes.length,
+      changes: composed(changes, before, edits),
+    };
     return breeds(this.#before, stage, edits) ? undefined : stage;
   }
 }
 
 interface Made<R> {
-  readonly fixes: readonly Fix[];
+  readonly fixes: readonly ReasonedFix[];
   readonly stage: Stage<R>;
 }
 
@@ -156,10 +175,12 @@ function offsetBefore(offset: number, edits: readonly Replacement[]): number {
 }
 
 /** The fixes that can be made together: each verified, none overlapping another; adjacent is not overlapping. */
-function compatibleFixes(findings: readonly Finding[], { scope, steps }: Wanted, text: string): readonly Fix[] {
+function compatibleFixes(findings: readonly Finding[], { scope, steps }: Wanted, text: string): readonly ReasonedFix[] {
   const fixes = findings
     .filter((finding) => isInScope(finding, scope))
-    .flatMap(({ fixes: [first] }) => (first === undefined || (first.bound && !steps) ? [] : [first]))
+    .flatMap(({ fixes: [first], message }) =>
+      first === undefined || (first.bound && !steps) ? [] : [{ ...first, reason: message }],
+    )
     .filter((fix) => editsOf(fix).every(({ span, expected }) => text.slice(span.start, span.end) === expected));
   const edits = fixes.flatMap((fix) => editsOf(fix).map(({ span }) => ({ span, fix })));
   const late = new Set<Fix>();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { languageOf } from '../engine/index.js';
+import { languageOf, packagedLanguageOf } from '../engine/index.js';
 import type { Earlier } from './earlier.js';
 import type { Remark } from './fingerprint.js';
 import { Repository, type Tracked } from './git.js';
@@ -29,7 +29,11 @@ export class GitChanges {
   #vanished: Map<string, Promise<ReadonlySet<string>>> | undefined;
 
   /** @throws UsageError when there is no repository, no Git, or no such commit */
-  constructor(options: { readonly since?: string; readonly staged: boolean }, cwd: string, root: string) {
+  constructor(
+    readonly options: { readonly since?: string; readonly staged: boolean; readonly maxFileSize: number },
+    cwd: string,
+    root: string,
+  ) {
     const top = fs.realpathSync.native(root);
     const name = options.staged ? '--staged' : '--since';
     if (!fs.existsSync(path.join(top, '.git')))
@@ -69,24 +73,24 @@ export class GitChanges {
   }
 
   async #earlier(name: string, bytes: Buffer, remarks: Remarks): Promise<Earlier> {
-    const origin = this.#before.has(name) ? name : await this.#oldNameOf(bytes);
+    const origin = this.#before.has(name) ? name : await this.#oldNameOf(name, bytes);
     const text = origin === undefined ? '' : await this.#textOf(origin);
     const before = { text, remarks: text === '' ? [] : remarks(text) };
     return { newAmong: (after, found) => matchEarlier(before, after, found), record: () => {} };
   }
 
   /** The old name of a document that was renamed; undefined for one that is new. */
-  async #oldNameOf(bytes: Buffer): Promise<string | undefined> {
+  async #oldNameOf(name: string, bytes: Buffer): Promise<string | undefined> {
     this.#vanished ??= new Map(
       [...this.#before.keys()]
-        .filter((name) => languageOf(name) !== undefined && this.#isGone(name))
+        .filter((name) => isDocument(name) && this.#isGone(name))
         .map((name) => [name, this.#textOf(name).then(phrasesOf)]),
     );
-    const phrases = phrasesOf(bytes.toString('utf8'));
+    const phrases = phrasesOf(await this.#read(name, bytes));
     let best: { name: string; share: number } | undefined;
-    for (const [name, then] of this.#vanished) {
+    for (const [old, then] of this.#vanished) {
       const share = likeness(phrases, await then);
-      if (share >= alike && share > (best?.share ?? 0)) best = { name, share };
+      if (share >= alike && share > (best?.share ?? 0)) best = { name: old, share };
     }
     // Each old name is given once: a second document like it is a copy, and its findings are new.
     if (best !== undefined) this.#vanished.delete(best.name);
@@ -101,13 +105,25 @@ export class GitChanges {
   async #textOf(name: string): Promise<string> {
     const tracked = this.#before.get(name);
     const contents = tracked && (await this.#repository.contents(tracked));
-    return contents?.toString('utf8') ?? '';
+    return contents === undefined ? '' : this.#read(name, contents);
+  }
+
+  /** The text of a document; of a package, what is read of it, or nothing where it cannot be opened. */
+  async #read(name: string, contents: Buffer): Promise<string> {
+    if (packagedLanguageOf(name) === undefined) return contents.toString('utf8');
+    const { openPackage } = await import('./opened-package.js');
+    const source = await openPackage(name, contents, this.options.maxFileSize);
+    return 'bytes' in source ? source.bytes.toString('utf8') : '';
   }
 
   #nameOf(file: string): string {
     const real = fs.existsSync(file) ? fs.realpathSync.native(file) : file;
     return path.relative(this.#repository.top, real).split(path.sep).join('/');
   }
+}
+
+function isDocument(name: string): boolean {
+  return languageOf(name) !== undefined || packagedLanguageOf(name) !== undefined;
 }
 
 /** The name that Git gives to contents, by the kind of hash that the repository uses. */

@@ -96,7 +96,13 @@ export class InteractiveReview {
     const { finding, subject, text } = topic;
     const { width = 100 } = this.terminal.size;
     const { span, replacements } = flattenFixes(finding, text);
-    const shown = findingText(finding, subject.shown, new TextLines(text), Math.max(40, width - 10), this.#paint);
+    const shown = findingText(
+      finding,
+      { path: subject.shown },
+      new TextLines(text),
+      Math.max(40, width - 10),
+      this.#paint,
+    );
     await this.terminal.print(`${shown}\n`);
     for (;;) {
       await this.terminal.print(`  ${this.#paint.dim(choices(replacements))} `);

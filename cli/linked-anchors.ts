@@ -1,4 +1,4 @@
-import { anchorsElsewhere, renamedAnchors } from '../engine/index.js';
+import { anchorsElsewhere, packagedLanguageOf, renamedAnchors } from '../engine/index.js';
 import type { Follow } from './fix.js';
 import type { Subject } from './linter.js';
 import { readSourceFile } from './source-file.js';
@@ -8,6 +8,7 @@ import type { Target } from './targets.js';
 export function linkedAnchors(targets: Iterable<Target>, maxFileSize: number): ReadonlySet<string> {
   const anchors = new Set<string>();
   for (const { path } of targets) {
+    if (packagedLanguageOf(path) !== undefined) continue;
     const read = readSourceFile(path, maxFileSize);
     if (!('bytes' in read) || !read.bytes.includes('#')) continue;
     for (const anchor of anchorsElsewhere(read.bytes.toString('utf8'))) anchors.add(anchor);

@@ -1,4 +1,4 @@
-import { languagesInWords } from '../engine/index.js';
+import { languagesInWords, packagedLanguageOf } from '../engine/index.js';
 import type { Ahead } from './ahead.js';
 import type { Baseline } from './baseline.js';
 import type { Configurations } from './configurations.js';
@@ -11,7 +11,7 @@ import { Linter, type Outcome, remarksOf, type Subject } from './linter.js';
 import type { Options } from './options.js';
 import { Progress, pauses } from './progress.js';
 import { Reports } from './reports.js';
-import { checkedText, readSourceFile, type SourceFile, tooLarge } from './source-file.js';
+import { checkedText, readBytes, readSourceFile, type SourceFile, tooLarge } from './source-file.js';
 import type { Timing } from './statistics.js';
 import { noticeOf, openConfigurations, type Survey, surveyed, type Targets } from './survey.js';
 import { rootFor, shownPath, type Target } from './targets.js';
@@ -112,7 +112,11 @@ async function openRun(
   const changes =
     since === undefined && !staged
       ? undefined
-      : new (await import('./git-changes.js')).GitChanges({ ...(since !== undefined && { since }), staged }, cwd, root);
+      : new (await import('./git-changes.js')).GitChanges(
+          { ...(since !== undefined && { since }), staged, maxFileSize: options.maxFileSize },
+          cwd,
+          root,
+        );
   const interactive = review ? new (await import('./interactive-review.js')).InteractiveReview(terminal) : undefined;
   const timing = options.timing ? new (await import('./statistics.js')).Timing() : undefined;
   const linked =
@@ -178,17 +182,26 @@ async function readDocument(target: Target, run: Run): Promise<void> {
       terminal.notice({ kind: 'note', message: `${shown} is left out by “ignore” in ${by}; --no-ignore reads it.` });
     return;
   }
-  const read = readSourceFile(target.path, options.maxFileSize);
+  const isPackaged = packagedLanguageOf(target.path) !== undefined;
+  const read = isPackaged
+    ? await readContainer(target.path, options)
+    : readSourceFile(target.path, options.maxFileSize);
   const change = await changes?.changeOf(target.path, () => ('bytes' in read ? read.bytes : undefined));
   if (changes !== undefined && change === undefined) return;
-  const source = contentsOf(read, change, options);
+  const source = await contentsOf(target.path, read, change, options);
   if ('refused' in source) {
     terminal.notice({ kind: 'failure', message: `${shown} ${source.refused}.` });
     return;
   }
+  if (source.opened !== undefined && run.interactive !== undefined) {
+    const why = 'an office document cannot be decided on in the terminal: --fix writes tracked changes';
+    terminal.notice({ kind: 'note', message: `${shown} was not read: ${why}.` });
+    return;
+  }
   if (!target.named && source.bytes.toString('latin1', 0, 64).includes(ownMark)) return;
   linter.configurations.see(applied, target.path, () => source.bytes.toString('utf8'));
-  const subject = { path: target.path, root: target.root, shown, bytes: source.bytes, applied, linked: run.linked };
+  const { bytes, opened } = source;
+  const subject = { path: target.path, root: target.root, shown, bytes, opened, applied, linked: run.linked };
   const compared = { ...subject, earlier: await earlierOf(subject, change, run) };
   await (run.interactive?.about(compared, linter) ?? lintFile(compared, linter));
 }
@@ -208,11 +221,23 @@ async function earlierOf(
   return combined(all);
 }
 
-/** What is staged takes the place of what lies in the folder. */
-function contentsOf(read: SourceFile, change: GitChange | undefined, { maxFileSize }: Options): SourceFile {
-  if (change?.bytes === undefined) return read;
-  const { bytes } = change;
-  return bytes.length > maxFileSize ? { refused: tooLarge(bytes.length, maxFileSize) } : checkedText(bytes);
+/** What is staged takes the place of what lies in the folder; a package is opened. */
+async function contentsOf(
+  file: string,
+  read: SourceFile,
+  change: GitChange | undefined,
+  { maxFileSize }: Options,
+): Promise<SourceFile> {
+  const isPackaged = packagedLanguageOf(file) !== undefined;
+  const bytes = change?.bytes ?? ('bytes' in read ? read.bytes : undefined);
+  if (bytes === undefined || (!isPackaged && change?.bytes === undefined)) return read;
+  if (!isPackaged && bytes.length > maxFileSize) return { refused: tooLarge(bytes.length, maxFileSize) };
+  return isPackaged ? (await import('./opened-package.js')).openPackage(file, bytes, maxFileSize) : checkedText(bytes);
+}
+
+async function readContainer(file: string, { maxFileSize }: Options): Promise<SourceFile> {
+  const { packageFactor } = await import('./opened-package.js');
+  return readBytes(file, packageFactor * maxFileSize);
 }
 
 async function lintFile(subject: Subject, linter: Linter): Promise<void> {
@@ -225,12 +250,19 @@ async function lintFile(subject: Subject, linter: Linter): Promise<void> {
 async function showDiff(subject: Subject, outcome: Outcome, rewritten: string, linter: Linter): Promise<void> {
   const { unifiedDiff } = await import('./diff.js');
   await linter.report(subject, outcome);
-  await linter.terminal.printSource(unifiedDiff(subject.shown, subject.bytes.toString('utf8'), rewritten));
+  const read = (text: string) => subject.opened?.lines(text) ?? text;
+  const before = subject.bytes.toString('utf8');
+  await linter.terminal.printSource(unifiedDiff(subject.shown, read(before), read(rewritten)));
 }
 
 async function writeBack(subject: Subject, outcome: Outcome, rewritten: string, linter: Linter): Promise<void> {
   const { rewriteFile } = await import('./rewriting.js');
-  const refused = rewriteFile(subject.path, subject.bytes, rewritten, subject.root);
+  const { opened, path, root } = subject;
+  const after = (await opened?.rewritten(outcome.changes ?? [], rewritten)) ?? rewritten;
+  const refused =
+    typeof after === 'object' && 'refused' in after
+      ? after.refused
+      : rewriteFile(path, opened?.container ?? subject.bytes, after, root);
   if (refused === undefined) {
     await linter.report(subject, outcome);
     return;

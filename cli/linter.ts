@@ -1,7 +1,10 @@
+import type { Change } from './changes.js';
 import type { Applied, Configurations } from './configurations.js';
 import type { Earlier } from './earlier.js';
 import { type Remembers, type Reviewed, type Reviewer, reviewerOf } from './engine.js';
 import type { Remark } from './fingerprint.js';
+import type { Means } from './fix.js';
+import type { OpenedPackage } from './opened-package.js';
 import { type FailLevel, failLevels } from './option-table.js';
 import type { Options } from './options.js';
 import { type FileReport, type Summary, Tally } from './report.js';
@@ -17,6 +20,8 @@ export interface Subject {
   /** The folder that must hold it when it is written. */
   readonly root: string;
   readonly bytes: Buffer;
+  /** The package that it was taken out of, for an office document; its bytes are the text in it. */
+  readonly opened?: OpenedPackage | undefined;
   readonly applied: Applied;
   /** What it is compared with. */
   readonly earlier?: Earlier | undefined;
@@ -28,6 +33,8 @@ export interface Subject {
 export interface Outcome {
   /** The text after fixing; undefined when nothing was rewritten. */
   readonly rewritten?: string;
+  /** What of the text before became the text after. */
+  readonly changes?: readonly Change[];
   readonly report: FileReport;
   /** All that stands in the text of the report, new or not. */
   readonly remarks: readonly Remark[];
@@ -75,15 +82,14 @@ export class Linter {
     if (!applied.mayMatter(bytes)) return { report: emptyReport(shown), remarks: [] };
     const text = bytes.toString('utf8');
     const review = comparing(await this.reviewerOf(applied), earlier);
-    if (fix === 'none') return this.outcomeOf(shown, { text, review: review(text), fixed: 0 });
+    if (fix === 'none') return this.outcomeOf(shown, { text, review: review(text), fixed: 0 }, subject.opened);
     const { fixText } = await import('./fix.js');
-    const { following } = await import('./linked-anchors.js');
-    const repaired = fixText(text, { scope: fix, steps }, review, following(subject));
+    const repaired = fixText(text, { scope: fix, steps }, review, await meansFor(subject));
     if (repaired.refused > 0) this.terminal.notice({ kind: 'note', message: refusedText(shown, repaired.refused) });
     const shownState = dryRun ? { text, review: review(text), fixed: 0 } : repaired;
     return {
-      ...this.outcomeOf(shown, shownState),
-      ...(repaired.text !== text && { rewritten: repaired.text }),
+      ...this.outcomeOf(shown, shownState, subject.opened),
+      ...(repaired.text !== text && { rewritten: repaired.text, changes: repaired.changes }),
     };
   }
 
@@ -119,14 +125,19 @@ export class Linter {
   }
 
   /** A document as it is reported: what is new, and with --quiet only warnings and errors. */
-  outcomeOf(path: string, { text, review, fixed }: { text: string; review: Compared; fixed: number }): Outcome {
+  outcomeOf(
+    path: string,
+    { text, review, fixed }: { text: string; review: Compared; fixed: number },
+    opened?: OpenedPackage,
+  ): Outcome {
     const told = this.#told(review);
     const all = this.#told(review.all);
     const known = all.findings.length + all.problems.length - told.findings.length - told.problems.length;
     const count = told.findings.length + told.problems.length;
     if (count > mostTold) this.#tellLimit(path, count);
     const listed = { findings: told.findings.slice(0, mostTold), problems: told.problems.slice(0, mostTold) };
-    const report = { path, text, ...listed, uses: review.uses, fixed, known };
+    const shown = opened?.shown(text) ?? { text };
+    const report = { path, ...shown, ...listed, uses: review.uses, fixed, known };
     return { report, remarks: remarksOf(review.all) };
   }
 
@@ -167,6 +178,13 @@ export function remarksOf({ findings, problems }: Reviewed): readonly (Remark & 
     ...findings.map((finding) => ({ code: finding.rule, span: finding.span, of: finding })),
     ...problems.map((problem) => ({ code: problem.code, span: problem.span, of: problem })),
   ];
+}
+
+/** How the text of a document is rewritten. */
+async function meansFor(subject: Subject): Promise<Means> {
+  if (subject.opened !== undefined) return { apply: subject.opened.applyEdits };
+  const { following } = await import('./linked-anchors.js');
+  return { follow: following(subject) };
 }
 
 function emptyReport(path: string): FileReport {

@@ -3,7 +3,7 @@ import type { Applied } from './configurations.js';
 import { ownMark } from './format/format.js';
 import type { Options } from './options.js';
 import { Progress, pauses } from './progress.js';
-import { readSourceFile } from './source-file.js';
+import { readSource } from './source-file.js';
 import { openConfigurations, surveyed } from './survey.js';
 import { shownPath } from './targets.js';
 import type { Terminal } from './terminal.js';
@@ -34,7 +34,7 @@ export async function* readDocuments(options: Options, terminal: Terminal): Asyn
     const shown = shownPath(target.path, terminal.cwd);
     const applied = await configurations.of(target.path, target.root);
     if (applied.ignoredBy !== undefined && !options.noIgnore) continue;
-    const read = readSourceFile(target.path, options.maxFileSize);
+    const read = await readSource(target.path, options.maxFileSize);
     if ('refused' in read) terminal.notice({ kind: 'failure', message: `${shown} ${read.refused}.` });
     else if (target.named || !read.bytes.toString('latin1', 0, 64).includes(ownMark)) {
       const text = read.bytes.toString('utf8');

@@ -16,6 +16,8 @@ export interface FileReport {
   readonly path: string;
   /** The text that offsets count in; empty when nothing is said of the file. */
   readonly text: string;
+  /** Where things stand in an office document, of which nobody counts lines: each line of the text is a paragraph. */
+  readonly paragraphs?: Paragraphs;
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   /** How many findings were fixed in this run. */
@@ -26,6 +28,23 @@ export interface FileReport {
   readonly uses: readonly TermUse[];
   /** Who the people of the document are; in a run that tells of them. */
   readonly cast?: DocumentCast;
+}
+
+/** Where something stands in an office document. */
+export interface ParagraphPlace {
+  /** From 1; all paragraphs count, also empty ones and those of tables, then those of notes, headers and footers. */
+  readonly paragraph: number;
+  /** What holds the paragraph, unless it is the main text: `footnote 2`. */
+  readonly region?: string;
+  /** The headings that it stands under, the outermost first. */
+  readonly headings: readonly string[];
+  /** The words, with what stands around them. */
+  readonly context: string;
+}
+
+/** The paragraphs of an office document. */
+export interface Paragraphs {
+  placeOf(span: Span): ParagraphPlace;
 }
 
 /** How often a document uses a word for a role. */

@@ -1,9 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
+import { packagedLanguageOf } from '../engine/index.js';
 import { explainSystemError, openPlain } from '../workspace/disk/index.js';
+import type { OpenedPackage } from './opened-package.js';
 
-/** The bytes of a document, known to be UTF-8 text; or why it cannot be read, as the end of a sentence. */
-export type SourceFile = { readonly bytes: Buffer } | { readonly refused: string };
+/** The bytes of a document, as a rule known to be UTF-8 text; or why it cannot be read, as the end of a sentence. */
+export type SourceFile = { readonly bytes: Buffer; readonly opened?: OpenedPackage } | { readonly refused: string };
 
 /** What is read goes here, one document after the other: thousands of buffers would have to be collected again. */
 let buffer = Buffer.allocUnsafeSlow(1 << 16);
@@ -14,17 +16,31 @@ let buffer = Buffer.allocUnsafeSlow(1 << 16);
  * @returns bytes that stay what they are until the next document is read
  */
 export function readSourceFile(path: string, maxBytes: number): SourceFile {
+  const read = readBytes(path, maxBytes);
+  return 'refused' in read ? read : checkedText(read.bytes);
+}
+
+/** Reads a file as {@link readSourceFile} does, whatever it holds. */
+export function readBytes(path: string, maxBytes: number): SourceFile {
   let handle: number | undefined;
   try {
     handle = openPlain(path, fs.constants.O_RDONLY);
     const size = fillBuffer(handle, maxBytes);
     if (size > maxBytes) return { refused: tooLarge(Math.max(size, fs.fstatSync(handle).size), maxBytes) };
-    return checkedText(buffer.subarray(0, size));
+    return { bytes: buffer.subarray(0, size) };
   } catch (error) {
     return { refused: explainSystemError(error) };
   } finally {
     if (handle !== undefined) fs.closeSync(handle);
   }
+}
+
+/** Reads a document whatever it is: a text, or the text of a package, which is opened. Never throws. */
+export async function readSource(path: string, maxBytes: number): Promise<SourceFile> {
+  if (packagedLanguageOf(path) === undefined) return readSourceFile(path, maxBytes);
+  const { openPackage, packageFactor } = await import('./opened-package.js');
+  const read = readBytes(path, packageFactor * maxBytes);
+  return 'refused' in read ? read : openPackage(path, read.bytes, maxBytes);
 }
 
 /** Reads until the end, or a little more than `maxBytes`; returns how many bytes there are. */

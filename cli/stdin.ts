@@ -1,6 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
-import { extensionsInWords, languageByEnding } from '../engine/index.js';
+import { extensionsInWords, languageByEnding, packagedLanguageOf } from '../engine/index.js';
 import { openLinter } from './lint.js';
 import type { Subject } from './linter.js';
 import { type Options, UsageError } from './options.js';
@@ -14,6 +14,10 @@ export async function lintStandardInput(asked: Options, terminal: Terminal): Pro
   const { cwd } = terminal;
   const name = asked.stdinFilename ?? 'stdin.md';
   const file = path.resolve(cwd, name);
+  if (packagedLanguageOf(name) !== undefined)
+    throw new UsageError(
+      `--stdin-filename ${name} is an office document, which is not read from standard input: name the file.`,
+    );
   const shown = asked.stdinFilename === undefined ? '<stdin>' : shownPath(file, cwd);
   const source = await readStandardInput(asked.maxFileSize);
   if ('refused' in source) {

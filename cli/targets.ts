@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type LanguageId, languageAs, languageByEnding, languages, languagesInWords } from '../engine/index.js';
+import { type LanguageId, languageByEnding, languages, languagesInWords, openedAs } from '../engine/index.js';
 import { diskHost, explainSystemError, slashed, systemPath } from '../workspace/disk/index.js';
 import { documentsBelow, foreignFolders, IgnoreFiles, rootOf, type SetFormats } from '../workspace/index.js';
 import type { Glob } from './globs.js';
@@ -100,7 +100,7 @@ async function* documentsAt(arg: string, named: string, stat: fs.Stats, around: 
     const root = await rootFor(path.dirname(named), around.cwd);
     around.enters?.(path.dirname(named));
     const set = (await around.formatsIn(path.dirname(named), root))?.(slashed(named));
-    if (languageAs(named, set) === undefined) around.notice(notReadNotice(arg, set));
+    if (openedAs(named, set) === undefined) around.notice(notReadNotice(arg, set));
     else if (await isLeftOut(named, root, around)) around.notice({ kind: 'note', message: leftOutBy(arg) });
     else yield { path: named, real: (await diskHost.realPath?.(slashed(named))) ?? slashed(named), root, named: true };
   }
@@ -111,10 +111,24 @@ function notReadNotice(arg: string, set: LanguageId | false | undefined): Notice
   if (set === false)
     return { kind: 'note', message: `${arg} is left out by “formats” in the configuration and was not read.` };
   const id = languageByEnding(arg);
-  return id === undefined
-    ? { kind: 'failure', message: `${arg} is not a kind of document that is read: ${languagesInWords()} are.` }
-    : { kind: 'note', message: `${arg} ${notMeant(id, arg)}` };
+  if (id !== undefined) return { kind: 'note', message: `${arg} ${notMeant(id, arg)}` };
+  const instead = insteadOf.get(/\.([^.]+)$/.exec(arg)?.[1]?.toLowerCase() ?? '');
+  const message = instead ?? `is not a kind of document that is read: ${languagesInWords()} are`;
+  return { kind: 'failure', message: `${arg} ${message}.` };
 }
+
+/** What to do with files that hold documents and cannot be read, by their endings: the end of a sentence. */
+const insteadOf: ReadonlyMap<string, string> = new Map([
+  ['pdf', 'is a PDF file, which is not read: name the document that it was made from'],
+  ...['doc', 'dot', 'rtf', 'wpd', 'wps'].map(
+    (ending) => [ending, 'is not read: save it as .docx, and name that'] as const,
+  ),
+  ...['ppt', 'pps', 'odp', 'key'].map((ending) => [ending, 'is not read: save it as .pptx, and name that'] as const),
+  ...['pages', 'gdoc'].map((ending) => [ending, 'is not read: export it as .docx, and name that'] as const),
+  ...['xls', 'xlsx', 'ods', 'numbers'].map(
+    (ending) => [ending, 'is a table, which is not read: export it as .csv'] as const,
+  ),
+]);
 
 /** Why a file is not read though it has the ending of a format, and what can be done: the end of a sentence. */
 export function notMeant(id: LanguageId, named: string): string {
@@ -154,6 +168,7 @@ async function* documentsInFolder(
     root: slashed(root),
     entered: foreignFolders.filter((name) => written.includes(name)),
     minified,
+    packages: true,
     ignores,
     formatsIn: (folder) => around.formatsIn(folder, root),
     tell: (kind, target, what) => notice({ kind, message: `${shownPath(target, cwd)} ${what}.` }),

@@ -39,10 +39,10 @@ export class TextLines {
     return this.#startOf(line - 1);
   }
 
-  /** The text of a line (from 1) without its end. */
+  /** The text of a line (from 1) without its end, nor that of a paragraph. */
   lineText(line: number): string {
     const end = this.#starts[line] ?? this.text.length;
-    return this.text.slice(this.#startOf(line - 1), end).replace(/(?:\r\n|\n|\r)$/, '');
+    return this.text.slice(this.#startOf(line - 1), end).replace(/\u2029?(?:\r\n|\n|\r)?$/, '');
   }
 
   #startOf(index: number): number {

@@ -1,5 +1,5 @@
 import { type Awaitable, folderOf, isInFolder, joinPath, manifestName } from '../configuration/index.js';
-import { type LanguageId, languageAs } from '../engine/index.js';
+import { type LanguageId, languageAs, openedAs, packagedLanguageOf } from '../engine/index.js';
 import { isConfigurationName, type SetFormats } from './configurations.js';
 import { type FolderEntry, realPathOf, type WorkspaceHost } from './host.js';
 import { IgnoreFiles, type IgnoreScope, ignoreFileNames, isIgnored } from './ignore-files.js';
@@ -22,6 +22,8 @@ export interface Walk {
   readonly formatsIn?: (folder: string) => Awaitable<SetFormats | undefined>;
   /** Whether ignore files are obeyed; they are when absent. */
   readonly ignores?: boolean;
+  /** Packages are read, too: documents that must be opened. */
+  readonly packages?: true;
   /** Minified files are read, too. */
   readonly minified?: boolean;
   /** Is told what could not be opened, or is not followed: the end of a sentence that begins with the path. */
@@ -116,7 +118,7 @@ class FolderReader {
 
   /** What is to be read or entered; undefined for what is left out, after saying so. */
   async wanted({ path, realFolder, entry, scope, set }: Seen): Promise<FoundDocument | FoundFolder | undefined> {
-    const languageId = entry.kind === 'file' ? languageAs(path, set.of?.(path)) : undefined;
+    const languageId = entry.kind === 'file' ? this.#languageAs(path, set.of?.(path)) : undefined;
     const why = this.#whyNot(entry, languageId, path, scope);
     if (why !== undefined) {
       this.walk.leftOut?.(path, why);
@@ -130,6 +132,10 @@ class FolderReader {
       real: entry.link ? await realPathOf(this.host, path) : joinPath(realFolder, entry.name),
       languageId,
     };
+  }
+
+  #languageAs(path: string, set: LanguageId | false | undefined): LanguageId | undefined {
+    return this.walk.packages === true ? openedAs(path, set) : languageAs(path, set);
   }
 
   async #entriesOf(folder: string): Promise<readonly FolderEntry[]> {
@@ -152,13 +158,16 @@ class FolderReader {
     if (kind === 'folder' && this.#foreign.has(name)) return `${name} is not entered unless it is named`;
     if (kind === 'file' && languageId === undefined && broken === undefined)
       return 'not a kind of document that is read';
+    if (kind === 'file' && name.startsWith('~$') && packagedLanguageOf(name) !== undefined)
+      return 'a mark that somebody has the document open';
     if (kind === 'file' && !this.walk.minified && /\.min\.[^.]+$/i.test(name)) return 'minified';
     return isIgnored(path, kind === 'folder', scope) ? ignoredWhy : undefined;
   }
 
   async #isFollowed({ name, kind, broken }: FolderEntry, link: string): Promise<boolean> {
     if (broken !== undefined) {
-      if (languageAs(link, undefined) !== undefined || !name.includes('.')) this.walk.tell?.('note', link, broken);
+      if (this.#languageAs(link, undefined) !== undefined || !name.includes('.'))
+        this.walk.tell?.('note', link, broken);
       return false;
     }
     const real = await realPathOf(this.host, link);

@@ -1,5 +1,6 @@
 import { entriesOf } from './entries.js';
 import type { Format } from './format.js';
+import { placedMessage } from './paragraph.js';
 import { attributes } from './xml.js';
 
 /** Checkstyle XML. */
@@ -7,8 +8,9 @@ export function checkstyleFormat(): Format {
   return {
     begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n',
     file(report) {
-      const errors = entriesOf(report).entries.map(({ start, severity, message, code }) => {
+      const errors = entriesOf(report).entries.map(({ start, severity, message: said, code, place }) => {
         const level = severity === 'error' || severity === 'warning' ? severity : 'info';
+        const message = place === undefined ? said : placedMessage(said, place);
         const where = { line: start.line, column: start.column };
         return `    <error${attributes({ ...where, severity: level, message, source: `distinguo.${code}` })}/>\n`;
       });

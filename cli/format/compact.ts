@@ -1,6 +1,7 @@
 import { leadingPath, oneLine } from '../terminal.js';
 import { entriesOf } from './entries.js';
 import type { Format } from './format.js';
+import { paragraphText } from './paragraph.js';
 
 /** One line each, as compilers write them: `a.md:3:6: warning: message [rule]`. */
 export function compactFormat(): Format {
@@ -8,10 +9,11 @@ export function compactFormat(): Format {
     begin: () => '',
     file: (report) =>
       entriesOf(report)
-        .entries.map(({ start, severity, message, code, fixes: { replacements } }) => {
+        .entries.map(({ start, severity, message, code, place, fixes: { replacements } }) => {
           const [first] = replacements;
           const remedy = first === undefined ? '' : ` (write “${oneLine(first)}”)`;
-          return `${leadingPath(report.path)}:${start.line}:${start.column}: ${severity}: ${oneLine(message)}${remedy} [${code}]\n`;
+          const where = place === undefined ? `:${start.line}:${start.column}` : `, ${oneLine(paragraphText(place))}`;
+          return `${leadingPath(report.path)}${where}: ${severity}: ${oneLine(message)}${remedy} [${code}]\n`;
         })
         .join(''),
     end: () => '',

@@ -1,6 +1,6 @@
 import type { Finding, Severity, Span } from '../../engine/index.js';
 import { fingerprintOf } from '../fingerprint.js';
-import { type FileReport, type FlatFixes, flattenFixes } from '../report.js';
+import { type FileReport, type FlatFixes, flattenFixes, type ParagraphPlace } from '../report.js';
 import { type Position, TextLines } from '../text-lines.js';
 
 /** A finding or a problem, as the formats for other programs need it. */
@@ -13,6 +13,8 @@ export interface Entry {
   readonly span: Span;
   readonly start: Position;
   readonly end: Position;
+  /** Where it stands in an office document, whose lines are paragraphs. */
+  readonly place?: ParagraphPlace;
   /** Stays when lines move; equal ones in one file are numbered, so that no two are alike. */
   readonly fingerprint: string;
   readonly finding?: Finding;
@@ -21,7 +23,7 @@ export interface Entry {
 
 /** All that is said of a file, in source order. A byte order mark does not count in columns and offsets. */
 export function entriesOf(report: FileReport): { readonly entries: readonly Entry[]; readonly lines: TextLines } {
-  const { text, findings, problems } = report;
+  const { text, findings, problems, paragraphs } = report;
   const lines = new TextLines(text, true);
   const seen = new Map<string, number>();
   const entries = [
@@ -40,6 +42,7 @@ export function entriesOf(report: FileReport): { readonly entries: readonly Entr
         span,
         start: lines.positionOf(span.start),
         end: lines.positionOf(span.end),
+        ...(paragraphs !== undefined && { place: paragraphs.placeOf(span) }),
         fingerprint: `${print}:${count}`,
         ...(finding !== undefined && { finding }),
         fixes: finding === undefined ? { span, replacements: [] } : flattenFixes(finding, text),

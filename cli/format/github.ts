@@ -3,6 +3,7 @@ import type { Notice } from '../report.js';
 import { printable } from '../terminal.js';
 import { type Entry, entriesOf } from './entries.js';
 import type { Format, FormatOptions } from './format.js';
+import { placedMessage } from './paragraph.js';
 import { fromRoot } from './place.js';
 
 const levels: Readonly<Record<Severity, string>> = {
@@ -24,11 +25,21 @@ export function githubFormat({ place }: FormatOptions): Format {
   };
 }
 
-function annotation(path: string, { severity, code, message, start, end, fixes: { replacements } }: Entry): string {
+function annotation(
+  path: string,
+  { severity, code, message, start, end, place, fixes: { replacements } }: Entry,
+): string {
   const { line } = start;
   // GitHub takes columns only within one line.
   const columns = end.line === line ? { col: start.column, endColumn: end.column } : {};
   const remedy = replacements.length === 0 ? '' : ` Write ${replacements.map((text) => `“${text}”`).join(' or ')}.`;
+  // An office document has no lines that GitHub could show.
+  if (place !== undefined)
+    return command(
+      levels[severity],
+      { title: `Distinguo: ${code}`, file: path },
+      placedMessage(message, place) + remedy,
+    );
   return command(
     levels[severity],
     { title: `Distinguo: ${code}`, file: path, line, endLine: end.line, ...columns },

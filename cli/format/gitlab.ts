@@ -3,6 +3,7 @@ import type { Severity } from '../../engine/index.js';
 import { entriesOf } from './entries.js';
 import type { Format, FormatOptions } from './format.js';
 import { jsonText } from './json-text.js';
+import { placedMessage } from './paragraph.js';
 import { fromRoot } from './place.js';
 
 const severities: Readonly<Record<Severity, string>> = {
@@ -21,9 +22,9 @@ export function gitlabFormat({ place }: FormatOptions): Format {
       const { entries } = entriesOf(report);
       const path = fromRoot(report.path, place);
       return entries
-        .map(({ code, severity, message, fingerprint, start, end }) => {
+        .map(({ code, severity, message, fingerprint, start, end, place }) => {
           const issue = {
-            description: message,
+            description: place === undefined ? message : placedMessage(message, place),
             check_name: code,
             // GitLab tells issues apart by it alone, so it must know the file.
             fingerprint: createHash('sha256').update(`${path}\n${fingerprint}`).digest('hex').slice(0, 32),

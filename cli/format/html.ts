@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Span } from '../../engine/index.js';
 import { FolderCast } from '../cast/folder-cast.js';
-import type { Notice, Summary } from '../report.js';
+import type { Notice, ParagraphPlace, Summary } from '../report.js';
 import type { TextLines } from '../text-lines.js';
 import { count } from './count.js';
 import { type Entry, entriesOf } from './entries.js';
@@ -10,6 +10,7 @@ import { castSection } from './html-cast.js';
 import { script, style } from './html-page.js';
 import { driftList, plot, usageTable } from './html-plot.js';
 import { Usage } from './html-usage.js';
+import { headingText, paragraphText } from './paragraph.js';
 import { attributes, escaped } from './xml.js';
 
 /** How many findings the page lists at most: browsers filter longer tables slowly. */
@@ -114,7 +115,7 @@ function filters(): string {
 }
 
 function row(path: string, entry: Entry, lines: TextLines): string {
-  const { code, severity, message, start, finding, fixes } = entry;
+  const { code, severity, message, start, finding, fixes, place } = entry;
   const data = {
     'data-severity': severity,
     'data-rule': code,
@@ -123,10 +124,15 @@ function row(path: string, entry: Entry, lines: TextLines): string {
   };
   const remedies = fixes.replacements.map((text) => `<span class="write">${escaped(text)}</span>`).join('<br>or ');
   return (
-    `<tr${attributes(data)}><td class="place" title="${escaped(path)}"><div><i>${escaped(shortened(path))}</i><span>:${start.line}</span></div></td>` +
+    `<tr${attributes(data)}><td class="place" title="${escaped(placeTitle(path, place))}"><div><i>${escaped(shortened(path))}</i><span>${place === undefined ? ':' : ' ¶ '}${start.line}</span></div></td>` +
     `<td><span class="source">${excerpt(entry, lines)}</span><span class="told">${escaped(message)}</span></td>` +
     `<td>${remedies}</td><td><span class="severity ${severity}">${severity}</span><br><span class="rule">${code}</span></td></tr>`
   );
+}
+
+/** What stands behind the short place. */
+function placeTitle(path: string, place: ParagraphPlace | undefined): string {
+  return place === undefined ? path : [path, paragraphText(place), headingText(place)].filter(Boolean).join(', ');
 }
 
 /** The words in their line, and those that decided underlined. */

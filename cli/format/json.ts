@@ -1,5 +1,5 @@
 import type { Evidence, Finding, Problem, Span } from '../../engine/index.js';
-import { type FileReport, flattenFixes } from '../report.js';
+import { type FileReport, flattenFixes, type ParagraphPlace, type Paragraphs } from '../report.js';
 import { TextLines } from '../text-lines.js';
 import type { Format } from './format.js';
 import { jsonText } from './json-text.js';
@@ -27,17 +27,17 @@ export function jsonFormat(): Format {
 }
 
 /** One file of the report. */
-export function fileJson({ path, text, findings, problems, fixed }: FileReport): object {
+export function fileJson({ path, text, paragraphs, findings, problems, fixed }: FileReport): object {
   const lines = new TextLines(text);
   return {
     path,
-    findings: findings.map((finding) => findingJson(finding, lines)),
+    findings: findings.map((finding) => findingJson(finding, lines, paragraphs)),
     problems: problems.map((problem) => problemJson(problem, lines)),
     ...(fixed > 0 && { fixed }),
   };
 }
 
-function findingJson(finding: Finding, lines: TextLines): object {
+function findingJson(finding: Finding, lines: TextLines, paragraphs: Paragraphs | undefined): object {
   const { rule, severity, message, confidence, certainty, term, role } = finding;
   const { span, replacements } = flattenFixes(finding, lines.text);
   return {
@@ -49,10 +49,15 @@ function findingJson(finding: Finding, lines: TextLines): object {
     term,
     role,
     range: rangeJson(span, lines),
+    ...(paragraphs && { paragraph: placeJson(paragraphs.placeOf(finding.span)) }),
     ...(finding.places && { places: finding.places.map((place) => rangeJson(place, lines)) }),
     replacements,
     evidence: finding.evidence.map((evidence) => evidenceJson(evidence, lines)),
   };
+}
+
+function placeJson({ paragraph, region, headings, context }: ParagraphPlace): object {
+  return { number: paragraph, ...(region !== undefined && { region }), headings, context };
 }
 
 function evidenceJson({ text, span, role, because }: Evidence, lines: TextLines): object {

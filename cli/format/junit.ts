@@ -1,6 +1,7 @@
 import type { FileReport, Notice } from '../report.js';
 import { type Entry, entriesOf } from './entries.js';
 import type { Format } from './format.js';
+import { headingText, paragraphText } from './paragraph.js';
 import { attributes, escaped } from './xml.js';
 
 /** JUnit XML: a suite for each document, a case for each finding; warnings and errors are failures, the rest passes and is printed. */
@@ -24,14 +25,18 @@ function suite(report: FileReport): string {
 }
 
 function testCase(path: string, entry: Entry): string {
-  const { code, severity, message, start, fixes } = entry;
-  const place = `${path}:${start.line}:${start.column}`;
+  const { code, severity, message, start, fixes, place: paragraph } = entry;
+  const place = `${path}${paragraph === undefined ? `:${start.line}:${start.column}` : `, ${paragraphText(paragraph)}`}`;
   const remedies = fixes.replacements.map((text) => `Write “${text}”.`);
-  const told = [`${place} ${severity} ${code}`, message, ...remedies].map(escaped).join('\n');
+  const around = paragraph === undefined ? [] : [headingText(paragraph), `“${paragraph.context}”`].filter(Boolean);
+  const told = [`${place} ${severity} ${code}`, message, ...around, ...remedies].map(escaped).join('\n');
   const body = fails(entry)
     ? `<failure${attributes({ type: code, message })}>${told}</failure>`
     : `<system-out>${told}</system-out>`;
-  const name = `${code} at line ${start.line}, column ${start.column}`;
+  const name =
+    paragraph === undefined
+      ? `${code} at line ${start.line}, column ${start.column}`
+      : `${code} in ${paragraphText(paragraph)}, character ${start.column}`;
   return `    <testcase${attributes({ name, classname: path })}>${body}</testcase>\n`;
 }
 

@@ -3,6 +3,7 @@ import { oneLine } from '../terminal.js';
 import { count } from './count.js';
 import { type Entry, entriesOf } from './entries.js';
 import { type Format, ownMark } from './format.js';
+import { headingText, paragraphText } from './paragraph.js';
 
 /** More rows than this nobody reads in a summary, and GitHub cuts it off at 1 MiB. */
 const mostRows = 500;
@@ -67,9 +68,11 @@ function findingTable(rows: readonly string[], total: number): string {
   return `| Place | | Finding | Write |\n|---|---|---|---|\n${rows.join('')}${rest}`;
 }
 
-function row({ path }: FileReport, { start, severity, message, code, fixes }: Entry): string {
+function row({ path }: FileReport, { start, severity, message, code, fixes, place }: Entry): string {
   const remedy = fixes.replacements.map((text) => `“${plain(text)}”`).join(' or ');
-  return `| ${plain(path)}:${start.line} | ${severity} | ${plain(message)} (${code}) | ${remedy} |\n`;
+  const under = place === undefined ? '' : headingText(place);
+  const where = place === undefined ? `:${start.line}` : `, ${paragraphText(place)}${under && `, ${plain(under)}`}`;
+  return `| ${plain(path)}${where} | ${severity} | ${plain(message)} (${code}) | ${remedy} |\n`;
 }
 
 /** Words of a document as text: no markup, no link, no mention of people, no line break. */

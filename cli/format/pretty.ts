@@ -1,11 +1,12 @@
-import type { Finding, Problem } from '../../engine/index.js';
-import { type FileReport, flattenFixes, type Summary } from '../report.js';
+import type { Finding, Problem, Span } from '../../engine/index.js';
+import { type FileReport, flattenFixes, type Paragraphs, type Summary } from '../report.js';
 import { leadingPath, oneLine } from '../terminal.js';
 import { TextLines } from '../text-lines.js';
 import { count } from './count.js';
 import type { Format, FormatOptions } from './format.js';
 import { Overview } from './overview.js';
 import { type Paint, paintWith } from './paint.js';
+import { headingText, paragraphText } from './paragraph.js';
 import { sourceExcerpt } from './source-excerpt.js';
 
 /** Columns of source where no terminal says how many there are. */
@@ -34,7 +35,7 @@ function fileText(report: FileReport, width: number, paint: Paint): string {
   const entries = [
     ...findings.map((finding) => ({
       start: finding.span.start,
-      text: findingText(finding, report.path, lines, width, paint),
+      text: findingText(finding, report, lines, width, paint),
     })),
     ...problems.map((problem) => ({ start: problem.span.start, text: problemText(problem, report, lines, paint) })),
   ];
@@ -45,13 +46,19 @@ function fileText(report: FileReport, width: number, paint: Paint): string {
 }
 
 /** One finding with its lines, without a line end after it. */
-export function findingText(finding: Finding, path: string, lines: TextLines, width: number, paint: Paint): string {
+export function findingText(
+  finding: Finding,
+  { path, paragraphs }: Pick<FileReport, 'path' | 'paragraphs'>,
+  lines: TextLines,
+  width: number,
+  paint: Paint,
+): string {
   const { severity, rule, message } = finding;
   return [
-    headText(path, lines, finding.span.start, paint[severity](severity), rule, paint),
+    `${placeText(path, lines, finding.span, paragraphs, paint)} ${paint[severity](severity)} ${paint.dim(rule)}`,
     `  ${oneLine(message)}`,
     ...sourceExcerpt(finding, lines, width, paint),
-    ...placesText(finding, lines, paint),
+    ...placesText(finding, lines, paragraphs, paint),
     ...suggestionText(finding, lines, paint),
   ].join('\n');
 }
@@ -62,33 +69,45 @@ function problemText(
   lines: TextLines,
   paint: Paint,
 ): string {
-  return `${headText(path, lines, span.start, paint[severity](severity), code, paint)}\n  ${oneLine(message)}`;
+  const head = `${placeText(path, lines, span, undefined, paint)} ${paint[severity](severity)} ${paint.dim(code)}`;
+  return `${head}\n  ${oneLine(message)}`;
 }
 
-function headText(
+/** Line and column; of an office document, which has no lines, the paragraph and the headings above it. */
+function placeText(
   path: string,
   lines: TextLines,
-  offset: number,
-  severity: string,
-  code: string,
+  span: Span,
+  paragraphs: Paragraphs | undefined,
   paint: Paint,
 ): string {
-  const { line, column } = lines.positionOf(offset);
-  return `${paint.path(`${leadingPath(path)}:${line}:${column}`)} ${severity} ${paint.dim(code)}`;
+  if (paragraphs === undefined) {
+    const { line, column } = lines.positionOf(span.start);
+    return paint.path(`${leadingPath(path)}:${line}:${column}`);
+  }
+  const place = paragraphs.placeOf(span);
+  const under = headingText(place);
+  const headings = under === '' ? '' : ` ${paint.dim(`under “${oneLine(under)}”`)}`;
+  return `${paint.path(`${leadingPath(path)}, ${paragraphText(place)}`)}${headings}`;
 }
 
 /** So many further places are named; the rest is counted. */
 const mostPlaces = 8;
 
 /** Where the same decision holds as well. */
-function placesText({ places = [] }: Finding, lines: TextLines, paint: Paint): readonly string[] {
+function placesText(
+  { places = [] }: Finding,
+  lines: TextLines,
+  paragraphs: Paragraphs | undefined,
+  paint: Paint,
+): readonly string[] {
   if (places.length === 0) return [];
-  const named = places.slice(0, mostPlaces).map(({ start }) => {
-    const { line, column } = lines.positionOf(start);
-    return `${line}:${column}`;
+  const named = places.slice(0, mostPlaces).map((span) => {
+    const { line, column } = lines.positionOf(span.start);
+    return paragraphs === undefined ? `${line}:${column}` : paragraphText(paragraphs.placeOf(span));
   });
   const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
-  return [`  ${paint.dim(`also at ${named.join(', ')}${more}`)}`];
+  return [`  ${paint.dim(`also ${paragraphs === undefined ? 'at' : 'in'} ${named.join(', ')}${more}`)}`];
 }
 
 function suggestionText(finding: Finding, lines: TextLines, paint: Paint): readonly string[] {

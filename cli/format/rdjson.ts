@@ -3,6 +3,7 @@ import { TextLines } from '../text-lines.js';
 import { entriesOf } from './entries.js';
 import type { Format } from './format.js';
 import { jsonText } from './json-text.js';
+import { placedMessage } from './paragraph.js';
 
 const severities: Readonly<Record<Severity, string>> = {
   error: 'ERROR',
@@ -19,13 +20,16 @@ export function rdjsonFormat(): Format {
     file(report) {
       const lines = new TextLines(report.text);
       return entriesOf(report)
-        .entries.map(({ code, severity, message, span, fixes }) => {
+        .entries.map(({ code, severity, message, span, fixes, place }) => {
           const diagnostic = {
-            message,
-            location: { path: report.path, range: byteRange(span, lines) },
+            message: place === undefined ? message : placedMessage(message, place),
+            location: { path: report.path, ...(place === undefined && { range: byteRange(span, lines) }) },
             severity: severities[severity],
             code: { value: code },
-            suggestions: fixes.replacements.map((text) => ({ range: byteRange(fixes.span, lines), text })),
+            suggestions: (place === undefined ? fixes.replacements : []).map((text) => ({
+              range: byteRange(fixes.span, lines),
+              text,
+            })),
           };
           const text = (first ? '\n' : ',\n') + jsonText(diagnostic);
           first = false;

@@ -2,10 +2,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Rule, Severity, Span } from '../../engine/index.js';
 import { rules } from '../../rules/index.js';
-import type { Notice } from '../report.js';
+import type { Notice, ParagraphPlace } from '../report.js';
 import type { TextLines } from '../text-lines.js';
 import { type Entry, entriesOf } from './entries.js';
 import type { Format, FormatOptions } from './format.js';
+import { paragraphText, placedMessage } from './paragraph.js';
 import { fromRoot, type RunPlace } from './place.js';
 import { sarifReport } from './sarif-report.js';
 
@@ -74,28 +75,34 @@ function described({ id, summary, rationale, flags, passes }: Rule) {
 }
 
 function result(entry: Entry, file: string, lines: TextLines) {
-  const { code, severity, message, fingerprint, span, finding } = entry;
+  const { code, severity, message, fingerprint, span, finding, place } = entry;
   const artifactLocation = locationOf(file);
   return {
     ruleId: code,
     ruleIndex: ruleIds.indexOf(code),
     level: levels[severity],
-    message: messageOf(message),
+    message: messageOf(place === undefined ? message : placedMessage(message, place)),
     locations: [
       {
         physicalLocation: {
           artifactLocation,
-          region: { ...region(span, lines), snippet: { text: lines.text.slice(span.start, span.end) } },
+          // A package has no lines: a viewer that looked for them would find bytes.
+          ...(place === undefined && {
+            region: { ...region(span, lines), snippet: { text: lines.text.slice(span.start, span.end) } },
+          }),
         },
+        ...(place !== undefined && { logicalLocations: [logicalLocation(place)] }),
       },
     ],
     partialFingerprints: { 'distinguoFinding/v1': fingerprint },
     ...(finding !== undefined && {
-      relatedLocations: [
-        ...finding.evidence.map(({ span, because }) => ({ span, told: because })),
-        ...(finding.places ?? []).map((place) => ({ span: place, told: 'The same decision holds here.' })),
-      ].map((each, index) => related(each, index, artifactLocation, lines)),
-      fixes: fixes(entry, artifactLocation, lines),
+      ...(place === undefined && {
+        relatedLocations: [
+          ...finding.evidence.map(({ span, because }) => ({ span, told: because })),
+          ...(finding.places ?? []).map((place) => ({ span: place, told: 'The same decision holds here.' })),
+        ].map((each, index) => related(each, index, artifactLocation, lines)),
+        fixes: fixes(entry, artifactLocation, lines),
+      }),
       properties: {
         certainty: finding.certainty,
         confidence: Math.round(finding.confidence * 1000) / 1000,
@@ -104,6 +111,12 @@ function result(entry: Entry, file: string, lines: TextLines) {
       },
     }),
   };
+}
+
+/** The paragraph, below the headings that it stands under. */
+function logicalLocation(place: ParagraphPlace) {
+  const name = paragraphText(place);
+  return { name, fullyQualifiedName: [...place.headings, name].join('/'), kind: 'paragraph' };
 }
 
 function related(

@@ -15,7 +15,7 @@ import { explainSystemError } from '../../workspace/disk/index.js';
 import { type Options, parseOptions, UsageError } from '../options.js';
 import { Progress, pauses } from '../progress.js';
 import { exitCodes } from '../run.js';
-import { readSourceFile } from '../source-file.js';
+import { readSource } from '../source-file.js';
 import { openConfigurations, surveyed } from '../survey.js';
 import { shownPath, type Target } from '../targets.js';
 import type { Terminal } from '../terminal.js';
@@ -118,7 +118,7 @@ async function findingsIn({ reading }: InitOptions, terminal: Terminal): Promise
   for (const [at, target] of targets.entries()) {
     await progress.count(at, targets.length);
     const { languageId } = await configurations.of(target.path, target.root);
-    const text = textOf(target, reading, terminal);
+    const text = await textOf(target, reading, terminal);
     if (languageId !== undefined && text !== undefined) {
       people.add(shownPath(target.path, terminal.cwd), { text, languageId });
       documents += 1;
@@ -130,8 +130,12 @@ async function findingsIn({ reading }: InitOptions, terminal: Terminal): Promise
 }
 
 /** @returns undefined for a document that cannot be read, which stops nothing */
-function textOf({ path: file }: Target, { maxFileSize }: Options, { cwd, notice }: Terminal): string | undefined {
-  const source = readSourceFile(file, maxFileSize);
+async function textOf(
+  { path: file }: Target,
+  { maxFileSize }: Options,
+  { cwd, notice }: Terminal,
+): Promise<string | undefined> {
+  const source = await readSource(file, maxFileSize);
   if ('bytes' in source) return source.bytes.toString('utf8');
   notice({ kind: 'note', message: `${shownPath(file, cwd)} ${source.refused}.` });
   return undefined;

@@ -4,7 +4,7 @@ import { decideIn } from '../../configuration/index.js';
 import { namedAstray, rewriteFile, slashed, systemPath, writeWhole } from '../../workspace/disk/index.js';
 import type { Configurations } from '../configurations.js';
 import { parseOptions } from '../options.js';
-import { readSourceFile, type SourceFile } from '../source-file.js';
+import { readSource, readSourceFile, type SourceFile } from '../source-file.js';
 import { nothingWritten, openConfigurations } from '../survey.js';
 import { rootFor, shownPath } from '../targets.js';
 import { leadingPath, oneLine, type Terminal } from '../terminal.js';
@@ -64,7 +64,7 @@ function finder(configurations: Configurations, { cwd }: Terminal): Find {
     const applied = await configurations.of(file, await rootFor(path.dirname(file), cwd));
     const { languageId } = applied;
     if (languageId === undefined) return { refused: 'is no kind of document that is read' };
-    const read = readSourceFile(file, maxFileSize);
+    const read = await readSource(file, maxFileSize);
     if ('refused' in read) return read;
     const text = read.bytes.toString('utf8');
     const { compiledFor } = await import('../judge.js');

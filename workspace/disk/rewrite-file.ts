@@ -20,7 +20,7 @@ const changed = 'was changed by somebody else in the meantime and was left alone
  * @param root the folder that must hold the file when links are followed
  * @returns why it was not done, as the end of a sentence; undefined when it was
  */
-export function rewriteFile(file: string, before: Buffer, after: string, root: string): string | undefined {
+export function rewriteFile(file: string, before: Buffer, after: string | Buffer, root: string): string | undefined {
   let handle: number | undefined;
   try {
     const real = fs.realpathSync(file);
@@ -37,7 +37,7 @@ export function rewriteFile(file: string, before: Buffer, after: string, root: s
 }
 
 /** @returns as {@link rewriteFile}; throws when nothing was changed */
-function overwritten(file: string, handle: number, before: Buffer, after: string): string | undefined {
+function overwritten(file: string, handle: number, before: Buffer, after: string | Buffer): string | undefined {
   const copy = new TemporaryFile(path.dirname(file), { mode: 0o600 }, fs.fstatSync(handle).ino);
   copy.write(before);
   copy.sync();
@@ -47,7 +47,7 @@ function overwritten(file: string, handle: number, before: Buffer, after: string
     return changed;
   }
   try {
-    const contents = Buffer.from(after);
+    const contents = typeof after === 'string' ? Buffer.from(after) : after;
     write(handle, contents, 0);
     if (contents.length < before.length) shorten(handle, before.length, contents.length);
     fs.fsyncSync(handle);
@@ -71,7 +71,13 @@ function restored(handle: number, before: Buffer, copy: TemporaryFile, why: stri
   }
 }
 
-function replaced(file: string, handle: number, kept: fs.Stats, before: Buffer, after: string): string | undefined {
+function replaced(
+  file: string,
+  handle: number,
+  kept: fs.Stats,
+  before: Buffer,
+  after: string | Buffer,
+): string | undefined {
   const whole = new TemporaryFile(path.dirname(file), kept);
   whole.write(after);
   whole.sync();
