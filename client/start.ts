@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import type { ClientOptions } from '../server/protocol.js';
 import { registerAddToGlossary } from './addToGlossary.js';
+import { canAsk, registerAskModel } from './askModel.js';
 import { followEditor } from './catalogues.js';
 import { registerCommands } from './commands.js';
 import { serveFiles } from './files.js';
@@ -15,6 +16,7 @@ import { registerRulePages, rulePages } from './rulePages.js';
 import { documentSelector } from './selector.js';
 import { showStatus } from './status.js';
 import { registerToggle } from './toggle.js';
+import { registerTools } from './tools.js';
 import { traceTo } from './trace.js';
 import { registerWhy } from './why.js';
 
@@ -43,6 +45,7 @@ export async function start(
     messagesInHover: true,
     status: true,
     glossary: true,
+    languageModels: canAsk(),
     lintWorkspaceOnRequest: true,
   };
   const reopened = watchReopened(() => client);
@@ -71,6 +74,8 @@ export async function start(
     registerToggle(),
     registerAddToGlossary(client),
     ...registerGlossaryView(client),
+    ...registerAskModel(client),
+    ...registerTools(client),
     ...registerWhy(client),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('distinguo.languages'))

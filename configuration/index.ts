@@ -1,5 +1,6 @@
 /** The door of the configuration: other rooms import from here alone. */
 
+export { type Choice, choicesFor, decisionOf } from './answers.js';
 export { castNames, deeds, shippedCast, type WrittenMember } from './casts.js';
 export type {
   Configuration,

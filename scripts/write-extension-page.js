@@ -15,6 +15,8 @@ const does = {
   'distinguo.previousFinding': 'Goes to the finding before.',
   'distinguo.addToGlossary':
     'Asks who or what is meant by the word at the cursor, or by what is selected, and writes it to `distinguo.yml`.',
+  'distinguo.askLanguageModel':
+    'Shows what is open about the document, and sends that to the language model that you choose, if you choose one; you decide whether its opinion is kept.',
   'distinguo.showGlossary': 'Opens a page with all terms, what they mean, and what is not to be written.',
   'distinguo.filterGlossary': 'Shows the terms in the view that have some letters in them or in their definitions.',
   'distinguo.clearGlossaryFilter': 'Shows all of them again.',

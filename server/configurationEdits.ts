@@ -20,7 +20,7 @@ export async function exceptionOffer(
   finding: Finding,
 ): Promise<DecisionOffer | undefined> {
   const uri = session.notebooks.fileOf(reviewed.document.uri);
-  return decisionOffer(session, reviewed.document.uri, (known, folder, format) => {
+  return decisionEdit(session, reviewed.document.uri, (known, folder, format) => {
     const file = folder && pathWithin(folder, uri);
     return addException(known, exceptionFor(reviewed, finding, file), format);
   });
@@ -36,7 +36,7 @@ export async function castOffer(
   words: readonly string[],
 ): Promise<DecisionOffer | undefined> {
   const told = new Set(reviewed.settings.rules.glossary.cast?.map(({ term }) => term));
-  return decisionOffer(session, reviewed.document.uri, (known, _folder, format) => {
+  return decisionEdit(session, reviewed.document.uri, (known, _folder, format) => {
     const written = new Set(Object.keys(castIn(known) ?? {}));
     if (written.size !== told.size || [...told].some((term) => !written.has(term))) return undefined;
     const added = words.filter((word) => !told.has(word));
@@ -60,7 +60,7 @@ export async function termOffer(
   const [only, ...more] = roles;
   const said = more.length > 0 ? { roles } : (use ?? only);
   if (said === undefined) return undefined;
-  return decisionOffer(session, uri, (known, _folder, format) =>
+  return decisionEdit(session, uri, (known, _folder, format) =>
     extendMap(known, 'terms', { [written ?? term]: said }, format),
   );
 }
@@ -72,11 +72,15 @@ function castIn(text: string): object | undefined {
   return typeof cast === 'object' && cast !== null ? cast : undefined;
 }
 
-/** @param change what must change in the text of the configuration in a folder; the text is empty for a new one */
-async function decisionOffer(
+/**
+ * The edit of the configuration that holds for a document, or of a new one; undefined where it cannot be edited.
+ *
+ * @param change what must change in the text of the configuration in a folder; the text is empty for a new one
+ */
+export async function decisionEdit(
   session: Session,
   uri: string,
-  change: (text: string, folder: string | undefined, format: 'yaml' | 'json') => TextChange | undefined,
+  change: (text: string, folder: string | undefined, format: 'yaml' | 'json', name: string) => TextChange | undefined,
 ): Promise<DecisionOffer | undefined> {
   const { host, configurations, client } = session;
   const place = await configurations.place(uri);
@@ -89,7 +93,8 @@ async function decisionOffer(
   if (nameOf(configuration) === 'package.json') return undefined;
   const known = place.uri === undefined ? '' : await host.readFile(configuration);
   if (known === undefined) return undefined;
-  const made = change(known, parentOf(configuration), nameOf(configuration).endsWith('.json') ? 'json' : 'yaml');
+  const name = nameOf(configuration);
+  const made = change(known, parentOf(configuration), name.endsWith('.json') ? 'json' : 'yaml', name);
   if (made === undefined) return undefined;
   if (place.uri !== undefined)
     return { configuration, edit: { documentChanges: [editOf(session, configuration, known, made)] } };

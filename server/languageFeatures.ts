@@ -8,13 +8,25 @@ import { castOffer, configurationPlace, exceptionOffer } from './configurationEd
 import { ConfigurationFiles } from './configurationFile/serve.js';
 import { toSpan } from './convert.js';
 import { documentHighlight } from './documentHighlight.js';
+import { castForModels, decide, questionActions, questionFor, reviewForModels } from './forModels.js';
 import { addTermActions } from './glossary/addTerm.js';
 import type { HoverTools } from './hover.js';
 import { hover } from './hover.js';
 import { inlayHints } from './inlayHints.js';
 import { preferredMarkup } from './markup.js';
 import type { ActionTools } from './offer.js';
-import type { ConfigurationPlace, FileParams, WhyParams } from './protocol.js';
+import type {
+  AddedTerm,
+  ConfigurationPlace,
+  DecideParams,
+  DocumentCastSummary,
+  DocumentReview,
+  FileParams,
+  OpenQuestion,
+  QuestionParams,
+  WhyParams,
+} from './protocol.js';
+import * as protocol from './protocol.js';
 import { configurationOf, why } from './protocol.js';
 import type { Session } from './session.js';
 import { guarded } from './session.js';
@@ -76,6 +88,27 @@ export function serveLanguageFeatures(session: Session): void {
     ),
   );
   serveCodeActions(session, files);
+  serveModels(session);
+}
+
+function serveModels(session: Session): void {
+  const { connection } = session;
+  connection.onRequest<DocumentReview | ResponseError<void> | null, void>(
+    protocol.review,
+    guarded<FileParams, DocumentReview | null>(session, 'review', null, ({ uri }) => reviewForModels(session, uri)),
+  );
+  connection.onRequest<DocumentCastSummary | ResponseError<void> | null, void>(
+    protocol.cast,
+    guarded<FileParams, DocumentCastSummary | null>(session, 'cast', null, ({ uri }) => castForModels(session, uri)),
+  );
+  connection.onRequest<OpenQuestion | ResponseError<void> | null, void>(
+    protocol.question,
+    guarded<QuestionParams, OpenQuestion | null>(session, 'question', null, (params) => questionFor(session, params)),
+  );
+  connection.onRequest<AddedTerm | ResponseError<void> | null, void>(
+    protocol.decide,
+    guarded<DecideParams, AddedTerm | null>(session, 'decision', null, (params) => decide(session, params)),
+  );
 }
 
 function serveCodeActions(session: Session, files: ConfigurationFiles): void {
@@ -99,7 +132,9 @@ function serveCodeActions(session: Session, files: ConfigurationFiles): void {
       const span = toSpan(reviewed.document, range);
       const actions = await codeActions(tools, reviewed, span, context);
       // At a finding there is enough to choose from.
-      return actions.length > 0 ? actions : addTermActions(session, reviewed.document, span, context);
+      if (actions.length > 0) return actions;
+      const asked = await questionActions(session, reviewed, span, context);
+      return [...asked, ...(await addTermActions(session, reviewed.document, span, context))];
     }),
   );
   connection.onCodeActionResolve(async (action, token) =>

@@ -22,6 +22,8 @@ export interface ClientOptions {
   readonly messagesInHover?: boolean;
   /** The client wants {@link status} and {@link busy}. */
   readonly status?: boolean;
+  /** The client can hand questions to a language model. */
+  readonly languageModels?: boolean;
   /** The client wants {@link glossaryChanged}. */
   readonly glossary?: boolean;
   /** How long a writer must pause before what they type is judged, in milliseconds. */
@@ -38,6 +40,8 @@ export const commands = {
   openConfiguration: 'distinguo.openConfiguration',
   /** Asks what a word is, and gives it an entry: `[uri, word]`. */
   addToGlossary: 'distinguo.addToGlossary',
+  /** Asks a language model, if the person wants it, an open question about a word: `[uri, word]`. */
+  askLanguageModel: 'distinguo.askLanguageModel',
 } as const;
 
 // From the server to the client.
@@ -79,6 +83,18 @@ export const wordAt = 'distinguo/wordAt';
 
 /** Request: the edit that gives a word an entry, {@link AddTermParams} → {@link AddedTerm}. */
 export const addTerm = 'distinguo/addTerm';
+
+/** Request: the findings of a document of the workspace, {@link FileParams} → {@link DocumentReview}. */
+export const review = 'distinguo/review';
+
+/** Request: the words for people of a document of the workspace, {@link FileParams} → {@link DocumentCastSummary}. */
+export const cast = 'distinguo/cast';
+
+/** Request: what a reader could decide about a word, {@link QuestionParams} → {@link OpenQuestion} or null. */
+export const question = 'distinguo/question';
+
+/** Request: the edit that keeps an answer, {@link DecideParams} → {@link AddedTerm}. */
+export const decide = 'distinguo/decide';
 
 /** The state of a document. `off` covers everything that is not read on purpose. */
 export type DocumentState = 'ready' | 'off' | 'broken' | 'limited';
@@ -213,4 +229,54 @@ export interface AddTermParams {
 export interface AddedTerm {
   readonly configuration: DocumentUri;
   readonly edit: WorkspaceEdit;
+}
+
+/** See {@link review}. Lines and columns count from 1. */
+export interface DocumentReview {
+  readonly findings: readonly {
+    readonly line: number;
+    readonly column: number;
+    readonly text: string;
+    readonly rule: string;
+    readonly severity: string;
+    readonly message: string;
+    readonly fix?: { readonly replace: string; readonly with: string };
+  }[];
+  /** How many more there are. */
+  readonly leftOut?: number;
+}
+
+/** See {@link cast}. */
+export interface DocumentCastSummary {
+  readonly words: readonly { readonly word: string; readonly count: number; readonly does: readonly string[] }[];
+  readonly pairs: readonly {
+    readonly words: readonly [string, string];
+    readonly relationship: string;
+    readonly because: readonly string[];
+  }[];
+}
+
+/** See {@link question}. */
+export interface QuestionParams {
+  readonly uri: DocumentUri;
+  /** One of the two words; any question where it is absent. */
+  readonly word?: string;
+}
+
+/** See {@link question}: all that is needed to answer it, in English. */
+export interface OpenQuestion {
+  readonly words: readonly [string, string];
+  readonly ask: string;
+  /** What the document says that bears on it. */
+  readonly about: string;
+  readonly answers: readonly { readonly answer: string; readonly means: string }[];
+}
+
+/** See {@link decide}. */
+export interface DecideParams {
+  readonly uri: DocumentUri;
+  readonly words: readonly [string, string];
+  /** One of the answers of the question. */
+  readonly answer: string;
+  readonly reason: string;
 }

@@ -93,10 +93,10 @@ describe('the package of the extension', () => {
       .readdirSync('docs/images')
       .filter((name) => name.endsWith('.png'))
       .map((name) => `docs/images/${name}`);
-    // The command line, but for the server of another protocol.
+    // The command line, with its server for agents.
     const program = fs
       .readdirSync('dist')
-      .filter((name) => /^cli-(?!mcp-).*\.cjs$/.test(name))
+      .filter((name) => /^cli-.*\.cjs$/.test(name))
       .map((name) => `dist/${name}`);
     const manifests = fs.readdirSync('.').filter((name) => /^package(?:\.nls(?:\.\w+)?)?\.json$/.test(name));
     expect(files.sort()).toEqual(

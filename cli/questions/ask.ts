@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
+import { type Choice, choicesFor } from '../../configuration/index.js';
 import type { CastQuestion, Compiled, SourceDocument, Term } from '../../engine/index.js';
 import { TextLines } from '../text-lines.js';
-
-/** One of the answers that a question can have, and what it means. */
-export interface Choice {
-  readonly answer: string;
-  readonly means: string;
-}
 
 /** A question as it is written down: all that somebody needs to answer it. */
 export interface Question {
@@ -83,18 +78,6 @@ function writtenDown(question: CastQuestion, path: string, lines: TextLines): Qu
     })),
     answers: choicesFor(words),
   };
-}
-
-/** The answers to a question about two words. */
-export function choicesFor([one, other]: readonly [Term, Term]): readonly Choice[] {
-  return [
-    { answer: `write ${one}`, means: `one actor under two names; “${one}” is to be written for him` },
-    { answer: `write ${other}`, means: `one actor under two names; “${other}” is to be written for him` },
-    { answer: 'both', means: 'one actor, and both words may stay as they are' },
-    { answer: 'two', means: 'two actors, told apart on purpose' },
-    { answer: 'covers', means: 'one word covers the other: it stands for these people and for others' },
-    { answer: 'unknown', means: 'this cannot be told from what stands here; nothing is decided' },
-  ];
 }
 
 /** `docs/a.md:customer,user:1f0c…`: the last part changes with the text of the document. */

@@ -1,7 +1,7 @@
-import type { NewDecision } from '../../configuration/index.js';
-import { type Compiled, didYouMean, type SourceDocument, type Term } from '../../engine/index.js';
+import { choicesFor, decisionOf, type NewDecision } from '../../configuration/index.js';
+import { type Compiled, didYouMean, type SourceDocument } from '../../engine/index.js';
 import type { Answer, AnswerProblem } from './answers.js';
-import { choicesFor, partsOf, versionOf } from './ask.js';
+import { partsOf, versionOf } from './ask.js';
 
 /** A document that somebody has answered a question about. */
 export interface AnsweredDocument {
@@ -98,23 +98,16 @@ function weighOne(
     const known = names.map((name) => `“${name}”`).join(', ');
     return { message: `“${answer}” is no answer here.${didYouMean(answer, names)} Answers: ${known}.` };
   }
-  if (answer === 'unknown') return { unknown: true };
+  const decided = decisionOf(answer);
+  if (decided === undefined) return { unknown: true };
   const { path: inConfiguration, configuration } = read.found;
   const decision = {
     words,
-    ...meaningOf(answer),
+    ...decided,
     ...(reason !== undefined && { reason }),
     ...(!everywhere && { path: inConfiguration }),
   };
   return { decision, configuration };
-}
-
-/** What an answer decides. */
-function meaningOf(answer: string): { readonly are: NewDecision['are']; readonly write?: Term } {
-  if (answer === 'two') return { are: 'two actors' };
-  if (answer === 'covers') return { are: 'one covers the other' };
-  const write = answer.startsWith('write ') ? answer.slice('write '.length) : undefined;
-  return { are: 'one actor', ...(write !== undefined && { write }) };
 }
 
 const noQuestion = (id: string): string =>

@@ -8,11 +8,11 @@ import { roles } from '../../engine/index.js';
 const json = (file: string) => JSON.parse(fs.readFileSync(file, 'utf8'));
 
 describe('the extension', () => {
-  it('is packed without a warning, below one and a quarter megabytes', () => {
+  it('is packed without a warning, below 1.6 megabytes', () => {
     const { stdout, stderr, status } = spawnSync(process.execPath, ['scripts/package.js'], { encoding: 'utf8' });
     expect(`${stdout}${stderr}`).not.toMatch(/\b(?:warning|error)\b/i);
     expect(status).toBe(0);
-    expect(fs.statSync('distinguo.vsix').size).toBeLessThan(1.25 * 1024 * 1024);
+    expect(fs.statSync('distinguo.vsix').size).toBeLessThan(1.6 * 1024 * 1024);
   });
 
   it('is presented by a page of its own, which needs no address and leads nowhere that is not there', () => {

@@ -18,6 +18,7 @@ import {
   until,
   write,
 } from './harness.js';
+import { languageModels } from './languageModels.js';
 import { notebooks } from './notebooks.js';
 import { task } from './task.js';
 
@@ -249,6 +250,7 @@ export const run = suite('editor', [
   }),
   ...commands,
   ...glossary,
+  ...languageModels,
   ...notebooks,
   ...filesThatGo,
   test('the output says the version and the server, and each message while “trace” is verbose', async () => {
