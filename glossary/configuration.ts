@@ -28,12 +28,36 @@ export async function importGlossary(
   }
   const { entries, problems, left } = await readBy(format, contents, options);
   const faults = faultsOf(entries);
-  if (options.isPartial === true && problems.length === 0 && faults.size > 0) {
-    const kept = entries.filter((entry) => !faults.has(entry));
-    return { entries: kept, problems: [], left: [...left, ...[...faults.values()].flat().map(leftBy)] };
+  const kept = options.isPartial === true ? partOf(entries, faults) : [];
+  // What is broken as a whole has given no entries.
+  if (options.isPartial === true && kept.length > 0) {
+    const told = [...problems, ...[...faults.values()].flat()].sort((a, b) => a.line - b.line);
+    return { entries: kept, problems: [], left: [...left, ...told.map(leftBy)] };
   }
   const all = [...problems, ...[...faults.values()].flat()].sort((a, b) => a.line - b.line);
   return { entries: all.length > 0 ? [] : entries, problems: all.slice(0, mostProblems), left };
+}
+
+/** The entries without the words that a configuration cannot say; those that are left with nothing are left out. */
+function partOf(entries: readonly GlossaryEntry[], faults: ReturnType<typeof faultsOf>): readonly GlossaryEntry[] {
+  const part = entries.flatMap((entry): readonly GlossaryEntry[] => {
+    if (!faults.has(entry)) return [entry];
+    const { written, use, roles } = entry;
+    if ([written, use ?? written].some((word) => termFault(word) !== undefined)) return [];
+    if (roles?.some((role) => !roleNames.includes(role))) return [];
+    const lists = wordLists.flatMap((field) => {
+      const words = entry[field]?.filter((word) => termFault(word) === undefined);
+      return words === undefined ? [] : [[field, words.length === 0 ? undefined : words] as const];
+    });
+    const said = Object.entries({ ...entry, ...Object.fromEntries(lists) });
+    return [Object.fromEntries(said.filter(([, value]) => value !== undefined)) as GlossaryEntry];
+  });
+  const seen = new Set<string>();
+  return part.filter(({ written }) => {
+    const isFirst = !seen.has(normalTerm(written));
+    seen.add(normalTerm(written));
+    return isFirst;
+  });
 }
 
 function readBy(format: GlossaryFormat, contents: string | Uint8Array, options: ReadOptions) {
@@ -42,7 +66,7 @@ function readBy(format: GlossaryFormat, contents: string | Uint8Array, options: 
 }
 
 const leftBy = ({ line, message }: GlossaryProblem): string =>
-  `the term of line ${line} (${message.replace(/\.$/, '')})`;
+  `what stands on line ${line} (${message.replace(/\.$/, '')})`;
 
 /** What of a glossary a configuration cannot say, by entry. */
 function faultsOf(entries: readonly GlossaryEntry[]): ReadonlyMap<GlossaryEntry, readonly GlossaryProblem[]> {
@@ -69,14 +93,12 @@ function faultsOf(entries: readonly GlossaryEntry[]): ReadonlyMap<GlossaryEntry,
   return faults;
 }
 
-const wordsIn = ({ written, use, ...entry }: GlossaryEntry): readonly string[] => [
-  written,
-  ...(use === undefined ? [] : [use]),
-  ...(entry.admitted ?? []),
-  ...(entry.deprecated ?? []),
-  ...(entry.forbidden ?? []),
-  ...(entry.broader ?? []),
-  ...(entry.related ?? []),
+const wordLists = ['admitted', 'deprecated', 'forbidden', 'broader', 'related'] as const;
+
+const wordsIn = (entry: GlossaryEntry): readonly string[] => [
+  entry.written,
+  ...(entry.use === undefined ? [] : [entry.use]),
+  ...wordLists.flatMap((field) => entry[field] ?? []),
 ];
 
 /** A glossary as a configuration says it, as YAML. */

@@ -20,7 +20,7 @@ const rooms: Readonly<Record<string, RegExp>> = {
   // The rules are the engine's uppermost room; they know its inside.
   rules: /^engine\//,
   configuration: new RegExp(`^(?:${pure}|engine/[\\w/.-]+\\.js|rules/rule-ids\\.generated\\.js)$`),
-  glossary: new RegExp(`^(?:${pure}|sax|fflate|n3|jsonld|${doors})$`),
+  glossary: new RegExp(`^(?:${pure}|sax|fflate|jsonc-parser|n3|jsonld|${doors})$`),
   // It opens packages that it is given, in memory: it knows neither disk nor network.
   office: /^(?:diff|sax|yauzl|node:(?:buffer|zlib)|engine\/index\.js)$/,
   workspace: new RegExp(`^(?:${pure}|node:[\\w/]+|${doors})$`),

@@ -33,6 +33,8 @@ const HEADERS: Readonly<Record<string, Field>> = {
   synonym: 'admitted',
   aliases: 'admitted',
   'also called': 'admitted',
+  also: 'admitted',
+  not: 'deprecated',
   avoid: 'deprecated',
   'do not use': 'deprecated',
   "don't use": 'deprecated',

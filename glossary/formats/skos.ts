@@ -77,7 +77,18 @@ export function conceptsOf(statements: readonly Statement[], wanted: string): Re
   if (entries.length === 0)
     return failed(1, `No concept with a label in “${wanted}” stands here${reading.languages}: say --language.`);
   const { entries: kept, left } = withoutHomonyms(entries);
-  return { entries: kept, problems: [], left: [...left, ...reading.left] };
+  return { entries: named(kept), problems: [], left: [...left, ...reading.left] };
+}
+
+/** Concepts that lead to another of the same name lead to the one that is kept, and none leads to itself. */
+function named(entries: readonly GlossaryEntry[]): readonly GlossaryEntry[] {
+  const names = new Map(entries.map(({ written }) => [normalTerm(written), written]));
+  const words = (list: readonly string[] | undefined, own: string): readonly string[] =>
+    [...new Set((list ?? []).map((word) => names.get(normalTerm(word)) ?? word))].filter((word) => word !== own);
+  return entries.map(({ broader, related, ...entry }) => {
+    const [wider, others] = [words(broader, entry.written), words(related, entry.written)];
+    return { ...entry, ...(wider.length > 0 && { broader: wider }), ...(others.length > 0 && { related: others }) };
+  });
 }
 
 function put(concepts: Map<string, Statement[]>, key: string, statement: Statement): void {
@@ -115,7 +126,8 @@ class Reading {
     const written = this.#labelOf(concept);
     if (written === undefined) {
       this.#nameless += 1;
-      for (const { language } of statements) if (language) this.#count(this.#others, language);
+      for (const { language } of statements)
+        if (language && !this.#isWanted(language)) this.#count(this.#others, language);
       return undefined;
     }
     const single: Partial<Record<'definition' | 'note' | 'notation' | 'source', string>> = {};

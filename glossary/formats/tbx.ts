@@ -1,4 +1,12 @@
-import type { Field, GlossaryEntry, GlossaryProblem, ReadGlossary, TextFormat, WriteOptions } from '../entry.js';
+import {
+  type Field,
+  failed,
+  type GlossaryEntry,
+  type GlossaryProblem,
+  type ReadGlossary,
+  type TextFormat,
+  type WriteOptions,
+} from '../entry.js';
 import { withoutHomonyms } from './homonyms.js';
 import { partOfSpeechOf } from './rows.js';
 import { type Element, escaped, readXml } from './xml.js';
@@ -67,9 +75,8 @@ class Reading {
       open: (element) => this.#open(element),
       close: (name, content) => this.#close(name, content.replace(/\s+/g, ' ').trim()),
     });
-    if (fault !== undefined) this.#problems.push(fault);
-    else if (!this.#isTbx)
-      this.#problems.push({ line: 1, message: 'This is no TBX: its root is neither tbx nor martif.' });
+    if (fault !== undefined) return failed(fault.line, fault.message);
+    if (!this.#isTbx) this.#problems.push({ line: 1, message: 'This is no TBX: its root is neither tbx nor martif.' });
     else if (this.#entries.length === 0)
       this.#problems.push({
         line: 1,

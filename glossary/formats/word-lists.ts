@@ -1,3 +1,4 @@
+import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
 import {
   type Field,
@@ -7,6 +8,7 @@ import {
   type ReadGlossary,
   type TextFormat,
 } from '../entry.js';
+import { wordsOfPattern } from './word-patterns.js';
 
 const WORDS: ReadonlySet<Field> = new Set(['written', 'use', 'deprecated']);
 
@@ -63,12 +65,14 @@ export const textlint: TextFormat = {
   name: 'textlint-rule-terminology',
   holds: new Set([...WORDS, 'case']),
   read(text) {
-    let list: unknown;
-    try {
-      list = JSON.parse(text.replace(/^\ufeff/, '').replace(/^\s*\/\/.*$/gm, ''));
-    } catch (error) {
-      return failed(1, `This is no JSON: ${error instanceof Error ? error.message : error}.`);
-    }
+    const errors: ParseError[] = [];
+    const list: unknown = parse(text.replace(/^\ufeff/, ''), errors, { allowTrailingComma: true });
+    const [error] = errors;
+    if (error !== undefined)
+      return failed(
+        text.slice(0, error.offset).split('\n').length,
+        `This is no JSON: ${printParseErrorCode(error.error)}.`,
+      );
     const terms = Array.isArray(list) ? list : (list as { terms?: unknown } | null)?.terms;
     if (!Array.isArray(terms))
       return failed(1, 'Here must stand a list of terms, or a mapping with one under “terms”.');
@@ -124,12 +128,23 @@ function readSwaps(text: string): ReadGlossary {
   const swap = swapsOf(document);
   if (swap === undefined) return failed(1, 'Here must stand a mapping under “swap”: Vale’s “substitution” has one.');
   const problems: GlossaryProblem[] = [];
+  const read = document.get('message') === '%s' ? warned : swapped;
   const entries = swap.flatMap(([wrong, right]) => {
     const line = counter.linePos(wrong.range?.[0] ?? 0).line;
-    return swapped(scalarOf(wrong), scalarOf(right), line, problems);
+    return read(scalarOf(wrong), scalarOf(right), line, problems);
   });
-  return { entries, problems, left: [] };
+  return { entries: withoutRepeats(entries), problems, left: [] };
 }
+
+/** Patterns may mean a word twice, each time with the same word instead. */
+const withoutRepeats = (entries: readonly GlossaryEntry[]): readonly GlossaryEntry[] => {
+  const known = new Map<string, GlossaryEntry>();
+  return entries.filter((entry) => {
+    const before = known.get(entry.written.toLowerCase());
+    if (before === undefined) known.set(entry.written.toLowerCase(), entry);
+    return before === undefined || before.use !== entry.use || before.message !== entry.message;
+  });
+};
 
 function swapsOf(document: Document.Parsed): readonly (readonly [Node, Node | null])[] | undefined {
   const swap = document.get('swap', true) as unknown;
@@ -142,25 +157,33 @@ function swapsOf(document: Document.Parsed): readonly (readonly [Node, Node | nu
 
 const scalarOf = (node: Node | null): unknown => (isScalar(node) ? node.value : undefined);
 
-/** The words that a simple pattern means: `white[- ]?list(?:s)?` is too much, `(?:whitelist|white list)` is two words. */
+/** The words that a simple pattern means, each with its replacement. */
 function swapped(wrong: unknown, right: unknown, line: number, problems: GlossaryProblem[]): readonly GlossaryEntry[] {
   if (typeof wrong !== 'string' || typeof right !== 'string' || right === '') {
     problems.push({ line, message: 'Here must stand a word, and the one to be written instead.' });
     return [];
   }
-  const [use = ''] = right.split('|');
-  const words = wrong
-    .replace(/^\(\?:(.*)\)$|^\\b(.*)\\b$/, '$1$2')
-    .split('|')
-    .map((word) => word.replace(/\\(?=\W)/g, ''));
-  const faulty = wrong
-    .replace(/^\(\?:(.*)\)$|^\\b(.*)\\b$/, '$1$2')
-    .split('|')
-    .find((word) => SIGNS.test(word.replace(/\\\W/g, '')));
-  if (faulty === undefined) return words.map((written) => ({ written, use, line }));
+  const words = wordsOfPattern(wrong);
+  // Several words may be written instead, the first is enough; “bot(s)” is a word and its plural.
+  const [use = ''] = right.replace(/\(s\)$/, '').split('|');
+  if (words !== undefined) return words.map((written) => ({ written, use, line }));
   problems.push({
     line,
-    message: `“${faulty}” is a pattern: write the words that it means, each with its replacement.`,
+    message: `“${wrong}” is a pattern: write the words that it means, each with its replacement.`,
   });
+  return [];
+}
+
+/** A style whose message is its replacement says what is wrong with a word, and writes nothing instead. */
+function warned(wrong: unknown, right: unknown, line: number, problems: GlossaryProblem[]): readonly GlossaryEntry[] {
+  const words = typeof wrong === 'string' ? wordsOfPattern(wrong) : undefined;
+  if (words !== undefined && typeof right === 'string')
+    return words.map((written) => ({
+      written,
+      status: 'deprecated',
+      message: right.replace(/\s+/g, ' ').trim(),
+      line,
+    }));
+  problems.push({ line, message: `“${wrong}” is a pattern: write the words that it means, each with its message.` });
   return [];
 }

@@ -195,13 +195,14 @@ ex:merchant a skos:Concept ; skos:inScheme ex:s ;
 ex:baker skos:prefLabel "baker" ; skos:hiddenLabel "bakr" .
 ex:koch a skos:Concept ; skos:prefLabel "Koch"@de .
 ex:other a skos:Concept ; skos:prefLabel "Baker"@en .
+ex:roll a skos:Concept ; skos:prefLabel "roll"@en ; skos:related ex:other, ex:baker .
 `;
 
   it('takes one language, and tells the rest', async () => {
     expect(await read('a.ttl', turtle)).toEqual({
       code: 0,
       stdout:
-        'terms:\n  merchant:\n    definition: Who sells.\n    admitted:\n      - seller\n  baker:\n    deprecated:\n      - bakr\n    broader:\n      - merchant\n',
+        'terms:\n  merchant:\n    definition: Who sells.\n    admitted:\n      - seller\n  baker:\n    deprecated:\n      - bakr\n    broader:\n      - merchant\n  roll:\n    related:\n      - baker\n',
       stderr:
         'note: left behind: 1 further concept of a name that stands before (“Baker”), 1 concept without a label in “en”, 2 texts in “de”, the property historyNote (1 time), the property related to a concept that is not here (1 time).\n',
     });
@@ -287,7 +288,78 @@ contexts:
   });
 });
 
+describe('distinguo glossary import of the lists of other linters', () => {
+  const vale = (swap: string, more = '') =>
+    read('a.yml', `extends: substitution\n${more}swap:\n${swap}`, '--format', 'vale');
+
+  it('takes the words that a pattern of Vale means', async () => {
+    const { stdout, stderr } = await vale(`  'white[- ]?lists?': allowlist
+  '(?:internet|web) (?:ro)?bots?': bot(s)
+  '\\bvue\\.js\\b': Vue
+  cheque|check mark: tick|check
+`);
+    expect(stderr).toBe('');
+    expect(stdout).toBe(`terms:
+  whitelist: allowlist
+  white-list: allowlist
+  white list: allowlist
+  internet bot: bot
+  internet robot: bot
+  web bot: bot
+  web robot: bot
+  vue.js: Vue
+  cheque: tick
+  check mark: tick
+`);
+  });
+
+  it.each([
+    '(?<!not )simply',
+    'colou?rs*',
+    'x{2}',
+    'a.c',
+    '[a-z]+',
+    '(open',
+    'ab)',
+    '(?:a|b|c|d)(?:a|b|c|d)(?:a|b|c|d)(?:a|b)',
+  ])('refuses a pattern that means more than a few words: %s', async (pattern) => {
+    const { code, stderr } = await vale(`  simply: easily\n  ${JSON.stringify(pattern)}: easily\n`);
+    expect([code, stderr]).toEqual([
+      2,
+      `a.yml:4: “${pattern}” is a pattern: write the words that it means, each with its replacement.\n`,
+    ]);
+  });
+
+  it('takes what a style says of a word where it writes nothing instead', async () => {
+    const { stdout } = await vale('  simply|just: Nothing is simple.\n', 'message: "%s"\n');
+    expect(stdout).toBe(
+      'terms:\n  simply:\n    status: deprecated\n    message: Nothing is simple.\n  just:\n    status: deprecated\n    message: Nothing is simple.\n',
+    );
+  });
+
+  it('takes JSON with comments', async () => {
+    const list = '// ours\n["GitHub", // "http://x"\n  ["front[- ]end", "frontend"],\n]';
+    expect((await read('a.json', list, '--format', 'textlint')).stdout).toBe(
+      'terms:\n  GitHub:\n    case: exact\n  front-end: frontend\n  front end: frontend\n',
+    );
+    expect((await read('a.json', '[\n1 2]', '--format', 'textlint')).stderr).toContain('a.json:2: This is no JSON');
+  });
+});
+
 describe('distinguo glossary import --partial', () => {
+  it('takes the good words of a concept', async () => {
+    const { stdout, stderr } = await read('a.csv', 'term,avoid,also\nmerchant,seller; s#ll,#\n', '--partial');
+    expect(stdout).toBe('terms:\n  merchant:\n    deprecated:\n      - seller\n');
+    expect(stderr).toContain('what stands on line 2 (“#” is not a word');
+  });
+
+  it('takes nothing of what is broken as a whole', async () => {
+    const tbx =
+      '<tbx><text><body><conceptEntry><langSec xml:lang="en"><termSec><term>merchant</term></termSec></langSec></conceptEntry>';
+    expect((await read('a.tbx', tbx, '--partial')).code).toBe(2);
+    expect((await read('a.csv', 'term\nmerchant\n"open\n', '--partial')).code).toBe(2);
+  });
+
   it('takes what can be taken over, and tells the rest', async () => {
     const table = 'term,definition\nmerchant,Who sells.\n#1,A number.\nMerchant,Again.\n';
     expect((await read('a.csv', table)).code).toBe(2);
@@ -295,7 +367,7 @@ describe('distinguo glossary import --partial', () => {
       code: 0,
       stdout: 'terms:\n  merchant:\n    definition: Who sells.\n',
       stderr:
-        'note: left behind: the term of line 3 (“#1” is not a word: a term has letters, digits, and single spaces or hyphens between them), the term of line 4 (“Merchant” stands on line 2, too: make one of the two).\n',
+        'note: left behind: what stands on line 3 (“#1” is not a word: a term has letters, digits, and single spaces or hyphens between them), what stands on line 4 (“Merchant” stands on line 2, too: make one of the two).\n',
     });
   });
 });
