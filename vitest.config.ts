@@ -32,6 +32,8 @@ export default defineConfig({
           globalSetup: 'test/support/build.ts',
           // A thread cannot change the folder that it works in.
           pool: 'forks',
+          // As in "npm test": more room for what is young and soon gone, and one thread that clears it away, cost less CPU.
+          execArgv: ['--max-semi-space-size=64', '--single-threaded-gc'],
         },
       },
     ],
