@@ -56,8 +56,7 @@ function writeLanguages() {
   const rows = records.map((record) => {
     const { id, name, extensions, packages, editorIds, comments, among } = record;
     const written = comments === undefined ? {} : { comment: commentText(comments) };
-    const some = among === undefined ? {} : { among, globs: globsOf(record) };
-    return `  ${id}: ${JSON.stringify({ name, extensions, packages, editorIds, ...written, ...some })},`;
+    return `  ${id}: ${JSON.stringify({ name, extensions, packages, editorIds, ...written, among })},`;
   });
   write('engine/languages.generated.ts', [
     '/** The kinds of document that can be read. */',
@@ -76,9 +75,8 @@ function writeLanguages() {
     '  readonly editorIds: readonly string[];',
     '  /** How a comment looks; undefined where there are none. */',
     '  readonly comment?: string;',
-    '  /** Which files are meant, and globs that match at least these; undefined where all are. */',
+    '  /** Which files are meant; undefined where all are. */',
     '  readonly among?: Among;',
-    '  readonly globs?: readonly string[];',
     '}',
     '',
     '/** What is known of each without its reader. */',

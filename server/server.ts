@@ -168,7 +168,7 @@ function watch({ aside, connection, client }: Session): void {
     aside(connection.client.register(DidChangeConfigurationNotification.type, { section: 'distinguo' }));
   }
   if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-    const watchers = [...WATCHED, ...documentGlobs].map((globPattern) => ({ globPattern }));
+    const watchers = [...WATCHED, ...documentGlobs()].map((globPattern) => ({ globPattern }));
     aside(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   }
 }

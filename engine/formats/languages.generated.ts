@@ -11,30 +11,29 @@ export interface Language {
   readonly editorIds: readonly string[];
   /** How a comment looks; undefined where there are none. */
   readonly comment?: string;
-  /** Which files are meant, and globs that match at least these; undefined where all are. */
+  /** Which files are meant; undefined where all are. */
   readonly among?: Among;
-  readonly globs?: readonly string[];
 }
 
 /** What is known of each without its reader. */
 export const languages: Readonly<Record<LanguageId, Language>> = {
-  android: {"name":"string resources of Android","extensions":["xml"],"editorIds":["xml"],"comment":"<!-- … -->","among":{"names":["strings","plurals","arrays"],"language":"not foreign","never":["androidmanifest.xml","pom.xml","build.xml"]},"globs":["**/*{strings,plurals,arrays}*.xml"]},
-  arb: {"name":"ARB","extensions":["arb"],"editorIds":["arb"],"among":{"language":"not foreign"},"globs":["**/*.arb"]},
-  csv: {"name":"tables of stories","extensions":["csv","tsv"],"editorIds":["csv","tsv"],"among":{"folders":["stories","user-stories","backlog","requirements"],"names":["stories","story","backlog","requirements","issues","tickets","epics","features","tasks","jira"],"language":"not foreign"},"globs":["**/{stories,user-stories,backlog,requirements}/**/*.{csv,tsv}","**/*{stories,story,backlog,requirements,issues,tickets,epics,features,tasks,jira}*.{csv,tsv}"]},
-  fluent: {"name":"Fluent","extensions":["ftl"],"editorIds":["fluent","ftl"],"comment":"# …","among":{"folders":["locales","locale","_locales","i18n","l10n","lang","languages","translations"],"language":"not foreign"},"globs":["**/{locales,locale,_locales,i18n,l10n,lang,languages,translations}/**/*.ftl"]},
+  android: {"name":"string resources of Android","extensions":["xml"],"editorIds":["xml"],"comment":"<!-- … -->","among":{"names":["strings","plurals","arrays"],"language":"not foreign","never":["androidmanifest.xml","pom.xml","build.xml"]}},
+  arb: {"name":"ARB","extensions":["arb"],"editorIds":["arb"],"among":{"language":"not foreign"}},
+  csv: {"name":"tables of stories","extensions":["csv","tsv"],"editorIds":["csv","tsv"],"among":{"folders":["stories","user-stories","backlog","requirements"],"names":["stories","story","backlog","requirements","issues","tickets","epics","features","tasks","jira"],"language":"not foreign"}},
+  fluent: {"name":"Fluent","extensions":["ftl"],"editorIds":["fluent","ftl"],"comment":"# …","among":{"folders":["locales","locale","_locales","i18n","l10n","lang","languages","translations"],"language":"not foreign"}},
   gherkin: {"name":"Gherkin","extensions":["feature"],"editorIds":["gherkin","cucumber","feature"],"comment":"# …"},
   html: {"name":"HTML","extensions":["html","htm","xhtml"],"editorIds":["html","xhtml"],"comment":"<!-- … -->"},
-  json: {"name":"JSON catalogues","extensions":["json"],"editorIds":["json","jsonc"],"among":{"folders":["locales","locale","_locales","i18n","l10n","lang","langs","languages","messages","translations"],"names":["messages","translations","translation","strings","locale","i18n"],"language":"english","never":["package.json","package-lock.json","tsconfig.json","jsconfig.json","composer.json","manifest.json"]},"globs":["**/{locales,locale,_locales,i18n,l10n,lang,langs,languages,messages,translations}/**/*.json","**/*{messages,translations,translation,strings,locale,i18n}*.json"]},
+  json: {"name":"JSON catalogues","extensions":["json"],"editorIds":["json","jsonc"],"among":{"folders":["locales","locale","_locales","i18n","l10n","lang","langs","languages","messages","translations"],"names":["messages","translations","translation","strings","locale","i18n"],"language":"english","never":["package.json","package-lock.json","tsconfig.json","jsconfig.json","composer.json","manifest.json"]}},
   markdown: {"name":"Markdown","extensions":["md","markdown","mdown","mkd"],"editorIds":["markdown","prompt","instructions","chatagent","chatmode","skill"],"comment":"<!-- … -->"},
   mdx: {"name":"MDX","extensions":["mdx"],"editorIds":["mdx","markdown.mdx"],"comment":"{/* … */}"},
   office: {"name":"office documents","extensions":[],"packages":["docx","docm","odt","pptx"],"editorIds":[]},
   plaintext: {"name":"plain text","extensions":["txt","text"],"editorIds":["plaintext","text","git-commit","gitcommit"]},
-  po: {"name":"gettext","extensions":["po","pot"],"editorIds":["po","gettext"],"comment":"# …","among":{"language":"not foreign"},"globs":["**/*.{po,pot}"]},
-  properties: {"name":"properties of Java","extensions":["properties"],"editorIds":["properties","java-properties"],"comment":"# …","among":{"folders":["locales","locale","i18n","l10n","lang","languages","messages","translations"],"names":["messages","message","bundle","strings","labels","texts","translations","i18n"],"language":"not foreign","never":["gradle.properties","local.properties","gradle-wrapper.properties"]},"globs":["**/{locales,locale,i18n,l10n,lang,languages,messages,translations}/**/*.properties","**/*{messages,message,bundle,strings,labels,texts,translations,i18n}*.properties"]},
-  resx: {"name":"resources of .NET","extensions":["resx","resw"],"editorIds":["resx"],"comment":"<!-- … -->","among":{"language":"not foreign"},"globs":["**/*.{resx,resw}"]},
-  strings: {"name":"strings of Apple","extensions":["strings"],"editorIds":["strings"],"comment":"/* … */","among":{"language":"not foreign"},"globs":["**/*.strings"]},
-  stringsdict: {"name":"plurals of Apple","extensions":["stringsdict"],"editorIds":["stringsdict"],"comment":"<!-- … -->","among":{"language":"not foreign"},"globs":["**/*.stringsdict"]},
-  xcstrings: {"name":"string catalogues of Xcode","extensions":["xcstrings"],"editorIds":["xcstrings"],"among":{"language":"not foreign"},"globs":["**/*.xcstrings"]},
-  xliff: {"name":"XLIFF","extensions":["xlf","xliff"],"editorIds":["xliff","xlf"],"comment":"<!-- … -->","among":{"language":"not foreign"},"globs":["**/*.{xlf,xliff}"]},
-  yaml: {"name":"YAML catalogues","extensions":["yml","yaml"],"editorIds":["yaml"],"comment":"# …","among":{"folders":["locales","locale","i18n","l10n","lang","langs","languages","messages","translations"],"names":["messages","translations","translation","strings","locale","i18n"],"language":"english","never":["distinguo.yml","distinguo.yaml","pnpm-lock.yaml"]},"globs":["**/{locales,locale,i18n,l10n,lang,langs,languages,messages,translations}/**/*.{yml,yaml}","**/*{messages,translations,translation,strings,locale,i18n}*.{yml,yaml}"]},
+  po: {"name":"gettext","extensions":["po","pot"],"editorIds":["po","gettext"],"comment":"# …","among":{"language":"not foreign"}},
+  properties: {"name":"properties of Java","extensions":["properties"],"editorIds":["properties","java-properties"],"comment":"# …","among":{"folders":["locales","locale","i18n","l10n","lang","languages","messages","translations"],"names":["messages","message","bundle","strings","labels","texts","translations","i18n"],"language":"not foreign","never":["gradle.properties","local.properties","gradle-wrapper.properties"]}},
+  resx: {"name":"resources of .NET","extensions":["resx","resw"],"editorIds":["resx"],"comment":"<!-- … -->","among":{"language":"not foreign"}},
+  strings: {"name":"strings of Apple","extensions":["strings"],"editorIds":["strings"],"comment":"/* … */","among":{"language":"not foreign"}},
+  stringsdict: {"name":"plurals of Apple","extensions":["stringsdict"],"editorIds":["stringsdict"],"comment":"<!-- … -->","among":{"language":"not foreign"}},
+  xcstrings: {"name":"string catalogues of Xcode","extensions":["xcstrings"],"editorIds":["xcstrings"],"among":{"language":"not foreign"}},
+  xliff: {"name":"XLIFF","extensions":["xlf","xliff"],"editorIds":["xliff","xlf"],"comment":"<!-- … -->","among":{"language":"not foreign"}},
+  yaml: {"name":"YAML catalogues","extensions":["yml","yaml"],"editorIds":["yaml"],"comment":"# …","among":{"folders":["locales","locale","i18n","l10n","lang","langs","languages","messages","translations"],"names":["messages","translations","translation","strings","locale","i18n"],"language":"english","never":["distinguo.yml","distinguo.yaml","pnpm-lock.yaml"]}},
 };

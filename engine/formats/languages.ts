@@ -62,10 +62,20 @@ function isNeverRead(path: string): boolean {
 }
 
 /** Globs of the files that may be read: not all that they match are. */
-export const documentGlobs: readonly string[] = [
-  `**/*.{${whole.flatMap((id) => languages[id].extensions).join()}}`,
-  ...picked.flatMap((id) => languages[id].globs ?? []),
-];
+export function documentGlobs(): readonly string[] {
+  return [`**/*.{${whole.flatMap((id) => languages[id].extensions).join()}}`, ...picked.flatMap(globsOf)];
+}
+
+function globsOf(id: LanguageId): readonly string[] {
+  const { extensions, among } = languages[id];
+  const ending = extensions.length === 1 ? extensions[0] : `{${extensions}}`;
+  const { folders, names } = among ?? {};
+  if (folders === undefined && names === undefined) return [`**/*.${ending}`];
+  return [
+    ...(folders === undefined ? [] : [`**/{${folders}}/**/*.${ending}`]),
+    ...(names === undefined ? [] : [`**/*{${names}}*.${ending}`]),
+  ];
+}
 
 /** The kinds of document that are read, as messages list them: “HTML (.html), Markdown (.md) and plain text (.txt)”. */
 export function languagesInWords(): string {

@@ -53,7 +53,7 @@ describe('the catalogue of formats', () => {
       const { folders, names } = format.among ?? {};
       const path = `${folders?.[0] ?? 'texts'}/en/${names?.[0] ?? 'messages'}.${format.extensions[0]}`;
       expect(picomatch([...patterns])(path)).toBe(true);
-      expect(picomatch([...documentGlobs])(path)).toBe(true);
+      expect(picomatch([...documentGlobs()])(path)).toBe(true);
       expect(picomatch([...patterns])('package.json')).toBe(false);
     },
   );
