@@ -58,7 +58,7 @@ export const optionTable = {
   },
   steps: {
     kind: 'flag',
-    help: 'let --fix rewrite steps of Gherkin and their tables, too; step definitions must follow',
+    help: 'let --fix rewrite what programs look for, too: steps of Gherkin, keys of gettext and XLIFF;\nstep definitions and sources must follow',
   },
   review: { kind: 'flag', help: 'decide on each finding in the terminal: write, reject, ignore; ? explains' },
   jobs: {

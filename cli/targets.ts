@@ -133,7 +133,7 @@ const insteadOf: ReadonlyMap<string, string> = new Map([
 /** Why a file is not read though it has the ending of a format, and what can be done: the end of a sentence. */
 export function notMeant(id: LanguageId, named: string): string {
   const glob = slashed(named).replace(/^.*\//, '');
-  return `is not read: by its path it is no ${languages[id].name} in English. To have it read, write “formats: { "${glob}": ${id} }” into the configuration.`;
+  return `is not read: by its path it is none of the ${languages[id].name} in English. To have it read, write “formats: { "${glob}": ${id} }” into the configuration.`;
 }
 
 async function* documentsOfGlob(arg: string, around: Surroundings): AsyncGenerator<Target> {

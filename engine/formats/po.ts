@@ -1,6 +1,5 @@
 import { type BackslashSyntax, backslashText } from '../prose/backslash.js';
 import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
-import { namesForeign } from '../prose/language-code.js';
 import { linesOf, type SourceLine } from '../prose/line.js';
 import { Transcript } from '../prose/transcript.js';
 import { Values } from '../prose/value.js';
@@ -89,7 +88,7 @@ class PoReader {
 
   #head(field: Field | undefined): void {
     const language = LANGUAGE.exec(field ? this.#textOf(field).text : '')?.[1];
-    this.#isForeign = language !== undefined && namesForeign(language.replace(/@.*/, ''));
+    this.#isForeign = language !== undefined && !/^en(?:[-_@]|glish|$)/i.test(language);
   }
 
   #take(field: Field, isBound: boolean): void {

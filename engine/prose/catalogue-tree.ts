@@ -37,8 +37,8 @@ export class CatalogueTree<T> {
   /** All that are shown so far, in order. */
   readonly #texts: T[] = [];
   readonly #branches: Branch[] = [];
-  /** What the catalogue says of its language. */
-  #language: string | undefined;
+  /** The catalogue says that it is in another language. */
+  #isForeign = false;
 
   enter(kind: 'object' | 'array', key: string): void {
     this.#levels.at(-1)?.keys.push(key);
@@ -59,7 +59,8 @@ export class CatalogueTree<T> {
   text(key: string, text: T, plain: string): void {
     const level = this.#levels.at(-1);
     if (level === undefined) return;
-    if (this.#levels.length === 1 && /^(?:@@locale|locale|language)$/.test(key)) this.#language ??= plain;
+    if (this.#levels.length === 1 && key === '@@locale') this.#isForeign ||= !namesEnglish(plain);
+    if (this.#levels.length === 1 && /^(?:locale|language)$/.test(key)) this.#isForeign ||= namesForeign(plain);
     level.keys.push(key);
     if (ASIDE.test(key)) return;
     if (level.shown < 0 && SHOWN.includes(key)) level.shown = this.#texts.length;
@@ -68,8 +69,7 @@ export class CatalogueTree<T> {
 
   /** The texts that are shown, in order; undefined when the catalogue says that it is in another language than English. */
   get texts(): readonly T[] | undefined {
-    if (this.#language !== undefined && namesForeign(this.#language)) return undefined;
-    return this.#texts;
+    return this.#isForeign ? undefined : this.#texts;
   }
 
   #keepOnly({ start, shown }: Level): void {

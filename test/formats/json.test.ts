@@ -6,7 +6,7 @@ import { blocks, reading, runsOf, seen } from '../prose/reading.js';
 import { neutralFor, structureOf } from '../support/structure.js';
 import { fixed, plainText, plainTexts, textsOf } from './texts.js';
 
-const { glossary } = recommendedSettings;
+const neutral = neutralFor(recommendedSettings.glossary);
 const json = (value: unknown, indent?: number) => JSON.stringify(value, null, indent);
 
 describe('reading catalogues of JSON', () => {
@@ -135,7 +135,6 @@ describe('fixes in catalogues of JSON', () => {
           const source = json(texts, indent);
           const once = fixed(source, 'json');
           expect(fixed(once, 'json')).toBe(once);
-          const neutral = neutralFor(glossary);
           expect(structureOf(once, 'json', neutral)).toBe(structureOf(source, 'json', neutral));
           expect(once.replace(/"(?:[^"\\]|\\.)*"/g, '""')).toBe(source.replace(/"(?:[^"\\]|\\.)*"/g, '""'));
         },

@@ -6,7 +6,7 @@ import { blocks, reading, runsOf, seen } from '../prose/reading.js';
 import { neutralFor, structureOf } from '../support/structure.js';
 import { fixed, plainText, textsOf } from './texts.js';
 
-const { glossary } = recommendedSettings;
+const neutral = neutralFor(recommendedSettings.glossary);
 
 /** Line breaks that are folded stay line breaks here: they are the same white space. */
 const flat = (texts: readonly string[]) => texts.map((text) => text.replace(/\s+/g, ' ').trim());
@@ -147,7 +147,6 @@ describe('fixes in catalogues of YAML', () => {
           );
           const once = fixed(source, 'yaml');
           expect(fixed(once, 'yaml')).toBe(once);
-          const neutral = neutralFor(glossary);
           expect(structureOf(once, 'yaml', neutral)).toBe(structureOf(source, 'yaml', neutral));
         },
       ),

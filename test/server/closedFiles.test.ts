@@ -63,6 +63,25 @@ describe('a client that asks for a check of the workspace', () => {
     expect(shown(d) ?? 0).toBe(0);
   });
 
+  it('is sent the findings of catalogues, open or not, and nothing of other files of their kind', async () => {
+    const json = JSON.stringify({ hint: CLEAR.trim() });
+    const folder = folderWith({
+      'locales/en/a.json': json,
+      'locales/en/b.json': json,
+      'locales/de/a.json': json,
+      'package.json': json,
+    });
+    client = await Client.start({ folders: [folder.uri], options });
+    const names = ['locales/en/a.json', 'locales/en/b.json', 'locales/de/a.json', 'package.json'];
+    const [a, b, other, manifest] = names.map(folder.uriOf) as [string, string, string, string];
+    for (const uri of [a, other, manifest]) await client.open(uri, json, 'json');
+    expect(await client.diagnostics(a)).toHaveLength(1);
+    expect([...(await client.diagnostics(other)), ...(await client.diagnostics(manifest))]).toEqual([]);
+    await lint();
+    await client.until(() => shown(b) === 1, 'the finding of the closed catalogue');
+    expect(shown(manifest) ?? 0).toBe(0);
+  });
+
   it('loses the findings of a file that is rewritten, deleted or renamed while it is closed', async () => {
     const folder = folderWith({ 'a.md': CLEAR, 'b.md': CLEAR, 'sub/c.md': CLEAR });
     client = await Client.start({ folders: [folder.uri], options });
