@@ -19,6 +19,9 @@ const AFTER_EDITS =
 
 const JUDGEMENT = /^engine\/(?:edits\/rewrite|verdict\/score|verdict\/verdict)\.ts/;
 
+/** What gives files new contents. */
+const WRITING = /^(?:cli|workspace\/disk)\//;
+
 /** Tests are run in this order up to the first that fails; those that take longest come last. */
 const groups = [
   {
@@ -56,9 +59,22 @@ const groups = [
     ],
   },
   {
+    name: 'writing',
+    all: [
+      'cli/{baseline,baseline-file,file-sink,fix,leftovers,linked-anchors}.ts',
+      'workspace/disk/{leftover,place,plain-file,rewrite-file,temporary-file,write-whole}.ts',
+    ],
+    has: (file) => WRITING.test(file),
+    tests: [...under('cli', 'fixText', 'baseline', 'fix'), ...under('security', 'writing', 'rewriting')],
+    // In milliseconds: each case of a property is a whole run.
+    moment: 3_000,
+    // What needs another process, or the whole of this one.
+    skips: 'meanwhile|just before|pipe in its place|ended by a signal|writes standard input|the server and the engine',
+  },
+  {
     name: 'others',
     all: [],
-    has: (file) => !READING.test(file) && !JUDGEMENT.test(file),
+    has: (file) => !READING.test(file) && !JUDGEMENT.test(file) && !WRITING.test(file),
     tests: [
       'test/engine/directives/suppression.test.ts',
       'test/engine/edits/rewrite.test.ts',
@@ -82,11 +98,11 @@ if (!existsSync('test/mutation/node_modules')) {
 
 const { Stryker } = await import('@stryker-mutator/core');
 const named = process.argv.slice(2);
-for (const { name, tests, all, has } of groups) {
+for (const { name, tests, skips, moment, all, has } of groups) {
   const mutate = named.length > 0 ? named.filter(has) : all;
   if (mutate.length === 0) continue;
   forgetSurvivors(memoryOf(name), mutate);
-  await new Stryker(optionsFor(name, tests, mutate)).runMutationTest();
+  await new Stryker(optionsFor(name, { tests, skips, moment }, mutate)).runMutationTest();
 }
 
 function memoryOf(name) {
@@ -103,18 +119,18 @@ function forgetSurvivors(memory, mutate) {
   writeFileSync(memory, JSON.stringify(report));
 }
 
-function optionsFor(name, tests, mutate) {
+function optionsFor(name, inProcess, mutate) {
   return {
     mutate,
     plugins: ['./test/mutation/runner.js'],
     testRunner: 'in-process',
-    inProcess: { tests },
+    inProcess,
     warnings: { unknownOptions: false },
     coverageAnalysis: 'perTest',
     checkers: [],
     // TypeScript 7 lacks what rewrites the paths in a tsconfig.json; none of them leads out of the copy
     tsconfigFile: 'none',
-    ignorePatterns: ['/build', '/dist', '/bench', '/client', '/cli', '/server', '/train', '/docs', '*.vsix'],
+    ignorePatterns: ['/build', '/dist', '/bench', '/client', '/server', '/train', '*.vsix'],
     concurrency: 1,
     timeoutMS: 10_000,
     incremental: true,

@@ -21,10 +21,14 @@ const FAILED = 1;
 class InProcessRunner {
   static inject = ['options'];
   #files;
+  #skips;
   #script;
 
   constructor(options) {
     this.#files = options.inProcess.tests;
+    // A mutant that survives runs every test that reaches it: properties get the same cases each time, and a moment.
+    fastCheck.configureGlobal({ seed: 20_000, interruptAfterTimeLimit: options.inProcess.moment ?? 100 });
+    this.#skips = options.inProcess.skips && new RegExp(options.inProcess.skips);
   }
 
   capabilities() {
@@ -63,7 +67,8 @@ class InProcessRunner {
 
   /** Declares all tests over modules that nothing has touched. */
   #load() {
-    return vitest.declaredBy(() => this.#script.runInThisContext()((name) => LOADED_ONCE[name] ?? load(name)));
+    const all = vitest.declaredBy(() => this.#script.runInThisContext()((name) => LOADED_ONCE[name] ?? load(name)));
+    return all.filter(({ name }) => !this.#skips?.test(name));
   }
 }
 
@@ -92,10 +97,15 @@ const namingFiles = {
   setup(bundler) {
     bundler.onLoad({ filter: /\.test\.ts$/ }, ({ path: file }) => ({
       loader: 'ts',
-      contents: `import { inFile } from 'vitest';\ninFile(${JSON.stringify(file)});\n${fs.readFileSync(file, 'utf8')}`,
+      contents: `import { inFile } from 'vitest';\ninFile(${JSON.stringify(file)});\n${inThisProcess(fs.readFileSync(file, 'utf8'))}`,
     }));
   },
 };
+
+/** A program that is bundled has no mutants: what a test has it do is done here. */
+function inThisProcess(test) {
+  return test.replace(/(\bworkspace|\))\.spawn\(/g, '$1.run(');
+}
 
 /** What the mutated sources look at: which mutant is active, and how often it was asked for. */
 function worldOf(state) {

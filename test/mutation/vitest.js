@@ -6,7 +6,6 @@ import path from 'node:path';
 import { format } from 'node:util';
 import { ASYMMETRIC_MATCHERS_OBJECT, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect';
 import * as chai from 'chai';
-import fc from 'fast-check';
 
 for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin);
 
@@ -15,9 +14,6 @@ chai.use(({ Assertion }) => {
     expect(this._obj).toBe(fs.readFileSync(path.join(path.dirname(file), name), 'utf8'));
   };
 });
-
-// A mutant that survives runs every test that reaches it: properties get the same cases each time, and a moment.
-fc.configureGlobal({ seed: 20_000, interruptAfterTimeLimit: 100 });
 
 export const expect = Object.assign(
   (value, message) => chai.expect(value, message),
@@ -49,6 +45,26 @@ export function describe(name, declare) {
 
 describe.each = eachOf(describe);
 
+describe.skipIf = (skips) => (skips ? () => {} : describe);
+
+/** What the tests of this process are given: programs that are bundled have no mutants, so nothing may start one. */
+export function inject(name) {
+  return path.join('nothing is bundled here', name);
+}
+
+/** Has something done after the test that is running. */
+export function onTestFinished(after) {
+  finishing.push(after);
+}
+
+let finishing = [];
+
+async function finish() {
+  const all = finishing;
+  finishing = [];
+  for (const after of all.reverse()) await after();
+}
+
 export function it(name, ...rest) {
   const body = rest.find((part) => typeof part === 'function');
   const full = [...groups, name].join(' ');
@@ -57,12 +73,17 @@ export function it(name, ...rest) {
   const own = file;
   const run = () => {
     file = own;
-    return body();
+    // A test that is over at once stays so: only such a one can be ended when it loops.
+    const result = body();
+    return typeof result?.then === 'function' || finishing.length > 0
+      ? Promise.resolve(result).finally(finish)
+      : result;
   };
   tests.push({ id: `${file}#${unique}`, name: unique, file, run });
 }
 
 it.each = eachOf(it);
+it.skipIf = (skips) => (skips ? Object.assign(() => {}, { each: () => () => {} }) : it);
 
 function eachOf(declare) {
   return (rows) =>

@@ -170,6 +170,29 @@ describe.skipIf(process.platform === 'win32')('after a run that was killed in th
     expect(workspace.read(name)).toBe(wrong);
   });
 
+  it('an empty copy is removed even when the document is gone', async () => {
+    const { workspace } = killed({ document: wrong, copy: '' });
+    fs.rmSync(workspace.path('docs/a.md'));
+    await workspace.run(['--fix']);
+    expect(workspace.files).toEqual(['docs/b.md']);
+  });
+
+  it('what is merely called alike is nobody’s leftover', async () => {
+    const { workspace, name } = killed({ document: wrong, copy: wrong });
+    const alike = [
+      'docs/a.distinguo-0123456789abcdef.tmp',
+      `${name}.bak`,
+      'docs/.distinguo-0123.tmp',
+      'docs/.distinguo-x-0123456789abcdef.tmp',
+    ];
+    for (const other of alike) {
+      workspace.write(other, wrong);
+      fs.utimesSync(workspace.path(other), 1, 1);
+    }
+    await workspace.run(['--fix']);
+    expect(workspace.files).toEqual([...alike, 'docs/a.md', 'docs/b.md'].sort());
+  });
+
   it('a copy that another run may be using is let be', async () => {
     const { workspace, name } = killed({ document: wrong, copy: wrong, minutes: 0 });
     expect((await workspace.run(['--fix'])).stderr).toBe('');
