@@ -7,10 +7,18 @@ interface Place {
   readonly as: 'term' | 'admitted' | 'unwanted';
 }
 
-/** What in a glossary contradicts itself, a sentence each: words that stand twice, chains, and forms that collide. */
+/**
+ * What in a glossary contradicts itself, a sentence each: words that stand twice, chains and circles, words that are
+ * preferred and deprecated, and forms that collide.
+ */
 export function checkGlossary(entries: readonly GlossaryEntry[]): readonly string[] {
   const places = placesOf(entries);
-  return [...[...places].flatMap(([word, found]) => contradictionsOf(word, found)), ...chainsIn(entries)];
+  return [
+    ...[...places].flatMap(([word, found]) => contradictionsOf(word, found)),
+    ...pluralsIn(entries),
+    ...chainsIn(entries),
+    ...circlesIn(entries),
+  ];
 }
 
 function placesOf(entries: readonly GlossaryEntry[]): ReadonlyMap<string, readonly Place[]> {
@@ -36,14 +44,17 @@ function contradictionsOf(word: string, places: readonly Place[]): readonly stri
     places.filter(({ as }) => as === wanted).map(({ entry }) => entry.use ?? entry.written);
   const targets = [...new Set(by('unwanted'))].filter((target) => normalTerm(target) !== word);
   const [terms, admitted] = [by('term'), by('admitted')];
-  const roles = places.find(({ as }) => as === 'term')?.entry.roles;
+  const term = places.find(({ as }) => as === 'term')?.entry;
+  const others = targets.filter((target) => target !== term?.written);
   return [
     ...(targets.length > 1 ? [`“${word}” is to be written as ${inWords(targets)}: keep one.`] : []),
-    ...(targets.length > 0 && terms.length > 0 && roles === undefined
-      ? [
-          `“${word}” is a term, and to be written as ${inWords(targets)}: take it out of one, or say which role it has of its own.`,
-        ]
-      : []),
+    ...(others.length > 0 && term?.status === 'preferred'
+      ? [`“${word}” is preferred, and to be written as ${inWords(others)}: keep one.`]
+      : targets.length > 0 && terms.length > 0 && term?.roles === undefined
+        ? [
+            `“${word}” is a term, and to be written as ${inWords(targets)}: take it out of one, or say which role it has of its own.`,
+          ]
+        : []),
     ...(targets.length > 0 && admitted.length > 0
       ? [`“${word}” is admitted for ${inWords(admitted)}, and to be written as ${inWords(targets)}: keep one.`]
       : []),
@@ -51,18 +62,109 @@ function contradictionsOf(word: string, places: readonly Place[]): readonly stri
   ];
 }
 
-/** “a: b, b: c” and “a: b, b: a”. */
-function chainsIn(entries: readonly GlossaryEntry[]): readonly string[] {
-  const uses = new Map(
-    entries.flatMap(({ written, use }) => (use === undefined ? [] : [[normalTerm(written), use] as const])),
+/** “merchants” beside “merchant”: every term is found in the plural as well. */
+function pluralsIn(entries: readonly GlossaryEntry[]): readonly string[] {
+  const plurals = new Map(
+    entries.flatMap(({ written, plural }) =>
+      plural === undefined ? regularPlurals(normalTerm(written)).map((form) => [form, written] as const) : [],
+    ),
   );
-  return [...uses].flatMap(([word, use]) => {
+  return entries.flatMap(({ written, use }) => {
+    const singular = plurals.get(normalTerm(written));
+    return singular === undefined || use !== undefined
+      ? []
+      : [`“${written}” is the plural of “${singular}”, which is found in it: take it out, or say another plural.`];
+  });
+}
+
+const regularPlurals = (term: string): readonly string[] => [
+  `${term}s`,
+  `${term}es`,
+  ...(term.endsWith('y') ? [`${term.slice(0, -1)}ies`] : []),
+];
+
+/** “a: b, b: c”: what is written instead of a word is not to be written either. */
+function chainsIn(entries: readonly GlossaryEntry[]): readonly string[] {
+  const uses = usesIn(entries);
+  const unwanted = new Map(
+    entries.flatMap(({ written, use, status }) =>
+      use === undefined && (status === 'deprecated' || status === 'forbidden') ? [[normalTerm(written), status]] : [],
+    ),
+  );
+  const chains = [...uses].flatMap(([word, use]) => {
     const next = uses.get(normalTerm(use));
-    if (next === undefined || normalTerm(use) === word) return [];
-    return normalTerm(next) === word
-      ? [`“${word}” is to be written as “${use}”, and “${use}” as “${next}”: keep one.`]
+    return next === undefined || normalTerm(use) === word || isInCircle(word, uses)
+      ? []
       : [`“${word}” is to be written as “${use}”, which is to be written as “${next}”: say “${next}” at once.`];
   });
+  const dead = [...uses].flatMap(([word, use]) => {
+    const status = unwanted.get(normalTerm(use));
+    return status === undefined ? [] : [`“${word}” is to be written as “${use}”, which is ${status}: write another.`];
+  });
+  return [...chains, ...dead];
+}
+
+/** The words that are written as others, whether they have an entry or stand with the other. */
+function usesIn(entries: readonly GlossaryEntry[]): ReadonlyMap<string, string> {
+  const listed = entries.flatMap(({ written, deprecated = [], forbidden = [] }) =>
+    [...deprecated, ...forbidden].map((word) => [normalTerm(word), written] as const),
+  );
+  const said = entries.flatMap(({ written, use }) => (use === undefined ? [] : [[normalTerm(written), use] as const]));
+  return new Map([...listed, ...said].filter(([word, use]) => word !== normalTerm(use)));
+}
+
+function isInCircle(word: string, next: ReadonlyMap<string, string>): boolean {
+  const seen = new Set<string>();
+  for (let at: string | undefined = word; at !== undefined && !seen.has(at); ) {
+    seen.add(at);
+    const use: string | undefined = next.get(at);
+    at = use === undefined ? undefined : normalTerm(use);
+    if (at === word) return true;
+  }
+  return false;
+}
+
+/** “a: b, b: c, c: a”, and terms that are kinds of themselves; each circle is told once. */
+function circlesIn(entries: readonly GlossaryEntry[]): readonly string[] {
+  const uses = usesIn(entries);
+  const wider = new Map(entries.map(({ written, broader = [] }) => [normalTerm(written), broader.map(normalTerm)]));
+  const written = circlesOf(new Map([...uses].map(([word, use]) => [word, [normalTerm(use)]])));
+  return [
+    ...written.map((circle) => `${inCircle(circle)} are to be written as one another: keep one.`),
+    ...circlesOf(wider).map((circle) => `${inCircle(circle)} are broader than one another: take one out.`),
+  ];
+}
+
+const inCircle = (words: readonly string[]): string => [...words, words[0]].map((word) => `“${word}”`).join(' → ');
+
+/** The circles of a graph that a walk from each word finds, each once. */
+function circlesOf(next: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+  const done = new Set<string>();
+  const circles: string[][] = [];
+  for (const start of next.keys()) {
+    // No recursion: a chain may be as long as the glossary.
+    const path: string[] = [];
+    const on = new Map<string, number>();
+    const open: { readonly word: string; readonly rest: string[] }[] = [
+      { word: start, rest: [...(next.get(start) ?? [])] },
+    ];
+    while (open.length > 0) {
+      const { word, rest } = open[open.length - 1] as (typeof open)[number];
+      if (!on.has(word)) {
+        on.set(word, path.length);
+        path.push(word);
+      }
+      const other = done.has(word) ? undefined : rest.pop();
+      if (other === undefined) {
+        done.add(word);
+        on.delete(word);
+        path.pop();
+        open.pop();
+      } else if (on.has(other)) circles.push(path.slice(on.get(other)));
+      else if (!done.has(other)) open.push({ word: other, rest: [...(next.get(other) ?? [])] });
+    }
+  }
+  return circles;
 }
 
 const inWords = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(' and ');

@@ -10,10 +10,12 @@ import {
   importGlossary,
 } from '../../glossary/index.js';
 import { exitCodes } from '../run.js';
+import { shownPath } from '../targets.js';
 import { leadingPath, oneLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 import { loadNamed } from './load.js';
 import { contentsOf, deliver, formatFor, type GlossaryOptions, glossaryOptions } from './options.js';
+import type { Usage } from './usage.js';
 
 /** Prints a glossary of another format as a configuration. */
 export async function importTerms(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -39,14 +41,39 @@ export async function exportTerms(args: readonly string[], terminal: Terminal): 
   return deliver(contents, options, terminal);
 }
 
-/** Tells what in a glossary contradicts itself. */
+/** Tells what in a glossary contradicts itself; of a configuration with documents, what of it nothing uses, too. */
 export async function checkTerms(args: readonly string[], terminal: Terminal): Promise<number> {
-  const entries = await entriesOf(glossaryOptions(args), terminal);
-  if (entries === undefined) return exitCodes.failed;
+  const options = glossaryOptions(args);
+  const [file] = options.files;
+  if (file !== undefined && !isConfiguration(file, options)) {
+    const entries = await imported(file, options, terminal);
+    return entries === undefined ? exitCodes.failed : tellChecked(entries, undefined, terminal);
+  }
+  const [configuration] = await loadNamed(options.files, terminal);
+  if (configuration === undefined || terminal.failed) return exitCodes.failed;
+  const entries = entriesIn(configuration);
+  const usage = await (await import('./usage.js')).usageOf(configuration, entries, terminal);
+  return tellChecked(entries, usage, terminal);
+}
+
+async function tellChecked(
+  entries: readonly GlossaryEntry[],
+  usage: Usage | undefined,
+  terminal: Terminal,
+): Promise<number> {
   const messages = checkGlossary(entries);
-  for (const message of messages) await terminal.print(`${oneLine(message)}\n`);
-  await terminal.print(`${counted(entries.length, 'term')}, ${counted(messages.length, 'contradiction')}\n`);
-  return messages.length === 0 ? exitCodes.clean : exitCodes.findings;
+  const isRead = usage !== undefined && usage.documents > 0;
+  const unused = isRead ? usage.unused.map(({ written }) => `“${written}” stands in no document.`) : [];
+  const idle = isRead
+    ? usage.problems.map(
+        ({ file, line, column, message }) =>
+          `${leadingPath(shownPath(file, terminal.cwd))}:${line}:${column}: ${message}`,
+      )
+    : [];
+  for (const message of [...messages, ...unused, ...idle]) await terminal.print(`${oneLine(message)}\n`);
+  const used = isRead ? `, ${unused.length + idle.length} unused in ${counted(usage.documents, 'document')}` : '';
+  await terminal.print(`${counted(entries.length, 'term')}, ${counted(messages.length, 'contradiction')}${used}\n`);
+  return messages.length + unused.length + idle.length === 0 ? exitCodes.clean : exitCodes.findings;
 }
 
 /** Tells how one glossary differs from another. */

@@ -267,6 +267,79 @@ describe('distinguo glossary check', () => {
   });
 });
 
+describe('distinguo glossary check', () => {
+  const check = async (terms: string, files: Readonly<Record<string, string>> = {}, ...args: string[]) => {
+    const { code, stdout } = await glossary({ ...files, 'distinguo.yml': `terms:\n${terms}` }, 'check', ...args);
+    return { code, lines: stdout.trimEnd().split('\n') };
+  };
+
+  it('tells circles once, however long they are', async () => {
+    const long = Array.from({ length: 3000 }, (_, at) => `  word ${at}ab: word ${(at + 1) % 3000}ab\n`).join('');
+    const { lines } = await check(
+      '  aa: bb\n  bb: cc\n  cc: aa\n  dd: { deprecated: [ee] }\n  ee: { deprecated: [dd] }\n',
+    );
+    expect(lines).toContain('“aa” → “bb” → “cc” → “aa” are to be written as one another: keep one.');
+    expect(lines.filter((line) => line.includes('one another'))).toHaveLength(2);
+    expect((await check(long)).lines.filter((line) => line.includes('one another'))).toHaveLength(1);
+    const wider = await check(
+      '  cat: { broader: pet }\n  pet: { broader: [animal] }\n  animal: { broader: cat }\n  dog: { broader: pet }\n',
+    );
+    expect(wider.lines).toEqual([
+      '“cat” → “pet” → “animal” → “cat” are broader than one another: take one out.',
+      '4 terms, 1 contradiction',
+    ]);
+  });
+
+  it('tells words that are preferred in one place and unwanted in another', async () => {
+    const { lines } = await check(`  allowlist: { deprecated: [safelist] }
+  safelist: { status: preferred, roles: [program] }
+  sunset: retire
+  retire: { status: deprecated }
+`);
+    expect(lines).toEqual([
+      '“safelist” is preferred, and to be written as “allowlist”: keep one.',
+      '“sunset” is to be written as “retire”, which is deprecated: write another.',
+      '4 terms, 2 contradictions',
+    ]);
+  });
+
+  it('tells terms that are the plural of others', async () => {
+    const { lines } = await check(
+      '  policy: {}\n  policies: {}\n  news: {}\n  new: { plural: new }\n  boxes: box\n  box: {}\n',
+    );
+    expect(lines).toEqual([
+      '“policies” is the plural of “policy”, which is found in it: take it out, or say another plural.',
+      '6 terms, 1 contradiction',
+    ]);
+  });
+
+  it('tells what nothing uses, where the configuration has documents', async () => {
+    const terms = `  policy: {}
+  sunset: retire
+  sign in: { deprecated: [log on] }
+  ghost: { admitted: [spectre] }
+allow: [Customer Portal, Users Group]
+exceptions: [{ term: client, context: the ledger }]
+`;
+    const documents = {
+      'docs/a.md': 'Policies are retired. Logging on takes a while. The Users Group meets.\n',
+      'sub/distinguo.yml': 'terms: {}\n',
+      'sub/b.md': 'A ghost of the Customer Portal.\n',
+      'bad.md': 'ghost\0',
+    };
+    const { code, lines } = await check(terms, documents);
+    expect(code).toBe(1);
+    expect(lines).toEqual([
+      '“sunset” stands in no document.',
+      '“ghost” stands in no document.',
+      'distinguo.yml:6:9: No document that was read says this: remove it.',
+      'distinguo.yml:7:22: This exception fits nothing in any document that was read: remove it.',
+      '4 terms, 0 contradictions, 4 unused in 1 document',
+    ]);
+    expect((await check(terms)).lines).toEqual(['4 terms, 0 contradictions']);
+  });
+});
+
 describe('distinguo glossary diff', () => {
   it('tells in words how two glossaries differ', async () => {
     const files = { 'a.csv': 'term,definition\nab,x\ncd,y\n', 'b.csv': 'term,definition\nab,z\nef,y\n' };
