@@ -16,9 +16,15 @@ export class Transcript {
     return this.#text;
   }
 
-  /** Takes source as it stands. */
+  /** Takes source as it stands; a line ends in the text in one way, however it ends in the source. */
   verbatim(source: string, from: number, to: number): void {
-    if (to > from) this.#take(source.slice(from, to), from, to - from);
+    let done = from;
+    for (let at = source.indexOf('\r', done); at >= 0 && at < to; at = source.indexOf('\r', done)) {
+      this.#asItStands(source, done, at);
+      done = Math.min(to, at + (source.charCodeAt(at + 1) === 10 ? 2 : 1));
+      this.#take('\n', at, done - at);
+    }
+    this.#asItStands(source, done, to);
   }
 
   /** Takes source that stands for another text; for nothing when that is empty. Source offsets. */
@@ -47,6 +53,10 @@ export class Transcript {
       start: first.source + (within(first) ? from - first.start : 0),
       end: last.source + (within(last) ? to - last.start : last.length),
     };
+  }
+
+  #asItStands(source: string, from: number, to: number): void {
+    if (to > from) this.#take(source.slice(from, to), from, to - from);
   }
 
   #take(text: string, source: number, length: number): void {

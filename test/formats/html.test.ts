@@ -63,10 +63,10 @@ describe('reading HTML', () => {
     ]);
   });
 
-  it('reads nothing behind a script that never ends, and what stands in other elements that never end', () => {
+  it('reads nothing behind a script or code that never ends, as browsers show it, and what stands in other elements that never end', () => {
     expect(blocks('<p>user</p><script>client', 'html')).toEqual(['paragraph: user']);
     expect(blocks('<p>user</p><STYLE>client', 'html')).toEqual(['paragraph: user']);
-    expect(blocks('<p>user</p><code>client', 'html')).toEqual(['paragraph: user', 'paragraph: client']);
+    expect(blocks('<p>user</p><code>client<p>customer</p>', 'html')).toEqual(['paragraph: user']);
     expect(blocks('<p>user</p><template>client', 'html')).toEqual(['paragraph: user', 'paragraph: client']);
   });
 

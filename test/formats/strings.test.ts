@@ -30,6 +30,12 @@ describe('reading strings of Apple', () => {
     ]);
   });
 
+  it.each(['\n', '\r\n'])('takes a text over several lines, whichever way they end: %j', (end) => {
+    const source = `"a" = "The user${end}pays the invoice.";`;
+    expect(textsOf(source, 'strings')).toEqual(['The user\npays the invoice.']);
+    expect(fixed(source, 'strings')).toBe(source.replace('user', 'customer'));
+  });
+
   it('leaves alone what a program puts in', () => {
     expect(seen('"a" = "the user %1$@ of %ld and %#@users@";', 'strings')).toEqual([
       'the user ⟦%1$@⟧ of ⟦%ld⟧ and ⟦%#@users@⟧',

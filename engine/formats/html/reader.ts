@@ -154,11 +154,12 @@ class HtmlReader {
     return tag.end;
   }
 
-  /** Leads over an element whose content is not prose. */
+  /** Leads over an element whose content is not prose; in a file one that is never closed goes on to its end, as in a browser. */
   #skip(name: string, tag: Tag): number {
     const end = closingEnd(this.#flat.text, tag, this.#absent);
     if (UNSEEN.has(name))
       return end < 0 && /^(?:script|style)$/.test(name) ? this.#flat.text.length : Math.max(end, tag.end);
+    if (end < 0 && this.#whole && SKIPPED.has(name)) return this.#flat.text.length;
     if (end >= 0 && !isBlock(name)) this.#pieces.push({ kind: 'opaque', from: tag.start, to: end });
     return Math.max(end, tag.end);
   }
