@@ -91,6 +91,37 @@ describe('a word that is written in the place of another in a Word document', ()
     expect(decidedText(other, 'accepted')).toEqual(['customer']);
   });
 
+  it('is written without a comment in a text box, whose copy for old versions stays', async () => {
+    const box = (words: string) => `<w:txbxContent>${paragraph(words)}</w:txbxContent>`;
+    const inside = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx>${box('A user.')}</wps:txbx></mc:Choice><mc:Fallback><w:pict>${box('A user.')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
+    const after = bodyOf(await changed(wordOf(paragraph(inside)), { user: 'customer' }));
+    expect(after).not.toContain('comment');
+    expect(after).toContain(tracked('ins', 2, run('customer')));
+    expect(after).toContain(`<mc:Fallback><w:pict>${box('A user.')}</w:pict></mc:Fallback>`);
+  });
+
+  it('is written with the prefix and the namespace that the document has', async () => {
+    const [strict, usual] = [
+      'http://purl.oclc.org/ooxml/wordprocessingml/main',
+      'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+    ];
+    const renamed = (xml: string) =>
+      xml
+        .replaceAll('xmlns:w=', 'xmlns:ns0=')
+        .replaceAll('w:', 'ns0:')
+        .replaceAll('wps:', 'x:')
+        .replaceAll(usual, strict);
+    const entries = wordEntries(paragraph('A user.')).map(
+      ([name, contents, options]) =>
+        [name, name === 'word/document.xml' ? renamed(String(contents)) : contents, options] as const,
+    );
+    const after = xmlOf(await changed(zipOf(entries), { user: 'customer' }));
+    expect(after).toContain(
+      '<ns0:ins ns0:id="3" ns0:author="Distinguo"><ns0:r><ns0:t xml:space="preserve">customer</ns0:t></ns0:r></ns0:ins>',
+    );
+    expect(after).not.toContain('<w:');
+  });
+
   it('has a date where somebody gives one, and none otherwise', async () => {
     const before = wordOf(paragraph('A user.'));
     const dated = xmlOf(await changed(before, { user: 'customer' }, '2026-01-02T03:04:05Z'));

@@ -33,6 +33,10 @@ describe('a word of a Word document is read whole', () => {
       'over what somebody has deleted',
       `${run('cust')}<w:del w:id="1" w:author="Ana"><w:r><w:delText>xx</w:delText></w:r></w:del>${run('omer')}`,
     ],
+    [
+      'without breaks, tabs and text in what somebody has deleted',
+      `${run('cust')}<w:del w:id="1" w:author="Ana"><w:r><w:tab/><w:t>x</w:t><w:br/></w:r></w:del>${run('omer')}`,
+    ],
     ['with what somebody has inserted', `${run('cust')}<w:ins w:id="1" w:author="Ana">${run('omer')}</w:ins>`],
     [
       'where it was moved to, not from',
