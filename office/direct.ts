@@ -7,8 +7,10 @@ import { escaped } from './xml.js';
  *
  * @param change offsets in the paragraph
  */
-export function rewriteInPlace({ text, pieces }: Paragraph<unknown>, change: Change): readonly Splice[] {
+export function rewriteInPlace(paragraph: Paragraph<unknown>, change: Change): readonly Splice[] {
+  const { text } = paragraph;
   return hunksOf(text, change).flatMap((hunk): readonly Splice[] => {
+    const pieces = [...paragraph.touching(hunk.start, hunk.end)];
     if (hunk.start === hunk.end) {
       const before = pieces.find(({ start, end }) => start < hunk.start && hunk.start <= end);
       const beside = before ?? pieces.find(({ start }) => start === hunk.start);

@@ -42,6 +42,19 @@ export class Paragraph<Owner> {
     this.pieces.push({ start, end: this.text.length, from, to, owner });
   }
 
+  /** The pieces that a stretch touches, at its ends, too. */
+  *touching(start: number, end: number): Generator<Placed<Owner>> {
+    let low = 0;
+    let high = this.pieces.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.pieces[middle] as Placed<Owner>).end < start) low = middle + 1;
+      else high = middle;
+    }
+    for (let piece = this.pieces[low]; piece !== undefined && piece.start <= end; piece = this.pieces[++low])
+      yield piece;
+  }
+
   /** Takes what stands for something that is not text; no fix touches it. */
   stand(character: string): void {
     this.text += character;

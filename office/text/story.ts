@@ -36,6 +36,8 @@ const MADE =
 interface OpenParagraph {
   readonly paragraph: TextParagraph;
   readonly style: TextStyle;
+  /** Whether a blank was read last, or nothing yet: further blanks do not count then. */
+  isAfterBlank: boolean;
 }
 
 /** Reads a part that holds paragraphs. */
@@ -124,7 +126,7 @@ class TextReader implements Handler {
         const end = isVerbatim ? start + text.length : piece.to;
         const isBlank = /^[ \t]/.test(text);
         if (!isBlank) this.#put(text, start, end, isField);
-        else if (!/(?:^|[ \t])$/.test(this.#open.at(-1)?.paragraph.text ?? '')) this.#put(' ', start, end, isField);
+        else if (this.#open.at(-1)?.isAfterBlank === false) this.#put(' ', start, end, isField);
       }
   }
 
@@ -151,7 +153,8 @@ class TextReader implements Handler {
     if (note !== undefined) paragraph.under = note.under;
     else if (this.#region !== undefined) paragraph.under = -1;
     this.paragraphs.push(paragraph);
-    this.#open.push({ paragraph, style: this.shared.styles.of('paragraph', attribute('text:style-name')) });
+    const style = this.shared.styles.of('paragraph', attribute('text:style-name'));
+    this.#open.push({ paragraph, style, isAfterBlank: true });
   }
 
   #endParagraph({ name, attribute }: Element): void {
@@ -178,6 +181,7 @@ class TextReader implements Handler {
     const { paragraph, style } = open;
     const look: TextStyle = Object.assign({ isFixed: style.isFixed, isHidden: style.isHidden }, ...this.#looks);
     if (look.isHidden) return;
+    open.isAfterBlank = text.endsWith(' ');
     const start = paragraph.text.length;
     paragraph.put({ text, from, to }, container);
     if (isField || this.#made > 0 || look.isCode) paragraph.mark('opaque', start);

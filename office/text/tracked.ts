@@ -26,9 +26,10 @@ export class Tracker {
     for (const hunk of hunksOf(paragraph.text, change)) {
       const { start, end } = hunk;
       const isCut = start < end;
+      const pieces = [...paragraph.touching(start, end)];
       const touched = isCut
-        ? paragraph.pieces.filter((piece) => piece.start < end && piece.end > start)
-        : paragraph.pieces.filter((piece) => piece.start <= start && piece.end >= start).slice(-1);
+        ? pieces.filter((piece) => piece.start < end && piece.end > start)
+        : pieces.filter((piece) => piece.start <= start && piece.end >= start).slice(-1);
       let inserted = hunk.text;
       for (const piece of touched) {
         const isWhole = piece.to - piece.from !== piece.end - piece.start;

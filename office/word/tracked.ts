@@ -62,7 +62,7 @@ export function track(xml: string, paragraph: WordParagraph, change: Change, rev
 /** Of text that cannot be divided, as it is written, all is written anew. */
 function widened(paragraph: WordParagraph, hunk: Hunk): Hunk {
   let { start, end, text } = hunk;
-  for (const piece of paragraph.pieces) {
+  for (const piece of paragraph.touching(start, end)) {
     const isWhole = piece.to - piece.from !== piece.end - piece.start;
     if (!isWhole || piece.start >= end || piece.end <= start) continue;
     text =
@@ -75,7 +75,8 @@ function widened(paragraph: WordParagraph, hunk: Hunk): Hunk {
   return { start, end, text };
 }
 
-function groupsOf({ pieces }: WordParagraph, { start, end }: Pick<Hunk, 'start' | 'end'>, limit: number): Group[] {
+function groupsOf(paragraph: WordParagraph, { start, end }: Pick<Hunk, 'start' | 'end'>, limit: number): Group[] {
+  const pieces = [...paragraph.touching(start, end)];
   if (start === end) {
     const after = pieces.find((piece) => piece.start <= start && piece.end > start && start < limit);
     const beside = after ?? pieces.find((piece) => piece.start < start && start <= piece.end);
@@ -105,7 +106,16 @@ function placeOf({ start, end, from, to }: Placed<Run>, offset: number): number 
 }
 
 function childOf({ from, to, owner }: Placed<Run>): RunChild | undefined {
-  return owner.children.find((child) => child.from <= from && to <= child.to);
+  const { children } = owner;
+  let low = 0;
+  let high = children.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((children[middle] as RunChild).to < to) low = middle + 1;
+    else high = middle;
+  }
+  const child = children[low];
+  return child !== undefined && child.from <= from ? child : undefined;
 }
 
 function isTextBetween({ children }: Run, first: RunChild, last: RunChild): boolean {

@@ -37,6 +37,12 @@ describe('an OpenDocument text', () => {
     ).toEqual(['a b  c\td⏎e']);
   });
 
+  it('keeps the blank behind a note', async () => {
+    const note =
+      '<text:note text:note-class="endnote"><text:note-body><text:p>why </text:p></text:note-body></text:note>';
+    expect(await read(`<text:p>a user${note} pays</text:p>`)).toEqual(['a user pays', 'why ']);
+  });
+
   it('has headings, lists, tables and a title', async () => {
     const list =
       '<text:list text:style-name="L1"><text:list-item><text:p>one user</text:p><text:list><text:list-item><text:p>a user</text:p></text:list-item></text:list></text:list-item></text:list>';
