@@ -1,7 +1,6 @@
 import type { Decision, Term } from '../model.js';
 import type { CastPair } from './cast.js';
 import type { Pair, Side } from './pair.js';
-import { placeSetsOf } from './places.js';
 
 /** What a team has decided of two words; the last decision that speaks of them holds. */
 export const decisionOf = (decisions: readonly Decision[], one: Term, other: Term): Decision | undefined =>
@@ -25,12 +24,13 @@ export function decided(judged: CastPair, pair: Pair, decision: Decision): CastP
     shown: true,
     change,
     keep,
-    places: write === undefined ? [] : placesOf(pair, change),
+    places: write === undefined ? [] : placesOf(change),
   };
 }
 
-/** The places of a word that belong to its actor; where none seems to, the team means those that are left. */
-function placesOf(pair: Pair, change: Side): CastPair['places'] {
-  const [first] = placeSetsOf(pair).filter((set) => set.change === change);
-  return first?.places ?? change.full;
-}
+/**
+ * The places of a word that name the actor of a decision: all but staff, everybody and records. Where nobody has decided,
+ * more is left out (who is managed, what stands among administrators): there it may be somebody else.
+ */
+const placesOf = ({ full }: Side): CastPair['places'] =>
+  full.filter(({ staff, everybody, row }) => !staff && !everybody && !row);
