@@ -355,6 +355,20 @@ describe('decisions in a configuration', () => {
     expect((await workspace.report()).files.map(({ findings }) => findings.length)).toEqual([1, 0]);
   });
 
+  it.each([
+    [
+      'mixed-terms',
+      '1. The user opens the box.\n2. The user takes the lamp.\n3. The customer reads the number.\n4. The user is done.\n',
+    ],
+    ['conflated-terms', 'Each customer/user has a lamp. A customer/user may have two.\n'],
+  ])('settle the pair for every rule that would take the two for one: %s', async (rule, text) => {
+    const workspace = new Workspace({ 'a.md': text });
+    const rulesIn = async () => (await workspace.report()).files[0]?.findings.map((finding) => finding.rule);
+    expect(await rulesIn()).toContain(rule);
+    workspace.write('distinguo.yml', 'decisions: [{ words: [user, customer], are: two actors }]\n');
+    expect(await rulesIn()).not.toContain(rule);
+  });
+
   it('keep a word from being found in the role of the other, unless the two are told apart', async () => {
     const text = 'The user signs the contract and pays the invoice every month.\n\nThe customer waits.\n';
     const workspace = new Workspace({ 'a.md': text });
