@@ -28,7 +28,7 @@ export function settingsFor(configuration: Configuration, path: string): Setting
 /** What applies to files to which no override does, but for one that is named. */
 export function settingsInScope(configuration: Configuration, scope?: ConfigurationOverride): Settings {
   const parts = partsOf(configuration).filter(({ isScoped, part }) => !isScoped || part === scope);
-  return build(parts, { exceptions: [], decisions: [] }).settings;
+  return build(drafted(parts), { exceptions: [], decisions: [] }).settings;
 }
 
 /**
@@ -50,18 +50,20 @@ export function settingsResolver(configuration: Configuration): (path: string) =
   );
   const formatOf = formatResolver(configuration);
   const known = new Map<string, FileSettings>();
+  const drafts = new Map<string, Drafted>();
   return (path) => {
     const applied = parts.filter(({ applies }) => applies(path));
     const excepted = exceptions.filter(({ applies }) => applies(path));
     const decided = decisions.filter(({ applies }) => applies(path));
     const ignoredBy = ignores.find(({ applies }) => applies(path))?.origin;
-    const key =
-      [...applied, '|', ...excepted, '|', ...decided]
-        .map((part) => (typeof part === 'string' ? part : part.id))
-        .join() + (ignoredBy ?? '');
+    const ids = (of: readonly { readonly id: string }[]): string => of.map(({ id }) => id).join();
+    const key = `${ids(applied)}|${ids(excepted)}|${ids(decided)}|${ignoredBy ?? ''}`;
     const format = formatOf?.(path);
+    // Files that differ in decisions alone share a glossary: it may be large, and there may be thousands of them.
+    const draft = drafts.get(ids(applied)) ?? drafted(applied);
+    drafts.set(ids(applied), draft);
     const settings = known.get(key) ?? {
-      ...build(applied, {
+      ...build(draft, {
         exceptions: excepted.map(({ entry }) => entry),
         decisions: decided.map(({ entry }) => entry),
       }),
@@ -131,10 +133,19 @@ interface Decided {
   readonly decisions: readonly Decision[];
 }
 
-function build(parts: readonly Part[], { exceptions, decisions }: Decided): Pick<FileSettings, 'settings' | 'origins'> {
+/** What the parts that apply to some files make. */
+type Drafted = Pick<Settings, 'glossary' | 'rules'> & Pick<FileSettings, 'origins'>;
+
+function drafted(parts: readonly Part[]): Drafted {
   const draft = new Draft();
   for (const { part, origin } of parts) draft.apply(part, origin);
-  const glossary = { ...draft.glossary, ...(decisions.length > 0 && { decisions }) };
-  const settings: Settings = { glossary, rules: draft.rules, exceptions };
-  return { settings, origins: draft.origins };
+  return { glossary: draft.glossary, rules: draft.rules, origins: draft.origins };
+}
+
+function build(
+  { glossary, rules, origins }: Drafted,
+  { exceptions, decisions }: Decided,
+): Pick<FileSettings, 'settings' | 'origins'> {
+  const decided = decisions.length > 0 ? { ...glossary, decisions } : glossary;
+  return { settings: { glossary: decided, rules, exceptions }, origins };
 }

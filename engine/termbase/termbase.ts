@@ -20,8 +20,24 @@ export interface Termbase {
   preferred(role: Role): Term | undefined;
 }
 
-/** Makes a glossary ready for look-up, in time that grows with its length. */
+/** By terms: glossaries that differ in what a team has decided of their words are looked up alike. */
+const known = new WeakMap<Glossary['terms'], Termbase>();
+
+/** Makes a glossary ready for look-up, in time that grows with its length; once for all that have the same terms. */
 export function termbaseOf(glossary: Glossary): Termbase {
+  const alike = known.get(glossary.terms);
+  if (alike !== undefined && isAlike(alike.glossary, glossary))
+    return alike.glossary === glossary ? alike : { ...alike, glossary };
+  const termbase = newTermbase(glossary);
+  known.set(glossary.terms, termbase);
+  return termbase;
+}
+
+/** But for its terms, which are the same. */
+const isAlike = (one: Glossary, other: Glossary): boolean =>
+  one.senses === other.senses && one.preferred === other.preferred && one.allow === other.allow;
+
+function newTermbase(glossary: Glossary): Termbase {
   const entries = new Map(glossary.terms.map((entry) => [entry.term, entry]));
   const unwanted = new Set(glossary.terms.flatMap((entry) => (isWanted(entry) ? [] : [entry.term])));
   const promised = new Map<Term, Role[]>();

@@ -15,10 +15,35 @@ const FORMS = 4;
  * between the words. A glossary without words gives a scan that finds nothing.
  */
 export function wordScanOf(glossary: Glossary): WordScan {
-  const roled = new Set(glossary.senses.map(({ term }) => term));
-  const decided = (glossary.decisions ?? []).flatMap(({ words }) => words);
-  return scanForSpellings([...spellingsOf(glossary, (term) => roled.has(term)).keys(), ...decided]);
+  const { terms, senses, decisions } = glossary;
+  const before = known.get(terms);
+  const scan = before?.senses === senses ? before.scan : scanForTerms(glossary);
+  known.set(terms, { senses, scan });
+  return decisions === undefined ? scan : either(scan, scanForSpellings(decisions.flatMap(({ words }) => words)));
 }
+
+/** By terms: many glossaries may differ in what was decided of single files alone. */
+const known = new WeakMap<Glossary['terms'], { readonly senses: Glossary['senses']; readonly scan: WordScan }>();
+
+function scanForTerms(glossary: Glossary): WordScan {
+  const roled = new Set(glossary.senses.map(({ term }) => term));
+  return scanForSpellings(spellingsOf(glossary, (term) => roled.has(term)).keys());
+}
+
+/** Finds what one of two finds. */
+const either = (one: WordScan, other: WordScan): WordScan => ({
+  test: (text) => one.test(text) || other.test(text),
+  *matches(text) {
+    let end = 0;
+    for (const match of [...one.matches(text), ...other.matches(text)].sort((a, b) => a.index - b.index)) {
+      if (match.index < end) continue;
+      end = match.index + match.length;
+      yield match;
+    }
+  },
+  key: `${one.key} ${other.key}`,
+  isAscii: one.isAscii && other.isAscii,
+});
 
 /** The same for spellings in lower case. */
 export function scanForSpellings(spellings: Iterable<string>): WordScan {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { presetNames, recommendedSettings, settingsFor, settingsResolver } from '../../configuration/index.js';
 import { wordScanOf } from '../../engine/index.js';
+import { compile } from '../../rules/index.js';
 import { load, told } from './memory.js';
 
 async function settings(text: string, path = 'a.md', others: Readonly<Record<string, string>> = {}) {
@@ -120,6 +121,19 @@ exceptions:
 });
 
 describe('the same settings', () => {
+  it('share a glossary, and what is made of it, where they differ in decisions alone', async () => {
+    const resolve = settingsResolver(
+      await load(
+        'decisions:\n  - { words: [customer, user], are: two actors, files: a.md }\n  - { words: [guest, member], are: two actors, files: b.md }\n',
+      ),
+    );
+    const [a, b] = [resolve('a.md').settings, resolve('b.md').settings];
+    expect([a.glossary.decisions?.length, b.glossary.decisions?.[0]?.words]).toEqual([1, ['guest', 'member']]);
+    expect(compile(a).termbase.matcher).toBe(compile(b).termbase.matcher);
+    expect(wordScanOf(b.glossary).test('A guest waits.')).toBe(true);
+    expect(wordScanOf(a.glossary).test('A guest waits.')).toBe(false);
+  });
+
   it('are one object for all files to which the same parts apply', async () => {
     const resolve = settingsResolver(
       await load('overrides: [{ files: docs/**, rules: { mixed-terms: off } }]\nignore: [old]\n'),
