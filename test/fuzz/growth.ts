@@ -199,6 +199,48 @@ const plaintext: Readonly<Record<string, Shape>> = {
   items: repeated('- The user pays.\n- The customer\n  signs in.\n'),
 };
 
+const json: Readonly<Record<string, Shape>> = {
+  texts: repeated('"a": "The user pays the invoice.",\n', '{', '"b": ""}'),
+  'nested objects': nested('{"a":', '}'),
+  'nested messages': nested('{"message":"user","b":', '}'),
+  'nested plurals': (length) =>
+    `["${'{a, plural, one {user} other {'.repeat(length / 60)}user${'}}'.repeat(length / 60)}"]`,
+  'open plurals': repeated('{a, plural, other {user ', '["', '"]'),
+  'many plurals': repeated('{a, plural, one {user {{} other {users {{}} ', '["', '"]'),
+  escapes: repeated('user\\u0041\\"\\n', '["', '"]'),
+  'open strings': repeated('"user\\"\n', '['),
+  tags: repeated('<0>user</0><b>', '["', '"]'),
+  bars: repeated('user | ', '["', '"]'),
+};
+
+const yaml: Readonly<Record<string, Shape>> = {
+  texts: repeated('  a: The user pays\n', 'en:\n'),
+  'nested lists': repeated('- ', '', 'user: x'),
+  'nested flows': nested('[', ']'),
+  'open quotation marks': repeated('a: "user\nb: \'user\n'),
+  'block scalars': repeated('a: |\n  The user pays\n\n\n'),
+  'blank lines': repeated('\n', 'a: user', 'b: user'),
+  colons: repeated('user:user '),
+};
+
+const xml: Readonly<Record<string, Shape>> = {
+  texts: repeated('<string name="a">The user pays</string><data name="a"><value>user</value></data>\n', '<resources>'),
+  tags: repeated('<b>user', '<string><value><source>', '</source></value></string>'),
+  'open tags': repeated('<a b="user '),
+  'open comments': repeated('<!-- user <![CDATA[ user '),
+  references: repeated('&user;&amp;&', '<string><value><source>'),
+  placeholders: repeated('<xliff:g>user<ph>user</xliff:g>', '<string><value><source>'),
+};
+
+const lines: Readonly<Record<string, Shape>> = {
+  'properties that go on': repeated('user \\\n', 'a='),
+  'strings that go on': repeated('"user "\n', 'msgid ""\n'),
+  'open strings': repeated('"a" = "user\\"'),
+  entries: repeated('msgid "The user pays"\nmsgstr ""\n\n"a" = "The user pays";\na = The user pays\n'),
+  choices: repeated('{ $n ->\n [a] user\n *[b] user\n', 'a = '),
+  cells: repeated('"the ""user"" pays",', 'title,text\n'),
+};
+
 /** Shapes that are hard for one format; the others are tried in every format. */
 const documents: Readonly<Partial<Record<LanguageId, Readonly<Record<string, Shape>>>>> = {
   markdown,
@@ -206,6 +248,17 @@ const documents: Readonly<Partial<Record<LanguageId, Readonly<Record<string, Sha
   html,
   gherkin,
   plaintext,
+  json,
+  arb: json,
+  yaml,
+  android: xml,
+  resx: xml,
+  xliff: xml,
+  properties: lines,
+  strings: lines,
+  po: lines,
+  fluent: lines,
+  csv: lines,
 };
 
 const configurations: Readonly<Record<string, Shape>> = {

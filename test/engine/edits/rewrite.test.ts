@@ -20,6 +20,34 @@ const inEveryCase = (text: string): readonly string[] => [
   text.toUpperCase(),
 ];
 
+describe('another word where characters are written otherwise', () => {
+  it.each<readonly [LanguageId, string]>([
+    ['html', '<p>the «users&rsquo;→people’s» hats</p>'],
+    ['json', '["the «users\\u2019→people’s» hats"]'],
+    ['json', "[\"the «users''→people''s» hats of {name}\"]"],
+    ['yaml', "a: 'the «users''→people''s» hats'"],
+    ['yaml', 'a: "the «users\'→people\'s» hats"'],
+    ['android', '<resources><string name="a">the «users\\\'→people\\\'s» hats</string></resources>'],
+    ['resx', '<root><data name="a"><value>the «users&apos;→people\'s» hats</value></data></root>'],
+    ['properties', 'a=the «users’→people\\u2019s» hats'],
+    ['strings', '"a" = "the «users\\U2019→people’s» hats";'],
+    ['po', 'msgid "a"\nmsgstr "the «users\'→people\'s» hats"\n'],
+  ])('takes a possessive ending whole, in %s: %s', (languageId, marked) => rewrites(marked, languageId));
+
+  it.each<readonly [LanguageId, string]>([
+    ['resx', '<root><data name="a"><value>the «lead→R&amp;D head» waits</value></data></root>'],
+    ['android', '<resources><string name="a">the «lead→R&amp;D head» waits</string></resources>'],
+    ['json', '["the «lead→R&D head» waits"]'],
+  ])('is written with references in XML alone: %s, %s', (languageId, marked) =>
+    check(
+      marked,
+      'term-variant',
+      languageId,
+      renaming({ term: 'r&d head', written: 'R&D head', deprecated: ['lead'] }),
+    ),
+  );
+});
+
 describe('another word', () => {
   it.each([
     'We met the «user→person» and two «users→people».',
