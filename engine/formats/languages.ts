@@ -77,12 +77,12 @@ function globsOf(id: LanguageId): readonly string[] {
   ];
 }
 
-/** The kinds of document that are read, as messages list them: “HTML (.html), Markdown (.md) and plain text (.txt)”. */
+/** All of which only some files are read, in few words. */
+const CATALOGUES = 'catalogues of texts (--list-formats lists them)';
+
+/** The kinds of document that are read, as messages list them: “HTML (.html), plain text (.txt) and catalogues of texts”. */
 export function languagesInWords(): string {
-  return inWords(
-    languageIds.map((id) => `${languages[id].name} (${usualEndings(id).join(', ')})`),
-    'and',
-  );
+  return inWords(whole.map((id) => `${languages[id].name} (${usualEndings(id).join(', ')})`).concat(CATALOGUES), 'and');
 }
 
 /** How the names of files of text usually end: “.html, .md or .txt”. */
