@@ -87,8 +87,9 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
   const told = new Set(termbase.glossary.cast?.map(({ term }) => term));
   const { decisions = [] } = termbase.glossary;
   const isSettledPair = (a: Term, b: Term) => isSettled(decisionOf(decisions, a, b));
+  const toldByCast = (a: Term, b: Term) => told.has(a) && told.has(b);
   const toldApart = (a: Term, b: Term) =>
-    isSettledPair(a, b) || (told.has(a) && told.has(b) && decisionOf(decisions, a, b) === undefined);
+    isSettledPair(a, b) || (toldByCast(a, b) && decisionOf(decisions, a, b) === undefined);
   let people: Cast | undefined;
   const cast = (): Cast => {
     if (people === undefined) {
@@ -97,7 +98,8 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
     }
     return people;
   };
-  const mismatchIn = mismatches({ document, model, cast, toldApart });
+  // That two words are two people in a document does not say that its sentences keep to their roles.
+  const mismatchIn = mismatches({ document, model, cast, toldApart: toldByCast });
   let mixed: readonly OneActor[] | undefined;
   const actors = (): readonly OneActor[] => {
     if (mixed === undefined) {
