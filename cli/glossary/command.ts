@@ -7,6 +7,7 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./exchange.js')).checkTerms,
   diff: async () => (await import('./exchange.js')).diffTerms,
+  discover: async () => (await import('../init/command.js')).discover,
   export: async () => (await import('./exchange.js')).exportTerms,
   import: async () => (await import('./exchange.js')).importTerms,
   test: async () => (await import('./test.js')).testTerms,

@@ -33,7 +33,7 @@ interface InitOptions {
 }
 
 /** What documents tell of the people of a product. */
-export interface Findings {
+export interface PeopleRead {
   readonly documents: number;
   readonly people: People;
   readonly proposal: Proposal;
@@ -49,7 +49,7 @@ export async function initialize(args: readonly string[], terminal: Terminal): P
     terminal.notice({ kind: 'failure', message: `${existing} is here already and was left alone.` });
     return exitCodes.failed;
   }
-  const found = await findingsIn(options, terminal);
+  const found = await peopleIn(options, terminal);
   // What is named and not there would have been told of as well.
   if (terminal.failed) return exitCodes.failed;
   if (!options.json) await terminal.print(toldOf(found));
@@ -64,6 +64,17 @@ export async function initialize(args: readonly string[], terminal: Terminal): P
   if (options.json) await terminal.printSource(jsonOf(found, text, writes && code === exitCodes.clean));
   else if (code === exitCodes.clean) await terminal.print('Wrote distinguo.yml.\n');
   return code;
+}
+
+/** Tells the people of the documents and what could be said of them, whether there is a configuration or not; writes nothing. */
+export async function discover(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = optionsFrom(args);
+  if (options.yes) throw new UsageError('discover writes nothing: say distinguo init --yes.');
+  const found = await peopleIn(options, terminal);
+  if (terminal.failed) return exitCodes.failed;
+  if (options.json) await terminal.printSource(jsonOf(found, textFor(proposed(found.proposal), terminal.cwd), false));
+  else await terminal.print(toldOf(found));
+  return exitCodes.clean;
 }
 
 /** The proposal itself: what nobody has decided stays open. */
@@ -106,7 +117,7 @@ function parsed(args: readonly string[]) {
   }
 }
 
-async function findingsIn({ reading }: InitOptions, terminal: Terminal): Promise<Findings> {
+async function peopleIn({ reading }: InitOptions, terminal: Terminal): Promise<PeopleRead> {
   const configurations = openConfigurations(reading, terminal);
   const survey = await surveyed(reading, configurations, terminal);
   const targets: Target[] = [];

@@ -7,7 +7,7 @@ import {
   shippedCast,
 } from '../../configuration/index.js';
 import { leadingPath, oneLine } from '../terminal.js';
-import type { Findings } from './command.js';
+import type { PeopleRead } from './command.js';
 
 /** Words that stand once or twice in many documents are counted, and their lines left out. */
 const SHOWN = 12;
@@ -15,7 +15,7 @@ const SHOWN = 12;
 const deedOf = new Map(Object.entries(deeds).map(([deed, role]) => [role, deed]));
 
 /** What documents tell of their people, for a person. */
-export function toldOf({ documents, people, proposal }: Findings): string {
+export function toldOf({ documents, people, proposal }: PeopleRead): string {
   const { words } = people;
   const read = `Read ${counted(documents, 'document')}.\n`;
   if (words.length === 0) return `${read}No words for people were found: nothing is proposed.\n`;
@@ -77,7 +77,7 @@ export function castText(cast: ProposedCast): string {
 const counted = (count: number, noun: string): string => `${count} ${count === 1 ? noun : `${noun}s`}`;
 
 /** The same for a program. */
-export function jsonOf({ documents, people, proposal }: Findings, configuration: string, written: boolean): string {
+export function jsonOf({ documents, people, proposal }: PeopleRead, configuration: string, written: boolean): string {
   const { cast, fits, seeming, apart } = proposal;
   const told = {
     documents,

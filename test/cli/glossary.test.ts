@@ -47,7 +47,7 @@ distinguo.yml:8:9: “allowlist” passes “The whitelist is long.”: found: �
     const unknown = await new Workspace().run(['glossary', 'tset']);
     expect([unknown.code, unknown.stderr]).toEqual([
       2,
-      'distinguo: there is no command “glossary tset”. Did you mean “test”? Write distinguo glossary check|diff|export|import|test.\n',
+      'distinguo: there is no command “glossary tset”. Did you mean “test”? Write distinguo glossary check|diff|discover|export|import|test.\n',
     ]);
   });
 });

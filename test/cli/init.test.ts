@@ -164,6 +164,17 @@ describe('distinguo init', () => {
     expect(workspace.read('distinguo.yml')).toBe(told.configuration);
   });
 
+  it('is told by glossary discover as well, where there is a configuration, and nothing is written', async () => {
+    const workspace = new Workspace({ 'a.md': apart, 'distinguo.yml': '{}\n' });
+    const { code, stdout } = await workspace.run(['glossary', 'discover']);
+    expect([code, workspace.read('distinguo.yml')]).toEqual([0, '{}\n']);
+    expect(stdout).toContain('“customer” and “user” are told apart in 1 document');
+    expect(JSON.parse((await workspace.run(['glossary', 'discover', '--json'])).stdout)).toMatchObject({
+      documents: 1,
+    });
+    expect((await workspace.run(['glossary', 'discover', '--yes'])).code).toBe(2);
+  });
+
   it('proposes nothing where nothing is told', async () => {
     const empty = await init({}, ['--yes']);
     expect(empty).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing is proposed') });
