@@ -21,7 +21,7 @@ may name one person, where only a reader can tell; decide writes the answers to 
 merge-reports joins what the parts of a run (--shard) report in JSON or SARIF, and their baselines.
 
 Of office documents, findings have paragraphs for lines, and --fix writes tracked changes
-(docs/office.md).
+(docs/office.md). Of notebooks, findings have the cell, too (docs/notebooks.md).
 
 Exit codes: 0 clean, or only information; 1 more warnings than accepted, or any error;
 2 something could not be done.

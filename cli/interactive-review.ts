@@ -5,7 +5,7 @@ import { rewriteFile } from '../workspace/disk/index.js';
 import { paintWith } from './format/paint.js';
 import { findingText } from './format/pretty.js';
 import { endOfInputKey, escapeKey, interruptKey, Keyboard } from './keyboard.js';
-import { comparing, type Linter, type Subject } from './linter.js';
+import { cellsFor, comparing, type Linter, type Subject } from './linter.js';
 import { UsageError } from './options.js';
 import { flattenFixes } from './report.js';
 import { oneLine, type Terminal } from './terminal.js';
@@ -96,9 +96,10 @@ export class InteractiveReview {
     const { finding, subject, text } = topic;
     const { width = 100 } = this.terminal.size;
     const { span, replacements } = flattenFixes(finding, text);
+    const cellAt = (await cellsFor(subject.applied))?.(text);
     const shown = findingText(
       finding,
-      { path: subject.shown },
+      { path: subject.shown, ...(cellAt && { cellAt }) },
       new TextLines(text),
       Math.max(40, width - 10),
       this.#paint,

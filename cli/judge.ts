@@ -4,6 +4,8 @@ import { compile } from '../rules/index.js';
 import type { Reviewed } from './engine.js';
 import { usesOf } from './report.js';
 
+export { cellPlaces } from '../engine/index.js';
+
 /** Settings that were made ready, for the files to which they apply. */
 const compiled = new WeakMap<Settings, Compiled>();
 

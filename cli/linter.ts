@@ -46,6 +46,9 @@ export interface Compared extends Reviewed {
   readonly all: Reviewed;
 }
 
+/** Tells the cells of a notebook by its text. */
+type CellsOf = (text: string) => NonNullable<FileReport['cellAt']>;
+
 /** More findings in one document than these are listed by no report: they are told with their number. */
 const mostTold = 50_000;
 
@@ -82,13 +85,14 @@ export class Linter {
     if (!applied.mayMatter(bytes)) return { report: emptyReport(shown), remarks: [] };
     const text = bytes.toString('utf8');
     const review = comparing(await this.reviewerOf(applied), earlier);
-    if (fix === 'none') return this.outcomeOf(shown, { text, review: review(text), fixed: 0 }, subject.opened);
+    const cellsOf = await cellsFor(applied);
+    if (fix === 'none') return this.outcomeOf(shown, { text, review: review(text), fixed: 0 }, subject.opened, cellsOf);
     const { fixText } = await import('./fix.js');
     const repaired = fixText(text, { scope: fix, steps }, review, await meansFor(subject));
     if (repaired.refused > 0) this.terminal.notice({ kind: 'note', message: refusedText(shown, repaired.refused) });
     const shownState = dryRun ? { text, review: review(text), fixed: 0 } : repaired;
     return {
-      ...this.outcomeOf(shown, shownState, subject.opened),
+      ...this.outcomeOf(shown, shownState, subject.opened, cellsOf),
       ...(repaired.text !== text && { rewritten: repaired.text, changes: repaired.changes }),
     };
   }
@@ -129,6 +133,7 @@ export class Linter {
     path: string,
     { text, review, fixed }: { text: string; review: Compared; fixed: number },
     opened?: OpenedPackage,
+    cellsOf?: CellsOf,
   ): Outcome {
     const told = this.#told(review);
     const all = this.#told(review.all);
@@ -137,7 +142,8 @@ export class Linter {
     if (count > mostTold) this.#tellLimit(path, count);
     const listed = { findings: told.findings.slice(0, mostTold), problems: told.problems.slice(0, mostTold) };
     const shown = opened?.shown(text) ?? { text };
-    const report = { path, ...shown, ...listed, uses: review.uses, fixed, known };
+    const cells = count > 0 && cellsOf !== undefined ? { cellAt: cellsOf(text) } : {};
+    const report = { path, ...shown, ...cells, ...listed, uses: review.uses, fixed, known };
     return { report, remarks: remarksOf(review.all) };
   }
 
@@ -185,6 +191,11 @@ async function meansFor(subject: Subject): Promise<Means> {
   if (subject.opened !== undefined) return { apply: subject.opened.applyEdits };
   const { following } = await import('./linked-anchors.js');
   return { follow: following(subject) };
+}
+
+/** What tells the cells of a document that has some. */
+export async function cellsFor({ languageId }: Applied): Promise<CellsOf | undefined> {
+  return languageId === 'notebook' ? (await import('./judge.js')).cellPlaces : undefined;
 }
 
 function emptyReport(path: string): FileReport {

@@ -1,4 +1,5 @@
 import type {
+  CellPlace,
   DocumentCast,
   Finding,
   Glossary,
@@ -18,6 +19,8 @@ export interface FileReport {
   readonly text: string;
   /** Where things stand in an office document, of which nobody counts lines: each line of the text is a paragraph. */
   readonly paragraphs?: Paragraphs;
+  /** Where things stand in a notebook, whose lines nobody sees: undefined for what stands in no cell of Markdown. */
+  readonly cellAt?: (offset: number) => CellPlace | undefined;
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   /** How many findings were fixed in this run. */

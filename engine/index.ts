@@ -22,6 +22,7 @@ export {
   packagedLanguageOf,
   textLanguageIds,
 } from './formats/languages.js';
+export { type CellPlace, cellPlaces } from './formats/notebook/cells.js';
 export {
   headingPaths,
   type PackagedParagraph,

@@ -245,6 +245,8 @@ export interface SourceComment {
   readonly text: string;
   /** Source offset of the first character of `text`. */
   readonly textStart: number;
+  /** Where lines are not those of the source: those that it stands on, and the next that is not blank. */
+  readonly lines?: { readonly own: Span; readonly next: Span };
 }
 
 /** A place where a word of the glossary stands in prose. */

@@ -54,9 +54,9 @@ function writeList() {
 
 function writeLanguages() {
   const rows = records.map((record) => {
-    const { id, name, extensions, packages, editorIds, comments, among } = record;
+    const { id, name, extensions, packages, cells, editorIds, comments, among } = record;
     const written = comments === undefined ? {} : { comment: commentText(comments) };
-    return `  ${id}: ${JSON.stringify({ name, extensions, packages, editorIds, ...written, among })},`;
+    return `  ${id}: ${JSON.stringify({ name, extensions, packages, cells, editorIds, ...written, among })},`;
   });
   write('engine/languages.generated.ts', [
     '/** The kinds of document that can be read. */',
@@ -72,6 +72,8 @@ function writeLanguages() {
     '  readonly extensions: readonly string[];',
     '  /** How files end that hold it in a package; undefined where files are texts. */',
     '  readonly packages?: readonly string[];',
+    '  /** Editors hand over its cells: the command line alone reads the files. */',
+    '  readonly cells?: true;',
     '  readonly editorIds: readonly string[];',
     '  /** How a comment looks; undefined where there are none. */',
     '  readonly comment?: string;',

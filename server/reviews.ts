@@ -2,11 +2,12 @@ import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { recommendedSettings } from '../configuration/index.js';
 import type { LanguageId, Review } from '../engine/index.js';
-import { languageAs, languageNamed, languageOf } from '../engine/index.js';
+import { languageAs, languageNamed } from '../engine/index.js';
 import { review } from '../rules/index.js';
 import { written } from './commitMessage.js';
 import type { Configurations, ResourceSettings } from './configuration.js';
 import type { Document } from './document.js';
+import { isCell } from './notebooks.js';
 
 /** Longer documents are not read, and that is said. UTF-16 code units. */
 export const MAX_LENGTH = 4_000_000;
@@ -47,13 +48,14 @@ export interface Reviews {
 
 /** Which of our languages a document is in: by what is set, by what the client calls it, and by its name. */
 function languageFor({ uri, languageId }: Document, { languages, format }: ResourceSettings): LanguageId | undefined {
-  if (format !== undefined) return languageAs(uri, format);
+  // a notebook is read cell by cell, whatever its file is called
+  if (format !== undefined && !(isCell(uri) && format === 'notebook')) return languageAs(uri, format);
   const set = Object.hasOwn(languages, languageId) ? languages[languageId] : undefined;
   if (set !== undefined) return set;
   const named = languageNamed(languageId);
   // An editor without support for a language calls its files plain text.
   if (named !== undefined && named !== 'plaintext') return named;
-  return languageOf(uri) ?? named;
+  return languageAs(uri, undefined) ?? named;
 }
 
 /** Reviews a short text, so that the engine builds its tables now and not in the first review of a document. */

@@ -2,13 +2,14 @@ import type { Finding, Severity, Span } from '../../engine/index.js';
 import { fingerprintOf } from '../fingerprint.js';
 import { type FileReport, type FlatFixes, flattenFixes, type ParagraphPlace } from '../report.js';
 import { type Position, TextLines } from '../text-lines.js';
+import { cellText } from './paragraph.js';
 
 /** A finding or a problem, as the formats for other programs need it. */
 export interface Entry {
   /** The rule, or the code of a problem. */
   readonly code: string;
   readonly severity: Severity;
-  /** One line. */
+  /** One line; of a notebook, it says first in which cell. */
   readonly message: string;
   readonly span: Span;
   readonly start: Position;
@@ -32,13 +33,14 @@ export function entriesOf(report: FileReport): { readonly entries: readonly Entr
   ]
     .sort((a, b) => a.span.start - b.span.start)
     .map(({ code, severity, message, span, finding }) => {
+      const cell = report.cellAt?.(span.start);
       const print = fingerprintOf(text, { code, span });
       const count = (seen.get(print) ?? 0) + 1;
       seen.set(print, count);
       return {
         code,
         severity,
-        message: message.replace(/\s+/g, ' '),
+        message: `${cell === undefined ? '' : `In ${cellText(cell)}: `}${message.replace(/\s+/g, ' ')}`,
         span,
         start: lines.positionOf(span.start),
         end: lines.positionOf(span.end),

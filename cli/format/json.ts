@@ -1,5 +1,5 @@
-import type { Evidence, Finding, Problem, Span } from '../../engine/index.js';
-import { type FileReport, flattenFixes, type ParagraphPlace, type Paragraphs } from '../report.js';
+import type { CellPlace, Evidence, Finding, Problem, Span } from '../../engine/index.js';
+import { type FileReport, flattenFixes, type ParagraphPlace } from '../report.js';
 import { TextLines } from '../text-lines.js';
 import type { Format } from './format.js';
 import { jsonText } from './json-text.js';
@@ -26,18 +26,24 @@ export function jsonFormat(): Format {
   };
 }
 
+/** Where things stand in what has no lines that people see. */
+type Places = { [Key in 'paragraphs' | 'cellAt']: FileReport[Key] | undefined };
+
 /** One file of the report. */
-export function fileJson({ path, text, paragraphs, findings, problems, fixed }: FileReport): object {
+export function fileJson({ path, text, paragraphs, cellAt, findings, problems, fixed }: FileReport): object {
   const lines = new TextLines(text);
   return {
     path,
-    findings: findings.map((finding) => findingJson(finding, lines, paragraphs)),
-    problems: problems.map((problem) => problemJson(problem, lines)),
+    findings: findings.map((finding) => findingJson(finding, lines, { paragraphs, cellAt })),
+    problems: problems.map((problem) => ({
+      ...problemJson(problem, lines),
+      ...cellJson(cellAt?.(problem.span.start)),
+    })),
     ...(fixed > 0 && { fixed }),
   };
 }
 
-function findingJson(finding: Finding, lines: TextLines, paragraphs: Paragraphs | undefined): object {
+function findingJson(finding: Finding, lines: TextLines, { paragraphs, cellAt }: Places): object {
   const { rule, severity, message, confidence, certainty, term, role } = finding;
   const { span, replacements } = flattenFixes(finding, lines.text);
   return {
@@ -50,6 +56,7 @@ function findingJson(finding: Finding, lines: TextLines, paragraphs: Paragraphs 
     role,
     range: rangeJson(span, lines),
     ...(paragraphs && { paragraph: placeJson(paragraphs.placeOf(finding.span)) }),
+    ...cellJson(cellAt?.(finding.span.start)),
     ...(finding.places && { places: finding.places.map((place) => rangeJson(place, lines)) }),
     replacements,
     evidence: finding.evidence.map((evidence) => evidenceJson(evidence, lines)),
@@ -58,6 +65,10 @@ function findingJson(finding: Finding, lines: TextLines, paragraphs: Paragraphs 
 
 function placeJson({ paragraph, region, headings, context }: ParagraphPlace): object {
   return { number: paragraph, ...(region !== undefined && { region }), headings, context };
+}
+
+function cellJson(place: CellPlace | undefined): object {
+  return place === undefined ? {} : { cell: { number: place.cell, line: place.line } };
 }
 
 function evidenceJson({ text, span, role, because }: Evidence, lines: TextLines): object {

@@ -6,7 +6,7 @@ import { count } from './count.js';
 import type { Format, FormatOptions } from './format.js';
 import { Overview } from './overview.js';
 import { type Paint, paintWith } from './paint.js';
-import { headingText, paragraphText } from './paragraph.js';
+import { cellText, headingText, paragraphText } from './paragraph.js';
 import { sourceExcerpt } from './source-excerpt.js';
 
 /** Columns of source where no terminal says how many there are. */
@@ -48,42 +48,42 @@ function fileText(report: FileReport, width: number, paint: Paint): string {
 /** One finding with its lines, without a line end after it. */
 export function findingText(
   finding: Finding,
-  { path, paragraphs }: Pick<FileReport, 'path' | 'paragraphs'>,
+  report: Pick<FileReport, 'path' | 'paragraphs' | 'cellAt'>,
   lines: TextLines,
   width: number,
   paint: Paint,
 ): string {
   const { severity, rule, message } = finding;
   return [
-    `${placeText(path, lines, finding.span, paragraphs, paint)} ${paint[severity](severity)} ${paint.dim(rule)}`,
+    `${placeText(report, lines, finding.span, paint)} ${paint[severity](severity)} ${paint.dim(rule)}`,
     `  ${oneLine(message)}`,
     ...sourceExcerpt(finding, lines, width, paint),
-    ...placesText(finding, lines, paragraphs, paint),
+    ...placesText(finding, lines, report.paragraphs, paint),
     ...suggestionText(finding, lines, paint),
   ].join('\n');
 }
 
 function problemText(
   { severity, code, message, span }: Problem,
-  { path }: FileReport,
+  { path, cellAt }: FileReport,
   lines: TextLines,
   paint: Paint,
 ): string {
-  const head = `${placeText(path, lines, span, undefined, paint)} ${paint[severity](severity)} ${paint.dim(code)}`;
+  const head = `${placeText({ path, cellAt }, lines, span, paint)} ${paint[severity](severity)} ${paint.dim(code)}`;
   return `${head}\n  ${oneLine(message)}`;
 }
 
-/** Line and column; of an office document, which has no lines, the paragraph and the headings above it. */
+/** Line and column, in a notebook the cell, too; of an office document, which has no lines, the paragraph and the headings above it. */
 function placeText(
-  path: string,
+  { path, paragraphs, cellAt }: Pick<FileReport, 'path' | 'paragraphs'> & { cellAt?: FileReport['cellAt'] | undefined },
   lines: TextLines,
   span: Span,
-  paragraphs: Paragraphs | undefined,
   paint: Paint,
 ): string {
   if (paragraphs === undefined) {
     const { line, column } = lines.positionOf(span.start);
-    return paint.path(`${leadingPath(path)}:${line}:${column}`);
+    const cell = cellAt?.(span.start);
+    return paint.path(`${leadingPath(path)}:${line}:${column}${cell === undefined ? '' : ` (${cellText(cell)})`}`);
   }
   const place = paragraphs.placeOf(span);
   const under = headingText(place);

@@ -19,7 +19,7 @@ interface Directive {
   readonly rules: readonly RuleId[];
   /** From the name to the last rule. */
   readonly span: Span;
-  readonly comment: Span;
+  readonly comment: SourceComment;
 }
 
 /** The stretch of source in which a directive silences one rule. */
@@ -104,7 +104,7 @@ function silencedBy(
 }
 
 function directiveOf(written: SourceComment, ruleIds: readonly RuleId[], problems: Problem[]): Directive | undefined {
-  const { text, textStart, span: comment } = unwrapped(written);
+  const { text, textStart } = unwrapped(written);
   // A comment that only speaks of directives in its prose is no directive.
   const match = /^\s*(distinguo-[\w-]*)/.exec(text);
   if (match?.[1] === undefined) return undefined;
@@ -118,7 +118,7 @@ function directiveOf(written: SourceComment, ruleIds: readonly RuleId[], problem
   }
   const { rules, end } = rulesIn(text.slice(match[0].length), start + word.length, ruleIds, problems);
   // A list of which nothing is known must not silence everything.
-  return rules === undefined ? undefined : { name, rules, span: { start, end }, comment };
+  return rules === undefined ? undefined : { name, rules, span: { start, end }, comment: written };
 }
 
 /** What a comment of HTML inside another comment says: as in MDX that was Markdown. */
@@ -170,7 +170,7 @@ function silencesOf(
       const ended = open.filter(({ rule }) => rules.includes(rule));
       open = open.filter(({ rule }) => !rules.includes(rule));
       if (ended.length === 0) problems.push(withoutDisable(directive));
-      for (const silence of ended) silence.end = directive.comment.start;
+      for (const silence of ended) silence.end = directive.comment.span.start;
     } else {
       const span = spanSilenced(directive.name, directive.comment, source);
       const made = rules.map((rule) => ({ directive, rule, ...span }));
@@ -181,15 +181,16 @@ function silencesOf(
   return silences;
 }
 
-function spanSilenced(name: DirectiveName, comment: Span, source: string): Span {
+function spanSilenced(name: DirectiveName, { span: comment, lines }: SourceComment, source: string): Span {
   switch (name) {
     case 'distinguo-disable-next-line': {
+      if (lines) return lines.next;
       const start = lineEnd(source, comment.end);
       const blank = /^\s*/.exec(source.slice(start))?.[0].length ?? 0;
       return { start, end: lineEnd(source, start + blank) };
     }
     case 'distinguo-disable-line':
-      return { start: lineStart(source, comment.start), end: lineEnd(source, comment.end) };
+      return lines?.own ?? { start: lineStart(source, comment.start), end: lineEnd(source, comment.end) };
     case 'distinguo-disable':
       return { start: comment.end, end: source.length };
     default:

@@ -14,6 +14,8 @@ export interface Format {
   readonly extensions: readonly string[];
   /** How files end that hold such a text in a package, and that the command line alone opens. */
   readonly packages?: readonly string[];
+  /** Editors open its files cell by cell and hand over each cell as a document: the command line alone reads the files. */
+  readonly cells?: true;
   /** What editors call it: VS Code first. */
   readonly editorIds: readonly string[];
   /** Which of the files with these endings are read, where no configuration says so; all when absent. */

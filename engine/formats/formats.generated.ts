@@ -10,6 +10,7 @@ import { format as html } from './html/index.js';
 import { format as json } from './json.js';
 import { format as markdown } from './markdown/index.js';
 import { format as mdx } from './mdx/index.js';
+import { format as notebook } from './notebook/index.js';
 import { format as office } from './office/index.js';
 import { format as plaintext } from './plaintext.js';
 import { format as po } from './po.js';
@@ -22,4 +23,4 @@ import { format as xliff } from './xliff.js';
 import { format as yaml } from './yaml.js';
 
 /** Every format, with its reader. */
-export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, csv, fluent, gherkin, html, json, markdown, mdx, office, plaintext, po, properties, resx, strings, stringsdict, xcstrings, xliff, yaml };
+export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, csv, fluent, gherkin, html, json, markdown, mdx, notebook, office, plaintext, po, properties, resx, strings, stringsdict, xcstrings, xliff, yaml };

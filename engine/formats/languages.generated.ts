@@ -8,6 +8,8 @@ export interface Language {
   readonly extensions: readonly string[];
   /** How files end that hold it in a package; undefined where files are texts. */
   readonly packages?: readonly string[];
+  /** Editors hand over its cells: the command line alone reads the files. */
+  readonly cells?: true;
   readonly editorIds: readonly string[];
   /** How a comment looks; undefined where there are none. */
   readonly comment?: string;
@@ -26,6 +28,7 @@ export const languages: Readonly<Record<LanguageId, Language>> = {
   json: {"name":"JSON catalogues","extensions":["json"],"editorIds":["json","jsonc"],"among":{"folders":["locales","locale","_locales","i18n","l10n","lang","langs","languages","messages","translations"],"names":["messages","translations","translation","strings","locale","i18n"],"language":"english","never":["package.json","package-lock.json","tsconfig.json","jsconfig.json","composer.json","manifest.json"]}},
   markdown: {"name":"Markdown","extensions":["md","markdown","mdown","mkd"],"editorIds":["markdown","prompt","instructions","chatagent","chatmode","skill"],"comment":"<!-- … -->"},
   mdx: {"name":"MDX","extensions":["mdx"],"editorIds":["mdx","markdown.mdx"],"comment":"{/* … */}"},
+  notebook: {"name":"Jupyter notebooks","extensions":["ipynb"],"cells":true,"editorIds":[],"comment":"<!-- … -->"},
   office: {"name":"office documents","extensions":[],"packages":["docx","docm","odt","pptx"],"editorIds":[]},
   plaintext: {"name":"plain text","extensions":["txt","text"],"editorIds":["plaintext","text","git-commit","gitcommit"]},
   po: {"name":"gettext","extensions":["po","pot"],"editorIds":["po","gettext"],"comment":"# …","among":{"language":"not foreign"}},

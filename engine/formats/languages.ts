@@ -26,18 +26,23 @@ export function languageOf(path: string): LanguageId | undefined {
 }
 
 /**
- * The kind of document that a file is read as.
+ * The kind of document that a file is read as where editors open it.
  *
  * @param set what a configuration says: a kind, or that it is not read
  */
 export function languageAs(path: string, set: LanguageId | false | undefined): LanguageId | undefined {
-  if (set === undefined) return languageOf(path);
-  return set === false || isNeverRead(path) ? undefined : set;
+  const id = fileAs(path, set);
+  return id !== undefined && languages[id].cells ? undefined : id;
 }
 
-/** As {@link languageAs}, for a program that opens packages, too. */
+/** As {@link languageAs}, for a program that opens packages, too, and has no editor that would open cells. */
 export function openedAs(path: string, set: LanguageId | false | undefined): LanguageId | undefined {
-  return packagedLanguageOf(path) === undefined || set === false ? languageAs(path, set) : packagedLanguageOf(path);
+  return packagedLanguageOf(path) === undefined || set === false ? fileAs(path, set) : packagedLanguageOf(path);
+}
+
+function fileAs(path: string, set: LanguageId | false | undefined): LanguageId | undefined {
+  if (set === undefined) return languageOf(path);
+  return set === false || isNeverRead(path) ? undefined : set;
 }
 
 /** The kind of document that files with this ending can be, though perhaps not this one. */
@@ -61,9 +66,10 @@ function isNeverRead(path: string): boolean {
   return picked.some((id) => languages[id].among?.never?.includes(name));
 }
 
-/** Globs of the files that may be read: not all that they match are. */
+/** Globs of the files that may be read where editors open them: not all that they match are. */
 export function documentGlobs(): readonly string[] {
-  return [`**/*.{${whole.flatMap((id) => languages[id].extensions).join()}}`, ...picked.flatMap(globsOf)];
+  const open = whole.filter((id) => !languages[id].cells);
+  return [`**/*.{${open.flatMap((id) => languages[id].extensions).join()}}`, ...picked.flatMap(globsOf)];
 }
 
 function globsOf(id: LanguageId): readonly string[] {

@@ -33,7 +33,7 @@ export function backslashText(
 }
 
 /** Where the next backslash of a stretch stands, or -1. */
-function nextBackslash(source: string, from: number, end: number): number {
+export function nextBackslash(source: string, from: number, end: number): number {
   for (let at = from; at < end; at++) if (source.charCodeAt(at) === 92) return at;
   return -1;
 }

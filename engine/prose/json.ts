@@ -1,3 +1,4 @@
+import { nextBackslash } from './backslash.js';
 import { Transcript } from './transcript.js';
 
 /** Is told what a text of JSON holds, in order. Offsets are those of the source. */
@@ -73,11 +74,10 @@ function keyOf(source: string, start: number, end: number): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
-/** What a string of JSON says. Offsets without its quotation marks. */
-export function jsonText(source: string, start: number, end: number): Transcript {
-  const text = new Transcript();
+/** What a string of JSON says, behind what was taken before. Offsets without its quotation marks. */
+export function jsonText(source: string, start: number, end: number, text = new Transcript()): Transcript {
   let done = start;
-  for (let at = source.indexOf('\\', start); at >= 0 && at < end; at = source.indexOf('\\', done)) {
+  for (let at = nextBackslash(source, start, end); at >= 0; at = nextBackslash(source, done, end)) {
     text.verbatim(source, done, at);
     const coded = source.startsWith('u', at + 1)
       ? /^[\da-fA-F]{4}/.exec(source.slice(at + 2, Math.min(at + 6, end)))

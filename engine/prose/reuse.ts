@@ -36,3 +36,6 @@ function surroundings(context: ProseContext, { lists, tables }: Shift, headings:
     ...(table && { table: { ...table, id: table.id + tables } }),
   };
 }
+
+/** Whether a list or table of the surroundings has a number. */
+export const isNumbered = ({ list, table }: ProseContext): boolean => list !== undefined || table !== undefined;

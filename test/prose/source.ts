@@ -127,6 +127,7 @@ const FRAGMENTS = [
     '|-\n',
     '<!-- distinguo-disable -->',
   ],
+  ...['{"cells": [{"cell_type": "markdown", "source": ["', '{"cell_type": "markdown", "source": "', '\\n', '"]}, '],
   ...['{"a": "', '", "b": "', '"}', '["', '", "', '\\"', '\\u0041', '\\n', '\\', '//', '/*'],
   ...[
     '\nen:\n  a: ',

@@ -69,6 +69,21 @@ describe('a cell of a notebook', () => {
     expect(JSON.stringify(await client.editOf(right))).toContain('files: sales.ipynb');
   });
 
+  it('is read for its notebook, whose file is not read a second time', async () => {
+    const source = JSON.stringify({ cells: [{ cell_type: 'markdown', source: [CLEAR] }] });
+    const folder = folderWith({
+      '.git/HEAD': '',
+      'sales.ipynb': source,
+      'guide.md': CLEAR,
+      'distinguo.yml': 'formats:\n  "*.ipynb": notebook\n',
+    });
+    client = await Client.start({ folders: [folder.uri] });
+    const [cell] = (await openNotebook(folder.uriOf('sales.ipynb'), CLEAR)) as [string];
+    expect(await words(cell)).toEqual(['role-mismatch']);
+    await client.open(folder.uriOf('sales.ipynb'), source, 'json');
+    expect(await words(folder.uriOf('sales.ipynb'))).toEqual([]);
+  });
+
   it('is forgotten when its notebook is closed', async () => {
     client = await Client.start();
     const uri = 'file:///work/sales.ipynb';

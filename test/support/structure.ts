@@ -31,6 +31,7 @@ export function structureOf(text: string, languageId: LanguageId, neutral: Neutr
     case 'html':
       return JSON.stringify(structureOfHtml(parse(text), neutral));
     case 'arb':
+    case 'notebook':
     case 'json':
     case 'xcstrings':
       return structureOfTree(() => JSON.parse(text.replace(/^\uFEFF/, '')), neutral);

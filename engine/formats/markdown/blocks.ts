@@ -80,6 +80,14 @@ export function blocksOnly(configured: MarkdownParser): MarkdownParser {
   return Object.assign(configured, { parseInline: () => [] });
 }
 
+/** The text that the block parser sees: of the same length, without the line ends and marks it does not know. */
+export function blockText(body: string): string {
+  let text = body.charCodeAt(0) === 0xfeff ? ` ${body.slice(1)}` : body;
+  // CommonMark takes a lone carriage return for a line end; one before a newline is mere space.
+  if (text.includes('\r')) text = text.replace(/\r(?!\n)/g, '\n').replace(/\r/g, ' ');
+  return text;
+}
+
 /** Takes the rest of the line as a block of its own. */
 export function leafLine(cx: BlockContext, line: Line, type: string): true {
   const start = cx.lineStart + line.pos;

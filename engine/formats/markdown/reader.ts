@@ -1,14 +1,14 @@
 import type { Tree } from '@lezer/common';
 import type { MarkdownParser } from '@lezer/markdown';
-import type { ProseContext, SourceComment } from '../../model.js';
+import type { SourceComment } from '../../model.js';
 import type { Aside } from '../../prose/attribute.js';
 import { addAside } from '../../prose/attribute.js';
 import { editBetween, spanning, wholeLines } from '../../prose/edit.js';
 import { flatten } from '../../prose/flat.js';
 import { type Candidate, type Gathered, Gathering, type Task } from '../../prose/gathering.js';
-import { moved, movedComment, type Shift, sameTexts } from '../../prose/reuse.js';
+import { isNumbered, moved, movedComment, type Shift, sameTexts } from '../../prose/reuse.js';
 import type { Section } from '../html/outline.js';
-import { markdownBlocks } from './blocks.js';
+import { blockText, markdownBlocks } from './blocks.js';
 import { readFrontMatter } from './front-matter.js';
 import type { InlineOptions } from './inline.js';
 import type { InlineComment } from './inline-token.js';
@@ -43,6 +43,8 @@ interface State {
   readonly reads: readonly (ReadBlock | undefined)[];
   readonly summaries: WeakMap<Tree, Summary>;
   readonly definitions: string;
+  /** The headings that are open at the end. */
+  readonly open: readonly Section[];
 }
 
 /** What was read of an outermost block, and where it stood. */
@@ -66,10 +68,17 @@ interface ReadLeaf {
   readonly after: readonly string[];
 }
 
-/** Reads Markdown. */
-export function readMarkdown(task: Task, dialect: Dialect = { blocks: markdownBlocks }): Gathered {
-  return new MarkdownReader(task, dialect).read();
+/** Reads Markdown; `above` are the headings that it stands under. */
+export function readMarkdown(
+  task: Task,
+  dialect: Dialect = { blocks: markdownBlocks },
+  above: readonly Section[] = [],
+): Gathered {
+  return new MarkdownReader(task, dialect, above).read();
 }
+
+/** The headings that what comes behind a text stands under. */
+export const openBehind = ({ state }: Gathered): readonly Section[] => (state as State | undefined)?.open ?? [];
 
 /** How many blocks at both ends are those of before, and how many more there were. */
 interface Kept {
@@ -86,14 +95,15 @@ class MarkdownReader {
   readonly #comments: SourceComment[] = [];
   readonly #titles: string[] = [];
   /** The headings that are open, with their levels. */
-  readonly #open: { readonly level: number; readonly text: string }[] = [];
+  readonly #open: Section[];
   #headings: readonly string[] = [];
   /** From where on which headings are open. */
   readonly #paths: { readonly start: number; readonly headings: readonly string[] }[] = [];
   #options: InlineOptions = { definitions: new Set() };
 
-  constructor(task: Task, dialect: Dialect) {
+  constructor(task: Task, dialect: Dialect, above: readonly Section[]) {
     this.#task = task;
+    this.#open = [...above];
     this.#dialect = dialect;
     this.#previous = task.previous?.gathered.state as State | undefined;
   }
@@ -104,7 +114,7 @@ class MarkdownReader {
     const matter = readFrontMatter(source, front);
     if (matter.silent) return { candidates: [], comments: front.comments, silent: true };
     if (matter.title !== undefined) this.#titles.push(matter.title);
-    this.#headings = [...this.#titles];
+    this.#headings = [...this.#titles, ...this.#open.map((heading) => heading.text)];
     this.#paths.push({ start: 0, headings: this.#headings });
     const at = matter.end;
     const body = source.slice(at);
@@ -125,7 +135,10 @@ class MarkdownReader {
     return {
       candidates: [...front.candidates, ...this.#candidates],
       comments: [...front.comments, ...this.#comments],
-      state: { body, text, blocks: { trees, starts }, contents, reads, summaries, definitions: key } satisfies State,
+      state: {
+        ...{ body, text, blocks: { trees, starts }, contents, reads, summaries, definitions: key },
+        open: this.#open,
+      } satisfies State,
     };
   }
 
@@ -284,14 +297,3 @@ class MarkdownReader {
     return { kind: leaf.kind, headings, candidates, comments, sections, after: this.#enter(sections) };
   }
 }
-
-/** The text that the block parser sees: of the same length, without the line ends and marks it does not know. */
-function blockText(body: string): string {
-  let text = body.charCodeAt(0) === 0xfeff ? ` ${body.slice(1)}` : body;
-  // CommonMark takes a lone carriage return for a line end; one before a newline is mere space.
-  if (text.includes('\r')) text = text.replace(/\r(?!\n)/g, '\n').replace(/\r/g, ' ');
-  return text;
-}
-
-/** Whether a list or table of the surroundings has a number. */
-const isNumbered = ({ list, table }: ProseContext): boolean => list !== undefined || table !== undefined;
