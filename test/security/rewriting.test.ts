@@ -72,6 +72,22 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
     expect(temporary(workspace)).toEqual([]);
   });
 
+  it.skipIf(!fs.existsSync('/bin/dash'))('has its old text again when the new one finds no room', async () => {
+    // Each fix adds a letter: the new text goes beyond what the system lets a file hold here, in blocks of 512 bytes.
+    const text = `${'An enduser waits.\n'.repeat(3_000)}`;
+    const workspace = new Workspace({ 'a.txt': text });
+    const limited = `trap '' XFSZ; ulimit -f ${Math.ceil(text.length / 512)}; exec "$0" "$@"`;
+    const run = spawnSync('/bin/dash', ['-c', limited, process.execPath, cli, '--fix', '-q'], {
+      cwd: workspace.folder,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
+    });
+    expect(run.stderr).toContain('a.txt would be larger than the system lets it be and was not changed.');
+    expect(run.status).toBe(2);
+    expect(workspace.read('a.txt')).toBe(text);
+    expect(workspace.files).toEqual(['a.txt']);
+  });
+
   it('loses no line that another program adds meanwhile', { timeout: 60_000 }, async () => {
     const text = `${wrong}\n`.repeat(3_000);
     const workspace = new Workspace({ 'log.txt': text });

@@ -8,6 +8,8 @@ const explanations: Readonly<Record<string, string>> = {
   ENOTDIR: 'lies below something that is not a folder',
   ENAMETOOLONG: 'has a name that is too long',
   ENOSPC: 'could not be written: the disk is full',
+  EDQUOT: 'could not be written: no more is allowed on this disk',
+  EFBIG: 'would be larger than the system lets it be',
   EEXIST: 'is there already',
   NOT_PLAIN: 'is neither a file nor a folder',
   TOO_LARGE: 'is too large and was not read: make it smaller',
