@@ -51,7 +51,7 @@ function tablesOf(lines: readonly Line[]): readonly (readonly (readonly Cell[])[
     if (
       !line.text.includes('|') ||
       next === undefined ||
-      !/^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/.test(next.text)
+      !/^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/.test(next.text.trim())
     )
       return;
     const rows = [cellsOf(line)];
@@ -73,8 +73,9 @@ function definitionsOf(lines: readonly Line[]): readonly GlossaryEntry[] {
   const entries: GlossaryEntry[] = [];
   let isOpen = false;
   for (const { text, number } of lines) {
-    const defined = /^\s*(?:[-*+]\s+)?(?:\*\*|__)([^*_]+?):?(?:\*\*|__)\s*(?::|–|—|-)?\s+(.*\S)\s*$/.exec(text);
-    const more = /^\s*(?:[-*+]\s+)?[*_]{1,2}(Avoid|Do not use|Not|Also|Synonyms):?[*_]{1,2}:?\s*(.*\S)\s*$/i.exec(text);
+    const line = text.trim();
+    const defined = /^(?:[-*+]\s+)?(?:\*\*|__)([^*_]+?):?(?:\*\*|__)(?:\s*[:–—-]\s+|\s+)(\S[\s\S]*)$/.exec(line);
+    const more = /^(?:[-*+]\s+)?[*_]{1,2}(Avoid|Do not use|Not|Also|Synonyms):?[*_]{1,2}:?\s*(\S[\s\S]*)$/i.exec(line);
     const last = entries.at(-1);
     if (more !== null && last !== undefined && isOpen) {
       const key = /^(?:also|synonyms)$/i.test(more[1] ?? '') ? 'admitted' : 'deprecated';
@@ -92,14 +93,14 @@ function definitionsOf(lines: readonly Line[]): readonly GlossaryEntry[] {
 const wordsOf = (text: string): readonly string[] =>
   plain(text)
     .replace(/\.$/, '')
-    .split(/\s*[,;]\s*/)
-    .map((word) => word.replace(/^["“'‘]|["”'’]$/g, ''))
+    .split(/[,;]/)
+    .map((word) => word.trim().replace(/^["“'‘]|["”'’]$/g, ''))
     .filter(Boolean);
 
 /** A text without the marks of Markdown. */
 const plain = (text: string): string =>
   text
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^\][]*)\]\([^()]*\)/g, '$1')
     .replace(/(?<!\\)(?:\*\*|__|`)/g, '')
     .replace(/(?<![\\\p{L}\p{N}])[*_]([^*_]+)[*_](?![\p{L}\p{N}])/gu, '$1')
     .replace(/\\([\\`*_{}[\]()#+.!|<>-])/g, '$1')

@@ -138,7 +138,7 @@ export function partOfSpeechOf(written: string): (typeof PARTS)[number] | undefi
   const short = { n: 'noun', v: 'verb', adj: 'adjective', adv: 'adverb' } as const;
   return (
     PARTS.find((part) => name.includes(part) && !(part === 'verb' && name.includes('adverb'))) ??
-    short[name.replace(/\..*$/, '') as keyof typeof short] ??
+    short[name.split('.')[0] as keyof typeof short] ??
     (name === '' ? undefined : 'other')
   );
 }

@@ -44,7 +44,7 @@ export const cspell: TextFormat = {
   holds: new Set(['written', 'status', 'use', 'deprecated', 'admitted']),
   read: (text) =>
     ofLines(text, (word) => {
-      const [wrong = '', right] = word.split(/\s*(?:->|:)\s*/);
+      const [wrong = '', right] = word.split(/->|:/).map((part) => part.trim());
       if (right !== undefined) return { written: wrong.replace(/^!/, ''), use: right };
       return word.startsWith('!') ? { written: word.slice(1), status: 'forbidden' } : { written: word };
     }),
@@ -111,7 +111,7 @@ const escapePattern = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]
 function ofLines(text: string, entryOf: (word: string) => GlossaryEntry): ReadGlossary {
   const problems: GlossaryProblem[] = [];
   const entries = text.split(/\r\n|\n|\r/).flatMap((written, index): readonly GlossaryEntry[] => {
-    const word = written.replace(/#.*$/, '').trim();
+    const [word = ''] = written.split('#').map((part) => part.trim());
     if (word === '') return [];
     if (!SIGNS.test(word)) return [{ ...entryOf(word), line: index + 1 }];
     problems.push({ line: index + 1, message: `“${word}” is a pattern: write the words that it means, one a line.` });
