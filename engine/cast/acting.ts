@@ -1,4 +1,16 @@
-import { between, bit, count, distance, type Facts, inOneSentence, log, type Pair, type Side, share } from './pair.js';
+import {
+  between,
+  bit,
+  count,
+  distance,
+  type Facts,
+  inOneSentence,
+  log,
+  type Pair,
+  type Side,
+  share,
+  within,
+} from './pair.js';
 import type { Portrait } from './portrait.js';
 
 /** So near, in code units, a reader takes two mentions in one look. */
@@ -16,15 +28,25 @@ export function actingFacts({ a, b }: Pair): Facts {
     bBuyer: mean(b.full, BUYER),
     bFreeCount: log(count(b.full, isFree)),
     bothBuy: bit(a.full.some((one) => one.buys) && b.full.some((one) => one.buys)),
-    nearSubjects: log(count(b.full, (one) => one.acts && a.full.some((other) => other.acts && areNear(one, other)))),
+    nearSubjects: log(
+      count(
+        b.full,
+        (one) => one.acts && within(a.byPlace.full, one, NEAR).some((other) => other.acts && areNear(one, other)),
+      ),
+    ),
     nearGestures: log(
-      count(b.full, (one) => one.gesture && a.full.some((other) => other.gesture && areNear(one, other, 2 * NEAR))),
+      count(
+        b.full,
+        (one) =>
+          one.gesture &&
+          within(a.byPlace.full, one, 2 * NEAR).some((other) => other.gesture && areNear(one, other, 2 * NEAR)),
+      ),
     ),
     storyOnlyA: bit(a.all.some((one) => one.story) && !b.all.some((one) => one.story)),
     sameDeed: log(sharedDeeds(a, b).length),
     samePossession: log(sharedPossessions(a, b).length),
     likeness: likeness(a.full, b.full),
-    closeShare: share(b.full, (one) => a.full.some((other) => distance(one, other) < CLOSE)),
+    closeShare: share(b.full, (one) => within(a.byPlace.full, one, CLOSE).length > 0),
   };
 }
 

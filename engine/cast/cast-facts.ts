@@ -3,7 +3,7 @@ import { actingFacts } from './acting.js';
 import { apartFacts } from './apart.js';
 import { documentFacts } from './document.js';
 import type { CastInput } from './input.js';
-import { bit, type Facts, type Pair, type Side } from './pair.js';
+import { bit, byPlace, type Facts, type Pair, type Side } from './pair.js';
 import { seedOf } from './people.js';
 import { type Portrait, portraitsOf, wordOf } from './portrait.js';
 import { structureFacts } from './structure.js';
@@ -41,7 +41,8 @@ export function pairsOf(input: CastInput): readonly Pair[] {
 export function sideOf(term: string, portraits: readonly Portrait[]): Side {
   const persons = portraits.filter(({ person }) => person);
   const all = isProgram(term, portraits, persons) ? [] : persons;
-  return { term, ...seedOf(term), word: wordOf(term), all, full: all.filter(({ full }) => full) };
+  const full = all.filter((one) => one.full);
+  return { term, ...seedOf(term), word: wordOf(term), all, full, byPlace: { all: byPlace(all), full: byPlace(full) } };
 }
 
 /** Where most of the mentions of a word that programs bear stand among programs, the others are programs as well. */

@@ -12,6 +12,8 @@ export interface Side extends Seed {
   readonly all: readonly Portrait[];
   /** Those that are no part of a compound, or of one that speaks of the person. */
   readonly full: readonly Portrait[];
+  /** The same, for {@link within}. */
+  readonly byPlace: { readonly all: readonly Portrait[]; readonly full: readonly Portrait[] };
 }
 
 /** Two words for people of one document; `b` is the general word where there is one. */
@@ -43,6 +45,42 @@ export const bit = (holds: boolean): number => (holds ? 1 : 0);
 /** How far two mentions stand from each other, in UTF-16 code units of the source. */
 export const distance = (one: Portrait, other: Portrait): number =>
   Math.abs(one.mention.mention.span.start - other.mention.mention.span.start);
+
+const startOf = ({ mention }: Portrait): number => mention.mention.span.start;
+
+/** Mentions in the order of their places in the source. Blocks may lie in one another: source order is not always this. */
+export const byPlace = (of: readonly Portrait[]): readonly Portrait[] =>
+  of.toSorted((one, other) => startOf(one) - startOf(other));
+
+/** The index of the first mention that does not begin before a place. */
+function firstFrom(of: readonly Portrait[], place: number): number {
+  let low = 0;
+  let high = of.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(of[middle] as Portrait) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The mentions that stand nearer to one than so many code units: found without going through all of them, as a word may
+ * have thousands.
+ *
+ * @param of in the order of places, see {@link byPlace}
+ */
+export function within(of: readonly Portrait[], one: Portrait, reach: number): readonly Portrait[] {
+  const place = startOf(one);
+  return of.slice(firstFrom(of, place - reach + 1), firstFrom(of, place + reach));
+}
+
+/** How far the nearest of some mentions, in the order of places, stands; infinitely far where there are none. */
+export function nearestTo(of: readonly Portrait[], one: Portrait): number {
+  const at = firstFrom(of, startOf(one));
+  const around = [of[at - 1], of[at]].filter((other) => other !== undefined);
+  return Math.min(...around.map((other) => distance(one, other)));
+}
 
 /** They stand in one sentence. */
 export const inOneSentence = (one: Portrait, other: Portrait): boolean =>

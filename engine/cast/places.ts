@@ -1,4 +1,4 @@
-import { distance, type Facts, log, type Pair, type Side, share } from './pair.js';
+import { type Facts, log, nearestTo, type Pair, type Side, share } from './pair.js';
 import type { Portrait } from './portrait.js';
 import { criterionOf, facedBy } from './structure.js';
 
@@ -54,7 +54,7 @@ function setFacts(
   keep: Side,
   { inSteps, isNamed }: { readonly inSteps: boolean; readonly isNamed: boolean },
 ): Facts {
-  const gaps = places.map((one) => log(Math.min(20_000, ...keep.all.map((other) => distance(one, other)))));
+  const gaps = places.map((one) => log(Math.min(20_000, nearestTo(keep.byPlace.all, one))));
   const tills = share(places, (one) => one.till || one.buys);
   return {
     number: log(places.length),

@@ -1,4 +1,4 @@
-import { count, distance, type Facts, log, type Pair, type Side } from './pair.js';
+import { count, type Facts, log, type Pair, type Side, within } from './pair.js';
 import type { Portrait } from './portrait.js';
 
 /** How the two words stand in headings, lists, tables, stories and steps. */
@@ -71,12 +71,11 @@ const CRITERIA = { blocks: 8, reach: 2000 } as const;
 /** The story before it, in the same section, has the other word as its actor. */
 export function criterionOf(one: Portrait, side: Side): boolean {
   if (one.story || !one.acts) return false;
-  return side.all.some(
+  return within(side.byPlace.all, one, CRITERIA.reach).some(
     (other) =>
       other.story &&
       other.index < one.index &&
       one.index - other.index <= CRITERIA.blocks &&
-      distance(one, other) < CRITERIA.reach &&
       sectionOf(other) === sectionOf(one),
   );
 }

@@ -64,7 +64,8 @@ const configurationShown = () =>
 
 export const languageModels = [
   test('a document is reviewed, and its cast read, by the tools for language models, where the editor has such', async () => {
-    if (lm.invokeTool === undefined) return same(lm.tools, undefined);
+    // 1.93 has a part of the interface, and no tools in it.
+    if (!('LanguageModelToolResult' in vscode)) return same(lm.tools?.length ?? 0, 0);
     same(
       lm.tools
         ?.map(({ name }) => name)
