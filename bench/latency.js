@@ -15,8 +15,8 @@ const { createMessageConnection, StreamMessageReader, StreamMessageWriter } = cr
 );
 
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
-const EDITS = 400;
-const WARM_UP = 100;
+const EDITS = Number(process.env.EDITS ?? 400);
+const WARM_UP = EDITS / 4;
 const HOVERS = 100;
 /** Documents of a megabyte that are opened one after the other; the server is running since the third. */
 const OPENINGS = 8;
@@ -32,6 +32,10 @@ const goals = [
   ['edit of 1 MB, in the server: median', 'ms'],
   ['edit of 1 MB, CPU: p95', 'ms'],
   ['edit of 1 MB, seen by the client: p95', 'ms'],
+  ['edit of 100 KB, 6 words per KB, in the server: p95', 'ms'],
+  ['edit of 100 KB, 6 words per KB, CPU: p95', 'ms'],
+  ['edit of 100 KB, 14 words per KB, in the server: p95', 'ms', 10],
+  ['edit of 100 KB, 14 words per KB, CPU: p95', 'ms'],
   ['opening 1 MB, running server, in the server: median', 'ms', 150],
   ['opening 1 MB, running server, CPU: median', 'ms'],
   ['opening 1 MB, running server, seen by the client: median', 'ms'],
@@ -61,13 +65,15 @@ for (const [what, unit, goal] of goals) {
 async function edits() {
   const server = await start();
   const figures = {};
-  for (const [name, size] of [
-    ['100 KB', 100_000],
-    ['1 MB', 1_000_000],
+  for (const [name, size, share] of [
+    ['100 KB', 100_000, 0],
+    ['1 MB', 1_000_000, 0],
+    ['100 KB, 6 words per KB', 100_000, 30],
+    ['100 KB, 14 words per KB', 100_000, 80],
   ]) {
-    const text = document(size);
+    const text = document(size, share);
     const lines = text.split('\n');
-    const uri = `untitled:bench-${size}`;
+    const uri = `untitled:bench-${size}-${share}`;
     await server.open(uri, text);
     const roll = dice(7);
     const seen = [];
