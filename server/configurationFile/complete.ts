@@ -76,9 +76,11 @@ function tokenAt(text: string, offset: number): Token | undefined {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const before = text.slice(lineStart, offset);
   if (/^\s*#|\s#/.test(before)) return undefined;
-  const partial = /[^\s,[\]{}"'#]*$/.exec(before)?.[0] ?? '';
+  // An expression that looks for the end would try at every character.
+  let from = before.length;
+  while (from > 0 && !/[\s,[\]{}"'#]/.test(before[from - 1] as string)) from--;
   const rest = /^[^\s,[\]{}"'#:]*/.exec(text.slice(offset))?.[0] ?? '';
-  const start = offset - partial.length;
+  const start = lineStart + from;
   const end = offset + rest.length;
   const lead = text.slice(lineStart, start);
   const quote = text[start - 1];
