@@ -66,7 +66,7 @@ function addPairs(server: McpServer): void {
         ...(moved === undefined ? { settles: true } : { moved: Math.round(moved * 100) / 100 }),
         lines: [...new Set(places.map(({ start }) => lines.positionOf(start).line))],
       }));
-      return answer({ ...documentJson(path, { words, pairs: [pair], actors: [] }), facts, why });
+      return answer({ ...documentJson(path, { words, pairs: [pair] }), facts, why });
     },
   );
 }

@@ -1,7 +1,8 @@
-import { type Deed, type Portrayal, portray } from '../engine/cast/portrayal.js';
+import type { WordPair } from '../engine/cast/document-cast.js';
+import type { Testimony } from '../engine/cast/testimony.js';
 import type { Role, SourceDocument, Term } from '../engine/model.js';
-import { recommendedGlossary } from '../engine/termbase/recommended.js';
-import { type Termbase, termbaseOf } from '../engine/termbase/termbase.js';
+import { type Compiled, compileWith } from '../engine/review.js';
+import { recommendedSettings } from './defaults.js';
 
 /** A line that tells what somebody does. */
 export interface TellingLine {
@@ -78,7 +79,7 @@ interface Joined {
 
 /** The people of many documents: those are read one by one, and nothing of them is kept but what is told here. */
 export class People {
-  readonly #termbase: Termbase = termbaseOf(recommendedGlossary);
+  readonly #compiled: Compiled = compileWith([], recommendedSettings);
   readonly #words = new Map<Term, Gathered>();
   readonly #pairs = new Map<string, Joined>();
 
@@ -88,14 +89,14 @@ export class People {
    * @param path by which its lines are told
    */
   add(path: string, document: SourceDocument): void {
-    const { words, pairs }: Portrayal = portray(document, this.#termbase);
-    for (const { term, mentions, deeds, owners } of words) {
+    const { words, programs, pairs } = this.#compiled.cast(document);
+    for (const { term, places, testimony, owners } of [...words, ...programs]) {
       const known = this.#gathered(term);
-      known.mentions += mentions;
+      known.mentions += places.length;
       known.documents += 1;
-      for (const { role } of deeds) count(known.roles, role, 1);
+      for (const { role } of testimony) count(known.roles, role, 1);
       for (const [owner, times] of owners) count(known.owners, owner, times);
-      known.lines = strongest([...known.lines, ...deeds.map((deed) => lineOf(deed, path, document.text))]);
+      known.lines = strongest([...known.lines, ...testimony.map((one) => lineOf(one, path, document.text))]);
     }
     for (const pair of pairs) this.#join(pair);
   }
@@ -128,7 +129,8 @@ export class People {
     return known;
   }
 
-  #join({ words, relationship, isToldApart, confidence, reasons, keep }: Portrayal['pairs'][number]): void {
+  #join(pair: WordPair): void {
+    const { words, relationship, isToldApart, standing, keep } = pair;
     const key = words.join('\n');
     const known = this.#pairs.get(key) ?? {
       words,
@@ -141,15 +143,20 @@ export class People {
       keep,
     };
     this.#pairs.set(key, known);
-    const isOne = confidence > 0;
+    const isOne = standing === 'told';
     if (isOne) known.one += 1;
     else if (relationship === 'one covers the other') known.covering += 1;
     else if (isToldApart) known.apart += 1;
     else known.open += 1;
-    const telling = isOne ? confidence : 0;
-    if (telling > known.confidence) Object.assign(known, { confidence: telling, reasons: reasons.slice(0, 2), keep });
+    const confidence = isOne ? pair.confidence : 0;
+    if (confidence > known.confidence)
+      Object.assign(known, { confidence, reasons: reasonsOf(pair, isOne).slice(0, 2), keep });
   }
 }
+
+/** What speaks for one actor, or against it, strongest first. */
+const reasonsOf = ({ facts }: WordPair, forOne: boolean): readonly string[] =>
+  facts.filter(({ moved }) => moved !== undefined && moved > 0 === forOne).map(({ text }) => text);
 
 const count = <Key>(counts: Map<Key, number>, key: Key, times: number): void => {
   counts.set(key, (counts.get(key) ?? 0) + times);
@@ -171,7 +178,7 @@ function mostTelling(lines: readonly WeighedLine[]): readonly WeighedLine[] {
 const isNew = ({ path, line, text }: TellingLine, at: number, all: readonly TellingLine[]): boolean =>
   all.findIndex((other) => (other.path === path && other.line === line) || other.text === text) === at;
 
-function lineOf({ role, span, weight, because }: Deed, path: string, text: string): WeighedLine {
+function lineOf({ role, span, weight, because }: Testimony, path: string, text: string): WeighedLine {
   const start = text.lastIndexOf('\n', span.start - 1) + 1;
   const end = text.indexOf('\n', span.end);
   const whole = text

@@ -57,7 +57,7 @@ export function judgeReading(reading: Reading, { scorer, table }: Judge, previou
 }
 
 /** The cast of a document with one word for people at most. */
-const NOBODY: Cast = { actors: [], pairs: [] };
+const NOBODY: Cast = { sides: [], programs: [], actors: [], pairs: [] };
 
 /** The role that its sentence gives a word is that of another word which, so the team says, names the same people. */
 const isForOther = (

@@ -75,7 +75,7 @@ export function compileWith(rules: readonly Rule[], settings: Settings): Compile
     },
     cast(document) {
       const input = wholeInputOf(document, termbase);
-      return input === undefined ? { words: [], actors: [], pairs: [] } : documentCastOf(input);
+      return input === undefined ? { words: [], programs: [], actors: [], pairs: [] } : documentCastOf(input);
     },
     questions(document, most) {
       const input = castInputOf(document, termbase);

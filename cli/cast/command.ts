@@ -43,7 +43,7 @@ async function readInto(cast: FolderCast, sink: Sink, options: Options, terminal
 }
 
 /** The people of one document, for programs. */
-export const documentJson = (path: string, { words, pairs }: DocumentCast): object => ({
+export const documentJson = (path: string, { words, pairs }: Pick<DocumentCast, 'words' | 'pairs'>): object => ({
   path,
   words: words.map(({ term, places, traits }) => ({
     term,

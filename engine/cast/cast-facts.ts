@@ -11,8 +11,16 @@ import { structureFacts } from './structure.js';
 /** Of the words of a document so many are compared, the commonest; and of two words so many meetings, at most. */
 const LIMIT = { words: 12, meetings: 250_000 } as const;
 
-/** Every two words for people that stand in a document, the general word second. */
-export function pairsOf(input: CastInput): readonly Pair[] {
+/** Who stands in a document: all mentions in source order, and every word that names a person, the commonest first. */
+export interface Portraits {
+  readonly everybody: readonly Portrait[];
+  readonly sides: readonly Side[];
+  /** Words that mostly name a program here (“API client”), with the mentions that may be of a person all the same. */
+  readonly programs: readonly Side[];
+}
+
+/** Draws every mention of a document. */
+export function drawn(input: CastInput): Portraits {
   const everybody = input.blocks.flatMap((block, index) => portraitsOf(block, index));
   const terms = new Map<Term, Portrait[]>();
   for (const one of everybody) {
@@ -20,17 +28,30 @@ export function pairsOf(input: CastInput): readonly Pair[] {
     if (known === undefined) terms.set(one.term, [one]);
     else known.push(one);
   }
-  if (terms.size < 2) return [];
-  const document = documentFacts(input);
-  const decided = new Set(input.decisions?.flatMap(({ words }) => words));
-  const sides = [...terms]
+  const named = [...terms]
     .map(([term, all]): Side => sideOf(term, all))
     .filter(({ all }) => all.length > 0)
-    .sort((one, other) => other.all.length - one.all.length)
-    .filter(({ term }, at) => at < LIMIT.words || decided.has(term))
-    .sort(inOrder);
-  return sides.flatMap((a, at) =>
-    sides
+    .sort((one, other) => other.all.length - one.all.length);
+  const isOfPrograms = ({ term, all }: Side): boolean => isProgram(term, terms.get(term) ?? [], all);
+  return {
+    everybody,
+    sides: named.filter((side) => !isOfPrograms(side)),
+    programs: named.filter(isOfPrograms),
+  };
+}
+
+/**
+ * Every two words for people that stand in a document, the general word second.
+ *
+ * @param portraits those of the document
+ */
+export function pairsOf(input: CastInput, { everybody, sides }: Portraits = drawn(input)): readonly Pair[] {
+  if (sides.length < 2) return [];
+  const document = documentFacts(input);
+  const decided = new Set(input.decisions?.flatMap(({ words }) => words));
+  const compared = sides.filter(({ term }, at) => at < LIMIT.words || decided.has(term)).sort(inOrder);
+  return compared.flatMap((a, at) =>
+    compared
       .slice(at + 1)
       .filter((b) => a.all.length * b.all.length <= LIMIT.meetings)
       .map((b): Pair => ({ a, b, input, document, everybody })),
@@ -38,9 +59,8 @@ export function pairsOf(input: CastInput): readonly Pair[] {
 }
 
 /** A word of a document with its portraits, in source order. */
-export function sideOf(term: string, portraits: readonly Portrait[]): Side {
-  const persons = portraits.filter(({ person }) => person);
-  const all = isProgram(term, portraits, persons) ? [] : persons;
+function sideOf(term: string, portraits: readonly Portrait[]): Side {
+  const all = portraits.filter(({ person }) => person);
   const full = all.filter((one) => one.full);
   return { term, ...seedOf(term), word: wordOf(term), all, full, byPlace: { all: byPlace(all), full: byPlace(full) } };
 }

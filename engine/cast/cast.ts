@@ -1,5 +1,5 @@
 import type { Decision, Relationship, Term } from '../model.js';
-import { factsOf, pairsOf } from './cast-facts.js';
+import { drawn, factsOf, pairsOf } from './cast-facts.js';
 import { decided, decisionOf } from './decided.js';
 import type { CastInput } from './input.js';
 import type { Facts, Pair, Side } from './pair.js';
@@ -53,6 +53,10 @@ export interface Actor {
 
 /** Who the people of a document are. */
 export interface Cast {
+  /** Every word that names a person, the commonest first. */
+  readonly sides: readonly Side[];
+  /** Words that mostly name a program here; what they say of people is little to go by. */
+  readonly programs: readonly Side[];
   readonly actors: readonly Actor[];
   readonly pairs: readonly CastPair[];
 }
@@ -64,12 +68,14 @@ export interface Cast {
  */
 export function castOf(input: CastInput, model: CastModel = castModel): Cast {
   const { decisions = [] } = input;
-  const pairs = pairsOf(input).map((pair): CastPair => {
+  const portraits = drawn(input);
+  const { sides, programs } = portraits;
+  const pairs = pairsOf(input, portraits).map((pair): CastPair => {
     const judged = judgePair(readPair(pair), model);
     const decision = decisionOf(decisions, pair.a.term, pair.b.term);
     return decision === undefined ? judged : decided(judged, pair, decision);
   });
-  return { actors: actorsOf(pairs), pairs };
+  return { sides, programs, actors: actorsOf(pairs), pairs };
 }
 
 /** From here on two words are told to be one actor. */

@@ -1,12 +1,12 @@
 import type { Decision, Relationship, Span, Term } from '../model.js';
-import { type Actor, type CastPair, castOf, isOpen, isWithGeneral, type ReadPair } from './cast.js';
-import { sideOf } from './cast-facts.js';
+import { type Actor, type CastPair, castOf, isOpen, isToldApart, isWithGeneral, type ReadPair } from './cast.js';
 import { placesOfFact } from './fact-places.js';
 import type { CastInput } from './input.js';
 import { isSpokenOf, MENTIONS } from './one-actor.js';
-import type { Facts, Pair, Side } from './pair.js';
+import type { Side } from './pair.js';
 import type { PersonKind } from './people.js';
-import { type Portrait, portraitsOf } from './portrait.js';
+import type { Portrait } from './portrait.js';
+import { type Testimony, testimonyOf } from './testimony.js';
 import { castModel } from './weights.generated.js';
 import { probability, scoreOf } from './weights.js';
 
@@ -24,6 +24,10 @@ export interface CastWord {
   readonly traits: readonly { readonly is: TraitName; readonly places: readonly Span[] }[];
   /** What they do to what, as lemmas: `add_item`. Each once, the commonest first. */
   readonly deeds: readonly Term[];
+  /** What single mentions testify of the role of their person, in source order. */
+  readonly testimony: readonly Testimony[];
+  /** How often they are said to be somebody's, by the word for whose they are. */
+  readonly owners: ReadonlyMap<Term, number>;
 }
 
 /** What speaks for or against two words naming one actor. */
@@ -44,6 +48,10 @@ export interface WordPair {
   readonly probability: number;
   /** The same by the facts alone, whatever the document settles. */
   readonly likeness: number;
+  /** How likely a reader would change the places to the word that is kept; from 0 to 1. */
+  readonly confidence: number;
+  /** The document itself tells the two apart: a definition of each, one who acts on the other, “unlike”. */
+  readonly isToldApart: boolean;
   /**
    * Whether they are told of as one actor, or why not: the team has decided so; the document settles them; of two such
    * words only structure is believed; they are named too seldom; too little speaks for it.
@@ -60,6 +68,8 @@ export interface WordPair {
 export interface DocumentCast {
   /** The commonest first. */
   readonly words: readonly CastWord[];
+  /** Words that mostly name a program here (“API client”), with what may be said of people all the same. */
+  readonly programs: readonly CastWord[];
   readonly actors: readonly Actor[];
   readonly pairs: readonly WordPair[];
 }
@@ -69,21 +79,17 @@ const DEEDS = 24;
 
 /** The cast of a document as other programs see it. */
 export function documentCastOf(input: CastInput): DocumentCast {
-  const { actors, pairs } = castOf(input);
-  const words = sidesOf(input).map(wordOf);
-  return { words, actors, pairs: pairs.map(pairOf) };
+  const { sides, programs, actors, pairs } = castOf(input);
+  return {
+    words: [...sides].sort(byCount).map(wordOf),
+    programs: programs.map(wordOf),
+    actors,
+    pairs: pairs.map(pairOf),
+  };
 }
 
-/** Every word for people, the commonest first. */
-function sidesOf(input: CastInput): readonly Side[] {
-  const terms = new Map<Term, Portrait[]>();
-  for (const one of input.blocks.flatMap((block, index) => portraitsOf(block, index)))
-    terms.set(one.term, [...(terms.get(one.term) ?? []), one]);
-  return [...terms]
-    .map(([term, all]) => sideOf(term, all))
-    .filter(({ all }) => all.length > 0)
-    .sort((one, other) => other.all.length - one.all.length || (one.term < other.term ? -1 : 1));
-}
+const byCount = (one: Side, other: Side): number =>
+  other.all.length - one.all.length || (one.term < other.term ? -1 : 1);
 
 const TRAITS: Readonly<Record<TraitName, (one: Portrait) => boolean>> = {
   acts: ({ acts }) => acts,
@@ -97,10 +103,12 @@ const TRAITS: Readonly<Record<TraitName, (one: Portrait) => boolean>> = {
 
 const spanOf = ({ mention }: Portrait): Span => mention.mention.span;
 
-function wordOf({ term, kind, all }: Side): CastWord {
+function wordOf({ term, kind, all, full }: Side): CastWord {
   const deeds = new Map<string, number>();
   for (const { mention } of all)
     for (const { slot, lemma } of mention.relations) if (slot === 'svo') deeds.set(lemma, (deeds.get(lemma) ?? 0) + 1);
+  const owners = new Map<Term, number>();
+  for (const { owner } of all) if (owner !== '') owners.set(owner, (owners.get(owner) ?? 0) + 1);
   return {
     term,
     kind,
@@ -112,6 +120,8 @@ function wordOf({ term, kind, all }: Side): CastWord {
       .sort((one, other) => other[1] - one[1])
       .slice(0, DEEDS)
       .map(([lemma]) => lemma),
+    testimony: full.flatMap(testimonyOf),
+    owners,
   };
 }
 
@@ -122,11 +132,13 @@ function pairOf(judged: CastPair): WordPair {
     relationship,
     probability: judged.probability,
     likeness: likenessOf(read),
+    confidence: judged.confidence,
+    isToldApart: isToldApart(read.facts),
     standing: standingOf(judged),
     keep: keep.term,
     ...(decision && { decision }),
     get facts() {
-      return [...settlingFacts(read.pair, read.facts), ...tellingFacts(judged)];
+      return pairFactsOf(judged);
     },
   };
 }
@@ -155,13 +167,13 @@ const SETTLES: Readonly<Record<string, (a: string, b: string) => string>> = {
   docAddressed: () => 'the document speaks to its reader, and asks nothing of a product',
 };
 
-export const settlingFacts = (pair: Pair, facts: Facts): readonly PairFact[] =>
-  Object.entries(SETTLES).flatMap(([fact, words]) =>
-    (facts[fact] ?? 0) > 0
-      ? [{ text: words(`“${pair.a.term}”`, `“${pair.b.term}”`), places: placesOfFact(pair, fact) }]
-      : [],
-  );
-
-/** What moved the judgement of two words, strongest first. */
-export const tellingFacts = ({ read: { pair }, reasons }: CastPair): readonly PairFact[] =>
-  reasons.map(({ fact, moved, text }) => ({ text, moved, places: placesOfFact(pair, fact) }));
+/** What speaks for and against two words, strongest first; what settles them before all else. */
+export const pairFactsOf = ({ read: { pair, facts }, reasons }: CastPair): readonly PairFact[] => [
+  ...Object.entries(SETTLES)
+    .filter(([fact]) => (facts[fact] ?? 0) > 0)
+    .map(([fact, words]) => ({
+      text: words(`“${pair.a.term}”`, `“${pair.b.term}”`),
+      places: placesOfFact(pair, fact),
+    })),
+  ...reasons.map(({ fact, moved, text }) => ({ text, moved, places: placesOfFact(pair, fact) })),
+];

@@ -1,7 +1,7 @@
 import type { Term } from '../model.js';
 import { type CastPair, castOf, isOpen } from './cast.js';
 import { subjectPlaces } from './document.js';
-import { likenessOf, type PairFact, settlingFacts, tellingFacts } from './document-cast.js';
+import { likenessOf, type PairFact, pairFactsOf } from './document-cast.js';
 import type { CastInput } from './input.js';
 import { type Passage, passagesFor, shortened } from './passages.js';
 
@@ -53,7 +53,7 @@ const worthOf = ({ judged, likeness }: { readonly judged: CastPair; readonly lik
 
 function questionOf(judged: CastPair, likeness: number, input: CastInput): CastQuestion {
   const { a, b, read } = judged;
-  const facts = [...settlingFacts(read.pair, read.facts), ...tellingFacts(judged)];
+  const facts = pairFactsOf(judged);
   const title = input.blocks.find(({ prose }) => prose.context.headings.length > 0)?.prose.context.headings[0];
   return {
     words: [a.term, b.term],
