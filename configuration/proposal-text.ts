@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { Term } from '../engine/model.js';
 import type { WrittenMember } from './casts.js';
+import type { ConfiguredDecision } from './configuration.js';
 import { roleNames } from './keys.js';
 import type { ProposedCast } from './proposal.js';
 
@@ -9,6 +10,8 @@ export interface Answers {
   readonly cast?: ProposedCast | undefined;
   /** Words that are given up, and those that are written instead. */
   readonly instead: ReadonlyMap<Term, Term>;
+  /** Two words that are two people. */
+  readonly apart: readonly (readonly [Term, Term])[];
   /** Two words that seem to be one person, and nobody has decided. */
   readonly undecided: readonly (readonly [Term, Term])[];
 }
@@ -21,20 +24,23 @@ export const installedSchema = 'node_modules/distinguo/distinguo.schema.json';
  *
  * @param schema where the schema is, for editors without our extension; undefined where it is not to be had
  */
-export function configurationText({ cast, instead, undecided }: Answers, schema: string | undefined): string {
+export function configurationText({ cast, instead, apart, undecided }: Answers, schema: string | undefined): string {
   const terms = instead.size === 0 ? undefined : { terms: Object.fromEntries([...instead].map(insteadOf)) };
   return [
     schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n\n`,
     BASE,
     cast === undefined ? CAST : `\n# Who the people of the product are.\n${yaml({ cast: castOf(cast) })}`,
+    apart.length === 0 ? '' : `\n# Words that are two people.\n${yaml({ decisions: apart.map(decisionOf) })}`,
     ...undecided.map(
       ([a, b]) =>
-        `\n# “${a}” and “${b}” seem to be one person. Write one of them (terms: { ${a}: ${b} }),\n# or say that they are two (cast: { ${a}: {}, ${b}: {} }).\n`,
+        `\n# “${a}” and “${b}” seem to be one person. Write one of them (terms: { ${a}: ${b} }),\n# or say that they are two (decisions: [{ words: [${a}, ${b}], are: two actors }]).\n`,
     ),
     terms === undefined ? TERMS : `\n# The words of your team, and those to be written instead.\n${yaml(terms)}`,
     REST,
   ].join('');
 }
+
+const decisionOf = (words: readonly [Term, Term]): ConfiguredDecision => ({ words, are: 'two actors' });
 
 /** `user: customer`; a word that is the name of a role as well needs the long form. */
 const insteadOf = ([word, use]: readonly [Term, Term]): readonly [Term, unknown] => [

@@ -81,6 +81,7 @@ export async function discover(args: readonly string[], terminal: Terminal): Pro
 const proposed = ({ cast, seeming }: Proposal): Answers => ({
   cast,
   instead: new Map(),
+  apart: [],
   undecided: seeming.map(({ words }) => words),
 });
 

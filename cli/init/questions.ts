@@ -78,17 +78,15 @@ async function askCast({ cast, fits }: Proposal, read: Read, terminal: Terminal)
 
 function answersOf({ seeming }: Proposal, decisions: readonly Decision[], cast: ProposedCast | null): Answers {
   const instead = new Map(decisions.flatMap((decision) => (typeof decision === 'object' ? [decision.instead] : [])));
-  const two = seeming.filter((_, at) => decisions[at] === 'two people').flatMap(({ words }) => words);
+  const pairsWith = (said: Decision) => seeming.filter((_, at) => decisions[at] === said).map(({ words }) => words);
   const members = cast === null ? new Map<string, WrittenMember>() : membersOf(cast);
-  const missing = two.filter((word) => !members.has(word));
-  const given = [...members.keys()].filter((word) => instead.has(word));
-  const others = [...members].filter(([word]) => !instead.has(word));
-  const changed = new Map([...others, ...missing.map((word) => [word, {}] as const)]);
-  const whole = missing.length + given.length === 0 ? cast : changed.size === 0 ? null : changed;
+  const others = new Map([...members].filter(([word]) => !instead.has(word)));
+  const whole = others.size === members.size ? cast : others.size === 0 ? null : others;
   return {
     ...(whole !== null && { cast: whole }),
     instead,
-    undecided: seeming.filter((_, at) => decisions[at] === 'later').map(({ words }) => words),
+    apart: pairsWith('two people'),
+    undecided: pairsWith('later'),
   };
 }
 
