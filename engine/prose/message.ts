@@ -141,7 +141,8 @@ class MessageReader {
   #apostropheAt(at: number): MessagePiece | undefined {
     if (this.#text[at + 1] === "'") return { kind: 'replaced', from: at, to: at + 2, text: "'" };
     if (!/[{}]/.test(this.#text[at + 1] ?? '')) return undefined;
-    const end = this.#near.indexOf(this.#text, "'", at + 1);
+    let end = this.#near.indexOf(this.#text, "'", at + 1);
+    while (end >= 0 && this.#text[end + 1] === "'") end = this.#near.indexOf(this.#text, "'", end + 2);
     return end < 0 ? undefined : { kind: 'opaque', from: at, to: end + 1 };
   }
 
@@ -218,7 +219,7 @@ function lengthOf(pattern: RegExp, text: string, at: number): number {
 function closingBraces(text: string, quoting: boolean): ReadonlyMap<number, number> {
   const closing = new Map<number, number>();
   const open: number[] = [];
-  for (const { 0: found, index } of text.matchAll(quoting ? /''|'[{}][^']*'?|[{}]/g : /[{}]/g)) {
+  for (const { 0: found, index } of text.matchAll(quoting ? /''|'[{}](?:[^']|'')*'?|[{}]/g : /[{}]/g)) {
     if (found === '{') open.push(index);
     const start = found === '}' ? open.pop() : undefined;
     if (start !== undefined) closing.set(start, index);
