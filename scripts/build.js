@@ -148,9 +148,10 @@ async function buildCommandLine() {
     format: 'esm',
     splitting: true,
     plugins: [throughTheDoors, withoutHttp],
-    // The ES module of the package, which can be shaken; for Node it names a CommonJS one.
-    // ES modules of the packages, which can be shaken.
+    // ES modules of the packages, which can be shaken; for Node these packages name CommonJS.
+    // That of jsonc-parser cannot even be bundled: it hides its parts from a bundler.
     alias: {
+      'jsonc-parser': './node_modules/jsonc-parser/lib/esm/main.js',
       yaml: './node_modules/yaml/browser/index.js',
       n3: './node_modules/n3/src/index.js',
     },

@@ -80,6 +80,18 @@ describe('the package of the command line', () => {
     );
     expect(fixed).toBe('Each end user has a badge.\n');
   });
+
+  // The source may be whole and its bundle not: what a package hides from the bundler is missing only here.
+  it('can load every part of the program that is loaded when it is needed', () => {
+    const loadAll = `
+      // Some of them start the program.
+      process.argv = ['node', 'cli.js', '--version'];
+      const parts = require('node:fs').readdirSync('package/dist').filter((name) => /^cli-.*[.]cjs$/.test(name));
+      for (const part of parts.filter((name) => !/^cli-(?:main|worker)/.test(name))) require('./package/dist/' + part);
+      console.log(parts.length + ' parts');`;
+    const told = execFileSync(process.execPath, ['-e', loadAll], { cwd: folder, encoding: 'utf8' });
+    expect(told).toMatch(/^\d{2} parts$/m);
+  });
 });
 
 describe('the package of the extension', () => {
