@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { didYouMean } from '../../engine/index.js';
 import {
   type Field,
@@ -13,6 +12,7 @@ import {
   unknownField,
 } from '../../glossary/index.js';
 import { explainSystemError, writeWhole } from '../../workspace/disk/index.js';
+import { commandArguments } from '../command-arguments.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 
@@ -32,7 +32,19 @@ export interface GlossaryOptions extends ReadOptions {
  * @throws UsageError for what is unknown
  */
 export function glossaryOptions(args: readonly string[]): GlossaryOptions {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = commandArguments(
+    args,
+    {
+      format: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+      map: { type: 'string', multiple: true },
+      language: { type: 'string' },
+      title: { type: 'string' },
+      partial: { type: 'boolean' },
+      force: { type: 'boolean' },
+    },
+    'See distinguo --help.',
+  );
   const format = values.format === undefined ? undefined : formatWith(values.format);
   return {
     files: positionals,
@@ -44,26 +56,6 @@ export function glossaryOptions(args: readonly string[]): GlossaryOptions {
     language: (values.language ?? 'en').toLowerCase(),
     columns: new Map((values.map ?? []).map(columnOf)),
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        output: { type: 'string', short: 'o' },
-        map: { type: 'string', multiple: true },
-        language: { type: 'string' },
-        title: { type: 'string' },
-        partial: { type: 'boolean' },
-        force: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}. See distinguo --help.`);
-  }
 }
 
 function formatWith(id: string): GlossaryFormat {

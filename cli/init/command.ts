@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import {
   type Answers,
   configurationNames,
@@ -12,6 +11,7 @@ import {
   proposalFor,
 } from '../../configuration/index.js';
 import { explainSystemError } from '../../workspace/disk/index.js';
+import { commandArguments } from '../command-arguments.js';
 import { type Options, parseOptions, UsageError } from '../options.js';
 import { Progress, pauses } from '../progress.js';
 import { exitCodes } from '../run.js';
@@ -86,7 +86,17 @@ const proposed = ({ cast, seeming }: Proposal): Answers => ({
 });
 
 function optionsFrom(args: readonly string[]): InitOptions {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = commandArguments(
+    args,
+    {
+      yes: { type: 'boolean', short: 'y' },
+      json: { type: 'boolean' },
+      exclude: { type: 'string', multiple: true },
+      'no-ignore': { type: 'boolean' },
+      'max-file-size': { type: 'string' },
+    },
+    'Write distinguo init [paths…] [--yes] [--json] [--exclude GLOB] [--no-ignore] [--max-file-size MB].',
+  );
   const { 'max-file-size': size, exclude = [] } = values;
   const reading = parseOptions([
     ...(size === undefined ? [] : [`--max-file-size=${size}`]),
@@ -96,26 +106,6 @@ function optionsFrom(args: readonly string[]): InitOptions {
     ...positionals,
   ]);
   return { yes: values.yes === true, json: values.json === true, reading };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        yes: { type: 'boolean', short: 'y' },
-        json: { type: 'boolean' },
-        exclude: { type: 'string', multiple: true },
-        'no-ignore': { type: 'boolean' },
-        'max-file-size': { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(
-      `${error instanceof Error ? error.message.split('. ')[0] : error}. Write distinguo init [paths…] [--yes] [--json] [--exclude GLOB] [--no-ignore] [--max-file-size MB].`,
-    );
-  }
 }
 
 async function peopleIn({ reading }: InitOptions, terminal: Terminal): Promise<PeopleRead> {

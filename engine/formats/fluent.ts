@@ -2,7 +2,7 @@ import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
 import { linesOf, type SourceLine } from '../prose/line.js';
 import { Transcript } from '../prose/transcript.js';
 import { Values } from '../prose/value.js';
-import { type Format, startBehind } from './format.js';
+import { catalogueFolders, type Format, startBehind } from './format.js';
 
 /** Catalogues of Fluent. (FreeMarker has the same ending: its templates lie in no such folder.) */
 export const format: Format = {
@@ -11,19 +11,7 @@ export const format: Format = {
   extensions: ['ftl'],
   editorIds: ['fluent', 'ftl'],
   among: {
-    folders: [
-      'locales',
-      'locale',
-      '_locales',
-      'i18n',
-      'l10n',
-      'lang',
-      'languages',
-      'translations',
-      'en',
-      'en-us',
-      'en-gb',
-    ],
+    folders: [...catalogueFolders, '_locales', 'en', 'en-us', 'en-gb'],
     language: 'not foreign',
   },
   comments: { open: '#', close: '', stands: 'own line', contentStart: (source) => startBehind(source) },

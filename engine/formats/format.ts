@@ -38,6 +38,17 @@ export interface Among {
   readonly never?: readonly string[];
 }
 
+/** Folders in which catalogues of any format lie. */
+export const catalogueFolders: readonly string[] = [
+  'locales',
+  'locale',
+  'i18n',
+  'l10n',
+  'lang',
+  'languages',
+  'translations',
+];
+
 /** How a comment is written, and where. */
 export interface CommentForm {
   readonly open: string;

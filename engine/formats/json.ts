@@ -2,7 +2,7 @@ import { CatalogueTree } from '../prose/catalogue-tree.js';
 import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
 import { jsonText, visitJson } from '../prose/json.js';
 import { Values } from '../prose/value.js';
-import type { Format } from './format.js';
+import { catalogueFolders, type Format } from './format.js';
 
 /** Catalogues of texts in JSON: i18next, vue-i18n, FormatJS, Chrome. */
 export const format: Format = {
@@ -11,18 +11,7 @@ export const format: Format = {
   extensions: ['json'],
   editorIds: ['json', 'jsonc'],
   among: {
-    folders: [
-      'locales',
-      'locale',
-      '_locales',
-      'i18n',
-      'l10n',
-      'lang',
-      'langs',
-      'languages',
-      'messages',
-      'translations',
-    ],
+    folders: [...catalogueFolders, '_locales', 'langs', 'messages'],
     names: ['messages', 'translations', 'translation', 'strings', 'locale', 'i18n'],
     language: 'english',
     never: ['package.json', 'package-lock.json', 'tsconfig.json', 'jsconfig.json', 'composer.json', 'manifest.json'],

@@ -1,7 +1,7 @@
 import { type BackslashSyntax, backslashText } from '../prose/backslash.js';
 import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
 import { Values } from '../prose/value.js';
-import { type Format, startBehind } from './format.js';
+import { catalogueFolders, type Format, startBehind } from './format.js';
 
 /** Resource bundles of Java. Other files of properties are settings, not texts. */
 export const format: Format = {
@@ -10,7 +10,7 @@ export const format: Format = {
   extensions: ['properties'],
   editorIds: ['properties', 'java-properties'],
   among: {
-    folders: ['locales', 'locale', 'i18n', 'l10n', 'lang', 'languages', 'messages', 'translations'],
+    folders: [...catalogueFolders, 'messages'],
     names: ['messages', 'message', 'bundle', 'strings', 'labels', 'texts', 'translations', 'i18n'],
     language: 'not foreign',
     never: ['gradle.properties', 'local.properties', 'gradle-wrapper.properties'],

@@ -4,7 +4,7 @@ import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
 import { Values } from '../prose/value.js';
 import { visitYaml } from '../prose/yaml.js';
 import { type YamlScalar, yamlText } from '../prose/yaml-text.js';
-import { type Format, startBehind } from './format.js';
+import { catalogueFolders, type Format, startBehind } from './format.js';
 
 /** Catalogues of texts in YAML: Rails, i18next, Symfony. */
 export const format: Format = {
@@ -13,7 +13,7 @@ export const format: Format = {
   extensions: ['yml', 'yaml'],
   editorIds: ['yaml'],
   among: {
-    folders: ['locales', 'locale', 'i18n', 'l10n', 'lang', 'langs', 'languages', 'messages', 'translations'],
+    folders: [...catalogueFolders, 'langs', 'messages'],
     names: ['messages', 'translations', 'translation', 'strings', 'locale', 'i18n'],
     language: 'english',
     never: ['distinguo.yml', 'distinguo.yaml', 'pnpm-lock.yaml'],
