@@ -3,6 +3,7 @@ import type { LanguageId } from '../model.js';
 import type { Format } from './format.js';
 import { format as android } from './android.js';
 import { format as arb } from './arb.js';
+import { format as asciidoc } from './asciidoc/index.js';
 import { format as csv } from './csv.js';
 import { format as fluent } from './fluent.js';
 import { format as gherkin } from './gherkin.js';
@@ -23,4 +24,4 @@ import { format as xliff } from './xliff.js';
 import { format as yaml } from './yaml.js';
 
 /** Every format, with its reader. */
-export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, csv, fluent, gherkin, html, json, markdown, mdx, notebook, office, plaintext, po, properties, resx, strings, stringsdict, xcstrings, xliff, yaml };
+export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, asciidoc, csv, fluent, gherkin, html, json, markdown, mdx, notebook, office, plaintext, po, properties, resx, strings, stringsdict, xcstrings, xliff, yaml };

@@ -21,6 +21,7 @@ export interface Language {
 export const languages: Readonly<Record<LanguageId, Language>> = {
   android: {"name":"string resources of Android","extensions":["xml"],"editorIds":["xml"],"comment":"<!-- … -->","among":{"names":["strings","plurals","arrays"],"language":"not foreign","never":["androidmanifest.xml","pom.xml","build.xml"]}},
   arb: {"name":"ARB","extensions":["arb"],"editorIds":["arb"],"among":{"language":"not foreign"}},
+  asciidoc: {"name":"AsciiDoc","extensions":["adoc","asciidoc","asc"],"editorIds":["asciidoc"],"comment":"// …"},
   csv: {"name":"tables of stories","extensions":["csv","tsv"],"editorIds":["csv","tsv"],"among":{"folders":["stories","user-stories","backlog","requirements"],"names":["stories","story","backlog","requirements","issues","tickets","epics","features","tasks","jira"],"language":"not foreign"}},
   fluent: {"name":"Fluent","extensions":["ftl"],"editorIds":["fluent","ftl"],"comment":"# …","among":{"folders":["locales","locale","i18n","l10n","lang","languages","translations","_locales","en","en-us","en-gb"],"language":"not foreign"}},
   gherkin: {"name":"Gherkin","extensions":["feature"],"editorIds":["gherkin","cucumber","feature"],"comment":"# …"},

@@ -52,6 +52,23 @@ export function flatten(source: string, start: number, end: number, marks: reado
   return { text, lines };
 }
 
+/**
+ * Joins stretches of lines, each without what is around it; what stands between them is left out.
+ *
+ * @param pieces in order, one a line at most; none holds a line break
+ */
+export function flatLines(source: string, pieces: readonly { readonly from: number; readonly to: number }[]): Flat {
+  const lines: number[] = [];
+  let text = '';
+  for (const [index, { from, to }] of pieces.entries()) {
+    const newline = source.indexOf('\n', to);
+    lines.push(text.length, from, index === pieces.length - 1 || newline < 0 ? to : newline + 1);
+    text += (index === 0 ? '' : '\n') + source.slice(from, to);
+    if (index > 0) lines[lines.length - PER_LINE] = text.length - (to - from);
+  }
+  return { text, lines };
+}
+
 /** The line of a flat offset, as an index for the other functions. `hint` is a line at or before it. */
 export function lineAt(flat: Flat, offset: number, hint = 0): number {
   const { lines } = flat;

@@ -132,7 +132,8 @@ describe('reading what nobody would write', () => {
       for (const source of [
         `${'> '.repeat(deep)}user`,
         `${'- '.repeat(deep)}user${'\n'.repeat(deep)}user`,
-        `${'['.repeat(deep)}user${']'.repeat(deep)}`,
+        // one word would be an anchor of AsciiDoc
+        `${'['.repeat(deep)}a user${']'.repeat(deep)}`,
         `${'['.repeat(deep)}user${'](x)'.repeat(deep)}`,
         `${'<div>'.repeat(deep)}user${'</div>'.repeat(deep)}`,
         `${'*'.repeat(deep)}user${'*'.repeat(deep)}`,
