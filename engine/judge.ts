@@ -3,6 +3,8 @@ import { decisionOf, isSettled } from './cast/decided.js';
 import { mismatches } from './cast/mismatch.js';
 import { comesFirst, mayBeOne, type OneActor, oneActors } from './cast/one-actor.js';
 import { castInputIn } from './cast/reading.js';
+import { type DocumentModel, isPage } from './document/document.js';
+import type { ReadMention } from './document/read-mention.js';
 import type { Reading } from './document/reading.js';
 import type { ScoredMention, Scorer, Scores } from './learned/scorer.js';
 import type { Table } from './learned/table.js';
@@ -10,12 +12,13 @@ import type { Decision, Term } from './model.js';
 import { earlierIndex } from './reuse.js';
 import type { RuleContext } from './rule.js';
 import { spoiltCompounds } from './verdict/compound.js';
-import { deedsOf } from './verdict/deeds.js';
+import { deedsOf, isChorus, promisedRole } from './verdict/deeds.js';
 import { detectDraft } from './verdict/draft.js';
 import { joinedWords } from './verdict/joined.js';
 import type { JudgedDocument } from './verdict/judged-document.js';
 import { minorityWords } from './verdict/minority.js';
 import { misplacedWords } from './verdict/misplaced.js';
+import { isCalledSoInCode, isNamedOperator, isOnControl, namesItsTarget } from './verdict/named.js';
 import { isQuiet } from './verdict/quiet.js';
 import { strangers } from './verdict/stranger.js';
 import { unwantedWords } from './verdict/unwanted.js';
@@ -40,21 +43,39 @@ export interface Judge {
  */
 export function judgeReading(reading: Reading, { scorer, table }: Judge, previous?: Judged): Judged {
   const scores = scorer(reading, previous?.scores);
-  const draft = detectDraft(scores.mentions);
-  const deeds = deedsOf(scores.mentions);
   const { model } = reading;
+  const deeds = deedsOf(scores.mentions);
+  const draft = detectDraft(scores.mentions, deeds, model);
   const judgements = reading.mentions.map((mention, at): Judgement => {
     const scored = scores.mentions[at] as ScoredMention;
     const isDraft = draft.isDraftFor(scored);
-    const quiet = !isDraft && isQuiet(mention, scored, deeds, model);
+    const quiet = isNamed(mention, scored, reading) || (!isDraft && isQuiet(mention, scored, deeds, model));
+    const chorus = !isPage(model) && !isShop(model) && isChorus(scored, deeds);
     const then = previous?.context.judgements[earlierIndex(scores.alignment, at)];
-    if (then?.scored === scored && then.isDraft === isDraft && then.isQuiet === quiet)
-      return then.mention === mention ? then : { ...then, mention };
-    const one = { mention, scored, isDraft, isQuiet: quiet };
+    const one = { mention, scored, isDraft, isQuiet: quiet, isChorus: chorus };
+    if (then !== undefined && isSame(then, one)) return then.mention === mention ? then : { ...then, mention };
     return { ...one, verdict: verdictOf({ ...one, model }, table) };
   });
   return { context: contextOf(reading, judgements), scores };
 }
+
+/** Whether a mention is judged by the same as before. */
+const isSame = (then: Judgement, now: Omit<Judgement, 'verdict'>): boolean =>
+  then.scored === now.scored &&
+  then.isDraft === now.isDraft &&
+  then.isQuiet === now.isQuiet &&
+  then.isChorus === now.isChorus;
+
+/** Where buyers operate the product, they do all that operators do. */
+const isShop = (model: DocumentModel): boolean => model.speaksOf('shop') || model.speaksOf('store');
+
+/** Whoever is named by the title of a page, or by what they operate, is left alone in drafts, too. */
+const isNamed = (mention: ReadMention, scored: ScoredMention, { document }: Reading): boolean =>
+  scored.score !== undefined &&
+  (namesItsTarget(mention, document.text) ||
+    isCalledSoInCode(mention, document.text) ||
+    isOnControl(mention) ||
+    (promisedRole(scored) === 'operator' && scored.score.role === 'buyer' && isNamedOperator(mention)));
 
 /** The cast of a document with one word for people at most. */
 const NOBODY: Cast = { sides: [], programs: [], actors: [], pairs: [] };

@@ -50,6 +50,7 @@ export type Topic =
   | 'payment'
   | 'referral'
   | 'booking'
+  | 'trading'
   | 'contract';
 
 /**
@@ -178,7 +179,7 @@ export type ProseKind = 'paragraph' | 'heading' | 'item' | 'cell' | 'step' | 'ti
  * to rewrite it would break the link.
  */
 export interface Mark {
-  readonly kind: 'emphasis' | 'strong' | 'link' | 'label' | 'delete' | 'opaque';
+  readonly kind: 'emphasis' | 'strong' | 'link' | 'label' | 'delete' | 'quote' | 'opaque';
   readonly start: number;
   readonly end: number;
 }

@@ -1,6 +1,7 @@
 import { rewrite } from '../engine/edits/rewrite.js';
 import type { Claim, Rule, RuleContext } from '../engine/rule.js';
 import { isPerson } from '../engine/termbase/role-record.js';
+import { wordInstead } from '../engine/verdict/instead.js';
 import type { MisplacedWord } from '../engine/verdict/misplaced.js';
 import type { Judgement } from '../engine/verdict/verdict.js';
 import { reasons, roleName } from '../engine/wording.js';
@@ -62,7 +63,7 @@ function claimOf(judgement: Judgement, { source, model, termbase }: RuleContext)
   if (verdict.kind !== 'clear' && verdict.kind !== 'likely') return undefined;
   const { kind, role, confidence, evidence } = verdict;
   if (scored.promised.has(role) || !isPerson(role)) return undefined;
-  const word = model.wordFor(role);
+  const word = wordInstead(role, scored.promised, model);
   if (word === undefined || word === mention.term) return undefined;
   const fix = rewrite(source, { mention }, word, termbase);
   return {

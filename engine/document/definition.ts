@@ -83,7 +83,8 @@ function definingWords(mention: ReadMention, setOff: () => ReadonlySet<Term>): r
     return words.slice(behind + 1);
   if (!isSetOff(mention)) return undefined;
   if (/^[:–—-]$/.test(after.token.text) && at <= 2) return words.slice(behind + 1);
-  if (after.tag === 'be') return words.slice(behind + 1);
+  // “the *Anonymous user* is assigned to it” tells what is done with somebody
+  if (after.tag === 'be') return words[behind + 1]?.tag === 'verb' ? undefined : words.slice(behind + 1);
   // “*Clients* hire us. *Customers* buy from them.”: a block that sets off two words and says what each does
   return after.tag === 'verb' && setOff().size > 1 ? words.slice(at) : undefined;
 }

@@ -10,6 +10,8 @@ import { isAbout, type Topics } from './topic.js';
 
 /** What the whole document says about its own words. */
 export interface DocumentModel {
+  /** About how many words the text has. */
+  readonly words: number;
   /** How often each term is used of somebody (acquitted mentions do not count). */
   readonly usage: ReadonlyMap<Term, number>;
   /** How often the words of a role are used of somebody. */
@@ -50,6 +52,7 @@ export function documentModel(
   const definitions = definitionsOf(blocks);
   const promised = new Map<Term, ReadonlySet<Role>>();
   const about = {
+    words,
     usage,
     usageOf: (role: Role) => byRole.get(role) ?? 0,
     speaksOf: (topic: Topic) =>
@@ -119,6 +122,12 @@ function usualVariant(term: Term, usage: ReadonlyMap<Term, number>): Term | unde
   return undefined;
 }
 
+/** Of a text of a few sentences nobody expects that it names everybody. */
+const PAGE = 100;
+
+/** Whether a text is long enough to tell by its words who is there and who is not. */
+export const isPage = ({ words }: Pick<DocumentModel, 'words'>): boolean => words >= PAGE;
+
 /** Whether a document is as a row of a role's record asks for. */
 export function holds({ topic, used = [], unused = [], ownedClients }: Circumstance, model: DocumentModel): boolean {
   return (
@@ -135,6 +144,7 @@ export function holds({ topic, used = [], unused = [], ownedClients }: Circumsta
  */
 export function judgesAlike(before: DocumentModel, now: DocumentModel, asked: ReadonlySet<Topic>): boolean {
   if (before.hasOwnedClients !== now.hasOwnedClients) return false;
+  if (isPage(before) !== isPage(now)) return false;
   if (before.usage.size !== now.usage.size || before.definitions.size !== now.definitions.size) return false;
   for (const [term, count] of before.usage) if (now.usage.get(term) !== count) return false;
   for (const [term, { role }] of before.definitions) {

@@ -21,19 +21,27 @@ const WORDS: Readonly<Record<Topic, RegExp>> = {
   technical:
     /\b(?:api|apis|server|servers|http|https|oauth|oidc|saml|sdk|endpoint|endpoints|request|requests|payload|token|tokens|cli|json|yaml|backend|frontend|database|query|schema|deploy\w*|cluster|kubernetes|docker|repository|repo|package|module|plugin|component|library|class|method|function|parameter|cmdlet|string|boolean|config\w*|protocol|browser|webhook|webhooks|middleware|npm|git|code)\b/gi,
   store:
-    /\b(?:check-?outs?|carts?|baskets?|storefronts?|shoppers?|shopping|e-?commerce|product pages?|catalog(?:ue)?s?|(?:your|the|online) stores?|merchants?|retailers?|shipping|orders?)\b/gi,
+    /\b(?:check-?outs?|carts?|baskets?|storefronts?|shoppers?|shopping|e-?commerce|product pages?|catalog(?:ue)?s?|(?:your|the|online|public) (?:stores?|shops?)|(?:store|shop) owners?|front[- ]office|prestashop|magento|woocommerce|shopify|merchants?|retailers?|shipping|orders?)\b/gi,
   payment:
     /\b(?:paypal|gateways?|3ds|acquirers?|issuers?|issuing|banks?|banking|wallets?|transactions?|card networks?|chargebacks?|refunds?|payments?)\b/gi,
   referral:
-    /\b(?:referrals?|advocates?|campaigns?|rewards?|loyalty|coupons?|newsletters?|unsubscribe\w*|audiences?|segments?|marketing|conversions?|brands?)\b/gi,
+    /\b(?:referrals?|advocates?|campaigns?|rewards?|loyalty|coupons?|newsletters?|unsubscribe\w*|audiences?|segments?|marketing|marketers?|prospects?|leads?|landing pages?|conversions?|brands?)\b/gi,
   booking:
     /\b(?:bookings?|appointments?|reservations?|guests?|listings?|providers?|marketplaces?|vendors?|sellers?|hosts?)\b/gi,
+  trading: /\b(?:trading|traders?|brokerage|securities|stock market|(?:market|limit|stop) orders?|crypto)\b/gi,
   contract:
     /\b(?:agreement|hereunder|herein|part(?:y|ies)|liability|shall|warrant(?:y|ies)|indemnif\w+|pursuant|terms of (?:use|service)|polic(?:y|ies)|laws?|legal|gdpr)\b/gi,
 };
 
 /** So many of a hundred words make a text one of a kind. */
-const SHARES: Readonly<Partial<Record<Topic, number>>> = { store: 1, payment: 2, referral: 1, booking: 2, contract: 1 };
+const SHARES: Readonly<Partial<Record<Topic, number>>> = {
+  store: 1,
+  payment: 2,
+  referral: 1,
+  booking: 2,
+  trading: 1,
+  contract: 1,
+};
 
 /**
  * Whether a text is about a topic.

@@ -137,8 +137,9 @@ const isCapacity = ({ written, roles }: Mention): boolean => {
 /** How far a quotation is looked for, in UTF-16 code units: in a block without end, mentions must not look through all of it. */
 const REACH = 2_000;
 
-/** Inside double quotation marks of the same block, opened before and closed after. */
+/** Inside double quotation marks of the same block, opened before and closed after, or marked up as a quotation. */
 function isQuoted({ prose, start, end }: Mention): boolean {
+  if (prose.marks.some((mark) => mark.kind === 'quote' && mark.start <= start && mark.end >= end)) return true;
   const before = prose.text.slice(Math.max(0, start - REACH), start);
   const after = prose.text.slice(end, end + REACH);
   if (before.lastIndexOf('“') > before.lastIndexOf('”') && after.includes('”')) return true;

@@ -32,3 +32,16 @@ const SYSTEM =
 /** What programs have to do with; beside nothing that people do, the word means one of them. */
 const NETWORK =
   /^(?:server|socket|port|tls|ssl|https?|tcp|udp|header|token|endpoint|packet|api|proxy|handshake|connection|daemon|protocol|sdk|timeout|websocket|broker|queue|payload)$/;
+
+/** Whether a sentence speaks of what programs do: then a word that programs bear as well means one of them. */
+export const isAmongPrograms = (words: readonly Tagged[], at: number): boolean =>
+  words[at - 1]?.tag === 'opaque' ||
+  CONSUMED.test(words[at - 1]?.lemma ?? '') ||
+  words.some(({ lemma, tag }) => tag !== 'mention' && RUNNING.test(lemma));
+
+/** What programs call, send and leave, and no person does. */
+const RUNNING =
+  /^(?:api|rest|endpoint|webhook|sdk|query|payload|json|package|npm|library|wrapper|dependency|semver|developer|schema|module|parser|util|worker|thread|cache|queue|broker|timeout|idle|emit|exit|crash|backfill|implementation|null|undefined|deserialise|deserialize)$/;
+
+/** What is read rather than bought: “knowledge consumers”, “a data consumer”. */
+const CONSUMED = /^(?:knowledge|content|data|information|news|event|message|service|code|artifact|signal|feed)$/;

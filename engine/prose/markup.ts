@@ -10,7 +10,7 @@ export interface Markup {
   readonly kind: 'gap' | 'opaque' | 'break' | 'open' | 'close';
   readonly end: number;
   readonly name: string;
-  readonly mark?: Mark['kind'] & ('emphasis' | 'strong' | 'link' | 'delete');
+  readonly mark?: Mark['kind'] & ('emphasis' | 'strong' | 'link' | 'delete' | 'quote');
   readonly asides: readonly Aside[];
   readonly comment?: { readonly textFrom: number; readonly textTo: number };
 }
@@ -39,7 +39,7 @@ export const SKIPPED: ReadonlySet<string> = new Set([
 export const SPOKEN: ReadonlySet<string> = new Set(['alt', 'title', 'aria-label', 'placeholder', 'aria-description']);
 
 /** How elements inside a sentence set their text apart. */
-export const MARKS: Readonly<Record<string, 'emphasis' | 'strong' | 'link' | 'delete'>> = {
+export const MARKS: Readonly<Record<string, 'emphasis' | 'strong' | 'link' | 'delete' | 'quote'>> = {
   b: 'strong',
   strong: 'strong',
   i: 'emphasis',
@@ -49,6 +49,7 @@ export const MARKS: Readonly<Record<string, 'emphasis' | 'strong' | 'link' | 'de
   del: 'delete',
   s: 'delete',
   strike: 'delete',
+  q: 'quote',
 };
 
 /** Elements that stand for something and hold no text. */
@@ -114,7 +115,7 @@ export function closingEnd(text: string, tag: Tag, absent: Absent): number {
   return -1;
 }
 
-function markOf(name: string): { mark?: 'emphasis' | 'strong' | 'link' | 'delete' } {
+function markOf(name: string): { mark?: 'emphasis' | 'strong' | 'link' | 'delete' | 'quote' } {
   const mark = Object.hasOwn(MARKS, name) ? MARKS[name] : undefined;
   return mark ? { mark } : {};
 }

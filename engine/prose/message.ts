@@ -11,7 +11,7 @@ export interface MessagePiece {
   /** What a `replaced` piece stands for. */
   readonly text?: string;
   /** What an `open` or `close` tag does to the text in it. */
-  readonly mark?: 'emphasis' | 'strong' | 'link' | 'delete';
+  readonly mark?: 'emphasis' | 'strong' | 'link' | 'delete' | 'quote';
 }
 
 /** How a message is written. */

@@ -1,6 +1,8 @@
+import { isPage } from '../document/document.js';
 import type { FoundCompound } from '../evidence/acquittal.js';
 import { CONTENT } from '../learned/features.js';
 import type { Term } from '../model.js';
+import { recordOf } from '../termbase/role-record.js';
 import type { JudgedDocument } from './judged-document.js';
 import type { Judgement } from './verdict.js';
 
@@ -30,9 +32,12 @@ const NAME = 3;
 const isSame = (one: SpoiltCompound, { mention: { term } }: Judgement, { head }: FoundCompound): boolean =>
   one.compound.head === head && one.judgement.mention.term === term;
 
-function spoilt(judgement: Judgement, { termbase }: JudgedDocument): SpoiltCompound | undefined {
+function spoilt(judgement: Judgement, { termbase, model }: JudgedDocument): SpoiltCompound | undefined {
   const { compound, acquittal, plural, words, at, term: written } = judgement.mention;
   if (compound === undefined || compound.head.includes('_') || acquittal !== undefined || plural) return undefined;
+  // “in the Customer interface”: a capital letter inside a sentence makes a name.
+  if (/^\p{Lu}/u.test(judgement.mention.surface) && words.slice(0, at).some(({ tag }) => tag !== 'sign'))
+    return undefined;
   const lemmas = new Set(
     words.flatMap((word, index) => (index !== at && CONTENT.has(word.tag) ? [word.verb?.lemma ?? word.lemma] : [])),
   );
@@ -42,5 +47,10 @@ function spoilt(judgement: Judgement, { termbase }: JudgedDocument): SpoiltCompo
   );
   const [only] = rightful;
   if (rightful.length !== 1 || only === undefined || only.term === written) return undefined;
+  // A page about customers more than users may mean what lies between them and somebody else by “customer interface”.
+  const count = (term: Term): number => model.usage.get(term) ?? 0;
+  const person = termbase.personOf(written);
+  const mayOperate = person !== undefined && recordOf(person).operatesIn !== undefined;
+  if (mayOperate && isPage(model) && count(written) >= count(only.term)) return undefined;
   return { judgement, compound, term: only.term, meaning: only.meaning };
 }

@@ -13,6 +13,8 @@ export interface Deeds {
   told(promised: Role, role: Role): number;
   /** The same, of the other mentions than this one. */
   toldElsewhere(mention: ScoredMention, role: Role): number;
+  /** How many mentions of words that promise a role are in doubt. */
+  doubt(role: Role): number;
   /** How many of the other mentions of the same role are in doubt. */
   doubtElsewhere(mention: ScoredMention): number;
 }
@@ -47,6 +49,7 @@ export function deedsOf(mentions: readonly ScoredMention[]): Deeds {
   return {
     mentionsOf: (role) => counts.get(role) ?? 0,
     told: count,
+    doubt: (role) => doubts.get(role) ?? 0,
     toldElsewhere(mention, role) {
       const promised = promisedRole(mention);
       if (promised === undefined || !isPerson(role)) return 0;
@@ -57,6 +60,20 @@ export function deedsOf(mentions: readonly ScoredMention[]): Deeds {
       return promised === undefined ? 0 : (doubts.get(promised) ?? 0) - doubtOf(mention);
     },
   };
+}
+
+/** So many mentions of one word make a chorus. */
+const CHORUS = 3;
+
+/**
+ * Whether all that a text tells of a word is what one other role does, and nobody else is named: “which customer is
+ * signed in”, “a customer opens a report” and “the customer's password” agree on who is meant.
+ */
+export function isChorus(mention: ScoredMention, deeds: Deeds): boolean {
+  const promised = promisedRole(mention);
+  const meant = mention.score?.role;
+  if (promised === undefined || meant === undefined || toldOf(mention)[meant] < DEED) return false;
+  return deeds.told(promised, meant) >= CHORUS && deeds.told(promised, promised) === 0 && deeds.mentionsOf(meant) === 0;
 }
 
 /** By its sentence alone, half a doubt at two in log-odds. */

@@ -1,4 +1,7 @@
+import { type DocumentModel, isPage } from '../document/document.js';
 import type { ScoredMention } from '../learned/scorer.js';
+import { recordOf } from '../termbase/role-record.js';
+import { type Deeds, promisedRole } from './deeds.js';
 
 /**
  * Tells a draft that mixes its words from an edited text. In our labelled
@@ -31,11 +34,19 @@ const DRAFT = { strong: 1.5, someEach: 0.12, strongEach: 0.06, totalEach: 0.1 } 
 /** Mentions that a document is taken to have besides, without a doubt: few mentions prove little. */
 const BESIDES = 3;
 
+/**
+ * Nothing is mixed up where one of the two words hardly stands: a text about customers alone, all of whom have roles
+ * and write posts, calls its people so. So many of the other word there must be, and such a part of those of this one.
+ * Buyers operate as well: where theirs is the usual word, that they do is mixed up only if the others are in doubt, too.
+ */
+const BOTH = { count: 2, part: 0.3, operating: 3, half: 0.5, usual: 1.6, doubt: 1 } as const;
+
 /** Weighs the doubts of all mentions of a document. */
-export function detectDraft(mentions: readonly ScoredMention[]): DraftDetection {
+export function detectDraft(mentions: readonly ScoredMention[], deeds: Deeds, model: DocumentModel): DraftDetection {
   const all = mentions.reduce((sum, mention) => plus(sum, doubtsOf(mention), 1), NONE);
   return {
     isDraftFor(mention) {
+      if (isPage(model) && !areBoth(mention, deeds)) return false;
       const { some, strong, total, count } = plus(all, doubtsOf(mention), -1);
       const each = count + BESIDES;
       return (
@@ -46,6 +57,18 @@ export function detectDraft(mentions: readonly ScoredMention[]): DraftDetection 
       );
     },
   };
+}
+
+function areBoth(mention: ScoredMention, deeds: Deeds): boolean {
+  const written = promisedRole(mention);
+  if (written === undefined || mention.score === undefined) return true;
+  const { role } = mention.score;
+  const others = deeds.mentionsOf(role);
+  const own = deeds.mentionsOf(written) - 1;
+  if (others < BOTH.count || others < BOTH.part * own) return false;
+  if (recordOf(written).operatesIn === undefined || role !== 'operator') return true;
+  if (others < BOTH.operating || others < BOTH.half * own) return false;
+  return others >= BOTH.usual * own || deeds.doubt(role) >= BOTH.doubt;
 }
 
 function doubtsOf({ score }: ScoredMention): Doubts {

@@ -1,3 +1,4 @@
+import { isPage } from '../document/document.js';
 import { type Tally, tally } from '../evidence/tally.js';
 import { columnOf } from '../learned/columns.js';
 import type { Role, Term, Witness } from '../model.js';
@@ -73,6 +74,8 @@ function joinedOf(pair: Pair, document: JudgedDocument): readonly JoinedWords[] 
   const isToldApart =
     !first.isDraft && (isLong(document) || [first, second].some((one) => isSaidElsewhere(one, document)));
   if (isToldApart && (role === undefined || isAlternative)) return [];
+  if (!first.isDraft && isPage(document.model) && [first, second].every((one) => isSaidElsewhere(one, document)))
+    return [];
   // “User (Customer)” may settle how the document names somebody; against it must speak what a reader can be shown.
   const isSettled = pair.end > second.mention.end && !witnesses.some((witness) => witness.role === role);
   if (isSettled && role !== undefined) return [];

@@ -1,3 +1,4 @@
+import { isPage } from '../document/document.js';
 import type { Role, Term } from '../model.js';
 import { isPerson, recordOf } from '../termbase/role-record.js';
 import type { JudgedDocument } from './judged-document.js';
@@ -30,6 +31,7 @@ function minorityOf(
   const { mention, scored } = judgement;
   const { score } = scored;
   if (score === undefined || !isOpen(judgement, model) || isSupported(judgement)) return undefined;
+  if (judgement.isQuiet && isPage(model)) return undefined;
   const word = model.wordFor(score.role);
   const count = word === undefined ? 0 : (model.usage.get(word) ?? 0);
   const own = model.usage.get(mention.term) ?? 0;

@@ -1,8 +1,9 @@
-import type { DocumentModel } from '../document/document.js';
+import { type DocumentModel, isPage } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
 import type { ScoredMention } from '../learned/scorer.js';
 import type { Role, Topic } from '../model.js';
 import { type Deeds, promisedRole, toldOf } from './deeds.js';
+import { THRESHOLDS } from './thresholds.js';
 
 /** When an edited document leaves a word of one role for people who do what another role does. */
 interface Quiet {
@@ -11,8 +12,16 @@ interface Quiet {
   readonly meant?: Role;
   /** Kinds of product and of text in which the two are one person. */
   readonly topics: readonly Topic[];
+  /** With fewer mentions of the other role in a whole page nobody is there from whom these are told apart. */
+  readonly needs?: number;
+  /** So much the scale for edited texts must say beside a row of the lexicon; without one, what is asked of a warning. */
+  readonly said?: number;
+  /** Kinds of product in which all this is not asked: there the one word is meant by the other. */
+  readonly unless?: readonly Topic[];
   /** The word stands for more than this one person. */
   readonly others?: number;
+  /** The word stands so often besides, for people of its own or for everybody: it is how the document calls them. */
+  readonly again?: number;
   /** Of so many other people of this word it is told, too: one word serves for one person. */
   readonly alsoTold: number;
   /** So great a part of those of the other word do what people of this word do. */
@@ -24,6 +33,8 @@ interface Quiet {
   readonly isCell?: true;
   /** The sentence alone says no more than this. */
   readonly local?: number;
+  /** Somebody helps them there. */
+  readonly isHelped?: true;
   /** They are the reader's or somebody's own people. */
   readonly isOwned?: true;
 }
@@ -34,21 +45,30 @@ const QUIETS: readonly Quiet[] = [
     written: 'buyer',
     meant: 'operator',
     topics: ['contract', 'referral', 'store', 'shop'],
+    needs: 3,
+    said: 1,
+    again: 2,
     alsoTold: 9,
     exchanged: 0.15,
     local: 1.5,
+    isHelped: true,
     isOwned: true,
   },
   {
     written: 'operator',
     meant: 'buyer',
-    topics: ['booking', 'referral'],
+    topics: ['booking', 'referral', 'trading', 'contract'],
+    said: 1,
+    unless: ['shop', 'store', 'payment'],
     alsoTold: 1,
     doubted: 1,
     isOwn: true,
     isCell: true,
   },
-  { written: 'consumer', topics: ['payment', 'referral'], others: 0, alsoTold: 1 },
+  { written: 'consumer', topics: ['payment', 'referral'], needs: 1, others: 0, alsoTold: 1 },
+  { written: 'consumer', meant: 'operator', topics: ['store', 'shop'], alsoTold: 1 },
+  { written: 'client', meant: 'buyer', topics: [], others: 0, alsoTold: 1 },
+  { written: 'client', topics: [], again: 2, alsoTold: 1 },
 ];
 
 /** A word that stands so often, and no word for the other role beside it, stands for everybody: nothing is mixed up. */
@@ -65,15 +85,18 @@ export function isQuiet(mention: ReadMention, scored: ScoredMention, deeds: Deed
   const { score } = scored;
   const written = promisedRole(scored);
   if (score === undefined || written === undefined) return false;
-  if (deeds.mentionsOf(score.role) === 0 && deeds.mentionsOf(written) >= EVERYBODY) return true;
+  if (isPage(model) && deeds.mentionsOf(score.role) === 0 && deeds.mentionsOf(written) >= EVERYBODY) return true;
   if (mention.prose.context.attribute === 'description' || toldOf(scored).program > 0) return true;
-  if (deeds.mentionsOf(written) + deeds.mentionsOf(score.role) < SPARSE) return false;
-  return QUIETS.some(
-    (quiet) =>
-      quiet.written === written &&
-      (quiet.meant === undefined || quiet.meant === score.role) &&
-      holds(quiet, { mention, scored, written, meant: score.role, local: score.local }, deeds, model),
+  const others = deeds.mentionsOf(score.role);
+  const doubted = { mention, scored, written, meant: score.role, local: score.local };
+  const all = QUIETS.filter(
+    (quiet) => quiet.written === written && (quiet.meant === undefined || quiet.meant === score.role),
   );
+  if (isPage(model) && all.some(({ needs = 0 }) => others < needs)) return true;
+  if (all.some((quiet) => isUndecided(quiet, doubted))) return true;
+  if (isPage(model) && all.some((quiet) => isHardlySaid(quiet, doubted, model))) return true;
+  if (isPage(model) && all.some(({ topics }) => topics.some((topic) => model.speaksOf(topic)))) return true;
+  return deeds.mentionsOf(written) + others >= SPARSE && all.some((quiet) => holds(quiet, doubted, deeds, model));
 }
 
 /** A mention that is compared with what leaves its word alone. */
@@ -85,12 +108,33 @@ interface Doubted {
   readonly local: number;
 }
 
+/** In the very sentence they have to do with those who help them, whose customers they are. */
+const isUndecided = ({ isHelped }: Quiet, { mention: { words } }: Doubted): boolean =>
+  isHelped === true && words.some(({ lemma }) => HELPERS.test(lemma));
+
+/** Who looks after people that have bought something, and how. */
+const HELPERS = /^(?:agent|helpdesk|omnichannel|ticket|troubleshoot|support)$/;
+
+/** In an edited page a word is doubted for a predicate, and by the whole of its place. */
+function isHardlySaid({ said, unless = [] }: Quiet, { scored, meant }: Doubted, model: DocumentModel): boolean {
+  if (said === undefined || unless.some((topic) => model.speaksOf(topic))) return false;
+  const told = toldOf(scored)[meant];
+  return told < CLEAR && (scored.score?.edited ?? 0) < (told >= LEANING ? said : THRESHOLDS.clear);
+}
+
+/** A row of the lexicon that leans is worth so much. */
+const LEANING = 0.85;
+
+/** One that is clear is enough. */
+const CLEAR = 1.9;
+
 function holds(quiet: Quiet, doubted: Doubted, deeds: Deeds, model: DocumentModel): boolean {
   const { mention, scored, written, meant, local } = doubted;
-  const { others, alsoTold, exchanged, doubted: doubts, isOwn, isCell, isOwned } = quiet;
+  const { others, again, alsoTold, exchanged, doubted: doubts, isOwn, isCell, isOwned } = quiet;
   return (
     quiet.topics.some((topic) => model.speaksOf(topic)) ||
     (others !== undefined && deeds.mentionsOf(written) - 1 > others) ||
+    (again !== undefined && deeds.mentionsOf(written) - 1 >= again) ||
     deeds.toldElsewhere(scored, meant) >= alsoTold ||
     (exchanged !== undefined && deeds.told(meant, written) / (deeds.mentionsOf(meant) + 2) > exchanged) ||
     (doubts !== undefined && deeds.doubtElsewhere(scored) > doubts) ||

@@ -1,5 +1,6 @@
 import type { DocumentModel } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
+import { isAmongPrograms } from '../evidence/program.js';
 import { isReason } from '../evidence/tally.js';
 import { COLUMNS, columnOf } from '../learned/columns.js';
 import { learnedCue } from '../learned/reasons.js';
@@ -20,6 +21,8 @@ export interface Judgement {
   readonly isDraft: boolean;
   /** Whether its edited document leaves such words alone. */
   readonly isQuiet: boolean;
+  /** Whether all that a short text tells of the word agrees on who is meant. */
+  readonly isChorus: boolean;
 }
 
 /** A mention that waits for its verdict, in its document. */
@@ -29,6 +32,8 @@ interface Case {
   /** Whether the other mentions of the document show that words are mixed up there. */
   readonly isDraft: boolean;
   readonly isQuiet: boolean;
+  /** Whether all that a short text tells of the word agrees on who is meant. */
+  readonly isChorus: boolean;
   readonly model: DocumentModel;
 }
 
@@ -48,7 +53,7 @@ export function verdictOf(one: Case, table: Table): Verdict<Witness> {
   const plain = plainOf(one, role);
   const mayBeClear = !isOperatingShopper(one, score) && !isPerhapsProgram(one, score) && isApart(one, role);
   const mayWarn = isDraft || !isPerhapsSoftware(mention, role);
-  const certainty = certaintyOf(score, plain, isDraft, mayBeClear);
+  const certainty = certaintyOf(score, plain, isDraft, mayBeClear) ?? (one.isChorus ? 'likely' : undefined);
   if (certainty === undefined || !(isDraft || hasGround(score, plain)) || isProgram(one, score, plain))
     return supported(scored);
   const own = witnesses.filter((witness) => witness.role === role);
@@ -191,7 +196,8 @@ function isProgram({ mention, isDraft, model }: Case, { role, local, edited, dra
   if (!isExcepted && homonym.never?.includes(role)) return !isAmong(role, plain, model);
   if (!model.speaksOf('technical') || isExcepted) return false;
   const isDoubted = edited >= THRESHOLDS.likely || (isDraft && draft >= THRESHOLDS.clearDraft);
-  if (homonym.local !== undefined && local >= homonym.local && isDoubted) return false;
+  const isSaid = homonym.local !== undefined && local >= homonym.local && !isAmongPrograms(mention.words, mention.at);
+  if (isSaid && isDoubted) return false;
   const owned = relations.some(({ slot, lemma }) => slot === 'owner' && /^(?:our|your|their)$/.test(lemma));
   return plain < (owned ? THRESHOLDS.likelyPlain : THRESHOLDS.clearPlain);
 }

@@ -22,7 +22,7 @@ export interface InlineToken {
 
 /** Emphasis, a link and the like between two tokens, by index. */
 export interface InlineMark {
-  readonly kind: 'emphasis' | 'strong' | 'link' | 'label' | 'delete';
+  readonly kind: 'emphasis' | 'strong' | 'link' | 'label' | 'delete' | 'quote';
   readonly open: number;
   readonly close: number;
 }

@@ -1,0 +1,90 @@
+import type { ReadMention } from '../document/read-mention.js';
+import { ORGANISATIONS, STAFF } from '../evidence/nature.js';
+
+/** How far behind a mention the end of its link is looked for, in UTF-16 code units. */
+const REACH = 300;
+
+/**
+ * Whether a word stands in the text of a link that leads to something called so: “[carts of registered users](carts-of-registered-users.md)”
+ * is the name of a page, and “[Customers](/admin/customers)” that of a resource. Who writes another word there leaves the name as it is.
+ */
+export function namesItsTarget({ term, prose, start, end, span }: ReadMention, source: string): boolean {
+  const behind = source.slice(span.end, span.end + REACH);
+  const isLinked = prose.marks.some((mark) => mark.kind === 'link' && mark.start <= start && mark.end >= end);
+  const target = isLinked
+    ? TARGET.exec(behind)?.[1]
+    : prose.context.attribute === undefined
+      ? undefined
+      : LISTED.exec(behind)?.[1];
+  if (target === undefined) return false;
+  const word = term.slice(term.lastIndexOf(' ') + 1);
+  return target
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((part) => part === word || part === `${word}s`);
+}
+
+/** The destination of a Markdown link, behind some of its text. */
+const TARGET = /^[^[\]\n]{0,200}\]\(\s*<?([^\s)>]{1,300})/;
+
+/** In front matter, the address on the line below a title. */
+const LISTED = /^[^\n]{0,200}\n[ \t-]*(?:link|url|href|path|slug):[ \t]*["']?(\S{1,300})/;
+
+/**
+ * Whether the words before a mention say what its people operate, or for whom: “Back Office user”, “QuickBooks users”,
+ * “a merchant user”. Then they operate it, whatever else is spoken of.
+ */
+export function isNamedOperator({ words, at }: ReadMention): boolean {
+  const before = words[at - 1];
+  if (before === undefined || before.token.mention !== undefined || before.tag === 'sign') return false;
+  if (
+    WORKPLACES.has(before.lemma) ||
+    WORKPLACES.has(before.token.lower) ||
+    STAFF.has(before.lemma) ||
+    ORGANISATIONS.has(before.lemma)
+  )
+    return true;
+  // A capital letter behind the first word of the sentence begins a name.
+  return at > 1 && (before.tag === 'noun' || before.tag === 'adj') && /^\p{Lu}/u.test(before.token.text);
+}
+
+/** Where people work with a product, besides what employs them. */
+const WORKPLACES: ReadonlySet<string> = new Set(
+  'office warehouse merchant vendor seller supplier partner admin administrator backend portal dashboard workspace team department billing finance accounting procurement'.split(
+    ' ',
+  ),
+);
+
+/** Whether the code on the line of a mention calls them by the same word: beside “`$userId`” a user is no customer. */
+export function isCalledSoInCode({ term, span }: ReadMention, source: string): boolean {
+  const word = term.slice(term.lastIndexOf(' ') + 1);
+  const from = source.lastIndexOf('\n', span.start) + 1;
+  const end = source.indexOf('\n', span.end);
+  const line = source.slice(
+    Math.max(from, span.start - REACH),
+    Math.min(end < 0 ? source.length : end, span.end + REACH),
+  );
+  return (line.match(IDENTIFIER) ?? []).some((name) =>
+    name
+      .split(/[^\p{L}]+|(?<=\p{Ll})(?=\p{Lu})/u)
+      .some((part) => part.toLowerCase() === word || part.toLowerCase() === `${word}s`),
+  );
+}
+
+/** Names of several words, as programs write them. */
+const IDENTIFIER = /\$?\b[\p{L}\d]*(?:_|\p{Ll}(?=\p{Lu}))[\p{L}\d_]+/gu;
+
+/** Whether a word stands in the text of a control: “check **Charge user now**”. */
+export function isOnControl({ prose, start, end }: ReadMention): boolean {
+  return prose.marks.some(
+    (mark) =>
+      mark.kind === 'strong' &&
+      mark.start < start &&
+      mark.end >= end &&
+      /^\p{Lu}/u.test(prose.text.slice(mark.start, mark.end)) &&
+      PRESSED.test(prose.text.slice(Math.max(0, mark.start - 80), mark.start)),
+  );
+}
+
+/** What is done to a control, in front of its name. */
+const PRESSED = /\b(?:click|select|check|choose|press|tap|enable|disable|tick|open|toggle|activate)\b[^.!?]*$/i;

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { findingsIn } from '../../support/example.js';
+
+const found = (text: string, languageId: 'markdown' | 'html' = 'markdown') =>
+  findingsIn(text, languageId).map(({ span }) => text.slice(span.start, span.end));
+
+it.each([
+  ['the name of a linked page', '[Users](terms.md) pay the invoice.', '[Users](terms-for-users.md) pay the invoice.'],
+  ['whoever is named by what they operate', 'The user pays the invoice.', 'The Larder Office user pays the invoice.'],
+  [
+    'a word that the code on its line uses',
+    'The user pays the invoice.',
+    'The user pays the invoice, see `findUserById`.',
+  ],
+  ['the name of a control', '**Charge user now** is a button.', 'Check **Charge user now** on the last page.'],
+])('leaves alone %s', (_, doubted, named) => {
+  expect(found(doubted)).toHaveLength(1);
+  expect(found(named)).toEqual([]);
+});
+
+it('leaves alone what is marked up as a quotation', () => {
+  expect(found('<p>The note says that the customer clicks Save.</p>', 'html')).toEqual(['customer']);
+  expect(found('<p>The note says <q>the customer clicks Save</q>.</p>', 'html')).toEqual([]);
+});
+
+it('believes a short text that tells of one word only what another role does', () => {
+  const text =
+    'The log shows which customer is signed in. A customer opens the report. The customer’s password is new.';
+  expect(found(text)).toEqual(['customer', 'customer', 'customer']);
+});
