@@ -39,7 +39,7 @@ export function rewrite(
   const to = ending.written === '' ? span.end : toSource(prose, end, end + ending.written.length).end;
   const between = article === undefined ? '' : article.text + source.slice(article.span.end, span.start);
   const expected = source.slice(from, to);
-  const text = between + escaped(word + ending.text, prose.context);
+  const text = between + escaped(word + ending.text, prose.context, expected);
   // What changes nothing is no fix.
   if (text === expected) return undefined;
   const title = `Replace with “${word}”`;

@@ -12,13 +12,14 @@ An organisation has one workspace with many seats. Admins, managers and employee
 
 - The user shall be able to open the week and move a shift.
 - The user shall be able to export the list of shifts.
+- The user shall be able to undo the last change, and the user must be shown what it was.
 - The admin must approve each list.
-- The customer must edit the profile before a shift is deleted.
+- The customer must reset the password.
 - The manager must see who has swapped a shift.
 - The priority of each requirement is given in the backlog.
 `;
 
-const apart = '\nCustomers are not users: a customer is the company that signs the contract.\n';
+const apart = '\nUnlike the customer, who orders the seats, a user only plans.\n';
 
 describe('a word that does what another role does, in a draft', () => {
   it('is left alone where nothing keeps the two people apart', () => expect(said(requirements)).toEqual([]));

@@ -29,7 +29,8 @@ describe('another word where characters are written otherwise', () => {
     ['yaml', 'a: "the «users\'→people\'s» hats"'],
     ['android', '<resources><string name="a">the «users\\\'→people\\\'s» hats</string></resources>'],
     ['resx', '<root><data name="a"><value>the «users&apos;→people\'s» hats</value></data></root>'],
-    ['properties', 'a=the «users’→people\\u2019s» hats'],
+    ['properties', 'a=the «users’→people’s» hats'],
+    ['properties', 'a=the «users\\u2019→people\\u2019s» hats'],
     ['strings', '"a" = "the «users\\U2019→people’s» hats";'],
     ['po', 'msgid "a"\nmsgstr "the «users\'→people\'s» hats"\n'],
   ])('takes a possessive ending whole, in %s: %s', (languageId, marked) => rewrites(marked, languageId));
