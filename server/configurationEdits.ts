@@ -1,7 +1,6 @@
 /** Edits of the configuration that the writer asks for. */
 import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { parseDocument } from 'yaml';
-import { extendMap, type TextChange } from '../configuration/index.js';
+import { decideIn, extendMap, type TextChange } from '../configuration/index.js';
 import type { Finding, Role, TermEntry } from '../engine/index.js';
 import { isSame } from './configuration.js';
 import { toRange } from './convert.js';
@@ -27,21 +26,19 @@ export async function exceptionOffer(
 }
 
 /**
- * The edit that puts two words into the cast of the configuration that holds: they name two people.
- * Undefined, too, where the cast is that of a preset or of an override, whose place it would take.
+ * The edit that writes into the configuration that holds: two words name two people, in all documents. Undefined, too,
+ * where it has decided something else of the two.
  */
-export async function castOffer(
+export async function apartOffer(
   session: Session,
-  reviewed: Reviewed,
-  words: readonly string[],
+  { document }: Reviewed,
+  words: readonly [string, string],
 ): Promise<DecisionOffer | undefined> {
-  const told = new Set(reviewed.settings.rules.glossary.cast?.map(({ term }) => term));
-  return decisionEdit(session, reviewed.document.uri, (known, _folder, format) => {
-    const written = new Set(Object.keys(castIn(known) ?? {}));
-    if (written.size !== told.size || [...told].some((term) => !written.has(term))) return undefined;
-    const added = words.filter((word) => !told.has(word));
-    return extendMap(known, 'cast', Object.fromEntries(added.map((word) => [word, {}])), format);
-  });
+  return decisionEdit(
+    session,
+    document.uri,
+    (known, _folder, format, name) => decideIn(name, known, [{ words, are: 'two actors' }], format).change,
+  );
 }
 
 /**
@@ -63,13 +60,6 @@ export async function termOffer(
   return decisionEdit(session, uri, (known, _folder, format) =>
     extendMap(known, 'terms', { [written ?? term]: said }, format),
   );
-}
-
-/** The cast that a configuration writes itself; undefined where there is none, or the text cannot be understood. */
-function castIn(text: string): object | undefined {
-  const document = parseDocument(text);
-  const cast: unknown = document.errors.length > 0 ? undefined : document.toJS()?.cast;
-  return typeof cast === 'object' && cast !== null ? cast : undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { ActionData } from './codeActions.js';
 import { codeActions, editOf } from './codeActions.js';
 import { completion } from './completion.js';
-import { castOffer, configurationPlace, exceptionOffer } from './configurationEdits.js';
+import { apartOffer, configurationPlace, exceptionOffer } from './configurationEdits.js';
 import { ConfigurationFiles } from './configurationFile/serve.js';
 import { toSpan } from './convert.js';
 import { documentHighlight } from './documentHighlight.js';
@@ -120,7 +120,7 @@ function serveCodeActions(session: Session, files: ConfigurationFiles): void {
     resolves: support?.dataSupport === true && support.resolveSupport?.properties.includes('edit') === true,
     commands: options.commands === true,
     exception: (reviewed, finding) => exceptionOffer(session, reviewed, finding),
-    apart: (reviewed, words) => castOffer(session, reviewed, words),
+    apart: (reviewed, words) => apartOffer(session, reviewed, words),
   };
   connection.onCodeAction(
     guarded(session, 'code actions', [], async (params, token) => {

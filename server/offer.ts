@@ -14,8 +14,8 @@ export interface ActionTools {
   readonly commands: boolean;
   /** The edit that makes a finding an exception of the configuration, or undefined where it cannot be one. */
   exception(reviewed: Reviewed, finding: Finding): Promise<DecisionOffer | undefined>;
-  /** The edit by which the configuration says that words name two people, or undefined where it cannot. */
-  apart(reviewed: Reviewed, words: readonly string[]): Promise<DecisionOffer | undefined>;
+  /** The edit by which the configuration says that two words name two people, or undefined where it cannot. */
+  apart(reviewed: Reviewed, words: readonly [string, string]): Promise<DecisionOffer | undefined>;
 }
 
 /** How a decision of the team gets into its configuration. */

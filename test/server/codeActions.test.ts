@@ -351,13 +351,20 @@ describe('saying that two words name two people', () => {
     return folder;
   };
 
+  const TOLD = 'decisions:\n  - words: [customer, user]\n    are: two actors\n';
+  const OTHER = 'decisions:\n  - words: [client, user]\n    are: two actors\n';
+
   it.each([
-    ['', 'allow: [ "Customer One" ]  # a name\n', 'cast:\n  customer: {}\n  user: {}\n'],
-    [' with a cast', 'cast:\n    merchant: { does: buys } # ours\n    user: {}\n\nallow: []\n', '\n    customer: {}'],
-    [' with a cast in braces', 'cast: { user: {} }\n', ', "customer": {}'],
-    [' with line ends of Windows', 'cast:\r\n  user: {}\r\nallow: []\r\n', '\r\n  customer: {}'],
-    [' in JSON', '{\n  "allow": []\n}\n', ',\n  "cast": {\n    "customer": {},\n    "user": {}\n  }'],
-    [' in JSON with a cast', '{\n  "cast": {\n    "merchant": {}\n  }\n}\n', ',\n    "customer": {},\n    "user": {}'],
+    ['', 'allow: [ "Customer One" ]  # a name\n', TOLD],
+    [' with a cast that ships', 'cast: marketplace\n', TOLD],
+    [' that inherits a cast', 'extends: distinguo:marketplace\n', TOLD],
+    [' with decisions', `${OTHER}\nallow: []\n`, '\n  - words: [customer, user]\n    are: two actors'],
+    [' with line ends of Windows', 'allow: []\r\n', TOLD.replaceAll('\n', '\r\n')],
+    [
+      ' in JSON',
+      '{\n  "allow": []\n}\n',
+      ',\n  "decisions": [\n    {\n      "words": [\n        "customer",\n        "user"\n      ],\n      "are": "two actors"\n    }\n  ]',
+    ],
   ])('is written to the configuration%s, and nobody is asked again', async (_how, before, added) => {
     const name = before.startsWith('{') ? 'distinguo.json' : 'distinguo.yml';
     const folder = await inFolder({ [name]: before });
@@ -389,21 +396,15 @@ describe('saying that two words name two people', () => {
     const { documentChanges } = await client.editOf(action);
     expect(documentChanges).toMatchObject([
       { kind: 'create', uri: folder.uriOf('distinguo.yml') },
-      { edits: [{ newText: 'cast:\n  user: {}\n  customer: {}\n' }] },
+      { edits: [{ newText: TOLD.replace('customer, user', 'user, customer') }] },
     ]);
     await client.stop();
-    const told = await inFolder({ 'distinguo.yml': 'cast:\n  user: {}\n  customer: {}\n', 'steps.md': steps });
+    const told = await inFolder({ 'distinguo.yml': TOLD, 'steps.md': steps });
     expect(await client.found(await client.open(told.uriOf('steps.md'), steps))).toEqual([]);
   });
 
-  it.each([
-    ['takes its cast from a preset', 'cast: marketplace\n'],
-    ['inherits a cast, whose place its own would take', 'extends: distinguo:marketplace\n'],
-    [
-      'has another cast for these files',
-      'cast: { merchant: {}, owner: {} }\noverrides:\n  - files: story.md\n    cast: { merchant: {} }\n',
-    ],
-  ])('is not offered where the configuration %s', async (_how, yaml) => {
+  it('is not offered where the configuration has decided that they are one', async () => {
+    const yaml = TOLD.replace('two actors', 'one actor\n    write: customer');
     const folder = await inFolder({ 'distinguo.yml': yaml });
     const uri = await client.open(folder.uriOf('story.md'), STORY);
     expect(await client.found(uri)).not.toEqual([]);
