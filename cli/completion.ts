@@ -1,19 +1,9 @@
 import { ruleIds } from '../configuration/index.js';
+import { commandNames } from './command-names.js';
 import { type OptionEntry, optionTable } from './option-table.js';
 import type { Terminal } from './terminal.js';
 
 const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
-const commands = {
-  'merge-reports': 'join the reports of the parts of a run',
-  init: 'propose a configuration',
-  lsp: 'serve editors',
-  mcp: 'serve language models',
-  doctor: 'say what is read and why',
-  glossary: 'test, check, import, export and compare glossaries',
-  questions: 'write what cannot be told and a reader can tell',
-  decide: 'write answers to questions into the configuration',
-  completion: 'print a script for a shell',
-};
 
 /** What commands have beside the options of a run; `=` where a value follows. */
 const commandOptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -91,7 +81,7 @@ ${Object.keys(commandOptions)
     COMPREPLY+=($(compgen -W "${all.join('\n')}" -- "$word"))
   else
     COMPREPLY=($(compgen -f -- "$word"))
-    if [[ $COMP_CWORD -eq 1 ]]; then COMPREPLY+=($(compgen -W "${Object.keys(commands).join('\n')}" -- "$word")); fi
+    if [[ $COMP_CWORD -eq 1 ]]; then COMPREPLY+=($(compgen -W "${Object.keys(commandNames).join('\n')}" -- "$word")); fi
   fi
 }
 complete -o filenames -F _distinguo distinguo
@@ -117,7 +107,7 @@ ${Object.keys(commandOptions)
     const names = optionsOf(command).map(([name]) => `--${name}`);
     return `  if [[ $words[2] == ${command} && $PREFIX == -* ]]; then compadd -- ${names.join(' ')}; fi\n`;
   })
-  .join('')}  if (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then compadd ${Object.keys(commands).join(' ')}; fi
+  .join('')}  if (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then compadd ${Object.keys(commandNames).join(' ')}; fi
   _arguments -S \\
 ${specs.join(' \\\n')} \\
     '*:document:_files'
@@ -136,7 +126,7 @@ function fish(): string {
     if (files !== undefined) parts.push('-F');
     return `${parts.join(' ')} -d ${quoted(help)}\n`;
   });
-  const first = Object.entries(commands).map(
+  const first = Object.entries(commandNames).map(
     ([name, help]) => `complete -c distinguo -n __fish_use_subcommand -a ${name} -d ${quoted(help)}\n`,
   );
   const own = Object.keys(commandOptions).flatMap((command) =>
@@ -165,7 +155,7 @@ function powershell(): string {
     ),
   );
   const pair = ([name, help]: readonly [string, string]) => `${quoted(name)} = ${quoted(help)}`;
-  const told = [...names, ...Object.entries(commands)].map((entry) => `    ${pair(entry)}\n`);
+  const told = [...names, ...Object.entries(commandNames)].map((entry) => `    ${pair(entry)}\n`);
   const own = Object.keys(commandOptions).map((command) => {
     const entries = optionsOf(command).map(([name, , help]) => pair([`--${name}`, help]));
     return `    ${quoted(command)} = [ordered]@{ ${entries.join('; ')} }\n`;

@@ -4,7 +4,7 @@ import type { Baseline } from './baseline.js';
 import type { Configurations } from './configurations.js';
 import { combined, type Earlier } from './earlier.js';
 import type { Remembers } from './engine.js';
-import { ownMark } from './format/format.js';
+import { isOwnReport } from './format/format.js';
 import type { GitChange, GitChanges } from './git-changes.js';
 import type { InteractiveReview } from './interactive-review.js';
 import { Linter, type Outcome, remarksOf, type Subject } from './linter.js';
@@ -198,7 +198,7 @@ async function readDocument(target: Target, run: Run): Promise<void> {
     terminal.notice({ kind: 'note', message: `${shown} was not read: ${why}.` });
     return;
   }
-  if (!target.named && source.bytes.toString('latin1', 0, 64).includes(ownMark)) return;
+  if (!target.named && isOwnReport(source.bytes)) return;
   linter.configurations.see(applied, target.path, () => source.bytes.toString('utf8'));
   const { bytes, opened } = source;
   const subject = { path: target.path, root: target.root, shown, bytes, opened, applied, linked: run.linked };

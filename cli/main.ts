@@ -1,9 +1,9 @@
-import { exitCodes, runArguments } from './run.js';
+import { asksForHelp, exitCodes, runArguments } from './run.js';
 
 void main(process.argv.slice(2));
 
 async function main([command, ...args]: readonly string[]): Promise<void> {
-  switch (command) {
+  switch (asksForHelp(args) ? 'help' : command) {
     case 'lsp': {
       const { becomeServer } = await import('./lsp.js');
       // A server that runs sets its own exit code when it ends.

@@ -1,6 +1,6 @@
 import type { Compiled, LanguageId } from '../engine/index.js';
 import type { Applied } from './configurations.js';
-import { ownMark } from './format/format.js';
+import { isOwnReport } from './format/format.js';
 import type { Options } from './options.js';
 import { Progress, pauses } from './progress.js';
 import { readSource } from './source-file.js';
@@ -36,7 +36,7 @@ export async function* readDocuments(options: Options, terminal: Terminal): Asyn
     if (applied.ignoredBy !== undefined && !options.noIgnore) continue;
     const read = await readSource(target.path, options.maxFileSize);
     if ('refused' in read) terminal.notice({ kind: 'failure', message: `${shown} ${read.refused}.` });
-    else if (target.named || !read.bytes.toString('latin1', 0, 64).includes(ownMark)) {
+    else if (target.named || !isOwnReport(read.bytes)) {
       const text = read.bytes.toString('utf8');
       const { languageId = 'plaintext' } = applied;
       yield { shown, text, languageId, applied, compiled: compiledFor(applied.settings) };

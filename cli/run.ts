@@ -34,8 +34,22 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 /** The same, where the first argument may be the name of a command. */
 export function runArguments(args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args;
+  const isServer = name === 'lsp' || name === 'mcp';
+  if (asksForHelp(rest) && (isServer || Object.hasOwn(commands, name)))
+    return runCommand((terminal) => helpFor(name, terminal));
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   return command === undefined ? run(args) : runCommand(async (terminal) => (await command())(rest, terminal));
+}
+
+/** Whether the arguments of a command ask what it does. */
+export function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? args.length : end).some((arg) => arg === '--help' || arg === '-h');
+}
+
+async function helpFor(command: string, terminal: Terminal): Promise<number> {
+  if (command === 'glossary') return (await import('./glossary/help.js')).printGlossaryHelp(terminal);
+  return (await import('./help.js')).printHelp(terminal);
 }
 
 /** Gives a command its terminal, and says what went wrong when it fails; never rejects. */

@@ -88,7 +88,11 @@ async function* documentsOf(arg: string, around: Surroundings): AsyncGenerator<T
   const stat = statOf(named);
   if (stat instanceof fs.Stats) yield* documentsAt(arg, named, stat, around);
   else if (looksLikeGlob(arg)) yield* documentsOfGlob(arg, around);
-  else around.notice({ kind: 'failure', message: `${arg} ${explainSystemError(stat)}.` });
+  else {
+    // A word alone may be a command that is spelt wrong.
+    const meant = /^[a-z-]+$/.test(arg) ? (await import('./command-names.js')).commandMeant(arg) : '';
+    around.notice({ kind: 'failure', message: `${arg} ${explainSystemError(stat)}.${meant}` });
+  }
 }
 
 async function* documentsAt(arg: string, named: string, stat: fs.Stats, around: Surroundings): AsyncGenerator<Target> {

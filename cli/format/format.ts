@@ -4,6 +4,11 @@ import type { RunPlace } from './place.js';
 /** Begins a report that could be taken for a document, so that the next run leaves it out. */
 export const ownMark = '<!-- Distinguo report -->';
 
+/** Whether a document is a report or a page of questions that an earlier run wrote; nobody wants it read by the way. */
+export function isOwnReport(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 0, 64).includes(ownMark);
+}
+
 /**
  * A way to print a run. Each call returns the text to write next, so that a run
  * of any length needs the memory of one file.

@@ -2,9 +2,10 @@ import path from 'node:path';
 import { type Configuration, type ConfigurationProblem, wordsOf } from '../../configuration/index.js';
 import type { GlossaryEntry } from '../../glossary/index.js';
 import { slashed } from '../../workspace/disk/index.js';
+import { isOwnReport } from '../format/format.js';
 import { parseOptions } from '../options.js';
 import { Progress, pauses } from '../progress.js';
-import { readSourceFile } from '../source-file.js';
+import { readSource } from '../source-file.js';
 import { openConfigurations, surveyed } from '../survey.js';
 import type { Terminal } from '../terminal.js';
 
@@ -35,8 +36,9 @@ export async function usageOf(
   for await (const target of survey?.targets ?? []) {
     const applied = await configurations.of(target.path, target.root);
     if (file === undefined || applied.file !== slashed(path.resolve(terminal.cwd, file))) continue;
-    const source = applied.ignoredBy === undefined ? readSourceFile(target.path, options.maxFileSize) : undefined;
-    const text = source !== undefined && 'bytes' in source ? source.bytes.toString('utf8') : undefined;
+    const source = applied.ignoredBy === undefined ? await readSource(target.path, options.maxFileSize) : undefined;
+    const isRead = source !== undefined && 'bytes' in source && (target.named || !isOwnReport(source.bytes));
+    const text = isRead ? source.bytes.toString('utf8') : undefined;
     configurations.see(applied, target.path, () => text);
     if (text === undefined) continue;
     documents += 1;

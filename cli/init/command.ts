@@ -12,6 +12,7 @@ import {
 } from '../../configuration/index.js';
 import { explainSystemError } from '../../workspace/disk/index.js';
 import { commandArguments } from '../command-arguments.js';
+import { isOwnReport } from '../format/format.js';
 import { type Options, parseOptions, UsageError } from '../options.js';
 import { Progress, pauses } from '../progress.js';
 import { exitCodes } from '../run.js';
@@ -131,14 +132,14 @@ async function peopleIn({ reading }: InitOptions, terminal: Terminal): Promise<P
   return { documents, people, proposal: proposalFor(people.words, people.pairs) };
 }
 
-/** @returns undefined for a document that cannot be read, which stops nothing */
+/** @returns undefined for a report of an earlier run, and for a document that cannot be read, which stops nothing */
 async function textOf(
-  { path: file }: Target,
+  { path: file, named }: Target,
   { maxFileSize }: Options,
   { cwd, notice }: Terminal,
 ): Promise<string | undefined> {
   const source = await readSource(file, maxFileSize);
-  if ('bytes' in source) return source.bytes.toString('utf8');
+  if ('bytes' in source) return !named && isOwnReport(source.bytes) ? undefined : source.bytes.toString('utf8');
   notice({ kind: 'note', message: `${shownPath(file, cwd)} ${source.refused}.` });
   return undefined;
 }

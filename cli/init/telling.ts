@@ -53,10 +53,12 @@ const doesOf = ({ roles }: Pick<PersonWord, 'roles'>): readonly (readonly [strin
 function pairsOf({ seeming, apart }: Proposal): string {
   if (seeming.length + apart.length === 0) return '';
   const because = ({ reasons }: PersonPair): string => (reasons.length === 0 ? '' : `: ${reasons.join('; ')}`);
+  const unlike = ({ apart: many }: PersonPair): string => (many === 0 ? '' : ` (and are told apart in ${many})`);
   return [
     '\nTwo words:\n',
     ...seeming.map(
-      (pair) => `  ${both(pair)} seem to be one person in ${counted(pair.one, 'document')}${because(pair)}\n`,
+      (pair) =>
+        `  ${both(pair)} seem to be one person in ${counted(pair.one, 'document')}${unlike(pair)}${because(pair)}\n`,
     ),
     ...apart.map((pair) => `  ${both(pair)} are told apart in ${counted(pair.apart, 'document')}\n`),
   ].join('');

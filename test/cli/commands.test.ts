@@ -57,6 +57,38 @@ Left out:
   });
 });
 
+describe('help', () => {
+  it('is printed for every command that is asked for it, and the command does nothing', async () => {
+    const workspace = new Workspace({ 'a.md': wrong });
+    for (const command of ['init', 'questions', 'decide', 'doctor', 'merge-reports', 'completion', 'mcp', 'lsp']) {
+      const { code, stdout, stderr } = await workspace.run([command, '--help']);
+      expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: '' });
+      expect(stdout).toMatch(/^Usage: distinguo/);
+    }
+    expect(workspace.files).toEqual(['a.md']);
+  });
+
+  it.each([
+    ['decid', ' Did you mean “decide”?'],
+    ['question', ' Did you mean “questions”?'],
+    ['help', ' Did you mean “--help”?'],
+    ['chapters', ''],
+    ['./decid', ''],
+  ])('names the command that “%s” may mean, where there is no such file', async (written, meant) => {
+    const { code, stdout, stderr } = await new Workspace().run([written]);
+    expect({ code, stdout, stderr }).toEqual({
+      code: 2,
+      stdout: 'No document was read.\n',
+      stderr: `distinguo: ${written} does not exist.${meant}\n`,
+    });
+  });
+
+  it('reads a folder that has the name of no command', async () => {
+    const { stdout } = await new Workspace({ 'help/a.md': wrong }).run(['help']);
+    expect(stdout).toContain('help/a.md:');
+  });
+});
+
 describe('distinguo completion', () => {
   it.skipIf(!hasBash)('completes options, values, rules and files in bash', async () => {
     const workspace = new Workspace({ 'a file.md': '' });

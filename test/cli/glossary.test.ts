@@ -1,5 +1,19 @@
+import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { paragraph, run, wordOf } from '../support/word.js';
 import { Workspace } from './distinguo.js';
+
+describe('distinguo glossary --help', () => {
+  it('says what its page in the documentation says', async () => {
+    const workspace = new Workspace();
+    for (const args of [['--help'], ['import', '-h']]) {
+      const { code, stdout, stderr } = await workspace.run(['glossary', ...args]);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toContain('glossary import FILE');
+      expect(fs.readFileSync('docs/glossary.md', 'utf8')).toContain(`\`\`\`text\n${stdout}\`\`\`\n`);
+    }
+  });
+});
 
 describe('distinguo glossary test', () => {
   const test = async (configuration: string, ...args: string[]) =>
@@ -337,6 +351,16 @@ exceptions: [{ term: client, context: the ledger }]
       '4 terms, 0 contradictions, 4 unused in 1 document',
     ]);
     expect((await check(terms)).lines).toEqual(['4 terms, 0 contradictions']);
+  });
+
+  it('finds the words of office documents used, and counts no report of an earlier run', async () => {
+    const workspace = new Workspace({
+      'distinguo.yml': 'terms:\n  sunset: retire\n  ghost: {}\n',
+      'plan.docx': wordOf(paragraph(run('We sunset it in May.'))),
+      'report.md': '<!-- Distinguo report -->\nA ghost.\n',
+    });
+    const { stdout } = await workspace.run(['glossary', 'check']);
+    expect(stdout).toBe('“ghost” stands in no document.\n2 terms, 0 contradictions, 1 unused in 1 document\n');
   });
 });
 

@@ -174,6 +174,14 @@ describe('distinguo init', () => {
     expect(workspace.read('distinguo.yml')).toBe(told.configuration);
   });
 
+  it('reads no page of questions that lies beside the documents, and says where two words are told apart after all', async () => {
+    const workspace = new Workspace({ 'a.md': mixed, 'b.md': mixed, 'c.md': apart });
+    workspace.write('questions.md', (await workspace.run(['questions'])).stdout);
+    const { stdout } = await workspace.run(['glossary', 'discover']);
+    expect(stdout).toMatch(/^Read 3 documents\.\n/);
+    expect(stdout).toContain('seem to be one person in 2 documents (and are told apart in 1): ');
+  });
+
   it('is told by glossary discover as well, where there is a configuration, and nothing is written', async () => {
     const workspace = new Workspace({ 'a.md': apart, 'distinguo.yml': '{}\n' });
     const { code, stdout } = await workspace.run(['glossary', 'discover']);
