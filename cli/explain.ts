@@ -14,6 +14,9 @@ export async function explain(asked: string, options: Options, terminal: Termina
 async function explainRule(name: string, terminal: Terminal): Promise<number> {
   const rule = rules.find(({ id }) => id === name);
   const names = rules.map(({ id }) => id);
+  // A document with one word, or none: names of rules are letters and hyphens.
+  if (rule === undefined && /[./\\:]/.test(name))
+    throw new UsageError(`“${name}” is no rule. Two words of a document are explained: --explain FILE:customer,user.`);
   if (rule === undefined)
     throw new UsageError(`there is no rule “${name}”.${didYouMean(name, names)} Rules: ${names.join(', ')}.`);
   await terminal.print(rulePage(rule));

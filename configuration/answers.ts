@@ -9,8 +9,8 @@ export interface Choice {
 /** The answers to a question about two words. */
 export function choicesFor([one, other]: readonly [Term, Term]): readonly Choice[] {
   return [
-    { answer: `write ${one}`, means: `one actor under two names; “${one}” is to be written for him` },
-    { answer: `write ${other}`, means: `one actor under two names; “${other}” is to be written for him` },
+    { answer: `write ${one}`, means: `one actor under two names; “${one}” is to be written for them` },
+    { answer: `write ${other}`, means: `one actor under two names; “${other}” is to be written for them` },
     { answer: 'both', means: 'one actor, and both words may stay as they are' },
     { answer: 'two', means: 'two actors, told apart on purpose' },
     { answer: 'covers', means: 'one word covers the other: it stands for these people and for others' },

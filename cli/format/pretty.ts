@@ -139,5 +139,6 @@ function summaryText(summary: Summary, paint: Paint): string {
     fixableSteps > 0
       ? [`${fixableSteps} in steps and tables of Gherkin, which --fix rewrites with --steps alone.`]
       : [];
+  if (files === 0 && counts.length === 0) return 'No document was read.\n';
   return `${[...done, `${found.join('')} in ${count(files, 'document')}.`, ...before, ...remedy, ...steps].join(' ')}\n`;
 }

@@ -174,6 +174,8 @@ describe('distinguo --explain FILE:word,word', () => {
     ['stories.md:user,user', 'has no such pair of words'],
     ['picture.png:customer,user', 'picture.png is no kind of document that is read.'],
     ['nonsense', 'there is no rule “nonsense”'],
+    ['a.md:customer', 'Two words of a document are explained: --explain FILE:customer,user.'],
+    ['docs/a.md', '“docs/a.md” is no rule.'],
   ])('says what is wrong with %s', async (asked, message) => {
     const { code, stderr } = await new Workspace(files).run(['--explain', asked]);
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);

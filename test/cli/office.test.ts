@@ -84,9 +84,9 @@ describe('a Word document', () => {
   it('obeys “ignore”, “formats”, exceptions and ignore files', async () => {
     const ignoring = async (files: Readonly<Record<string, string>>) =>
       (await new Workspace({ 'spec.docx': spec, ...files }).run()).stdout;
-    expect(await ignoring({ 'distinguo.yml': 'ignore: ["*.docx"]\n' })).toBe('No findings in 0 documents.\n');
-    expect(await ignoring({ 'distinguo.yml': 'formats: { "*.docx": false }\n' })).toBe('No findings in 0 documents.\n');
-    expect(await ignoring({ '.distinguoignore': '*.docx\n' })).toBe('No findings in 0 documents.\n');
+    expect(await ignoring({ 'distinguo.yml': 'ignore: ["*.docx"]\n' })).toBe('No document was read.\n');
+    expect(await ignoring({ 'distinguo.yml': 'formats: { "*.docx": false }\n' })).toBe('No document was read.\n');
+    expect(await ignoring({ '.distinguoignore': '*.docx\n' })).toBe('No document was read.\n');
     expect(
       await ignoring({ 'distinguo.yml': 'exceptions: [{ term: end user, context: badge, reason: printed so }]\n' }),
     ).toBe('No findings in 1 document.\n');
