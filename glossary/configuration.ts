@@ -78,7 +78,7 @@ function faultsOf(entries: readonly GlossaryEntry[]): ReadonlyMap<GlossaryEntry,
     const before = lines.get(key);
     if (before === undefined) lines.set(key, line);
     const messages = [
-      ...wordsIn(entry).flatMap((word) => termFault(word) ?? []),
+      ...wordsIn(entry).flatMap((word) => wordFault(word) ?? []),
       ...(before === undefined ? [] : [`“${written}” stands on line ${before}, too: make one of the two.`]),
       ...roles.flatMap((role) =>
         roleNames.includes(role) ? [] : [`“${role}” is no role: write ${roleNames.join(', ')}, or nothing.`],
@@ -91,6 +91,14 @@ function faultsOf(entries: readonly GlossaryEntry[]): ReadonlyMap<GlossaryEntry,
       );
   }
   return faults;
+}
+
+/** Lists in tables are often written with commas. */
+function wordFault(word: string): string | undefined {
+  const fault = termFault(word);
+  return fault === undefined || !word.includes(',')
+    ? fault
+    : `${fault} Of several words, write semicolons between them.`;
 }
 
 const wordLists = ['admitted', 'deprecated', 'forbidden', 'broader', 'related'] as const;

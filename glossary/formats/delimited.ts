@@ -2,16 +2,20 @@ import { fields, type GlossaryEntry, type ReadGlossary, type TextFormat } from '
 import { type Cell, entriesOfRows, textOf } from './rows.js';
 
 /** Tables with a header, one term a row: RFC 4180, and the same with tabs. */
-export const csv: TextFormat = delimited('csv', 'CSV', ',');
+export const csv: TextFormat = delimited('csv', 'CSV', ',', ';');
 export const tsv: TextFormat = delimited('tsv', 'TSV', '\t');
 
-function delimited(id: string, name: string, delimiter: string): TextFormat {
+/** @param other what is read in the place of the delimiter, where the header has this one alone */
+function delimited(id: string, name: string, delimiter: string, other = delimiter): TextFormat {
   return {
     id,
     name,
     holds: new Set(fields),
     read(text, options) {
-      const { rows, fault } = rowsOf(text.replace(/^\ufeff/, ''), delimiter);
+      // Spreadsheets in countries with decimal commas write semicolons between the cells of a CSV file.
+      const [header = ''] = /^[^\r\n]*/.exec(text.trimStart()) ?? [];
+      const isOther = !header.includes(delimiter) && header.includes(other);
+      const { rows, fault } = rowsOf(text.replace(/^\ufeff/, ''), isOther ? other : delimiter);
       return fault === undefined ? entriesOfRows(rows, options) : { entries: [], problems: [fault], left: [] };
     },
     write: (entries) => written(entries, delimiter),

@@ -156,6 +156,20 @@ describe('distinguo glossary import', () => {
     );
   });
 
+  it('takes a table of a spreadsheet that writes semicolons for commas, and says how lists are written', async () => {
+    const semicolons = '\ufeffTerm;Definition;Avoid\r\nguest;Books a table, and eats;"diner; patron"\r\n';
+    expect(await read('a.csv', semicolons)).toEqual({
+      code: 0,
+      stdout:
+        'terms:\n  guest:\n    definition: Books a table, and eats\n    deprecated:\n      - diner\n      - patron\n',
+      stderr: '',
+    });
+    expect((await read('a.csv', 'Term,Avoid\nguest,diner; patron\n')).stdout).toContain('- patron');
+    expect((await read('a.csv', 'Term,Avoid\nguest,"diner, patron"\n')).stderr).toBe(
+      'a.csv:2: “diner, patron” is not a word: a term has letters, digits, and single spaces or hyphens between them. Of several words, write semicolons between them.\n',
+    );
+  });
+
   it('takes tables and definitions of Markdown, outside of code', async () => {
     const text = `# Words
 
