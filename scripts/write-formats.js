@@ -163,7 +163,11 @@ function commentText({ open, close }) {
 
 function commentsIn({ open, close, stands, inHead }) {
   const form = `\`${commentText({ open, close })}\``;
-  const where = stands === 'own line' ? ' on a line of its own' : '';
+  const places = {
+    'own line': ' on a line of its own',
+    'own block': ' on a line of its own, with a blank line behind',
+  };
+  const where = places[stands] ?? '';
   return `${form}${where}${inHead === undefined ? '' : `; in front matter ${commentsIn(inHead)}`}`;
 }
 

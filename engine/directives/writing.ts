@@ -35,7 +35,7 @@ export function ignoreInFile(reviewable: Reviewable, { rule }: Finding, reason =
   const { comments } = formats[languageId];
   if (comments === undefined) return undefined;
   const newline = newlineOf(text);
-  const blank = comments.stands === 'between blocks' ? newline : '';
+  const blank = comments.stands.endsWith('line') || comments.stands === 'anywhere' ? '' : newline;
   const insertion: Insertion = {
     offset: comments.contentStart(text),
     text: `${commentOf(comments, `distinguo-disable-file ${rule}`, reason)}${newline}${blank}`,
@@ -68,7 +68,7 @@ function placesHere({ document, review }: Reviewable, finding: Finding, reason: 
   const indent = /^[ \t]*/.exec(text.slice(line.start, line.end))?.[0] ?? '';
   const above: Insertion = {
     offset: line.start,
-    text: `${indent}${commentOf(form, `distinguo-disable-next-line ${finding.rule}`, reason)}${newlineOf(text)}`,
+    text: `${indent}${commentOf(form, `distinguo-disable-next-line ${finding.rule}`, reason)}${newlineOf(text)}${form.stands === 'own block' ? newlineOf(text) : ''}`,
     covers: 'next line',
   };
   const behind: Insertion = {
@@ -76,7 +76,7 @@ function placesHere({ document, review }: Reviewable, finding: Finding, reason: 
     text: ` ${commentOf(form, `distinguo-disable-line ${finding.rule}`, reason)}`,
     covers: 'this line',
   };
-  const parts = form.stands === 'between blocks' && !(mention && standsAlone(mention, line, indent));
+  const parts = /block/.test(form.stands) && !(mention && standsAlone(mention, line, indent));
   const ends = form.stands === 'anywhere' || (form.stands === 'between blocks' && !isInTag(text, line, mention));
   return [...(parts ? [] : [above]), ...(ends ? [behind] : [])].filter(({ offset }) => isFree(offset));
 }

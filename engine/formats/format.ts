@@ -56,9 +56,10 @@ export interface CommentForm {
   readonly close: string;
   /**
    * `anywhere`: on a line of its own, or behind the text of a line. `own line`: nowhere else. `between blocks`: on a
-   * line of its own where it parts no paragraph, list or table; behind the text of a line otherwise.
+   * line of its own where it parts no paragraph, list or table; behind the text of a line otherwise. `own block`: on a
+   * line of its own with a blank one behind it, where it parts nothing.
    */
-  readonly stands: 'anywhere' | 'own line' | 'between blocks';
+  readonly stands: 'anywhere' | 'own line' | 'between blocks' | 'own block';
 }
 
 /** How directives are written into a document, so that nothing changes of what readers see. */

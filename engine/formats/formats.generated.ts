@@ -16,6 +16,7 @@ import { format as office } from './office/index.js';
 import { format as plaintext } from './plaintext.js';
 import { format as po } from './po.js';
 import { format as properties } from './properties.js';
+import { format as restructuredtext } from './restructuredtext/index.js';
 import { format as resx } from './resx.js';
 import { format as strings } from './strings.js';
 import { format as stringsdict } from './stringsdict.js';
@@ -24,4 +25,4 @@ import { format as xliff } from './xliff.js';
 import { format as yaml } from './yaml.js';
 
 /** Every format, with its reader. */
-export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, asciidoc, csv, fluent, gherkin, html, json, markdown, mdx, notebook, office, plaintext, po, properties, resx, strings, stringsdict, xcstrings, xliff, yaml };
+export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, asciidoc, csv, fluent, gherkin, html, json, markdown, mdx, notebook, office, plaintext, po, properties, restructuredtext, resx, strings, stringsdict, xcstrings, xliff, yaml };

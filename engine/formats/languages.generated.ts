@@ -34,6 +34,7 @@ export const languages: Readonly<Record<LanguageId, Language>> = {
   plaintext: {"name":"plain text","extensions":["txt","text"],"editorIds":["plaintext","text","git-commit","gitcommit"]},
   po: {"name":"gettext","extensions":["po","pot"],"editorIds":["po","gettext"],"comment":"# …","among":{"language":"not foreign"}},
   properties: {"name":"properties of Java","extensions":["properties"],"editorIds":["properties","java-properties"],"comment":"# …","among":{"folders":["locales","locale","i18n","l10n","lang","languages","translations","messages"],"names":["messages","message","bundle","strings","labels","texts","translations","i18n"],"language":"not foreign","never":["gradle.properties","local.properties","gradle-wrapper.properties"]}},
+  restructuredtext: {"name":"reStructuredText","extensions":["rst","rest"],"editorIds":["restructuredtext"],"comment":".. …"},
   resx: {"name":"resources of .NET","extensions":["resx","resw"],"editorIds":["resx"],"comment":"<!-- … -->","among":{"language":"not foreign"}},
   strings: {"name":"strings of Apple","extensions":["strings"],"editorIds":["strings"],"comment":"/* … */","among":{"language":"not foreign"}},
   stringsdict: {"name":"plurals of Apple","extensions":["stringsdict"],"editorIds":["stringsdict"],"comment":"<!-- … -->","among":{"language":"not foreign"}},

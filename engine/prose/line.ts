@@ -16,3 +16,8 @@ export function* linesOf(source: string): Generator<SourceLine> {
     from = end + 1;
   }
 }
+
+/** A part of a line. */
+export function cut({ from, text }: SourceLine, begin: number, end = text.length): SourceLine {
+  return { from: from + begin, to: from + end, text: text.slice(begin, end) };
+}

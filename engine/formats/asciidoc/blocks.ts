@@ -1,10 +1,10 @@
 import type { Prose, ProseContext } from '../../model.js';
-import type { SourceLine } from '../../prose/line.js';
+import { cut, type SourceLine } from '../../prose/line.js';
 import * as lines from './line.js';
 import { type Delimiter, delimiterOf, type ItemStart, itemStart } from './line.js';
 import { Lists } from './lists.js';
 import { type BlockStyle, isVerbatimStyle, NO_STYLE, styleWith } from './style.js';
-import { cut, paragraphsOf, tableOf } from './table.js';
+import { paragraphsOf, tableOf } from './table.js';
 
 /** Takes what is found in the blocks of a document, in order. */
 export interface BlockSink {

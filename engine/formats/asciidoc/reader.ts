@@ -2,12 +2,11 @@ import type { Prose, ProseContext } from '../../model.js';
 import { flatLines, lineAt, sourceOf } from '../../prose/flat.js';
 import { type Gathered, Gathering, type Task } from '../../prose/gathering.js';
 import { namesForeign } from '../../prose/language-code.js';
-import { linesOf, type SourceLine } from '../../prose/line.js';
+import { cut, linesOf, type SourceLine } from '../../prose/line.js';
 import type { Range } from '../../prose/opaque.js';
 import { BlockReader, type BlockSink } from './blocks.js';
 import { inlineProse } from './inline.js';
 import { Headings } from './outline.js';
-import { cut } from './table.js';
 
 /** Reads AsciiDoc. */
 export function readAsciiDoc(task: Task): Gathered {

@@ -1,4 +1,4 @@
-import type { SourceLine } from '../../prose/line.js';
+import { cut, type SourceLine } from '../../prose/line.js';
 import { attributeOf, type BlockStyle, hasOption } from './style.js';
 
 /** A cell: what stands in it, line by line. */
@@ -87,11 +87,6 @@ function columnStyles(cols: string | undefined): readonly (string | undefined)[]
 
 function styleOf(letter: string | undefined): Cell['style'] {
   return letter === 'a' ? 'asciidoc' : letter === 'l' || letter === 'm' ? 'verbatim' : 'text';
-}
-
-/** A part of a line. */
-export function cut({ from, text }: SourceLine, begin: number, end = text.length): SourceLine {
-  return { from: from + begin, to: from + end, text: text.slice(begin, end) };
 }
 
 /** The paragraphs of a cell. */
