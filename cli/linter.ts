@@ -91,8 +91,10 @@ export class Linter {
     const repaired = fixText(text, { scope: fix, steps }, review, await meansFor(subject));
     if (repaired.refused > 0) this.terminal.notice({ kind: 'note', message: refusedText(shown, repaired.refused) });
     const shownState = dryRun ? { text, review: review(text), fixed: 0 } : repaired;
+    const { report, ...outcome } = this.outcomeOf(shown, shownState, subject.opened, cellsOf);
     return {
-      ...this.outcomeOf(shown, shownState, subject.opened, cellsOf),
+      ...outcome,
+      report: { ...report, ...(repaired.refused > 0 && { refused: repaired.refused }) },
       ...(repaired.text !== text && { rewritten: repaired.text, changes: repaired.changes }),
     };
   }

@@ -25,6 +25,8 @@ export interface FileReport {
   readonly problems: readonly Problem[];
   /** How many findings were fixed in this run. */
   readonly fixed: number;
+  /** How many of the findings listed could be fixed, and were not for a reason; absent for none. */
+  readonly refused?: number;
   /** How many findings are not listed because they were there before. */
   readonly known: number;
   /** Which words name which roles. */
@@ -102,12 +104,10 @@ export class Tally {
     this.#fixed += report.fixed;
     if (this.#known !== undefined) this.#known += report.known;
     for (const { severity } of [...report.findings, ...report.problems]) this.#counts[severity] += 1;
-    for (const {
-      fixes: [first],
-    } of report.findings) {
-      if (first?.bound) this.#fixableSteps += 1;
-      else if (first !== undefined) this.#fixable += 1;
-    }
+    const fixes = report.findings.flatMap(({ fixes: [first] }) => first ?? []);
+    const bound = fixes.filter((fix) => fix.bound).length;
+    this.#fixableSteps += bound;
+    this.#fixable += Math.max(0, fixes.length - bound - (report.refused ?? 0));
   }
 
   get summary(): Summary {
