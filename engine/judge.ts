@@ -2,7 +2,8 @@ import { type Cast, castOf } from './cast/cast.js';
 import { decisionOf, isSettled } from './cast/decided.js';
 import { mismatches } from './cast/mismatch.js';
 import { comesFirst, mayBeOne, type OneActor, oneActors } from './cast/one-actor.js';
-import { castInputIn } from './cast/reading.js';
+import type { KnownPortraits } from './cast/portrait.js';
+import { type CastReading, castInputIn, type EarlierCast } from './cast/reading.js';
 import { type DocumentModel, isPage } from './document/document.js';
 import type { ReadMention } from './document/read-mention.js';
 import type { Reading } from './document/reading.js';
@@ -28,6 +29,8 @@ import { type Judgement, verdictOf } from './verdict/verdict.js';
 export interface Judged {
   readonly context: RuleContext;
   readonly scores: Scores;
+  /** What the cast of the next version can reuse; undefined where no rule has asked for the cast. */
+  earlierCast(): EarlierCast | undefined;
 }
 
 /** What judges: a scorer, and the table that names its reasons. */
@@ -56,7 +59,8 @@ export function judgeReading(reading: Reading, { scorer, table }: Judge, previou
     if (then !== undefined && isSame(then, one)) return then.mention === mention ? then : { ...then, mention };
     return { ...one, verdict: verdictOf({ ...one, model }, table) };
   });
-  return { context: contextOf(reading, judgements), scores };
+  const people = peopleOf(reading, previous?.earlierCast());
+  return { context: contextOf(reading, judgements, people), scores, earlierCast: people.earlier };
 }
 
 /** Whether a mention is judged by the same as before. */
@@ -78,7 +82,35 @@ const isNamed = (mention: ReadMention, scored: ScoredMention, { document }: Read
     (promisedRole(scored) === 'operator' && scored.score.role === 'buyer' && isNamedOperator(mention)));
 
 /** The cast of a document with one word for people at most. */
-const NOBODY: Cast = { sides: [], programs: [], actors: [], pairs: [] };
+const NOBODY: Cast = { everybody: [], sides: [], programs: [], actors: [], pairs: [] };
+
+/** The people of a document, read when a rule asks for them. */
+interface People {
+  cast(document: JudgedDocument): Cast;
+  /** What the next version can reuse. */
+  earlier(): EarlierCast | undefined;
+}
+
+/** What it is given is let go as soon as it is used: versions must not hold one another. */
+function peopleOf({ document }: Reading, before: EarlierCast | undefined): People {
+  let earlier = before;
+  let reading: CastReading | undefined;
+  let people: Cast | undefined;
+  return {
+    cast(judged) {
+      if (people === undefined) {
+        reading = castInputIn(judged, document, earlier);
+        people = reading === undefined ? NOBODY : castOf(reading.input, earlier?.known);
+        earlier = undefined;
+      }
+      return people;
+    },
+    earlier: () => reading && people && { reading, known: knownIn(people) },
+  };
+}
+
+const knownIn = ({ everybody }: Cast): KnownPortraits =>
+  new Map(everybody.map((portrait) => [portrait.mention.relations, portrait]));
 
 /** The role that its sentence gives a word is that of another word which, so the team says, names the same people. */
 const isForOther = (
@@ -95,7 +127,7 @@ const isForOther = (
   );
 
 /** What depends on several mentions is decided when a rule asks for it: most rules can be off. */
-function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleContext {
+function contextOf(reading: Reading, judgements: readonly Judgement[], people: People): RuleContext {
   const { document, termbase, model } = reading;
   let next = 0;
   const blocks = reading.blocks.map(({ prose, sentences, mentions, unwanted }) => {
@@ -111,14 +143,7 @@ function contextOf(reading: Reading, judgements: readonly Judgement[]): RuleCont
   const toldByCast = (a: Term, b: Term) => told.has(a) && told.has(b);
   const toldApart = (a: Term, b: Term) =>
     isSettledPair(a, b) || (toldByCast(a, b) && decisionOf(decisions, a, b) === undefined);
-  let people: Cast | undefined;
-  const cast = (): Cast => {
-    if (people === undefined) {
-      const input = castInputIn(judged, document);
-      people = input === undefined ? NOBODY : castOf(input);
-    }
-    return people;
-  };
+  const cast = (): Cast => people.cast(judged);
   // That two words are two people in a document does not say that its sentences keep to their roles.
   const mismatchIn = mismatches({ document, model, cast, toldApart: toldByCast });
   let mixed: readonly OneActor[] | undefined;

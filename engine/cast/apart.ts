@@ -1,18 +1,20 @@
-import { between, bit, count, type Facts, inOneSentence, log, type Pair, type Side, share } from './pair.js';
+import { between, bit, count, type Facts, log, type Pair, type Side } from './pair.js';
 import { seedOf } from './people.js';
 import type { Portrait } from './portrait.js';
 
 /** What tells the two words apart, or settles how they stand to each other. */
 export function apartFacts(pair: Pair): Facts {
   const { a, b } = pair;
-  const joints = jointsOf(a, b);
+  const meetings = meetingsOf(a, b);
+  const joints = meetings.map(([one, other]) => between(one, other));
   return {
     settled: log(settlements(pair)),
     equation: bit(joints.some((words) => EQUATION.test(words))),
     toldNot: bit(
       joints.some((words) => TOLD_NOT.test(words)) ||
-        [...a.all, ...b.all].some(isUnlike) ||
-        a.all.some((one) => b.all.some((other) => inOneSentence(one, other) && areTwoSubjects(one, other))),
+        a.facts.isUnlike ||
+        b.facts.isUnlike ||
+        meetings.some(([one, other]) => areTwoSubjects(one, other)),
     ),
     ownPeople: bit(
       a.all.some((one) => belongsTo(one, b)) ||
@@ -20,9 +22,9 @@ export function apartFacts(pair: Pair): Facts {
         areOthers(a, b) ||
         areOthers(b, a),
     ),
-    umbrella: bit(a.all.some((one) => one.label && isUnder(one, b))),
-    bActsOnA: log(count(b.full, (one) => actsOn(one, a.term)) + count(a.full, (one) => actedOnBy(one, b))),
-    bAdministration: share(b.full, (one) => one.under.has('administration') || one.says.has('administration')),
+    umbrella: bit(a.facts.labels.some((one) => isUnder(one, b))),
+    bActsOnA: log(doingTo(b, a.term) + count(a.full, (one) => actedOnBy(one, b))),
+    bAdministration: b.facts.administration,
     bDefined: bit(isDefined(b, pair)),
     definedBoth: bit(isDefined(a, pair) && isDefined(b, pair)),
   };
@@ -38,16 +40,14 @@ export const EQUATION = /^\s*(?:\((?:the |an? |i\.e\.,? |aka |or |end )?|=|≈)\
 export const TOLD_NOT =
   /\b(?:are not|is not|isn.t|aren.t|never|≠|!=|rather than|as opposed to|distinct from|separate from|instead of|vs\.?|versus|unlike)\b/i;
 
-/** “Unlike users, customers …”. */
-export const isUnlike = ({ mention: { words, at } }: Portrait): boolean =>
-  words.slice(Math.max(0, at - 3), at).some(({ token }) => token.lower === 'unlike');
+/** The mentions of the two words wherever they meet in one sentence. */
+const meetingsOf = (a: Side, b: Side): readonly (readonly [Portrait, Portrait])[] =>
+  a.all.flatMap((one) => b.facts.inSentence(one.index, one.mention.sentence).map((other) => [one, other] as const));
 
-/** What stands between the two words wherever they meet in one sentence. */
-function jointsOf(a: Side, b: Side): readonly string[] {
-  const sentence = ({ index, mention }: Portrait): string => `${index} ${mention.sentence}`;
-  const others = new Map<string, Portrait[]>();
-  for (const other of b.all) others.set(sentence(other), [...(others.get(sentence(other)) ?? []), other]);
-  return a.all.flatMap((one) => (others.get(sentence(one)) ?? []).map((other) => between(one, other)));
+/** How many mentions of a word do something to another. */
+function doingTo({ facts }: Side, term: string): number {
+  const object = `_${term}`;
+  return facts.deeds.filter((deeds) => deeds.some((lemma) => lemma.endsWith(object))).length;
 }
 
 /** “the user creates a customer”. */
@@ -56,15 +56,15 @@ export const actsOn = ({ mention }: Portrait, term: string): boolean =>
 
 /** The same seen from the customer: its sentence has the other as the subject of its verb. */
 export function actedOnBy(one: Portrait, side: Side): boolean {
+  const others = side.facts.inSentence(one.index, one.mention.sentence).filter(({ full }) => full);
+  if (others.length === 0) return false;
   const verbs = one.mention.relations
     .filter(({ slot }) => slot === 'obj' || slot === 'vprep')
     .map(({ lemma }) => lemma.split('_')[0]);
   return (
     verbs.length > 0 &&
-    side.full.some(
-      (other) =>
-        inOneSentence(one, other) &&
-        other.mention.relations.some(({ slot, lemma }) => slot === 'subj' && verbs.includes(lemma.split('_')[0])),
+    others.some(({ mention }) =>
+      mention.relations.some(({ slot, lemma }) => slot === 'subj' && verbs.includes(lemma.split('_')[0])),
     )
   );
 }
@@ -72,15 +72,13 @@ export function actedOnBy(one: Portrait, side: Side): boolean {
 /** “the user's customers”, “customers and their users”, “our customers wait. Their users work.”, “a customer with forty users”. */
 export function belongsTo(one: Portrait, side: Side): boolean {
   if (one.owner === side.term) return true;
+  const { index, mention } = one;
+  const here = side.facts.inSentence(index, mention.sentence);
   return (
     (/^(?:their|his|her|its)$/.test(one.owner) &&
-      side.all.some(
-        (other) => (inOneSentence(one, other) && other.mention.at < one.mention.at) || isAfter(one, other),
-      )) ||
-    side.all.some(
-      (other) =>
-        inOneSentence(one, other) &&
-        other.mention.relations.some(({ slot, lemma }) => slot === 'post' && lemma === `with_${one.term}`),
+      (here.some((other) => other.mention.at < mention.at) || isAfter(one, side))) ||
+    here.some((other) =>
+      other.mention.relations.some(({ slot, lemma }) => slot === 'post' && lemma === `with_${one.term}`),
     )
   );
 }
@@ -91,9 +89,9 @@ const areOthers = (one: Side, other: Side): boolean =>
   one.all.every(({ mention }) => mention.mention.owner === 'other') &&
   other.all.every(({ mention }) => mention.mention.owner === undefined);
 
-/** It opens the sentence after that of the other. */
-const isAfter = (one: Portrait, other: Portrait): boolean =>
-  one.mention.at === 1 && one.index === other.index && one.mention.sentence === other.mention.sentence + 1;
+/** It opens the sentence after one of the other. */
+const isAfter = ({ mention, index }: Portrait, { facts }: Side): boolean =>
+  mention.at === 1 && facts.inSentence(index, mention.sentence - 1).length > 0;
 
 /** “A customer calls, and the user at the desk types it in”: two subjects of one sentence. */
 export function areTwoSubjects(one: Portrait, other: Portrait): boolean {
@@ -102,16 +100,16 @@ export function areTwoSubjects(one: Portrait, other: Portrait): boolean {
 }
 
 /** A heading above names the other word: “User roles” over “Customer”. */
-export const isUnder = (one: Portrait, { word }: Side): boolean =>
-  one.block.prose.context.headings.some((heading) => word.test(heading));
+export const isUnder = (one: Portrait, { facts }: Side): boolean =>
+  one.block.prose.context.headings.some((heading) => facts.isIn(heading));
 
 /** “End users: customers who …”, “Customer” as a heading and “An end user who …” below it. */
-function settlements({ a, b, everybody }: Pair): number {
+function settlements({ a, b, everybody, labels }: Pair): number {
   const general = b.kind === 'general';
   const isB = ({ term }: Portrait): boolean => term === b.term || (general && seedOf(term).kind === 'general');
   const isA = ({ term }: Portrait): boolean => term === a.term;
-  return everybody.filter((one, at) => {
-    if (!one.label) return false;
+  return labels.filter((at) => {
+    const one = everybody[at] as Portrait;
     const defines = (next: Portrait | undefined): boolean =>
       next !== undefined && ((isA(one) && isB(next)) || (isB(one) && isA(next))) && isDefinedBy(one, next);
     return defines(everybody[at + 1]) || defines(everybody[at + 2]);

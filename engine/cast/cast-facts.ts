@@ -5,7 +5,8 @@ import { documentFacts } from './document.js';
 import type { CastInput } from './input.js';
 import { bit, byPlace, type Facts, type Pair, type Side } from './pair.js';
 import { seedOf } from './people.js';
-import { type Portrait, portraitsOf, wordOf } from './portrait.js';
+import { type KnownPortraits, type Portrait, portraitsOf, wordOf } from './portrait.js';
+import { type SideFacts, sideFactsOf } from './side-facts.js';
 import { structureFacts } from './structure.js';
 
 /** Of the words of a document so many are compared, the commonest; and of two words so many meetings, at most. */
@@ -19,9 +20,13 @@ export interface Portraits {
   readonly programs: readonly Side[];
 }
 
-/** Draws every mention of a document. */
-export function drawn(input: CastInput): Portraits {
-  const everybody = input.blocks.flatMap((block, index) => portraitsOf(block, index));
+/**
+ * Draws every mention of a document.
+ *
+ * @param known portraits of an earlier version
+ */
+export function drawn(input: CastInput, known?: KnownPortraits): Portraits {
+  const everybody = input.blocks.flatMap((block, index) => portraitsOf(block, index, known));
   const terms = new Map<Term, Portrait[]>();
   for (const one of everybody) {
     const known = terms.get(one.term);
@@ -47,14 +52,20 @@ export function drawn(input: CastInput): Portraits {
  */
 export function pairsOf(input: CastInput, { everybody, sides }: Portraits = drawn(input)): readonly Pair[] {
   if (sides.length < 2) return [];
-  const document = documentFacts(input);
+  const shared = {
+    input,
+    document: documentFacts(input),
+    everybody,
+    labels: everybody.flatMap(({ label }, at) => (label ? [at] : [])),
+    inSteps: everybody.some(({ block }) => block.prose.kind === 'step'),
+  };
   const decided = new Set(input.decisions?.flatMap(({ words }) => words));
   const compared = sides.filter(({ term }, at) => at < LIMIT.words || decided.has(term)).sort(inOrder);
   return compared.flatMap((a, at) =>
     compared
       .slice(at + 1)
       .filter((b) => a.all.length * b.all.length <= LIMIT.meetings)
-      .map((b): Pair => ({ a, b, input, document, everybody })),
+      .map((b): Pair => ({ a, b, ...shared })),
   );
 }
 
@@ -62,7 +73,20 @@ export function pairsOf(input: CastInput, { everybody, sides }: Portraits = draw
 function sideOf(term: string, portraits: readonly Portrait[]): Side {
   const all = portraits.filter(({ person }) => person);
   const full = all.filter((one) => one.full);
-  return { term, ...seedOf(term), word: wordOf(term), all, full, byPlace: { all: byPlace(all), full: byPlace(full) } };
+  const word = wordOf(term);
+  let facts: SideFacts | undefined;
+  return {
+    term,
+    ...seedOf(term),
+    word,
+    all,
+    full,
+    byPlace: { all: byPlace(all), full: byPlace(full) },
+    get facts() {
+      facts ??= sideFactsOf(word, all, full);
+      return facts;
+    },
+  };
 }
 
 /** Where most of the mentions of a word that programs bear stand among programs, the others are programs as well. */

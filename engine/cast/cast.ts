@@ -4,7 +4,7 @@ import { decided, decisionOf } from './decided.js';
 import type { CastInput } from './input.js';
 import type { Facts, Pair, Side } from './pair.js';
 import { type PlaceSet, placeSetsOf } from './places.js';
-import type { Portrait } from './portrait.js';
+import type { KnownPortraits, Portrait } from './portrait.js';
 import { castModel } from './weights.generated.js';
 import { type CastModel, probability, type Scale, scoreOf } from './weights.js';
 import { type Reason, reasonsOf } from './wording.js';
@@ -53,6 +53,8 @@ export interface Actor {
 
 /** Who the people of a document are. */
 export interface Cast {
+  /** All mentions of people, in source order. */
+  readonly everybody: readonly Portrait[];
   /** Every word that names a person, the commonest first. */
   readonly sides: readonly Side[];
   /** Words that mostly name a program here; what they say of people is little to go by. */
@@ -64,18 +66,29 @@ export interface Cast {
 /**
  * Reads who a document's people are, and which two words name one of them.
  *
- * @param model what was learned; tests and training pass their own
+ * @param known portraits of an earlier version of the document, which need not be drawn again
  */
-export function castOf(input: CastInput, model: CastModel = castModel): Cast {
+export function castOf(input: CastInput, known?: KnownPortraits): Cast {
   const { decisions = [] } = input;
-  const portraits = drawn(input);
-  const { sides, programs } = portraits;
+  const portraits = drawn(input, known);
+  const { everybody, sides, programs } = portraits;
   const pairs = pairsOf(input, portraits).map((pair): CastPair => {
-    const judged = judgePair(readPair(pair), model);
+    const judged = judgePair(readPair(pair), castModel);
     const decision = decisionOf(decisions, pair.a.term, pair.b.term);
     return decision === undefined ? judged : decided(judged, pair, decision);
   });
-  return { sides, programs, actors: actorsOf(pairs), pairs };
+  let actors: readonly Actor[] | undefined;
+  return {
+    everybody,
+    sides,
+    programs,
+    pairs,
+    // A review asks for the pairs alone.
+    get actors() {
+      actors ??= actorsOf(pairs);
+      return actors;
+    },
+  };
 }
 
 /** From here on two words are told to be one actor. */
@@ -102,6 +115,7 @@ export function judgePair(read: ReadPair, model: CastModel): CastPair {
   const worth = (set: PlaceSet): number => probability(scoreOf(model.places, set.facts));
   const [first, ...others] = sets;
   const best = first && others.reduce((most, set) => (worth(set) > worth(most) ? set : most), first);
+  let reasons: readonly Reason[] | undefined;
   return {
     a: pair.a,
     b: pair.b,
@@ -112,7 +126,11 @@ export function judgePair(read: ReadPair, model: CastModel): CastPair {
     evident: isEvident(pair, facts),
     keptApart: isKeptApart(facts),
     managed: has(facts.bActsOnA),
-    reasons: reasonsOf(pair, scale, facts),
+    // Only of a pair that is told of.
+    get reasons() {
+      reasons ??= reasonsOf(pair, scale, facts);
+      return reasons;
+    },
     change: best?.change ?? pair.b,
     keep: best?.keep ?? pair.a,
     places: best?.places ?? [],

@@ -1,9 +1,10 @@
 import type { Span } from '../model.js';
 import { sharedDeeds, sharedPossessions } from './acting.js';
-import { actedOnBy, actsOn, areTwoSubjects, belongsTo, EQUATION, isUnder, isUnlike, TOLD_NOT } from './apart.js';
+import { actedOnBy, actsOn, areTwoSubjects, belongsTo, EQUATION, isUnder, TOLD_NOT } from './apart.js';
 import { subjectPlaces } from './document.js';
 import { between, distance, inOneSentence, type Pair, type Side } from './pair.js';
 import type { Portrait } from './portrait.js';
+import { isUnlike } from './side-facts.js';
 import { criterionOf, facedBy, sharedModifiers } from './structure.js';
 
 /** More places of one fact nobody looks at. */

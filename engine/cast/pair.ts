@@ -2,6 +2,7 @@ import type { Term } from '../model.js';
 import type { CastInput } from './input.js';
 import type { Seed } from './people.js';
 import type { Portrait } from './portrait.js';
+import type { SideFacts } from './side-facts.js';
 
 /** One of the two words of a pair, with its mentions in source order. */
 export interface Side extends Seed {
@@ -14,6 +15,8 @@ export interface Side extends Seed {
   readonly full: readonly Portrait[];
   /** The same, for {@link within}. */
   readonly byPlace: { readonly all: readonly Portrait[]; readonly full: readonly Portrait[] };
+  /** What they show by themselves; summed up when it is first asked for. */
+  readonly facts: SideFacts;
 }
 
 /** Two words for people of one document; `b` is the general word where there is one. */
@@ -25,6 +28,10 @@ export interface Pair {
   readonly document: Facts;
   /** All mentions of people, in source order. */
   readonly everybody: readonly Portrait[];
+  /** The indices among them of those that open their blocks. */
+  readonly labels: readonly number[];
+  /** The document tells of steps of scenarios. */
+  readonly inSteps: boolean;
 }
 
 /** Facts by name: a count on a logarithmic scale, a share, or 0 and 1. */
@@ -78,8 +85,9 @@ export function within(of: readonly Portrait[], one: Portrait, reach: number): r
 /** How far the nearest of some mentions, in the order of places, stands; infinitely far where there are none. */
 export function nearestTo(of: readonly Portrait[], one: Portrait): number {
   const at = firstFrom(of, startOf(one));
-  const around = [of[at - 1], of[at]].filter((other) => other !== undefined);
-  return Math.min(...around.map((other) => distance(one, other)));
+  const [before, after] = [of[at - 1], of[at]];
+  const far = before === undefined ? Number.POSITIVE_INFINITY : distance(one, before);
+  return after === undefined ? far : Math.min(far, distance(one, after));
 }
 
 /** They stand in one sentence. */

@@ -74,12 +74,31 @@ export function wordOf(term: string): RegExp {
   return word;
 }
 
-/** Draws every mention of a block. */
-export function portraitsOf(block: CastBlock, index: number): readonly Portrait[] {
-  if (block.mentions.length === 0) return [];
+/**
+ * The portraits of an earlier version of a document, by the relations of their mentions: these are the same object as
+ * long as nothing changes for the mention, its block and the headings above.
+ */
+export type KnownPortraits = ReadonlyMap<CastMention['relations'], Portrait>;
+
+export const NOBODY_KNOWN: KnownPortraits = new Map();
+
+/**
+ * Draws every mention of a block.
+ *
+ * @param known portraits that need not be drawn again
+ */
+export function portraitsOf(block: CastBlock, index: number, known = NOBODY_KNOWN): readonly Portrait[] {
+  const { mentions } = block;
+  if (mentions.length === 0) return [];
+  const same = mentions.map(({ relations }) => known.get(relations));
+  if (same.every((one) => one !== undefined))
+    return same.map((one, at) => {
+      const mention = mentions[at] as CastMention;
+      return { ...one, mention, block, index, likely: mention.likely };
+    });
   const under = themesIn(block.prose.context.headings.slice(-3).join(' > '));
   const says = themesIn(block.prose.text);
-  return block.mentions.map((mention) => portraitOf(mention, block, index, under, says));
+  return mentions.map((mention) => portraitOf(mention, block, index, under, says));
 }
 
 function portraitOf(

@@ -1,14 +1,38 @@
-import { definedIn } from '../document/definition.js';
-import { parseBlock, type ReadMention } from '../document/read-mention.js';
+import { type Block, type Blocks, blocksOf } from '../document/block.js';
+import type { ReadMention } from '../document/read-mention.js';
 import { read } from '../document/reading.js';
-import { read as readProse } from '../formats/index.js';
+import { type Reading as ProseReading, read as readProse } from '../formats/index.js';
 import { softmax } from '../learned/local-score.js';
 import { learnedTable } from '../learned/table.js';
 import type { Glossary, Prose, SourceDocument, Term } from '../model.js';
+import { align, earlierIndex } from '../reuse.js';
 import { type Termbase, termbaseOf } from '../termbase/termbase.js';
 import type { JudgedBlock, JudgedDocument } from '../verdict/judged-document.js';
 import type { CastBlock, CastInput, CastMention } from './input.js';
 import { people } from './people.js';
+import { type KnownPortraits, NOBODY_KNOWN } from './portrait.js';
+
+/** What the cast of a document was made from, and what that of its next version can reuse. */
+export interface CastReading {
+  readonly input: CastInput;
+  /** Of a document in which words of the team stand that are not in its glossary. */
+  readonly own?: OwnReading;
+}
+
+/** A document read with the team's own words for people. */
+interface OwnReading {
+  readonly read: ProseReading;
+  /** For each block whether one of those words may stand in it. */
+  readonly isOwn: readonly boolean[];
+  /** Those blocks, parsed. */
+  readonly blocks: Blocks;
+}
+
+/** What is known of the cast of an earlier version of a document. */
+export interface EarlierCast {
+  readonly reading: CastReading;
+  readonly known: KnownPortraits;
+}
 
 /**
  * What the cast is made from, of a document under review. What was parsed for the review is not parsed again; only
@@ -16,9 +40,14 @@ import { people } from './people.js';
  *
  * This file alone knows how the engine reads, parses and scores.
  *
+ * @param earlier of an earlier version of the document, by the same termbase: what an edit did not touch is reused
  * @returns undefined for a document with one word for people at most
  */
-export function castInputIn(document: JudgedDocument, source: SourceDocument): CastInput | undefined {
+export function castInputIn(
+  document: JudgedDocument,
+  source: SourceDocument,
+  earlier?: EarlierCast,
+): CastReading | undefined {
   const { termbase, blocks, model } = document;
   const { decisions } = termbase.glossary;
   if (decisions === undefined && !mayHaveTwo(source.text)) return undefined;
@@ -26,28 +55,40 @@ export function castInputIn(document: JudgedDocument, source: SourceDocument): C
   const defined = new Set(model.definitions.keys());
   const { text } = source;
   const about = { text, defined, ...(decisions && { decisions }) };
-  if (!words.more.test(text)) return { ...about, blocks: blocks.map((block) => blockOf(block, termbase)) };
-  const known = new Map(blocks.map((block) => [keyOf(block.prose), block]));
-  const { matcher } = words.termbase;
-  const all = readProse(source, matcher.scan).proses.map((prose): CastBlock => {
-    if (!words.more.test(prose.text)) {
-      const block = known.get(keyOf(prose));
-      return block === undefined ? { prose, mentions: [] } : blockOf(block, termbase);
-    }
-    const parsed = parseBlock(prose, matcher.mentions(prose));
-    for (const { at } of definedIn({ prose, ...parsed })) defined.add((parsed.mentions[at] as ReadMention).term);
-    return { prose, mentions: parsed.mentions.filter((mention) => isPersonIn(mention, termbase)).map(readOf) };
+  const { known = NOBODY_KNOWN } = earlier ?? {};
+  const blockOf = ({ prose, judgements }: JudgedBlock): CastBlock => ({
+    prose,
+    mentions: judgements
+      .filter(({ mention }) => isPersonIn(mention, termbase))
+      .map(({ mention, scored }) => reviewed(mention, scored.local.likely, known)),
   });
-  return { ...about, blocks: all.filter(isTelling) };
+  if (!words.more.test(text)) return { input: { ...about, blocks: blocks.map(blockOf) } };
+  const own = ownReading(source, words, earlier?.reading.own);
+  const reviewedAt = new Map(blocks.map((block) => [keyOf(block.prose), block]));
+  let next = 0;
+  const all = own.read.proses.map((prose, at): CastBlock => {
+    if (own.isOwn[at] !== true) {
+      const block = reviewedAt.get(keyOf(prose));
+      return block === undefined ? { prose, mentions: [] } : blockOf(block);
+    }
+    const parsed = own.blocks.all[next++] as Block;
+    for (const { at: index } of parsed.defined) defined.add((parsed.mentions[index] as ReadMention).term);
+    const persons = parsed.mentions.filter((mention) => isPersonIn(mention, termbase));
+    return { prose, mentions: persons.map((mention) => readOf(mention, known)) };
+  });
+  return { input: { ...about, blocks: all.filter(isTelling) }, own };
 }
 
-/** A block of the review. */
-const blockOf = ({ prose, judgements }: JudgedBlock, termbase: Termbase): CastBlock => ({
-  prose,
-  mentions: judgements
-    .filter(({ mention }) => isPersonIn(mention, termbase))
-    .map(({ mention, scored }) => mentionOf(mention, scored.local.likely)),
-});
+/** Reads a document with the team's own words for people; parses the blocks in which one of them stands. */
+function ownReading(source: SourceDocument, { termbase, more }: Words, earlier: OwnReading | undefined): OwnReading {
+  const read = readProse(source, termbase.matcher.scan, earlier?.read);
+  const { proses } = read;
+  const before = earlier?.read.proses ?? [];
+  const alignment = align(before.length, proses.length, (then, at) => proses[at]?.text === before[then]?.text);
+  const isOwn = proses.map(({ text }, at) => earlier?.isOwn[earlierIndex(alignment, at)] ?? more.test(text));
+  const own = proses.filter((_, at) => isOwn[at]);
+  return { read, isOwn, blocks: blocksOf(own, termbase, earlier?.blocks) };
+}
 
 const keyOf = ({ span, kind }: Prose): string => `${kind} ${span.start} ${span.end}`;
 
@@ -75,7 +116,7 @@ export function wholeInputOf(document: SourceDocument, termbase: Termbase): Cast
   const blocks = reading.blocks.map(
     ({ prose, mentions }): CastBlock => ({
       prose,
-      mentions: mentions.filter((mention) => isPersonIn(mention, termbase)).map(readOf),
+      mentions: mentions.filter((mention) => isPersonIn(mention, termbase)).map((mention) => readOf(mention)),
     }),
   );
   const { decisions } = termbase.glossary;
@@ -94,8 +135,17 @@ const isPersonIn = ({ term }: ReadMention, termbase: Termbase): boolean =>
 const isDecided = (term: Term, { decisions = [] }: Glossary): boolean =>
   decisions.some(({ words }) => words.includes(term));
 
+/** A mention of a review. */
+function reviewed(mention: ReadMention, likely: readonly number[], known: KnownPortraits): CastMention {
+  const same = known.get(mention.relations)?.mention;
+  return same?.likely === likely ? { ...same, mention } : mentionOf(mention, likely);
+}
+
 /** A mention that was not scored for a review. */
-const readOf = (mention: ReadMention): CastMention => mentionOf(mention, softmax(learnedTable.logitsOf(mention)));
+function readOf(mention: ReadMention, known: KnownPortraits = NOBODY_KNOWN): CastMention {
+  const same = known.get(mention.relations)?.mention;
+  return same === undefined ? mentionOf(mention, softmax(learnedTable.logitsOf(mention))) : { ...same, mention };
+}
 
 function mentionOf(mention: ReadMention, likely: readonly number[]): CastMention {
   const { at, sentence, words, relations, witnesses, acquittal } = mention;

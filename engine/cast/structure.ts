@@ -1,3 +1,4 @@
+import { inBoth } from './acting.js';
 import { count, type Facts, log, type Pair, type Side, within } from './pair.js';
 import type { Portrait } from './portrait.js';
 
@@ -17,15 +18,16 @@ export function structureFacts({ a, b }: Pair): Facts {
 export function facedBy(one: Portrait, side: Side): boolean {
   const { kind, context } = one.block.prose;
   const nearest = context.headings.at(-1);
-  return kind !== 'step' && one.acts && nearest !== undefined && side.word.test(nearest) && !one.word.test(nearest);
+  return kind !== 'step' && one.acts && nearest !== undefined && side.facts.isIn(nearest) && !one.word.test(nearest);
 }
 
 /** Scenarios whose titles say the one word and whose steps say the other alone. */
 function titlesAgainstSteps(title: Side, step: Side): number {
-  if (title.all.some((one) => one.block.prose.kind === 'step')) return 0;
-  const scenarios = step.full
+  const { steps } = step.facts;
+  if (steps.length === 0 || title.all.some((one) => one.block.prose.kind === 'step')) return 0;
+  const scenarios = steps
     .map(({ block }) => block.prose.context)
-    .filter(({ headings, step: own }) => own !== undefined && title.word.test(headings.at(-1) ?? ''))
+    .filter(({ headings }) => title.facts.isIn(headings.at(-1) ?? ''))
     .map(({ step: own }) => own?.scenario);
   return new Set(scenarios).size;
 }
@@ -33,9 +35,9 @@ function titlesAgainstSteps(title: Side, step: Side): number {
 /** Rows whose column of actors says the one word and whose other cells tell of the other alone. */
 function actorRows(named: Side, told: Side): number {
   const rows = new Set<string>();
-  for (const one of named.all) {
+  for (const one of named.facts.labels) {
     const { table } = one.block.prose.context;
-    if (table === undefined || !one.label || !ACTORS.test(table.header ?? '')) continue;
+    if (table === undefined || !ACTORS.test(table.header ?? '')) continue;
     if (
       told.full.some((other) => sameRow(one, other) && other.acts) &&
       !named.full.some((other) => sameRow(one, other))
@@ -55,13 +57,13 @@ function sameRow(one: Portrait, other: Portrait): boolean {
 
 /** “the client”, “the customer” as actors in the steps of one numbered list. */
 function sameSteps(a: Side, b: Side): number {
-  const list = (one: Portrait): number | undefined => {
-    const { list: own } = one.block.prose.context;
-    return one.article && !one.mention.mention.plural && own?.ordered ? own.id : undefined;
-  };
-  return count(a.full, (one) => {
-    const id = list(one);
-    return id !== undefined && b.full.some((other) => list(other) === id && other.index !== one.index);
+  if (b.facts.listed.length === 0) return 0;
+  const list = ({ block }: Portrait): number | undefined => block.prose.context.list?.id;
+  const blocks = new Map<number | undefined, Set<number>>();
+  for (const other of b.facts.listed) blocks.set(list(other), (blocks.get(list(other)) ?? new Set()).add(other.index));
+  return count(a.facts.listed, (one) => {
+    const theirs = blocks.get(list(one));
+    return theirs !== undefined && theirs.size > (theirs.has(one.index) ? 1 : 0);
   });
 }
 
@@ -70,24 +72,14 @@ const CRITERIA = { blocks: 8, reach: 2000 } as const;
 
 /** The story before it, in the same section, has the other word as its actor. */
 export function criterionOf(one: Portrait, side: Side): boolean {
-  if (one.story || !one.acts) return false;
-  return within(side.byPlace.all, one, CRITERIA.reach).some(
+  if (one.story || !one.acts || side.facts.stories.length === 0) return false;
+  return within(side.facts.stories, one, CRITERIA.reach).some(
     (other) =>
-      other.story &&
-      other.index < one.index &&
-      one.index - other.index <= CRITERIA.blocks &&
-      sectionOf(other) === sectionOf(one),
+      other.index < one.index && one.index - other.index <= CRITERIA.blocks && sectionOf(other) === sectionOf(one),
   );
 }
 
 const sectionOf = ({ block }: Portrait): string => block.prose.context.headings.join('\n');
 
-/** “Data Consumer” is a role, “Acme users” are users. */
-const isRole = ({ mention }: Portrait): boolean => /^\p{Lu}/u.test(mention.mention.surface);
-
 /** The names that stand before both words, where the words are written as names as well. */
-export function sharedModifiers(a: Side, b: Side): readonly string[] {
-  const of = ({ all }: Side): ReadonlySet<string> => new Set(all.filter(isRole).flatMap(({ names }) => names));
-  const theirs = of(b);
-  return [...of(a)].filter((name) => theirs.has(name));
-}
+export const sharedModifiers = (a: Side, b: Side): readonly string[] => inBoth(a.facts.modifiers, b.facts.modifiers);

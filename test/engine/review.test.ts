@@ -30,6 +30,8 @@ const BLOCKS = [
   'The cart, the checkout and the vouchers of the storefront are merchants’ work.',
   'An API request to the server returns JSON with a token for the client.',
   '```\nuser\n```',
+  'As a guest, I want to filter the tulips, so that I can order some.\n\n- The user can filter tulips by colour.\n- The shopper can add tulips to the cart.',
+  'Members pay for their seats, and guests wait. Unlike visitors, **members** are people who pay.',
 ];
 
 const PIECES = [
@@ -47,6 +49,7 @@ const PIECES = [
     '*',
     'user',
     'customers ',
+    'guests ',
     's',
     '.',
     '<',

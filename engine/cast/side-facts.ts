@@ -1,0 +1,188 @@
+import { byPlace, count, share } from './pair.js';
+import type { Portrait } from './portrait.js';
+
+/**
+ * What the mentions of one word show by themselves: summed up once for all pairs in which the word stands, so that a
+ * pair costs little more than the places where its words meet.
+ */
+export interface SideFacts {
+  /** Of the mentions that are no part of a compound, so many … */
+  readonly gestures: number;
+  readonly screens: number;
+  readonly buys: number;
+  readonly managed: number;
+  readonly tills: number;
+  /** … so many that are free to be anybody, see {@link isFree}; and the share of those that stand among administrators. */
+  readonly free: number;
+  readonly administration: number;
+  /** The mean of each column of {@link Portrait.likely}. */
+  readonly likely: readonly number[];
+  /** Of all mentions, the share of those that are records. */
+  readonly rows: number;
+  /** “Unlike users, …” */
+  readonly isUnlike: boolean;
+  /** In the order of their places: those that act, gesture, open a story. */
+  readonly acting: readonly Portrait[];
+  readonly gesturing: readonly Portrait[];
+  readonly stories: readonly Portrait[];
+  /** In source order: those that open their blocks, those in steps, and actors in numbered lists. */
+  readonly labels: readonly Portrait[];
+  readonly steps: readonly Portrait[];
+  readonly listed: readonly Portrait[];
+  /** “add_item”: what the word's people do to what, a list for each mention. */
+  readonly deeds: readonly (readonly string[])[];
+  readonly lemmas: ReadonlySet<string>;
+  readonly possessions: ReadonlySet<string>;
+  /** The names before the word where it is written as a name. */
+  readonly modifiers: ReadonlySet<string>;
+  /** The places that belong to the actor of the word, see {@link PlaceFacts}. */
+  readonly places: readonly PlaceFacts[];
+  /** The mentions in a sentence of a block. */
+  inSentence(block: number, sentence: number): readonly Portrait[];
+  /** Whether a heading holds the word. */
+  isIn(heading: string): boolean;
+}
+
+/** Places of a word that may be changed at once, with what they show by themselves. */
+export interface PlaceFacts {
+  readonly places: readonly Portrait[];
+  readonly shares: Readonly<
+    Record<'article' | 'row' | 'compound' | 'screen' | 'tills' | 'staffLines' | 'story', number>
+  >;
+}
+
+/** What everybody has, and so joins nobody. */
+const FAINT: ReadonlySet<string> = new Set(
+  'have use want need get see make do provide access data information experience account name'.split(' '),
+);
+
+const COLUMNS = [0, 1, 2, 3] as const;
+
+/** Sums up a word. */
+export function sideFactsOf(word: RegExp, all: readonly Portrait[], full: readonly Portrait[]): SideFacts {
+  return {
+    gestures: count(full, ({ gesture }) => gesture),
+    screens: count(full, ({ screen }) => screen),
+    buys: count(full, ({ buys }) => buys),
+    managed: count(full, ({ managed }) => managed),
+    tills: count(full, ({ till }) => till),
+    free: count(full, isFree),
+    administration: share(full, ({ under, says }) => under.has('administration') || says.has('administration')),
+    likely: COLUMNS.map((column) => mean(full, column)),
+    rows: share(all, ({ row }) => row),
+    isUnlike: all.some(isUnlike),
+    acting: byPlace(full.filter(({ acts }) => acts)),
+    gesturing: byPlace(full.filter(({ gesture }) => gesture)),
+    stories: byPlace(all.filter(({ story }) => story)),
+    labels: all.filter(({ label }) => label),
+    steps: full.filter(({ block }) => block.prose.context.step !== undefined),
+    listed: full.filter(
+      ({ article, mention, block }) => article && !mention.mention.plural && block.prose.context.list?.ordered,
+    ),
+    deeds: full.map(deedsOf).filter((deeds) => deeds.length > 0),
+    lemmas: new Set(full.flatMap(deedsOf)),
+    possessions: new Set(all.flatMap(possessionsOf)),
+    modifiers: new Set(all.filter(isRole).flatMap(({ names }) => names)),
+    places: placesOf(full),
+    inSentence: sentencesOf(all),
+    isIn: headingsWith(word),
+  };
+}
+
+/** Nothing beside a mention says that it is staff, or everybody, or somebody's record. */
+const isFree = (one: Portrait): boolean =>
+  !one.staff &&
+  !one.everybody &&
+  !one.managed &&
+  !one.under.has('nonFunctional') &&
+  !one.under.has('administration') &&
+  !one.says.has('administration');
+
+const mean = (of: readonly Portrait[], column: number): number =>
+  of.length === 0 ? 0 : of.reduce((sum, one) => sum + (one.likely[column] ?? 0), 0) / of.length;
+
+/** “Unlike users, customers …”. */
+export const isUnlike = ({ mention: { words, at } }: Portrait): boolean =>
+  words.slice(Math.max(0, at - 3), at).some(({ token }) => token.lower === 'unlike');
+
+/** “Data Consumer” is a role, “Acme users” are users. */
+const isRole = ({ mention }: Portrait): boolean => /^\p{Lu}/u.test(mention.mention.surface);
+
+const NONE: readonly never[] = [];
+
+function lemmasOf({ mention }: Portrait, holds: (slot: string, lemma: string) => boolean): readonly string[] {
+  let lemmas: string[] | undefined;
+  for (const { slot, lemma } of mention.relations)
+    if (holds(slot, lemma)) {
+      lemmas ??= [];
+      lemmas.push(lemma);
+    }
+  return lemmas ?? NONE;
+}
+
+const deedsOf = (one: Portrait): readonly string[] => lemmasOf(one, (slot) => slot === 'svo');
+
+const possessionsOf = (one: Portrait): readonly string[] =>
+  lemmasOf(one, (slot, lemma) => (slot === 'poss' || slot === 'comp') && !FAINT.has(lemma));
+
+/** The places that name the actor of a word, and those of a name (“Acme users”) by themselves. */
+function placesOf(full: readonly Portrait[]): readonly PlaceFacts[] {
+  // What is left out is left out for good: once the others are changed, it is no second finding.
+  const places = full.filter((one) => !one.row && !isSomebodyElse(one));
+  return places.length === 0 ? [] : [places, ...namedOf(places)].map(placeFactsOf);
+}
+
+/** Not staff, everybody, records. */
+const isSomebodyElse = (one: Portrait): boolean =>
+  one.staff || one.everybody || one.managed || one.under.has('nonFunctional') || one.under.has('administration');
+
+/** Those that stand behind the same name, when three or more do and others do not. */
+function namedOf(places: readonly Portrait[]): readonly (readonly Portrait[])[] {
+  const byName = new Map<string, Portrait[]>();
+  for (const place of places)
+    for (const name of place.names) {
+      const known = byName.get(name);
+      if (known === undefined) byName.set(name, [place]);
+      else known.push(place);
+    }
+  return [...byName.values()].filter((set) => set.length >= 3 && set.length < places.length);
+}
+
+const placeFactsOf = (places: readonly Portrait[]): PlaceFacts => ({
+  places,
+  shares: {
+    article: share(places, (one) => one.article),
+    row: share(places, (one) => one.row),
+    compound: share(places, (one) => one.head !== ''),
+    screen: share(places, (one) => one.screen),
+    tills: share(places, (one) => one.till || one.buys),
+    staffLines: share(places, (one) => one.says.has('staff')),
+    story: share(places, (one) => one.story),
+  },
+});
+
+/** More sentences than these no block has. */
+const SENTENCES = 2 ** 24;
+
+function sentencesOf(all: readonly Portrait[]): SideFacts['inSentence'] {
+  const bySentence = new Map<number, Portrait[]>();
+  for (const one of all) {
+    const key = one.index * SENTENCES + one.mention.sentence;
+    const known = bySentence.get(key);
+    if (known === undefined) bySentence.set(key, [one]);
+    else known.push(one);
+  }
+  return (block, sentence) => (sentence < 0 ? NONE : (bySentence.get(block * SENTENCES + sentence) ?? NONE));
+}
+
+function headingsWith(word: RegExp): SideFacts['isIn'] {
+  const known = new Map<string, boolean>();
+  return (heading) => {
+    let holds = known.get(heading);
+    if (holds === undefined) {
+      holds = word.test(heading);
+      known.set(heading, holds);
+    }
+    return holds;
+  };
+}
