@@ -23,7 +23,7 @@ const ATTRIBUTE = /^[ ]+\.[A-Za-z][\w-]{0,200}[ ]*=[ ]*/;
 /** A line that goes on with a pattern. */
 const CONTINUED = /^(?:[ ]|[}[*]|$)/;
 const TOKEN = /[{}"]|->|\n[ ]*(?:\*?\[[^\]\n]{0,200}\][ ]*)?/g;
-const STRING = /"(?:[^"\\\n]|\\.)*"/y;
+const STRING = /"[^"\\\n]*(?:\\.[^"\\\n]*){0,1000000}"/y;
 const SELECTS = '{}';
 
 /** A text, or what is put into one. Source offsets. */

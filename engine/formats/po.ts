@@ -28,7 +28,7 @@ const SYNTAX: BackslashSyntax = {
   number: /\\(?:x([\da-fA-F]{1,2})|(?<octal>[0-7]{1,3}))/y,
 };
 const FIELD = /^[ \t]*(msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)[ \t]*(?=")/;
-const STRING = /^[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*$/;
+const STRING = /^[ \t]*"([^"\\]*(?:\\.[^"\\]*){0,1000000})"[ \t]*$/;
 const LANGUAGE = /^Language:[ \t]*([\w@-]+)/m;
 
 /** The strings of a field, which are one text: source offsets, in pairs. */

@@ -26,9 +26,9 @@ const SYNTAX: BackslashSyntax = {
 };
 const BLANK = /[ \t\f\r\n]*/y;
 /** White space, and line breaks behind a backslash. */
-const GAP = /(?:[ \t\f]|\\(?:\r\n?|\n))*/y;
-const KEY = /(?:[^\\ \t\f\r\n=:]|\\(?:\r\n?|[^\r]))*/y;
-const VALUE = /(?:[^\\\r\n]|\\(?:\r\n?[ \t\f]*|\n[ \t\f]*|[^\r\n]))*/y;
+const GAP = /[ \t\f]*(?:\\(?:\r\n?|\n)[ \t\f]*){0,1000000}/y;
+const KEY = /[^\\ \t\f\r\n=:]*(?:\\(?:\r\n?|[^\r])[^\\ \t\f\r\n=:]*){0,1000000}/y;
+const VALUE = /[^\\\r\n]*(?:\\(?:\r\n?[ \t\f]*|\n[ \t\f]*|[^\r\n])[^\\\r\n]*){0,1000000}/y;
 const LINE = /[^\r\n]*/y;
 
 function readProperties(task: Task): Gathered {

@@ -19,7 +19,7 @@ const SYNTAX: BackslashSyntax = {
   letters: { n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v' },
   number: /\\(?:[uU]([\da-fA-F]{4})|(?<octal>[0-3][0-7]{2}))/y,
 };
-const TOKEN = /"((?:[^"\\]|\\[\s\S])*)"|"|\/\*|\/\/[^\n]*|[=;]|[^\s"=;/]+|\//g;
+const TOKEN = /"([^"\\]*(?:\\[\s\S][^"\\]*){0,1000000})"|"|\/\*|\/\/[^\n]*|[=;]|[^\s"=;/]+|\//g;
 
 function readStrings(task: Task): Gathered {
   const { source } = task;

@@ -11,7 +11,7 @@ export interface JsonVisitor {
 }
 
 /** A string that closes, the rest of a line behind one that does not, comments, and what trees are made of. */
-const TOKEN = /"((?:[^"\\\r\n]|\\[^\r\n])*)"|"[^\r\n]*|\/\/[^\n]*|\/\*|[{}[\],]/g;
+const TOKEN = /"([^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*){0,1000000})"|"[^\r\n]*|\/\/[^\n]*|\/\*|[{}[\],]/g;
 const COLON = /\s*:/y;
 /** Longer ones name nothing that is looked for. */
 const LONGEST_KEY = 200;
