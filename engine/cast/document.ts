@@ -30,6 +30,7 @@ export function documentFacts({ text }: CastInput): Facts {
   facts.docRoles = log(roles.size);
   facts.docAlone = bit(roles.size === 0);
   facts.docAddressed = bit(isAddressed(text));
+  facts.docUndemanding = bit(demandsOf(text) < FEW_DEMANDS);
   facts.usersAndRoles = log(countOf(text, RIGHTS));
   return facts;
 }
@@ -58,8 +59,13 @@ function isAddressed(text: string): boolean {
 }
 
 /** A text that asks things of a product: requirements, stories, a plan. A short one must ask as much as a page does. */
-export const isDemanding = (text: string): boolean =>
-  countOf(text, DEMAND) >= DEMANDS * Math.max(1, text.length / 3000);
+export const isDemanding = (text: string): boolean => demandsOf(text) >= DEMANDS;
+
+/** How much a text asks of a product, for each page of 3,000 characters. */
+const demandsOf = (text: string): number => countOf(text, DEMAND) / Math.max(1, text.length / 3000);
+
+/** A page of a manual asks less than this. */
+const FEW_DEMANDS = 1.5;
 
 const ADDRESS = /\byou(?:rs?)?\b/gi;
 

@@ -11,18 +11,20 @@ export interface OneActor {
 
 /**
  * From here on a reader is told of two words for one person; where the document's own structure shows it, sooner. Of
- * two words of which neither is the general one marked drafts hold too few to learn from: only structure speaks.
+ * two words of which neither is the general one marked drafts hold too few to learn from: only structure speaks. In a
+ * text that asks nothing of a product, and was edited, as a rule, it must be surer: of 16 findings in manuals 6 were right.
  */
-const SPEAKS = { learned: 0.3, shown: 0.2 } as const;
+const SPEAKS = { learned: 0.3, shown: 0.2, undemanding: 0.4 } as const;
 
 /** Of fewer mentions nothing is learned, and a text so short needs no cast. */
 export const MENTIONS = 4;
 
 /** Whether a pair is worth a finding. */
-export const isSpokenOf = ({ confidence, shown, a, b, decision }: CastPair): boolean =>
-  shown || decision !== undefined
-    ? confidence >= SPEAKS.shown
-    : confidence >= SPEAKS.learned && b.kind === 'general' && a.full.length + b.full.length >= MENTIONS;
+export const isSpokenOf = ({ confidence, shown, a, b, decision, read }: CastPair): boolean => {
+  if (shown || decision !== undefined) return confidence >= SPEAKS.shown;
+  const bar = (read.facts.docUndemanding ?? 0) > 0 ? SPEAKS.undemanding : SPEAKS.learned;
+  return confidence >= bar && b.kind === 'general' && a.full.length + b.full.length >= MENTIONS;
+};
 
 /** What a person has decided, and what structure makes evident, comes before what a single sentence says. */
 export const comesFirst = ({ decision, evident }: CastPair): boolean => decision !== undefined || evident;

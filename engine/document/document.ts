@@ -1,4 +1,4 @@
-import type { Role, SourceDocument, Term, Topic } from '../model.js';
+import type { Role, Term, Topic } from '../model.js';
 import type { Circumstance } from '../termbase/role.js';
 import { roles } from '../termbase/roles.generated.js';
 import type { Termbase } from '../termbase/termbase.js';
@@ -31,10 +31,11 @@ export interface DocumentModel {
 /**
  * Reads the document as a whole from its blocks.
  *
+ * @param length of the text, in UTF-16 code units: a comment that silences a finding must not change what is judged
  * @param topics what the text of the document speaks of
  */
 export function documentModel(
-  document: SourceDocument,
+  length: number,
   blocks: readonly Block[],
   termbase: Termbase,
   topics: Topics,
@@ -48,7 +49,7 @@ export function documentModel(
     const role = termbase.personOf(term);
     if (role !== undefined) byRole.set(role, (byRole.get(role) ?? 0) + count);
   }
-  const words = Math.max(1, document.text.length / 6);
+  const words = Math.max(1, length / 6);
   const definitions = definitionsOf(blocks);
   const promised = new Map<Term, ReadonlySet<Role>>();
   const about = {

@@ -30,6 +30,9 @@ interface State {
   readonly blocks: Blocks;
 }
 
+const lengthOf = (comments: readonly SourceComment[]): number =>
+  comments.reduce((sum, { span }) => sum + span.end - span.start, 0);
+
 /**
  * Reads a document: its blocks of prose, the mentions in them, what is said of each, and what the document defines.
  *
@@ -55,7 +58,7 @@ export function read(document: SourceDocument, termbase: Termbase, previous?: Re
     blockOf: blocks.flatMap(({ mentions }, index) => mentions.map(() => index)),
     comments: prose.comments,
     topics,
-    model: documentModel(document, blocks, termbase, topics),
+    model: documentModel(document.text.length - lengthOf(prose.comments), blocks, termbase, topics),
     state: { prose, blocks: all } satisfies State,
   };
 }

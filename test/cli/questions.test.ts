@@ -358,7 +358,7 @@ describe('decisions in a configuration', () => {
   it.each([
     [
       'mixed-terms',
-      '1. The user opens the box.\n2. The user takes the lamp.\n3. The customer reads the number.\n4. The user is done.\n',
+      '1. The user takes the crate.\n2. The user counts the jars.\n3. The customer puts the crate back.\n4. The user is done.\n',
     ],
     ['conflated-terms', 'Each customer/user has a lamp. A customer/user may have two.\n'],
   ])('settle the pair for every rule that would take the two for one: %s', async (rule, text) => {
