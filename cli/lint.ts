@@ -40,6 +40,8 @@ export interface Watching {
   readonly enters: (folder: string) => void;
   /** Is told of each document and configuration file that was read, absolute. */
   readonly reads: (file: string) => void;
+  /** Whether a document is not read, because the run itself writes it. */
+  readonly leavesOut: (file: string) => boolean;
   /** Ends the run between two documents: it throws then. */
   readonly signal: AbortSignal;
 }
@@ -139,6 +141,7 @@ async function readAll(targets: Targets, run: Run): Promise<void> {
   let documents = 0;
   for await (const target of run.ahead?.of(targets) ?? targets) {
     run.watching?.signal.throwIfAborted();
+    if (run.watching?.leavesOut(target.path) === true) continue;
     run.watching?.reads(target.path);
     documents += 1;
     await progress.count(documents);

@@ -8,6 +8,7 @@ import { foreignFolders, ignoreFileNames, isConfigurationName } from '../workspa
 import { lintPaths, type Watching } from './lint.js';
 import { Memory } from './memory.js';
 import type { Options } from './options.js';
+import { isOutputFile } from './output-files.js';
 import { rootFor } from './targets.js';
 import { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -51,6 +52,7 @@ class Watcher {
       memory: new Memory(),
       enters: (folder) => this.#folders.add(path.resolve(folder)),
       reads: (file) => this.#special.add(path.resolve(file)),
+      leavesOut: isOutputFile,
       signal,
     };
     signal.addEventListener('abort', () => this.#folders.close());
@@ -63,6 +65,7 @@ class Watcher {
       round.colorChoice = this.options.color;
       if (round.isWatched) await round.print(clearScreen);
       await this.#lint(round);
+      if (this.signal.aborted) return;
       for (const file of this.#special) this.#folders.add(path.dirname(file));
       this.#folders.settle();
       await round.printAside(
@@ -106,9 +109,9 @@ class Watcher {
     return isKnown || languageByEnding(name) !== undefined || this.#special.has(file) || isFolder(file);
   }
 
-  /** Whether the run itself writes this: a report, or what lies in its cache. */
+  /** Whether the run itself writes this: a report, what lies in its cache, or where its output goes. */
   #isOwn(file: string): boolean {
-    return [...this.#own].some((own) => isInFolder(slashed(file), slashed(own)));
+    return [...this.#own].some((own) => isInFolder(slashed(file), slashed(own))) || isOutputFile(file);
   }
 
   #at(file: string): string {

@@ -19,6 +19,7 @@ export class WatchedFolders {
   #changed = false;
   #timer: NodeJS.Timeout | undefined;
   #first = 0;
+  #closed = false;
 
   /** @param matters whether a change of this file, or a folder that has come, is one; absolute */
   constructor(readonly matters: (file: string) => boolean) {}
@@ -28,13 +29,14 @@ export class WatchedFolders {
   }
 
   /**
-   * Watches a folder from now on, and until the next {@link settle} at least.
+   * Watches a folder from now on, and until the next {@link settle} at least; none any more after {@link close},
+   * since what is watched keeps the program alive.
    *
    * @throws UsageError when the system can watch no more
    */
   add(folder: string): void {
     this.#wanted.add(folder);
-    if (this.#watchers.has(folder)) return;
+    if (this.#closed || this.#watchers.has(folder)) return;
     try {
       const watcher = fs.watch(folder, (event, name) => this.#see(folder, event, name));
       // One that is gone is seen from above.
@@ -67,6 +69,7 @@ export class WatchedFolders {
 
   /** Watches nothing any more; {@link changed} returns. */
   close(): void {
+    this.#closed = true;
     clearTimeout(this.#timer);
     for (const folder of [...this.#watchers.keys()]) this.#remove(folder);
     this.#tell();

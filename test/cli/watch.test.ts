@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import process from 'node:process';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -9,17 +9,22 @@ class Watch {
   readonly child: ChildProcess;
   #said = '';
 
-  constructor(workspace: Workspace, args: readonly string[]) {
+  constructor(workspace: Workspace, args: readonly string[], stdio: StdioOptions = ['ignore', 'pipe', 'pipe']) {
     this.child = spawn(process.execPath, [cli, '--watch', '--format', 'compact', ...args], {
       cwd: workspace.folder,
       env: inherited(),
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio,
     });
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (text) => {
         this.#said += text;
       });
     onTestFinished(() => void this.child.kill('SIGKILL'));
+  }
+
+  /** What was said since the last {@link next}. */
+  get said(): string {
+    return this.#said;
   }
 
   /** What the next run says, when it is over. */
@@ -72,6 +77,33 @@ describe.skipIf(process.platform === 'win32')('--watch', () => {
 
     watch.child.kill('SIGINT');
     expect(await new Promise((resolve) => watch.child.on('close', resolve))).toBe(0);
+  });
+
+  it('neither reads nor watches the document that its own output goes to', async () => {
+    const workspace = new Workspace({ 'a.md': wrong, 'said.md': wrong });
+    const said = fs.openSync(workspace.path('said.md'), 'a');
+    const watch = new Watch(workspace, ['.'], ['ignore', said, 'pipe']);
+    fs.closeSync(said);
+    await watch.next();
+    // A round that its own words began would come in a tenth of a second; what somebody else writes there begins none, too.
+    workspace.write('said.md', 'Nothing.\n');
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    workspace.write('b.md', wrong);
+    expect((await watch.next()).match(/^Watching/gm)).toHaveLength(1);
+    expect(workspace.read('said.md')).toMatch(/^b\.md:1:6: warning/m);
+    expect(workspace.read('said.md')).not.toContain('said.md');
+  });
+
+  it('ends with Ctrl-C while it reads', async () => {
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`b${at}.md`, `${at} ${wrong}`.repeat(20)]));
+    const watch = new Watch(new Workspace(many), ['.']);
+    // Nobody takes the rest of its report, so it cannot come to its end before the signal.
+    const { stdout } = watch.child;
+    await new Promise<void>((resolve) => stdout?.once('data', () => resolve(void stdout.pause())));
+    watch.child.kill('SIGINT');
+    stdout?.resume();
+    expect(await new Promise((resolve) => watch.child.on('close', resolve))).toBe(0);
+    expect(watch.said).not.toContain('Watching');
   });
 
   it('goes with nothing that writes documents or asks', async () => {
