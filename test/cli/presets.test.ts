@@ -67,8 +67,8 @@ The customer signs in to the admin and opens the dashboard.
     ['public-sector', ['The customer', 'The service user', 'A service user', 'customer', 'The service user']],
     // Who engages an agency and pays is its client.
     ['client-services', ['The client', 'The user', 'An end user', 'client', 'The user']],
-    // A customer buys, subscribes or uses: one word is enough for everybody here; a client is software.
-    ['red-hat', ['The customer', 'The customer', 'A customer', 'customer', 'The customer']],
+    // A customer buys, subscribes or uses, and may click; an end user is a user; a client is software.
+    ['red-hat', ['The customer', 'The customer', 'A user', 'customer', 'The customer']],
   ])('has the right words of its own under %s', async (preset, [buyer, clicks, opens, pays, signsIn]) => {
     const workspace = new Workspace({ 'a.md': document, 'distinguo.yml': `extends: distinguo:${preset}\n` });
     await workspace.run(['--fix=all']);

@@ -5,14 +5,12 @@ import { patterns } from '../../client/languages.generated.js';
 import { formats } from '../../engine/formats/formats.generated.js';
 import {
   documentGlobs,
-  type LanguageId,
   languageIds,
   languageNamed,
   languageOf,
   openedAs,
   packagedLanguageOf,
 } from '../../engine/index.js';
-import { textsOf } from './texts.js';
 
 /** What of engine/formats/ is no record of a format. */
 const others = /^(?:among|format|index|languages|.*\.generated)\.ts$/;
@@ -153,21 +151,4 @@ describe('a package', () => {
       ]);
     },
   );
-});
-
-describe('a text of a catalogue', () => {
-  const long = 'a'.repeat(9_000_000);
-  const breaks = '\\n'.repeat(4_500_000);
-  const texts = 'The user pays.';
-
-  it.each<readonly [languageId: LanguageId, holding: (text: string) => string]>([
-    ['json', (text) => `{ "a": "${texts}", "b": "${text}" }`],
-    ['strings', (text) => `"a" = "${texts}";\n"b" = "${text}";\n`],
-    ['po', (text) => `msgid "${texts}"\nmsgstr ""\n\nmsgid "${text}"\nmsgstr ""\n`],
-    ['properties', (text) => `a=${texts}\nb=${text}\n`],
-    ['yaml', (text) => `en: { a: "${texts}", b: "${text}" }\n`],
-    ['fluent', (text) => `a = ${texts}\nb = { "${text}" }\n`],
-  ])('may be as long as a file may be, in %s', (languageId, holding) => {
-    for (const text of [long, breaks]) expect(textsOf(holding(text), languageId)).toContain(texts);
-  });
 });
