@@ -11,7 +11,7 @@ import {
   type ReadOptions,
   unknownField,
 } from '../../glossary/index.js';
-import { explainSystemError, writeWhole } from '../../workspace/disk/index.js';
+import { explainSystemError, readPlainBytes, writeWhole } from '../../workspace/disk/index.js';
 import { commandArguments } from '../command-arguments.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
@@ -110,7 +110,7 @@ export async function deliver(
  */
 export function contentsOf(name: string, { isBinary }: GlossaryFormat, { cwd }: Terminal): string | Uint8Array {
   try {
-    const bytes = fs.readFileSync(path.resolve(cwd, name));
+    const bytes = readPlainBytes(path.resolve(cwd, name));
     if (isBinary) return bytes;
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch (error) {

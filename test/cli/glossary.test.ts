@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { paragraph, run, wordOf } from '../support/word.js';
 import { Workspace } from './distinguo.js';
@@ -143,6 +145,16 @@ describe('distinguo glossary import', () => {
     const { code, stdout, stderr } = await glossary({ [name]: text }, 'import', name, ...args);
     return { code, stdout, stderr: stderr.replaceAll('distinguo: ', '') };
   };
+
+  it.skipIf(process.platform === 'win32')('refuses what is no file, instead of waiting for it', async () => {
+    const workspace = new Workspace();
+    execFileSync('mkfifo', [workspace.path('a.csv')]);
+    for (const [name, ...args] of [['a.csv'], ['/dev/zero', '--format', 'csv']]) {
+      // A read that waits would wait for ever in this process, too.
+      const { code, stderr } = await workspace.spawn(['glossary', 'import', name as string, ...args]);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(`${name} is neither a file nor a folder`)]);
+    }
+  });
 
   it('takes the columns of a table by their usual names, or by those that are given', async () => {
     expect(await read('a.csv', 'Term,Avoid,Owner\r\nallowlist,whitelist; white list,Ada\r\n')).toEqual({

@@ -3,7 +3,7 @@ export { diskHost, ignoresCase } from './host.js';
 export { isLeftover, type Leftover, leftoverAt } from './leftover.js';
 export { slashed, systemPath } from './paths.js';
 export { leadsAstray, namedAstray } from './place.js';
-export { openPlain, readPlainFile } from './plain-file.js';
+export { openPlain, readPlainBytes, readPlainFile } from './plain-file.js';
 export { rewriteFile } from './rewrite-file.js';
 export { explainSystemError } from './system-error.js';
 export { TemporaryFile } from './temporary-file.js';

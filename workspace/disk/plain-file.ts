@@ -10,10 +10,15 @@ const mostBytes = 64_000_000;
  * @throws an error that `explainSystemError` explains
  */
 export function readPlainFile(file: string): string {
+  return readPlainBytes(file).toString('utf8');
+}
+
+/** Reads the bytes of a file of ours as {@link readPlainFile} does, whatever they are. */
+export function readPlainBytes(file: string): Buffer {
   const handle = openPlain(file, fs.constants.O_RDONLY);
   try {
     if (fs.fstatSync(handle).size > mostBytes) throw refusal('TOO_LARGE');
-    return fs.readFileSync(handle, 'utf8');
+    return fs.readFileSync(handle);
   } finally {
     fs.closeSync(handle);
   }
