@@ -109,7 +109,7 @@ ${this.#sections()}
     const status = statusOf(entry);
     const badges = [
       ...roles.map((role) => `<li class="role">${escaped(role)}</li>`),
-      ...(status === undefined ? [] : [`<li class="status ${status}">${status}</li>`]),
+      ...(status === undefined ? [] : [`<li class="status ${escaped(status)}">${escaped(status)}</li>`]),
       ...[partOfSpeech, domain].flatMap((text) => (text === undefined ? [] : [`<li>${escaped(text)}</li>`])),
     ];
     const rows = [
@@ -137,7 +137,7 @@ ${this.#sections()}
       row('Number', notation === undefined ? [] : [escaped(notation)]),
       row('Source', source === undefined ? [] : [escaped(source)]),
     ].join('');
-    const data = `data-role="${escaped(roles.join(' '))}" data-status="${status ?? ''}" data-domain="${escaped(domain ?? '')}"`;
+    const data = `data-role="${escaped(roles.join(' '))}" data-status="${escaped(status ?? '')}" data-domain="${escaped(domain ?? '')}"`;
     const head = `<h3>${escaped(written)} <a class="anchor" href="#${encodeURIComponent(anchor)}" aria-label="Link to ${escaped(written)}">#</a></h3>`;
     return `<article id="${escaped(anchor)}" ${data}>${head}${badges.length === 0 ? '' : `<ul class="badges">${badges.join('')}</ul>`}${definition === undefined ? '' : `<p>${escaped(definition)}</p>`}${rows === '' ? '' : `<dl>${rows}</dl>`}</article>`;
   }

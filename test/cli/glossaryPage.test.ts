@@ -3,6 +3,7 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
+import { exportGlossary, formats, type GlossaryFormat } from '../../glossary/index.js';
 import { Workspace } from './distinguo.js';
 
 const browser = ['chromium', 'chromium-browser', 'google-chrome'].find(
@@ -59,6 +60,13 @@ describe('the page of a glossary', () => {
     const errors: string[] = [];
     parse(page, { onParseError: ({ code }) => errors.push(code) });
     expect(errors).toEqual([]);
+  });
+
+  it('lets no status speak either, wherever the glossary comes from', async () => {
+    const status = '"><img src=x>' as 'proposed';
+    const html = formats.find(({ id }) => id === 'html') as GlossaryFormat;
+    const { contents } = await exportGlossary([{ written: 'guest', status }], html, { language: 'en', title: 'Words' });
+    expect(contents).not.toContain('<img');
   });
 
   it('has an anchor of its own for each term, and links to those that are on it', async () => {
