@@ -2,15 +2,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {
   type Answers,
-  configurationNames,
   configurationText,
+  findConfiguration,
   installedSchema,
+  manifestName,
   People,
   type Proposal,
   parseConfiguration,
   proposalFor,
 } from '../../configuration/index.js';
-import { explainSystemError } from '../../workspace/disk/index.js';
+import { diskHost, slashed, writeWhole } from '../../workspace/disk/index.js';
 import { commandArguments } from '../command-arguments.js';
 import { isOwnReport } from '../format/format.js';
 import { type Options, parseOptions, UsageError } from '../options.js';
@@ -44,10 +45,10 @@ export interface PeopleRead {
 export async function initialize(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = optionsFrom(args);
   const { cwd } = terminal;
-  const existing = configurationNames.find((name) => fs.existsSync(path.join(cwd, name)));
   const writes = options.yes || !options.json;
-  if (existing !== undefined && writes) {
-    terminal.notice({ kind: 'failure', message: `${existing} is here already and was left alone.` });
+  const standing = writes ? await standingIn(cwd) : undefined;
+  if (standing !== undefined) {
+    terminal.notice({ kind: 'failure', message: standing });
     return exitCodes.failed;
   }
   const found = await peopleIn(options, terminal);
@@ -65,6 +66,16 @@ export async function initialize(args: readonly string[], terminal: Terminal): P
   if (options.json) await terminal.printSource(jsonOf(found, text, writes && code === exitCodes.clean));
   else if (code === exitCodes.clean) await terminal.print('Wrote distinguo.yml.\n');
   return code;
+}
+
+/** Says which configuration a folder has already; undefined for none. */
+async function standingIn(cwd: string): Promise<string | undefined> {
+  const { file } = await findConfiguration(diskHost, slashed(cwd), slashed(cwd));
+  if (file === undefined) return undefined;
+  const name = path.basename(file);
+  return name === manifestName
+    ? 'package.json has a “distinguo” already, whose place a distinguo.yml would take: change it there, or move it out first.'
+    : `${name} is here already and was left alone.`;
 }
 
 /** Tells the people of the documents and what could be said of them, whether there is a configuration or not; writes nothing. */
@@ -155,11 +166,11 @@ function textFor(answers: Answers, cwd: string): string {
 }
 
 function write(text: string, { cwd, notice }: Terminal): number {
-  try {
-    fs.writeFileSync(path.join(cwd, 'distinguo.yml'), text, { flag: 'wx' });
-    return exitCodes.clean;
-  } catch (error) {
-    notice({ kind: 'failure', message: `distinguo.yml ${explainSystemError(error, 'written')}.` });
-    return exitCodes.failed;
-  }
+  const file = path.join(cwd, 'distinguo.yml');
+  // Somebody may have written one while questions were answered; a link that leads nowhere is one, too.
+  const isThere = fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  const refused = isThere ? 'is there already' : writeWhole(file, text);
+  if (refused === undefined) return exitCodes.clean;
+  notice({ kind: 'failure', message: `distinguo.yml ${refused}.` });
+  return exitCodes.failed;
 }

@@ -162,6 +162,15 @@ describe('distinguo init', () => {
     expect(workspace.files).toEqual(['a.md', 'distinguo.json']);
   });
 
+  it('takes the place of no configuration in a manifest', async () => {
+    const manifest = '{ "name": "desk", "distinguo": { "allow": ["Guest Book"] } }';
+    const { code, stderr, workspace } = await init({ 'a.md': mixed, 'package.json': manifest }, ['--yes']);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/package\.json has a “distinguo” already.*move it out/)]);
+    expect(workspace.files).toEqual(['a.md', 'package.json']);
+    const other = await init({ 'a.md': mixed, 'package.json': '{ "name": "distinguo" }' }, ['--yes']);
+    expect([other.code, other.workspace.files]).toEqual([0, ['a.md', 'distinguo.yml', 'package.json']]);
+  });
+
   it('tells it all to a program, and writes only when that is said', async () => {
     const { code, stdout, workspace } = await init({ 'a.md': mixed, 'b.md': 'Each guest waits.\n' }, ['--json']);
     const told = JSON.parse(stdout);
