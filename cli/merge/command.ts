@@ -44,9 +44,10 @@ function readArguments(args: readonly string[]): { readonly files: readonly stri
   throw new UsageError('write distinguo merge-reports [-o FILE] REPORT…: reports in JSON or SARIF, or baselines.');
 }
 
+/** A byte order mark, which some shells write, is no fault. */
 function partOf(named: string, file: string): Part<unknown> {
   try {
-    return { named, report: JSON.parse(readPlainFile(file)) };
+    return { named, report: JSON.parse(readPlainFile(file).replace(/^\ufeff/, '')) };
   } catch (error) {
     const why = error instanceof SyntaxError ? 'is no JSON: merge reports in JSON or SARIF, or baselines' : undefined;
     throw new UsageError(`${named} ${why ?? explainSystemError(error)}.`);

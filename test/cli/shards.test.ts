@@ -64,6 +64,13 @@ describe('distinguo merge-reports', () => {
     expect((await workspace.run(['--baseline', 'out/all.json'])).code).toBe(0);
   });
 
+  it('takes reports with a byte order mark, as some shells write them', async () => {
+    const report = '{"files":[],"notices":[],"summary":{"files":1}}';
+    const workspace = new Workspace({ 'a.json': `\ufeff${report}`, 'b.json': report });
+    const { code, stdout, stderr } = await workspace.run(['merge-reports', 'a.json', 'b.json']);
+    expect([code, stderr, JSON.parse(stdout).summary.files]).toEqual([0, '', 2]);
+  });
+
   it('refuses what it cannot join, and writes nothing then', async () => {
     const workspace = new Workspace({
       'json.json': '{"files":[],"notices":[],"summary":{}}',
