@@ -137,7 +137,9 @@ function summaryText(summary: Summary, paint: Paint): string {
     fixable > 0 ? [`${fixable} can be fixed: --fix rewrites what is warned of, --fix=all the rest, too.`] : [];
   const steps =
     fixableSteps > 0
-      ? [`${fixableSteps} in steps and tables of Gherkin, which --fix rewrites with --steps alone.`]
+      ? [
+          `${fixableSteps} in texts that programs look for (steps of Gherkin, keys of catalogues), which --fix rewrites with --steps alone.`,
+        ]
       : [];
   if (files === 0 && counts.length === 0) return 'No document was read.\n';
   return `${[...done, `${found.join('')} in ${count(files, 'document')}.`, ...before, ...remedy, ...steps].join(' ')}\n`;

@@ -259,7 +259,9 @@ describe('--fix in Gherkin', () => {
     const run = await workspace.run(['--fix=all']);
     expect(workspace.read('a.feature')).toBe(names);
     expect(run.code).toBe(1);
-    expect(run.stdout).toContain('4 in steps and tables of Gherkin, which --fix rewrites with --steps alone.');
+    expect(run.stdout).toContain(
+      '4 in texts that programs look for (steps of Gherkin, keys of catalogues), which --fix rewrites with --steps alone.',
+    );
     expect(run.stdout.match(/a\.feature:/g)).toHaveLength(4);
   });
 
