@@ -136,7 +136,7 @@ describe.skipIf(process.platform === 'win32')('a run that is ended by a signal',
 
 describe.skipIf(process.platform === 'win32')('after a run that was killed in the moment of writing', () => {
   /** A workspace in which `a.md` was being rewritten, with the copy that held its old text, and what happened since. */
-  function killed({ document, copy, minutes = 1 }: { document: string; copy: string; minutes?: number }) {
+  function killed({ document, copy, minutes = 1 }: { document: string; copy: string | Buffer; minutes?: number }) {
     const workspace = new Workspace({ 'docs/a.md': document, 'docs/b.md': right });
     const name = `docs/.distinguo-${fs.statSync(workspace.path('docs/a.md')).ino}-0123456789abcdef.tmp`;
     workspace.write(name, copy);
@@ -158,6 +158,12 @@ describe.skipIf(process.platform === 'win32')('after a run that was killed in th
       expect([workspace.read('docs/a.md'), workspace.read(name)]).toEqual([half, `${wrong}${wrong}`]);
     },
   );
+
+  it('a copy with bytes that are no text is not taken for the text of the document', async () => {
+    const { workspace, name } = killed({ document: 'Each \ufffd', copy: Buffer.from('Each \xff', 'latin1') });
+    expect((await workspace.run(['--fix'])).stderr).toContain('docs/a.md may be half written');
+    expect(workspace.files).toContain(name);
+  });
 
   it.each([wrong, 'Each endu', ''])(
     'a copy that holds no more than the document is removed by --fix alone',

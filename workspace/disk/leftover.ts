@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { readPlainFile } from './plain-file.js';
+import { readPlainBytes } from './plain-file.js';
 
 /** What a run that was killed in the moment of writing has left beside a document. */
 export interface Leftover {
@@ -35,7 +35,8 @@ export function leftoverAt(file: string, now: number): Leftover | undefined {
     if (number === undefined) return { isNeeded: false };
     const document = numbered(path.dirname(file), Number(number));
     if (document === undefined) return { isNeeded: stat.size > 0 };
-    return { document, isNeeded: !readPlainFile(document).startsWith(readPlainFile(file)) };
+    const copy = readPlainBytes(file);
+    return { document, isNeeded: !readPlainBytes(document).subarray(0, copy.length).equals(copy) };
   } catch {
     return undefined;
   }
