@@ -141,7 +141,10 @@ function below(text: string, offset: number, added: string): TextChange {
 }
 
 function atEnd(text: string, indent: string, added: string): TextChange {
-  const line = /\n$/.test(text) || text === '' ? '' : '\n';
+  const end = /\n$/.test(text) || text === '' ? '' : '\n';
+  // A comment right above would seem to be about what is added. What stands deeper may be a text and no comment.
+  const [, deeper] = /(?:^|\n)( *)#[^\n]*\n?$/.exec(text) ?? [];
+  const line = deeper !== undefined && deeper.length <= indent.length ? `${end}\n` : end;
   return { span: { start: text.length, end: text.length }, text: line + indented(added, indent, true) };
 }
 

@@ -219,6 +219,16 @@ describe('distinguo decide', () => {
     });
   });
 
+  it('leaves a comment at the end of a configuration to what stands above it', async () => {
+    for (const end of ['# Nothing else is ours.', '# Nothing else is ours.\n', '# Nothing else is ours.\n\n']) {
+      const yaml = `allow: [Customer Portal]\n${end}`;
+      const workspace = new Workspace({ 'distinguo.yml': yaml, 'stories.md': stories });
+      workspace.write('a.json', await answered(workspace, { 'stories.md': 'two' }));
+      await workspace.run(['decide', 'a.json']);
+      expect(workspace.read('distinguo.yml')).toContain('# Nothing else is ours.\n\ndecisions:\n');
+    }
+  });
+
   it('shows with --dry-run what it would write, and writes nothing', async () => {
     const workspace = new Workspace({ 'stories.md': stories });
     workspace.write('a.json', await answered(workspace, { 'stories.md': 'two' }));
