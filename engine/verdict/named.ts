@@ -64,15 +64,19 @@ export function isCalledSoInCode({ term, span }: ReadMention, source: string): b
     Math.max(from, span.start - REACH),
     Math.min(end < 0 ? source.length : end, span.end + REACH),
   );
-  return (line.match(IDENTIFIER) ?? []).some((name) =>
-    name
-      .split(/[^\p{L}]+|(?<=\p{Ll})(?=\p{Lu})/u)
-      .some((part) => part.toLowerCase() === word || part.toLowerCase() === `${word}s`),
-  );
+  return (line.match(NAME) ?? [])
+    .filter(isIdentifier)
+    .some((name) =>
+      name
+        .split(/[^\p{L}]+|(?<=\p{Ll})(?=\p{Lu})/u)
+        .some((part) => part.toLowerCase() === word || part.toLowerCase() === `${word}s`),
+    );
 }
 
-/** Names of several words, as programs write them. */
-const IDENTIFIER = /\$?\b[\p{L}\d]*(?:_|\p{Ll}(?=\p{Lu}))[\p{L}\d_]+/gu;
+const NAME = /[\p{L}\d_]+/gu;
+
+/** Whether a name is of several words, as programs write them. */
+const isIdentifier = (name: string): boolean => /_[\p{L}\d_]|\p{Ll}\p{Lu}/u.test(name);
 
 /** Whether a word stands in the text of a control: “check **Charge user now**”. */
 export function isOnControl({ prose, start, end }: ReadMention): boolean {
@@ -82,9 +86,16 @@ export function isOnControl({ prose, start, end }: ReadMention): boolean {
       mark.start < start &&
       mark.end >= end &&
       /^\p{Lu}/u.test(prose.text.slice(mark.start, mark.end)) &&
-      PRESSED.test(prose.text.slice(Math.max(0, mark.start - 80), mark.start)),
+      PRESSED.test(clauseBefore(prose.text, mark.start)),
   );
 }
 
+/** What stands before a place in its sentence, at most 80 UTF-16 code units. */
+const clauseBefore = (text: string, at: number): string =>
+  text
+    .slice(Math.max(0, at - 80), at)
+    .split(/[.!?]/)
+    .at(-1) ?? '';
+
 /** What is done to a control, in front of its name. */
-const PRESSED = /\b(?:click|select|check|choose|press|tap|enable|disable|tick|open|toggle|activate)\b[^.!?]*$/i;
+const PRESSED = /\b(?:click|select|check|choose|press|tap|enable|disable|tick|open|toggle|activate)\b/i;
