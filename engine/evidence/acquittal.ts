@@ -1,6 +1,6 @@
 import { lexicon, type SetCompound } from '../lexicon/lexicon.js';
 import type { Mention } from '../model.js';
-import { marksBeginningIn } from '../prose/marks.js';
+import { marksAround, marksBeginningIn } from '../prose/marks.js';
 import { isShouted } from '../prose/shouted.js';
 import { isGoverned } from '../syntax/governor.js';
 import { singular } from '../syntax/lemma.js';
@@ -139,7 +139,7 @@ const REACH = 2_000;
 
 /** Inside double quotation marks of the same block, opened before and closed after, or marked up as a quotation. */
 function isQuoted({ prose, start, end }: Mention): boolean {
-  if (prose.marks.some((mark) => mark.kind === 'quote' && mark.start <= start && mark.end >= end)) return true;
+  if (marksAround(prose.marks, 'quote', { start, end }).length > 0) return true;
   const before = prose.text.slice(Math.max(0, start - REACH), start);
   const after = prose.text.slice(end, end + REACH);
   if (before.lastIndexOf('“') > before.lastIndexOf('”') && after.includes('”')) return true;
@@ -202,7 +202,7 @@ function isWholeCell({ prose, start, end, possessive }: Mention): boolean {
     prose.kind === 'cell' &&
     possessive === undefined &&
     prose.text.trim().length === end - start &&
-    prose.marks.some((mark) => mark.kind === 'emphasis' && mark.start <= start && mark.end >= end)
+    marksAround(prose.marks, 'emphasis', { start, end }).length > 0
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ReadMention } from '../document/read-mention.js';
 import { ORGANISATIONS, STAFF } from '../evidence/nature.js';
+import { marksAround } from '../prose/marks.js';
 
 /** How far behind a mention the end of its link is looked for, in UTF-16 code units. */
 const REACH = 300;
@@ -10,7 +11,7 @@ const REACH = 300;
  */
 export function namesItsTarget({ term, prose, start, end, span }: ReadMention, source: string): boolean {
   const behind = source.slice(span.end, span.end + REACH);
-  const isLinked = prose.marks.some((mark) => mark.kind === 'link' && mark.start <= start && mark.end >= end);
+  const isLinked = marksAround(prose.marks, 'link', { start, end }).length > 0;
   const target = isLinked
     ? TARGET.exec(behind)?.[1]
     : prose.context.attribute === undefined
@@ -58,12 +59,11 @@ const WORKPLACES: ReadonlySet<string> = new Set(
 /** Whether the code on the line of a mention calls them by the same word: beside “`$userId`” a user is no customer. */
 export function isCalledSoInCode({ term, span }: ReadMention, source: string): boolean {
   const word = term.slice(term.lastIndexOf(' ') + 1);
-  const from = source.lastIndexOf('\n', span.start) + 1;
-  const end = source.indexOf('\n', span.end);
-  const line = source.slice(
-    Math.max(from, span.start - REACH),
-    Math.min(end < 0 ? source.length : end, span.end + REACH),
-  );
+  // Of a line of any length only so much is looked at.
+  const before = source.slice(Math.max(0, span.start - REACH), span.start);
+  const behind = source.slice(span.end, span.end + REACH);
+  const end = behind.indexOf('\n');
+  const line = `${before.slice(before.lastIndexOf('\n') + 1)}${source.slice(span.start, span.end)}${end < 0 ? behind : behind.slice(0, end)}`;
   return (line.match(NAME) ?? [])
     .filter(isIdentifier)
     .some((name) =>
@@ -80,11 +80,9 @@ const isIdentifier = (name: string): boolean => /_[\p{L}\d_]|\p{Ll}\p{Lu}/u.test
 
 /** Whether a word stands in the text of a control: “check **Charge user now**”. */
 export function isOnControl({ prose, start, end }: ReadMention): boolean {
-  return prose.marks.some(
+  return marksAround(prose.marks, 'strong', { start, end }).some(
     (mark) =>
-      mark.kind === 'strong' &&
       mark.start < start &&
-      mark.end >= end &&
       /^\p{Lu}/u.test(prose.text.slice(mark.start, mark.end)) &&
       PRESSED.test(clauseBefore(prose.text, mark.start)),
   );

@@ -109,8 +109,11 @@ interface Doubted {
 }
 
 /** In the very sentence they have to do with those who help them, whose customers they are. */
-const isUndecided = ({ isHelped }: Quiet, { mention: { words } }: Doubted): boolean =>
-  isHelped === true && words.some(({ lemma }) => HELPERS.test(lemma));
+const isUndecided = ({ isHelped }: Quiet, { mention: { words, at } }: Doubted): boolean =>
+  isHelped === true && words.slice(Math.max(0, at - NEAR), at + NEAR).some(({ lemma }) => HELPERS.test(lemma));
+
+/** A sentence of more words is a list. */
+const NEAR = 60;
 
 /** Who looks after people that have bought something, and how. */
 const HELPERS = /^(?:agent|helpdesk|omnichannel|ticket|troubleshoot|support)$/;

@@ -196,7 +196,8 @@ async function closeSideBar() {
 async function command(title) {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').first().fill(`>${title}`);
-  await page.waitForSelector(`.quick-input-list .monaco-list-row >> text=${title.split(': ')[1]}`, WAIT);
+  // What is chosen last may still stand first in the list until the filter works.
+  await page.waitForSelector(`.quick-input-list .monaco-list-row.focused >> text=${title.split(': ')[1]}`, WAIT);
   await page.keyboard.press('Enter');
 }
 

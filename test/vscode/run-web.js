@@ -35,12 +35,14 @@ for (const release of releases) {
 }
 process.exitCode = passed ? 0 : 1;
 
-/** The extension as a browser sees it: without the entry for Node, which a server with Node would prefer. */
+/** The extension as a browser sees it: without the entry for Node, which a server with Node would prefer; with what tests bring along. */
 function webExtension() {
   const folder = path.join(out, 'extension');
   fs.rmSync(folder, { recursive: true, force: true });
   fs.cpSync('build/vsix', folder, { recursive: true });
   const { main: _, ...manifest } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const { contributes } = JSON.parse(fs.readFileSync(path.join(here, 'driver/package.json'), 'utf8'));
+  Object.assign(manifest.contributes, contributes);
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
   return folder;
 }
