@@ -230,6 +230,20 @@ When a customer selects a cake, you see it in your list. Your customer can view 
 The user adds a cake to the cart, and you pack it. Your customer pays at checkout, and you get your money.
 `));
 
+  it('must be surer to be one person in a text that asks nothing of a product', () => {
+    const page = `# Bike rental
+
+The customer selects a date. The customer books a bike, and the customer views the order.
+
+The user gets a message in the morning. The bike waits at the station until the evening.
+
+An admin and a manager check the bikes in the workspace, and a driver moves them.
+`;
+    isSilent(page);
+    const plan = `${page}\nThe requirements of this scope have priority: the bike must wait at the station.\n`;
+    expect(findingsIn(plan).map(({ rule }) => rule)).toContain('mixed-terms');
+  });
+
   it('are not looked for where one stands alone', () =>
     isSilent('Customers browse cakes, add them to the cart and pay. A customer can log in to view past orders.'));
 });
