@@ -55,6 +55,8 @@ export const lists: ReadonlySet<Field> = new Set([
 export interface GlossaryProblem {
   /** From 1. */
   readonly line: number;
+  /** From 1, where it is known: in UTF-16 code units, or of a workbook the number of the column. */
+  readonly column?: number;
   /** A sentence with the remedy. */
   readonly message: string;
 }

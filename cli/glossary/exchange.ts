@@ -110,8 +110,10 @@ async function imported(
 ): Promise<readonly GlossaryEntry[] | undefined> {
   const format = formatFor(file, options);
   const { entries, problems, left } = await importGlossary(contentsOf(file, format, terminal), format, options);
-  for (const { line, message } of problems)
-    terminal.notice({ kind: 'failure', message: `${leadingPath(file)}:${line}: ${message}` });
+  for (const { line, column, message } of problems) {
+    const place = column === undefined ? `${line}` : `${line}:${column}`;
+    terminal.notice({ kind: 'failure', message: `${leadingPath(file)}:${place}: ${message}` });
+  }
   if (problems.length > 0) return undefined;
   if (left.length > 0) terminal.notice({ kind: 'note', message: `left behind: ${left.join(', ')}.` });
   return entries;

@@ -27,6 +27,7 @@ function rowsOf(text: string, delimiter: string): { rows: Cell[][]; fault?: Read
   const rows: Cell[][] = [];
   let row: Cell[] = [];
   let line = 1;
+  let lineStart = 0;
   // A quoted cell, or one up to the next delimiter or end of line; then what ends it.
   const cell = new RegExp(
     `(?:"((?:[^"]|"")*)"|([^"\\r\\n${delimiter}][^\\r\\n${delimiter}]*|))(${delimiter}|\\r\\n|\\n|\\r|$)`,
@@ -37,11 +38,14 @@ function rowsOf(text: string, delimiter: string): { rows: Cell[][]; fault?: Read
     const match = cell.exec(text);
     if (match === null) {
       const message = `A quotation mark does not close its cell: write two (“""”) where one is meant.`;
-      return { rows, fault: { line, message } };
+      return { rows, fault: { line, column: at - lineStart + 1, message } };
     }
     const [whole, quoted, plain = '', end = ''] = match;
-    row.push({ text: shielded(quoted?.replaceAll('""', '"') ?? plain), line });
-    line += (whole.match(/\r\n|\n|\r/g) ?? []).length;
+    row.push({ text: shielded(quoted?.replaceAll('""', '"') ?? plain), line, column: at - lineStart + 1 });
+    for (const { index, 0: ending } of whole.matchAll(/\r\n|\n|\r/g)) {
+      line += 1;
+      lineStart = at + index + ending.length;
+    }
     if (end === delimiter) continue;
     if (row.some(({ text: content }) => content.trim() !== '')) rows.push(row);
     row = [];

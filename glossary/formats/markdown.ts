@@ -61,12 +61,18 @@ function tablesOf(lines: readonly Line[]): readonly (readonly (readonly Cell[])[
   return tables;
 }
 
-const cellsOf = ({ text, number }: Line): Cell[] =>
-  text
+function cellsOf({ text, number }: Line): Cell[] {
+  let column = text.length - text.trimStart().length + (text.trimStart().startsWith('|') ? 2 : 1);
+  return text
     .trim()
     .replace(/^\||\|$/g, '')
     .split(/(?<!\\)\|/)
-    .map((cell) => ({ text: plain(cell), line: number }));
+    .map((cell) => {
+      const at = column + cell.length - cell.trimStart().length;
+      column += cell.length + 1;
+      return { text: plain(cell), line: number, column: at };
+    });
+}
 
 /** “**Term**: what it means”, “- **Term** – what it means”, and “_Avoid_: this, that” under it. */
 function definitionsOf(lines: readonly Line[]): readonly GlossaryEntry[] {

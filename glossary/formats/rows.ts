@@ -8,11 +8,15 @@ import {
   type ReadGlossary,
   type ReadOptions,
 } from '../entry.js';
+import { chosenValue } from './cell-values.js';
 
-/** A cell of a table, and the line on which it begins (from 1). */
+/** A cell of a table, and where it begins. */
 export interface Cell {
   readonly text: string;
+  /** From 1. */
   readonly line: number;
+  /** From 1: in UTF-16 code units of its line, or of a workbook the number of the column. */
+  readonly column: number;
 }
 
 /** What glossaries call their columns, beside the names of the fields. */
@@ -91,25 +95,48 @@ function entryOfRow(
     return undefined;
   }
   const cells = new Map<Field, string>();
-  row.forEach(({ text }, column) => {
+  const places = new Map<Field, Cell>();
+  row.forEach((cell, column) => {
     const field = columns[column];
-    if (field !== undefined) cells.set(field, text);
+    if (field === undefined) return;
+    cells.set(field, cell.text);
+    places.set(field, cell);
   });
-  return entryOfCells(cells, line, problems);
+  return entryOfCells(cells, line, problems, (field) => places.get(field));
 }
 
-/** What stands in the columns of a row; undefined, and a problem, where no term does. */
+/**
+ * What stands in the columns of a row.
+ *
+ * @param line the line of the row, from 1
+ * @param placeOf where the cell of a field stands, when that is known
+ * @returns undefined, and a problem, where no term stands or a cell holds what its field cannot
+ */
 export function entryOfCells(
   cells: ReadonlyMap<Field, string | readonly string[]>,
   line: number,
   problems: GlossaryProblem[],
+  placeOf: (field: Field) => Pick<Cell, 'line' | 'column'> | undefined = () => undefined,
 ): GlossaryEntry | undefined {
   const entry: Record<string, unknown> = {};
+  let isFaulty = false;
+  const read = (field: Field, text: string): string | undefined => {
+    const value = chosenValue(field, text);
+    if (typeof value === 'string') return value;
+    isFaulty = true;
+    const { line: at = line, column } = placeOf(field) ?? {};
+    problems.push({ line: at, ...(column !== undefined && { column }), message: value.fault });
+    return undefined;
+  };
   for (const [field, value] of cells) {
     if (typeof value !== 'string') {
       if (value.length > 0) entry[field] = value;
-    } else if (value.trim() !== '') entry[field] = lists.has(field) ? itemsOf(value) : value.trim();
+    } else if (value.trim() !== '')
+      entry[field] = lists.has(field)
+        ? itemsOf(value, field === 'roles').flatMap((item) => read(field, item) ?? [])
+        : read(field, value.trim());
   }
+  if (isFaulty) return undefined;
   if (typeof entry.written !== 'string') {
     problems.push({ line, message: 'This row has no term: write one, or remove the row.' });
     return undefined;
@@ -119,9 +146,15 @@ export function entryOfCells(
   return { ...entry, ...(partOfSpeech && { partOfSpeech }), line } as GlossaryEntry;
 }
 
-/** Several texts in one cell: with semicolons or line breaks between them, `\;` where one is meant. */
-export const itemsOf = (text: string): readonly string[] =>
-  [...text.matchAll(/(?:\\.|[^;\n\\])+/g)].map(([item]) => item.replace(/\\([;\\])/g, '$1').trim()).filter(Boolean);
+/**
+ * Several texts in one cell: with semicolons or line breaks between them, `\;` where one is meant.
+ *
+ * @param isOfWords commas stand between them, too: no item can hold one
+ */
+const itemsOf = (text: string, isOfWords: boolean): readonly string[] =>
+  [...text.matchAll(isOfWords ? /[^;,\n]+/g : /(?:\\.|[^;\n\\])+/g)]
+    .map(([item]) => item.replace(/\\([;\\])/g, '$1').trim())
+    .filter(Boolean);
 
 /** A field as one text, which {@link itemsOf} reads again where it holds several. */
 export function textOf(entry: GlossaryEntry, field: Field): string {

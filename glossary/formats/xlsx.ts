@@ -107,8 +107,8 @@ function sheetOf(part: Uint8Array, strings: readonly string[]): Sheet | string {
     },
     c: () => {
       if (text.trim() !== '' && column < COLUMNS) {
-        while (row.length < column) row.push({ text: '', line });
-        row[column] = { text, line };
+        while (row.length < column) row.push({ text: '', line, column: row.length + 1 });
+        row[column] = { text, line, column: column + 1 };
       }
       column += 1;
     },

@@ -251,13 +251,26 @@ _Avoid_: visitor, "attendee"
 
   const bomb = '<!DOCTYPE tbx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><tbx><text>&b;</text></tbx>';
   it.each([
-    ['an open quotation mark', 'a.csv', 'term,definition\na,b\nc,"d\n', 'a.csv:3: A quotation mark does not close'],
+    ['an open quotation mark', 'a.csv', 'term,definition\na,b\nc,"d\n', 'a.csv:3:3: A quotation mark does not close'],
     ['a row with too many cells', 'a.csv', 'term\nab,b\n', 'a.csv:2: This row has 2 cells, and the header 1'],
     ['a table without terms', 'a.csv', 'x,y\n', 'a.csv:1: No column is called “term” (here: “x”, “y”): say which is'],
     ['a formula for a term', 'a.csv', 'term\n=cmd|x\n', 'a.csv:2: “=cmd|x” is not a word'],
     ['a term that would reach into the program', 'a.csv', 'term\n__proto__\n', 'a.csv:2: “__proto__” cannot be a term'],
     ['a term that stands twice', 'a.csv', 'term\nab\nAB\n', 'a.csv:3: “AB” stands on line 2, too'],
-    ['a role that is none', 'a.csv', 'term,role\nab,byer\n', 'a.csv:2: “byer” is no role'],
+    ['a role that is none', 'a.csv', 'term,role\nab,byer\n', 'a.csv:2:4: “byer” is no role. Did you mean “buyer”?'],
+    [
+      'a status that is none',
+      'a.csv',
+      'term,x,status\n"a\nb",,deprecatd\n',
+      'a.csv:3:5: “deprecatd” is no status. Did',
+    ],
+    ['a severity that is none', 'a.tsv', 'term\tseverity\nab\tloud\n', 'a.tsv:2:4: “loud” is no severity. Write hint,'],
+    [
+      'a role in a table of Markdown',
+      'a.md',
+      '| Term | Role |\n| - | - |\n| ab | byer |\n',
+      'a.md:3:8: “byer” is no role',
+    ],
     ['Markdown without terms', 'a.md', '# Nothing\n', 'a.md:1: No term stands here'],
     ['entities that grow', 'a.tbx', bomb, 'a.tbx:1: The document type declares something itself'],
     ['an entity from nowhere', 'a.tbx', '<tbx>\n&x;</tbx>', 'a.tbx:2: This is no XML: Invalid character entity'],

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { Workspace } from './distinguo.js';
@@ -137,6 +138,22 @@ describe('distinguo glossary import of a workbook', () => {
     const rows = `${header}<row r="9"><c r="B9" t="str"><v>Nobody.</v></c></row>`;
     expect((await read('a.xlsx', workbook([rows]))).stderr).toBe(
       'a.xlsx:9: This row has no term: write one, or remove the row.\n',
+    );
+  });
+
+  it('names the row and column of a value that is none, and writes nothing', async () => {
+    const cell = (place: string, text: string): string => `<c r="${place}" t="str"><v>${text}</v></c>`;
+    const head = `<row r="1">${cell('A1', 'Term')}${cell('C1', 'Status')}${cell('D1', 'Role')}</row>`;
+    const rows = `${head}<row r="4">${cell('A4', 'guest')}${cell('C4', 'Apporved')}${cell('D4', 'Buyer, Operator')}</row>`;
+    const workspace = new Workspace({ 'a.xlsx': workbook([rows]) });
+    const { code, stderr } = await run(workspace, 'import', 'a.xlsx', '-o', 'b.yml');
+    expect([code, fs.existsSync(workspace.path('b.yml'))]).toEqual([2, false]);
+    expect(stderr).toBe(
+      'distinguo: a.xlsx:4:3: “Apporved” is no status. Write preferred, admitted, proposed, deprecated, forbidden, or leave the cell empty.\n',
+    );
+    const right = `${head}<row r="4">${cell('A4', 'guest')}${cell('C4', 'Approved')}${cell('D4', 'Buyer, Operator')}</row>`;
+    expect((await read('a.xlsx', workbook([right]))).stdout).toBe(
+      'terms:\n  guest:\n    status: preferred\n    roles:\n      - buyer\n      - operator\n',
     );
   });
 
