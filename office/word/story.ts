@@ -1,12 +1,13 @@
 import { isFixedFont } from '../code.js';
 import type { Lists } from '../lists.js';
-import { LINE_BREAK, OBJECT, Paragraph } from '../paragraph.js';
+import { OBJECT, Paragraph } from '../paragraph.js';
 import type { Tables } from '../tables.js';
 import { type Element, type Handler, piecesOf, walk } from '../xml.js';
+import { CHARACTERS, isMadeBy, LEFT_OUT, SILENT } from './elements.js';
 import { Fields } from './fields.js';
 import type { Numbering } from './numbering.js';
 import type { Run, RunChild } from './run.js';
-import { isOn, type Look, levelOf, lookOf, type ParagraphStyle, type Styles } from './styles.js';
+import { type Look, levelOf, lookOf, type ParagraphStyle, type Styles } from './styles.js';
 
 /** What the parts of one document share. */
 export interface Shared {
@@ -32,31 +33,6 @@ export interface Story {
   /** Stretches in a font of fixed width, which are code unless most of the document is. */
   readonly fixed: readonly (readonly [paragraph: WordParagraph, start: number, end: number])[];
 }
-
-/** Elements that hold no text of the document, or text that is not there any more. */
-const LEFT_OUT = new Set([
-  'w:del',
-  'w:moveFrom',
-  'w:pPrChange',
-  'w:rPrChange',
-  'w:tabs',
-  'w:sectPr',
-  'w:tblPr',
-  'w:tblGrid',
-  'w:trPr',
-  'w:tblPrEx',
-  'w:rt',
-]);
-/** What a run holds besides text and is read as a character of it. */
-const CHARACTERS: ReadonlyMap<string, string> = new Map([
-  ['w:tab', '\t'],
-  ['w:ptab', '\t'],
-  ['w:br', LINE_BREAK],
-  ['w:cr', LINE_BREAK],
-  ['w:noBreakHyphen', '-'],
-]);
-/** What may be deleted with the words around it, though nothing is read of it. */
-const SILENT = new Set(['w:softHyphen', 'w:lastRenderedPageBreak']);
 
 /** A paragraph that is open; text boxes hold paragraphs of their own. */
 interface OpenParagraph {
@@ -318,11 +294,4 @@ class StoryReader implements Handler, Story {
   #tagOf({ start, end }: Element): string {
     return this.xml.slice(start, end);
   }
-}
-
-/** Whether a property of a content control says that people do not write what it holds. */
-function isMadeBy(name: string, value: string | undefined): boolean {
-  if (name === 'w:lock') return value === 'contentLocked' || value === 'sdtContentLocked';
-  if (name === 'w:showingPlcHdr') return isOn(value);
-  return ['w:dataBinding', 'w:dropDownList', 'w:comboBox', 'w:date'].includes(name);
 }
