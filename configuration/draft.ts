@@ -140,12 +140,17 @@ export class Draft {
     this.#origins.terms.set(target, origin);
   }
 
-  /** “user: { deprecated: [customer] }” beside “customer: buyer”, or beside “client: program”: each for its own role. */
+  /**
+   * “user: { deprecated: [customer] }” beside “customer: buyer”, or beside “client: program”: each for its own role; and
+   * “log in: { deprecated: [login], partOfSpeech: verb }” beside “login: { partOfSpeech: noun }”.
+   */
   #hasOwnSense(word: Term, terms: ReadonlyMap<Term, TermChange | false>, replaced: ReadonlyMap<Term, string>): boolean {
     const own = terms.get(word) || {};
     const by = normalTerm(replaced.get(word) ?? '');
-    if (own.use !== undefined || own.roles === undefined) return false;
+    if (own.use !== undefined) return false;
     const change = terms.get(by);
+    if (isAnotherPart(own, change)) return true;
+    if (own.roles === undefined) return false;
     const others = (change ? change.roles : undefined) ?? this.#sensesOf(by).map(({ role }) => role);
     return own.roles.includes('program') || (others.length > 0 && !own.roles.some((role) => others.includes(role)));
   }
@@ -217,6 +222,14 @@ function replacedBy(terms: ReadonlyMap<Term, TermChange | false>): ReadonlyMap<T
   }
   return replaced;
 }
+
+/** A noun and a verb are two words, however alike they are. */
+const isAnotherPart = ({ partOfSpeech }: TermChange, other: TermChange | false | undefined): boolean =>
+  partOfSpeech !== undefined &&
+  other !== undefined &&
+  other !== false &&
+  other.partOfSpeech !== undefined &&
+  other.partOfSpeech !== partOfSpeech;
 
 const isUnwanted = ({ status, use }: TermChange): boolean =>
   use !== undefined || status === 'deprecated' || status === 'forbidden';

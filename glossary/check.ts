@@ -39,18 +39,20 @@ function placesOf(entries: readonly GlossaryEntry[]): ReadonlyMap<string, readon
   return places;
 }
 
-function contradictionsOf(word: string, places: readonly Place[]): readonly string[] {
+function contradictionsOf(word: string, all: readonly Place[]): readonly string[] {
+  const own = all.find(({ as }) => as === 'term')?.entry;
+  // “login” is a noun of its own beside “log in”, for which it is not to be written.
+  const places = all.filter(({ entry, as }) => as !== 'unwanted' || own === undefined || !isAnotherPart(own, entry));
   const by = (wanted: Place['as']) =>
     places.filter(({ as }) => as === wanted).map(({ entry }) => entry.use ?? entry.written);
   const targets = [...new Set(by('unwanted'))].filter((target) => normalTerm(target) !== word);
   const [terms, admitted] = [by('term'), by('admitted')];
-  const term = places.find(({ as }) => as === 'term')?.entry;
-  const others = targets.filter((target) => target !== term?.written);
+  const others = targets.filter((target) => target !== own?.written);
   return [
     ...(targets.length > 1 ? [`“${word}” is to be written as ${inWords(targets)}: keep one.`] : []),
-    ...(others.length > 0 && term?.status === 'preferred'
+    ...(others.length > 0 && own?.status === 'preferred'
       ? [`“${word}” is preferred, and to be written as ${inWords(others)}: keep one.`]
-      : targets.length > 0 && terms.length > 0 && term?.roles === undefined
+      : targets.length > 0 && terms.length > 0 && own?.roles === undefined
         ? [
             `“${word}” is a term, and to be written as ${inWords(targets)}: take it out of one, or say which role it has of its own.`,
           ]
@@ -61,6 +63,9 @@ function contradictionsOf(word: string, places: readonly Place[]): readonly stri
     ...(terms.length > 1 ? [`“${word}” is a form of ${inWords(terms)}: say their plurals.`] : []),
   ];
 }
+
+const isAnotherPart = (one: GlossaryEntry, other: GlossaryEntry): boolean =>
+  one.partOfSpeech !== undefined && other.partOfSpeech !== undefined && one.partOfSpeech !== other.partOfSpeech;
 
 /** “merchants” beside “merchant”: every term is found in the plural as well. */
 function pluralsIn(entries: readonly GlossaryEntry[]): readonly string[] {

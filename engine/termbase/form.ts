@@ -56,9 +56,14 @@ export function inForm(written: string, form: Form, grammar: Grammar): string | 
 
 /** What of a term is inflected: the first word of a verb (“log in”), the last of anything else. */
 function inflected(written: string, partOfSpeech: PartOfSpeech | undefined): { head: string; rest: string } {
-  const cut = partOfSpeech === 'verb' ? written.search(/\s/) : -1;
+  const isVerb = partOfSpeech === 'verb' || (partOfSpeech === undefined && isPhrasal(written));
+  const cut = isVerb ? written.search(/\s/) : -1;
   return cut < 0 ? { head: written, rest: '' } : { head: written.slice(0, cut), rest: written.slice(cut) };
 }
+
+/** “log in”, “set up”: a verb with its particle, as long as nobody says that it is none. */
+export const isPhrasal = (written: string): boolean =>
+  /^[^\s-]+\s+(?:in|on|off|out|up|down|over|back|away|through)$/i.test(written);
 
 /** The forms in -ed that a verb may have, the usual one first. */
 function regularPasts(verb: string): readonly string[] {

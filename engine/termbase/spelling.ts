@@ -1,4 +1,4 @@
-import type { Glossary, Ruling, Term, TermEntry } from '../model.js';
+import type { Glossary, PartOfSpeech, Ruling, Term, TermEntry } from '../model.js';
 import { type Form, formsOf } from './form.js';
 
 /** A way to write a term. */
@@ -34,7 +34,7 @@ export function spellingsOf(glossary: Glossary, isPerson: (term: Term) => boolea
   const spellings = new Map<string, Spelling>();
   const personal: Word[] = [];
   for (const entry of glossary.terms) {
-    for (const word of wordsOf(entry)) {
+    for (const word of wordsOf(entry, own)) {
       const { written, spelling } = word;
       // Of a word that is right, nobody asks for the forms of a verb.
       // “customer: { deprecated: [client] }, client: program”: the word has a sense of its own.
@@ -59,7 +59,8 @@ interface Word {
   readonly spelling: Omit<Spelling, 'form'>;
 }
 
-function wordsOf(entry: TermEntry): readonly Word[] {
+/** @param known the terms of the glossary that are not to be written as another */
+function wordsOf(entry: TermEntry, known: ReadonlySet<Term>): readonly Word[] {
   const { term, use, deprecated, forbidden = [], admitted = [], isExact } = entry;
   const target = use ?? term;
   const ruling = isWanted(entry) ? undefined : rulingOf(entry, entry.status === 'forbidden');
@@ -75,18 +76,29 @@ function wordsOf(entry: TermEntry): readonly Word[] {
   };
   return [
     { written: term, grammar: entry, spelling: own },
-    ...deprecated.flatMap((written) => other(written, rulingOf(entry, false))),
-    ...forbidden.flatMap((written) => other(written, rulingOf(entry, true))),
+    ...deprecated.flatMap((written) => other(written, rulingOf(entry, false, usedAs(entry, written, known)))),
+    ...forbidden.flatMap((written) => other(written, rulingOf(entry, true, usedAs(entry, written, known)))),
     ...admitted.flatMap((written) => other(written, ruling)),
   ];
 }
 
-function rulingOf(entry: TermEntry, isForbidden: boolean): Ruling {
-  const { use, partOfSpeech, message, severity = isForbidden ? 'error' : undefined } = entry;
+/**
+ * As what a word must be used to be written as a term: “login” as a verb, where “log in” is one. No verb takes the place
+ * of a noun; a noun is told from its verb where both are one word, or where the word is a term of its own.
+ */
+function usedAs({ term, partOfSpeech }: TermEntry, word: string, own: ReadonlySet<Term>): PartOfSpeech | undefined {
+  const matters = partOfSpeech === 'verb' || areSpelledAlike(word, term) || own.has(word.toLowerCase());
+  return matters ? partOfSpeech : undefined;
+}
+
+/** @param of as what the word must be used; by itself, what its own entry says */
+function rulingOf(entry: TermEntry, isForbidden: boolean, of?: PartOfSpeech): Ruling {
+  const { use, message, severity = isForbidden ? 'error' : undefined } = entry;
   const isReplaced = use !== undefined || isWanted(entry);
+  const partOfSpeech = of ?? (isWanted(entry) ? undefined : entry.partOfSpeech);
   return {
     isReplaced,
-    ...(partOfSpeech && !isWanted(entry) && { partOfSpeech }),
+    ...(partOfSpeech && { partOfSpeech }),
     ...(message !== undefined && { message }),
     ...(severity && { severity }),
   };

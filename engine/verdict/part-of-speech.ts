@@ -1,6 +1,7 @@
 import type { ReadMention } from '../document/read-mention.js';
 import type { PartOfSpeech } from '../model.js';
 import type { Tag } from '../syntax/tag.js';
+import { isPhrasal } from '../termbase/form.js';
 
 /** Whether a word is used as a part of speech where it stands: “login to the site” and “the login page”. */
 export function isUsedAs(partOfSpeech: PartOfSpeech, mention: ReadMention): boolean {
@@ -17,8 +18,13 @@ const NAMING: ReadonlySet<Tag> = new Set(['noun', 'mention', 'opaque']);
 function isVerb(mention: ReadMention): boolean {
   const { words, at, form, possessive } = mention;
   if (possessive !== undefined) return false;
-  if (form === 'ed') return true;
+  if (form === 'ed' || form === 'ing') return true;
   const next = tagAt(mention, 1);
+  // “guests log in”, “the guest logs in”: the particle makes it plain, unless a noun stands behind it.
+  if (isBehindSubject(mention))
+    return isPhrasal(mention.surface.toLowerCase().replace(/\s+/g, ' '))
+      ? next === undefined || !NAMING.has(next)
+      : next === 'adv' || words[at + 1]?.token.lower === 'to';
   let before = at - 1;
   while (words[before]?.tag === 'adv') before--;
   const tag = words[before]?.tag;
@@ -26,6 +32,13 @@ function isVerb(mention: ReadMention): boolean {
   if (tag !== undefined && BEFORE_NOUN.has(tag)) return false;
   // What opens its clause is an order, unless a noun stands behind it: “Login page”.
   return next === undefined || !(NAMING.has(next) || next === 'be' || next === 'verb' || next === 'modal');
+}
+
+/** In the singular, only its verb ends in -s; behind the plural, only its verb does not. */
+function isBehindSubject({ words, at, plural }: ReadMention): boolean {
+  const before = words[at - 1];
+  if (before === undefined || !NAMING.has(before.tag)) return false;
+  return plural || /[^s]s$/.test(before.token.lower);
 }
 
 const tagAt = ({ words, at }: ReadMention, by: number): Tag | undefined => words[at + by]?.tag;

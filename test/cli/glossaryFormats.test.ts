@@ -145,7 +145,7 @@ describe('distinguo glossary import of a workbook', () => {
     const cell = (place: string, text: string): string => `<c r="${place}" t="str"><v>${text}</v></c>`;
     const head = `<row r="1">${cell('A1', 'Term')}${cell('C1', 'Status')}${cell('D1', 'Role')}</row>`;
     const rows = `${head}<row r="4">${cell('A4', 'guest')}${cell('C4', 'Apporved')}${cell('D4', 'Buyer, Operator')}</row>`;
-    const workspace = new Workspace({ 'a.xlsx': workbook([rows]) });
+    const workspace = new Workspace({ 'a.xlsx': Buffer.from(workbook([rows])) });
     const { code, stderr } = await run(workspace, 'import', 'a.xlsx', '-o', 'b.yml');
     expect([code, fs.existsSync(workspace.path('b.yml'))]).toEqual([2, false]);
     expect(stderr).toBe(

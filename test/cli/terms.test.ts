@@ -57,6 +57,46 @@ describe('a word to be written as another', () => {
     ).toBe('Please log in to the site. You can log in here. The login page is blue.\n');
   });
 
+  it('is a noun of its own beside its verb, which alone is written for it', async () => {
+    const configuration =
+      'terms: { log in: { partOfSpeech: verb, deprecated: [login] }, login: { partOfSpeech: noun } }\n';
+    expect(
+      await written(
+        configuration,
+        'You login here. Users login to the site. The login page is blue. Our login failed.\n',
+      ),
+    ).toBe('You log in here. Users log in to the site. The login page is blue. Our login failed.\n');
+    const noun = 'terms: { sign-in: { partOfSpeech: noun, deprecated: [sign in] } }\n';
+    expect(await written(noun, 'The sign in page is blue. Sign in here. Guests sign in. Your sign in failed.\n')).toBe(
+      'The sign-in page is blue. Sign in here. Guests sign in. Your sign-in failed.\n',
+    );
+    const workspace = new Workspace({ 'distinguo.yml': configuration });
+    expect((await workspace.run(['glossary', 'check'])).stdout).toBe('2 terms, 0 contradictions\n');
+  });
+
+  it('of a verb and its particle is inflected in the verb', async () => {
+    const before =
+      'You log in. She logs in. They logged in. A guest is logging in. The guest logs in. The log in page.\n';
+    expect(await written('terms: { sign in: { deprecated: [log in], partOfSpeech: verb } }\n', before)).toBe(
+      'You sign in. She signs in. They signed in. A guest is signing in. The guest signs in. The log in page.\n',
+    );
+    expect(await written('terms: { log in: sign in }\n', 'They logged in, and the guest logs in.\n')).toBe(
+      'They signed in, and the guest signs in.\n',
+    );
+    expect(await written('terms: { start up: set up }\n', 'They started up. It starts up.\n')).toBe(
+      'They started up. It sets up.\n',
+    );
+  });
+
+  it('that is a verb takes the place of no noun', async () => {
+    expect(
+      await written(
+        'terms: { sign in: { deprecated: [login], partOfSpeech: verb } }\n',
+        'You login here. The login page is blue.\n',
+      ),
+    ).toBe('You sign in here. The login page is blue.\n');
+  });
+
   it('is left alone in code, links, quotations and names', async () => {
     const text = 'Call `whitelist()`; see [it](whitelist.html). He wrote “whitelist”. Ask Whitelist Works.\n';
     expect(await written('terms: { whitelist: allowlist }\n', text)).toBe(text);
