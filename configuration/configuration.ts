@@ -72,9 +72,16 @@ export interface ConfiguredDecision extends Decision {
   readonly files?: readonly string[];
 }
 
-export interface ConfigurationOverride extends ConfigurationPart {
+/** What a part of a configuration holds for: files to which all applies that is said. */
+export interface ConfigurationScope {
   readonly files: readonly string[];
+  /** Names of {@link ConfigurationData.audiences}, of which one must have the file. */
+  readonly audience?: readonly string[];
+  /** Names of {@link ConfigurationData.languages}, of which one must have the file. */
+  readonly language?: readonly string[];
 }
+
+export interface ConfigurationOverride extends ConfigurationPart, ConfigurationScope {}
 
 /** All that one configuration file, or one preset, says. */
 export interface ConfigurationData extends ConfigurationPart {
@@ -82,6 +89,10 @@ export interface ConfigurationData extends ConfigurationPart {
   readonly exceptions?: readonly ConfiguredException[];
   readonly decisions?: readonly ConfiguredDecision[];
   readonly overrides?: readonly ConfigurationOverride[];
+  /** The files of those who read them, by name: globs. */
+  readonly audiences?: ReadonlyMap<string, readonly string[]>;
+  /** The files that are in a language, by its name: globs. */
+  readonly languages?: ReadonlyMap<string, readonly string[]>;
   /** What files are read as, by glob; `false` where they are not. Later ones win. */
   readonly formats?: ReadonlyMap<string, LanguageId | false>;
   readonly ignore?: readonly string[];

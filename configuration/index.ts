@@ -5,7 +5,9 @@ export { castNames, deeds, shippedCast, type WrittenMember } from './casts.js';
 export type {
   Configuration,
   ConfigurationLayer,
+  ConfigurationPart,
   ConfigurationProblem,
+  ConfigurationScope,
   ConfiguredDecision,
   TermChange,
   TermTest,

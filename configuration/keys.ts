@@ -47,6 +47,14 @@ const term: TextShape = {
   examples: ['merchant', 'end user'],
 };
 
+/** What a team calls its readers, or a language. */
+const name: TextShape = {
+  kind: 'text',
+  description: 'A name.',
+  fault: blankFault,
+  normal: (text) => text.trim(),
+};
+
 /** A word as it is written, with its capitals. */
 const word: TextShape = {
   ...term,
@@ -261,8 +269,32 @@ export const configurationShape: KeysShape = {
           ...files,
           description: 'The only files for which this holds: globs, relative to the folder of the configuration.',
         },
+        audience: {
+          kind: 'list',
+          orOne: true,
+          of: name,
+          description: 'The only readers for whom this holds; which files are theirs, “audiences” says.',
+        },
+        language: {
+          kind: 'list',
+          orOne: true,
+          of: name,
+          description: 'The only languages in which this holds (“en-GB”); which files are in them, “languages” says.',
+        },
       },
     }),
+    audiences: {
+      kind: 'map',
+      description: 'Who reads which files, by a name that terms can be bound to.',
+      key: { ...name, examples: ['developers', 'administrators'] },
+      of: files,
+    },
+    languages: {
+      kind: 'map',
+      description: 'Which files are in which language or variety of it, by a name that terms can be bound to.',
+      key: { ...name, examples: ['en-GB', 'en-US'] },
+      of: files,
+    },
     exceptions: {
       kind: 'list',
       description: 'Places that the team has decided are right: findings there are dropped.',

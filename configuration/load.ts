@@ -203,7 +203,7 @@ class Loading {
     return read === undefined ? [] : entriesOf(file, read.text, read.parsed);
   }
 
-  /** What can be known only when all layers are there: exceptions for unknown terms. */
+  /** What can be known only when all layers are there: exceptions for unknown terms, and names without files. */
   referenceProblems(configuration: Configuration): ConfigurationProblem[] {
     const data = configuration.layers.flatMap(({ data }) => [data, ...(data.overrides ?? [])]);
     const known = new Set([
@@ -211,14 +211,26 @@ class Loading {
       ...data.flatMap(({ terms }) => [...(terms?.keys() ?? [])]),
       ...data.flatMap(({ roles }) => [...(roles?.values() ?? [])].flatMap(({ preferred }) => preferred ?? [])),
     ]);
+    const scopes = {
+      audience: new Set(configuration.layers.flatMap(({ data }) => [...(data.audiences?.keys() ?? [])])),
+      language: new Set(configuration.layers.flatMap(({ data }) => [...(data.languages?.keys() ?? [])])),
+    };
     return this.#parsed.flatMap(({ file, text, parsed }) => {
       const problemOf = problemsIn(file, text);
-      return parsed.exceptTerms
+      const unknownScopes = parsed.scopes
+        .filter(({ kind, text: name }) => !scopes[kind].has(name))
+        .slice(0, mostUnknown)
+        .map(({ kind, text: name, span }) => {
+          const message = `No files are said of the ${kind} “${name}”: name them under “${kind}s”.${didYouMean(name, scopes[kind])}`;
+          return problemOf('unknown-scope', span, message);
+        });
+      const unknownTerms = parsed.exceptTerms
         .filter(({ text: term }) => !known.has(normalTerm(term)))
         .slice(0, mostUnknown)
         .map(({ text: term, span }) =>
           problemOf('unknown-term', span, `“${term}” is no term of the glossary.${didYouMean(term, known)}`),
         );
+      return [...unknownScopes, ...unknownTerms];
     });
   }
 

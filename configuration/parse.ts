@@ -6,6 +6,7 @@ import {
   type ConfigurationOverride,
   type ConfigurationPart,
   type ConfigurationProblem,
+  type ConfigurationScope,
   problemsIn,
   type TermChange,
   type TermTest,
@@ -37,6 +38,8 @@ export interface ParsedConfiguration {
   readonly extended: readonly Reference[];
   /** Terms that exceptions name: they must be in the glossary. */
   readonly exceptTerms: readonly Reference[];
+  /** Audiences and languages that terms name: somewhere their files must be said. */
+  readonly scopes: readonly (Reference & { readonly kind: 'audience' | 'language' })[];
   readonly tests: readonly TermTest[];
   readonly listed: readonly ListEntry[];
 }
@@ -52,6 +55,7 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
   const source = parseYaml(text, problemOf);
   const extended: Reference[] = [];
   const exceptTerms: Reference[] = [];
+  const scopes: ParsedConfiguration['scopes'][number][] = [];
   const capitals = new Map<Term, string>();
   const tests: (Reference & { readonly path: readonly string[] })[] = [];
   const listed = new Map<string, ListEntry>();
@@ -64,6 +68,8 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
       const reference = { text: read, span: { start, end } };
       if (path[0] === 'extends') extended.push(reference);
       if (path[0] === 'exceptions' && path[2] === 'term') exceptTerms.push(reference);
+      const scope = path[0] === 'terms' ? path[2] : undefined;
+      if (is !== 'key' && (scope === 'audience' || scope === 'language')) scopes.push({ ...reference, kind: scope });
       if (/^(?:flags|passes)$/.test(path.at(-2) ?? '')) tests.push({ ...reference, path });
       if (is === 'key' && path.at(-2) === 'terms' && isScalar(node) && node.value !== read)
         capitals.set(read, String(node.value).trim().replace(/\s+/g, ' '));
@@ -78,6 +84,7 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
     problems: [...source.problems, ...problems],
     extended,
     exceptTerms,
+    scopes,
     listed: [...listed.values()],
     tests: tests.map(({ path, text: sentence, span }) => {
       const [term = '', kind] = path.slice(-3);
@@ -111,7 +118,7 @@ function scopeOf(data: ConfigurationData, path: readonly string[], test: string)
 }
 
 /** A term as the shape reads it: a role, the word to be written instead, a mapping, or false. */
-type WrittenTerm = string | false | (TermChange & { readonly role?: Role; readonly files?: readonly string[] });
+type WrittenTerm = string | false | (TermChange & { readonly role?: Role } & Partial<ConfigurationScope>);
 
 type WrittenPart = Omit<ConfigurationPart, 'terms' | 'roles' | 'rules' | 'cast'> & {
   readonly rules?: object;
@@ -145,7 +152,7 @@ function dataOf(value: unknown, asWritten: AsWritten): ConfigurationData {
 }
 
 function partOf({ rules, cast, terms, roles }: WrittenPart, asWritten: AsWritten): ConfigurationPart {
-  const everywhere = [...(terms ?? [])].filter(([, change]) => filesOf(change) === undefined);
+  const everywhere = [...(terms ?? [])].filter(([, change]) => !isScoped(change));
   return {
     ...(rules && { rules: new Map(Object.entries(rules)) as NonNullable<ConfigurationPart['rules']> }),
     ...(cast && { cast: castOf(cast) }),
@@ -154,29 +161,40 @@ function partOf({ rules, cast, terms, roles }: WrittenPart, asWritten: AsWritten
   };
 }
 
-const filesOf = (change: WrittenTerm): readonly string[] | undefined =>
-  typeof change === 'object' ? change.files : undefined;
+type ScopedTerm = Extract<WrittenTerm, object>;
+
+const isScoped = (change: WrittenTerm): change is ScopedTerm =>
+  typeof change === 'object' &&
+  (change.files !== undefined || change.audience !== undefined || change.language !== undefined);
 
 /** Terms that hold for some files are an override for these; those of the same files one together. */
 function scopedTerms(terms: WrittenPart['terms'], asWritten: AsWritten): readonly ConfigurationOverride[] {
-  const byFiles = new Map<string, { files: readonly string[]; terms: Map<Term, TermChange | false> }>();
+  const byScope = new Map<string, ConfigurationScope & { terms: Map<Term, TermChange | false> }>();
   for (const [term, change] of terms ?? []) {
-    const files = filesOf(change);
-    if (files === undefined) continue;
-    const key = files.join('\n');
-    const scope = byFiles.get(key) ?? { files, terms: new Map() };
+    if (!isScoped(change)) continue;
+    const { files = EVERY_FILE, audience, language } = change;
+    const key = JSON.stringify([files, audience, language]);
+    const scope = byScope.get(key) ?? {
+      files,
+      ...(audience && { audience }),
+      ...(language && { language }),
+      terms: new Map(),
+    };
     scope.terms.set(term, changeOf(term, change, asWritten));
-    byFiles.set(key, scope);
+    byScope.set(key, scope);
   }
-  return [...byFiles.values()];
+  return [...byScope.values()];
 }
+
+/** What a scope that names no files holds for. */
+const EVERY_FILE: readonly string[] = ['**'];
 
 function changeOf(term: Term, change: WrittenTerm, asWritten: AsWritten): TermChange | false {
   if (change === false) return false;
   const written = asWritten(term);
   const own = written === undefined ? {} : { written };
   if (typeof change === 'string') return isRole(change) ? { ...own, roles: [change] } : { ...own, use: change };
-  const { role, roles = [], files: _, ...rest } = change;
+  const { role, roles = [], files: _, audience: __, language: ___, ...rest } = change;
   const all = role === undefined ? roles : [...new Set([role, ...roles])];
   return { ...own, ...rest, ...(all.length > 0 && { roles: all }) };
 }

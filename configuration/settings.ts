@@ -1,5 +1,5 @@
 import type { Decision, Exception, LanguageId, Role, RuleId, Settings, Term } from '../engine/model.js';
-import type { Configuration, ConfigurationOverride, ConfigurationPart } from './configuration.js';
+import type { Configuration, ConfigurationOverride, ConfigurationPart, ConfigurationScope } from './configuration.js';
 import { Draft } from './draft.js';
 import { globMatcher } from './glob.js';
 
@@ -100,17 +100,38 @@ interface Part {
 
 /** All layers, each followed by its overrides, weakest first. */
 function partsOf({ layers }: Configuration): readonly Part[] {
+  const named = (kind: 'audiences' | 'languages') => new Map(layers.flatMap(({ data }) => [...(data[kind] ?? [])]));
+  const [audiences, languages] = [named('audiences'), named('languages')];
   return layers.flatMap(({ origin, data }, layer) => [
     { id: `${layer}`, origin, part: data, isScoped: false, applies: () => true },
     ...(data.overrides ?? []).map((override, index) => ({
       id: `${layer}.${index}`,
-      origin: `${origin}, override for ${override.files.join(', ')}`,
+      origin: `${origin}, override for ${scopeInWords(override)}`,
       part: override,
       isScoped: true,
-      applies: globMatcher(override.files),
+      applies: scopeMatcher(override, audiences, languages),
     })),
   ]);
 }
+
+/** The files that one of some names has; none for a name that nobody says the files of. */
+type FilesByName = ReadonlyMap<string, readonly string[]>;
+
+function scopeMatcher(
+  { files, audience, language }: ConfigurationScope,
+  audiences: FilesByName,
+  languages: FilesByName,
+): (path: string) => boolean {
+  const conditions = [
+    files,
+    ...(audience === undefined ? [] : [audience.flatMap((name) => audiences.get(name) ?? [])]),
+    ...(language === undefined ? [] : [language.flatMap((name) => languages.get(name) ?? [])]),
+  ].map((globs) => globMatcher(globs));
+  return (path) => conditions.every((applies) => applies(path));
+}
+
+const scopeInWords = ({ files, audience = [], language = [] }: ConfigurationScope): string =>
+  [...(files.join() === '**' ? [] : files), ...audience, ...language].join(', ');
 
 /** An exception or a decision, and the files that it is meant for. */
 interface Conditional<Entry> {

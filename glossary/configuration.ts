@@ -1,5 +1,12 @@
 import { stringify } from 'yaml';
-import { type Configuration, normalTerm, roleNames, termFault } from '../configuration/index.js';
+import {
+  type Configuration,
+  type ConfigurationPart,
+  type ConfigurationScope,
+  normalTerm,
+  roleNames,
+  termFault,
+} from '../configuration/index.js';
 import type { GlossaryEntry, GlossaryFormat, GlossaryProblem, ReadOptions } from './entry.js';
 
 /** In UTF-16 code units. */
@@ -105,14 +112,24 @@ const wordLists = ['admitted', 'deprecated', 'forbidden', 'broader', 'related'] 
 
 const wordsIn = (entry: GlossaryEntry): readonly string[] => [
   entry.written,
-  ...(entry.use === undefined ? [] : [entry.use]),
+  ...[entry.use, entry.plural, entry.past, entry.gerund].filter((word) => word !== undefined),
   ...wordLists.flatMap((field) => entry[field] ?? []),
 ];
 
 /** A glossary as a configuration says it, as YAML. */
 export function configurationOf(entries: readonly GlossaryEntry[]): string {
   const terms = new Map(entries.map(({ written, line: _, ...entry }) => [written, shortOf(entry)]));
-  return stringify({ terms }, { lineWidth: 0 });
+  return stringify({ ...scopesOf(entries), terms }, { lineWidth: 0 });
+}
+
+/** The audiences and languages that terms are bound to; which files are theirs, a glossary does not know. */
+function scopesOf(entries: readonly GlossaryEntry[]): Readonly<Record<string, unknown>> {
+  const named = (kind: 'audience' | 'language') => [...new Set(entries.flatMap((entry) => entry[kind] ?? []))];
+  const said = (['audience', 'language'] as const).flatMap((kind) => {
+    const names = named(kind);
+    return names.length === 0 ? [] : [[`${kind}s`, Object.fromEntries(names.map((name) => [name, []]))] as const];
+  });
+  return Object.fromEntries(said);
 }
 
 /** `whitelist: allowlist`, where there is nothing else to say. */
@@ -122,23 +139,60 @@ function shortOf({ use, ...rest }: Omit<GlossaryEntry, 'written'>): unknown {
   return { ...(use !== undefined && { use }), ...rest };
 }
 
+/** What the files of a configuration say of its terms, and what a glossary has no place for. */
+export interface OwnTerms {
+  readonly entries: readonly GlossaryEntry[];
+  /** What is left behind, as in {@link Imported}. */
+  readonly left: readonly string[];
+}
+
 /** The terms that the files of a configuration say, the later instead of the earlier; presets are left out. */
-export function entriesIn({ layers }: Configuration): readonly GlossaryEntry[] {
+export function ownTermsOf({ layers }: Configuration): OwnTerms {
   const entries = new Map<string, GlossaryEntry>();
+  let overridden = 0;
+  let people = 0;
+  let written = 0;
   for (const { origin, data } of layers) {
     if (origin.startsWith('distinguo:')) continue;
     for (const part of [data, ...(data.overrides ?? [])]) {
       // The people of a product are terms with their roles.
-      for (const { term, roles } of part.cast ?? [])
+      for (const { term, roles, of, where } of part.cast ?? []) {
         entries.set(term, { written: term, ...entries.get(term), ...(roles.length > 0 && { roles }) });
+        if (of !== undefined || where.length > 0) people += 1;
+      }
+      written += part.roles?.size ?? 0;
+      const scope = scopeIn(part);
       for (const [term, change] of part.terms ?? []) {
-        if (change === false) entries.delete(term);
-        else {
-          const { preferred: _, written = term, ...rest } = change;
-          entries.set(term, { ...entries.get(term), ...rest, written });
-        }
+        const known = entries.get(term);
+        // What holds for some files has no place beside what holds for all.
+        if (scope !== undefined && known !== undefined) overridden += 1;
+        else if (change === false) entries.delete(term);
+        else entries.set(term, { ...known, ...change, ...scope, written: change.written ?? term });
       }
     }
   }
-  return [...entries.values()];
+  const left = [
+    ...(overridden === 0
+      ? []
+      : [`what ${counted(overridden, 'term')} ${overridden === 1 ? 'is' : 'are'} in some files alone`]),
+    ...(written === 0 ? [] : [`which word is written for ${counted(written, 'role')}`]),
+    ...(people === 0 ? [] : [`whose people ${counted(people, 'word')} of the cast name, and where they act`]),
+  ];
+  return { entries: [...entries.values()], left };
 }
+
+/** The terms that the files of a configuration say. */
+export const entriesIn = (configuration: Configuration): readonly GlossaryEntry[] => ownTermsOf(configuration).entries;
+
+/** The files for which a part holds; undefined for all. */
+function scopeIn(part: ConfigurationPart & Partial<ConfigurationScope>): Partial<ConfigurationScope> | undefined {
+  const { files, audience, language } = part;
+  if (files === undefined) return undefined;
+  return {
+    ...(files.join() !== '**' && { files }),
+    ...(audience && { audience }),
+    ...(language && { language }),
+  };
+}
+
+const counted = (count: number, noun: string): string => `${count} ${count === 1 ? noun : `${noun}s`}`;

@@ -23,9 +23,9 @@ function changesOf(old: GlossaryEntry | undefined, now: GlossaryEntry): readonly
   });
 }
 
-const shown = (value: string | readonly string[] | undefined): string | undefined =>
-  value === undefined || value.length === 0
-    ? undefined
-    : typeof value === 'string'
-      ? `“${value}”`
-      : value.map((text) => `“${text}”`).join(', ');
+function shown(value: boolean | string | readonly string[] | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'boolean') return value ? '“yes”' : '“no”';
+  if (typeof value === 'string') return value === '' ? undefined : `“${value}”`;
+  return value.length === 0 ? undefined : value.map((text) => `“${text}”`).join(', ');
+}

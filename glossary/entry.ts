@@ -1,18 +1,20 @@
-import type { TermChange } from '../configuration/index.js';
+import type { ConfigurationScope, TermChange } from '../configuration/index.js';
 import type { TermStatus } from '../engine/index.js';
 
 /** A term as glossaries exchange it: what a configuration says of it, and the word as it is written. */
-export type GlossaryEntry = Omit<TermChange, 'written' | 'preferred'> & {
-  readonly written: string;
-  /** Where it stands in its file, from 1. */
-  readonly line?: number;
-};
+export type GlossaryEntry = Omit<TermChange, 'written'> &
+  Partial<ConfigurationScope> & {
+    readonly written: string;
+    /** Where it stands in its file, from 1. */
+    readonly line?: number;
+  };
 
 /** What can be said of a term, in the order in which formats write it. */
 export const fields = [
   'written',
   'definition',
   'roles',
+  'preferred',
   'status',
   'use',
   'admitted',
@@ -32,6 +34,9 @@ export const fields = [
   'related',
   'message',
   'severity',
+  'files',
+  'audience',
+  'language',
   'flags',
   'passes',
 ] as const satisfies readonly (keyof GlossaryEntry)[];
@@ -47,6 +52,9 @@ export const lists: ReadonlySet<Field> = new Set([
   'examples',
   'broader',
   'related',
+  'files',
+  'audience',
+  'language',
   'flags',
   'passes',
 ]);
@@ -125,17 +133,40 @@ export const failed = (line: number, message: string): ReadGlossary => ({
   left: [],
 });
 
-/** The terms of a concept in one entry: what is only to be written as another stands with that one, where nothing else is said of it. */
-export function folded(entries: readonly GlossaryEntry[]): readonly GlossaryEntry[] {
-  const byName = new Map(entries.map((entry) => [entry.written.toLowerCase(), { ...entry }]));
+/** A glossary in which each term has the words that are to be written as it. */
+export interface Folded {
+  readonly entries: readonly GlossaryEntry[];
+  /** The words that have become words of another, with what was said of them. */
+  readonly taken: readonly GlossaryEntry[];
+}
+
+/** Puts a word that is to be written as another among the deprecated ones of that: for formats that know no “write this instead”. */
+export function folded(entries: readonly GlossaryEntry[]): Folded {
+  const byName = new Map(entries.map((entry) => [entry.written.toLowerCase(), entry]));
   const out = new Map(byName);
-  for (const { written, use, ...rest } of entries) {
-    const isBare = Object.keys(rest).every((key) => key === 'status');
-    if (use === undefined || !isBare || rest.status === 'forbidden') continue;
+  const taken: GlossaryEntry[] = [];
+  for (const entry of entries) {
+    const { written } = entry;
+    const use = finalUse(entry, byName);
+    if (use === undefined) continue;
     const key = use.toLowerCase();
     const target = out.get(key) ?? { written: use };
     out.set(key, { ...target, deprecated: [...(target.deprecated ?? []), written] });
     out.delete(written.toLowerCase());
+    taken.push(entry);
   }
-  return [...out.values()];
+  return { entries: [...out.values()], taken };
+}
+
+/** What is written in the end where a word is to be written as one that is to be written as another; undefined where none is, or itself. */
+function finalUse({ written, use }: GlossaryEntry, byName: ReadonlyMap<string, GlossaryEntry>): string | undefined {
+  const seen = new Set([written.toLowerCase()]);
+  let last = use;
+  while (last !== undefined && !seen.has(last.toLowerCase())) {
+    seen.add(last.toLowerCase());
+    const next: string | undefined = byName.get(last.toLowerCase())?.use;
+    if (next === undefined) return last;
+    last = next;
+  }
+  return undefined;
 }

@@ -92,9 +92,11 @@ export async function exportGlossary(
   options: WriteOptions,
 ): Promise<Exported> {
   // A format that knows no “write this instead” has the word with the one that is written.
-  const all = format.holds.has('use') ? entries : folded(entries);
+  const { entries: all, taken } = format.holds.has('use') ? { entries, taken: [] } : folded(entries);
   const lost = fields.flatMap((field) => {
-    const count = format.holds.has(field) ? 0 : all.filter((entry) => entry[field] !== undefined).length;
+    const without = format.holds.has(field) ? [] : all.filter((entry) => entry[field] !== undefined);
+    const isWord = field === 'written' || field === 'use' || field === 'status';
+    const count = without.length + (isWord ? 0 : taken.filter((entry) => entry[field] !== undefined).length);
     return count === 0 ? [] : [`${format.name} cannot hold “${field}”: left out of ${inTerms(count)}.`];
   });
   return { contents: await format.write(all, options), lost: [...lost, ...statusesLostIn(all, format)] };

@@ -1,6 +1,13 @@
 /** The door of the glossaries: their tests and checks, and the formats in which others keep them. */
 export { checkGlossary } from './check.js';
-export { configurationOf, entriesIn, type Imported, importGlossary } from './configuration.js';
+export {
+  configurationOf,
+  entriesIn,
+  type Imported,
+  importGlossary,
+  type OwnTerms,
+  ownTermsOf,
+} from './configuration.js';
 export { diffGlossaries } from './diff.js';
 export type { Field, GlossaryEntry, GlossaryFormat, GlossaryProblem, ReadOptions } from './entry.js';
 export { fieldNamed, unknownField } from './formats/rows.js';

@@ -8,6 +8,7 @@ import {
   formatOf,
   type GlossaryEntry,
   importGlossary,
+  ownTermsOf,
 } from '../../glossary/index.js';
 import { exitCodes } from '../run.js';
 import { shownPath } from '../targets.js';
@@ -33,10 +34,9 @@ export async function exportTerms(args: readonly string[], terminal: Terminal): 
   const [configuration] = await loadNamed(options.files, terminal);
   if (terminal.failed) return exitCodes.failed;
   const { title, language } = options;
-  const { contents, lost } = await exportGlossary(entriesIn(configuration as Configuration), format, {
-    title,
-    language,
-  });
+  const { entries, left } = ownTermsOf(configuration as Configuration);
+  const { contents, lost } = await exportGlossary(entries, format, { title, language });
+  if (left.length > 0) terminal.notice({ kind: 'note', message: `left behind: ${left.join(', ')}.` });
   for (const message of lost) terminal.notice({ kind: 'note', message });
   return deliver(contents, options, terminal);
 }

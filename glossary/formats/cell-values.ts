@@ -1,9 +1,9 @@
-import { roleNames } from '../../configuration/index.js';
+import { globFault, roleNames } from '../../configuration/index.js';
 import { didYouMean, type Severity, type TermStatus } from '../../engine/index.js';
 import type { Field } from '../entry.js';
 
 /** A field that holds one of few words. */
-type Chosen = 'roles' | 'status' | 'severity' | 'case';
+type Chosen = 'roles' | 'preferred' | 'status' | 'severity' | 'case';
 
 /** What a field may hold, and what else glossaries call it. */
 interface Choices {
@@ -18,6 +18,11 @@ const CHOICES: Readonly<Record<Chosen, Choices>> = {
     name: 'role',
     values: roleNames,
     others: {},
+  },
+  preferred: {
+    name: 'answer',
+    values: ['yes', 'no'],
+    others: { true: 'yes', false: 'no', x: 'yes' },
   },
   status: {
     name: 'status',
@@ -68,6 +73,10 @@ const isChosen = (field: Field): field is Chosen => Object.hasOwn(CHOICES, field
  * @returns the value; or what is wrong with it, as a sentence with the remedy
  */
 export function chosenValue(field: Field, written: string): string | { readonly fault: string } {
+  if (field === 'files') {
+    const fault = globFault(written);
+    return fault === undefined ? written : { fault };
+  }
   if (!isChosen(field)) return written;
   const { name, values, others } = CHOICES[field];
   const plain = written.trim().toLowerCase().replace(/\s+/g, ' ');

@@ -1,25 +1,66 @@
-import type { Field, GlossaryEntry, TextFormat } from '../entry.js';
-import { type Cell, entriesOfRows, fieldNamed } from './rows.js';
+import {
+  type Field,
+  fields,
+  type GlossaryEntry,
+  type GlossaryProblem,
+  type ReadOptions,
+  type TextFormat,
+} from '../entry.js';
+import { type Cell, entriesOfRows, entryOfCells, fieldNamed, inLanguage, textOf } from './rows.js';
+
+/** What is written under a term, by the field that it is. */
+const NAMES: Readonly<Record<Exclude<Field, 'written' | 'definition'>, string>> = {
+  roles: 'Role',
+  preferred: 'Preferred',
+  status: 'Status',
+  use: 'Use instead',
+  admitted: 'Also',
+  deprecated: 'Avoid',
+  forbidden: 'Never',
+  domain: 'Domain',
+  partOfSpeech: 'Part of speech',
+  note: 'Note',
+  examples: 'Example',
+  source: 'Source',
+  notation: 'Code',
+  broader: 'Broader term',
+  related: 'See also',
+  message: 'Message',
+  severity: 'Severity',
+  plural: 'Plural',
+  past: 'Past',
+  gerund: 'Gerund',
+  case: 'Case',
+  files: 'Files',
+  audience: 'Audience',
+  language: 'Language',
+  flags: 'Found',
+  passes: 'Left alone',
+};
+
+/** Lists whose items are words: commas stand between them. */
+const WORDS: ReadonlySet<Field> = new Set(['admitted', 'deprecated', 'forbidden', 'broader', 'related']);
 
 /** Glossaries that people read: tables, and “**Term**: what it means” with “_Avoid_: this, that” behind it. */
 export const markdown: TextFormat = {
   id: 'markdown',
   name: 'Markdown',
-  holds: new Set<Field>(['written', 'definition', 'admitted', 'deprecated']),
+  holds: new Set(fields),
   read(text, options) {
     const lines = proseLines(text);
     const tables = tablesOf(lines).filter(([header]) =>
       header?.some((cell) => fieldNamed(cell.text, options.columns) === 'written'),
     );
     const read = tables.map((rows) => entriesOfRows(rows, options));
-    const entries = [...read.flatMap((table) => table.entries), ...definitionsOf(lines)];
     const problems = read.flatMap((table) => table.problems);
+    const defined = inLanguage(definitionsOf(lines, options, problems), options.language);
+    const entries = [...read.flatMap((table) => table.entries), ...defined.entries];
     if (entries.length === 0 && problems.length === 0) {
       const message =
         'No term stands here: write a table with a column “Term”, or “**Term**: what it means” on a line of its own.';
       problems.push({ line: 1, message });
     }
-    return { entries, problems, left: [...new Set(read.flatMap((table) => table.left))] };
+    return { entries, problems, left: [...new Set([...read.flatMap((table) => table.left), ...defined.left])] };
   },
   write: (entries) => `# Glossary\n\n${entries.map(paragraphOf).join('\n')}`,
 };
@@ -74,26 +115,51 @@ function cellsOf({ text, number }: Line): Cell[] {
     });
 }
 
+/** A term, and what is said of it so far. */
+interface Defined {
+  readonly line: number;
+  readonly cells: Map<Field, string | readonly string[]>;
+}
+
 /** “**Term**: what it means”, “- **Term** – what it means”, and “_Avoid_: this, that” under it. */
-function definitionsOf(lines: readonly Line[]): readonly GlossaryEntry[] {
-  const entries: GlossaryEntry[] = [];
+function definitionsOf(
+  lines: readonly Line[],
+  options: ReadOptions,
+  problems: GlossaryProblem[],
+): readonly GlossaryEntry[] {
+  const all: Defined[] = [];
   let isOpen = false;
   for (const { text, number } of lines) {
     const line = text.trim();
     const defined = /^(?:[-*+]\s+)?(?:\*\*|__)([^*_]+?):?(?:\*\*|__)(?:\s*[:–—-]\s+|\s+)(\S[\s\S]*)$/.exec(line);
-    const more = /^(?:[-*+]\s+)?[*_]{1,2}(Avoid|Do not use|Not|Also|Synonyms):?[*_]{1,2}:?\s*(\S[\s\S]*)$/i.exec(line);
-    const last = entries.at(-1);
-    if (more !== null && last !== undefined && isOpen) {
-      const key = /^(?:also|synonyms)$/i.test(more[1] ?? '') ? 'admitted' : 'deprecated';
-      entries[entries.length - 1] = { ...last, [key]: [...(last[key] ?? []), ...wordsOf(more[2] ?? '')] };
-    } else if (defined !== null && more === null) {
-      entries.push({ written: plain(defined[1] ?? ''), definition: plain(defined[2] ?? ''), line: number });
+    const more = /^(?:[-*+]\s+)?[*_]{1,2}([\p{L}][\p{L} ]{1,20}):?[*_]{1,2}:?\s*(\S[\s\S]*)$/u.exec(line);
+    const field = more === null ? undefined : fieldUnder(more[1] ?? '', options);
+    const last = isOpen ? all.at(-1) : undefined;
+    const definition = last?.cells.get('definition');
+    if (more !== null && field !== undefined && last !== undefined) {
+      const before = last.cells.get(field) ?? [];
+      const value = more[2] ?? '';
+      last.cells.set(field, WORDS.has(field) ? [...before, ...wordsOf(value)] : plain(value));
+    } else if (defined !== null) {
+      const meaning = plain(defined[2] ?? '');
+      const cells: Defined['cells'] = new Map([['written', plain(defined[1] ?? '')]]);
+      if (meaning !== NOTHING) cells.set('definition', meaning);
+      all.push({ line: number, cells });
       isOpen = true;
-    } else if (text.trim() !== '' && isOpen && last?.definition !== undefined && !/^\s*(?:#|[-*+]\s)/.test(text)) {
-      entries[entries.length - 1] = { ...last, definition: `${last.definition} ${plain(text)}` };
+    } else if (line !== '' && typeof definition === 'string' && !/^\s*(?:#|[-*+]\s)/.test(text)) {
+      last?.cells.set('definition', `${definition} ${plain(text)}`);
     } else if (/^\s*#/.test(text)) isOpen = false;
   }
-  return entries;
+  return all.flatMap(({ cells, line }) => entryOfCells(cells, line, problems) ?? []);
+}
+
+/** What a name under a term says of it; undefined for none of its fields. */
+function fieldUnder(name: string, { columns }: ReadOptions): Field | undefined {
+  const known = (Object.entries(NAMES) as [Field, string][]).find(
+    ([, own]) => own.toLowerCase() === name.toLowerCase(),
+  );
+  const field = known?.[0] ?? fieldNamed(name, columns);
+  return field === 'written' || field === 'definition' ? undefined : field;
 }
 
 const wordsOf = (text: string): readonly string[] =>
@@ -114,8 +180,16 @@ const plain = (text: string): string =>
 
 const marked = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#]/g, '\\$&');
 
-function paragraphOf({ written, definition = '', admitted = [], deprecated = [] }: GlossaryEntry): string {
-  const words = (name: string, list: readonly string[]): string =>
-    list.length === 0 ? '' : `_${name}_: ${list.map(marked).join(', ')}\n`;
-  return `**${marked(written)}**: ${marked(definition) || '–'}\n${words('Also', admitted)}${words('Avoid', deprecated)}`;
+/** What stands where nothing is said of what a term means. */
+const NOTHING = '–';
+
+function paragraphOf(entry: GlossaryEntry): string {
+  const { written, definition } = entry;
+  const said = fields.flatMap((field) => {
+    const value = entry[field];
+    if (field === 'written' || field === 'definition' || value === undefined) return [];
+    const text = WORDS.has(field) && Array.isArray(value) ? value.join(', ') : textOf(entry, field);
+    return text === '' ? [] : [`_${NAMES[field]}_: ${marked(text)}\n`];
+  });
+  return `**${marked(written)}**: ${definition === undefined ? NOTHING : marked(definition)}\n${said.join('')}`;
 }

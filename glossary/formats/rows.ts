@@ -26,7 +26,6 @@ const HEADERS: Readonly<Record<string, Field>> = {
   entry: 'written',
   word: 'written',
   'preferred term': 'written',
-  preferred: 'written',
   description: 'definition',
   meaning: 'definition',
   role: 'roles',
@@ -69,7 +68,7 @@ export function fieldNamed(header: string, columns: ReadOptions['columns']): Fie
 
 /** Reads a table whose first row names the fields. */
 export function entriesOfRows([header, ...rows]: readonly (readonly Cell[])[], options: ReadOptions): ReadGlossary {
-  const columns = (header ?? []).map(({ text }) => fieldNamed(text, options.columns));
+  const columns = columnsOf(header ?? [], options);
   if (!columns.includes('written')) {
     const names = (header ?? []).map(({ text }) => `“${text.trim()}”`).join(', ') || 'nothing';
     const message = `No column is called “term” (here: ${names}): say which is, with --map "HEADER=term".`;
@@ -77,9 +76,37 @@ export function entriesOfRows([header, ...rows]: readonly (readonly Cell[])[], o
   }
   const unknown = (header ?? []).filter((_, column) => columns[column] === undefined).map(({ text }) => text.trim());
   const problems: GlossaryProblem[] = [];
-  const entries = rows.flatMap((row) => entryOfRow(row, columns, problems) ?? []);
-  return { entries, problems, left: unknown.map((name) => `the column “${name}”`) };
+  const all = rows.flatMap((row) => entryOfRow(row, columns, problems) ?? []);
+  const { entries, left } = inLanguage(all, options.language);
+  return { entries, problems, left: [...unknown.map((name) => `the column “${name}”`), ...left] };
 }
+
+/** Where no other column is the term, the one called “Preferred” is. */
+function columnsOf(header: readonly Cell[], options: ReadOptions): readonly (Field | undefined)[] {
+  const columns = header.map(({ text }) => fieldNamed(text, options.columns));
+  return columns.includes('written') ? columns : columns.map((field) => (field === 'preferred' ? 'written' : field));
+}
+
+/** The terms of a language; “en-GB” is a kind of “en”, for which alone they hold. */
+export function inLanguage(entries: readonly GlossaryEntry[], wanted: string): Pick<ReadGlossary, 'entries' | 'left'> {
+  const others = new Map<string, number>();
+  const kept = entries.flatMap((entry): readonly GlossaryEntry[] => {
+    const { language, ...rest } = entry;
+    if (language === undefined) return [entry];
+    const own = language.filter((one) => isKindOf(one, wanted));
+    if (own.length === 0) others.set(language.join(', '), (others.get(language.join(', ')) ?? 0) + 1);
+    if (own.length === 0) return [];
+    return [own.some((one) => !one.includes('-')) ? rest : { ...rest, language: own }];
+  });
+  const left = [...others].map(([language, count]) => `${count} ${count === 1 ? 'term' : 'terms'} in “${language}”`);
+  return { entries: kept, left };
+}
+
+/** “English” is “en”. */
+const isKindOf = (language: string, wanted: string): boolean => {
+  const code = /^english$/i.test(language) ? 'en' : language.toLowerCase().replace('_', '-');
+  return code === wanted.toLowerCase() || code.startsWith(`${wanted.toLowerCase()}-`);
+};
 
 function entryOfRow(
   row: readonly Cell[],
@@ -143,7 +170,8 @@ export function entryOfCells(
   }
   const partOfSpeech = typeof entry.partOfSpeech === 'string' ? partOfSpeechOf(entry.partOfSpeech) : undefined;
   delete entry.partOfSpeech;
-  return { ...entry, ...(partOfSpeech && { partOfSpeech }), line } as GlossaryEntry;
+  const preferred = entry.preferred === undefined ? {} : { preferred: entry.preferred === 'yes' };
+  return { ...entry, ...preferred, ...(partOfSpeech && { partOfSpeech }), line } as GlossaryEntry;
 }
 
 /**
@@ -160,6 +188,7 @@ const itemsOf = (text: string, isOfWords: boolean): readonly string[] =>
 export function textOf(entry: GlossaryEntry, field: Field): string {
   const value = entry[field];
   if (value === undefined) return '';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'string' ? value : value.map((text) => text.replace(/[;\\]/g, '\\$&')).join('; ');
 }
 

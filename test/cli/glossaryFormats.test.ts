@@ -23,7 +23,11 @@ const rich = `terms:
     flags: [The «whitelist→allowlist» is long.]
   GitHub: { case: exact, plural: GitHubs }
   simply: { status: forbidden }
-  sunset: retire
+  sunset: { use: retire, files: [docs/**, '*.mdx'] }
+  colour: { use: color, language: en-US, audience: [developers, administrators] }
+  merchant: { role: buyer, preferred: true }
+languages: { en-US: us/** }
+audiences: { developers: api/**, administrators: admin/** }
 `;
 
 /** What SKOS and the like hold. */
@@ -69,7 +73,7 @@ describe('distinguo glossary export and import', () => {
   it.each(['a.ttl', 'a.jsonld', 'a.tbx'])('say what %s cannot hold, and keep the rest', async (name) => {
     const workspace = new Workspace({ 'distinguo.yml': rich });
     const { stderr } = await run(workspace, 'export', '-o', name);
-    expect(stderr).toMatch(/ cannot hold “roles”: left out of 1 term\.\n/);
+    expect(stderr).toMatch(/ cannot hold “roles”: left out of 2 terms\.\n/);
     expect(stderr).toMatch(/ has no status “forbidden”: it is another in 1 term\.\n/);
     const once = await run(workspace, 'import', name);
     expect([once.code, once.stderr]).toEqual([0, '']);

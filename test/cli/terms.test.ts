@@ -57,6 +57,30 @@ describe('a word to be written as another', () => {
     ).toBe('Please log in to the site. You can log in here. The login page is blue.\n');
   });
 
+  it('holds for the readers and in the languages that are said', async () => {
+    const configuration = `audiences: { developers: api/**, everybody: ['uk/**', us/**] }
+languages: { en-GB: uk/**, en-US: us/** }
+terms:
+  color: { use: colour, language: en-GB }
+  colour: { use: color, language: [en-US] }
+  sunset: { use: retire, audience: everybody }
+  invoke: { use: call, audience: [developers, everybody], language: en-GB }
+`;
+    const before = 'The color of a colour. We sunset it. We invoke it.\n';
+    for (const [folder, after] of [
+      ['uk', 'The colour of a colour. We retire it. We call it.\n'],
+      ['us', 'The color of a color. We retire it. We invoke it.\n'],
+      ['api', before],
+    ] as const)
+      expect(await written(configuration, before, `${folder}/a.md`)).toBe(after);
+    const slip = configuration.replace('audience: everybody', 'audience: evrybody');
+    const { code, stderr } = await new Workspace({ 'distinguo.yml': slip, 'a.md': before }).run(['a.md']);
+    expect([code, stderr]).toEqual([
+      2,
+      'distinguo: distinguo.yml:6:36: No files are said of the audience “evrybody”: name them under “audiences”. Did you mean “everybody”?\n',
+    ]);
+  });
+
   it('is a noun of its own beside its verb, which alone is written for it', async () => {
     const configuration =
       'terms: { log in: { partOfSpeech: verb, deprecated: [login] }, login: { partOfSpeech: noun } }\n';
