@@ -1,4 +1,4 @@
-import { languagesInWords, packagedLanguageOf } from '../engine/index.js';
+import { type Led, languagesInWords, packagedLanguageOf } from '../engine/index.js';
 import type { Ahead } from './ahead.js';
 import type { Baseline } from './baseline.js';
 import type { Configurations } from './configurations.js';
@@ -24,8 +24,8 @@ interface Run {
   readonly changes: GitChanges | undefined;
   readonly interactive: InteractiveReview | undefined;
   readonly timing: Timing | undefined;
-  /** The anchors that documents link to in others, in a run that fixes. */
-  readonly linked: ReadonlySet<string> | undefined;
+  /** Where documents lead to, in a run that fixes. */
+  readonly linked: Led | undefined;
   readonly watching: Watching | undefined;
   /** What judges documents before their turn, with several jobs. */
   readonly ahead: Ahead | undefined;

@@ -1,3 +1,4 @@
+import type { Led } from '../engine/index.js';
 import type { Change } from './changes.js';
 import type { Applied, Configurations } from './configurations.js';
 import type { Earlier } from './earlier.js';
@@ -25,8 +26,8 @@ export interface Subject {
   readonly applied: Applied;
   /** What it is compared with. */
   readonly earlier?: Earlier | undefined;
-  /** The anchors that other documents of the run link to. */
-  readonly linked?: ReadonlySet<string> | undefined;
+  /** Where documents of the run lead to. */
+  readonly linked?: Led | undefined;
 }
 
 /** What a run makes of one document. */

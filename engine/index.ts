@@ -5,7 +5,7 @@ export type { Passage } from './cast/passages.js';
 export type { CastQuestion } from './cast/question.js';
 export type { Insertion, Reviewable } from './directives/writing.js';
 export { ignoreHere, ignoreInFile, mentionOf, withInsertion } from './directives/writing.js';
-export { anchorsElsewhere, type Renaming, renamedAnchors, renamedLinks } from './edits/anchors.js';
+export { type Led, ledTo, type Renaming, renamedAnchors, renamedLinks } from './edits/anchors.js';
 export { applyEdits, editsOf, type Replacement } from './edits/edit.js';
 export { applyPackagedEdits } from './edits/packaged.js';
 export { languages } from './formats/languages.generated.js';

@@ -9,35 +9,78 @@ export interface Renaming {
   readonly anchors: ReadonlyMap<string, string>;
   /** What makes the links to them within the document lead there again; in source order, of the text before. */
   readonly links: readonly Replacement[];
+  /** What headings are called no more, as {@link Led} names them. */
+  readonly names: ReadonlySet<string>;
 }
 
-const NOTHING: Renaming = { anchors: new Map(), links: [] };
+/** Where links lead to headings that cannot be taken along when those are rewritten. */
+export interface Led {
+  /** Anchors in other documents. */
+  readonly anchors: ReadonlySet<string>;
+  /**
+   * Headings that something leads to by their words, letters and digits alone, in lower case: links of a wiki, references
+   * of AsciiDoc, links of a notebook, whose anchors each program makes in its own way.
+   */
+  readonly names: ReadonlySet<string>;
+}
 
-/** In these, every heading has an anchor that is made of its words. */
+const NOTHING: Renaming = { anchors: new Map(), links: [], names: new Set() };
+
+/** In these, every heading has an anchor that is made of its words as GitHub does. */
 const ANCHORED: ReadonlySet<LanguageId> = new Set(['markdown', 'mdx']);
+/** In these, headings are found by their words. */
+const NAMED: ReadonlySet<LanguageId> = new Set(['markdown', 'mdx', 'notebook', 'asciidoc']);
 
 const WORDS = scanOf(/[\p{L}\p{N}]/u);
 /** No path has a bracket in it: a line of brackets would be read again from each of them. */
-const LINK = /(?:\]\(\s*<?|\]:[ \t]*<?|\b(?:href|to)=["'])([^\s"'<>()#\]]*)#([^\s"'<>()]+)/g;
+const LINK = /(?:\]\(\s*<?|\]:[ \t]*<?|\b(?:href|to)=["']?)([^\s"'<>()#\]]*)#([^\s"'<>()]+)/g;
+/** `[[Page#Heading]]`, `[[#Heading|words]]`. */
+const WIKI_LINK = /\[\[[^[\]|\n#]{0,200}#([^[\]|\n]{1,200})(?:\]\]|\|)/g;
+/** `xref:page.adoc#heading[…]`, `<<page#heading,…>>`, `link:page.html#heading[…]`. */
+const REFERENCE = /(?:\b(?:xref|link):|<<)[^\s[\]<>#,]{0,300}#([^[\]<>#,]{1,200})[[,>]/g;
+const ID = /(?:\b(?:id|name)=["']?|\{\s*#)([^\s"'<>{}]+)/g;
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/;
 
 /** Compares the headings of a document with those of its rewritten text. Nothing, where their number has changed. */
 export function renamedAnchors(document: SourceDocument, after: string): Renaming {
   const { text, languageId } = document;
-  if (!ANCHORED.has(languageId)) return NOTHING;
-  const before = anchorsOf(document);
-  const now = anchorsOf({ text: after, languageId });
+  if (!NAMED.has(languageId)) return NOTHING;
+  const before = headingsOf(document);
+  const now = headingsOf({ text: after, languageId });
   if (before.length !== now.length) return NOTHING;
-  const still = new Set(now);
-  const changed = before.map((anchor, i): [string, string] => [anchor, now[i] as string]);
+  const called = new Set(now.map(({ name }) => name));
+  const names = new Set(before.map(({ name }) => name).filter((name) => !called.has(name)));
+  if (!ANCHORED.has(languageId)) return { ...NOTHING, names };
+  const still = new Set([...now.map(({ anchor }) => anchor), ...idsIn(after)]);
+  const changed = before.map(({ anchor }, i): [string, string] => [anchor, (now[i] as Heading).anchor]);
   const anchors = new Map(changed.filter(([from, to]) => from !== to && !still.has(from)));
-  if (anchors.size === 0) return NOTHING;
-  return { anchors, links: renamedLinks(text, (path) => (path === '' ? anchors : undefined)) };
+  if (anchors.size === 0) return { ...NOTHING, names };
+  return { anchors, links: renamedLinks(text, (path) => (path === '' ? anchors : undefined)), names };
 }
 
-/** The anchors that a text links to in other documents, wherever they lie: what stands behind `#`. */
-export function anchorsElsewhere(text: string): readonly string[] {
-  return [...text.matchAll(LINK)].filter(([, path]) => path !== '').map(([, , anchor = '']) => decoded(anchor));
+/**
+ * Where a document leads to: the anchors in other documents, wherever they lie, and the headings that it names by their
+ * words, its own among them.
+ */
+export function ledTo({ text, languageId }: Pick<SourceDocument, 'text' | 'languageId'>): Led {
+  const links = [...text.matchAll(LINK)].map(([, path = '', anchor = '']) => ({ path, anchor: decoded(anchor) }));
+  const named = links.filter(({ path }) => path.endsWith('.ipynb') || (languageId === 'notebook' && path === ''));
+  const references = languageId === 'asciidoc' ? [...text.matchAll(REFERENCE)] : [];
+  const words = [...text.matchAll(WIKI_LINK), ...references].map(([, heading = '']) => heading);
+  return {
+    anchors: new Set(links.filter(({ path }) => path !== '').map(({ anchor }) => anchor)),
+    names: new Set([...named.map(({ anchor }) => anchor), ...words].map(bare)),
+  };
+}
+
+/** Letters and digits alone: what a heading, the anchor that is made of it, and a reference to either have in common. */
+export function bare(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Anchors that are written out, wherever they stand. */
+function idsIn(text: string): readonly string[] {
+  return [...text.matchAll(ID)].map(([, id = '']) => id);
 }
 
 /**
@@ -62,16 +105,23 @@ export function renamedLinks(
   });
 }
 
-/** Every anchor as GitHub makes it, in the order of the headings. */
-function anchorsOf(document: SourceDocument): readonly string[] {
+/** What leads to a heading. */
+interface Heading {
+  readonly anchor: string;
+  readonly name: string;
+}
+
+/** Every heading with its anchor as GitHub makes it, in their order; without those that bring one of their own. */
+function headingsOf(document: SourceDocument): readonly Heading[] {
   const count = new Map<string, number>();
   return read(document, WORDS)
     .proses.filter(({ kind, span }) => kind === 'heading' && !named(document.text.slice(span.start, span.end)))
     .map((heading) => {
-      const anchor = slugOf(wordsOf(heading, document.text));
-      const times = count.get(anchor) ?? 0;
-      count.set(anchor, times + 1);
-      return times === 0 ? anchor : `${anchor}-${times}`;
+      const words = wordsOf(heading, document.text);
+      const slug = slugOf(words);
+      const times = count.get(slug) ?? 0;
+      count.set(slug, times + 1);
+      return { anchor: times === 0 ? slug : `${slug}-${times}`, name: bare(words) };
     });
 }
 

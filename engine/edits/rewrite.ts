@@ -53,10 +53,18 @@ function isSafe(written: string, judged: string): boolean {
 
 const spaced = (text: string): string => text.replace(/[\s>]+/g, ' ');
 
-/** A label must stay what the definition of its link calls it. */
-function isInLabel({ marks }: Prose, start: number, end: number): boolean {
-  return marks.some((mark) => mark.kind === 'label' && mark.start < end && mark.end > start);
+/** A label must stay what the definition of its link calls it; in `[[Some words]]`, they are the name of a page. */
+function isInLabel({ marks, text }: Prose, start: number, end: number): boolean {
+  if (marks.some((mark) => mark.kind === 'label' && mark.start < end && mark.end > start)) return true;
+  const from = Math.max(0, start - LONGEST_PAGE);
+  const opened = text.slice(from, start).lastIndexOf('[[');
+  const page = opened < 0 ? null : PAGE.exec(text.slice(from + opened, end + LONGEST_PAGE));
+  return page !== null && from + opened + page[0].length > end;
 }
+
+/** In UTF-16 code units. */
+const LONGEST_PAGE = 200;
+const PAGE = /^\[\[[^[\]\n]+\]\]/;
 
 /**
  * A term in the form and case of a mention.

@@ -131,7 +131,7 @@ class MessageReader {
       const entity = entityAt(text, at);
       return entity && { kind: 'replaced', from: at, to: at + entity.length, text: entity.text };
     }
-    if (character === '<') return this.#tagAt(at);
+    if (character === '<' && text[at + 1] !== '%') return this.#tagAt(at);
     const closed = character === '{' ? this.#closing.get(at) : undefined;
     const found = placeholderAt(text, at, this.#done, this.#near);
     if (found && found.to <= end && !(closed !== undefined && closed > found.to)) return { kind: 'opaque', ...found };

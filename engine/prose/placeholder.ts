@@ -25,6 +25,7 @@ export function placeholderAt(text: string, at: number, lowest: number, absent: 
     case '$':
       return expressionAt(text, at, absent) ?? matched(DOLLAR, text, at);
     case '{':
+    case '<':
       return expressionAt(text, at, absent);
     case '`': {
       const end = absent.indexOf(text, '`', at + 1);

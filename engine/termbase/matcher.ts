@@ -182,6 +182,9 @@ function isClosingQuote(text: string, start: number, end: number): boolean {
   return opened >= 0 && /[\s(]/.test(before[opened - 1] ?? ' ') && /\S/.test(before[opened + 1] ?? ' ');
 }
 
+/** Behind `[user`: what a program takes, as in `[user id=7]`. */
+const SHORTCODE = /^\s+[\w-]{1,40}=/;
+
 /** A mention is a whole word of prose, no piece of an identifier, path, address or longer compound. */
 function isWord(text: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? ' ';
@@ -200,11 +203,17 @@ function isWord(text: string, start: number, end: number): boolean {
     return false;
   if (before === '.' && /[\p{L}\p{N}_\])]/u.test(text[start - 2] ?? ' ') && !/\s/.test(text[start - 2] ?? ' '))
     return /\p{Lu}/u.test(text[start] ?? '');
-  if (before === ':' && /[\p{L}\p{N}:]/u.test(text[start - 2] ?? ' ')) return false;
+  // `:user`, `a:user`, `:user:`, `!user`, `$(user)`, `user->name`: something is put in for them, or they are code
+  if (before === ':' || (before === '!' && !/[\p{L}\p{N}]/u.test(text[start - 2] ?? ' '))) return false;
+  if (before === '(' && /[$%@\\]/.test(text[start - 2] ?? ' ')) return false;
+  if (before === '>' && text[start - 2] === '-') return false;
+  if (after === '-' && text[end + 1] === '>') return false;
+  // the kind of an admonition: `!!! user`, `??? user`
+  if (/(?:^|\n)(?:!!!|\?\?\?\+?) $/.test(text.slice(Math.max(0, start - 6), start))) return false;
   if (after === ':' && /[\p{L}\p{N}:/]/u.test(text[end + 1] ?? ' ')) return false;
   if (after === '(' && /[)\w$]/.test(text[end + 1] ?? ' ') && !/[\s]/.test(text[end + 1] ?? ' '))
     return /s\)/.test(text.slice(end + 1, end + 3));
-  if (after === '[' || (before === '[' && after === ']')) return false;
+  if (after === '[' || (before === '[' && (after === ']' || SHORTCODE.test(text.slice(end, end + 60))))) return false;
   if ((before === '{' && after !== ' ') || after === '}' || before === '<' || after === '>') return false;
   return (before !== '/' && after !== '/') || isPair(text, start, end);
 }

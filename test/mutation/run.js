@@ -69,7 +69,7 @@ const groups = [
     // In milliseconds: each case of a property is a whole run.
     moment: 3_000,
     // What needs another process, or the whole of this one.
-    skips: 'meanwhile|just before|pipe in its place|ended by a signal|writes standard input|the server and the engine',
+    skips: 'meanwhile|finds no room|just before|pipe in its place|ended by a signal|writes standard input|the server and the engine',
   },
   {
     name: 'others',

@@ -12,7 +12,9 @@ export interface BlockSink {
   nextId(): number;
   comment(line: SourceLine): void;
   attribute(name: string, value: string): void;
-  heading(line: SourceLine, level: number): void;
+  /** `isFixed`: to write a longer word there would break it. */
+  heading(line: SourceLine, level: number, isFixed: boolean): void;
+  title(line: SourceLine): void;
   /** @returns the text, if it was read */
   block(lines: readonly SourceLine[], kind: Prose['kind'], context: Partial<ProseContext>): string;
 }
@@ -169,7 +171,7 @@ export class BlockReader {
     const { text } = line;
     if (this.#isUnderline(line)) {
       this.#pending = undefined;
-      this.#heading(pending.lines[0] as SourceLine, '=-~^+'.indexOf(text[0] as string) + 1);
+      this.#heading(pending.lines[0] as SourceLine, '=-~^+'.indexOf(text[0] as string) + 1, true);
       return true;
     }
     const isItem = this.#lists.isOpen;
@@ -188,7 +190,7 @@ export class BlockReader {
     if (lines.isBlockAttributes(text)) this.#style = styleWith(this.#style, text);
     else if (lines.ATTRIBUTE_ENTRY.test(text)) this.#attribute(text);
     else if (this.#isHeading(text)) this.#atxHeading(line);
-    else if (lines.BLOCK_TITLE.test(text)) this.#sink.block([cut(line, 1)], 'paragraph', {});
+    else if (lines.BLOCK_TITLE.test(text)) this.#sink.title(cut(line, 1));
     else this.#content(line);
   }
 
@@ -243,15 +245,16 @@ export class BlockReader {
     this.#heading(
       cut(line, marks[0].length, ending ? Math.max(marks[0].length, ending.index) : line.text.length),
       level,
+      false,
     );
   }
 
-  #heading(line: SourceLine, level: number): void {
+  #heading(line: SourceLine, level: number, isFixed: boolean): void {
     this.#inHeader = this.#isFirst && level === 1;
     this.#isFirst = false;
     this.#takeStyle();
     this.#lists = new Lists(this.#sink);
-    this.#sink.heading(line, level);
+    this.#sink.heading(line, level, isFixed);
   }
 
   #attribute(text: string): void {

@@ -32,7 +32,7 @@ const ESCAPABLE = /[*_`#^~+{<[($"'\\]/;
 const MARKS: Readonly<Record<string, 'strong' | 'emphasis'>> = { '*': 'strong', _: 'emphasis' };
 const ROLE = /\[[^[\]\n]{1,200}\](?=[*_`#+])/y;
 const ANCHOR = /\[\[[\p{L}_:][\w.:-]{0,200}(?:,[^[\]\n]{0,200})?\]\]/uy;
-const REFERENCE = /<<[^<>,\n]{1,200}(?:,[ \t]*|(?=>>))/y;
+const REFERENCE = /<<[^<>,]{1,200}(?:,[ \t]*|(?=>>))/y;
 const ATTRIBUTE = /\{(?:\w[\w-]{0,100}|(?:set|counter2?):[^}\n]{0,200})\}/y;
 const RAISED = /([\^~])[^\s^~]{1,100}\1/y;
 

@@ -12,6 +12,8 @@ export interface Macro extends Range {
 const NAME = /(?<![\w-])[A-Za-z][\w-]{0,30}$/;
 const LONGEST_NAME = 32;
 const TARGET = /:[^\s[\]]{0,500}\[/y;
+/** A reference may name a heading by its words. */
+const NATURAL_TARGET = /:[\p{L}\p{N}_#/.:{][^[\]]{0,300}\[/uy;
 const REST = /[^\s<>[\]]*\[/y;
 /** More escaped brackets stand in no text. */
 const MOST_ESCAPED = 50;
@@ -23,8 +25,9 @@ const NAMED = /,[ \t]*\w[\w-]*[ \t]*=/;
 export function macroAt(text: string, at: number, lowest: number, absent: Absent): Macro | undefined {
   const name = NAME.exec(text.slice(Math.max(lowest, at - LONGEST_NAME), at))?.[0];
   if (name === undefined) return undefined;
-  TARGET.lastIndex = at;
-  const target = TARGET.exec(text);
+  const pattern = name === 'xref' ? NATURAL_TARGET : TARGET;
+  pattern.lastIndex = at;
+  const target = pattern.exec(text);
   if (target === null) return undefined;
   const from = at - name.length;
   const inner = bracketed(text, at + target[0].length, absent);

@@ -1,4 +1,5 @@
-const TARGET = /<<([^<>,\n]{1,200})[,>]|xref:(?:[^\s[\]#]{0,300}#)?([^\s[\]]{1,300})\[/g;
+/** `<<Heading>>`, `<<id,…>>`, `xref:Heading[]`, `xref:page.adoc#id[…]`, `link:#id[…]`; a name may go on in the next line. */
+const TARGET = /<<([^<>,]{1,200})[,>]|\bxref:(?:[^\s[\]#]{0,300}#)?([^[\]#]{1,200})\[|\blink:#([^\s[\]]{1,200})\[/g;
 
 /** Names without what differs between a heading, the id that is made of it, and how people refer to both. */
 const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -22,9 +23,11 @@ export class Headings {
     if (text !== '') this.#open.push({ level, text });
   }
 
-  /** Whether a reference may name the heading by its words: to rewrite it would break that. */
+  /** Whether a reference may name a heading, or the title of a block, by its words: to rewrite it would break that. */
   isTarget(text: string): boolean {
-    this.#targets ??= new Set([...this.#source.matchAll(TARGET)].map(([, id, target]) => bare(id ?? target ?? '')));
+    this.#targets ??= new Set(
+      [...this.#source.matchAll(TARGET)].map(([, id, target, link]) => bare(id ?? target ?? link ?? '')),
+    );
     return this.#targets.has(bare(text));
   }
 }

@@ -45,12 +45,26 @@ class Sink implements BlockSink {
     if (name === 'lang') this.isForeign = namesForeign(value);
   }
 
-  heading(line: SourceLine, level: number): void {
-    const text = this.block([line], 'heading', {});
+  heading(line: SourceLine, level: number, isFixed: boolean): void {
+    const text = this.#add([line], 'heading', {}, isFixed ? 'never' : 'unless named');
     this.#headings.enter(level, text.trim().replace(/\s+/g, ' '));
   }
 
+  title(line: SourceLine): void {
+    this.#add([line], 'paragraph', {}, 'unless named');
+  }
+
   block(lines: readonly SourceLine[], kind: Prose['kind'], context: Partial<ProseContext>): string {
+    return this.#add(lines, kind, context, 'always');
+  }
+
+  /** @param rewrites whether words may be rewritten there; a name only where nothing leads to it */
+  #add(
+    lines: readonly SourceLine[],
+    kind: Prose['kind'],
+    context: Partial<ProseContext>,
+    rewrites: 'always' | 'unless named' | 'never',
+  ): string {
     const { source } = this.#task;
     const pieces = trimmed(lines);
     const span = { start: pieces[0]?.from ?? 0, end: pieces.at(-1)?.to ?? 0 };
@@ -58,7 +72,8 @@ class Sink implements BlockSink {
     const flat = flatLines(source, pieces);
     const { builder, notes } = inlineProse(flat);
     const { text } = builder;
-    if (kind === 'heading' && this.#headings.isTarget(text)) builder.mark('label', 0, builder.length);
+    if (rewrites === 'never' || (rewrites === 'unless named' && this.#headings.isTarget(text)))
+      builder.mark('label', 0, builder.length);
     this.gathering.add(builder, kind, span, { headings: this.#headings.above, ...context });
     const place = (offset: number) => sourceOf(flat, offset, lineAt(flat, offset));
     for (const note of notes) this.#note(flat.text, note, place, context);

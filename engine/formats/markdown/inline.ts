@@ -169,8 +169,12 @@ class InlineParser {
   #wiki(from: number): true {
     const end = this.#text.indexOf(']]', from);
     this.#push(token('gap', this.#at, from));
+    const open = this.#tokens.length - 1;
     this.#at = end;
-    return this.#push(token('gap', end, end + 2));
+    this.#push(token('gap', end, end + 2));
+    // Some wikis have the page on the other side.
+    this.#marks.push({ kind: 'label', open, close: this.#tokens.length - 1 });
+    return true;
   }
 
   #closeBracket(): boolean {

@@ -11,6 +11,8 @@ export interface Place {
   readonly table?: NonNullable<ProseContext['table']>;
   readonly quoted?: true;
   readonly isFixed?: true;
+  /** Its terms are names that something leads to. */
+  readonly hasNames?: true;
 }
 
 /** Takes what is found, in order. */
@@ -63,7 +65,7 @@ export class BodyReader {
     const mark = this.#itemMark(line);
     if (mark !== undefined) return this.#item(line, mark.name, mark.length);
     this.#list = undefined;
-    if (indentOf(line) > 0) return this.#indented({ ...this.#place, quoted: true });
+    if (indentOf(line) > 0) return this.#indented({ ...this.#nameless(), quoted: true });
     const explicit = lines.explicitOf(line);
     if (explicit > 0) return this.#explicit(explicit);
     if (/^__ /.test(line.text)) {
@@ -231,7 +233,8 @@ export class BodyReader {
     this.#at = end;
     const isLiteral = /(?:^|[^\\]):: *$/.test(last.text.trimEnd());
     if (end === from + 1 && next !== undefined && !isBlank(next) && !isLiteral) return this.#definition(last);
-    if (!isLiteral) return this.#add(taken, {});
+    // several terms with one definition
+    if (!isLiteral) return this.#add(taken, { ...(this.#place.hasNames && { isFixed: true }) });
     const length = last.text.trimEnd().length;
     const isApart = length === 2 || /\s/.test(last.text[length - 3] as string);
     this.#add([...taken.slice(0, -1), cut(last, 0, length - (isApart ? 2 : 1))], {});
@@ -241,11 +244,20 @@ export class BodyReader {
   /** A term with what is said of it, indented below. */
   #definition(line: SourceLine): void {
     const classifier = line.text.indexOf(' : ');
-    this.sink.block([cut(line, 0, classifier < 0 ? line.text.length : classifier)], 'term', this.#place);
+    this.sink.block([cut(line, 0, classifier < 0 ? line.text.length : classifier)], 'term', {
+      ...this.#place,
+      ...(this.#place.hasNames && { isFixed: true }),
+    });
     const end = indentedEnd(this.#lines, this.#at);
     const inner = this.#inner(this.#at, end);
     this.#at = end;
-    this.read(inner, this.#place);
+    this.read(inner, this.#nameless());
+  }
+
+  /** The place of what is said of names. */
+  #nameless(): Place {
+    const { hasNames: _, ...place } = this.#place;
+    return place;
   }
 
   /** Leads over a block of code: it is indented, or each line begins with the same mark. */

@@ -42,7 +42,7 @@ function readDirective(
   const version = kind.argument === 'version' ? (/^\S+\s*/.exec(argument.text)?.[0].length ?? 0) : 0;
   const isText = kind.argument === 'text' || kind.argument === 'version';
   const spoken = isText ? [cut(argument, version), ...body] : body;
-  reader.read(spoken, place);
+  reader.read(spoken, name === 'glossary' ? { ...place, hasNames: true } : place);
 }
 
 /** The index behind the options at the top of a directive. */

@@ -2,14 +2,16 @@ import { ProseBuilder } from '../../prose/builder.js';
 import type { Flat } from '../../prose/flat.js';
 import { addressAt, expressionAt, type Range } from '../../prose/opaque.js';
 import { Absent } from '../../prose/search.js';
+import type { References } from './references.js';
 
 /**
  * Reads the text of a block.
  *
  * @param isFixed to write a longer word there would break something
+ * @param references what the document refers to by its name
  */
-export function inlineProse(flat: Flat, isFixed: boolean): ProseBuilder {
-  return new InlineReader(flat).read(isFixed);
+export function inlineProse(flat: Flat, isFixed: boolean, references: References): ProseBuilder {
+  return new InlineReader(flat, references).read(isFixed);
 }
 
 const SPECIAL = /[*`|\\_[:wW@{<$]/g;
@@ -25,6 +27,7 @@ const LONGEST = 120;
 class InlineReader {
   readonly #text: string;
   readonly #builder: ProseBuilder;
+  readonly #references: References;
   readonly #absent = new Absent();
   /** What ends there: its length, its mark, and where that began in the prose. */
   readonly #closers = new Map<
@@ -33,7 +36,8 @@ class InlineReader {
   >();
   #done = 0;
 
-  constructor(flat: Flat) {
+  constructor(flat: Flat, references: References) {
+    this.#references = references;
     this.#text = flat.text;
     this.#builder = new ProseBuilder(flat);
   }
@@ -149,7 +153,9 @@ class InlineReader {
     const start = this.#builder.length;
     this.#builder.verbatim(at + 1, to);
     // a text that leads to a name may be that name
-    const isNamed = target <= at || text[end - 2] === '_';
+    // and one before an address gives it that name, unless there are two underscores
+    const isNamed =
+      target <= at || text[end - 2] === '_' || (length === 2 && this.#references.includes(text.slice(at + 1, to)));
     this.#builder.mark(isNamed ? 'label' : 'link', start, this.#builder.length);
     this.#done = end + length;
   }

@@ -5,6 +5,7 @@ import { cut, linesOf, type SourceLine } from '../../prose/line.js';
 import { Outline } from '../html/outline.js';
 import { BodyReader, type BodySink, type Place } from './body.js';
 import { inlineProse } from './inline.js';
+import { References } from './references.js';
 
 /** Reads reStructuredText. */
 export function readRestructuredText(task: Task): Gathered {
@@ -18,6 +19,7 @@ class Sink implements BodySink {
   readonly gathering: Gathering;
   readonly #task: Task;
   readonly #outline = new Outline([]);
+  readonly #references: References;
   /** How titles are underlined, by their level. */
   readonly #styles: string[] = [];
   #count = 0;
@@ -25,6 +27,7 @@ class Sink implements BodySink {
   constructor(task: Task) {
     this.#task = task;
     this.gathering = new Gathering(task);
+    this.#references = new References(task.source);
   }
 
   nextId(): number {
@@ -42,7 +45,7 @@ class Sink implements BodySink {
     this.#outline.enter(this.#styles.indexOf(style) + 1, text);
   }
 
-  block(lines: readonly SourceLine[], kind: Prose['kind'], { isFixed, ...place }: Place): string {
+  block(lines: readonly SourceLine[], kind: Prose['kind'], { isFixed, hasNames: _, ...place }: Place): string {
     return this.#add(lines, kind, { headings: this.#outline.headings, ...place }, isFixed === true);
   }
 
@@ -55,7 +58,7 @@ class Sink implements BodySink {
     const span = { start: pieces[0]?.from ?? 0, end: pieces.at(-1)?.to ?? 0 };
     const isWanted = kind === 'heading' || context.table?.row === 0 || this.gathering.within(span);
     if (pieces.length === 0 || !isWanted) return '';
-    const builder = inlineProse(flatLines(this.#task.source, pieces), isFixed);
+    const builder = inlineProse(flatLines(this.#task.source, pieces), isFixed, this.#references);
     this.gathering.add(builder, kind, span, context);
     return builder.text;
   }

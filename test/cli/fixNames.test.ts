@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { Workspace } from './distinguo.js';
+
+const configuration = 'terms: {gadget: apparatus}\n';
+
+/** A document after `--fix`. */
+async function fixed(name: string, text: string, others: Readonly<Record<string, string>> = {}): Promise<string> {
+  const workspace = new Workspace({ 'distinguo.yml': configuration, [name]: text, ...others });
+  await workspace.run(['--fix']);
+  return workspace.read(name);
+}
+
+describe('--fix leaves alone what something leads to by its words', () => {
+  it.each([
+    ['the page of a wiki', 'a.md', 'See [[The gadget page]].'],
+    ['a picture of a wiki', 'a.md', 'See ![[gadget view.png]].'],
+    ['either side of a link in a wiki', 'a.md', 'See [[gadget page|the gadget]].'],
+    ['a heading that a wiki leads to', 'a.md', '# The gadget\n\nSee [[#The gadget]].'],
+    ['a heading in a notebook', 'a.ipynb', notebook('# The gadget\\n\\n[Up](#The-gadget)')],
+    ['a heading that AsciiDoc finds by its words', 'a.adoc', '= T\n\n== The gadget\n\nSee xref:The gadget[].'],
+    ['one whose words are wrapped', 'a.adoc', '= T\n\n== The gadget\n\nSee xref:The\ngadget[] and <<The\ngadget>>.'],
+    ['one that a link leads to', 'a.adoc', '= T\n\n== The gadget\n\nSee link:#_the_gadget[above].'],
+    ['the title of a block', 'a.adoc', '= T\n\n[[x]]\n.The gadget\n====\nText.\n====\n\nSee <<The gadget>>.'],
+    ['a name that reStructuredText gives an address', 'a.rst', 'See `the gadget <a.html>`_ and `The Gadget`_.'],
+  ])('%s', async (_, name, text) => {
+    expect(await fixed(name, text)).toBe(text);
+  });
+
+  it('a heading that another document of AsciiDoc leads to', async () => {
+    const text = '= T\n\n== The gadget\n';
+    expect(await fixed('a.adoc', text, { 'b.adoc': 'See xref:a.adoc#_the_gadget[there].\n' })).toBe(text);
+    expect(await fixed('a.adoc', text, { 'b.adoc': 'See xref:a.adoc#_another[there].\n' })).toContain('apparatus');
+  });
+
+  it('a heading that a page of a wiki leads to', async () => {
+    const text = '# The gadget\n';
+    expect(await fixed('a.md', text, { 'b.md': 'See [[a#The gadget|there]].\n' })).toBe(text);
+  });
+
+  it('the terms of a glossary in Sphinx, and not what they mean', async () => {
+    const text =
+      '.. glossary::\n\n   gadget\n   old gadget\n      The gadget of a team.\n\n   gadget box\n      Text.\n';
+    expect(await fixed('a.rst', text)).toBe(text.replace('The gadget of', 'The apparatus of'));
+  });
+
+  it('and rewrites the rest', async () => {
+    expect(await fixed('a.md', '# The gadget\n\n[[1]](#the-gadget) gadget\n')).toBe(
+      '# The apparatus\n\n[[1]](#the-apparatus) apparatus\n',
+    );
+    expect(await fixed('a.adoc', '= T\n\n== The gadget\n\n.A gadget\n====\nText.\n====\n')).not.toContain('gadget');
+    expect(await fixed('a.rst', 'See `the gadget <a.html>`_ and `a gadget <b.html>`__.')).not.toContain('gadget');
+    expect(await fixed('a.ipynb', notebook('# The gadget\\n\\n[Up](#elsewhere)'))).toContain('apparatus');
+  });
+});
+
+describe('--fix keeps links to a heading', () => {
+  it('that stand in attributes without quotation marks', async () => {
+    expect(await fixed('a.md', '# The gadget\n\n<a href=#the-gadget>Up</a>\n')).toBe(
+      '# The apparatus\n\n<a href=#the-apparatus>Up</a>\n',
+    );
+  });
+
+  it('that has an anchor of its own', async () => {
+    expect(await fixed('a.md', '<h2 id="the-gadget">The gadget</h2>\n\n[Up](#the-gadget)\n')).toBe(
+      '<h2 id="the-gadget">The apparatus</h2>\n\n[Up](#the-gadget)\n',
+    );
+  });
+
+  it('which is underlined in AsciiDoc: the line is as long as the words', async () => {
+    const text = '= T\n\nThe gadget\n----------\n\nText.\n';
+    expect(await fixed('a.adoc', text)).toBe(text);
+  });
+});
+
+describe('--fix leaves alone what a program puts something in for', () => {
+  const marks = [
+    ':gadget',
+    ':gadget:',
+    '!gadget',
+    '$(gadget)',
+    '@(gadget)',
+    '<%= gadget %>',
+    '[gadget id=7]',
+    'gadget->name',
+    'row->gadget',
+  ];
+
+  it.each([
+    ['JSON', 'locales/en.json', (text: string) => JSON.stringify({ key: text })],
+    ['YAML', 'locales/en.yml', (text: string) => `key: ${JSON.stringify(text)}\n`],
+    ['gettext', 'locales/en.po', (text: string) => `msgid "key"\nmsgstr ${JSON.stringify(text)}\n`],
+    ['Markdown', 'a.md', (text: string) => `${text}\n`],
+    ['plain text', 'a.txt', (text: string) => `${text}\n`],
+  ])('in %s', async (_, name, inside) => {
+    const text = inside(marks.map((mark) => `The ${mark} is ready.`).join(' '));
+    expect(await fixed(name, text)).toBe(text);
+  });
+
+  it('and the kinds of admonitions', async () => {
+    const text = '!!! gadget "Mind"\n    Text.\n\n> [!gadget] Mind\n';
+    expect(await fixed('a.md', text)).toBe(text);
+  });
+
+  it('and rewrites what stands in brackets and behind marks of a sentence', async () => {
+    expect(await fixed('a.md', 'One: gadget (gadget) [a gadget = b]! gadget — 5 % (gadget).\n')).not.toContain(
+      'gadget',
+    );
+  });
+});
+
+function notebook(source: string): string {
+  return `{"cells": [{"cell_type": "markdown", "metadata": {}, "source": "${source}"}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}`;
+}
