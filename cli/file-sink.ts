@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { languageOf, packagedLanguageOf } from '../engine/index.js';
-import { explainSystemError, namedAstray, readPlainFile, TemporaryFile } from '../workspace/disk/index.js';
-import { ownMark } from './format/format.js';
+import { explainSystemError, namedAstray, TemporaryFile } from '../workspace/disk/index.js';
+import { isEarlierReport } from './earlier-report.js';
 import { UsageError } from './options.js';
 import type { Sink } from './reports.js';
 import type { Terminal } from './terminal.js';
@@ -29,6 +28,7 @@ export class FileSink implements Sink {
 
   /**
    * @param root the folder that must hold the file when links are followed
+   * @param isReplaceable whether what a file holds may go
    * @throws UsageError when the file cannot be written
    */
   constructor(
@@ -36,6 +36,7 @@ export class FileSink implements Sink {
     readonly terminal: Terminal,
     { append, force }: { readonly append: boolean; readonly force: boolean },
     root: string,
+    isReplaceable: (file: string) => boolean = isEarlierReport,
   ) {
     const file = path.resolve(terminal.cwd, named);
     const astray = namedAstray(file, root);
@@ -46,7 +47,7 @@ export class FileSink implements Sink {
       const stat = fs.statSync(file, { throwIfNoEntry: false });
       if (stat?.isDirectory()) throw new UsageError(`the report cannot be written to ${named}: it is a folder.`);
       if (append || (stat !== undefined && !stat.isFile())) this.#target = opened(file, append);
-      else if (stat !== undefined && !force && holdsDocument(file)) throw new UsageError(notOver(named));
+      else if (stat !== undefined && !force && !isReplaceable(file)) throw new UsageError(notOver(named));
       else this.#target = wholeFile(stat === undefined ? file : fs.realpathSync(file), stat);
     } catch (error) {
       if (error instanceof UsageError) throw error;
@@ -87,16 +88,8 @@ export class FileSink implements Sink {
   }
 }
 
-/** Whether a file is a document of somebody, and no report of an earlier run. */
-function holdsDocument(file: string): boolean {
-  if (packagedLanguageOf(file) !== undefined) return fs.statSync(file).size > 0;
-  if (languageOf(file) === undefined) return false;
-  const text = readPlainFile(file);
-  return text !== '' && !text.slice(0, 64).includes(ownMark);
-}
-
 function notOver(named: string): string {
-  return `the report would take the place of the document ${named}: name another file, or say --force.`;
+  return `the report would take the place of ${named}, and what that holds would be lost: name another file, or say --force.`;
 }
 
 /** What is moved to its place when it is whole. */

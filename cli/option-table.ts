@@ -43,7 +43,7 @@ export const optionTable = {
     completes: 'file',
     help: 'write the report of the --format before it to this file',
   },
-  force: { kind: 'flag', help: 'let a report take the place of a document of that name' },
+  force: { kind: 'flag', help: 'let a report take the place of a file that is none' },
   fix: {
     kind: 'optional',
     value: 'clear|all',

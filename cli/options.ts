@@ -65,7 +65,7 @@ export interface Options {
   readonly allowEmpty: boolean;
   /** These rules alone; all when empty. */
   readonly rules: readonly string[];
-  /** Let a report take the place of a document. */
+  /** Let a report take the place of a file that is none. */
   readonly force: boolean;
   /** Globs of documents to leave out, beside those after `!`. */
   readonly exclude: readonly string[];

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { explainSystemError, readPlainFile } from '../../workspace/disk/index.js';
 import { parseBaseline } from '../baseline-file.js';
+import { isEarlierReport } from '../earlier-report.js';
 import { FileSink } from '../file-sink.js';
 import { rootFor } from '../targets.js';
 import type { Terminal } from '../terminal.js';
@@ -18,30 +19,44 @@ import { isSarifReport, mergeSarifReports } from './sarif-reports.js';
  * @throws UsageError when there is nothing to merge, or it does not go together
  */
 export async function mergeReports(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { files, output } = readArguments(args);
+  const { files, output, force = false } = readArguments(args);
   const { cwd } = terminal;
   const text = merged(files.map((named) => partOf(named, path.resolve(cwd, named))));
   if (output === undefined) await terminal.print(text);
   else {
-    const sink = new FileSink(output, terminal, { append: false, force: false }, await rootFor(cwd, cwd));
+    const root = await rootFor(cwd, cwd);
+    const sink = new FileSink(output, terminal, { append: false, force }, root, isMergedOrReport);
     await sink.write(text);
     sink.close();
   }
   return 0;
 }
 
-function readArguments(args: readonly string[]): { readonly files: readonly string[]; readonly output?: string } {
+/** A merged baseline may be written again. */
+function isMergedOrReport(file: string): boolean {
+  return isEarlierReport(file) || parseBaseline(readPlainFile(file)) !== undefined;
+}
+
+interface Arguments {
+  readonly files: readonly string[];
+  readonly output?: string;
+  readonly force?: boolean;
+}
+
+function readArguments(args: readonly string[]): Arguments {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { output: { type: 'string', short: 'o' } },
+      options: { output: { type: 'string', short: 'o' }, force: { type: 'boolean' } },
       allowPositionals: true,
     });
     if (positionals.length > 0) return { files: positionals, ...values };
   } catch {
     // What it was called with is said below.
   }
-  throw new UsageError('write distinguo merge-reports [-o FILE] REPORT…: reports in JSON or SARIF, or baselines.');
+  throw new UsageError(
+    'write distinguo merge-reports [-o FILE] [--force] REPORT…: reports in JSON or SARIF, or baselines.',
+  );
 }
 
 /** A byte order mark, which some shells write, is no fault. */

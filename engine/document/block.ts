@@ -81,13 +81,20 @@ function isSame(before: Prose, now: Prose): boolean {
     before === now ||
     (before.text === now.text &&
       before.kind === now.kind &&
+      marksOf(before) === marksOf(now) &&
       (before.context === now.context || keyOf(before) === keyOf(now)))
   );
 }
 
 /** All that the parse of a block depends on. */
-function keyOf({ text, kind, context, runs }: Prose): string {
-  return `${kind}\n${context.attribute ?? ''}\n${context.list?.ordered ?? ''}${context.step?.keyword ?? ''}\n${context.headings.join('\n')}\n\n${runs.length > 3 ? runs.join() : ''}\n${text}`;
+function keyOf(prose: Prose): string {
+  const { text, kind, context, runs } = prose;
+  return `${kind}\n${context.attribute ?? ''}\n${context.list?.ordered ?? ''}${context.step?.keyword ?? ''}\n${context.headings.join('\n')}\n\n${runs.length > 3 ? runs.join() : ''}\n${marksOf(prose)}\n${text}`;
+}
+
+/** The same words may be quoted here and not there. */
+function marksOf({ marks }: Prose): string {
+  return marks.map(({ kind, start, end }) => `${kind}${start}-${end}`).join();
 }
 
 /** The same block where it stands now. */

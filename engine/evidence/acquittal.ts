@@ -115,6 +115,8 @@ export function acquittalOf(
   if (!mention.plural && mention.possessive === undefined && ADJECTIVAL.has(next))
     return { kind: 'compound', why: `“${mention.surface} ${next}” is an adjective` };
   if (isQuoted(mention) && !isOfSpeaker(mention)) return { kind: 'quotation', why: 'the words are quoted' };
+  if (marksAround(mention.prose.marks, 'delete', mention).length > 0)
+    return { kind: 'quotation', why: 'the words are struck out' };
   if (words[i - 1]?.token.lower === 'per' && !countsSeats(mention.prose.text, mention.start - 4))
     return { kind: 'unit', why: 'it is a unit of price or count' };
   if (isRecord(words, i)) return { kind: 'name', why: 'it is a record that is managed' };

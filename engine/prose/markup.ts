@@ -44,7 +44,7 @@ export const MARKS: Readonly<Record<string, 'emphasis' | 'strong' | 'link' | 'de
   strong: 'strong',
   i: 'emphasis',
   em: 'emphasis',
-  cite: 'emphasis',
+  cite: 'quote',
   a: 'link',
   del: 'delete',
   s: 'delete',

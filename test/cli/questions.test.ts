@@ -119,6 +119,26 @@ describe('distinguo questions', () => {
     expect([again.code, workspace.read('stories.md')]).toEqual([2, stories]);
   });
 
+  it.each([
+    ['markdown', (page: string) => page.replace('- [ ] two:', '- [x] two:')],
+    ['markdown', (page: string) => page.replace('Reason:', 'Reason: One till.')],
+    ['json', (page: string) => page.replace('"answer":null', '"answer":"two"')],
+    ['json', (page: string) => `${page},`],
+  ])(
+    'asks anew over a file with questions, but not over one that somebody has begun to answer (%s)',
+    async (form, answered) => {
+      const workspace = new Workspace({ 'stories.md': stories });
+      const ask = () => workspace.run(['questions', '--format', `${form}=asked`]);
+      expect((await ask()).code).toBe(0);
+      expect((await ask()).code).toBe(0);
+      const page = answered(workspace.read('asked'));
+      workspace.write('asked', page);
+      const { code, stderr } = await ask();
+      expect([code, workspace.read('asked')]).toEqual([2, page]);
+      expect(stderr).toContain('what that holds would be lost');
+    },
+  );
+
   it('refuses what it cannot do', async () => {
     const workspace = new Workspace({ 'stories.md': stories });
     for (const args of [['--most', '0'], ['--most'], ['--format', 'sarif'], ['--fix'], ['nowhere.md'], ['--nonsense']])

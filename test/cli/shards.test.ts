@@ -93,12 +93,14 @@ describe('distinguo merge-reports', () => {
       ['sarif.json other.json', 'other.json is neither a report of Distinguo'],
       ['text.json', 'text.json is no JSON'],
       ['old.json new.json', 'old.json and new.json differ about a.md'],
-      ['-o README.md json.json', 'would take the place of the document README.md'],
+      ['-o README.md json.json', 'would take the place of README.md'],
     ];
     for (const [args, said] of cases) {
       const { code, stdout, stderr } = await workspace.run(['merge-reports', ...args.split(' ').filter(Boolean)]);
       expect({ code, stdout, stderr }, args).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining(said) });
     }
     expect(workspace.read('README.md')).toBe(right);
+    await workspace.run(['merge-reports', '--force', '-o', 'README.md', 'json.json']);
+    expect(JSON.parse(workspace.read('README.md'))).toMatchObject({ files: expect.anything() });
   });
 });

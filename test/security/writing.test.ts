@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
+import { formatNames } from '../../cli/option-table.js';
 import { right, Workspace, wrong } from '../cli/distinguo.js';
 import { sourcesOf } from '../support/sources.js';
 import { link, Outside } from './hostile.js';
@@ -109,7 +110,9 @@ describe('a document that is named like an option or a glob', () => {
     for (const name of ['README.md', 'page.html', 'notes.txt']) {
       for (const args of [[`--format=html=${name}`], ['--format', 'compact', '-o', name]]) {
         const { code, stderr } = await workspace.run(args);
-        expect(stderr).toContain(`the report would take the place of the document ${name}: name another file, or say`);
+        expect(stderr).toContain(
+          `the report would take the place of ${name}, and what that holds would be lost: name another`,
+        );
         expect(code).toBe(2);
         expect(workspace.read(name)).toBe(right);
       }
@@ -119,6 +122,39 @@ describe('a document that is named like an option or a glob', () => {
     // A report of an earlier run is replaced.
     expect((await workspace.run(['--format=html=page.html', 'README.md'])).code).toBe(0);
   });
+
+  it.each([
+    ['distinguo.yml', 'terms: {}\n'],
+    ['.gitignore', 'build/\n'],
+    ['package.json', '{"name": "a"}\n'],
+    ['people.csv', 'name,role\n'],
+    ['main.ts', 'export {};\n'],
+    ['baseline.json', '{\n  "version": 1,\n  "files": {}\n}\n'],
+  ])('makes no report take the place of %s', async (name, contents) => {
+    const workspace = new Workspace({ [name]: contents, 'a.md': wrong });
+    for (const format of formatNames) {
+      const { code } = await workspace.run(['--format', `${format}=${name}`]);
+      expect([code, workspace.read(name)], format).toEqual([2, contents]);
+    }
+  });
+
+  it.each(['a.md', 'b.md'])(
+    'lets each report take the place of the one before, of any format: over %s',
+    async (document) => {
+      const workspace = new Workspace({ 'a.md': wrong, 'b.md': right });
+      for (const before of formatNames) {
+        for (const after of ['json', 'pretty']) {
+          await workspace.run(['--format', `${before}=report`, '--force', document]);
+          const { stderr } = await workspace.run(['--format', `${after}=report`, '--exit-zero', document]);
+          expect(stderr, `${before}, ${after}`).toBe('');
+        }
+      }
+      await workspace.run(['--format', 'pretty=report', '--color', '--force', document]);
+      expect((await workspace.run(['--format', 'json=report', '--exit-zero', document])).code).toBe(0);
+      await workspace.run(['--cast', '--format', 'json=report', document]);
+      expect((await workspace.run(['--format', 'json=report', '--exit-zero', document])).code).toBe(0);
+    },
+  );
 
   it('is read, and hides or rewrites no other', async () => {
     const workspace = new Workspace({ '!x.md': wrong, '!*.md': right, 'a.md': wrong });

@@ -151,7 +151,6 @@ describe('another word', () => {
     '«an *actor→a *merchant»* waits',
     '«An _**actor→A _**merchant»**_ waits',
     '«An [actor→A [merchant»](people.md) waits',
-    '«a ~~client→an ~~owner»~~ waits',
     '«a (client→an (owner») waits',
     '«a ‘client→an ‘owner»’ waits',
     '«an\nactor→a\nmerchant» waits',

@@ -23,6 +23,22 @@ it('leaves alone what is marked up as a quotation', () => {
   expect(found('<p>The note says <q>the customer clicks Save</q>.</p>', 'html')).toEqual([]);
 });
 
+const quoted = ['<q>The customer clicks Save.</q>', '<cite>The customer clicks Save.</cite>'];
+const struck = [
+  '~~The customer clicks Save.~~',
+  '<del>The customer clicks Save.</del>',
+  '<s>The customer clicks Save.</s>',
+];
+
+it.each([...quoted, ...struck])('leaves alone %s, wherever the same words stand without marks', (marked) => {
+  const plain = 'The customer clicks Save.';
+  const [before, behind] = [`${plain}\n\n${marked}\n`, `${marked}\n\n${plain}\n`];
+  expect(findingsIn(before, 'markdown').map(({ span }) => span.start)).toEqual([4]);
+  expect(findingsIn(behind, 'markdown').map(({ span }) => span.start)).toEqual([
+    behind.indexOf(plain, marked.length) + 4,
+  ]);
+});
+
 it('believes a short text that tells of one word only what another role does', () => {
   const text =
     'The log shows which customer is signed in. A customer opens the report. The customer’s password is new.';
