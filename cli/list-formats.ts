@@ -4,17 +4,17 @@ import type { Terminal } from './terminal.js';
 /** Lists the formats that are read: the names that configurations call them, the endings of their files, their comments. */
 export async function listFormats(how: 'text' | 'json', terminal: Terminal): Promise<number> {
   const rows = languageIds.map((id) => {
-    const { name, extensions: files, packages = [], comment, among } = languages[id];
+    const { name, extensions: files, packages = [], comment, among, optIn } = languages[id];
     const extensions = [...files, ...packages];
-    return { id, name, extensions, comment: comment ?? null, among: among ?? null };
+    return { id, name, extensions, comment: comment ?? null, among: among ?? null, optIn: optIn ?? false };
   });
   if (how === 'json') {
     await terminal.print(`${JSON.stringify(rows, null, 2)}\n`);
     return 0;
   }
-  const table = rows.map(({ id, name, extensions, comment, among }) => [
+  const table = rows.map(({ id, name, extensions, comment, among, optIn }) => [
     id,
-    extensions.map((extension) => `.${extension}`).join(' ') + (among === null ? '' : ' *'),
+    extensions.map((extension) => `.${extension}`).join(' ') + (among === null ? '' : ' *') + (optIn ? ' **' : ''),
     comment ?? '–',
     name,
   ]);
@@ -25,9 +25,11 @@ export async function listFormats(how: 'text' | 'json', terminal: Terminal): Pro
       .join('  ')
       .trimEnd(),
   );
-  const some = table.length > rows.filter(({ among }) => among === null).length;
-  await terminal.print(`${lines.join('\n')}\n${some ? `\n${note}\n` : ''}`);
+  await terminal.print(`${lines.join('\n')}\n\n${notes.join('\n')}\n`);
   return 0;
 }
 
-const note = '* Only files whose path says that they hold texts in English; docs/catalogues.md says which.';
+const notes = [
+  '*  Only files whose path says that they hold texts in English; docs/catalogues.md says which.',
+  '** Only where “formats” in a configuration asks for them; docs/code.md says more.',
+];

@@ -115,7 +115,8 @@ function notReadNotice(arg: string, set: LanguageId | false | undefined): Notice
   if (set === false)
     return { kind: 'note', message: `${arg} is left out by “formats” in the configuration and was not read.` };
   const id = languageByEnding(arg);
-  if (id !== undefined) return { kind: 'note', message: `${arg} ${notMeant(id, arg)}` };
+  if (id !== undefined)
+    return { kind: languages[id].optIn ? 'failure' : 'note', message: `${arg} ${notMeant(id, arg)}` };
   const instead = insteadOf.get(/\.([^.]+)$/.exec(arg)?.[1]?.toLowerCase() ?? '');
   const message = instead ?? `is not a kind of document that is read: ${languagesInWords()} are`;
   return { kind: 'failure', message: `${arg} ${message}.` };
@@ -136,8 +137,11 @@ const insteadOf: ReadonlyMap<string, string> = new Map([
 
 /** Why a file is not read though it has the ending of a format, and what can be done: the end of a sentence. */
 export function notMeant(id: LanguageId, named: string): string {
-  const glob = slashed(named).replace(/^.*\//, '');
-  return `is not read: by its path it is none of the ${languages[id].name} in English. To have it read, write “formats: { "${glob}": ${id} }” into the configuration.`;
+  const { name, optIn } = languages[id];
+  const file = slashed(named).replace(/^.*\//, '');
+  if (optIn)
+    return `is not read: ${name} are read only where a configuration asks for them. To have them read, write “formats: { "*${path.extname(file)}": ${id} }” into the configuration.`;
+  return `is not read: by its path it is none of the ${name} in English. To have it read, write “formats: { "${file}": ${id} }” into the configuration.`;
 }
 
 async function* documentsOfGlob(arg: string, around: Surroundings): AsyncGenerator<Target> {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { isInFolder } from '../configuration/index.js';
-import { languageByEnding } from '../engine/index.js';
+import { languageByEnding, languages } from '../engine/index.js';
 import { slashed } from '../workspace/disk/index.js';
 import { foreignFolders, ignoreFileNames, isConfigurationName } from '../workspace/index.js';
 import { lintPaths, type Watching } from './lint.js';
@@ -106,7 +106,7 @@ class Watcher {
     if (this.#isOwn(file) || foreignFolders.some((foreign) => foreign === name)) return false;
     const isKnown =
       isConfigurationName(name) || name === 'package.json' || ignoreFileNames.some((known) => known === name);
-    return isKnown || languageByEnding(name) !== undefined || this.#special.has(file) || isFolder(file);
+    return isKnown || mayBeRead(name) || this.#special.has(file) || isFolder(file);
   }
 
   /** Whether the run itself writes this: a report, what lies in its cache, or where its output goes. */
@@ -132,4 +132,10 @@ function isFolder(file: string): boolean {
   } catch {
     return false; // It is gone already, and was no folder that mattered.
   }
+}
+
+/** Whether a file may be read though no run has read it yet; code is only where a configuration asks for it. */
+function mayBeRead(name: string): boolean {
+  const id = languageByEnding(name);
+  return id !== undefined && !languages[id].optIn;
 }

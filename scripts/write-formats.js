@@ -6,13 +6,16 @@ import { importTypeScript } from './import-typescript.js';
 const folder = 'engine/formats';
 /** What is no record of a format, though it is no folder. */
 const others = ['among.ts', 'format.ts', 'index.ts', 'languages.ts'];
+/** The folder of what the readers of programming languages share. */
+const shared = 'code';
 
 const modules = recordModules();
 writeList();
 const { formats } = await importTypeScript(`${folder}/formats.generated.ts`);
 const records = modules.map(checked);
-/** The formats all of whose files are read, and those of which only some are. */
-const whole = records.filter(({ among }) => among === undefined);
+/** The formats all of whose files are read, those that a configuration asks for, and those of which only some are. */
+const whole = records.filter(({ among, optIn }) => among === undefined && !optIn);
+const asked = records.filter(({ optIn }) => optIn);
 const picked = records.filter(({ among }) => among !== undefined);
 writeLanguages();
 writeClientLanguages();
@@ -27,6 +30,7 @@ if (picked.length > 0) fillPage('docs/catalogues.md', 'among', amongTable(), '\n
 function recordModules() {
   return fs
     .readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== shared)
     .filter((entry) => entry.isDirectory() || !(others.includes(entry.name) || entry.name.endsWith('.generated.ts')))
     .map((entry) => ({
       id: entry.name.replace(/\.ts$/, ''),
@@ -54,9 +58,9 @@ function writeList() {
 
 function writeLanguages() {
   const rows = records.map((record) => {
-    const { id, name, extensions, packages, cells, editorIds, comments, among } = record;
+    const { id, name, extensions, packages, cells, optIn, editorIds, comments, among } = record;
     const written = comments === undefined ? {} : { comment: commentText(comments) };
-    return `  ${id}: ${JSON.stringify({ name, extensions, packages, cells, editorIds, ...written, among })},`;
+    return `  ${id}: ${JSON.stringify({ name, extensions, packages, cells, optIn, editorIds, ...written, among })},`;
   });
   write('engine/languages.generated.ts', [
     '/** The kinds of document that can be read. */',
@@ -74,6 +78,8 @@ function writeLanguages() {
     '  readonly packages?: readonly string[];',
     '  /** Editors hand over its cells: the command line alone reads the files. */',
     '  readonly cells?: true;',
+    '  /** Its files are read only where a configuration says so. */',
+    '  readonly optIn?: true;',
     '  readonly editorIds: readonly string[];',
     '  /** How a comment looks; undefined where there are none. */',
     '  readonly comment?: string;',
@@ -112,12 +118,14 @@ function globsOf({ extensions, among: { folders, names } }) {
 function writeManifest() {
   const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'));
   const opened = editorIds().map((id) => `onLanguage:${id}`);
-  const further = manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:'));
-  manifest.activationEvents = [...opened, ...further];
+  const others = manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:'));
+  manifest.activationEvents = [...opened, ...others];
   // the client says of what is in front whether it is read though its language does not say so
   const clause = `(editorLangId =~ /^(${editorIds().map(escaped).join('|')})$/ || distinguo.isRead)`;
   const written = /\(editorLangId =~ \/.*?\/ \|\| distinguo\.isRead\)|editorLangId =~ \/.*?\/(?= |$)/;
   const ofLanguages = (condition) => condition?.replace(written, () => clause);
+  const further = manifest.contributes.configuration.properties['distinguo.languages'];
+  further.additionalProperties.enum = ['markdown', 'plaintext', ...asked.map(({ id }) => id)];
   for (const command of manifest.contributes.commands) command.enablement = ofLanguages(command.enablement);
   for (const item of Object.values(manifest.contributes.menus).flat())
     if (item.when) item.when = ofLanguages(item.when);
@@ -140,7 +148,8 @@ function writeStagedPattern() {
 }
 
 function listInWords() {
-  const names = records.map(({ name, extensions, packages = [] }) => {
+  const unasked = records.filter(({ optIn }) => !optIn);
+  const names = unasked.map(({ name, extensions, packages = [] }) => {
     const endings = [...extensions.slice(0, 1), ...packages].map((ending) => `\`.${ending}\``);
     return `${name} (${endings.join(', ')})`;
   });
@@ -152,7 +161,7 @@ function table() {
     const endings = endingsOf(record)
       .map((extension) => `\`.${extension}\``)
       .join(', ');
-    return `| ${name} | ${endings} | ${comments === undefined ? 'none: write `exceptions` into the configuration' : commentsIn(comments)} |`;
+    return `| ${name} | ${endings}${record.optIn ? ', where `formats` says so' : ''} | ${comments === undefined ? 'none: write `exceptions` into the configuration' : commentsIn(comments)} |`;
   });
   return ['| Format | Files | Comments |', '| --- | --- | --- |', ...rows].join('\n');
 }
@@ -190,7 +199,7 @@ function amongTable() {
 function checked({ id, file }) {
   const record = formats[id];
   if (record.id !== id) throw new Error(`${file} calls itself “${record.id}”: give the file and the format one name.`);
-  for (const other of Object.values(formats).filter((format) => format !== record))
+  for (const other of Object.values(formats).filter((format) => format !== record && format.optIn === record.optIn))
     for (const key of ['extensions', 'packages', 'editorIds'])
       for (const name of record[key] ?? [])
         if (other[key]?.includes(name))

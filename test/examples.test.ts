@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { ruleIds } from '../configuration/index.js';
-import { languageOf, textLanguageIds } from '../engine/index.js';
+import { languageByEnding, languageOf, languages, textLanguageIds } from '../engine/index.js';
 import { findingsIn, shown } from './support/example.js';
 
 const folder = 'examples';
@@ -11,7 +11,9 @@ const documents = fs
   .map((name) => String(name).replaceAll(path.sep, '/'))
   .sort()
   .flatMap((name) => {
-    const languageId = languageOf(name);
+    // in examples/code a configuration asks for comments
+    const byEnding = languageByEnding(name);
+    const languageId = languageOf(name) ?? (byEnding && languages[byEnding].optIn ? byEnding : undefined);
     return languageId === undefined
       ? []
       : [{ name, languageId, text: fs.readFileSync(path.join(folder, name), 'utf8') }];

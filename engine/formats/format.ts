@@ -16,6 +16,8 @@ export interface Format {
   readonly packages?: readonly string[];
   /** Editors open its files cell by cell and hand over each cell as a document: the command line alone reads the files. */
   readonly cells?: true;
+  /** Its files are read only where a configuration says so: most of what stands in them is no prose. */
+  readonly optIn?: true;
   /** What editors call it: VS Code first. */
   readonly editorIds: readonly string[];
   /** Which of the files with these endings are read, where no configuration says so; all when absent. */

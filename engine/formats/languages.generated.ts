@@ -10,6 +10,8 @@ export interface Language {
   readonly packages?: readonly string[];
   /** Editors hand over its cells: the command line alone reads the files. */
   readonly cells?: true;
+  /** Its files are read only where a configuration says so. */
+  readonly optIn?: true;
   readonly editorIds: readonly string[];
   /** How a comment looks; undefined where there are none. */
   readonly comment?: string;
@@ -22,22 +24,32 @@ export const languages: Readonly<Record<LanguageId, Language>> = {
   android: {"name":"string resources of Android","extensions":["xml"],"editorIds":["xml"],"comment":"<!-- … -->","among":{"names":["strings","plurals","arrays"],"language":"not foreign","never":["androidmanifest.xml","pom.xml","build.xml"]}},
   arb: {"name":"ARB","extensions":["arb"],"editorIds":["arb"],"among":{"language":"not foreign"}},
   asciidoc: {"name":"AsciiDoc","extensions":["adoc","asciidoc","asc"],"editorIds":["asciidoc"],"comment":"// …"},
+  cpp: {"name":"comments of C and C++","extensions":["cpp","c","h","cc","cxx","hpp","hh","hxx","m","mm"],"optIn":true,"editorIds":["cpp","c","objective-c","objective-cpp"],"comment":"// …"},
+  csharp: {"name":"comments of C#","extensions":["cs","csx"],"optIn":true,"editorIds":["csharp"],"comment":"// …"},
   csv: {"name":"tables of stories","extensions":["csv","tsv"],"editorIds":["csv","tsv"],"among":{"folders":["stories","user-stories","backlog","requirements"],"names":["stories","story","backlog","requirements","issues","tickets","epics","features","tasks","jira"],"language":"not foreign"}},
   fluent: {"name":"Fluent","extensions":["ftl"],"editorIds":["fluent","ftl"],"comment":"# …","among":{"folders":["locales","locale","i18n","l10n","lang","languages","translations","_locales","en","en-us","en-gb"],"language":"not foreign"}},
   gherkin: {"name":"Gherkin","extensions":["feature"],"editorIds":["gherkin","cucumber","feature"],"comment":"# …"},
+  go: {"name":"comments of Go","extensions":["go"],"optIn":true,"editorIds":["go"],"comment":"// …"},
   html: {"name":"HTML","extensions":["html","htm","xhtml"],"editorIds":["html","xhtml"],"comment":"<!-- … -->"},
+  java: {"name":"comments of Java","extensions":["java"],"optIn":true,"editorIds":["java"],"comment":"// …"},
   json: {"name":"JSON catalogues","extensions":["json"],"editorIds":["json","jsonc"],"among":{"folders":["locales","locale","i18n","l10n","lang","languages","translations","_locales","langs","messages"],"names":["messages","translations","translation","strings","locale","i18n"],"language":"english","never":["package.json","package-lock.json","tsconfig.json","jsconfig.json","composer.json","manifest.json"]}},
+  kotlin: {"name":"comments of Kotlin","extensions":["kt","kts"],"optIn":true,"editorIds":["kotlin"],"comment":"// …"},
   markdown: {"name":"Markdown","extensions":["md","markdown","mdown","mkd"],"editorIds":["markdown","prompt","instructions","chatagent","chatmode","skill"],"comment":"<!-- … -->"},
   mdx: {"name":"MDX","extensions":["mdx"],"editorIds":["mdx","markdown.mdx"],"comment":"{/* … */}"},
   notebook: {"name":"Jupyter notebooks","extensions":["ipynb"],"cells":true,"editorIds":[],"comment":"<!-- … -->"},
   office: {"name":"office documents","extensions":[],"packages":["docx","docm","odt","pptx"],"editorIds":[]},
+  php: {"name":"comments of PHP","extensions":["php"],"optIn":true,"editorIds":["php"],"comment":"// …"},
   plaintext: {"name":"plain text","extensions":["txt","text"],"editorIds":["plaintext","text","git-commit","gitcommit"]},
   po: {"name":"gettext","extensions":["po","pot"],"editorIds":["po","gettext"],"comment":"# …","among":{"language":"not foreign"}},
   properties: {"name":"properties of Java","extensions":["properties"],"editorIds":["properties","java-properties"],"comment":"# …","among":{"folders":["locales","locale","i18n","l10n","lang","languages","translations","messages"],"names":["messages","message","bundle","strings","labels","texts","translations","i18n"],"language":"not foreign","never":["gradle.properties","local.properties","gradle-wrapper.properties"]}},
+  python: {"name":"comments of Python","extensions":["py","pyi"],"optIn":true,"editorIds":["python"],"comment":"# …"},
   restructuredtext: {"name":"reStructuredText","extensions":["rst","rest"],"editorIds":["restructuredtext"],"comment":".. …"},
   resx: {"name":"resources of .NET","extensions":["resx","resw"],"editorIds":["resx"],"comment":"<!-- … -->","among":{"language":"not foreign"}},
+  ruby: {"name":"comments of Ruby","extensions":["rb","rake","gemspec"],"optIn":true,"editorIds":["ruby"],"comment":"# …"},
+  rust: {"name":"comments of Rust","extensions":["rs"],"optIn":true,"editorIds":["rust"],"comment":"// …"},
   strings: {"name":"strings of Apple","extensions":["strings"],"editorIds":["strings"],"comment":"/* … */","among":{"language":"not foreign"}},
   stringsdict: {"name":"plurals of Apple","extensions":["stringsdict"],"editorIds":["stringsdict"],"comment":"<!-- … -->","among":{"language":"not foreign"}},
+  typescript: {"name":"comments of TypeScript and JavaScript","extensions":["ts","tsx","mts","cts","js","jsx","mjs","cjs"],"optIn":true,"editorIds":["typescript","typescriptreact","javascript","javascriptreact"],"comment":"// …"},
   xcstrings: {"name":"string catalogues of Xcode","extensions":["xcstrings"],"editorIds":["xcstrings"],"among":{"language":"not foreign"}},
   xliff: {"name":"XLIFF","extensions":["xlf","xliff"],"editorIds":["xliff","xlf"],"comment":"<!-- … -->","among":{"language":"not foreign"}},
   yaml: {"name":"YAML catalogues","extensions":["yml","yaml"],"editorIds":["yaml"],"comment":"# …","among":{"folders":["locales","locale","i18n","l10n","lang","languages","translations","langs","messages"],"names":["messages","translations","translation","strings","locale","i18n"],"language":"english","never":["distinguo.yml","distinguo.yaml","pnpm-lock.yaml"]}},

@@ -8,20 +8,26 @@ import { languages } from './languages.generated.js';
 export const languageIds = Object.keys(languages) as readonly LanguageId[];
 
 /** The kinds of document all of whose files are read, and those of which only some are. */
-const whole = languageIds.filter((id) => languages[id].among === undefined);
+const whole = languageIds.filter((id) => languages[id].among === undefined && !languages[id].optIn);
 const picked = languageIds.filter((id) => languages[id].among !== undefined);
 
 /** Those of them that are files of text. */
 export const textLanguageIds = languageIds.filter((id) => languages[id].packages === undefined);
 
-const byExtension = new Map(languageIds.flatMap((id) => languages[id].extensions.map((extension) => [extension, id])));
+/** Where two have one ending, that stands which is read without being asked for. */
+const byExtension = new Map(
+  [...languageIds]
+    .sort((a, b) => Number(languages[b].optIn ?? false) - Number(languages[a].optIn ?? false))
+    .flatMap((id) => languages[id].extensions.map((extension) => [extension, id])),
+);
 const byPackage = new Map(languageIds.flatMap((id) => (languages[id].packages ?? []).map((ending) => [ending, id])));
 const byEditorId = new Map(whole.flatMap((id) => languages[id].editorIds.map((editorId) => [editorId, id])));
 
 /** The kind of document a path names by its ending and its folders, or undefined for one that is not read. */
 export function languageOf(path: string): LanguageId | undefined {
   const id = languageByEnding(path);
-  const among = id && languages[id].among;
+  if (id === undefined || languages[id].optIn) return undefined;
+  const { among } = languages[id];
   return among === undefined || isAmong(path, among) ? id : undefined;
 }
 

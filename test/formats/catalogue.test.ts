@@ -13,7 +13,8 @@ import {
 } from '../../engine/index.js';
 
 /** What of engine/formats/ is no record of a format. */
-const others = /^(?:among|format|index|languages|.*\.generated)\.ts$/;
+/** … or what the readers of programming languages share. */
+const others = /^(?:code$|(?:among|format|index|languages|.*\.generated)\.ts$)/;
 const listed = Object.values(formats);
 
 describe('the catalogue of formats', () => {
@@ -24,28 +25,34 @@ describe('the catalogue of formats', () => {
 
   it.each(listed)(
     'is what the command line knows of $id without its reader',
-    ({ id, extensions, packages = [], among, editorIds }) => {
+    ({ id, extensions, packages = [], among, editorIds, optIn }) => {
       expect(languageIds).toContain(id);
       const folder = among?.folders?.[0] ?? 'texts';
       const found = extensions.map((extension) =>
         languageOf(`${folder}/en/${among?.names?.[0] ?? 'messages'}.${extension}`),
       );
-      expect(found).toEqual(extensions.map(() => id));
+      expect(found).toEqual(extensions.map(() => (optIn ? undefined : id)));
       expect(packages.map((ending) => openedAs(`a.${ending}`, undefined))).toEqual(packages.map(() => id));
       // what the editor calls a language says nothing of a file where only some are meant
-      expect(editorIds.map(languageNamed)).toEqual(editorIds.map(() => (among ? undefined : id)));
+      expect(editorIds.map(languageNamed)).toEqual(editorIds.map(() => (among || optIn ? undefined : id)));
     },
   );
 
-  it.each(listed)('is what manifests and pages say of $id', ({ name, extensions, packages = [], editorIds, among }) => {
-    const said = (file: string) => fs.readFileSync(file, 'utf8');
-    for (const editorId of editorIds)
-      expect(said('package.json').includes(`"onLanguage:${editorId}"`), editorId).toBe(among === undefined);
-    for (const extension of [...extensions, ...packages])
-      expect(said('docs/configuration.md')).toContain(`\`.${extension}\``);
-    const usual = [...extensions.slice(0, 1), ...packages].map((ending) => `\`.${ending}\``).join(', ');
-    expect(said('README.md')).toContain(`${name} (${usual})`);
-  });
+  it.each(listed)(
+    'is what manifests and pages say of $id',
+    ({ id, name, extensions, packages = [], editorIds, among, optIn }) => {
+      const said = (file: string) => fs.readFileSync(file, 'utf8');
+      for (const editorId of editorIds)
+        expect(said('package.json').includes(`"onLanguage:${editorId}"`), editorId).toBe(among === undefined && !optIn);
+      for (const extension of [...extensions, ...packages])
+        expect(said('docs/configuration.md')).toContain(`\`.${extension}\``);
+      const usual = [...extensions.slice(0, 1), ...packages].map((ending) => `\`.${ending}\``).join(', ');
+      expect(said('README.md').includes(`${name} (${usual})`)).toBe(!optIn);
+      const manifest = JSON.parse(said('package.json'));
+      const further = manifest.contributes.configuration.properties['distinguo.languages'].additionalProperties.enum;
+      expect(further.includes(id)).toBe(optIn === true || id === 'markdown' || id === 'plaintext');
+    },
+  );
 
   it.each(listed.filter(({ among }) => among !== undefined))(
     'is what the editor watches and opens of $id',

@@ -241,6 +241,16 @@ const lines: Readonly<Record<string, Shape>> = {
   cells: repeated('"the ""user"" pays",', 'title,text\n'),
 };
 
+const code: Readonly<Record<string, Shape>> = {
+  'line comments': repeated('// The user pays\n# The user pays\n', '<?php\n'),
+  'block comments': repeated('/** The user {@link pays\n * @param {user} user\n */\n', '<?php\n'),
+  'open comments': repeated('/* user '),
+  'nested comments': repeated('/* user /* user */', '', '*/'),
+  'open strings': repeated('"user\\"\n\'user `user ${ """user\n'),
+  'open raw strings': repeated('R"user( r#"user @"user"" <<~USER\n%q(user '),
+  divisions: repeated('a / user /[user'),
+};
+
 /** Shapes that are hard for one format; the others are tried in every format. */
 const documents: Readonly<Partial<Record<LanguageId, Readonly<Record<string, Shape>>>>> = {
   markdown,
@@ -259,6 +269,16 @@ const documents: Readonly<Partial<Record<LanguageId, Readonly<Record<string, Sha
   po: lines,
   fluent: lines,
   csv: lines,
+  typescript: code,
+  python: code,
+  java: code,
+  kotlin: code,
+  go: code,
+  rust: code,
+  cpp: code,
+  csharp: code,
+  php: code,
+  ruby: code,
 };
 
 const configurations: Readonly<Record<string, Shape>> = {

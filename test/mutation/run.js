@@ -33,7 +33,18 @@ const groups = [
     ],
     has: (file) => READING.test(file) && !AFTER_EDITS.test(file),
     tests: [
-      ...under('formats', 'inline', 'blocks', 'html', 'mdx', 'plaintext', 'gherkin', 'front-matter', 'markdown'),
+      ...under(
+        'formats',
+        'inline',
+        'blocks',
+        'html',
+        'mdx',
+        'plaintext',
+        'gherkin',
+        'front-matter',
+        'markdown',
+        'code',
+      ),
       ...under('prose', 'opaque', 'language', 'offsets'),
     ],
   },
@@ -69,7 +80,8 @@ const groups = [
     // In milliseconds: each case of a property is a whole run.
     moment: 3_000,
     // What needs another process, or the whole of this one.
-    skips: 'meanwhile|finds no room|just before|pipe in its place|ended by a signal|writes standard input|the server and the engine',
+    skips:
+      'meanwhile|finds no room|just before|pipe in its place|ended by a signal|writes standard input|the server and the engine',
   },
   {
     name: 'others',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../../engine/formats/languages.generated.js';
 import { languageIds, languages } from '../../engine/index.js';
 import { stopwatch } from '../support/time.js';
 import { reading } from './reading.js';
@@ -113,6 +114,25 @@ const UNITS = [
     'user:user',
     '!a &b user ',
   ],
+  ...[
+    '// user\n',
+    '/* user ',
+    '/* user */',
+    '/** user\n * @param {user ',
+    '\n#user',
+    '"""user\n',
+    "'''user\n",
+    '@"user""',
+    'R"user(',
+    'r##"user',
+    '<<~user\n',
+    '%q(user ',
+    '`user $' + '{',
+    '<?php # user ?>',
+    '/[user]/',
+    '/** {@link user\n',
+    '\n    user (user: ',
+  ],
 ];
 
 describe('reading what nobody would write', () => {
@@ -127,8 +147,9 @@ describe('reading what nobody would write', () => {
 
   it('reads what stands in nested quotes, lists, brackets and tags', () => {
     const deep = 10_000;
-    // what is no catalogue or notebook holds no texts
-    for (const languageId of languageIds.filter((id) => languages[id].among === undefined && !languages[id].cells)) {
+    // what is no catalogue, notebook or code holds no texts
+    const isDocument = ({ among, cells, optIn }: Language) => among === undefined && !cells && !optIn;
+    for (const languageId of languageIds.filter((id) => isDocument(languages[id]))) {
       for (const source of [
         `${'> '.repeat(deep)}user`,
         `${'- '.repeat(deep)}user${'\n'.repeat(deep)}user`,

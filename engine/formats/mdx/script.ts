@@ -29,6 +29,8 @@ const BLANK = /^\n[ \t]*(?:\n|$)/;
 function balancedEnd(text: string, from: number, ends: (at: number, depth: number) => boolean): number {
   const limit = Math.min(text.length, from + LONGEST);
   const stack: ('{' | '`')[] = [];
+  // no comment ends any more: it is not looked for again
+  const ended = { comments: true };
   for (let at = from; at < limit; at++) {
     const found = text[at] as string;
     if (stack.at(-1) === '`') {
@@ -42,7 +44,7 @@ function balancedEnd(text: string, from: number, ends: (at: number, depth: numbe
       if (ends(at, stack.length) && text[from] === '{') return at + 1;
     } else if (found === '\n') {
       if (text[from] !== '{' && ends(at, stack.length)) return at;
-    } else at = skipped(text, at, limit);
+    } else at = skipped(text, at, limit, ended);
   }
   return text[from] !== '{' && limit === text.length && stack.length === 0 ? limit : -1;
 }
@@ -58,11 +60,12 @@ function insideTemplate(text: string, at: number, stack: ('{' | '`')[]): number 
 }
 
 /** Leads over a string or a comment; returns the offset of its last character, or `at` when there is none. */
-function skipped(text: string, at: number, limit: number): number {
+function skipped(text: string, at: number, limit: number, ended: { comments: boolean }): number {
   const found = text[at] as string;
   if (found === '/' && text[at + 1] === '*') {
-    const end = text.indexOf('*/', at + 2);
-    return end < 0 || end >= limit ? at : end + 1;
+    const end = ended.comments ? text.indexOf('*/', at + 2) : -1;
+    ended.comments = end >= 0 && end < limit;
+    return ended.comments ? end + 1 : at;
   }
   if (found === '/' && text[at + 1] === '/' && text[at - 1] !== ':') {
     const end = text.indexOf('\n', at);

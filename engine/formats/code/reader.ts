@@ -1,0 +1,99 @@
+import { countUpTo, inSource } from '../../prose/embedded.js';
+import { type Candidate, type Gathered, Gathering, type Task } from '../../prose/gathering.js';
+import type { SourceLine } from '../../prose/line.js';
+import { DIRECTIVE, matchesOf } from '../../prose/matches.js';
+import type { CommentSyntax } from '../format.js';
+import { readMarkdown } from '../markdown/reader.js';
+import { linesOfComment } from './layout.js';
+import { commentsIn } from './scan.js';
+import type { CodeComment, CodeSyntax } from './syntax.js';
+import { textOf } from './text.js';
+
+/** Several comments that are one text: lines below each other. */
+interface Remark {
+  readonly comments: readonly CodeComment[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reads the comments of a source in a programming language, each as Markdown. */
+export function readCode(task: Task, syntax: CodeSyntax): Gathered {
+  const { source, wanted } = task;
+  const gathering = new Gathering(task);
+  const candidates: Candidate[] = [];
+  let numbered = 0;
+  for (const [index, remark] of remarksIn(source, commentsIn(source, syntax)).entries()) {
+    if (!gathering.within(remark)) continue;
+    const lines = remark.comments.map((comment) => linesOfComment(source, comment));
+    for (const [at, comment] of remark.comments.entries()) takeDirectives(gathering, comment, lines[at] ?? []);
+    if (index === 0 && LICENCE.test(source.slice(remark.start, remark.end))) continue;
+    const written = textOf(source, lines.flat());
+    const { text } = written;
+    const matches = matchesOf(text, wanted);
+    if (matches === undefined) continue;
+    const before = numbered;
+    for (const { prose, signal } of readMarkdown({ source: text, wanted, matches }).candidates) {
+      if (prose.text.trim() === '') continue;
+      candidates.push({ prose: inSource(prose, written, before), signal });
+      numbered = Math.max(numbered, before + countUpTo(prose));
+    }
+  }
+  return { candidates, comments: gathering.comments };
+}
+
+/** How directives are written into code. */
+export function commentsOfCode(
+  open: string,
+  syntax: CodeSyntax,
+  contentStart: CommentSyntax['contentStart'],
+): CommentSyntax {
+  return {
+    open,
+    close: '',
+    stands: 'own line',
+    contentStart,
+    // a line within a comment would be text of that comment
+    admits: (source, offset) =>
+      !commentsIn(source, syntax).some(({ kind, start, end }) => kind !== 'line' && start < offset && offset < end),
+  };
+}
+
+/** The first comment of a file that says whose it is. */
+const LICENCE = /\bcopyright\b|SPDX-|\blicen[sc]ed?\b/i;
+
+function remarksIn(source: string, comments: readonly CodeComment[]): readonly Remark[] {
+  const remarks: Remark[] = [];
+  let open: CodeComment[] = [];
+  const close = () => {
+    const [first, last] = [open[0], open.at(-1)];
+    if (first && last) remarks.push({ comments: open, start: first.start, end: last.end });
+    open = [];
+  };
+  for (const comment of comments) {
+    const last = open.at(-1);
+    const goesOn = last?.kind === 'line' && comment.kind === 'line' && isBelow(source, last, comment);
+    // what stands behind code is about that line alone
+    if (!goesOn || !standsAlone(source, open[0] as CodeComment)) close();
+    open.push(comment);
+  }
+  close();
+  return remarks;
+}
+
+const isBelow = (source: string, above: CodeComment, below: CodeComment): boolean =>
+  below.start - above.end < LONGEST_GAP && /^\r?\n[ \t]*$/.test(source.slice(above.end, below.start));
+
+const LONGEST_GAP = 500;
+
+function standsAlone(source: string, { start }: CodeComment): boolean {
+  return /(?:^|\n)\uFEFF?[ \t]*$/.test(source.slice(Math.max(0, start - LONGEST_GAP), start));
+}
+
+/** Takes the directives of a comment: one for each of its lines that is one. */
+function takeDirectives(gathering: Gathering, comment: CodeComment, lines: readonly SourceLine[]): void {
+  for (const { from, to, text } of lines) {
+    if (!text.includes(DIRECTIVE)) continue;
+    const span = lines.length === 1 ? comment : { start: from, end: to };
+    gathering.comment({ start: span.start, end: span.end }, from, to);
+  }
+}

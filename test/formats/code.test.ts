@@ -1,0 +1,255 @@
+import fs from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { recommendedSettings } from '../../configuration/index.js';
+import { formats } from '../../engine/formats/formats.generated.js';
+import { ignoreHere, ignoreInFile, type LanguageId, languageByEnding, withInsertion } from '../../engine/index.js';
+import { review } from '../../rules/index.js';
+import { blocks, seen } from '../prose/reading.js';
+import { structureOfCode, wordsIn, wordsInComments } from '../support/code.js';
+import { fixed, textsOf } from './texts.js';
+
+const coded = Object.values(formats).filter(({ optIn }) => optIn);
+const examples = fs.readdirSync('examples/code').map((name) => ({ name, languageId: languageByEnding(name) }));
+
+/** What looks like a comment and is none, and the other way round. */
+const TRICKS: Readonly<Record<string, string>> = {
+  typescript: [
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a template is what is tested
+    'const a = /"\\/*[/"]/.test(`/* user ${`// user ${1}` /* one */} \\` // user`); // two',
+    'const b = 4 / 2; /* three */',
+    'const c = "a\\"// user"; // it\'s four',
+    "if (a) return /'/g; // five",
+    "let d: string /* six */ = '';",
+  ].join('\n'),
+  python: [
+    '"""One."""',
+    'x = """# user"""',
+    "y = '# user'  # two",
+    'class A:',
+    "    '''Three \"quoted\".'''",
+    '    def f(self, a=[',
+    '            "user",',
+    '    ]):',
+    '        r"""Four \\""" is not its end."""',
+    '        return {"a":',
+    '                "user"}  # five',
+    '',
+  ].join('\n'),
+  java: [
+    "class A { char a = '\"'; /* one */ char b = '\\''; // two",
+    '  String c = """',
+    '    // user " /* user',
+    '    """; /** three */',
+    '}',
+  ].join('\n'),
+  kotlin: [
+    'val a = """// user \\"""',
+    '/* one /* two */ three */',
+    'val b = "\\" // user" // four',
+    "val c = '\"' /* five */",
+  ].join('\n'),
+  go: [
+    'package a // one',
+    'var b = `// user \\` /* two */',
+    "var c = '\"' // three",
+    'var d = "// user \\"" // four',
+  ].join('\n'),
+  rust: [
+    "fn a<'a>(b: &'a str) -> char { /* one /* two */ three */ '\"' } // four",
+    'const C: &str = r#"// user " "#; // five',
+    'const D: &str = "user',
+    '// user \\""; // six',
+    "const E: u8 = b'\\''; // seven",
+  ].join('\n'),
+  cpp: [
+    "int a = 1'000'000; // one",
+    'auto b = R"x(// user )" )x"; /* two */',
+    "char c = '\"', d = '\\''; // three",
+    'const char *e = "// user \\" /*"; // four',
+  ].join('\n'),
+  csharp: [
+    'var a = @"C:\\"; // one',
+    "var c = '\"'; // three",
+    'var d = "\\"// user"; // four',
+    'var e = @"// ""user"" // user"; /* five */',
+  ].join('\n'),
+  php: [
+    '<p>// user # user</p>',
+    '<?php // one ?> // user',
+    '<?php',
+    '$a = "# user \\" // user"; # two',
+    '$b = <<<TEXT',
+    '  // user "',
+    '  TEXT; /* three */',
+    "$c = '\\' // user'; // four",
+  ].join('\n'),
+  ruby: [
+    '=begin',
+    'one',
+    '=end',
+    'a = "# user #{b}" # two',
+    'c = %q(# user (# user)) # three',
+    'd = a =~ /[#\\/"]/ # four',
+    'f = <<~TEXT',
+    '  user "',
+    'TEXT',
+    'g = ?# # seven',
+  ].join('\n'),
+};
+
+describe.each(coded)('$name', ({ id, comments }) => {
+  const name = examples.find(({ languageId }) => languageId === id)?.name ?? '';
+  const source = fs.readFileSync(`examples/code/${name}`, 'utf8');
+  const again = (text: string) => review({ text, languageId: id }, recommendedSettings);
+  const before = again(source);
+
+  it('are found where an editor finds them', () => {
+    const tricky = TRICKS[id] ?? '';
+    const expected = wordsInComments(tricky, id).filter((word) => id !== 'ruby' || !/^(?:begin|end)$/.test(word));
+    expect(expected.length).toBeGreaterThan(2);
+    for (const text of [tricky, tricky.replaceAll('\n', '\r\n')])
+      expect(wordsIn(textsOf(text, id).join(' '))).toEqual(expected);
+  });
+
+  it(`are rewritten in ${name}, and nothing else is, however its lines end`, () => {
+    expect(before.findings.length).toBeGreaterThan(0);
+    const after = fixed(source, id);
+    expect(structureOfCode(after, id)).toEqual(structureOfCode(source, id));
+    const layout = (text: string) => text.split('\n').map((line) => /^\W*/.exec(line)?.[0]);
+    expect(layout(after)).toEqual(layout(source));
+    expect(fixed(after, id)).toBe(after);
+    const windows = (text: string) => text.replaceAll('\n', '\r\n');
+    expect(fixed(windows(source), id)).toBe(windows(after));
+  });
+
+  it('are silenced where they stand, and in the whole file', () => {
+    const reviewable = { document: { text: source, languageId: id }, review: before, again };
+    const here = before.findings.flatMap((finding) => ignoreHere(reviewable, finding) ?? []);
+    const everywhere = before.findings.flatMap((finding) => ignoreInFile(reviewable, finding) ?? []);
+    expect(everywhere).toHaveLength(before.findings.length);
+    for (const insertion of [...here, ...everywhere]) {
+      const after = again(withInsertion(source, insertion));
+      expect(after.findings.length).toBeLessThan(before.findings.length);
+      expect(after.problems).toEqual([]);
+    }
+    const unused = { offset: comments?.contentStart(source) ?? 0, text: `${comments?.open} distinguo-disable-line\n` };
+    expect(again(withInsertion(source, { ...unused, covers: 'this line' })).problems.map(({ code }) => code)).toEqual([
+      'unused-directive',
+    ]);
+  });
+});
+
+describe('what is prose in comments', () => {
+  it.each<[string, LanguageId, string, string[]]>([
+    [
+      'names and types behind tags are not',
+      'typescript',
+      '/**\n * @param {User} user - the user who pays\n * @param client is a client.\n * @returns {Promise<User>} the user\n * @template {User} User\n * @see User for the user\n */',
+      ['paragraph: the user who pays', 'paragraph: is a client.', 'paragraph: the user'],
+    ],
+    [
+      'examples and statements are not',
+      'typescript',
+      '// const user = client();\n// The user pays.\n/**\n * @example\n * the user()\n *\n * user\n */\n// eslint-disable-next-line user\n',
+      ['paragraph: The user pays.'],
+    ],
+    [
+      'lists in a comment are',
+      'typescript',
+      '/*\n * The user:\n *\n * - a user\n * - a client\n */',
+      ['paragraph: The user:', 'item: a user', 'item: a client'],
+    ],
+    [
+      'what says whose a file is is not',
+      'typescript',
+      '// Copyright: the user.\n\n// The client pays.\n',
+      ['paragraph: The client pays.'],
+    ],
+    [
+      'sections of strings of documentation are, without their names',
+      'python',
+      'def f(user):\n    """Asks a user.\n\n    Args:\n        user (User): The user\n            who pays.\n\n    Returns:\n        The client.\n\n    >>> user\n    client\n    """\n',
+      ['paragraph: Asks a user.', 'paragraph: The user\nwho pays.', 'paragraph: The client.'],
+    ],
+    [
+      'fields of reStructuredText are, without their names',
+      'python',
+      '"""\n:param user: The user.\n:type user: User\n:raises User: where the client waits.\n\n.. code-block:: python\n\n   user\n"""',
+      ['paragraph: The user.', 'paragraph: where the client waits.'],
+    ],
+    [
+      'tables of parameters are, without their names',
+      'python',
+      '"""A user.\n\nParameters\n----------\nuser : User\n    The user.\n\nExamples\n--------\nuser\n"""',
+      ['paragraph: A user.', 'paragraph: The user.'],
+    ],
+    [
+      'code in HTML is not',
+      'java',
+      '/**\n * The user.\n * <pre>\n * user\n * </pre>\n * <p>A client.\n * @throws User when the user {@code user\n *   user} waits\n */',
+      ['paragraph: The user.', 'paragraph: A client.', 'paragraph: when the user □\n□ waits'],
+    ],
+    [
+      'types of PHP are not',
+      'php',
+      '<?php\n/**\n * @param User|null $user the user\n * @return User\n * @var User $user the client\n */',
+      ['paragraph: the user', 'paragraph: the client'],
+    ],
+    [
+      'what YARD names is not',
+      'ruby',
+      '# @param user [User] the user\n# @return [User] the client\n',
+      ['paragraph: the user', 'paragraph: the client'],
+    ],
+    [
+      'indented code is not',
+      'go',
+      '// The user:\n//\n//\tuser()\n//\n// A client.\n',
+      ['paragraph: The user:', 'paragraph: A client.'],
+    ],
+    [
+      'what Doxygen names is not',
+      'cpp',
+      '/**\n * \\brief The user of \\c user.\n * \\param[in] user the client\n */',
+      ['paragraph: The user of □', 'paragraph: the client'],
+    ],
+  ])('%s', (_what, id, source, expected) => {
+    expect(blocks(source, id)).toEqual(expected);
+    expect(blocks(source.replaceAll('\n', '\r\n'), id)).toEqual(expected);
+  });
+
+  it.each<[LanguageId, string]>([
+    ['typescript', '// the user of ⟦`user`⟧ and ⟦{@link user}⟧'],
+    ['typescript', '// ⟦TODO(user)⟧: the user of ⟦https://user.example⟧'],
+    ['csharp', '/// the user of ⟦<see cref="User"/>⟧ and ⟦<c>user</c>⟧'],
+    ['rust', '/// the user of ⟦[`User`]⟧ and ⟦[User]⟧'],
+    ['python', '# the user of ⟦:class:`User`⟧'],
+  ])('leaves out code and links: %s %s', (id, marked) => {
+    expect(seen(marked.replaceAll(/[⟦⟧]/g, ''), id)).toEqual([
+      marked.replace(/^\W+(?=[t⟦])/, '').replace(/^⟦?(?=TODO)/, '⟦'),
+    ]);
+  });
+});
+
+describe('directives in code', () => {
+  const left = (text: string, languageId: LanguageId) => {
+    const { findings, problems } = review({ text, languageId }, recommendedSettings);
+    return [findings.length, ...problems.map(({ code }) => code)];
+  };
+  const wrong = 'The user pays the invoice.';
+
+  it('stand on lines of their own, also in a comment of several lines, and above code', () => {
+    expect(left(`// ${wrong}\n`, 'typescript')).toEqual([1]);
+    expect(left(`// distinguo-disable-next-line\n// ${wrong}\n`, 'typescript')).toEqual([0]);
+    expect(
+      left(`/**\n * distinguo-disable-next-line role-mismatch -- so be it\n * ${wrong}\n */\n`, 'typescript'),
+    ).toEqual([0]);
+    expect(left(`"""\ndistinguo-disable-next-line\n${wrong}\n"""\n`, 'python')).toEqual([0]);
+    expect(left(`# distinguo-disable\n# ${wrong}\n# distinguo-enable\n# ${wrong}\n`, 'ruby')).toEqual([1]);
+    expect(left(`/* distinguo-disable-file */\n// ${wrong}\n`, 'cpp')).toEqual([0]);
+  });
+
+  it('are none in strings', () => {
+    expect(left(`const a = "// distinguo-disable-file";\n// ${wrong}\n`, 'typescript')).toEqual([1]);
+  });
+});
