@@ -45,6 +45,9 @@ function claimOf({ term, role, mention, witnesses }: Definition, { termbase }: R
   const promised = termbase.rolesOf(term);
   if (role === undefined || promised.length === 0 || promised.includes(role) || !isPerson(role)) return undefined;
   if (promised.some((one) => areCompatible(one, role))) return undefined;
+  // Who the team says buys may be defined as somebody who consumes, or engages a professional.
+  const isOfCast = termbase.glossary.cast?.some((member) => member.term === term) === true;
+  if (isOfCast && promised.some((one) => areCompatible(role, one))) return undefined;
   const word = termbase.preferred(role);
   return {
     rule: 'definition-drift',

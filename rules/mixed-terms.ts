@@ -1,5 +1,5 @@
-import type { CastPair } from '../engine/cast/cast.js';
 import type { CastMention } from '../engine/cast/input.js';
+import type { CastPair } from '../engine/cast/judged-pair.js';
 import type { OneActor } from '../engine/cast/one-actor.js';
 import { rewrite } from '../engine/edits/rewrite.js';
 import type { Edit, Fix } from '../engine/model.js';
@@ -91,14 +91,15 @@ function actorClaim({ pair, places }: OneActor, context: RuleContext): Claim {
 }
 
 /** “*user* (4 times) and *customer* (11) seem to be one person here: …”. */
-function messageOf({ change, keep, reasons, decision }: CastPair): string {
+function messageOf({ change, keep, reasons, told, decision }: CastPair): string {
   const times = change.all.length === 1 ? 'time' : 'times';
   if (decision !== undefined) {
     const because = decision.reason === undefined ? '' : ` (${decision.reason})`;
     return `“${change.term}” (${change.all.length} ${times}) and “${keep.term}” (${keep.all.length}) are one person, as the configuration has decided${because}: write “${keep.term}”.`;
   }
   const why = reasons.filter(({ moved }) => moved > 0).map(({ text }) => text);
-  const because = why.length > 0 ? `: ${why.slice(0, 2).join('; ')}` : '';
+  const team = told ? [`the cast of the configuration has “${keep.term}”, and no “${change.term}”`] : [];
+  const because = why.length + team.length > 0 ? `: ${[...team, ...why].slice(0, 2).join('; ')}` : '';
   return `“${change.term}” (${change.all.length} ${times}) and “${keep.term}” (${keep.all.length}) seem to be one person here${because}.`;
 }
 

@@ -1,5 +1,5 @@
 import type { Decision, Term } from '../model.js';
-import type { CastPair } from './cast.js';
+import type { CastPair } from './judged-pair.js';
 import type { Pair, Side } from './pair.js';
 
 /** What a team has decided of two words; the last decision that speaks of them holds. */
@@ -32,5 +32,5 @@ export function decided(judged: CastPair, pair: Pair, decision: Decision): CastP
  * The places of a word that name the actor of a decision: all but staff, everybody and records. Where nobody has decided,
  * more is left out (who is managed, what stands among administrators): there it may be somebody else.
  */
-const placesOf = ({ full }: Side): CastPair['places'] =>
+export const placesOf = ({ full }: Side): CastPair['places'] =>
   full.filter(({ staff, everybody, row }) => !staff && !everybody && !row);

@@ -1,7 +1,8 @@
 import type { Decision, Relationship, Span, Term } from '../model.js';
-import { type Actor, type CastPair, castOf, isOpen, isToldApart, isWithGeneral, type ReadPair } from './cast.js';
+import { type Actor, castOf } from './cast.js';
 import { placesOfFact } from './fact-places.js';
 import type { CastInput } from './input.js';
+import { type CastPair, isOpen, isToldApart, isWithGeneral, type ReadPair } from './judged-pair.js';
 import { isSpokenOf, MENTIONS } from './one-actor.js';
 import type { Side } from './pair.js';
 import type { PersonKind } from './people.js';

@@ -1,5 +1,5 @@
 import type { ReadMention } from '../document/read-mention.js';
-import type { Decision, Prose, Term } from '../model.js';
+import type { CastMember, Decision, Prose, Term } from '../model.js';
 import type { Relation } from '../syntax/relation.js';
 import type { Tagged } from '../syntax/tag.js';
 
@@ -38,4 +38,6 @@ export interface CastInput {
   readonly defined: ReadonlySet<Term>;
   /** What the team has decided of two words. */
   readonly decisions?: readonly Decision[];
+  /** Who the people of the product are, by the team. */
+  readonly members?: readonly CastMember[];
 }

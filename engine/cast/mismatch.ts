@@ -3,8 +3,9 @@ import { isReason } from '../evidence/tally.js';
 import type { SourceDocument, Term, Verdict, Witness } from '../model.js';
 import { isDoubted } from '../verdict/stranger.js';
 import type { Judgement } from '../verdict/verdict.js';
-import type { Cast, CastPair } from './cast.js';
+import type { Cast } from './cast.js';
 import { isDemanding } from './document.js';
+import type { CastPair } from './judged-pair.js';
 
 /** A document with its people, as far as a mismatch asks for them. */
 export interface People {

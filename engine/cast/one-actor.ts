@@ -1,6 +1,7 @@
 import type { Term } from '../model.js';
-import type { Cast, CastPair } from './cast.js';
+import type { Cast } from './cast.js';
 import type { CastMention } from './input.js';
+import type { CastPair } from './judged-pair.js';
 
 /** Two words that name one actor, and the places that would be mended. */
 export interface OneActor {
@@ -20,8 +21,8 @@ const SPEAKS = { learned: 0.3, shown: 0.2, undemanding: 0.4 } as const;
 export const MENTIONS = 4;
 
 /** Whether a pair is worth a finding. */
-export const isSpokenOf = ({ confidence, shown, a, b, decision, read }: CastPair): boolean => {
-  if (shown || decision !== undefined) return confidence >= SPEAKS.shown;
+export const isSpokenOf = ({ confidence, shown, a, b, told, decision, read }: CastPair): boolean => {
+  if (shown || told || decision !== undefined) return confidence >= SPEAKS.shown;
   const bar = (read.facts.docUndemanding ?? 0) > 0 ? SPEAKS.undemanding : SPEAKS.learned;
   return confidence >= bar && b.kind === 'general' && a.full.length + b.full.length >= MENTIONS;
 };

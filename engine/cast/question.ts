@@ -1,8 +1,9 @@
 import type { Term } from '../model.js';
-import { type CastPair, castOf, isOpen } from './cast.js';
+import { castOf } from './cast.js';
 import { subjectPlaces } from './document.js';
 import { likenessOf, type PairFact, pairFactsOf } from './document-cast.js';
 import type { CastInput } from './input.js';
+import { type CastPair, isOpen } from './judged-pair.js';
 import { type Passage, passagesFor, shortened } from './passages.js';
 
 /** What the engine cannot tell of a document, and somebody who reads it can: whether two words name one actor. */

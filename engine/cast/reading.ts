@@ -49,12 +49,12 @@ export function castInputIn(
   earlier?: EarlierCast,
 ): CastReading | undefined {
   const { termbase, blocks, model } = document;
-  const { decisions } = termbase.glossary;
-  if (decisions === undefined && !mayHaveTwo(source.text)) return undefined;
+  const { decisions, cast: members } = termbase.glossary;
+  if (!isTold(termbase.glossary) && !mayHaveTwo(source.text)) return undefined;
   const words = wordsFor(termbase);
   const defined = new Set(model.definitions.keys());
   const { text } = source;
-  const about = { text, defined, ...(decisions && { decisions }) };
+  const about = { text, defined, ...(decisions && { decisions }), ...(members && { members }) };
   const { known = NOBODY_KNOWN } = earlier ?? {};
   const blockOf = ({ prose, judgements }: JudgedBlock): CastBlock => ({
     prose,
@@ -101,9 +101,7 @@ const isTelling = ({ prose, mentions }: CastBlock): boolean => mentions.length >
  * @returns undefined for a document with one word for people at most
  */
 export const castInputOf = (document: SourceDocument, termbase: Termbase): CastInput | undefined =>
-  termbase.glossary.decisions === undefined && !mayHaveTwo(document.text)
-    ? undefined
-    : wholeInputOf(document, termbase);
+  !isTold(termbase.glossary) && !mayHaveTwo(document.text) ? undefined : wholeInputOf(document, termbase);
 
 /**
  * The same, also of a document with one word for people.
@@ -119,21 +117,28 @@ export function wholeInputOf(document: SourceDocument, termbase: Termbase): Cast
       mentions: mentions.filter((mention) => isPersonIn(mention, termbase)).map((mention) => readOf(mention)),
     }),
   );
-  const { decisions } = termbase.glossary;
+  const { decisions, cast: members } = termbase.glossary;
   return {
     text: document.text,
     blocks,
     defined: new Set(reading.model.definitions.keys()),
     ...(decisions && { decisions }),
+    ...(members && { members }),
   };
 }
 
-/** A seed, a word of the glossary that promises the role of a person, or one of which the team has decided. */
+/** A seed, a word of the glossary that promises the role of a person, or one of which the team has said who it is. */
 const isPersonIn = ({ term }: ReadMention, termbase: Termbase): boolean =>
-  people.has(term) || termbase.personOf(term) !== undefined || isDecided(term, termbase.glossary);
+  people.has(term) || termbase.personOf(term) !== undefined || wordsToldIn(termbase.glossary).includes(term);
 
-const isDecided = (term: Term, { decisions = [] }: Glossary): boolean =>
-  decisions.some(({ words }) => words.includes(term));
+/** The words of which the team has decided, and those of its cast. */
+const wordsToldIn = ({ decisions = [], cast = [] }: Glossary): readonly Term[] => [
+  ...decisions.flatMap(({ words }) => words),
+  ...cast.map(({ term }) => term),
+];
+
+/** Whether the team has said anything of its people: then other words than the seeds may name them. */
+const isTold = ({ decisions, cast }: Glossary): boolean => decisions !== undefined || cast !== undefined;
 
 /** A mention of a review. */
 function reviewed(mention: ReadMention, likely: readonly number[], known: KnownPortraits): CastMention {
@@ -179,8 +184,7 @@ function wordsFor(termbase: Termbase): Words {
     // Of the glossary, only the words for people matter here; a large one has many others.
     const own = glossary.terms.filter(({ term }) => termbase.isActor(term));
     const terms = new Set(own.flatMap(({ term, deprecated }) => [term, ...deprecated]));
-    const decided = (glossary.decisions ?? []).flatMap((decision) => decision.words);
-    const seeds = [...new Set([...people.keys(), ...decided])].filter((term) => !terms.has(term));
+    const seeds = [...new Set([...people.keys(), ...wordsToldIn(glossary)])].filter((term) => !terms.has(term));
     const more = seeds.map((term) => ({ term, deprecated: [], isPerson: true as const }));
     words = {
       termbase: termbaseOf({ ...glossary, terms: [...own, ...more] }),

@@ -1,4 +1,4 @@
-import { type CastPair, judgePair } from '../../engine/cast/cast.js';
+import { type CastPair, judgePair } from '../../engine/cast/judged-pair.js';
 import type { CastModel } from '../../engine/cast/weights.js';
 import type { Span } from '../../engine/model.js';
 import type { Marked } from './marked.js';

@@ -1,4 +1,4 @@
-import { isOpen, isWithGeneral } from '../../engine/cast/cast.js';
+import { isOpen, isWithGeneral } from '../../engine/cast/judged-pair.js';
 import type { CastModel } from '../../engine/cast/weights.js';
 import { learn, type Observation } from './fit.js';
 import type { Row } from './rows.js';

@@ -1,4 +1,4 @@
-import { isWithGeneral, judgePair } from '../../engine/cast/cast.js';
+import { isWithGeneral, judgePair } from '../../engine/cast/judged-pair.js';
 import { isSpokenOf } from '../../engine/cast/one-actor.js';
 import type { CastModel } from '../../engine/cast/weights.js';
 import type { Marked } from './marked.js';

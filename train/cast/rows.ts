@@ -1,5 +1,5 @@
-import { type ReadPair, readPair } from '../../engine/cast/cast.js';
 import { pairsOf } from '../../engine/cast/cast-facts.js';
+import { type ReadPair, readPair } from '../../engine/cast/judged-pair.js';
 import type { Pair } from '../../engine/cast/pair.js';
 import type { PlaceSet } from '../../engine/cast/places.js';
 import { castInputOf } from '../../engine/cast/reading.js';

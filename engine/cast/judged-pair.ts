@@ -1,0 +1,144 @@
+import type { Decision, Relationship } from '../model.js';
+import { factsOf } from './cast-facts.js';
+import type { Facts, Pair, Side } from './pair.js';
+import { type PlaceSet, placeSetsOf } from './places.js';
+import type { Portrait } from './portrait.js';
+import { castModel } from './weights.generated.js';
+import { type CastModel, probability, type Scale, scoreOf } from './weights.js';
+import { type Reason, reasonsOf } from './wording.js';
+
+/** What the cast says of two words. */
+export interface CastPair {
+  readonly a: Side;
+  readonly b: Side;
+  readonly relationship: Relationship;
+  /** How likely they are one actor under two names, which a reader would mend; from 0 to 1. */
+  readonly probability: number;
+  /** How likely a reader would change the places to the other word; from 0 to 1. */
+  readonly confidence: number;
+  /** The document's own structure shows it: a story against its criteria, a title against its steps. */
+  readonly shown: boolean;
+  /** … so plainly that it comes before what a single sentence says: its title and its steps are one story, told again and again. */
+  readonly evident: boolean;
+  /** The document itself tells the two apart or says how they stand to each other; a help page, whose reader is “you”, need not. */
+  readonly keptApart: boolean;
+  /** One manages the records of the other: staff. */
+  readonly managed: boolean;
+  /** What decided, strongest first, in words; those for one actor and those against. */
+  readonly reasons: readonly Reason[];
+  /** The word that should give way. */
+  readonly change: Side;
+  /** The word that stays. */
+  readonly keep: Side;
+  /** The places of the word that gives way. */
+  readonly places: readonly Portrait[];
+  /** The team's cast has the word that stays, and not the other. */
+  readonly told?: true;
+  /** What the team has decided of the two, when it has. */
+  readonly decision?: Decision;
+  /** What all of it was judged by. */
+  readonly read: ReadPair;
+}
+
+/** From here on two words are told to be one actor. */
+const ONE_ACTOR = 0.4;
+
+/** Below, they are two. */
+const TWO_ACTORS = 0.1;
+
+/** A pair with all that is read of it. */
+export interface ReadPair {
+  readonly pair: Pair;
+  readonly facts: Facts;
+  readonly sets: readonly PlaceSet[];
+}
+
+/** Reads the facts of a pair: all that needs no model. */
+export const readPair = (pair: Pair): ReadPair => ({ pair, facts: factsOf(pair), sets: placeSetsOf(pair) });
+
+/** Judges a pair. */
+export function judgePair(read: ReadPair, model: CastModel): CastPair {
+  const { pair, facts, sets } = read;
+  const scale: Scale = isWithGeneral(pair) ? model.general : model.special;
+  const likely = likelyOf(read, scale);
+  const worth = (set: PlaceSet): number => worthOf(set, model);
+  const [first, ...others] = sets;
+  const best = first && others.reduce((most, set) => (worth(set) > worth(most) ? set : most), first);
+  let reasons: readonly Reason[] | undefined;
+  return {
+    a: pair.a,
+    b: pair.b,
+    relationship: relationshipOf(facts, likely),
+    probability: likely,
+    confidence: best === undefined ? 0 : likely * worth(best),
+    shown: isShown(pair, facts),
+    evident: isEvident(pair, facts),
+    keptApart: isKeptApart(facts),
+    managed: has(facts.bActsOnA),
+    // Only of a pair that is told of.
+    get reasons() {
+      reasons ??= reasonsOf(pair, scale, facts);
+      return reasons;
+    },
+    change: best?.change ?? pair.b,
+    keep: best?.keep ?? pair.a,
+    places: best?.places ?? [],
+    read,
+  };
+}
+
+/** How likely a reader would change just these places, were the two words one person. */
+export const worthOf = ({ facts }: PlaceSet, { places }: CastModel = castModel): number =>
+  probability(scoreOf(places, facts));
+
+const isEvident = (pair: Pair, facts: Facts): boolean => decides(pair, facts) && pair.a.kind !== 'general';
+
+function likelyOf({ pair, facts }: ReadPair, scale: Scale): number {
+  if (isEvident(pair, facts)) return DECIDED;
+  return isOpen({ pair, facts }) ? probability(scoreOf(scale, facts)) : 0;
+}
+
+/** Neither the document nor the words themselves say how the two stand to each other: then the model is asked. */
+export const isOpen = ({ pair, facts }: Pick<ReadPair, 'pair' | 'facts'>): boolean =>
+  pair.a.kind !== 'general' &&
+  !decides(pair, facts) &&
+  !isEquated(facts) &&
+  !isToldApart(facts) &&
+  (!has(facts.docAddressed) || isShown(pair, facts));
+
+/** One of the words is the general one, and the other is not. */
+export const isWithGeneral = ({ a, b }: Pair): boolean => b.kind === 'general' && a.kind !== 'general';
+
+/** “User (Customer)”, “customers: users who …”: the document says how the words stand to each other. */
+const isEquated = (facts: Facts): boolean => has(facts.settled) || has(facts.equation);
+
+/** “unlike users, customers …”, “customers and their users”, “the user writes to the customer”, or a definition of each. */
+export const isToldApart = (facts: Facts): boolean =>
+  has(facts.toldNot) || has(facts.ownPeople) || has(facts.bActsOnA) || has(facts.definedBoth);
+
+/** Who manages the records of the other is another person as well, but one whose deeds tell nothing of the roles. */
+const isKeptApart = (facts: Facts): boolean =>
+  isEquated(facts) || has(facts.toldNot) || has(facts.ownPeople) || has(facts.definedBoth) || has(facts.docAddressed);
+
+/** The document's own structure shows one actor: a story against its criteria, a title against its steps. */
+const isShown = (pair: Pair, facts: Facts): boolean =>
+  has(facts.storyA) || has(facts.titleAgainstSteps) || decides(pair, facts);
+
+/** It shows it so plainly that nothing else is asked: two rows of actors, or three scenarios, and no other case. */
+const decides = (pair: Pair, facts: Facts): boolean =>
+  (facts.actorRows ?? 0) >= Math.log1p(2) || (facts.titleAgainstSteps ?? 0) >= Math.log1p(3) || isOneParty(pair, facts);
+
+/** Two words for buyers, both behind one name (“Data Consumer”, “Data Customer”) or both in the steps of one list. */
+const isOneParty = ({ a, b }: Pair, facts: Facts): boolean =>
+  a.kind === 'buyer' && b.kind === 'buyer' && (has(facts.sameModifier) || has(facts.sameSteps));
+
+/** Marked drafts hold too few of these to learn from. */
+const DECIDED = 0.8;
+
+const has = (fact: number | undefined): boolean => (fact ?? 0) > 0;
+
+function relationshipOf(facts: Facts, likely: number): Relationship {
+  if (likely >= ONE_ACTOR) return 'one actor';
+  if (isEquated(facts) || has(facts.umbrella)) return 'one covers the other';
+  return likely < TWO_ACTORS || isToldApart(facts) ? 'two actors' : 'cannot tell';
+}
