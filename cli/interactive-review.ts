@@ -1,5 +1,16 @@
 import process from 'node:process';
-import { type Finding, ignoreHere, withInsertion } from '../engine/index.js';
+import {
+  applyEdits,
+  editsOf,
+  type Finding,
+  type Fix,
+  ignoreHere,
+  type Replacement,
+  renamedAnchors,
+  type SourceDocument,
+  withInsertion,
+  withOwnWords,
+} from '../engine/index.js';
 import { review as judge } from '../rules/index.js';
 import { rewriteFile } from '../workspace/disk/index.js';
 import { paintWith } from './format/paint.js';
@@ -7,14 +18,18 @@ import { findingText } from './format/pretty.js';
 import { endOfInputKey, escapeKey, interruptKey, Keyboard } from './keyboard.js';
 import { cellsFor, comparing, type Linter, type Subject } from './linter.js';
 import { UsageError } from './options.js';
-import { flattenFixes } from './report.js';
 import { oneLine, type Terminal } from './terminal.js';
 import { TextLines } from './text-lines.js';
 
 /** What becomes of a finding. */
-type Decision =
-  | { readonly kind: 'rewritten' | 'ignored'; readonly text: string }
-  | { readonly kind: 'rejected' | 'quit' };
+type Decision = (Edited & { readonly kind: 'rewritten' | 'ignored' }) | { readonly kind: 'rejected' | 'quit' };
+
+/** A document after a decision. */
+interface Edited {
+  readonly text: string;
+  /** By how much longer it is up to the end of the finding, in UTF-16 code units. */
+  readonly moved: number;
+}
 
 /** A finding that the question is about. */
 interface Topic {
@@ -76,8 +91,7 @@ export class InteractiveReview {
       if (decision.kind === 'quit') this.#ended = true;
       else this.#count[decision.kind] += 1;
       if (!('text' in decision)) continue;
-      // What was written before the end of the finding moves what follows; a comment at the end of the line does not.
-      if (!decision.text.startsWith(text.slice(0, from))) from += decision.text.length - text.length;
+      from += decision.moved;
       bytes = this.#write(subject, bytes, decision.text);
     }
     return bytes;
@@ -95,7 +109,8 @@ export class InteractiveReview {
   async #decide(topic: Topic): Promise<Decision> {
     const { finding, subject, text } = topic;
     const { width = 100 } = this.terminal.size;
-    const { span, replacements } = flattenFixes(finding, text);
+    const { languageId = 'plaintext' } = subject.applied;
+    const choices = choicesOf(finding);
     const cellAt = (await cellsFor(subject.applied))?.(text);
     const shown = findingText(
       finding,
@@ -106,11 +121,11 @@ export class InteractiveReview {
     );
     await this.terminal.print(`${shown}\n`);
     for (;;) {
-      await this.terminal.print(`  ${this.#paint.dim(choices(replacements))} `);
+      await this.terminal.print(`  ${this.#paint.dim(question(choices))} `);
       const key = (await this.#keyboard.next()).toLowerCase();
       await this.terminal.print(`${key >= ' ' ? oneLine(key) : ''}\n`);
-      const words = replacements[key === 'a' ? 0 : Number(key) - 1];
-      if (words !== undefined) return { kind: 'rewritten', text: replaced(text, span, words) };
+      const fix = choices[key === 'a' ? 0 : Number(key) - 1];
+      if (fix !== undefined) return { kind: 'rewritten', ...fixed({ text, languageId }, finding, fix) };
       if (key === 'r') return { kind: 'rejected' };
       if (key === 'q' || key === interruptKey || key === endOfInputKey) return { kind: 'quit' };
       if (key === '?') await this.terminal.print(keysExplained);
@@ -119,11 +134,15 @@ export class InteractiveReview {
     }
   }
 
-  async #edit({ finding: { span }, text }: Topic): Promise<Decision | undefined> {
+  async #edit({ finding: { span }, subject, text }: Topic): Promise<Decision | undefined> {
     const line = await this.#ask(`Write for “${oneLine(text.slice(span.start, span.end))}”: `);
     if (line === interruptKey) return { kind: 'quit' };
     if (line === escapeKey || line.text === '') return undefined;
-    return { kind: 'rewritten', text: replaced(text, span, line.text) };
+    const { languageId = 'plaintext' } = subject.applied;
+    const after = withOwnWords({ text, languageId }, span, line.text);
+    if (after !== undefined) return { kind: 'rewritten', text: after, moved: after.length - text.length };
+    await this.terminal.print('  These words would change more than the text here: write them into the document.\n');
+    return undefined;
   }
 
   async #ignore({ finding, subject, text }: Topic): Promise<Decision | undefined> {
@@ -134,7 +153,11 @@ export class InteractiveReview {
     const again = (source: string) => judge({ text: source, languageId }, subject.applied.settings);
     const reviewable = { document: { text, languageId }, review: again(text), again };
     const insertion = ignoreHere(reviewable, finding, line.text);
-    if (insertion !== undefined) return { kind: 'ignored', text: withInsertion(text, insertion) };
+    if (insertion !== undefined) {
+      // A comment at the end of the line moves nothing of the finding.
+      const moved = insertion.offset < finding.span.end ? insertion.text.length : 0;
+      return { kind: 'ignored', text: withInsertion(text, insertion), moved };
+    }
     await this.terminal.print('  No comment can stand here: write an exception into distinguo.yml.\n');
     return undefined;
   }
@@ -159,11 +182,26 @@ const keysExplained = `
 
 `;
 
-function choices(replacements: readonly string[]): string {
-  const writes = replacements.map((words, index) => `[${index === 0 ? 'a' : index + 1}] write “${oneLine(words)}”`);
+/** The fixes that write something in the place of the finding, each of them once. */
+function choicesOf({ fixes }: Finding): readonly Fix[] {
+  const own = fixes.filter(({ text, expected }) => text !== expected);
+  return own.filter((fix, i) => own.findIndex(({ text }) => text === fix.text) === i);
+}
+
+function question(choices: readonly Fix[]): string {
+  const writes = choices.map(({ text }, index) => `[${index === 0 ? 'a' : index + 1}] write “${oneLine(text)}”`);
   return `${[...writes, '[r]eject', '[i]gnore', '[e]dit', '[q]uit', '[?] help'].join('  ')}:`;
 }
 
-function replaced(text: string, { start, end }: { start: number; end: number }, words: string): string {
-  return text.slice(0, start) + words + text.slice(end);
+/** A document after a fix: in all places that it is about, and with the links of the document to a heading in which it is. */
+function fixed(document: SourceDocument, finding: Finding, fix: Fix): Edited {
+  const own = inOrder(editsOf(fix));
+  const { links } = renamedAnchors(document, applyEdits(document.text, own));
+  const edits = inOrder([...own, ...links]);
+  const before = edits.filter(({ span }) => span.start < finding.span.end);
+  const moved = before.reduce((sum, { span, text }) => sum + text.length - (span.end - span.start), 0);
+  return { text: applyEdits(document.text, edits), moved };
 }
+
+const inOrder = (edits: readonly Replacement[]): readonly Replacement[] =>
+  edits.toSorted((a, b) => a.span.start - b.span.start);

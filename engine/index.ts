@@ -7,6 +7,7 @@ export type { Insertion, Reviewable } from './directives/writing.js';
 export { ignoreHere, ignoreInFile, mentionOf, withInsertion } from './directives/writing.js';
 export { type Led, ledTo, type Renaming, renamedAnchors, renamedLinks } from './edits/anchors.js';
 export { applyEdits, editsOf, type Replacement } from './edits/edit.js';
+export { withOwnWords } from './edits/own-words.js';
 export { applyPackagedEdits } from './edits/packaged.js';
 export { languages } from './formats/languages.generated.js';
 export {

@@ -144,6 +144,50 @@ describe.skipIf(!hasTerminal)('--review', () => {
     expect(workspace.read('a.md')).toBe(two.replace('enduser', 'end user'));
   });
 
+  it('rewrites an actor in all places of one decision', async () => {
+    const story = (who: string) =>
+      `As a customer, I want to browse the bouquets, so that I can find one for Saturday.\n\n- The ${who} can filter bouquets by colour.\n- The ${who} can add a bouquet to the cart.\n- The ${who} sees the price with delivery.\n`;
+    const workspace = new Workspace({ 'a.md': `${story('user')}\nAn enduser waits.\n` });
+    const { shown } = await talk(workspace, ['a', 'a'], undefined, '--rule mixed-terms');
+    expect(workspace.read('a.md')).toBe(`${story('customer')}\nAn end user waits.\n`);
+    expect(shown).toContain('2 rewritten, 0 ignored, 0 rejected.');
+  });
+
+  it('takes the links of the document along with a heading', async () => {
+    const workspace = new Workspace({
+      'a.md': '[Up](#the-enduser) [x](#the-enduser)\n\n# The enduser\n\nAn enduser waits.\n',
+    });
+    await talk(workspace, ['a', 'r']);
+    expect(workspace.read('a.md')).toBe(
+      '[Up](#the-end-user) [x](#the-end-user)\n\n# The end user\n\nAn enduser waits.\n',
+    );
+  });
+
+  it.each([
+    ['a.md', '| An enduser | b |\n|---|---|\n', 'x | y', undefined],
+    ['a.md', 'An enduser waits.\n', 'a *quick* guest', 'An a *quick* guest waits.\n'],
+    ['a.html', '<p title="An enduser">Text</p>\n', 'x" class="y', undefined],
+    ['locales/en.json', '{"a": "An enduser waits."}\n', 'the "guest"', '{"a": "An the \\"guest\\" waits."}\n'],
+    ['locales/en.po', 'msgid "a"\nmsgstr "An enduser"\n', 'the "guest"', 'msgid "a"\nmsgstr "An the \\"guest\\""\n'],
+    ['locales/en.yml', 'a: An enduser waits\n', 'x: y', undefined],
+    ['locales/en.yml', 'a: An enduser waits\n', 'guest', 'a: An guest waits\n'],
+    [
+      'res/values/strings.xml',
+      '<resources>\n  <string name="a">An enduser</string>\n</resources>\n',
+      "x & y's",
+      '<resources>\n  <string name="a">An x &amp; y\\\'s</string>\n</resources>\n',
+    ],
+    ['stories.csv', 'Title,Points\nAn enduser waits,3\n', 'x, y', undefined],
+    ['stories.csv', 'Title,Points\n"An enduser waits",3\n', 'x, "y"', 'Title,Points\n"An x, ""y"" waits",3\n'],
+    ['a.md', '---\ntitle: An enduser\n---\n', 'x: y', undefined],
+    ['a.md', '---\ndescription: An enduser\n---\n', 'x #y', undefined],
+  ])('writes own words into %s (%j) as they must stand there: %s', async (name, text, words, after) => {
+    const workspace = new Workspace({ [name]: text });
+    const { shown } = await talk(workspace, ['e', `${words}\r`, 'q']);
+    expect(workspace.read(name)).toBe(after ?? text);
+    expect(shown.includes('These words would change more than the text here')).toBe(after === undefined);
+  });
+
   it('lets a line be corrected, and given up', async () => {
     const workspace = new Workspace({ 'a.md': wrong });
     await talk(workspace, ['e', 'gusst\u007f\u007f\u007fest\r']);
