@@ -1,5 +1,6 @@
 import { type Led, languagesInWords, packagedLanguageOf } from '../engine/index.js';
 import type { Ahead } from './ahead.js';
+import type { Aside } from './aside.js';
 import type { Baseline } from './baseline.js';
 import type { Configurations } from './configurations.js';
 import { combined, type Earlier } from './earlier.js';
@@ -35,7 +36,7 @@ interface Run {
 
 /** What a run that is not the last tells and asks beside its options. */
 export interface Watching {
-  readonly memory: Remembers;
+  readonly memory: Aside;
   /** Is told of each folder before it is looked into. */
   readonly enters: (folder: string) => void;
   /** Is told of each document and configuration file that was read, absolute. */
@@ -205,8 +206,15 @@ async function readDocument(target: Target, run: Run): Promise<void> {
   linter.configurations.see(applied, target.path, () => source.bytes.toString('utf8'));
   const { bytes, opened } = source;
   const subject = { path: target.path, root: target.root, shown, bytes, opened, applied, linked: run.linked };
+  if (run.watching !== undefined && applied.mayMatter(bytes)) await judgedAside(subject, run.watching);
   const compared = { ...subject, earlier: await earlierOf(subject, change, run) };
   await (run.interactive?.about(compared, linter) ?? lintFile(compared, linter));
+}
+
+/** A long document is judged while Ctrl-C is heard. */
+async function judgedAside({ bytes, applied }: Subject, { memory, signal }: Watching): Promise<void> {
+  await memory.judged(bytes.toString('utf8'), applied.languageId ?? 'plaintext', applied.settings);
+  signal.throwIfAborted();
 }
 
 /** What the document is compared with. */

@@ -7,11 +7,20 @@ export class Memory implements Remembers {
   #before = this.#now;
 
   remember(text: string, languageId: LanguageId, settings: Settings, review: () => Reviewed): Reviewed {
-    const key = `${languageId} ${JSON.stringify(settings)}`;
-    const found = this.#now.get(key)?.get(text) ?? this.#before.get(key)?.get(text) ?? review();
+    const key = keyOf(languageId, settings);
+    const found = this.#found(text, key) ?? review();
     const shelf = this.#now.get(key) ?? new Map<string, Reviewed>();
     this.#now.set(key, shelf.set(text, found));
     return found;
+  }
+
+  /** Whether nothing has to be judged for it. */
+  knows(text: string, languageId: LanguageId, settings: Settings): boolean {
+    return this.#found(text, keyOf(languageId, settings)) !== undefined;
+  }
+
+  #found(text: string, key: string): Reviewed | undefined {
+    return this.#now.get(key)?.get(text) ?? this.#before.get(key)?.get(text);
   }
 
   prune(): void {
@@ -19,3 +28,5 @@ export class Memory implements Remembers {
     this.#now = new Map();
   }
 }
+
+const keyOf = (languageId: LanguageId, settings: Settings): string => `${languageId} ${JSON.stringify(settings)}`;

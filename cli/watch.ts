@@ -5,8 +5,8 @@ import { isInFolder } from '../configuration/index.js';
 import { languageByEnding, languages } from '../engine/index.js';
 import { slashed } from '../workspace/disk/index.js';
 import { foreignFolders, ignoreFileNames, isConfigurationName } from '../workspace/index.js';
+import { Aside } from './aside.js';
 import { lintPaths, type Watching } from './lint.js';
-import { Memory } from './memory.js';
 import type { Options } from './options.js';
 import { isOutputFile } from './output-files.js';
 import { rootFor } from './targets.js';
@@ -49,7 +49,7 @@ class Watcher {
     this.#own = new Set(written.flatMap((file) => (file === undefined ? [] : [this.#at(file)])));
     for (const file of [config, baseline]) if (file !== undefined) this.#special.add(this.#at(file));
     this.#watching = {
-      memory: new Memory(),
+      memory: new Aside(signal),
       enters: (folder) => this.#folders.add(path.resolve(folder)),
       reads: (file) => this.#special.add(path.resolve(file)),
       leavesOut: isOutputFile,

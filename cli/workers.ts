@@ -27,13 +27,19 @@ export class Workers implements Remembers {
   #asked = 0;
   #seen = 0;
 
-  /** @param count how many threads judge beside this one */
-  constructor(readonly count: number) {}
+  /**
+   * @param count how many threads judge beside this one
+   * @param worth how much text is seen before one is started, in UTF-16 code units
+   */
+  constructor(
+    readonly count: number,
+    readonly worth = worthWorkers,
+  ) {}
 
   /** Has a text judged; resolves when {@link remember} knows it, or never will. */
   async ask(text: string, languageId: LanguageId, settings: Settings): Promise<void> {
     this.#seen += text.length;
-    if (this.#seen < worthWorkers) return;
+    if (this.#seen < this.worth) return;
     const thread = this.#idlest();
     if (thread === undefined) return;
     const number = this.#numberOf(settings);

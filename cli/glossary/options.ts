@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { didYouMean } from '../../engine/index.js';
 import {
@@ -11,7 +10,7 @@ import {
   type ReadOptions,
   unknownField,
 } from '../../glossary/index.js';
-import { explainSystemError, readPlainBytes, writeWhole } from '../../workspace/disk/index.js';
+import { explainSystemError, readPlainBytes, writeNew, writeWhole } from '../../workspace/disk/index.js';
 import { commandArguments } from '../command-arguments.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
@@ -96,8 +95,8 @@ export async function deliver(
     return 0;
   }
   const file = path.resolve(terminal.cwd, output);
-  const problem =
-    fs.existsSync(file) && !force ? 'is there already: name another file, or say --force' : writeWhole(file, contents);
+  const refused = force ? writeWhole(file, contents) : writeNew(file, contents);
+  const problem = refused === 'is there already' ? `${refused}: name another file, or say --force` : refused;
   if (problem === undefined) return 0;
   terminal.notice({ kind: 'failure', message: `${output} ${problem}.` });
   return 2;

@@ -11,7 +11,7 @@ import {
   parseConfiguration,
   proposalFor,
 } from '../../configuration/index.js';
-import { diskHost, slashed, writeWhole } from '../../workspace/disk/index.js';
+import { diskHost, slashed, writeNew } from '../../workspace/disk/index.js';
 import { commandArguments } from '../command-arguments.js';
 import { isOwnReport } from '../format/format.js';
 import { type Options, parseOptions, UsageError } from '../options.js';
@@ -168,8 +168,7 @@ function textFor(answers: Answers, cwd: string): string {
 function write(text: string, { cwd, notice }: Terminal): number {
   const file = path.join(cwd, 'distinguo.yml');
   // Somebody may have written one while questions were answered; a link that leads nowhere is one, too.
-  const isThere = fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-  const refused = isThere ? 'is there already' : writeWhole(file, text);
+  const refused = writeNew(file, text);
   if (refused === undefined) return exitCodes.clean;
   notice({ kind: 'failure', message: `distinguo.yml ${refused}.` });
   return exitCodes.failed;

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { decideIn } from '../../configuration/index.js';
-import { namedAstray, rewriteFile, slashed, systemPath, writeWhole } from '../../workspace/disk/index.js';
+import { namedAstray, rewriteFile, slashed, systemPath, writeNew } from '../../workspace/disk/index.js';
 import type { Configurations } from '../configurations.js';
 import { parseOptions } from '../options.js';
 import { readSource, readSourceFile, type SourceFile } from '../source-file.js';
@@ -139,7 +139,7 @@ async function carryOut({ file, shown, before, after, count }: Rewriting, dryRun
     return;
   }
   const root = await rootFor(path.dirname(file), terminal.cwd);
-  const refused = before === undefined ? writeWhole(file, after) : rewriteFile(file, before, after, root);
+  const refused = before === undefined ? writeNew(file, after) : rewriteFile(file, before, after, root);
   if (refused !== undefined) terminal.notice({ kind: 'failure', message: `${shown} ${refused}.` });
   else await terminal.print(`${oneLine(shown)}: ${counted(count, 'decision')} written.\n`);
 }

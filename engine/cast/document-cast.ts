@@ -104,10 +104,14 @@ const TRAITS: Readonly<Record<TraitName, (one: Portrait) => boolean>> = {
 
 const spanOf = ({ mention }: Portrait): Span => mention.mention.span;
 
+/** “pays 5th”: a number behind a verb says when or how many, not what is done. */
+const TIMED = /_\d/;
+
 function wordOf({ term, kind, all, full }: Side): CastWord {
   const deeds = new Map<string, number>();
   for (const { mention } of all)
-    for (const { slot, lemma } of mention.relations) if (slot === 'svo') deeds.set(lemma, (deeds.get(lemma) ?? 0) + 1);
+    for (const { slot, lemma } of mention.relations)
+      if (slot === 'svo' && !TIMED.test(lemma)) deeds.set(lemma, (deeds.get(lemma) ?? 0) + 1);
   const owners = new Map<Term, number>();
   for (const { owner } of all) if (owner !== '') owners.set(owner, (owners.get(owner) ?? 0) + 1);
   return {

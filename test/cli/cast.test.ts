@@ -128,6 +128,13 @@ describe('distinguo --explain FILE:word,word', () => {
     expect(told).toContain('It is a finding, and certain, because the structure of the document shows one actor.\n');
   });
 
+  it('does not take a date for what somebody does', async () => {
+    const text =
+      'The customer pays on the 5th. A customer pays 1st. The customer pays the bill.\n\nThe user signs in.\n';
+    const told = await explain(new Workspace({ 'a.md': text }), 'a.md:customer,user');
+    expect(told).toContain('  does: pay bill\n');
+  });
+
   it('names the sentence that settles a pair, and what speaks against it', async () => {
     const told = await explain(new Workspace(files), 'desk.md:customer,user');
     expect(told).toContain('Settled by the document:\n  “user” does something to “customer”, or about it (line 3)\n');

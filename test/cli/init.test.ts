@@ -162,6 +162,14 @@ describe('distinguo init', () => {
     expect(workspace.files).toEqual(['a.md', 'distinguo.json']);
   });
 
+  it('writes one configuration when several are asked for at once', async () => {
+    const workspace = new Workspace({ 'a.md': mixed });
+    const runs = await Promise.all(Array.from({ length: 3 }, () => workspace.spawn(['init', '--yes'])));
+    expect(runs.filter(({ code }) => code === 0)).toHaveLength(1);
+    expect(runs.filter(({ stderr }) => /distinguo\.yml is (?:there|here) already/.test(stderr))).toHaveLength(2);
+    expect(workspace.files).toEqual(['a.md', 'distinguo.yml']);
+  });
+
   it('takes the place of no configuration in a manifest', async () => {
     const manifest = '{ "name": "desk", "distinguo": { "allow": ["Guest Book"] } }';
     const { code, stderr, workspace } = await init({ 'a.md': mixed, 'package.json': manifest }, ['--yes']);

@@ -106,6 +106,18 @@ describe.skipIf(process.platform === 'win32')('--watch', () => {
     expect(watch.said).not.toContain('Watching');
   });
 
+  it.skipIf(process.platform !== 'linux')('ends with Ctrl-C while it judges a long document', async () => {
+    const long = 'The user opens the page. The customer pays the bill.\n\n'.repeat(40_000);
+    const watch = new Watch(new Workspace({ 'a.md': `${wrong}\n${long}` }), ['.']);
+    const status = () => fs.readFileSync(`/proc/${watch.child.pid}/status`, 'utf8');
+    // It hears signals, and then has begun to judge, which takes seconds; were it slower, it would end all the same.
+    await expect.poll(status, { timeout: 20_000 }).toMatch(/^SigCgt:.*[2367abef]\n/m);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    watch.child.kill('SIGINT');
+    expect(await new Promise((resolve) => watch.child.on('close', resolve))).toBe(0);
+    expect(watch.said).not.toContain('a.md');
+  });
+
   it('goes with nothing that writes documents or asks', async () => {
     for (const option of ['--fix', '--review', '--stdin', '--staged', '--baseline=b.json --update-baseline'])
       expect((await new Workspace().run(['--watch', ...option.split(' ')])).stderr).toMatch(

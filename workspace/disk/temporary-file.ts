@@ -58,6 +58,15 @@ export class TemporaryFile {
     });
   }
 
+  /** Gives the file a place where nothing is; throws when something is there. */
+  becomeNew(file: string): void {
+    this.#attempt(() => {
+      this.#close();
+      linked(this.path, file);
+      this.discard();
+    });
+  }
+
   /** Takes the file away. Never throws. */
   discard(): void {
     this.#close();
@@ -91,6 +100,16 @@ export class TemporaryFile {
       this.discard();
       throw error;
     }
+  }
+}
+
+/** A file system without hard links gets a copy, which others may see half written for a moment. */
+function linked(from: string, to: string): void {
+  try {
+    fs.linkSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL);
   }
 }
 

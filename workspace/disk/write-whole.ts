@@ -3,6 +3,19 @@ import path from 'node:path';
 import { explainSystemError } from './system-error.js';
 import { TemporaryFile } from './temporary-file.js';
 
+/** Writes a new file whole or not at all, and never over one that is there, also when another program makes one just then. Returns as {@link writeWhole}. */
+export function writeNew(file: string, contents: string | Uint8Array): string | undefined {
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    const whole = new TemporaryFile(path.dirname(file));
+    whole.write(contents);
+    whole.becomeNew(file);
+    return undefined;
+  } catch (error) {
+    return explainSystemError(error, 'written');
+  }
+}
+
 /**
  * Writes a file of ours whole or not at all, also when two runs do so at once.
  *

@@ -39,6 +39,13 @@ it.each([...quoted, ...struck])('leaves alone %s, wherever the same words stand 
   ]);
 });
 
+it('says once what two words speak for', () => {
+  const messages = (text: string) => findingsIn(text, 'markdown').map(({ message }) => message);
+  expect(messages('Each customer signs in with a password and opens the dashboard.')).toEqual([
+    '“customer” is who operates the product here (“signs in with a password” and “opens the dashboard” are what a person at the screen does); the word for that is “user”.',
+  ]);
+});
+
 it('believes a short text that tells of one word only what another role does', () => {
   const text =
     'The log shows which customer is signed in. A customer opens the report. The customer’s password is new.';
