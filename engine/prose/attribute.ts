@@ -3,6 +3,7 @@ import { ProseBuilder } from './builder.js';
 import { entityAt } from './entity.js';
 import { breakEnd, breakOf, type Flat, lineAt, sourceOf } from './flat.js';
 import type { Candidate, Gathering } from './gathering.js';
+import type { Range } from './opaque.js';
 
 /** A piece of text that belongs to something inside the block: a title, an attribute. Flat offsets. */
 export interface Aside {
@@ -13,19 +14,37 @@ export interface Aside {
 
 const ESCAPED = /[!-/:-@[-`{-~]/;
 
+/** How an aside is written. */
+export interface AsideForm {
+  readonly dialect: 'html' | 'markdown' | 'jsx';
+  /** What of it is code, in order; flat offsets. */
+  readonly opaque?: readonly Range[];
+}
+
 /** Takes a text that stands in an attribute or a link title, with its entities (and for Markdown its escapes) decoded. */
 export function addAside(
   gathering: Gathering,
   flat: Flat,
   aside: Aside,
   context: ProseContext,
-  dialect: 'html' | 'markdown' | 'jsx',
+  { dialect, opaque = [] }: AsideForm,
   kind: Prose['kind'] = 'attribute',
 ): Candidate | undefined {
   const builder = new ProseBuilder(flat);
   const { text } = flat;
   let from = aside.from;
+  let next = 0;
   for (let at = aside.from; at < aside.to; at++) {
+    const hidden = opaque[next];
+    if (hidden && hidden.from <= at) {
+      next++;
+      const end = Math.min(hidden.to, aside.to);
+      builder.verbatim(from, at);
+      builder.opaque(at, end);
+      from = end;
+      at = end - 1;
+      continue;
+    }
     const code = text.charCodeAt(at);
     const entity = code === 38 ? entityAt(text, at, dialect === 'html') : undefined;
     const escaped = dialect === 'markdown' && code === 92 && at + 1 < aside.to && ESCAPED.test(text[at + 1] as string);

@@ -251,11 +251,42 @@ const code: Readonly<Record<string, Shape>> = {
   divisions: repeated('a / user /[user'),
 };
 
+/** What stands in the template of a component of Vue. */
+const inTemplate =
+  (shape: Shape): Shape =>
+  (length) =>
+    `<template>${shape(length)}</template>`;
+
+const script: Readonly<Record<string, Shape>> = {
+  expressions: repeated('{user} <p a={user}>'),
+  'open expressions': repeated('{user '),
+  'nested expressions': nested('{', '}'),
+  'elements in expressions': nested('{a && <p>', '</p>}'),
+  'many elements in an expression': repeated('<p>user</p>, ', '{[', ']}'),
+  strings: repeated(`{"user" + '{' + \`$${'{'}user}\`} `),
+  'open strings': repeated(`{"user ' `),
+  'open templates': repeated('{`${'),
+  patterns: repeated('{a.replace(/[/}]/g, /user)} '),
+  statements: repeated('{#if a}user{:else}client{/if}\n'),
+};
+
+const marks: Readonly<Record<string, Shape>> = {
+  expressions: repeated('<p {{ a }}>{{ user }}</p>'),
+  'open expressions in strings': repeated('<p>{{ "user '),
+  'strings in expressions': repeated('<p>{{ "user }}'),
+  statements: repeated('<p>{% if a %}user{% else %}client{% endif %}</p>\n'),
+  blocks: repeated('<p>{{#if a}}user{{else}}client{{/if}}</p>\n'),
+  comments: repeated('<p>{# user #}{{! user }}{% comment %}user{% endcomment %}'),
+  'open comments': repeated('<p>{% comment %}user '),
+  'ends of comments': repeated('<p>{% comment %}endcomment '),
+  'quotation marks in tags': repeated('<p a="user '),
+};
+
 /** Shapes that are hard for one format; the others are tried in every format. */
 const documents: Readonly<Partial<Record<LanguageId, Readonly<Record<string, Shape>>>>> = {
   markdown,
   mdx: { ...markdown, ...mdx },
-  html,
+  html: { ...html, ...marks },
   gherkin,
   plaintext,
   json,
@@ -279,6 +310,12 @@ const documents: Readonly<Partial<Record<LanguageId, Readonly<Record<string, Sha
   csharp: code,
   php: code,
   ruby: code,
+  vue: Object.fromEntries(Object.entries({ ...html, ...marks }).map(([name, shape]) => [name, inTemplate(shape)])),
+  svelte: { ...html, ...script },
+  astro: { ...html, ...script },
+  jinja: { ...html, ...marks },
+  liquid: { ...html, ...marks },
+  handlebars: { ...html, ...marks },
 };
 
 const configurations: Readonly<Record<string, Shape>> = {

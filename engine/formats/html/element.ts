@@ -18,6 +18,14 @@ const BLOCKS: ReadonlySet<string> = new Set(
 /** Elements whose content is left out without a trace: whatever stands around them reads on. */
 export const UNSEEN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'iframe', 'noembed', 'object']);
 
+/** Elements all of whose content is part of a sentence. */
+const PHRASES: ReadonlySet<string> = new Set(
+  `a abbr b button caption cite del dt em figcaption h1 h2 h3 h4 h5 h6 i ins label legend mark option p q s small span
+  strong summary title u`
+    .trim()
+    .split(/\s+/),
+);
+
 const KINDS: Readonly<Record<string, ProseKind>> = {
   title: 'title',
   li: 'item',
@@ -44,6 +52,16 @@ const REACH = 30;
 /** Whether an element ends the sentence before and after. */
 export function isBlock(name: string): boolean {
   return BLOCKS.has(name);
+}
+
+/** Whether all that an element holds is part of a sentence. */
+export function isPhrase(name: string): boolean {
+  return PHRASES.has(name);
+}
+
+/** Whether a name, as written, is that of a component, or of a `<template>`, which holds together what it holds. */
+export function isComponent(name: string): boolean {
+  return /^[A-Z]\w*[a-z]|[-.:]/.test(name) || name === 'template';
 }
 
 /** What the text in an element is; undefined when its surroundings say. */

@@ -2,8 +2,7 @@ import { ProseBuilder } from '../../prose/builder.js';
 import type { Flat } from '../../prose/flat.js';
 import { MARKS } from '../../prose/markup.js';
 import type { Range } from '../../prose/opaque.js';
-import type { Absent } from '../../prose/search.js';
-import { emitText } from './text.js';
+import { emitText, type TextTools } from './text.js';
 
 /** What a block of HTML is made of. Flat offsets; `open` and `close` are tags that set text apart. */
 export type Piece =
@@ -30,7 +29,7 @@ export function trimmed(text: string, pieces: readonly Piece[]): Range | undefin
 }
 
 /** Writes out what lies within a range of a block. */
-export function build(flat: Flat, pieces: readonly Piece[], range: Range, absent: Absent): ProseBuilder {
+export function build(flat: Flat, pieces: readonly Piece[], range: Range, tools: TextTools): ProseBuilder {
   const builder = new ProseBuilder(flat);
   const open: { name: string; at: number }[] = [];
   for (const piece of pieces) {
@@ -44,7 +43,7 @@ export function build(flat: Flat, pieces: readonly Piece[], range: Range, absent
     if (end <= start) continue;
     if (piece.kind === 'opaque') builder.opaque(start, end);
     else if (piece.kind === 'break') builder.replaced('\n', start, end);
-    else emitText(builder, flat.text, start, end, absent);
+    else emitText(builder, flat.text, start, end, tools);
   }
   return builder;
 }

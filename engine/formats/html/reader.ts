@@ -4,20 +4,41 @@ import { addAside, rangeOf } from '../../prose/attribute.js';
 import type { Flat } from '../../prose/flat.js';
 import { flatSlice } from '../../prose/flat.js';
 import { type Gathered, Gathering, type Task } from '../../prose/gathering.js';
-import { closingEnd, isForeign, MARKS, REPLACED, SKIPPED, spokenIn } from '../../prose/markup.js';
+import { closingEnd, isForeign, MARKS, REPLACED, SKIPPED } from '../../prose/markup.js';
 import { Absent } from '../../prose/search.js';
 import type { Tag } from '../../prose/tag.js';
-import { headingLevel, impliedEnd, isBlock, kindOf, UNSEEN, VOID } from './element.js';
+import { type Code, CodeMap, type Masked } from './code.js';
+import { closerOf } from './declaration.js';
+import { headingLevel, impliedEnd, isBlock, isComponent, isPhrase, kindOf, UNSEEN, VOID } from './element.js';
+import type { Frame } from './frame.js';
+import { GENERIC, holdsTemplates } from './generic.js';
 import { looseTagAt } from './loose-tag.js';
+import { masked } from './mask.js';
 import { Outline, type Section } from './outline.js';
 import { build, type Piece, trimmed } from './piece.js';
+import { asidesIn } from './spoken.js';
 
 /** Reads an HTML file. */
 export function readHtml(task: Task): Gathered {
   const gathering = new Gathering(task);
-  const start = task.source.charCodeAt(0) === 0xfeff ? 1 : 0;
-  new HtmlReader(flatSlice(task.source, start, task.source.length), gathering, { headings: [] }, true).read();
+  const { source } = task;
+  const start = source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (holdsTemplates(source)) readTemplate(gathering, masked(source, GENERIC, start), false);
+  else new HtmlReader(flatSlice(source, start, source.length), gathering, { headings: [] }, true).read();
   return gathering;
+}
+
+/**
+ * Reads HTML with code of a language of templates in it.
+ *
+ * @param hasComponents names with a capital letter or a hyphen are those of components
+ */
+export function readTemplate(gathering: Gathering, { start, text, code }: Masked, hasComponents: boolean): void {
+  for (const { from, to, comment } of code)
+    if (comment)
+      gathering.comment({ start: start + from, end: start + to }, start + comment.textFrom, start + comment.textTo);
+  const flat: Flat = { text, lines: [0, start, start + text.length] };
+  new HtmlReader(flat, gathering, { headings: [] }, true, { code, hasComponents }).read();
 }
 
 /**
@@ -30,26 +51,13 @@ export function readHtmlFragment(flat: Flat, gathering: Gathering, context: Pros
   return new HtmlReader(flat, gathering, context, false).read();
 }
 
-/** An open element and what it says of the text in it. */
-interface Frame {
-  readonly name: string;
-  readonly kind: Prose['kind'];
-  readonly silent: boolean;
-  readonly quoted: boolean;
-  readonly list?: { readonly id: number; item: number; readonly ordered: boolean } | undefined;
-  readonly table?: { readonly id: number; row: number; column: number; readonly headers: string[] } | undefined;
+/** What a language of templates makes of HTML. Code is in order; offsets of the flat text. */
+interface Dialect {
+  readonly code: readonly Code[];
+  readonly hasComponents: boolean;
 }
 
-const META =
-  /^(?:description|og:title|og:description|og:image:alt|twitter:title|twitter:description|twitter:image:alt)$/;
-
-/** By how it begins, what ends something that is no tag; where the first is missing, the second. */
-const CLOSERS: Readonly<Record<string, readonly string[]>> = {
-  '<!--': ['-->'],
-  '<![CDATA[': [']]>', '>'],
-  '<?': ['?>', '>'],
-  '<%': ['%>'],
-};
+const PLAIN: Dialect = { code: [], hasComponents: false };
 
 class HtmlReader {
   readonly #flat: Flat;
@@ -64,18 +72,22 @@ class HtmlReader {
   readonly #absent = new Absent();
   /** What the readers of tags look for: they look far ahead of what is read. */
   readonly #tags = new Absent();
+  readonly #code: CodeMap;
+  readonly #hasComponents: boolean;
   #pieces: Piece[] = [];
   #lists = 0;
   #tables = 0;
 
-  constructor(flat: Flat, gathering: Gathering, outer: ProseContext, whole: boolean) {
+  constructor(flat: Flat, gathering: Gathering, outer: ProseContext, whole: boolean, dialect = PLAIN) {
+    this.#code = new CodeMap(dialect.code);
+    this.#hasComponents = dialect.hasComponents;
     this.#whole = whole;
     this.#flat = flat;
     this.#gathering = gathering;
     this.#outer = outer;
     this.#outline = new Outline(outer.headings);
     const kind = outer.list ? 'item' : 'paragraph';
-    this.#frames = [{ name: '', kind, silent: false, quoted: outer.quoted === true }];
+    this.#frames = [{ name: '', kind, silent: false, quoted: outer.quoted === true, isPhrase: false }];
   }
 
   read(): readonly Section[] {
@@ -112,7 +124,7 @@ class HtmlReader {
     const { text } = this.#flat;
     const comment = text.startsWith('<!--', at);
     const template = text.charCodeAt(at + 1) === 37;
-    const { found, length } = this.#closer(at);
+    const { found, length } = closerOf(text, at, this.#absent);
     if (found < 0 && template) return -1;
     this.#text(done, at);
     const end = found < 0 ? text.length : found + length;
@@ -124,34 +136,31 @@ class HtmlReader {
     return end;
   }
 
-  /** Where what starts with `<!`, `<?`, `<%` or `</` and is no tag finds its end. */
-  #closer(at: number): { found: number; length: number } {
-    const { text } = this.#flat;
-    const opener = ['<!--', '<![CDATA[', '<?', '<%'].find((known) => text.startsWith(known, at)) ?? '';
-    for (const closer of CLOSERS[opener] ?? ['>']) {
-      const found = this.#absent.indexOf(text, closer, at + 2);
-      if (found >= 0) return { found, length: closer.length };
-    }
-    return { found: -1, length: 0 };
-  }
-
   #tag(tag: Tag): number {
-    const name = tag.name.toLowerCase();
+    const isPart = this.#hasComponents && isComponent(tag.name);
+    const name = isPart ? tag.name : tag.name.toLowerCase();
     if (tag.kind === 'close') return this.#closeTag(name, tag.end);
-    if (isBlock(name)) this.#flush();
+    const { isPhrase: isInPhrase } = this.#frame;
+    if (this.#partsText(name, isInPhrase)) this.#flush();
     const implied = impliedEnd(name, this.#frames);
     if (implied > 0) this.#pop(implied);
-    if (!this.#frame.silent && !isForeign(this.#flat.text, tag)) this.#attributes(name, tag);
+    const isSilent = this.#frame.silent || isForeign(this.#flat.text, tag);
+    if (!isSilent) for (const aside of asidesIn(this.#flat.text, tag, name, isPart)) this.#aside(aside);
     if (name === 'br' || name === 'wbr') {
       if (name === 'br') this.#pieces.push({ kind: 'break', from: tag.start, to: tag.end });
-    } else if (REPLACED.has(name)) {
+    } else if (REPLACED.has(name) || (isPart && isInPhrase && tag.kind === 'empty')) {
       this.#pieces.push({ kind: 'opaque', from: tag.start, to: tag.end });
     }
     if (tag.kind === 'empty' || VOID.has(name)) return tag.end;
     const aside = !isBlock(name) && !this.#frame.silent && isForeign(this.#flat.text, tag);
-    if (SKIPPED.has(name) || UNSEEN.has(name) || aside) return this.#skip(name, tag);
+    if (!isPart && (SKIPPED.has(name) || UNSEEN.has(name) || aside)) return this.#skip(name, tag);
     this.#push(name, tag);
     return tag.end;
+  }
+
+  /** Whether an element ends the text before it: a component does where it can stand for a block. */
+  #partsText(name: string, isInPhrase: boolean): boolean {
+    return this.#hasComponents && isComponent(name) ? !isInPhrase : isBlock(name);
   }
 
   /** Leads over an element whose content is not prose; in a file one that is never closed goes on to its end, as in a browser. */
@@ -165,8 +174,10 @@ class HtmlReader {
   }
 
   #closeTag(name: string, end: number): number {
-    if (isBlock(name)) this.#flush();
-    if ((this.#counts.get(name) ?? 0) > 0) this.#pop(this.#frames.findLastIndex((frame) => frame.name === name));
+    const isOpen = (this.#counts.get(name) ?? 0) > 0;
+    const index = isOpen ? this.#frames.findLastIndex((frame) => frame.name === name) : -1;
+    if (this.#partsText(name, this.#frames[index]?.isPhrase ?? true)) this.#flush();
+    if (isOpen) this.#pop(index);
     return end;
   }
 
@@ -184,6 +195,7 @@ class HtmlReader {
       kind: kindOf(name) ?? (lists || name === 'table' ? 'paragraph' : outer.kind),
       silent: outer.silent ? !speaksEnglish(this.#flat.text, tag) : isForeign(this.#flat.text, tag),
       quoted: outer.quoted || name === 'blockquote',
+      isPhrase: isPhrase(name) || (outer.isPhrase && !isBlock(name)),
       list: lists ? { id: this.#number(this.#lists++, tag), item: -1, ordered: name === 'ol' } : outer.list,
       table:
         name === 'table' ? { id: this.#number(this.#tables++, tag), row: -1, column: -1, headers: [] } : outer.table,
@@ -200,33 +212,37 @@ class HtmlReader {
   /** Closes the open elements from an index on. */
   #pop(index: number): void {
     while (this.#frames.length > Math.max(index, 1)) {
-      const name = this.#frame.name;
-      if (isBlock(name)) this.#flush();
+      const { name, isPhrase: isInPhrase } = this.#frame;
+      if (this.#partsText(name, isInPhrase)) this.#flush();
       if (Object.hasOwn(MARKS, name)) this.#pieces.push({ kind: 'close', name });
       this.#frames.pop();
       this.#counts.set(name, (this.#counts.get(name) ?? 1) - 1);
     }
   }
 
-  #attributes(name: string, tag: Tag): void {
-    for (const aside of spokenIn(tag)) this.#aside(aside);
-    if (name !== 'meta' && name !== 'input') return;
-    const { text } = this.#flat;
-    const value = (wanted: string) => tag.attributes.find((attribute) => attribute.name === wanted);
-    const read = (wanted: string) => text.slice(value(wanted)?.start ?? 0, value(wanted)?.end ?? 0).toLowerCase();
-    const meta = [read('name'), read('property')].find((key) => META.test(key));
-    const content = name === 'meta' ? value('content') : value('value');
-    const shown = name === 'meta' ? meta : /^(?:submit|button|reset)$/.test(read('type')) ? 'value' : undefined;
-    if (content && shown !== undefined) this.#aside({ attribute: shown, from: content.start, to: content.end });
-  }
-
   #aside(aside: Aside): void {
     if (this.#gathering.within(rangeOf(this.#flat, aside.from, aside.to)))
-      addAside(this.#gathering, this.#flat, aside, { headings: this.#outline.headings }, 'html');
+      addAside(
+        this.#gathering,
+        this.#flat,
+        aside,
+        { headings: this.#outline.headings },
+        {
+          dialect: 'html',
+          opaque: [...this.#code.within(aside.from, aside.to)],
+        },
+      );
   }
 
   #text(from: number, to: number): void {
-    if (to > from) this.#pieces.push({ kind: 'text', from, to });
+    let done = from;
+    for (const code of this.#code.within(from, to)) {
+      if (code.kind !== 'break') continue;
+      if (code.from > done) this.#pieces.push({ kind: 'text', from: done, to: code.from });
+      this.#flush();
+      done = Math.max(done, code.to);
+    }
+    if (to > done) this.#pieces.push({ kind: 'text', from: done, to });
   }
 
   /** Ends the block that was gathered so far. */
@@ -241,7 +257,7 @@ class HtmlReader {
     const header = kind === 'cell' && table?.row === 0;
     const always = header || kind === 'heading' || kind === 'title';
     if (!always && !this.#gathering.within(span)) return;
-    const builder = build(this.#flat, pieces, range, this.#absent);
+    const builder = build(this.#flat, pieces, range, { absent: this.#absent, code: this.#code });
     if (header && table) table.headers[table.column] = builder.text;
     this.#gathering.add(builder, kind, span, this.#context(kind));
     if (kind === 'title') this.#outline.entitle(builder.text);

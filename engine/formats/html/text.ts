@@ -2,20 +2,27 @@ import type { ProseBuilder } from '../../prose/builder.js';
 import { entityAt } from '../../prose/entity.js';
 import { addressAt, expressionAt } from '../../prose/opaque.js';
 import type { Absent } from '../../prose/search.js';
+import type { CodeMap } from './code.js';
+
+/** What text is read with. */
+export interface TextTools {
+  readonly absent: Absent;
+  readonly code: CodeMap;
+}
 
 /**
  * Takes a stretch of HTML text: entities are decoded, white space is one
  * space or one line break, expressions and addresses are opaque.
  */
-export function emitText(builder: ProseBuilder, text: string, from: number, to: number, absent: Absent): void {
+export function emitText(builder: ProseBuilder, text: string, from: number, to: number, tools: TextTools): void {
   let done = from;
   for (let at = from; at < to; at++) {
-    const piece = pieceAt(text, at, to, done, absent);
+    const piece = codeAt(text, at, to, tools.code) ?? pieceAt(text, at, to, done, tools.absent);
     if (!piece) continue;
     const end = Math.min(piece.to, to);
     builder.verbatim(done, piece.from);
     if (piece.text === undefined) builder.opaque(piece.from, end);
-    else builder.replaced(piece.text, piece.from, end);
+    else if (piece.text !== '') builder.replaced(piece.text, piece.from, end);
     done = end;
     at = done - 1;
   }
@@ -27,6 +34,18 @@ interface Piece {
   readonly from: number;
   readonly to: number;
   readonly text?: string;
+}
+
+/** What stands behind code without a blank and makes an address of it. */
+const PATH = /(?:[/_@#?=&]|[.:-](?=[A-Za-z0-9]))[^\s<]*/y;
+
+function codeAt(text: string, at: number, limit: number, code: CodeMap): Piece | undefined {
+  const found = code.at(at);
+  if (found === undefined) return undefined;
+  const { to, kind } = found;
+  if (kind !== 'opaque') return { from: at, to, text: kind === 'space' ? ' ' : '' };
+  PATH.lastIndex = to;
+  return { from: at, to: Math.min(limit, to + (PATH.exec(text)?.[0].length ?? 0)) };
 }
 
 function pieceAt(text: string, at: number, limit: number, lowest: number, absent: Absent): Piece | undefined {

@@ -54,7 +54,7 @@ function readText(
     const description = emitDescription(flat, inline, image);
     gathering.add(description, 'attribute', rangeOf(flat, first.from, last.to), { ...context, attribute: 'alt' });
   }
-  for (const aside of inline.asides) addAside(gathering, flat, aside, context, 'markdown');
+  for (const aside of inline.asides) addAside(gathering, flat, aside, context, { dialect: 'markdown' });
   for (const { from, to, textFrom, textTo } of inline.comments) {
     gathering.comment(
       rangeOf(flat, from, to),

@@ -242,7 +242,7 @@ class MarkdownReader {
       const headings = this.#paths[next]?.headings ?? [];
       if (!gathering.within(span)) continue;
       const flat = flatten(source, span.start, span.end, []);
-      addAside(gathering, flat, { attribute, from: 0, to: flat.text.length }, { headings }, 'jsx');
+      addAside(gathering, flat, { attribute, from: 0, to: flat.text.length }, { headings }, { dialect: 'jsx' });
     }
   }
 
