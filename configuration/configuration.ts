@@ -11,6 +11,7 @@ import type {
   Span,
   Term,
   TermStatus,
+  WordDecision,
 } from '../engine/model.js';
 import type { ConfigurationEntry } from './entries.js';
 
@@ -66,11 +67,16 @@ export interface ConfiguredException {
   readonly reason?: string;
 }
 
-/** How two words for people stand to each other, for some files or all. */
-export interface ConfiguredDecision extends Decision {
+/** How two words for people stand to each other, or whom one names, for some files or all. */
+export type ConfiguredDecision = (Decision | WordDecision) & {
   /** Globs; every file when absent. */
   readonly files?: readonly string[];
-}
+};
+
+/** Whether a decision is about one word. */
+export const isOfOneWord = <Two extends object, One extends { readonly word: Term }>(
+  decision: Two | One,
+): decision is One => 'word' in decision;
 
 /** What a part of a configuration holds for: files to which all applies that is said. */
 export interface ConfigurationScope {

@@ -1,14 +1,14 @@
-import type { Decision } from '../engine/model.js';
-import { type ConfiguredDecision, problemsIn } from './configuration.js';
+import type { Decision, Term, WordDecision } from '../engine/model.js';
+import { type ConfiguredDecision, isOfOneWord, problemsIn } from './configuration.js';
 import { globFault, globMatcher } from './glob.js';
 import { type ParsedConfiguration, parseConfiguration } from './parse.js';
 import { appendToList, type TextChange } from './yaml-edit.js';
 
 /** A decision that is to be written. */
-export interface NewDecision extends Decision {
+export type NewDecision = (Decision | WordDecision) & {
   /** The file for which it holds, relative to the folder of the configuration; all files when absent. */
   readonly path?: string;
-}
+};
 
 /** What becomes of a configuration that decisions are written into. */
 export interface Decided {
@@ -54,28 +54,37 @@ export function decideIn(
 }
 
 /** The index of the decision that a configuration has of the same words and files. */
-function standingOf({ words, path }: NewDecision, { data }: ParsedConfiguration): number | undefined {
+function standingOf(decision: NewDecision, { data }: ParsedConfiguration): number | undefined {
+  const { path } = decision;
   const at = (data.decisions ?? []).findLastIndex(
-    ({ words: known, files }) =>
-      isSamePair(known, words) && (files === undefined || path === undefined || globMatcher(files)(path)),
+    (known) =>
+      decidedWords(known).join() === decidedWords(decision).join() &&
+      (known.files === undefined || path === undefined || globMatcher(known.files)(path)),
   );
   return at < 0 ? undefined : at;
 }
 
-const isSamePair = (one: Decision['words'], other: Decision['words']): boolean =>
-  one.includes(other[0]) && one.includes(other[1]);
+/** The words of a decision, in the order of their letters. */
+export const decidedWords = (decision: Decision | WordDecision): readonly Term[] =>
+  isOfOneWord(decision) ? [decision.word] : [...decision.words].sort();
+
+/** What is decided, as a text by which decisions are compared. */
+export const verdictOf = (decision: Decision | WordDecision): string =>
+  isOfOneWord(decision) ? [...decision.roles].sort().join() : [decision.are, decision.write ?? ''].join();
 
 /** What stands against a decision, as a sentence with the remedy; undefined when nothing does. */
 function faultOf(
-  { words, are, write, path }: NewDecision,
+  decision: NewDecision,
   standing: number | undefined,
   named: { readonly file: string; readonly text: string; readonly parsed: ParsedConfiguration },
 ): string | undefined {
+  const { path } = decision;
   const { file, text, parsed } = named;
   const known = standing === undefined ? undefined : parsed.data.decisions?.[standing];
-  if (known !== undefined && (known.are !== are || known.write !== write)) {
+  if (known !== undefined && verdictOf(known) !== verdictOf(decision)) {
     const span = parsed.listed.find(({ kind, index }) => kind === 'decisions' && index === standing)?.span;
     const { line } = problemsIn(file, text)('', span ?? { start: 0, end: 0 }, '');
+    const words = isOfOneWord(decision) ? [decision.word] : decision.words;
     return `${file}:${line} has decided otherwise about “${words.join('” and “')}”: change it there, or take it out.`;
   }
   const fault = path === undefined || known !== undefined ? undefined : globFault(globOfFile(path));
@@ -88,8 +97,7 @@ const globOfFile = (path: string): string => (path.includes('/') ? '' : './') + 
 /** As they stand in the configuration: what is decided alike of the same words, with all its files. */
 function entriesOf(decisions: readonly NewDecision[]): readonly ConfiguredDecision[] {
   const entries = new Map<string, ConfiguredDecision>();
-  for (const { words, are, write, reason, path } of decisions) {
-    const what = { words, are, ...(write !== undefined && { write }) };
+  for (const { reason, path, ...what } of decisions) {
     const why = reason === undefined ? {} : { reason };
     const key = JSON.stringify([what, why, path === undefined]);
     const files = path === undefined ? undefined : [...(entries.get(key)?.files ?? []), globOfFile(path)];

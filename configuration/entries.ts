@@ -2,6 +2,7 @@ import {
   type ConfigurationProblem,
   type ConfiguredDecision,
   type ConfiguredException,
+  isOfOneWord,
   problemsIn,
 } from './configuration.js';
 import { globMatcher } from './glob.js';
@@ -63,10 +64,13 @@ function matcherOf(
 }
 
 /** A decision is of use as long as one of the words is there: the other may come back. */
-function decisionMatcher({ files, words }: Partial<ConfiguredDecision> = {}): ConfigurationEntry['matches'] {
+function decisionMatcher(decision: ConfiguredDecision | undefined): ConfigurationEntry['matches'] | undefined {
+  if (decision === undefined) return undefined;
+  const { files } = decision;
+  const words = isOfOneWord(decision) ? [decision.word] : decision.words;
   const isMeant = files === undefined ? () => true : globMatcher(files);
-  const either = words?.map((word) => says(word.replace(/y$/, '')));
-  return (path, text) => isMeant(path) && either?.some((one) => one?.(path, text)) === true;
+  const either = words.map((word) => says(word.replace(/y$/, '')));
+  return (path, text) => isMeant(path) && either.some((one) => one?.(path, text) === true);
 }
 
 function exceptionMatcher({ files, term, context }: ConfiguredException = {}): ConfigurationEntry['matches'] {

@@ -1,6 +1,6 @@
 /** The door of the configuration: other rooms import from here alone. */
 
-export { type Choice, choicesFor, decisionOf } from './answers.js';
+export { type AskedWords, type Choice, choicesFor, decisionOf } from './answers.js';
 export { castNames, deeds, shippedCast, type WrittenMember } from './casts.js';
 export type {
   Configuration,
@@ -12,7 +12,7 @@ export type {
   TermChange,
   TermTest,
 } from './configuration.js';
-export { type Decided, decideIn, type NewDecision } from './decisions.js';
+export { type Decided, decidedWords, decideIn, type NewDecision, verdictOf } from './decisions.js';
 export { defaultRules, recommendedSettings, ruleIds, ruleSettings } from './defaults.js';
 export { wordsOf } from './entries.js';
 export type { Awaitable, ConfigurationHost } from './find.js';

@@ -165,7 +165,7 @@ export const relationships: readonly Decision['are'][] = ['one actor', 'two acto
 
 const decision: KeysShape = {
   kind: 'keys',
-  description: 'How two words for people stand to each other.',
+  description: 'How two words for people stand to each other, or whom one word names.',
   keys: {
     words: { kind: 'list', of: term, length: 2, description: 'The two words.' },
     are: {
@@ -175,10 +175,17 @@ const decision: KeysShape = {
         'Whether they name one actor or two, or one of them covers the other (“user” for everybody with an account).',
     },
     write: { ...term, description: 'Of one actor: the word to be written. Without it, both words may stay.' },
+    word: { ...term, description: 'A single word.' },
+    roles: {
+      kind: 'list',
+      of: role,
+      orOne: true,
+      description: 'Whom a single word names, whatever it names elsewhere.',
+    },
     files: { ...files, description: 'The only files for which this holds; all when absent.' },
     reason: { kind: 'text', description: 'Why it is so, for those who come later.' },
   },
-  required: ['words', 'are'],
+  someOf: ['words', 'word'],
   fault: decisionFault,
 };
 
@@ -318,7 +325,7 @@ export const configurationShape: KeysShape = {
       kind: 'list',
       of: decision,
       description:
-        'How words for people stand to each other: one actor under two names is found, two actors are never taken for one. The last that speaks of two words holds.',
+        'How words for people stand to each other: one actor under two names is found, two actors are never taken for one; or whom one word names. The last that speaks of the words holds.',
     },
     overrides: {
       kind: 'list',
@@ -380,7 +387,23 @@ export function termFault(text: string): string | undefined {
   return `“${text}” is not a word: a term has letters, digits, and single spaces or hyphens between them.`;
 }
 
-function decisionFault({ words, are, write }: Readonly<Record<string, unknown>>): string | undefined {
+function decisionFault({
+  words,
+  are,
+  write,
+  word: single,
+  roles,
+}: Readonly<Record<string, unknown>>): string | undefined {
+  if (single !== undefined) {
+    if (words !== undefined || are !== undefined || write !== undefined)
+      return 'A decision is about “word” and its “roles”, or about two “words”: make two of this.';
+    return Array.isArray(roles) && roles.length > 0
+      ? undefined
+      : `Say whom “${single}” names: roles: [${roleNames.join(', ')}].`;
+  }
+  if (roles !== undefined)
+    return 'Of two words it is said how they stand to each other: leave “roles” out, or name one “word”.';
+  if (are === undefined) return `Say how the two stand to each other: are: ${relationships.join(', or ')}.`;
   const [one, other] = words as readonly unknown[];
   if (one === undefined || other === undefined) return undefined; // What is wrong with them is told already.
   if (one === other) return `“${one}” stands here twice: name two words.`;

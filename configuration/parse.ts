@@ -7,6 +7,7 @@ import {
   type ConfigurationPart,
   type ConfigurationProblem,
   type ConfigurationScope,
+  isOfOneWord,
   problemsIn,
   type TermChange,
   type TermTest,
@@ -142,7 +143,7 @@ function dataOf(value: unknown, asWritten: AsWritten): ConfigurationData {
     ...(written.overrides ?? []).map((override) => ({ ...override, ...partOf(override, asWritten) })),
   ];
   // A word that is none was told already.
-  const decisions = written.decisions?.filter(({ words }) => words.length === 2);
+  const decisions = written.decisions?.filter((decision) => isOfOneWord(decision) || decision.words.length === 2);
   return {
     ...written,
     ...part,

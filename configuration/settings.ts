@@ -1,5 +1,11 @@
-import type { Decision, Exception, LanguageId, Role, RuleId, Settings, Term } from '../engine/model.js';
-import type { Configuration, ConfigurationOverride, ConfigurationPart, ConfigurationScope } from './configuration.js';
+import type { Decision, Exception, LanguageId, Role, RuleId, Settings, Term, WordDecision } from '../engine/model.js';
+import {
+  type Configuration,
+  type ConfigurationOverride,
+  type ConfigurationPart,
+  type ConfigurationScope,
+  isOfOneWord,
+} from './configuration.js';
 import { Draft } from './draft.js';
 import { globMatcher } from './glob.js';
 
@@ -42,7 +48,7 @@ export function settingsResolver(configuration: Configuration): (path: string) =
   const exceptions: readonly Conditional<Exception>[] = configuration.layers
     .flatMap(({ data }) => data.exceptions ?? [])
     .map(conditional);
-  const decisions: readonly Conditional<Decision>[] = configuration.layers
+  const decisions: readonly Conditional<Decision | WordDecision>[] = configuration.layers
     .flatMap(({ data }) => data.decisions ?? [])
     .map(conditional);
   const ignores = configuration.layers.flatMap(({ origin, data: { ignore = [] } }) =>
@@ -151,7 +157,7 @@ function conditional<Entry extends object>(
 /** What a team has decided, as far as it holds for a file. */
 interface Decided {
   readonly exceptions: readonly Exception[];
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly (Decision | WordDecision)[];
 }
 
 /** What the parts that apply to some files make. */
@@ -167,6 +173,15 @@ function build(
   { glossary, rules, origins }: Drafted,
   { exceptions, decisions }: Decided,
 ): Pick<FileSettings, 'settings' | 'origins'> {
-  const decided = decisions.length > 0 ? { ...glossary, decisions } : glossary;
+  const ofOne = decisions.filter((decision): decision is WordDecision => isOfOneWord(decision));
+  const ofTwo = decisions.filter((decision): decision is Decision => !isOfOneWord(decision));
+  const decided =
+    decisions.length === 0
+      ? glossary
+      : {
+          ...glossary,
+          ...(ofTwo.length > 0 && { decisions: ofTwo }),
+          ...(ofOne.length > 0 && { wordDecisions: ofOne }),
+        };
   return { settings: { glossary: decided, rules, exceptions }, origins };
 }

@@ -1,6 +1,6 @@
 import { type DocumentCast, documentCastOf } from './cast/document-cast.js';
 import { type CastQuestion, questionsOf } from './cast/question.js';
-import { castInputOf, wholeInputOf } from './cast/reading.js';
+import { wholeInputOf } from './cast/reading.js';
 import { applySuppression } from './directives/suppression.js';
 import { type Reading, read } from './document/reading.js';
 import { isExcepted } from './exceptions.js';
@@ -34,7 +34,8 @@ export interface Compiled {
   /** Reads who the people of a document are, whatever rules are heard. */
   cast(document: SourceDocument): DocumentCast;
   /**
-   * Reads what is to be asked about a document: which two words may name one actor, so that nobody but a reader can tell.
+   * Reads what is to be asked about a document, since nobody but a reader can tell it: which two words may name one
+   * actor, and whom a word names whose sentences give it several roles.
    *
    * @param most so many questions at most, that which most likely changes something first
    */
@@ -78,9 +79,16 @@ export function compileWith(rules: readonly Rule[], settings: Settings): Compile
       return input === undefined ? { words: [], programs: [], actors: [], pairs: [] } : documentCastOf(input);
     },
     questions(document, most) {
-      const input = castInputOf(document, termbase);
+      const input = wholeInputOf(document, termbase);
       const told = new Set(settings.glossary.cast?.map(({ term }) => term));
-      return input === undefined ? [] : questionsOf(input, most, (one, other) => told.has(one) && told.has(other));
+      const decided = new Set(settings.glossary.wordDecisions?.map(({ word }) => word));
+      return input === undefined
+        ? []
+        : questionsOf(input, most, {
+            toldApart: (one, other) => told.has(one) && told.has(other),
+            rolesOf: termbase.rolesOf,
+            isSaid: (term) => told.has(term) || decided.has(term),
+          });
     },
   };
   return compiled;

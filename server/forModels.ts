@@ -97,7 +97,11 @@ export async function questionActions(
   const question = await questionFor(session, { uri, word: mention.term });
   if (question === null) return [];
   const [one, other] = question.words;
-  const title = plainLabel(t('Ask a language model whether “{0}” and “{1}” are the same here…', one, other));
+  const title = plainLabel(
+    other === undefined
+      ? t('Ask a language model who “{0}” is here…', one)
+      : t('Ask a language model whether “{0}” and “{1}” are the same here…', one, other),
+  );
   const command = { title, command: commands.askLanguageModel, arguments: [uri, mention.term] };
   return [{ title, kind: CodeActionKind.Refactor, command }];
 }
@@ -108,13 +112,13 @@ export async function questionActions(
  * @throws ResponseError with a sentence where it cannot be kept
  */
 export async function decide(session: Session, { uri, words, answer, reason }: DecideParams): Promise<AddedTerm> {
-  const said = choicesFor(words).some((choice) => choice.answer === answer) ? decisionOf(answer) : undefined;
+  const said = choicesFor(words).some((choice) => choice.answer === answer) ? decisionOf(words, answer) : undefined;
   const { t, notebooks } = session;
   if (said === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, t('“{0}” decides nothing.', answer));
   const file = notebooks.fileOf(uri);
   const offer = await decisionEdit(session, uri, (known, folder, format, name) => {
     const path = folder === undefined ? undefined : pathWithin(folder, file);
-    const decision = { words, ...said, ...(reason === '' ? {} : { reason }), ...(path === undefined ? {} : { path }) };
+    const decision = { ...said, ...(reason === '' ? {} : { reason }), ...(path === undefined ? {} : { path }) };
     return decideIn(name, known, [decision], format).change;
   });
   if (offer === undefined)
@@ -125,17 +129,22 @@ export async function decide(session: Session, { uri, words, answer, reason }: D
   return offer;
 }
 
-function written({ words, counts, title, facts, passages }: CastQuestion): OpenQuestion {
+function written(question: CastQuestion): OpenQuestion {
+  const { words, counts, title, passages } = question;
   const [one, other] = words;
+  const read = 'told' in question ? question.told : question.facts.slice(0, 6).map(({ text }) => text);
   const about = [
     ...(title === undefined ? [] : [`The document is called “${title}”.`]),
-    `It has “${one}” for a person ${counts[0]} times, and “${other}” ${counts[1]} times.`,
+    `It has “${one}” for a person ${counts[0]} times${other === undefined ? '' : `, and “${other}” ${counts[1]} times`}.`,
     ...passages.map(({ text, under }) => `- ${[...under, ''].join(' > ')}${text}`),
-    ...facts.slice(0, 6).map(({ text }) => `A program that reads it says: ${text}`),
+    ...read.map((text) => `A program that reads it says: ${text}`),
   ];
   return {
     words,
-    ask: `Are “${one}” and “${other}” the same party in this document?`,
+    ask:
+      other === undefined
+        ? `Who is “${one}” in this document?`
+        : `Are “${one}” and “${other}” the same party in this document?`,
     about: about.join('\n'),
     answers: choicesFor(words),
   };

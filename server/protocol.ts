@@ -265,7 +265,8 @@ export interface QuestionParams {
 
 /** See {@link question}: all that is needed to answer it, in English. */
 export interface OpenQuestion {
-  readonly words: readonly [string, string];
+  /** Two words that may name one person, or one of which it is not clear whom it names. */
+  readonly words: readonly [string] | readonly [string, string];
   readonly ask: string;
   /** What the document says that bears on it. */
   readonly about: string;
@@ -275,7 +276,7 @@ export interface OpenQuestion {
 /** See {@link decide}. */
 export interface DecideParams {
   readonly uri: DocumentUri;
-  readonly words: readonly [string, string];
+  readonly words: OpenQuestion['words'];
   /** One of the answers of the question. */
   readonly answer: string;
   readonly reason: string;

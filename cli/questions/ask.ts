@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Choice, choicesFor } from '../../configuration/index.js';
-import type { CastQuestion, Compiled, SourceDocument, Term } from '../../engine/index.js';
+import { type AskedWords, type Choice, choicesFor } from '../../configuration/index.js';
+import type { CastQuestion, Compiled, SourceDocument } from '../../engine/index.js';
 import { TextLines } from '../text-lines.js';
 
 /** A question as it is written down: all that somebody needs to answer it. */
@@ -11,13 +11,16 @@ export interface Question {
   readonly document: string;
   readonly title?: string;
   readonly ask: string;
-  readonly words: readonly [Term, Term];
-  readonly counts: readonly [number, number];
+  readonly words: AskedWords;
+  readonly counts: readonly number[];
   readonly others: readonly string[];
-  /** How likely they are one, by what was read; from 0 to 1. */
-  readonly likeness: number;
-  readonly for: readonly string[];
-  readonly against: readonly string[];
+  /** Of two words, how likely they are one, by what was read; from 0 to 1. */
+  readonly likeness?: number;
+  /** Of two words, what speaks for one actor, and against it. */
+  readonly for?: readonly string[];
+  readonly against?: readonly string[];
+  /** Of one word, what its sentences tell of whom it names. */
+  readonly told?: readonly string[];
   readonly passages: readonly QuotedPassage[];
   readonly answers: readonly Choice[];
 }
@@ -50,23 +53,16 @@ export function questionsAbout(
 }
 
 function writtenDown(question: CastQuestion, path: string, lines: TextLines): Question {
-  const { words, counts, title, others, facts, passages, likeness } = question;
-  const told = (holds: (moved: number | undefined) => boolean): readonly string[] =>
-    facts
-      .filter(({ moved }) => holds(moved))
-      .slice(0, FACTS)
-      .map(({ text }) => text);
+  const { words, counts, title, others, passages } = question;
   return {
     id: idOf(path, words, lines.text),
     document: path,
     ...(title !== undefined && { title }),
-    ask: `Are *${words[0]}* and *${words[1]}* the same party here?`,
+    ask: words.length === 1 ? `Who is *${words[0]}* here?` : `Are *${words[0]}* and *${words[1]}* the same party here?`,
     words,
     counts,
     others,
-    likeness: Math.round(likeness * 100) / 100,
-    for: told((moved) => moved !== undefined && moved > 0),
-    against: told((moved) => moved === undefined || moved < 0),
+    ...readingOf(question),
     passages: passages.map(({ span, text, marks, kind, under }) => ({
       line: lines.positionOf(span.start).line,
       kind,
@@ -80,9 +76,25 @@ function writtenDown(question: CastQuestion, path: string, lines: TextLines): Qu
   };
 }
 
+/** What was read of the words. */
+function readingOf(question: CastQuestion): Pick<Question, 'likeness' | 'for' | 'against' | 'told'> {
+  if ('told' in question) return { told: question.told };
+  const { facts, likeness } = question;
+  const told = (holds: (moved: number | undefined) => boolean): readonly string[] =>
+    facts
+      .filter(({ moved }) => holds(moved))
+      .slice(0, FACTS)
+      .map(({ text }) => text);
+  return {
+    likeness: Math.round(likeness * 100) / 100,
+    for: told((moved) => moved !== undefined && moved > 0),
+    against: told((moved) => moved === undefined || moved < 0),
+  };
+}
+
 /** `docs/a.md:customer,user:1f0c…`: the last part changes with the text of the document. */
-export const idOf = (path: string, [one, other]: readonly [Term, Term], text: string): string =>
-  `${path}:${one},${other}:${versionOf(text)}`;
+export const idOf = (path: string, words: AskedWords, text: string): string =>
+  `${path}:${words.join()}:${versionOf(text)}`;
 
 /** Of a text, however its lines end. */
 export const versionOf = (text: string): string =>
@@ -91,9 +103,9 @@ export const versionOf = (text: string): string =>
 /** The parts of an id; undefined for what cannot be one. */
 export function partsOf(
   id: string,
-): { readonly path: string; readonly words: readonly [Term, Term]; readonly version: string } | undefined {
-  const [, path, one, other, version] = /^(.+):([^:,]+),([^:,]+):([0-9a-f]{12})$/s.exec(id) ?? [];
-  return path === undefined || one === undefined || other === undefined || version === undefined
+): { readonly path: string; readonly words: AskedWords; readonly version: string } | undefined {
+  const [, path, one, other, version] = /^(.+):([^:,]+)(?:,([^:,]+))?:([0-9a-f]{12})$/s.exec(id) ?? [];
+  return path === undefined || one === undefined || version === undefined
     ? undefined
-    : { path, words: [one, other], version };
+    : { path, words: other === undefined ? [one] : [one, other], version };
 }

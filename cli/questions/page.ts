@@ -14,7 +14,7 @@ export const pageHead = (name: string): string => `${ownMark}
 
 # Who is meant?
 
-Each question is about two words of one document. Put an x into the box of one answer: \`- [x]\`.
+Each question is about one document, and about a word of it or two. Put an x into the box of one answer: \`- [x]\`.
 Tick “${EVERYWHERE}” as well where the same holds in all documents. What you leave blank stays open.
 Then run \`distinguo decide ${name}\`: it writes your answers to \`distinguo.yml\`.
 `;
@@ -23,9 +23,11 @@ Then run \`distinguo decide ${name}\`: it writes your answers to \`distinguo.yml
 export function pageSection(question: Question, isFirstOfDocument: boolean): string {
   const { id, document, title, ask, words, counts, others, answers } = question;
   const head = isFirstOfDocument ? `\n## ${inText(document)}\n` : '';
+  const { for: speaksFor = [], against = [], told = [] } = question;
   const facts = [
-    ...(question.for.length > 0 ? [`For one actor: ${question.for.map(inText).join('; ')}.`] : []),
-    ...(question.against.length > 0 ? [`Against it: ${question.against.map(inText).join('; ')}.`] : []),
+    ...(speaksFor.length > 0 ? [`For one actor: ${speaksFor.map(inText).join('; ')}.`] : []),
+    ...(against.length > 0 ? [`Against it: ${against.map(inText).join('; ')}.`] : []),
+    ...(told.length > 0 ? [`What was read: ${told.map(inText).join('; ')}.`] : []),
   ];
   const about = [
     ...(title === undefined ? [] : [`The document is called “${inText(title)}”.`]),

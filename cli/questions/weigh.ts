@@ -1,4 +1,4 @@
-import { choicesFor, decisionOf, type NewDecision } from '../../configuration/index.js';
+import { choicesFor, decidedWords, decisionOf, type NewDecision, verdictOf } from '../../configuration/index.js';
 import { type Compiled, didYouMean, type SourceDocument } from '../../engine/index.js';
 import type { Answer, AnswerProblem } from './answers.js';
 import { partsOf, versionOf } from './ask.js';
@@ -65,16 +65,17 @@ export async function weigh(answers: readonly Answer[], find: Find, skipsChanged
   return { decisions, unknown, changed, problems: [...problems, ...contradictionsIn(decisions)] };
 }
 
-/** A document with the pairs of words that can be asked about. */
+/** A document with the words, and the pairs of them, that can be asked about. */
 type Read =
-  | { readonly found: AnsweredDocument; readonly version: string; readonly pairs: ReadonlySet<string> }
+  | { readonly found: AnsweredDocument; readonly version: string; readonly asked: ReadonlySet<string> }
   | { readonly refused: string };
 
 async function read(path: string, find: Find): Promise<Read> {
   const found = await find(path);
   if ('refused' in found) return found;
-  const { pairs } = found.compiled.cast(found.document);
-  return { found, version: versionOf(found.document.text), pairs: new Set(pairs.map(({ words }) => words.join())) };
+  const { words, programs, pairs } = found.compiled.cast(found.document);
+  const asked = [...pairs.map((pair) => pair.words.join()), ...[...words, ...programs].map(({ term }) => term)];
+  return { found, version: versionOf(found.document.text), asked: new Set(asked) };
 }
 
 type One =
@@ -92,17 +93,16 @@ function weighOne(
     const remedy = `ask again with “distinguo questions ${path}”, or leave such answers out with --skip-changed`;
     return { changed: true, message: `${path} has changed since this was asked: ${remedy}.` };
   }
-  if (!read.pairs.has(words.join())) return { message: noQuestion(id) };
+  if (!read.asked.has(words.join())) return { message: noQuestion(id) };
   const names = choicesFor(words).map((choice) => choice.answer);
   if (!names.includes(answer)) {
     const known = names.map((name) => `“${name}”`).join(', ');
     return { message: `“${answer}” is no answer here.${didYouMean(answer, names)} Answers: ${known}.` };
   }
-  const decided = decisionOf(answer);
+  const decided = decisionOf(words, answer);
   if (decided === undefined) return { unknown: true };
   const { path: inConfiguration, configuration } = read.found;
   const decision = {
-    words,
     ...decided,
     ...(reason !== undefined && { reason }),
     ...(!everywhere && { path: inConfiguration }),
@@ -118,8 +118,7 @@ const twice = (before: number): string => `This question is answered in line ${b
 /** An answer that holds everywhere, and another one about the same words. */
 function contradictionsIn(decisions: readonly Weighed[]): readonly AnswerProblem[] {
   const everywhere = new Map<string, Weighed>();
-  const keyOf = ({ decision, configuration }: Weighed): string =>
-    [configuration, ...[...decision.words].sort()].join('\n');
+  const keyOf = ({ decision, configuration }: Weighed): string => [configuration, ...decidedWords(decision)].join('\n');
   for (const one of decisions) if (one.decision.path === undefined) everywhere.set(keyOf(one), one);
   return decisions.flatMap((one) => {
     const general = everywhere.get(keyOf(one));
@@ -130,4 +129,4 @@ function contradictionsIn(decisions: readonly Weighed[]): readonly AnswerProblem
   });
 }
 
-const isSame = (one: NewDecision, other: NewDecision): boolean => one.are === other.are && one.write === other.write;
+const isSame = (one: NewDecision, other: NewDecision): boolean => verdictOf(one) === verdictOf(other);

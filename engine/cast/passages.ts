@@ -1,7 +1,6 @@
 import type { Prose, Span } from '../model.js';
 import { toSource } from '../prose/offset.js';
-import type { PairFact } from './document-cast.js';
-import { distance, type Pair } from './pair.js';
+import { distance, type Side } from './pair.js';
 import type { Portrait } from './portrait.js';
 
 /** A sentence of a document, quoted. */
@@ -37,15 +36,24 @@ interface Candidate {
   readonly heading: string;
 }
 
-/** The sentences of a document that tell most of two words: of each word some, from different sections. */
-export function passagesFor(pair: Pair, facts: readonly PairFact[]): readonly Passage[] {
-  const left = candidatesOf(pair, facts);
+/**
+ * The sentences of a document that tell most of one word or two: of each word some, from different sections.
+ *
+ * @param deciding offsets of mentions that tell most of all
+ * @param source the document
+ */
+export function passagesFor(
+  sides: readonly [Side, Side?],
+  deciding: readonly number[],
+  source: string,
+): readonly Passage[] {
+  const left = candidatesOf(sides, new Set(deciding));
   const chosen: { readonly candidate: Candidate; readonly passage: Passage }[] = [];
   let words = 0;
   while (left.length > 0 && chosen.length < BUDGET.passages) {
     const at = bestOf(left, chosen);
     const [candidate] = left.splice(at, 1) as [Candidate];
-    const passage = passageOf(candidate, pair.input.text);
+    const passage = passageOf(candidate, source);
     const length = wordsIn(passage.text) + passage.under.reduce((sum, heading) => sum + wordsIn(heading), 0);
     if (words + length > BUDGET.words) continue;
     words += length;
@@ -57,18 +65,17 @@ export function passagesFor(pair: Pair, facts: readonly PairFact[]): readonly Pa
 /** More sentences than these are not compared. */
 const COMPARED = 400;
 
-function candidatesOf({ a, b }: Pair, facts: readonly PairFact[]): Candidate[] {
-  const deciding = new Set(facts.flatMap(({ places }) => places.map(({ start }) => start)));
+function candidatesOf([a, b]: readonly [Side, Side?], deciding: ReadonlySet<number>): Candidate[] {
   const sentences = new Map<string, Portrait[]>();
-  for (const one of [...a.all, ...b.all].sort((x, y) => startOf(x) - startOf(y))) {
+  for (const one of [...a.all, ...(b?.all ?? [])].sort((x, y) => startOf(x) - startOf(y))) {
     const key = `${one.index} ${one.mention.sentence}`;
     sentences.set(key, [...(sentences.get(key) ?? []), one]);
   }
   return [...sentences.values()]
     .map((mentions): Candidate => {
       const isOfFirst = mentions.some(({ term }) => term === a.term);
-      const isOfSecond = mentions.some(({ term }) => term === b.term);
-      const others = (one: Portrait): readonly Portrait[] => (one.term === a.term ? b.all : a.all);
+      const isOfSecond = mentions.some(({ term }) => term === b?.term);
+      const others = (one: Portrait): readonly Portrait[] => (one.term === a.term ? (b?.all ?? []) : a.all);
       const isNear = mentions.some((one) => others(one).some((other) => distance(one, other) < NEAR));
       const told = Math.max(...mentions.map(tellingOf));
       const decides = mentions.some((one) => deciding.has(startOf(one)));

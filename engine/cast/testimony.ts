@@ -13,7 +13,7 @@ export interface Testimony {
 }
 
 /** Less than this tells nothing by itself. */
-const TELLING = 1.5;
+export const TELLING = 1.5;
 
 /** What is told of the person of a mention; nothing where its sentence speaks for two roles alike. */
 export function testimonyOf(portrait: Portrait): readonly Testimony[] {

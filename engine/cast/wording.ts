@@ -15,7 +15,7 @@ export interface Reason {
 const WORTH = 0.05;
 
 /** What the structure of a document shows comes first, whatever was learned of it. */
-const STRUCTURE = ['sameModifier', 'sameSteps', 'actorRows', 'titleAgainstSteps', 'storyA'] as const;
+export const STRUCTURE = ['sameModifier', 'sameSteps', 'actorRows', 'titleAgainstSteps', 'storyA'] as const;
 
 /** The facts that decided, strongest first; each is told once. */
 export function reasonsOf(pair: Pair, scale: Scale, facts: Facts): readonly Reason[] {

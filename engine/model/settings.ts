@@ -131,6 +131,14 @@ export interface Decision {
   readonly reason?: string;
 }
 
+/** Who a word names, as a team has decided for some documents. */
+export interface WordDecision {
+  readonly word: Term;
+  /** Of those whom it names there, whatever the glossary says of the word. */
+  readonly roles: readonly Role[];
+  readonly reason?: string;
+}
+
 /** The words a team uses and what they promise. */
 export interface Glossary {
   readonly terms: readonly TermEntry[];
@@ -141,6 +149,8 @@ export interface Glossary {
   readonly cast?: readonly CastMember[];
   /** How words for people stand to each other, where a team has decided it; the last that speaks of two words holds. */
   readonly decisions?: readonly Decision[];
+  /** Whom single words name, where a team has decided it; the last that speaks of a word holds. */
+  readonly wordDecisions?: readonly WordDecision[];
   /** Phrases that are never judged (product names, fixed expressions). Matched without regard to case. */
   readonly allow: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Glossary, Role, Term, TermEntry } from '../model.js';
+import type { Glossary, Role, Term, TermEntry, WordDecision } from '../model.js';
 import { type Matcher, matcherOf } from './matcher.js';
 import { isPerson } from './role-record.js';
 import { isWanted } from './spelling.js';
@@ -25,6 +25,31 @@ const known = new WeakMap<Glossary['terms'], Termbase>();
 
 /** Makes a glossary ready for look-up, in time that grows with its length; once for all that have the same terms. */
 export function termbaseOf(glossary: Glossary): Termbase {
+  const termbase = sharedTermbase(glossary);
+  return glossary.wordDecisions === undefined ? termbase : decidedTermbase(termbase, glossary.wordDecisions);
+}
+
+/** The same, with whom a team says that some of its words name in some documents. */
+function decidedTermbase(termbase: Termbase, decisions: readonly WordDecision[]): Termbase {
+  const decided = new Map(decisions.map(({ word, roles }) => [word, roles]));
+  const rolesOf = (term: Term): readonly Role[] => decided.get(term) ?? termbase.rolesOf(term);
+  const { matcher } = termbase;
+  return {
+    ...termbase,
+    rolesOf,
+    personOf: (term) => rolesOf(term).find(isPerson),
+    matcher: {
+      ...matcher,
+      mentions: (prose) =>
+        matcher.mentions(prose).map((mention) => {
+          const roles = decided.get(mention.term);
+          return roles === undefined || mention.roles.length === 0 ? mention : { ...mention, roles };
+        }),
+    },
+  };
+}
+
+function sharedTermbase(glossary: Glossary): Termbase {
   const alike = known.get(glossary.terms);
   if (alike !== undefined && isAlike(alike.glossary, glossary))
     return alike.glossary === glossary ? alike : { ...alike, glossary };

@@ -415,7 +415,7 @@ describe('decisions in a configuration', () => {
     ['{ words: [customer, Customer], are: two actors }', '“customer” stands here twice: name two words.'],
     ['{ words: [customer, user], are: two actors, write: user }', 'Only one actor has one word'],
     ['{ words: [customer, user], are: one actor, write: guest }', '“write” must be “customer” or “user”.'],
-    ['{ words: [customer, user] }', '“are” is missing'],
+    ['{ words: [customer, user] }', 'Say how the two stand to each other: are: one actor, or'],
     ['{ words: [customer, user], are: one person }', '“one person” is not known here'],
     ['{ words: [customer, "!"], are: two actors }', '“!” is not a word'],
   ])('are refused where they mean nothing: %s', async (decision, message) => {
@@ -431,5 +431,89 @@ describe('decisions in a configuration', () => {
     expect(stderr).toBe(
       'distinguo: note: distinguo.yml:3:15: No document that was read says one of these words: remove this.\n',
     );
+  });
+});
+
+/** One word for somebody who does two things. */
+const club = `# Lamp club
+
+The user opens the page and picks a shade.
+
+- The user clicks **Order** and enters an address.
+- The user pays the invoice at the end of the month.
+- The user signs a contract for a year.
+- A user selects another lamp.
+`;
+
+describe('a question about one word', () => {
+  it('asks who that is where its sentences give it two roles, and says what they tell', async () => {
+    const workspace = new Workspace({ 'club.md': club });
+    const [question, ...others] = await asked(workspace);
+    expect(others).toEqual([]);
+    expect(question).toMatchObject({
+      words: ['user'],
+      ask: 'Who is *user* here?',
+      told: ['who operates the product, in 4 sentences', 'who buys and pays, in 3 sentences'],
+    });
+    expect(question?.passages.map(({ line }) => line)).toEqual([3, 5, 6, 7, 8]);
+    expect((await workspace.run(['questions'])).stdout).toContain('- [ ] buys and operates: one person who does both');
+  });
+
+  it.each([
+    ['keeps to its role', club.replace(/- The user (?:pays|signs).*\n/g, '')],
+    ['is explained by the document', `${club}\n## Glossary\n\n**User**: the person who has joined the club.\n`],
+    ['is set equal to another', `${club}\nThe user (customer) has a number.\n`],
+  ])('is not asked where the word %s', async (_, text) => {
+    const questions = await asked(new Workspace({ 'club.md': text }));
+    expect(questions.filter(({ words }) => words.length === 1)).toEqual([]);
+  });
+
+  it('is decided for its document, and no sentence is told of for that role any more', async () => {
+    const workspace = new Workspace({ 'club.md': club, 'other.md': club });
+    const found = async (): Promise<string> => (await workspace.run(['--format', 'compact'])).stdout;
+    expect(await found()).toContain('club.md:6:7: information: “user” is who buys and pays here');
+    const answers = await answered(workspace, { 'club.md': 'buys and operates' });
+    workspace.write('answers.json', answers);
+    expect((await workspace.run(['decide', 'answers.json'])).code).toBe(0);
+    expect(workspace.read('distinguo.yml')).toBe(
+      'decisions:\n  - word: user\n    roles: [buyer, operator]\n    files: [./club.md]\n',
+    );
+    expect(await found()).not.toContain('club.md:6:7');
+    expect(await found()).toContain('other.md:6:7');
+    expect((await asked(workspace)).map(({ document }) => document)).toEqual(['other.md']);
+    workspace.write('answers.json', answers.replace('"buys and operates"', '"operates"'));
+    const contrary = await workspace.run(['decide', 'answers.json']);
+    expect([contrary.code, contrary.stderr]).toEqual([
+      2,
+      expect.stringContaining('distinguo.yml:2 has decided otherwise about “user”: change it there, or take it out.'),
+    ]);
+  });
+
+  it('has no answers but its own', async () => {
+    const workspace = new Workspace({ 'club.md': club });
+    workspace.write('answers.json', await answered(workspace, { 'club.md': 'two' }));
+    const { code, stderr } = await workspace.run(['decide', 'answers.json']);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('“two” is no answer here. Answers: “buys”, “operates”, “buys and operates”'),
+    ]);
+  });
+
+  it('can be answered by hand, in the configuration', async () => {
+    const problem = async (decision: string): Promise<string> => {
+      const workspace = new Workspace({ 'distinguo.yml': `decisions:\n  - ${decision}\n`, 'club.md': club });
+      return (await workspace.run([])).stderr;
+    };
+    expect(await problem('{ word: user, roles: [buyer, operator] }')).toBe('');
+    expect(await problem('{ word: user }')).toContain('2:5: Say whom “user” names: roles: [buyer,');
+    expect(await problem('{ word: user, roles: buyer, words: [user, guest] }')).toContain('make two of this');
+    expect(await problem('{ words: [user, guest], are: two actors, roles: buyer }')).toContain('leave “roles” out');
+    expect(await problem('{ words: [user, guest] }')).toContain('2:5: Say how the two stand to each other');
+  });
+
+  it('about two words is not asked where the document defines both, or sets them equal', async () => {
+    const defined = `${stories}\n## Glossary\n\n**Customer**: who buys a lamp.\n\n**User**: who opens the page.\n`;
+    const equal = `${stories}\nA user (customer) has a number.\n`;
+    for (const text of [defined, equal]) expect(await asked(new Workspace({ 'a.md': text }))).toEqual([]);
   });
 });
