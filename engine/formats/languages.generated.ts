@@ -37,6 +37,7 @@ export const languages: Readonly<Record<LanguageId, Language>> = {
   jinja: {"name":"Jinja, Nunjucks and Twig","extensions":["jinja","jinja2","j2","njk","nunjucks","twig"],"editorIds":["jinja","jinja-html","django-html","nunjucks","njk","twig"],"comment":"{# … #}"},
   json: {"name":"JSON catalogues","extensions":["json"],"editorIds":["json","jsonc"],"among":{"folders":["locales","locale","i18n","l10n","lang","languages","translations","_locales","langs","messages"],"names":["messages","translations","translation","strings","locale","i18n"],"language":"english","never":["package.json","package-lock.json","tsconfig.json","jsconfig.json","composer.json","manifest.json"]}},
   kotlin: {"name":"comments of Kotlin","extensions":["kt","kts"],"optIn":true,"editorIds":["kotlin"],"comment":"// …"},
+  latex: {"name":"LaTeX","extensions":["tex","latex","ltx"],"editorIds":["latex","tex"],"comment":"% …"},
   liquid: {"name":"Liquid","extensions":["liquid"],"editorIds":["liquid"],"comment":"{% comment %} … {% endcomment %}"},
   markdown: {"name":"Markdown","extensions":["md","markdown","mdown","mkd"],"editorIds":["markdown","prompt","instructions","chatagent","chatmode","skill"],"comment":"<!-- … -->"},
   mdx: {"name":"MDX","extensions":["mdx"],"editorIds":["mdx","markdown.mdx"],"comment":"{/* … */}"},

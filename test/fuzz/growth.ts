@@ -241,6 +241,19 @@ const lines: Readonly<Record<string, Shape>> = {
   cells: repeated('"the ""user"" pays",', 'title,text\n'),
 };
 
+const latex: Readonly<Record<string, Shape>> = {
+  paragraphs: repeated('The \\emph{user} pays~\\cite[p.~3]{user}. % user\n\n'),
+  'nested groups': nested('{', '}'),
+  'nested commands': nested('\\textbf{', '}'),
+  'nested notes': nested('\\footnote{', '}'),
+  'open groups': repeated('\\cite{user [user '),
+  'open formulas': repeated('$ user \\( user \\[ user\n\n'),
+  'open verbatims': repeated('\\begin{verbatim} user \\verb|user\n'),
+  'nested lists': repeated('\\begin{itemize}\\item[user] user '),
+  cells: repeated('user & ', '\\begin{tabular}{l}'),
+  options: repeated('\\item[user '),
+};
+
 const code: Readonly<Record<string, Shape>> = {
   'line comments': repeated('// The user pays\n# The user pays\n', '<?php\n'),
   'block comments': repeated('/** The user {@link pays\n * @param {user} user\n */\n', '<?php\n'),
@@ -300,6 +313,7 @@ const documents: Readonly<Partial<Record<LanguageId, Readonly<Record<string, Sha
   po: lines,
   fluent: lines,
   csv: lines,
+  latex,
   typescript: code,
   python: code,
   java: code,

@@ -44,6 +44,7 @@ const groups = [
         'front-matter',
         'markdown',
         'code',
+        'latex',
       ),
       ...under('prose', 'opaque', 'language', 'offsets'),
     ],

@@ -118,6 +118,18 @@ const UNITS = [
     '!a &b user ',
   ],
   ...[
+    '\\textbf{user ',
+    '\\footnote{user ',
+    '\\cite[user ',
+    '\\item[user] ',
+    '\\begin{itemize}\\item user ',
+    '\\begin{verbatim}user ',
+    '\\(user ',
+    '% user\n',
+    'user~',
+    '\\def\\user#1{',
+  ],
+  ...[
     '// user\n',
     '/* user ',
     '/* user */',

@@ -281,10 +281,10 @@ describe('languages', () => {
   );
 
   it('that the writer names are read as the writer says', async () => {
-    const languages = { asciidoc: 'plaintext', constructor: 'markdown', typst: 'latex' };
+    const languages = { asciidoc: 'plaintext', constructor: 'markdown', creole: 'mediawiki' };
     await start({ settings: () => ({ languages }) });
     expect(await client.found(await client.open('file:///w/a.adoc', CLEAR, 'asciidoc'))).toHaveLength(1);
-    expect(await client.found(await client.open('file:///w/a.typ', CLEAR, 'typst'))).toEqual([]);
+    expect(await client.found(await client.open('file:///w/a.creole', CLEAR, 'creole'))).toEqual([]);
     expect(await client.found(await client.open('file:///w/a.x', CLEAR, 'toString'))).toEqual([]);
   });
 
