@@ -1,8 +1,8 @@
 import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
 import { type Format, startBehind } from './format.js';
-import { type Hiding, masked, type TemplateSyntax } from './html/mask.js';
+import { masked, type TemplateSyntax } from './html/mask.js';
 import { readTemplate } from './html/reader.js';
-import { hideScript } from './html/script.js';
+import { hideExpression } from './html/script.js';
 import { isBetweenTags } from './html/tags.js';
 
 /** The script at the top. */
@@ -24,24 +24,7 @@ export const format: Format = {
   read: readAstro,
 };
 
-/** `{' '}` keeps a blank where the line ends. */
-const SPACE = /\{\s*(?:"\s+"|'\s+'|`\s+`)\s*\}/y;
-
-const SYNTAX: TemplateSyntax = {
-  marks: '{',
-  hideAt: (at, hiding) => hideExpression(at, hiding),
-};
-
-function hideExpression(at: number, hiding: Hiding): number {
-  const { text, hide } = hiding;
-  SPACE.lastIndex = at;
-  const space = SPACE.exec(text)?.[0];
-  if (space !== undefined) {
-    hide({ from: at, to: at + space.length, kind: 'space' });
-    return at + space.length;
-  }
-  return hideScript(at, at + 1, 'opaque', hiding);
-}
+const SYNTAX: TemplateSyntax = { marks: '{', hideAt: hideExpression };
 
 function readAstro(task: Task): Gathered {
   const gathering = new Gathering(task);

@@ -16,6 +16,7 @@ import { format as html } from './html/index.js';
 import { format as java } from './java.js';
 import { format as jinja } from './jinja.js';
 import { format as json } from './json.js';
+import { format as jsx } from './jsx.js';
 import { format as kotlin } from './kotlin.js';
 import { format as latex } from './latex/index.js';
 import { format as liquid } from './liquid.js';
@@ -42,4 +43,4 @@ import { format as xliff } from './xliff.js';
 import { format as yaml } from './yaml.js';
 
 /** Every format, with its reader. */
-export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, asciidoc, astro, cpp, csharp, csv, fluent, gherkin, go, handlebars, html, java, jinja, json, kotlin, latex, liquid, markdown, mdx, notebook, office, php, plaintext, po, properties, python, restructuredtext, resx, ruby, rust, strings, stringsdict, svelte, typescript, vue, xcstrings, xliff, yaml };
+export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, asciidoc, astro, cpp, csharp, csv, fluent, gherkin, go, handlebars, html, java, jinja, json, jsx, kotlin, latex, liquid, markdown, mdx, notebook, office, php, plaintext, po, properties, python, restructuredtext, resx, ruby, rust, strings, stringsdict, svelte, typescript, vue, xcstrings, xliff, yaml };

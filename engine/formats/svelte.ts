@@ -26,10 +26,11 @@ const HEAD = /\{\s*([#/:@]\w+)?/y;
 
 const SYNTAX: TemplateSyntax = {
   marks: '{',
-  hideAt(at, { element: _, ...hiding }) {
+  hideAt(at, hiding) {
     HEAD.lastIndex = at;
     const [head = '{', tag] = HEAD.exec(hiding.text) ?? [];
-    return hideScript(at, at + head.length, kindOf(tag), hiding);
+    const { element: _, ...plain } = hiding;
+    return hideScript(at, at + head.length, kindOf(tag), plain);
   },
 };
 

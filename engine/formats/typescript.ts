@@ -15,7 +15,7 @@ const syntax: CodeSyntax = {
 export const format: Format = {
   id: 'typescript',
   name: 'comments of TypeScript and JavaScript',
-  extensions: ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs'],
+  extensions: ['ts', 'tsx', 'mts', 'cts', 'js', 'mjs', 'cjs'],
   optIn: true,
   editorIds: ['typescript', 'typescriptreact', 'javascript', 'javascriptreact'],
   comments: commentsOfCode('//', syntax, (source) => startBehind(source, /^#!.*\n?/)),

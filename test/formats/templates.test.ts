@@ -3,16 +3,25 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recommendedSettings } from '../../configuration/index.js';
 import type { Insertion } from '../../engine/directives/writing.js';
-import { ignoreHere, ignoreInFile, type LanguageId, languageOf, type Span, withInsertion } from '../../engine/index.js';
+import {
+  ignoreHere,
+  ignoreInFile,
+  type LanguageId,
+  languageByEnding,
+  type Span,
+  withInsertion,
+} from '../../engine/index.js';
 import { review } from '../../rules/index.js';
 import { blocks, reading, runsOf, seen } from '../prose/reading.js';
 import { readStretches, referenceStretches, skeletonOf, wordsIn } from '../support/templates.js';
 import { fixed } from './texts.js';
 
-const templates: readonly LanguageId[] = ['astro', 'handlebars', 'jinja', 'liquid', 'svelte', 'vue'];
+const templates: readonly LanguageId[] = ['astro', 'handlebars', 'jinja', 'jsx', 'liquid', 'svelte', 'vue'];
 /** A document of each language that holds some markup. */
 const whole: Readonly<Partial<Record<LanguageId, (markup: string) => string>>> = {
   vue: (markup) => `<template>${markup}</template>`,
+  jsx: (markup) =>
+    `const a = (\n  <>${markup.replace(/<!--.*?-->/g, '').replace(/<(br|img)([^>]*)>/g, '<$1$2 />')}</>\n);\n`,
 };
 const document = (languageId: LanguageId, markup: string): string => whole[languageId]?.(markup) ?? markup;
 const read = (languageId: LanguageId, markup: string): string[] => blocks(document(languageId, markup), languageId);
@@ -57,6 +66,8 @@ describe('code in a sentence stands as one word', () => {
     ['svelte', '{/* user */ { a: { b: user } }.a}'],
     ['astro', '{user.name}'],
     ['astro', '{a < b ? user : "</p>"}'],
+    ['jsx', '{user.name}'],
+    ['jsx', '{"<b>" + `user $' + '{a < b}`}'],
     ['jinja', '{{ user.name | default("}}") }}'],
     ['jinja', "{{ {'a': {'b': user}} }}"],
     ['jinja', '{% include "user.html" %}'],
@@ -136,6 +147,7 @@ describe('code in tags', () => {
     ['vue', `<p :title="'user'" v-if="user > 1" @click="user = '<b>'" #user v-bind:alt="client">x</p>`],
     ['svelte', '<p title={user} {...user} {user} on:click={() => { user > 1 }} class:user={client}>x</p>'],
     ['astro', '<p title={`user > 1`} {...user} class:list={[{ user: true }]}>x</p>'],
+    ['jsx', '<p title={`user > 1`} {...user} a={<b title="x">user</b>} onClick={() => user > 1}>x</p>'],
     ['jinja', '<p{% if user > 1 %} class="user"{% endif %} {{ attributes("user") }} title="{{ "user" }}">x</p>'],
     ['liquid', `<p {% if user == "a" %}class='user'{% endif %} id={{ user }}>x</p>`],
     ['handlebars', '<p {{on "click" user}} {{#if user}}class="user"{{/if}} title={{user}}>x</p>'],
@@ -162,7 +174,7 @@ describe('code in tags', () => {
 });
 
 describe('components', () => {
-  it.each<LanguageId>(['vue', 'svelte', 'astro', 'handlebars'])(
+  it.each<LanguageId>(['vue', 'svelte', 'astro', 'jsx', 'handlebars'])(
     'of %s stand in a sentence where nothing else can',
     (languageId) => {
       expect(read(languageId, '<p>A <UserLink to="user">client</UserLink> of <UserName /> pays.</p>')).toEqual([
@@ -210,6 +222,22 @@ describe('pages of Astro', () => {
   });
 });
 
+describe('programs with JSX', () => {
+  it('are read in their elements alone', () => {
+    const source =
+      'import user from "client";\n// a user\nconst a = <T,>(user: T) => user < client;\ntype B = <T>(user: T) => void;\nconst c = user as Array<Client>;\nif (a) /<p>user/.test(c);\nreturn a < user ? <p>A user</p> : [<b key="user">A client</b>, `<p>user</p>`];\n';
+    expect(blocks(source, 'jsx')).toEqual(['paragraph: A user', 'paragraph: A client']);
+  });
+
+  it('have comments in code and in elements', () => {
+    const source = '// distinguo-disable-next-line\nconst a = <p>{/* distinguo-enable */}x</p>;';
+    expect(reading(`${source} // user`, 'jsx').comments.map(({ text }) => text.trim())).toEqual([
+      'distinguo-disable-next-line',
+      'distinguo-enable',
+    ]);
+  });
+});
+
 it('reads no template that makes no HTML', () => {
   expect(blocks('server_name {{ user }};\n# the user <b', 'jinja')).toEqual([]);
   expect(blocks('export const user = "{{client}}";', 'handlebars')).toEqual([]);
@@ -247,6 +275,14 @@ const pieces: Readonly<Record<string, readonly string[]>> = {
     '{a && <b>client</b>}',
     '{a.map((b) => (<p>{b} user</p>))}',
     '{`}${' + 'a}`}',
+    '<p {...a}>user</p>',
+  ],
+  jsx: [
+    '{user}',
+    '{a && <b>client</b>}',
+    '{a.map((b) => (<p>{b} user</p>))}',
+    '{/* user */}',
+    "{' '}",
     '<p {...a}>user</p>',
   ],
   jinja: [
@@ -316,12 +352,12 @@ const isIn = (span: Span, { offset, text }: Insertion): boolean =>
   offset <= span.start && span.start < offset + text.length;
 
 const examples = fs
-  .readdirSync('examples')
+  .readdirSync('examples', { recursive: true })
   .map((name) => `examples/${name}`)
-  .filter((name) => templates.includes(languageOf(name) as LanguageId));
+  .filter((name) => templates.includes(languageByEnding(name) as LanguageId));
 
 describe.each(examples)('the findings of %s', (name) => {
-  const languageId = languageOf(name) as LanguageId;
+  const languageId = languageByEnding(name) as LanguageId;
   const text = fs.readFileSync(name, 'utf8');
   const again = (source: string) => review({ text: source, languageId }, recommendedSettings);
   const reviewable = { document: { text, languageId }, review: again(text), again };

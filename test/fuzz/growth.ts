@@ -327,6 +327,7 @@ const documents: Readonly<Partial<Record<LanguageId, Readonly<Record<string, Sha
   vue: Object.fromEntries(Object.entries({ ...html, ...marks }).map(([name, shape]) => [name, inTemplate(shape)])),
   svelte: { ...html, ...script },
   astro: { ...html, ...script },
+  jsx: { ...script, 'open elements': repeated('(<p>user ') },
   jinja: { ...html, ...marks },
   liquid: { ...html, ...marks },
   handlebars: { ...html, ...marks },

@@ -1,4 +1,5 @@
 import type { ParseResult } from '@astrojs/compiler/types';
+import { parser as parserOfScripts } from '@lezer/javascript';
 import { NodeTypes, parse as parseVue } from '@vue/compiler-dom';
 import Handlebars from 'handlebars';
 import { Parser } from 'htmlparser2';
@@ -78,6 +79,8 @@ export async function referenceStretches(source: string, languageId: LanguageId)
         return svelteStretches(source);
       case 'astro':
         return await astroStretches(source);
+      case 'jsx':
+        return jsxStretches(source);
       case 'liquid':
         return htmlStretches(source, liquidData(source));
       case 'jinja':
@@ -165,6 +168,21 @@ async function astroStretches(source: string): Promise<Stretch[]> {
     if (node.type !== 'frontmatter') for (const child of node.children ?? []) visit(child, inCode);
   };
   visit(ast as unknown as AstroNode, false);
+  return found;
+}
+
+const parserOfJsx = parserOfScripts.configure({ dialect: 'ts jsx' });
+
+function jsxStretches(source: string): Stretch[] {
+  const found: Stretch[] = [];
+  parserOfJsx.parse(source).iterate({
+    enter({ name, from, to, node, type }) {
+      if (type.isError) throw new Error(`A mistake at ${from}.`);
+      if (name === 'JSXText') found.push([from, to]);
+      const tag = name === 'JSXElement' ? node.firstChild?.getChild('JSXBuiltin') : undefined;
+      return tag === undefined || tag === null || !SKIPPED.has(source.slice(tag.from, tag.to));
+    },
+  });
   return found;
 }
 

@@ -7,7 +7,13 @@ import type { Range } from '../../prose/opaque.js';
 export interface Code extends Range {
   readonly kind: 'opaque' | 'space' | 'gap' | 'break';
   /** The text of a comment. */
-  readonly comment?: { readonly textFrom: number; readonly textTo: number };
+  readonly comment?: CommentText;
+}
+
+/** Where the text of a comment stands. Offsets of the text. */
+export interface CommentText {
+  readonly textFrom: number;
+  readonly textTo: number;
 }
 
 /** A stretch of a source that is HTML, with its code hidden: as long as it was, and without a mark in place of the code. */
@@ -17,6 +23,8 @@ export interface Masked {
   readonly text: string;
   /** In order; offsets of the text. */
   readonly code: readonly Code[];
+  /** Comments in the midst of code. */
+  readonly comments: readonly (Range & CommentText)[];
 }
 
 /** The code of a text, to be asked by offsets. */

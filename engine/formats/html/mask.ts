@@ -1,11 +1,14 @@
+import type { Range } from '../../prose/opaque.js';
 import { Absent } from '../../prose/search.js';
-import type { Code, Masked } from './code.js';
+import type { Code, CommentText, Masked } from './code.js';
 import { VOID } from './element.js';
 
 /** How code of a language of templates is written in HTML. */
 export interface TemplateSyntax {
   /** Characters with which code may begin. */
   readonly marks: string;
+  /** The text begins as code, in which elements stand. */
+  readonly beginsAsCode?: true;
   /** Tags hold no code: what stands in an attribute is code as a whole, or none. */
   readonly inTextOnly?: true;
   /**
@@ -21,12 +24,15 @@ export interface Hiding {
   readonly text: string;
   readonly absent: Absent;
   hide(code: Code): void;
+  /** Notes a comment in the midst of code. */
+  comment(comment: Range & CommentText): void;
   /**
-   * Leads over an element in the midst of code, and hides what is code in it.
-   *
-   * @returns undefined in a tag, and where elements lie too deep in each other's code: all is code there
+   * Leads over an element in the midst of code, and hides what is code in it; undefined where elements lie too deep in
+   * each other's code: all is code there.
    */
   readonly element?: (at: number) => number;
+  /** The code stands in a tag: elements in it are code as well. */
+  readonly isInTag: boolean;
 }
 
 /**
@@ -55,9 +61,12 @@ class Masker {
   readonly #inTag: RegExp;
   readonly #absent = new Absent();
   readonly #code: Code[] = [];
+  readonly #comments: (Range & CommentText)[] = [];
   readonly #pieces: string[] = [];
   #copied = 0;
   #depth = 0;
+  /** In so many tags that hold code with elements in it; they are hidden with the code. */
+  #muted = 0;
 
   constructor(text: string, syntax: TemplateSyntax) {
     this.#text = text;
@@ -69,12 +78,17 @@ class Masker {
   }
 
   mask(start: number): Masked {
-    for (let at = 0; at < this.#end; ) {
+    for (let at = this.#syntax.beginsAsCode ? this.#codeAt(0, false) : 0; at < this.#end; ) {
       const next = this.#next(this.#inText, at);
       if (next >= this.#end) break;
       at = this.#text[next] === '<' ? this.#markup(next).end : this.#codeAt(next, false);
     }
-    return { start, text: this.#pieces.join('') + this.#text.slice(this.#copied), code: this.#code };
+    return {
+      start,
+      text: this.#pieces.join('') + this.#text.slice(this.#copied),
+      code: this.#code,
+      comments: this.#comments,
+    };
   }
 
   #next(pattern: RegExp, from: number): number {
@@ -125,15 +139,18 @@ class Masker {
       text: this.#text,
       absent: this.#absent,
       hide: (code) => this.#hide(code, isInTag),
-      ...(!isInTag && this.#depth < DEEPEST && { element: (from: number) => this.#element(from) }),
+      comment: (comment) => this.#comments.push(comment),
+      isInTag,
+      ...(this.#depth < DEEPEST && { element: (from: number) => this.#element(from, isInTag) }),
     };
     const end = this.#syntax.hideAt(at, hiding);
     return end < 0 ? at + 1 : Math.max(end, at + 1);
   }
 
   /** Leads over an element in the midst of code. */
-  #element(from: number): number {
+  #element(from: number, isInTag: boolean): number {
     this.#depth++;
+    if (isInTag) this.#muted++;
     let open = 0;
     let at = from;
     while (at < this.#end) {
@@ -149,6 +166,7 @@ class Masker {
       if (open <= 0) break;
     }
     this.#depth--;
+    if (isInTag) this.#muted--;
     return at;
   }
 
@@ -165,7 +183,7 @@ class Masker {
   #hide(written: Code, isInTag: boolean): void {
     const code = isInTag ? written : this.#placed(written);
     const { from, to, kind } = code;
-    if (to <= from) return;
+    if (to <= from || this.#muted > 0) return;
     const isValue = isInTag && this.#text[from - 1] === '=';
     const fill = isValue || (!isInTag && kind === 'opaque') ? 'x' : ' ';
     this.#pieces.push(this.#text.slice(this.#copied, from), fill.repeat(to - from));

@@ -33,10 +33,14 @@ export function readHtml(task: Task): Gathered {
  *
  * @param hasComponents names with a capital letter or a hyphen are those of components
  */
-export function readTemplate(gathering: Gathering, { start, text, code }: Masked, hasComponents: boolean): void {
-  for (const { from, to, comment } of code)
-    if (comment)
-      gathering.comment({ start: start + from, end: start + to }, start + comment.textFrom, start + comment.textTo);
+export function readTemplate(
+  gathering: Gathering,
+  { start, text, code, comments }: Masked,
+  hasComponents: boolean,
+): void {
+  const hidden = code.flatMap(({ from, to, comment }) => (comment ? [{ from, to, ...comment }] : []));
+  for (const { from, to, textFrom, textTo } of [...hidden, ...comments])
+    gathering.comment({ start: start + from, end: start + to }, start + textFrom, start + textTo);
   const flat: Flat = { text, lines: [0, start, start + text.length] };
   new HtmlReader(flat, gathering, { headings: [] }, true, { code, hasComponents }).read();
 }

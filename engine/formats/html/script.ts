@@ -1,4 +1,6 @@
-import type { Code } from './code.js';
+import type { Range } from '../../prose/opaque.js';
+import type { Absent } from '../../prose/search.js';
+import type { Code, CommentText } from './code.js';
 import type { Hiding } from './mask.js';
 
 /**
@@ -12,6 +14,26 @@ import type { Hiding } from './mask.js';
  */
 export function hideScript(at: number, from: number, kind: Code['kind'], hiding: Hiding): number {
   return new ScriptWalk(at, from, kind, hiding).walk();
+}
+
+/** `{' '}` keeps a blank where the line ends. */
+const SPACE = /\{\s*(?:"\s+"|'\s+'|`\s+`)\s*\}/y;
+
+/** Hides an expression that stands for what it says; returns the offset behind it. */
+export function hideExpression(at: number, hiding: Hiding): number {
+  const space = lengthOf(SPACE, hiding.text, at);
+  if (space === 0) return hideScript(at, at + 1, 'opaque', hiding);
+  hiding.hide({ from: at, to: at + space, kind: 'space' });
+  return at + space;
+}
+
+/**
+ * Hides a program but for the elements in it.
+ *
+ * @returns the offset at its end
+ */
+export function hideProgram(hiding: Hiding): number {
+  return new ScriptWalk(0, 0, 'break', hiding, true).walk();
 }
 
 const WORD = /[\p{L}\p{N}_$]+/uy;
@@ -32,7 +54,8 @@ class ScriptWalk {
   /** From here on code is not yet hidden. */
   #done: number;
   #elements = 0;
-  #comment: Code['comment'];
+  readonly #isProgram: boolean;
+  readonly #comments: (Range & CommentText)[] = [];
   /** It holds nothing but blanks and comments. */
   #isEmpty = true;
   /** How many templates are open. */
@@ -40,7 +63,8 @@ class ScriptWalk {
   /** What stood last, without blanks and comments: a character, or a word. */
   #last = '{';
 
-  constructor(at: number, from: number, kind: Code['kind'], hiding: Hiding) {
+  constructor(at: number, from: number, kind: Code['kind'], hiding: Hiding, isProgram = false) {
+    this.#isProgram = isProgram;
     this.#hiding = hiding;
     this.#text = hiding.text;
     this.#kind = kind;
@@ -55,8 +79,9 @@ class ScriptWalk {
       else this.#step();
     }
     const to = Math.min(this.#at, end);
-    const comment = this.#isEmpty && this.#comment;
+    const comment = this.#isEmpty && !this.#isProgram ? this.#comments.pop() : undefined;
     this.#hiding.hide({ from: this.#done, to, kind: this.#lastKind(), ...(comment && { comment }) });
+    for (const other of this.#comments) this.#hiding.comment(other);
     return to;
   }
 
@@ -80,10 +105,15 @@ class ScriptWalk {
       this.#open.push('`');
       this.#templates++;
     } else if (found === '{') this.#open.push('{');
-    else if (found === '}') this.#open.pop();
+    else if (found === '}') this.#close();
     else if (found === '/') return this.#slash();
     else if (found === '<' && this.#element()) return;
     this.#take(1, found);
+  }
+
+  /** A program goes on behind a brace too many. */
+  #close(): void {
+    if (!this.#isProgram || this.#open.length > 1) this.#open.pop();
   }
 
   #take(length: number, last: string): void {
@@ -116,8 +146,7 @@ class ScriptWalk {
       const close = next === '*' ? '*/' : '\n';
       const end = text.indexOf(close, this.#at + 2);
       const to = end < 0 ? text.length : end + close.length;
-      if (next === '*' && this.#last === '{' && this.#open.length === 1)
-        this.#comment = { textFrom: this.#at + 2, textTo: end };
+      this.#comments.push({ from: this.#at, to, textFrom: this.#at + 2, textTo: end < 0 ? to : end });
       this.#at = to;
       return;
     }
@@ -131,18 +160,33 @@ class ScriptWalk {
 
   #element(): boolean {
     const { element } = this.#hiding;
-    if (element === undefined || !/[A-Za-z>]/.test(this.#text[this.#at + 1] ?? '') || !this.#awaitsValue())
+    if (element === undefined || !isElementAt(this.#text, this.#at, this.#hiding.absent) || !this.#awaitsValue())
       return false;
     // in a string an element is text
     if (this.#templates > 0) return false;
-    const kind = this.#elements === 0 ? 'gap' : 'break';
-    this.#hiding.hide({ from: this.#done, to: this.#at, kind });
-    this.#elements++;
-    this.#done = element(this.#at);
-    this.#at = this.#done;
+    const kind = this.#elements === 0 && !this.#isProgram ? 'gap' : 'break';
+    if (!this.#hiding.isInTag) this.#hiding.hide({ from: this.#done, to: this.#at, kind });
+    this.#at = element(this.#at);
     this.#last = ')';
+    this.#isEmpty = false;
+    if (this.#hiding.isInTag) return true;
+    this.#elements++;
+    this.#done = this.#at;
     return true;
   }
+}
+
+const NAME = /[A-Za-z][\w.:-]*/y;
+
+/** Whether `<` begins an element, not the parameters of a type: `<T,>`, `<T extends U>`, `<T>(…)`. */
+function isElementAt(text: string, at: number, absent: Absent): boolean {
+  if (text[at + 1] === '>') return true;
+  const name = lengthOf(NAME, text, at + 1);
+  const behind = at + 1 + name;
+  if (name === 0 || !/[\s/>]/.test(text[behind] ?? '')) return false;
+  if (/^\s{1,20}extends\s/.test(text.slice(behind, behind + 40))) return false;
+  if (text[behind] !== '>' || !/^\s{0,20}\(/.test(text.slice(behind + 1, behind + 30))) return true;
+  return absent.indexOf(text, `</${text.slice(at + 1, behind)}`, behind) >= 0;
 }
 
 /** How long a string is; a quotation mark that never closes in its line stands alone. */
