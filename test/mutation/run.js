@@ -77,7 +77,11 @@ const groups = [
       'workspace/disk/{leftover,place,plain-file,rewrite-file,temporary-file,write-whole}.ts',
     ],
     has: (file) => WRITING.test(file),
-    tests: [...under('cli', 'fixText', 'baseline', 'fix'), ...under('security', 'writing', 'rewriting')],
+    tests: [
+      ...under('workspace', 'disk'),
+      ...under('cli', 'fixText', 'baseline', 'fix'),
+      ...under('security', 'writing', 'rewriting'),
+    ],
     // In milliseconds: each case of a property is a whole run.
     moment: 3_000,
     // What needs another process, or the whole of this one.

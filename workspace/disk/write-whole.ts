@@ -6,7 +6,7 @@ import { TemporaryFile } from './temporary-file.js';
 /** Writes a new file whole or not at all, and never over one that is there, also when another program makes one just then. Returns as {@link writeWhole}. */
 export function writeNew(file: string, contents: string | Uint8Array): string | undefined {
   try {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     const whole = new TemporaryFile(path.dirname(file));
     whole.write(contents);
     whole.becomeNew(file);
@@ -23,12 +23,21 @@ export function writeNew(file: string, contents: string | Uint8Array): string | 
  */
 export function writeWhole(file: string, contents: string | Uint8Array): string | undefined {
   try {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     const whole = new TemporaryFile(path.dirname(file));
     whole.write(contents);
     whole.moveTo(file);
     return undefined;
   } catch (error) {
     return explainSystemError(error, 'written');
+  }
+}
+
+/** What lies below a file cannot be made; the system calls that “is there already”. */
+function makeFolder(folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? Object.assign(new Error(), { code: 'ENOTDIR' }) : error;
   }
 }
