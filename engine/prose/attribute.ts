@@ -48,7 +48,9 @@ export function addAside(
     const code = text.charCodeAt(at);
     const entity = code === 38 ? entityAt(text, at, dialect === 'html') : undefined;
     const escaped = dialect === 'markdown' && code === 92 && at + 1 < aside.to && ESCAPED.test(text[at + 1] as string);
-    if (!entity && !escaped) continue;
+    // A line ends in the same way however it is written.
+    const breaks = code === 13 && text.charCodeAt(at + 1) === 10;
+    if (!entity && !escaped && !breaks) continue;
     builder.verbatim(from, at);
     const end = at + (entity?.length ?? 2);
     if (end > aside.to) break;

@@ -29,6 +29,13 @@ describe('where prose stands in the source', () => {
     );
   });
 
+  it('reads an attribute the same whichever way its lines end', () => {
+    const text = '<img alt="An end\nuser waits.\n"><p title="user\n">Text</p>\n';
+    const texts = (html: string) => reading(html, 'html').proses.map((prose) => prose.text);
+    expect(texts(text.replaceAll('\n', '\r\n'))).toEqual(texts(text));
+    expect(texts(text)).toEqual(['An end\nuser waits.\n', 'user\n']);
+  });
+
   it('reads the same text whichever way lines end', () => {
     fc.assert(
       fc.property(source, fc.constantFrom(...languageIds), (text, languageId) => {
