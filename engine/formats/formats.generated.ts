@@ -24,6 +24,7 @@ import { format as markdown } from './markdown/index.js';
 import { format as mdx } from './mdx/index.js';
 import { format as notebook } from './notebook/index.js';
 import { format as office } from './office/index.js';
+import { format as org } from './org/index.js';
 import { format as php } from './php.js';
 import { format as plaintext } from './plaintext.js';
 import { format as po } from './po.js';
@@ -43,4 +44,4 @@ import { format as xliff } from './xliff.js';
 import { format as yaml } from './yaml.js';
 
 /** Every format, with its reader. */
-export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, asciidoc, astro, cpp, csharp, csv, fluent, gherkin, go, handlebars, html, java, jinja, json, jsx, kotlin, latex, liquid, markdown, mdx, notebook, office, php, plaintext, po, properties, python, restructuredtext, resx, ruby, rust, strings, stringsdict, svelte, typescript, vue, xcstrings, xliff, yaml };
+export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, asciidoc, astro, cpp, csharp, csv, fluent, gherkin, go, handlebars, html, java, jinja, json, jsx, kotlin, latex, liquid, markdown, mdx, notebook, office, org, php, plaintext, po, properties, python, restructuredtext, resx, ruby, rust, strings, stringsdict, svelte, typescript, vue, xcstrings, xliff, yaml };

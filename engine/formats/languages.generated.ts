@@ -44,6 +44,7 @@ export const languages: Readonly<Record<LanguageId, Language>> = {
   mdx: {"name":"MDX","extensions":["mdx"],"editorIds":["mdx","markdown.mdx"],"comment":"{/* … */}"},
   notebook: {"name":"Jupyter notebooks","extensions":["ipynb"],"cells":true,"editorIds":[],"comment":"<!-- … -->"},
   office: {"name":"office documents","extensions":[],"packages":["docx","docm","odt","pptx"],"editorIds":[]},
+  org: {"name":"Org","extensions":["org"],"editorIds":["org"],"comment":"# …"},
   php: {"name":"comments of PHP","extensions":["php"],"optIn":true,"editorIds":["php"],"comment":"// …"},
   plaintext: {"name":"plain text","extensions":["txt","text"],"editorIds":["plaintext","text","git-commit","gitcommit"]},
   po: {"name":"gettext","extensions":["po","pot"],"editorIds":["po","gettext"],"comment":"# …","among":{"language":"not foreign"}},

@@ -254,6 +254,16 @@ const latex: Readonly<Record<string, Shape>> = {
   options: repeated('\\item[user '),
 };
 
+const org: Readonly<Record<string, Shape>> = {
+  paragraphs: repeated('The *user* pays =user= [[a][user]].\n\n'),
+  'nested lists': (length) => Array.from({ length: Math.sqrt(length) }, (_, i) => `${' '.repeat(i)}- user\n`).join(''),
+  'open marks': repeated('*user /user =user ~user '),
+  'open links': repeated('[[user][user '),
+  'open notes': repeated('[fn:: user '),
+  cells: repeated('| user '),
+  headlines: repeated('* user :user:\n'),
+};
+
 const code: Readonly<Record<string, Shape>> = {
   'line comments': repeated('// The user pays\n# The user pays\n', '<?php\n'),
   'block comments': repeated('/** The user {@link pays\n * @param {user} user\n */\n', '<?php\n'),
@@ -314,6 +324,7 @@ const documents: Readonly<Partial<Record<LanguageId, Readonly<Record<string, Sha
   fluent: lines,
   csv: lines,
   latex,
+  org,
   typescript: code,
   python: code,
   java: code,

@@ -46,6 +46,7 @@ const groups = [
         'markdown',
         'code',
         'latex',
+        'org',
       ),
       ...under('prose', 'opaque', 'language', 'offsets'),
     ],

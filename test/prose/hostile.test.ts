@@ -118,6 +118,16 @@ const UNITS = [
     '!a &b user ',
   ],
   ...[
+    '[[a][user ',
+    '[fn:: user ',
+    '=user ~user ',
+    '* user\n',
+    '\n  - user',
+    ' :user:',
+    '#+begin_src user\n',
+    '\\begin{user}\n',
+  ],
+  ...[
     '\\textbf{user ',
     '\\footnote{user ',
     '\\cite[user ',
@@ -174,8 +184,11 @@ describe('reading what nobody would write', () => {
         `${'<div>'.repeat(deep)}user${'</div>'.repeat(deep)}`,
         `${'*'.repeat(deep)}user${'*'.repeat(deep)}`,
         `|${'user|'.repeat(deep)}\n|${'-|'.repeat(deep)}\n|${'user|'.repeat(deep)}`,
-      ])
+      ]) {
+        // a link without a text
+        if (languageId === 'org' && source.endsWith(']]')) continue;
         expect(reading(source, languageId).proses.some(({ text }) => text.includes('user'))).toBe(true);
+      }
     }
   });
 });

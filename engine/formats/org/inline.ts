@@ -1,0 +1,182 @@
+import type { Mark } from '../../model.js';
+import { ProseBuilder } from '../../prose/builder.js';
+import type { Flat } from '../../prose/flat.js';
+import { addressAt, expressionAt, type Range } from '../../prose/opaque.js';
+import { Absent } from '../../prose/search.js';
+
+/** The prose of a block, and the footnotes in it. */
+export interface InlineProse {
+  readonly builder: ProseBuilder;
+  /** Texts of footnotes, as ranges of the flat text. */
+  readonly notes: readonly Range[];
+}
+
+/** Reads what stands in a block. */
+export function inlineProse(flat: Flat): InlineProse {
+  return new InlineReader(flat).read();
+}
+
+const SPECIAL = /[*/_+=~[\]<\\${@:wW]/g;
+/** What may stand before a mark that opens, and behind one that closes. */
+const BEFORE = /[\s\-('"{]/;
+const BEHIND = /[\s\-.,;:!?'")}[\]\\]/;
+const MARKS: Readonly<Record<string, Mark['kind'] | undefined>> = {
+  '*': 'strong',
+  '/': 'emphasis',
+  _: undefined,
+  '+': undefined,
+};
+/** A mark that closes nothing so often closes nothing. */
+const MOST_TRIES = 50;
+const LINK = /\[\[[^\][\n]{1,2000}\](?:\[|\])/y;
+const NO_TEXT =
+  /\[fn:[\w-]{1,60}\]|\[cite[^\]\n]{0,20}:[^\][\n]{1,300}\]|\[\d{0,6}(?:\/\d{0,6}|%)\]|[[<]\d{4}-\d\d-\d\d[^\]>\n]{0,60}[\]>](?:--[[<]\d{4}-[^\]>\n]{0,60}[\]>])?|<{2,3}[^<>\n]{1,200}>{2,3}|<[a-z]{2,12}:[^<>\n]{1,500}>|\{\{\{[^{}\n]{1,200}\}\}\}|@@[^@\n]{1,300}@@|\\\([^\n]{1,500}?\\\)|\\\[[^\n]{1,500}?\\\]/y;
+const ENTITY = /\\([A-Za-z]{2,20})(?:\{\}|(?![A-Za-z]))/y;
+const FORMULA = /\$[^\s$.,;](?:[^$\n]{0,200}[^\s$.,])?\$(?=[\s.,;:!?'")-]|$)/y;
+
+class InlineReader {
+  readonly #text: string;
+  readonly #builder: ProseBuilder;
+  readonly #absent = new Absent();
+  readonly #notes: Range[] = [];
+  /** What ends there: its length, its mark, and where that began in the prose. */
+  readonly #closers = new Map<
+    number,
+    { readonly length: number; readonly mark?: Mark['kind']; readonly start: number }
+  >();
+  #done = 0;
+
+  constructor(flat: Flat) {
+    this.#text = flat.text;
+    this.#builder = new ProseBuilder(flat);
+  }
+
+  read(): InlineProse {
+    const builder = this.#builder;
+    for (const { index, 0: character } of this.#text.matchAll(SPECIAL)) {
+      if (index < this.#done) continue;
+      const closer = this.#closers.get(index);
+      if (closer) {
+        builder.verbatim(this.#done, index);
+        if (closer.mark) builder.mark(closer.mark, closer.start, builder.length);
+        this.#done = index + closer.length;
+      } else this.#special(index, character);
+    }
+    builder.verbatim(this.#done, this.#text.length);
+    return { builder, notes: this.#notes };
+  }
+
+  #special(at: number, character: string): void {
+    const text = this.#text;
+    switch (character) {
+      case '*':
+      case '/':
+      case '_':
+      case '+':
+        return this.#emphasis(at, character);
+      case '=':
+      case '~':
+        return this.#code(at, character);
+      case '[':
+        return this.#bracket(at);
+      case '\\':
+        return this.#escape(at);
+      case '<':
+      case '{':
+        return this.#opaque(matched(NO_TEXT, text, at) ?? expressionAt(text, at, this.#absent));
+      case '$':
+        return this.#opaque(/[\w$]/.test(text[at - 1] ?? '') ? undefined : matched(FORMULA, text, at));
+      case '@':
+        return this.#opaque(matched(NO_TEXT, text, at) ?? addressAt(text, at, this.#done));
+      case ']':
+        return;
+      default:
+        return this.#opaque(addressAt(text, at, this.#done));
+    }
+  }
+
+  #opaque(range: Range | undefined): void {
+    if (range === undefined || range.to <= range.from + 1) return;
+    this.#builder.verbatim(this.#done, range.from);
+    this.#builder.opaque(range.from, range.to);
+    this.#done = range.to;
+  }
+
+  /** Where a mark closes that opens at an offset, or -1. */
+  #closing(at: number, mark: string): number {
+    const text = this.#text;
+    const [before, behind] = [text[at - 1], text[at + 1]];
+    // the text of a link begins as a line does
+    const opens = before === undefined || (at === this.#done && at > 0) || BEFORE.test(before) || /[*/_+]/.test(before);
+    if (!opens || behind === undefined || /\s/.test(behind)) return -1;
+    let end = this.#absent.indexOf(text, mark, at + 2);
+    for (let tries = 0; end >= 0 && tries < MOST_TRIES; tries++) {
+      const next = text[end + 1];
+      const isEnd = next === undefined || BEHIND.test(next) || /[*/_+]/.test(next);
+      if (isEnd && !/\s/.test(text[end - 1] as string)) return end;
+      end = text.indexOf(mark, end + 1);
+    }
+    return -1;
+  }
+
+  #emphasis(at: number, mark: string): void {
+    const end = this.#closing(at, mark);
+    if (end < 0) return;
+    this.#builder.verbatim(this.#done, at);
+    this.#done = at + 1;
+    const kind = MARKS[mark];
+    this.#closers.set(end, { length: 1, start: this.#builder.length, ...(kind && { mark: kind }) });
+  }
+
+  #code(at: number, mark: string): void {
+    const end = this.#closing(at, mark);
+    if (end >= 0) this.#opaque({ from: at, to: end + 1 });
+  }
+
+  #bracket(at: number): void {
+    const text = this.#text;
+    if (text.startsWith('[fn:', at)) return this.#note(at);
+    const link = text[at + 1] === '[' ? matched(LINK, text, at) : undefined;
+    if (link === undefined) return this.#opaque(matched(NO_TEXT, text, at));
+    if (text[link.to - 1] === ']') return this.#opaque(link);
+    const end = this.#absent.indexOf(text, ']]', link.to);
+    if (end < 0) return;
+    this.#builder.verbatim(this.#done, at);
+    this.#done = link.to;
+    this.#closers.set(end, { length: 2, mark: 'link', start: this.#builder.length });
+  }
+
+  /** `[fn:: text]` and `[fn:name: text]` are read apart, `[fn:name]` is none. */
+  #note(at: number): void {
+    const text = this.#text;
+    const open = /^\[fn:[\w-]{0,60}:/.exec(text.slice(at, at + 70))?.[0].length;
+    if (open === undefined) return this.#opaque(matched(NO_TEXT, text, at));
+    let depth = 0;
+    for (let end = at; end < text.length && end - at < LONGEST_NOTE; end++) {
+      if (text[end] === '[') depth++;
+      else if (text[end] === ']' && --depth === 0) {
+        this.#notes.push({ from: at + open, to: end });
+        return this.#opaque({ from: at, to: end + 1 });
+      }
+    }
+  }
+
+  #escape(at: number): void {
+    const formula = matched(NO_TEXT, this.#text, at);
+    if (formula) return this.#opaque(formula);
+    if (/^\\\\[ \t]*(?:\n|$)/.test(this.#text.slice(at, at + 50))) {
+      this.#builder.verbatim(this.#done, at);
+      this.#done = at + 2;
+      return;
+    }
+    this.#opaque(matched(ENTITY, this.#text, at));
+  }
+}
+
+const LONGEST_NOTE = 2000;
+
+function matched(pattern: RegExp, text: string, at: number): Range | undefined {
+  pattern.lastIndex = at;
+  const found = pattern.exec(text);
+  return found === null ? undefined : { from: at, to: at + found[0].length };
+}
