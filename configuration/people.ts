@@ -3,6 +3,7 @@ import type { Testimony } from '../engine/cast/testimony.js';
 import type { Role, SourceDocument, Term } from '../engine/model.js';
 import { type Compiled, compileWith } from '../engine/review.js';
 import { recommendedSettings } from './defaults.js';
+import { actorsOfStories } from './stories.js';
 
 /** A line that tells what somebody does. */
 export interface TellingLine {
@@ -28,6 +29,10 @@ export interface PersonWord {
   readonly roles: ReadonlyMap<Role, number>;
   /** How often they are somebody's, by the word for whose they are. */
   readonly owners: ReadonlyMap<Term, number>;
+  /** How often it is the actor of a story, or is listed as one. */
+  readonly named: number;
+  /** In how many documents its meaning is said. */
+  readonly defined: number;
   /** The most telling ones, three at most. */
   readonly lines: readonly TellingLine[];
 }
@@ -55,6 +60,8 @@ const LONGEST = 160;
 interface Gathered {
   mentions: number;
   documents: number;
+  named: number;
+  defined: number;
   readonly roles: Map<Role, number>;
   readonly owners: Map<Term, number>;
   lines: readonly WeighedLine[];
@@ -82,6 +89,7 @@ export class People {
   readonly #compiled: Compiled = compileWith([], recommendedSettings);
   readonly #words = new Map<Term, Gathered>();
   readonly #pairs = new Map<string, Joined>();
+  readonly #actors = new Map<string, number>();
 
   /**
    * Reads a document. Never throws because of what it holds.
@@ -90,10 +98,15 @@ export class People {
    */
   add(path: string, document: SourceDocument): void {
     const { words, programs, pairs } = this.#compiled.cast(document);
-    for (const { term, places, testimony, owners } of [...words, ...programs]) {
+    const actors = new Map<Term, number>();
+    for (const actor of actorsOfStories(document.text)) count(actors, actor, 1);
+    for (const [actor, times] of actors) count(this.#actors, actor, times);
+    for (const { term, places, listed, isDefined, testimony, owners } of [...words, ...programs]) {
       const known = this.#gathered(term);
       known.mentions += places.length;
       known.documents += 1;
+      known.named += listed + (actors.get(term) ?? 0);
+      if (isDefined) known.defined += 1;
       for (const { role } of testimony) count(known.roles, role, 1);
       for (const [owner, times] of owners) count(known.owners, owner, times);
       known.lines = strongest([...known.lines, ...testimony.map((one) => lineOf(one, path, document.text))]);
@@ -112,6 +125,11 @@ export class People {
       .sort((a, b) => b.mentions - a.mentions || (a.term < b.term ? -1 : 1));
   }
 
+  /** Actors of stories, also by words that are no usual ones for people (“salon owner”), and how many stories each has. */
+  get actors(): ReadonlyMap<string, number> {
+    return this.#actors;
+  }
+
   /** In the order of their words. */
   get pairs(): readonly PersonPair[] {
     return [...this.#pairs.values()].map(({ confidence: _, ...pair }) => pair);
@@ -121,6 +139,8 @@ export class People {
     const known = this.#words.get(term) ?? {
       mentions: 0,
       documents: 0,
+      named: 0,
+      defined: 0,
       roles: new Map(),
       owners: new Map(),
       lines: [],

@@ -1,5 +1,6 @@
 import type { Role, Term } from '../engine/model.js';
 import { castNames, deeds, shippedCast, type WrittenMember } from './casts.js';
+import { termFault } from './keys.js';
 import type { PersonPair, PersonWord } from './people.js';
 
 /** Who the people of a product are: a cast that ships by its name, or the words for them. */
@@ -51,8 +52,16 @@ const NEEDED: Readonly<Record<string, readonly (readonly Term[])[]>> = {
   household: [['customer'], ['consumer']],
 };
 
-/** Proposes what is told, and nothing else: a word of which nothing can be told is in no cast. */
-export function proposalFor(words: readonly PersonWord[], pairs: readonly PersonPair[]): Proposal {
+/**
+ * Proposes what is told, and nothing else: a word of which nothing can be told is in no cast.
+ *
+ * @param actors those of stories, by whatever word, and how many stories each has
+ */
+export function proposalFor(
+  words: readonly PersonWord[],
+  pairs: readonly PersonPair[],
+  actors: ReadonlyMap<string, number>,
+): Proposal {
   const common = words.filter(({ mentions }) => mentions >= COMMON);
   const terms = new Set(common.map(({ term }) => term));
   const known = pairs.filter(({ words: [a, b] }) => terms.has(a) && terms.has(b));
@@ -60,7 +69,13 @@ export function proposalFor(words: readonly PersonWord[], pairs: readonly Person
   const apart = known.filter(isApart);
   const asked = new Set(seeming.flatMap((pair) => pair.words));
   const people = new Map(common.map((word) => [word.term, asked.has(word.term) ? [] : doesOf(word, words)]));
-  const members = membersOf(common, apart, people);
+  // Where documents differ about two words, neither is proposed before somebody has decided.
+  const given = new Set(
+    pairs
+      .filter(({ one }) => one > 0)
+      .flatMap(({ words: both, keep, apart: many }) => both.filter((term) => many > 0 || term !== keep)),
+  );
+  const members = membersOf({ common, apart, people, given, actors });
   const fits = castNames.filter((name) => isFitting(name, people, known));
   const sure = fits.find((name) => isTold(name, common, known));
   return { cast: sure ?? (members.size > 0 ? members : undefined), fits, seeming, apart };
@@ -80,23 +95,70 @@ function doesOf(word: PersonWord, all: readonly PersonWord[]): readonly Role[] {
   return told.sort((a, b) => Number(b === usual[word.term]) - Number(a === usual[word.term]));
 }
 
-/** The words that are told apart from each other, the commonest first; and one of which alone something is told. */
-function membersOf(
-  common: readonly PersonWord[],
-  apart: readonly PersonPair[],
-  people: Doing,
-): ReadonlyMap<Term, WrittenMember> {
+/** What the documents tell of their people. */
+interface ToldPeople {
+  readonly common: readonly PersonWord[];
+  readonly apart: readonly PersonPair[];
+  readonly people: Doing;
+  /** Words that seem to name a person who has another word. */
+  readonly given: ReadonlySet<Term>;
+  readonly actors: ReadonlyMap<string, number>;
+}
+
+/**
+ * The words that are told apart from each other, the commonest first; those that stories and lists of roles name; and
+ * one of which alone something is told.
+ */
+function membersOf({ common, apart, people, given, actors }: ToldPeople): ReadonlyMap<Term, WrittenMember> {
   const areApart = (a: Term, b: Term): boolean => apart.some(({ words }) => words.includes(a) && words.includes(b));
-  const members: PersonWord[] = [];
+  const apartWords: PersonWord[] = [];
   for (const word of common) {
     const isPerson = apart.some(({ words }) => words.includes(word.term));
     // “user” and “end user” are one word, said shorter.
-    const isLonger = members.some(({ term }) => word.term.endsWith(` ${term}`) || term.endsWith(` ${word.term}`));
-    if (isPerson && !isLonger && members.every(({ term }) => areApart(term, word.term))) members.push(word);
+    const isLonger = apartWords.some(({ term }) => word.term.endsWith(` ${term}`) || term.endsWith(` ${word.term}`));
+    if (isPerson && !isLonger && apartWords.every(({ term }) => areApart(term, word.term))) apartWords.push(word);
   }
+  const named = common.filter((word) => isNamed(word) && !given.has(word.term) && !apartWords.includes(word));
   const alone = common.find(({ term }) => (people.get(term)?.length ?? 0) >= MANY);
-  const told = members.length > 1 ? members : alone === undefined ? [] : [alone];
-  return new Map(told.map((word) => [word.term, memberOf(word, told, people.get(word.term) ?? [])]));
+  const two = apartWords.length > 1 ? apartWords : [];
+  const some = [...two, ...named];
+  const told = some.length > 0 ? some : alone === undefined ? [] : [alone];
+  const written = told.map((word) => {
+    const roles = people.get(word.term) ?? [];
+    return [word.term, memberOf(word, told, isNamed(word) ? rolesOfNamed(word, roles) : roles)] as const;
+  });
+  const members = new Map([...written, ...(named.length > 0 ? othersIn(actors, common) : [])]);
+  // Who alone works with a product is no news.
+  const isNews = members.size > 1 || [...members.values()].some(({ does = [] }) => does.length >= MANY);
+  return isNews ? members : new Map();
+}
+
+/** A story or a list of roles has it for its actor; the general word may stand for anybody there. */
+const isNamed = ({ term, named, defined }: PersonWord): boolean =>
+  usual[term] !== 'operator' && (named >= MANY || (named > 0 && defined > 0));
+
+/** Who wants something of a product works with it; and buys, where one sentence says so of a word that is for buyers. */
+function rolesOfNamed(word: PersonWord, roles: readonly Role[]): readonly Role[] {
+  const own = usual[word.term];
+  const buys: readonly Role[] = own !== undefined && (word.roles.get('buyer') ?? 0) > 0 ? ['buyer'] : [];
+  return persons.filter((role) => role === 'operator' || roles.includes(role) || buys.includes(role));
+}
+
+/** So many people that stories tell of by words of their own are proposed. */
+const OTHERS = 6;
+
+/** Actors of stories whose words are no usual ones for people: they work with the product. */
+function othersIn(
+  actors: ReadonlyMap<string, number>,
+  common: readonly PersonWord[],
+): readonly (readonly [Term, WrittenMember])[] {
+  const known = new Set(common.map(({ term }) => term));
+  return [...actors]
+    .filter(([actor]) => !known.has(actor) && usual[actor] === undefined && termFault(actor) === undefined)
+    .filter(([actor]) => ![...known].some((term) => actor.endsWith(` ${term}`)))
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, OTHERS)
+    .map(([actor]) => [actor, { does: ['operates'] }] as const);
 }
 
 function memberOf(word: PersonWord, members: readonly PersonWord[], roles: readonly Role[]): WrittenMember {

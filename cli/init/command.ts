@@ -140,7 +140,7 @@ async function peopleIn({ reading }: InitOptions, terminal: Terminal): Promise<P
     await pause();
   }
   progress.clear();
-  return { documents, people, proposal: proposalFor(people.words, people.pairs) };
+  return { documents, people, proposal: proposalFor(people.words, people.pairs, people.actors) };
 }
 
 /** @returns undefined for a report of an earlier run, and for a document that cannot be read, which stops nothing */

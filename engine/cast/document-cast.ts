@@ -25,6 +25,10 @@ export interface CastWord {
   readonly traits: readonly { readonly is: TraitName; readonly places: readonly Span[] }[];
   /** What they do to what, as lemmas: `add_item`. Each once, the commonest first. */
   readonly deeds: readonly Term[];
+  /** How often it is listed as an actor: a heading, an item or a row of roles. */
+  readonly listed: number;
+  /** Whether the document says what it means. */
+  readonly isDefined: boolean;
   /** What single mentions testify of the role of their person, in source order. */
   readonly testimony: readonly Testimony[];
   /** How often they are said to be somebody's, by the word for whose they are. */
@@ -81,9 +85,10 @@ const DEEDS = 24;
 /** The cast of a document as other programs see it. */
 export function documentCastOf(input: CastInput): DocumentCast {
   const { sides, programs, actors, pairs } = castOf(input);
+  const written = (side: Side): CastWord => wordOf(side, input);
   return {
-    words: [...sides].sort(byCount).map(wordOf),
-    programs: programs.map(wordOf),
+    words: [...sides].sort(byCount).map(written),
+    programs: programs.map(written),
     actors,
     pairs: pairs.map(pairOf),
   };
@@ -107,7 +112,7 @@ const spanOf = ({ mention }: Portrait): Span => mention.mention.span;
 /** “pays 5th”: a number behind a verb says when or how many, not what is done. */
 const TIMED = /_\d/;
 
-function wordOf({ term, kind, all, full }: Side): CastWord {
+function wordOf({ term, kind, all, full }: Side, { defined }: CastInput): CastWord {
   const deeds = new Map<string, number>();
   for (const { mention } of all)
     for (const { slot, lemma } of mention.relations)
@@ -125,9 +130,19 @@ function wordOf({ term, kind, all, full }: Side): CastWord {
       .sort((one, other) => other[1] - one[1])
       .slice(0, DEEDS)
       .map(([lemma]) => lemma),
+    listed: all.filter(isListed).length,
+    isDefined: defined.has(term),
     testimony: full.flatMap(testimonyOf),
     owners,
   };
+}
+
+/** “Actors: …”, “User roles”, or a column of them. */
+const ACTORS = /\b(?:actors?|roles?|personas?|stakeholders?|user (?:classes|types|groups))\b/i;
+
+function isListed({ label, block: { prose } }: Portrait): boolean {
+  const { headings, table } = prose.context;
+  return label && ACTORS.test([...headings.slice(-2), table?.header ?? ''].join(' > '));
 }
 
 function pairOf(judged: CastPair): WordPair {

@@ -92,7 +92,11 @@ const isOwnedClient = ({ roles: promised, relations }: ReadMention): boolean =>
 
 function promisedBy(term: Term, definitions: ReadonlyMap<Term, Definition>, termbase: Termbase): ReadonlySet<Role> {
   const own = definitions.get(term)?.role;
-  return new Set(own === undefined ? termbase.rolesOf(term) : [own]);
+  if (own === undefined) return new Set(termbase.rolesOf(term));
+  // What a team says of its people and of its words, a document adds to.
+  const { cast = [], wordDecisions = [] } = termbase.glossary;
+  const isTold = cast.some((member) => member.term === term) || wordDecisions.some(({ word }) => word === term);
+  return new Set(isTold ? [...termbase.rolesOf(term), own] : [own]);
 }
 
 function wordFor(

@@ -210,6 +210,37 @@ describe('distinguo init', () => {
     expect((await workspace.run(['glossary', 'discover', '--yes'])).code).toBe(2);
   });
 
+  it('puts the actors of stories and of lists of roles into the cast, by whatever word', async () => {
+    const stories = `# Salon
+
+## Roles
+
+- **Customer**: books a chair and pays for the cut.
+- **Stylist**: cuts.
+
+## Stories
+
+As a customer, I want to book a chair, so that I need not wait.
+
+**As a** salon owner **I want** to see the day, so that I can plan it.
+
+As a stylist, I want to see who is next.
+
+As a list of chairs that I want to see.
+
+The customer chooses a chair.
+`;
+    const { stdout, workspace } = await init({ 'a.md': stories }, ['--yes']);
+    expect(stdout).toContain('Proposal:\n  customer: buys, operates\n  salon owner: operates\n  stylist: operates\n');
+    expect(saidIn(workspace)).toContain('  salon owner:\n    does:\n      - operates\n');
+  });
+
+  it('proposes no general word for its stories: anybody may be meant', async () => {
+    const stories = 'As a user, I want to sign in.\n\nAs a user, I want to sign out.\n\nThe user waits.\n';
+    const { stdout } = await init({ 'a.md': stories }, ['--yes']);
+    expect(stdout).toContain('Proposal: none');
+  });
+
   it('proposes nothing where nothing is told', async () => {
     const empty = await init({}, ['--yes']);
     expect(empty).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing is proposed') });
