@@ -23,7 +23,7 @@ import { isCalledSoInCode, isNamedOperator, isOnControl, namesItsTarget } from '
 import { isQuiet } from './verdict/quiet.js';
 import { strangers } from './verdict/stranger.js';
 import { unwantedWords } from './verdict/unwanted.js';
-import { type Judgement, verdictOf } from './verdict/verdict.js';
+import { doubtOf, type Judgement, undoubted } from './verdict/verdict.js';
 
 /** What was decided of a document, and what of it the next judgement can reuse. */
 export interface Judged {
@@ -49,26 +49,32 @@ export function judgeReading(reading: Reading, { scorer, table }: Judge, previou
   const { model } = reading;
   const deeds = deedsOf(scores.mentions);
   const draft = detectDraft(scores.mentions, deeds, model);
+  const isQuietHere = ({ mention, scored, isDraft }: Heard): boolean =>
+    isNamed(mention, scored, reading) || (!isDraft && isQuiet(mention, scored, deeds, model));
+  const mayChorus = !isPage(model) && !isShop(model);
   const judgements = reading.mentions.map((mention, at): Judgement => {
     const scored = scores.mentions[at] as ScoredMention;
-    const isDraft = draft.isDraftFor(scored);
-    const quiet = isNamed(mention, scored, reading) || (!isDraft && isQuiet(mention, scored, deeds, model));
-    const chorus = !isPage(model) && !isShop(model) && isChorus(scored, deeds);
+    const isDraft = draft.isDraftFor(at);
     const then = previous?.context.judgements[earlierIndex(scores.alignment, at)];
-    const one = { mention, scored, isDraft, isQuiet: quiet, isChorus: chorus };
-    if (then !== undefined && isSame(then, one)) return then.mention === mention ? then : { ...then, mention };
-    return { ...one, verdict: verdictOf({ ...one, model }, table) };
+    const one = { mention, scored, isDraft, isChorus: mayChorus && isChorus(scored, deeds) };
+    const isSame = then !== undefined && isHeardAlike(then, one);
+    const doubt = isSame ? then.doubt : doubtOf({ ...one, model }, table);
+    // Whether a document is left alone is asked where something would be said.
+    const isStated = doubt !== undefined && !isQuietHere(one);
+    if (isSame && isStated === (then.verdict === then.doubt))
+      return then.mention === mention ? then : { ...then, mention };
+    return { ...one, doubt, verdict: isStated ? doubt : undoubted(mention, scored) };
   });
   const people = peopleOf(reading, previous?.earlierCast());
-  return { context: contextOf(reading, judgements, people), scores, earlierCast: people.earlier };
+  return { context: contextOf(reading, judgements, people, isQuietHere), scores, earlierCast: people.earlier };
 }
 
+/** What a mention is judged by. */
+type Heard = Pick<Judgement, 'mention' | 'scored' | 'isDraft' | 'isChorus'>;
+
 /** Whether a mention is judged by the same as before. */
-const isSame = (then: Judgement, now: Omit<Judgement, 'verdict'>): boolean =>
-  then.scored === now.scored &&
-  then.isDraft === now.isDraft &&
-  then.isQuiet === now.isQuiet &&
-  then.isChorus === now.isChorus;
+const isHeardAlike = (then: Heard, now: Heard): boolean =>
+  then.scored === now.scored && then.isDraft === now.isDraft && then.isChorus === now.isChorus;
 
 /** Where buyers operate the product, they do all that operators do. */
 const isShop = (model: DocumentModel): boolean => model.speaksOf('shop') || model.speaksOf('store');
@@ -92,14 +98,14 @@ interface People {
 }
 
 /** What it is given is let go as soon as it is used: versions must not hold one another. */
-function peopleOf({ document }: Reading, before: EarlierCast | undefined): People {
+function peopleOf({ document, lines, prose }: Reading, before: EarlierCast | undefined): People {
   let earlier = before;
   let reading: CastReading | undefined;
   let people: Cast | undefined;
   return {
     cast(judged) {
       if (people === undefined) {
-        reading = castInputIn(judged, document, earlier);
+        reading = castInputIn(judged, document, { lines, prose }, earlier);
         people = reading === undefined ? NOBODY : castOf(reading.input, earlier?.known);
         earlier = undefined;
       }
@@ -127,15 +133,20 @@ const isForOther = (
   );
 
 /** What depends on several mentions is decided when a rule asks for it: most rules can be off. */
-function contextOf(reading: Reading, judgements: readonly Judgement[], people: People): RuleContext {
-  const { document, termbase, model } = reading;
+function contextOf(
+  reading: Reading,
+  judgements: readonly Judgement[],
+  people: People,
+  isQuiet: JudgedDocument['isQuiet'],
+): RuleContext {
+  const { document, lines, termbase, model } = reading;
   let next = 0;
   const blocks = reading.blocks.map(({ prose, sentences, mentions, unwanted }) => {
     const start = next;
     next += mentions.length;
     return { prose, sentences, judgements: judgements.slice(start, next), unwanted };
   });
-  const judged: JudgedDocument = { source: document.text, termbase, model, blocks };
+  const judged: JudgedDocument = { source: document.text, termbase, model, blocks, isQuiet };
   // Two words of its cast a team has told apart itself, unless it has decided something else of the two.
   const told = new Set(termbase.glossary.cast?.map(({ term }) => term));
   const { decisions = [] } = termbase.glossary;
@@ -145,7 +156,7 @@ function contextOf(reading: Reading, judgements: readonly Judgement[], people: P
     isSettledPair(a, b) || (toldByCast(a, b) && decisionOf(decisions, a, b) === undefined);
   const cast = (): Cast => people.cast(judged);
   // That two words are two people in a document does not say that its sentences keep to their roles.
-  const mismatchIn = mismatches({ document, model, cast, toldApart: toldByCast });
+  const mismatchIn = mismatches({ text: document.text, lines, model, cast, toldApart: toldByCast });
   let mixed: readonly OneActor[] | undefined;
   const actors = (): readonly OneActor[] => {
     if (mixed === undefined) {

@@ -1,43 +1,29 @@
-import {
-  between,
-  bit,
-  distance,
-  type Facts,
-  inOneSentence,
-  log,
-  nearestTo,
-  type Pair,
-  type Side,
-  share,
-  within,
-} from './pair.js';
+import type { FactReaders } from './facts.js';
+import { between, bit, distance, inOneSentence, log, nearestTo, type Pair, type Side, share, within } from './pair.js';
 import type { Portrait } from './portrait.js';
 
 /** So near, in code units, a reader takes two mentions in one look. */
 const NEAR = 500;
 
 /** Who of the two acts, at the screen and in the shop; for the second word, where it is free to be anybody. */
-export function actingFacts({ a, b }: Pair): Facts {
-  const [one, other] = [a.facts, b.facts];
-  return {
-    aGestureShare: one.gestures / (a.full.length + FEW),
-    aScreen: log(one.screens),
-    aBuys: log(one.buys),
-    aManaged: log(one.managed),
-    aRow: one.rows,
-    bTill: log(other.tills),
-    bBuyer: other.likely[BUYER] ?? 0,
-    bFreeCount: log(other.free),
-    bothBuy: bit(one.buys > 0 && other.buys > 0),
-    nearSubjects: log(meeting(one.acting, other.acting, NEAR)),
-    nearGestures: log(meeting(one.gesturing, other.gesturing, 2 * NEAR)),
-    storyOnlyA: bit(one.stories.length > 0 && other.stories.length === 0),
-    sameDeed: log(sharedDeeds(a, b).length),
-    samePossession: log(sharedPossessions(a, b).length),
-    likeness: likeness(a, b),
-    closeShare: share(b.full, (each) => nearestTo(a.byPlace.full, each) < CLOSE),
-  };
-}
+export const actingReaders: FactReaders<Pair> = {
+  aGestureShare: ({ a }) => a.facts.gestures / (a.full.length + FEW),
+  aScreen: ({ a }) => log(a.facts.screens),
+  aBuys: ({ a }) => log(a.facts.buys),
+  aManaged: ({ a }) => log(a.facts.managed),
+  aRow: ({ a }) => a.facts.rows,
+  bTill: ({ b }) => log(b.facts.tills),
+  bBuyer: ({ b }) => b.facts.likely[BUYER] ?? 0,
+  bFreeCount: ({ b }) => log(b.facts.free),
+  bothBuy: ({ a, b }) => bit(a.facts.buys > 0 && b.facts.buys > 0),
+  nearSubjects: ({ a, b }) => log(meeting(a.facts.acting, b.facts.acting, NEAR)),
+  nearGestures: ({ a, b }) => log(meeting(a.facts.gesturing, b.facts.gesturing, 2 * NEAR)),
+  storyOnlyA: ({ a, b }) => bit(a.facts.stories.length > 0 && b.facts.stories.length === 0),
+  sameDeed: ({ a, b }) => log(sharedDeeds(a, b).length),
+  samePossession: ({ a, b }) => log(sharedPossessions(a, b).length),
+  likeness: ({ a, b }) => likeness(a, b),
+  closeShare: ({ a, b }) => share(b.full, (each) => nearestTo(a.byPlace.full, each) < CLOSE),
+};
 
 /** How many mentions of the second word stand near one of the first. */
 const meeting = (first: readonly Portrait[], second: readonly Portrait[], reach: number): number =>
@@ -50,7 +36,7 @@ const CLOSE = 300;
 /** Of few mentions a share says little: so many are added that say nothing. */
 const FEW = 2;
 
-/** Column of the buyer among {@link Portrait.likely}. */
+/** Column of the buyer among {@link CastMention.likely}. */
 const BUYER = 0;
 
 /** Both in one look, and not told apart by one sentence: “the user writes to the customer”. */

@@ -1,34 +1,31 @@
-import { between, bit, count, type Facts, log, type Pair, type Side } from './pair.js';
+import type { FactReaders } from './facts.js';
+import { between, bit, count, log, type Pair, type Side } from './pair.js';
 import { seedOf } from './people.js';
 import type { Portrait } from './portrait.js';
 
 /** What tells the two words apart, or settles how they stand to each other. */
-export function apartFacts(pair: Pair): Facts {
-  const { a, b } = pair;
-  const meetings = meetingsOf(a, b);
-  const joints = meetings.map(([one, other]) => between(one, other));
-  return {
-    settled: log(settlements(pair)),
-    equation: bit(joints.some((words) => EQUATION.test(words))),
-    toldNot: bit(
-      joints.some((words) => TOLD_NOT.test(words)) ||
-        a.facts.isUnlike ||
+export const apartReaders: FactReaders<Pair> = {
+  settled: (pair) => log(settlements(pair)),
+  equation: ({ meetings }) => bit(meetings.some(([one, other]) => EQUATION.test(between(one, other)))),
+  toldNot: ({ a, b, meetings }) =>
+    bit(
+      a.facts.isUnlike ||
         b.facts.isUnlike ||
-        meetings.some(([one, other]) => areTwoSubjects(one, other)),
+        meetings.some(([one, other]) => TOLD_NOT.test(between(one, other)) || areTwoSubjects(one, other)),
     ),
-    ownPeople: bit(
+  ownPeople: ({ a, b }) =>
+    bit(
       a.all.some((one) => belongsTo(one, b)) ||
         b.all.some((one) => belongsTo(one, a)) ||
         areOthers(a, b) ||
         areOthers(b, a),
     ),
-    umbrella: bit(a.facts.labels.some((one) => isUnder(one, b))),
-    bActsOnA: log(doingTo(b, a.term) + count(a.full, (one) => actedOnBy(one, b))),
-    bAdministration: b.facts.administration,
-    bDefined: bit(isDefined(b, pair)),
-    definedBoth: bit(isDefined(a, pair) && isDefined(b, pair)),
-  };
-}
+  umbrella: ({ a, b }) => bit(a.facts.labels.some((one) => isUnder(one, b))),
+  bActsOnA: ({ a, b }) => log(doingTo(b, a.term) + count(a.full, (one) => actedOnBy(one, b))),
+  bAdministration: ({ b }) => b.facts.administration,
+  bDefined: (pair) => bit(isDefined(pair.b, pair)),
+  definedBoth: (pair) => bit(isDefined(pair.a, pair) && isDefined(pair.b, pair)),
+};
 
 /** The document says what it means by the word; a user's definition is an end user's as well. */
 const isDefined = ({ term, kind }: Side, { input: { defined } }: Pair): boolean =>
@@ -40,8 +37,8 @@ export const EQUATION = /^\s*(?:\((?:the |an? |i\.e\.,? |aka |or |end )?|=|≈)\
 export const TOLD_NOT =
   /\b(?:are not|is not|isn.t|aren.t|never|≠|!=|rather than|as opposed to|distinct from|separate from|instead of|vs\.?|versus|unlike)\b/i;
 
-/** The mentions of the two words wherever they meet in one sentence. */
-const meetingsOf = (a: Side, b: Side): readonly (readonly [Portrait, Portrait])[] =>
+/** The mentions of two words wherever they meet in one sentence. */
+export const meetingsOf = (a: Side, b: Side): readonly (readonly [Portrait, Portrait])[] =>
   a.all.flatMap((one) => b.facts.inSentence(one.index, one.mention.sentence).map((other) => [one, other] as const));
 
 /** How many mentions of a word do something to another. */

@@ -1,13 +1,14 @@
 import type { Term } from '../model.js';
-import { actingFacts } from './acting.js';
-import { apartFacts } from './apart.js';
-import { documentFacts } from './document.js';
+import { actingReaders } from './acting.js';
+import { apartReaders, meetingsOf } from './apart.js';
+import { documentFacts, documentReaders } from './document.js';
+import { type FactReaders, type Facts, lazily } from './facts.js';
 import type { CastInput } from './input.js';
-import { bit, byPlace, type Facts, type Pair, type Side } from './pair.js';
+import { bit, byPlace, type Pair, type Side } from './pair.js';
 import { seedOf } from './people.js';
 import { type KnownPortraits, type Portrait, portraitsOf, wordOf } from './portrait.js';
-import { type SideFacts, sideFactsOf } from './side-facts.js';
-import { structureFacts } from './structure.js';
+import { sideFactsOf } from './side-facts.js';
+import { structureReaders } from './structure.js';
 
 /** Of the words of a document so many are compared, the commonest; and of two words so many meetings, at most. */
 const LIMIT = { words: 12, meetings: 250_000 } as const;
@@ -65,7 +66,7 @@ export function pairsOf(input: CastInput, { everybody, sides }: Portraits = draw
     compared
       .slice(at + 1)
       .filter((b) => a.all.length * b.all.length <= LIMIT.meetings)
-      .map((b): Pair => ({ a, b, ...shared })),
+      .map((b) => pairOf(a, b, shared)),
   );
 }
 
@@ -74,19 +75,8 @@ function sideOf(term: string, portraits: readonly Portrait[]): Side {
   const all = portraits.filter(({ person }) => person);
   const full = all.filter((one) => one.full);
   const word = wordOf(term);
-  let facts: SideFacts | undefined;
-  return {
-    term,
-    ...seedOf(term),
-    word,
-    all,
-    full,
-    byPlace: { all: byPlace(all), full: byPlace(full) },
-    get facts() {
-      facts ??= sideFactsOf(word, all, full);
-      return facts;
-    },
-  };
+  const facts = sideFactsOf({ word, all, full });
+  return { term, ...seedOf(term), word, all, full, byPlace: { all: byPlace(all), full: byPlace(full) }, facts };
 }
 
 /** Where most of the mentions of a word that programs bear stand among programs, the others are programs as well. */
@@ -102,23 +92,36 @@ const ORDER = { buyer: 0, party: 1, general: 2 } as const;
 const inOrder = (one: Side, other: Side): number =>
   ORDER[one.kind] - ORDER[other.kind] || (one.term < other.term ? -1 : 1);
 
-/** All facts of a pair. */
-export const factsOf = (pair: Pair): Facts => ({
-  ...pair.document,
-  ...actingFacts(pair),
-  ...apartFacts(pair),
-  ...structureFacts(pair),
-  ...kindFacts(pair),
-});
-
-/** What the words are by themselves. */
-function kindFacts({ a, b }: Pair): Facts {
+function pairOf(a: Side, b: Side, shared: Omit<Pair, 'a' | 'b' | 'meetings'>): Pair {
+  let meetings: Pair['meetings'] | undefined;
   return {
-    isMain: bit(a.trait === 'main'),
-    isProgram: bit(a.trait === 'program'),
-    isParty: bit(a.kind === 'party'),
-    bothBuyers: bit(a.kind === 'buyer' && b.kind === 'buyer'),
-    guestOfShop: bit(a.trait === 'main' && b.trait === 'visit'),
-    trade: bit(a.trait === 'trade' || b.trait === 'trade'),
+    a,
+    b,
+    ...shared,
+    get meetings() {
+      meetings ??= meetingsOf(a, b);
+      return meetings;
+    },
   };
 }
+
+/** What the words are by themselves. */
+const kindReaders: FactReaders<Pair> = {
+  isMain: ({ a }) => bit(a.trait === 'main'),
+  isProgram: ({ a }) => bit(a.trait === 'program'),
+  isParty: ({ a }) => bit(a.kind === 'party'),
+  bothBuyers: ({ a, b }) => bit(a.kind === 'buyer' && b.kind === 'buyer'),
+  guestOfShop: ({ a, b }) => bit(a.trait === 'main' && b.trait === 'visit'),
+  trade: ({ a, b }) => bit(a.trait === 'trade' || b.trait === 'trade'),
+};
+
+/** All facts of a pair, each read when it is first asked for. */
+export const factsOf = lazily<Pair, Facts>({
+  ...Object.fromEntries(
+    Object.keys(documentReaders).map((name) => [name, ({ document }: Pair) => document[name] as number]),
+  ),
+  ...actingReaders,
+  ...apartReaders,
+  ...structureReaders,
+  ...kindReaders,
+});

@@ -1,8 +1,13 @@
 import type { Span } from '../model.js';
+import type { Pieces } from '../prose/pieces.js';
+import { type FactReaders, lazily } from './facts.js';
 import type { CastInput } from './input.js';
-import { bit, type Facts, log } from './pair.js';
+import { bit, log } from './pair.js';
 
-/** What a document speaks of, each as a logarithm of how many such words stand in 3,000 characters. */
+/**
+ * What a document speaks of, each as a logarithm of how many such words stand in 3,000 characters. No pattern of this
+ * file may run over the end of a line: the lines are counted by themselves.
+ */
 const SUBJECTS: Readonly<Record<string, RegExp>> = {
   docShop:
     /\b(?:cart|checkout|orders?|ordered|shop|store|storefront|delivery|product page|catalog(?:ue)?|wishlist|e-?commerce)\b/gi,
@@ -21,19 +26,32 @@ const ROLES =
 const RIGHTS =
   /\busers?,? (?:and|&|,) (?:their )?(?:roles|permissions|admins?|administrators)\b|\brbac\b|\brole[- ]based\b/gi;
 
-/** The facts of a document that every pair of its words shares. */
-export function documentFacts({ text }: CastInput): Facts {
-  const scale = 3000 / Math.max(1500, text.length);
-  const facts: Record<string, number> = {};
-  for (const [name, pattern] of Object.entries(SUBJECTS)) facts[name] = log(countOf(text, pattern) * scale);
-  const roles = new Set((text.match(ROLES) ?? []).map((word) => word.toLowerCase().replace(/s$/, '')));
-  facts.docRoles = log(roles.size);
-  facts.docAlone = bit(roles.size === 0);
-  facts.docAddressed = bit(isAddressed(text));
-  facts.docUndemanding = bit(demandsOf(text) < FEW_DEMANDS);
-  facts.usersAndRoles = log(countOf(text, RIGHTS));
-  return facts;
-}
+/** What reads the facts of a document that every pair of its words shares. */
+export const documentReaders: FactReaders<CastInput> = {
+  ...Object.fromEntries(
+    Object.entries(SUBJECTS).map(([name, pattern]) => [
+      name,
+      ({ text, lines }: CastInput) => log(lines.count(name, pattern) * scaleOf(text)),
+    ]),
+  ),
+  docRoles: ({ lines }) => log(rolesIn(lines).size),
+  docAlone: ({ lines }) => bit(rolesIn(lines).size === 0),
+  docAddressed: ({ text, lines }) => bit(isAddressed(text, lines)),
+  docUndemanding: ({ text, lines }) => bit(demandsOf(text, lines) < FEW_DEMANDS),
+  usersAndRoles: ({ lines }) => log(lines.count('usersAndRoles', RIGHTS)),
+};
+
+/** The facts of a document. */
+export const documentFacts = lazily(documentReaders);
+
+const scaleOf = (text: string): number => 3000 / Math.max(1500, text.length);
+
+const rolesIn = (lines: Pieces): ReadonlySet<string> =>
+  new Set(
+    lines.each('docRoles', (text) => new Set((text.match(ROLES) ?? []).map(singular))).flatMap((roles) => [...roles]),
+  );
+
+const singular = (word: string): string => word.toLowerCase().replace(/s$/, '');
 
 /** Where a document speaks of what a fact of it counts; nothing for one that is no count of words. */
 export function subjectPlaces({ text }: CastInput, fact: string, most: number): readonly Span[] {
@@ -46,23 +64,22 @@ export function subjectPlaces({ text }: CastInput, fact: string, most: number): 
   return found;
 }
 
-const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-
 /** “you”, and what drafts ask for, in 3,000 characters. */
 const YOU = 3;
 const DEMANDS = 4;
 
 /** A text that speaks to its reader and asks nothing of a product: a help page, a manual, a policy. */
-function isAddressed(text: string): boolean {
+function isAddressed(text: string, lines: Pieces): boolean {
   const length = text.length / 3000;
-  return countOf(text, ADDRESS) > YOU * length && countOf(text, DEMAND) < DEMANDS * length;
+  return lines.count('you', ADDRESS) > YOU * length && lines.count('demands', DEMAND) < DEMANDS * length;
 }
 
 /** A text that asks things of a product: requirements, stories, a plan. A short one must ask as much as a page does. */
-export const isDemanding = (text: string): boolean => demandsOf(text) >= DEMANDS;
+export const isDemanding = (text: string, lines: Pieces): boolean => demandsOf(text, lines) >= DEMANDS;
 
 /** How much a text asks of a product, for each page of 3,000 characters. */
-const demandsOf = (text: string): number => countOf(text, DEMAND) / Math.max(1, text.length / 3000);
+const demandsOf = (text: string, lines: Pieces): number =>
+  lines.count('demands', DEMAND) / Math.max(1, text.length / 3000);
 
 /** A page of a manual asks less than this. */
 const FEW_DEMANDS = 1.5;

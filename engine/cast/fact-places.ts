@@ -56,7 +56,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   aManaged: ({ a }) => a.full.filter(({ managed }) => managed),
   aRow: ({ a }) => a.all.filter(({ row }) => row),
   bTill: ({ b }) => b.full.filter(({ till }) => till),
-  bBuyer: ({ b }) => b.full.filter(({ likely }) => (likely[0] ?? 0) > 0.5),
+  bBuyer: ({ b }) => b.full.filter(({ mention }) => (mention.likely()[0] ?? 0) > 0.5),
   bothBuy: (pair) => both(pair).filter(({ buys }) => buys),
   nearSubjects: near(({ acts }) => acts),
   nearGestures: near(({ gesture }) => gesture),

@@ -1,5 +1,6 @@
 import type { ReadMention } from '../document/read-mention.js';
 import type { CastMember, Decision, Prose, Term } from '../model.js';
+import type { Pieces } from '../prose/pieces.js';
 import type { Relation } from '../syntax/relation.js';
 import type { Tagged } from '../syntax/tag.js';
 
@@ -19,7 +20,7 @@ export interface CastMention {
   /** What families of evidence speak of it: `ordering`, `gesture`, `administration` … */
   readonly families: readonly string[];
   /** How likely who buys, operates, consumes, engages is meant here, by the words around alone; sums to 1. */
-  readonly likely: readonly number[];
+  likely(): readonly number[];
 }
 
 /** A block of the document with its mentions of people; a heading also without. */
@@ -32,6 +33,8 @@ export interface CastBlock {
 export interface CastInput {
   /** The source. */
   readonly text: string;
+  /** The same, for what is counted line by line. */
+  readonly lines: Pieces;
   /** In source order. */
   readonly blocks: readonly CastBlock[];
   /** The words that the document defines. */

@@ -1,6 +1,7 @@
 import type { Decision, Relationship } from '../model.js';
 import { factsOf } from './cast-facts.js';
-import type { Facts, Pair, Side } from './pair.js';
+import type { Facts } from './facts.js';
+import type { Pair, Side } from './pair.js';
 import { type PlaceSet, placeSetsOf } from './places.js';
 import type { Portrait } from './portrait.js';
 import { castModel } from './weights.generated.js';
@@ -53,38 +54,89 @@ export interface ReadPair {
   readonly sets: readonly PlaceSet[];
 }
 
-/** Reads the facts of a pair: all that needs no model. */
-export const readPair = (pair: Pair): ReadPair => ({ pair, facts: factsOf(pair), sets: placeSetsOf(pair) });
+/** Reads a pair: all that needs no model, each part when it is first asked for. */
+export function readPair(pair: Pair): ReadPair {
+  let sets: readonly PlaceSet[] | undefined;
+  return {
+    pair,
+    facts: factsOf(pair),
+    get sets() {
+      sets ??= placeSetsOf(pair);
+      return sets;
+    },
+  };
+}
 
-/** Judges a pair. */
+/** Judges a pair. What is said of it is decided when it is first asked for: nobody asks more than a little of most pairs. */
 export function judgePair(read: ReadPair, model: CastModel): CastPair {
-  const { pair, facts, sets } = read;
+  const { pair, facts } = read;
   const scale: Scale = isWithGeneral(pair) ? model.general : model.special;
-  const likely = likelyOf(read, scale);
-  const worth = (set: PlaceSet): number => worthOf(set, model);
-  const [first, ...others] = sets;
-  const best = first && others.reduce((most, set) => (worth(set) > worth(most) ? set : most), first);
+  let likely: number | undefined;
+  let best: BestSet | undefined;
+  let keptApart: boolean | undefined;
   let reasons: readonly Reason[] | undefined;
+  const bestSet = (): BestSet => {
+    best ??= bestOf(read.sets, model);
+    return best;
+  };
   return {
     a: pair.a,
     b: pair.b,
-    relationship: relationshipOf(facts, likely),
-    probability: likely,
-    confidence: best === undefined ? 0 : likely * worth(best),
-    shown: isShown(pair, facts),
-    evident: isEvident(pair, facts),
-    keptApart: isKeptApart(facts),
-    managed: has(facts.bActsOnA),
-    // Only of a pair that is told of.
+    get relationship() {
+      return relationshipOf(facts, this.probability);
+    },
+    get probability() {
+      likely ??= likelyOf(read, scale);
+      return likely;
+    },
+    get confidence() {
+      const { set, worth } = bestSet();
+      return set === undefined ? 0 : this.probability * worth;
+    },
+    get shown() {
+      return isShown(pair, facts);
+    },
+    get evident() {
+      return isEvident(pair, facts);
+    },
+    get keptApart() {
+      keptApart ??= isKeptApart(facts);
+      return keptApart;
+    },
+    get managed() {
+      return has(facts.bActsOnA);
+    },
     get reasons() {
       reasons ??= reasonsOf(pair, scale, facts);
       return reasons;
     },
-    change: best?.change ?? pair.b,
-    keep: best?.keep ?? pair.a,
-    places: best?.places ?? [],
+    get change() {
+      return bestSet().set?.change ?? pair.b;
+    },
+    get keep() {
+      return bestSet().set?.keep ?? pair.a;
+    },
+    get places() {
+      return bestSet().set?.places ?? [];
+    },
     read,
   };
+}
+
+/** The places that a reader would most likely change, and how likely he would. */
+interface BestSet {
+  readonly set: PlaceSet | undefined;
+  readonly worth: number;
+}
+
+function bestOf(sets: readonly PlaceSet[], model: CastModel): BestSet {
+  let set: PlaceSet | undefined;
+  let worth = 0;
+  for (const each of sets) {
+    const its = worthOf(each, model);
+    if (set === undefined || its > worth) [set, worth] = [each, its];
+  }
+  return { set, worth };
 }
 
 /** How likely a reader would change just these places, were the two words one person. */

@@ -1,6 +1,7 @@
 import type { DocumentModel } from '../document/document.js';
 import { isReason } from '../evidence/tally.js';
-import type { SourceDocument, Term, Verdict, Witness } from '../model.js';
+import type { Term, Verdict, Witness } from '../model.js';
+import type { Pieces } from '../prose/pieces.js';
 import { isDoubted } from '../verdict/stranger.js';
 import type { Judgement } from '../verdict/verdict.js';
 import type { Cast } from './cast.js';
@@ -9,7 +10,9 @@ import type { CastPair } from './judged-pair.js';
 
 /** A document with its people, as far as a mismatch asks for them. */
 export interface People {
-  readonly document: SourceDocument;
+  readonly text: string;
+  /** The same, for what is counted line by line. */
+  readonly lines: Pieces;
   readonly model: Pick<DocumentModel, 'wordFor'>;
   /** Who the people are; made when it is first asked for. */
   cast(): Cast;
@@ -24,13 +27,13 @@ export interface People {
  * up. In a draft, whose words are loose anyhow, the document must keep the two apart, or the sentence must decide
  * alone. Of 65 such findings in drafts that two readers had marked, they shared 8; of those that are left 3 of 17.
  */
-export function mismatches({ document, model, cast, toldApart }: People): (one: Judgement) => boolean {
+export function mismatches({ text, lines, model, cast, toldApart }: People): (one: Judgement) => boolean {
   let demanding: boolean | undefined;
   return (one) => {
     const { verdict, mention, isDraft } = one;
     if (!isDoubted(one) || !('role' in verdict)) return false;
     const isClear = verdict.kind === 'clear';
-    demanding ??= isDemanding(document.text);
+    demanding ??= isDemanding(text, lines);
     if (!demanding && (isClear || !isDraft)) return true;
     const meant = model.wordFor(verdict.role);
     if (meant !== undefined && toldApart(mention.term, meant)) return true;

@@ -21,11 +21,15 @@ const SPEAKS = { learned: 0.3, shown: 0.2, undemanding: 0.4 } as const;
 export const MENTIONS = 4;
 
 /** Whether a pair is worth a finding. */
-export const isSpokenOf = ({ confidence, shown, a, b, told, decision, read }: CastPair): boolean => {
-  if (shown || told || decision !== undefined) return confidence >= SPEAKS.shown;
-  const bar = (read.facts.docUndemanding ?? 0) > 0 ? SPEAKS.undemanding : SPEAKS.learned;
-  return confidence >= bar && b.kind === 'general' && a.full.length + b.full.length >= MENTIONS;
+export const isSpokenOf = (pair: CastPair): boolean => {
+  const { a, b, read } = pair;
+  if (pair.shown || pair.told || pair.decision !== undefined) return isAtLeast(pair, SPEAKS.shown);
+  if (b.kind !== 'general' || a.full.length + b.full.length < MENTIONS) return false;
+  return isAtLeast(pair, (read.facts.docUndemanding ?? 0) > 0 ? SPEAKS.undemanding : SPEAKS.learned);
 };
+
+/** The confidence is never above the probability, and costs more to know: its places must be compared. */
+const isAtLeast = (pair: CastPair, bar: number): boolean => pair.probability >= bar && pair.confidence >= bar;
 
 /** What a person has decided, and what structure makes evident, comes before what a single sentence says. */
 export const comesFirst = ({ decision, evident }: CastPair): boolean => decision !== undefined || evident;

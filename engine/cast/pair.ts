@@ -1,4 +1,5 @@
 import type { Term } from '../model.js';
+import type { Facts } from './facts.js';
 import type { CastInput } from './input.js';
 import type { Seed } from './people.js';
 import type { Portrait } from './portrait.js';
@@ -32,10 +33,9 @@ export interface Pair {
   readonly labels: readonly number[];
   /** The document tells of steps of scenarios. */
   readonly inSteps: boolean;
+  /** The mentions of the two words wherever they meet in one sentence; looked for when they are first asked for. */
+  readonly meetings: readonly (readonly [Portrait, Portrait])[];
 }
-
-/** Facts by name: a count on a logarithmic scale, a share, or 0 and 1. */
-export type Facts = Readonly<Record<string, number>>;
 
 /** A count on a scale on which the first counts most. */
 export const log = (count: number): number => Math.log1p(count);

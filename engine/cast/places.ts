@@ -1,4 +1,5 @@
-import { type Facts, log, nearestTo, type Pair, type Side, share } from './pair.js';
+import type { Facts } from './facts.js';
+import { log, nearestTo, type Pair, type Side, share } from './pair.js';
 import type { Portrait } from './portrait.js';
 import type { PlaceFacts } from './side-facts.js';
 import { criterionOf, facedBy } from './structure.js';

@@ -56,10 +56,14 @@ export interface Portrait {
   /** It opens the block as its label: “Customer: …”, “| Customer |”, “### Customer”. */
   readonly label: boolean;
   /** What the headings above speak of. */
-  readonly under: ReadonlySet<Theme>;
+  readonly under: Themes;
   /** What the block speaks of. */
-  readonly says: ReadonlySet<Theme>;
-  readonly likely: readonly number[];
+  readonly says: Themes;
+}
+
+/** The themes of a text. */
+export interface Themes {
+  has(theme: Theme): boolean;
 }
 
 const words = new Map<string, RegExp>();
@@ -94,20 +98,17 @@ export function portraitsOf(block: CastBlock, index: number, known = NOBODY_KNOW
   if (same.every((one) => one !== undefined))
     return same.map((one, at) => {
       const mention = mentions[at] as CastMention;
-      return { ...one, mention, block, index, likely: mention.likely };
+      if (one.mention === mention && one.index === index && one.block.prose === block.prose) return one;
+      return { ...one, mention, block, index };
     });
-  const under = themesIn(block.prose.context.headings.slice(-3).join(' > '));
-  const says = themesIn(block.prose.text);
+  const { headings } = block.prose.context;
+  const { text } = block.prose;
+  const under = themesIn(() => headings.slice(-3).join(' > '));
+  const says = themesIn(() => text);
   return mentions.map((mention) => portraitOf(mention, block, index, under, says));
 }
 
-function portraitOf(
-  mention: CastMention,
-  block: CastBlock,
-  index: number,
-  under: ReadonlySet<Theme>,
-  says: ReadonlySet<Theme>,
-): Portrait {
+function portraitOf(mention: CastMention, block: CastBlock, index: number, under: Themes, says: Themes): Portrait {
   const { relations, words, at } = mention;
   const lemmas = (slot: Slot): readonly string[] =>
     relations.filter((relation) => relation.slot === slot).map(({ lemma }) => lemma);
@@ -149,7 +150,6 @@ function portraitOf(
     label: isLabel(mention, block),
     under,
     says,
-    likely: mention.likely,
   };
 }
 
@@ -235,8 +235,17 @@ const PROGRAM_BEFORE =
 const PROGRAM_AFTER =
   /^(?:side|secret|library|sdk|ids?|component|components|bundle|code|server|app|requests?|timeout|cache|state|errors?|credentials|certificate|runtime|retry|retries|generation|stub|wrapper|offset|lag|process|loop|groups?|topic|queue|libraries|applications?)$/;
 
-function themesIn(text: string): ReadonlySet<Theme> {
-  const found = new Set<Theme>();
-  for (const [theme, pattern] of Object.entries(THEMES) as [Theme, RegExp][]) if (pattern.test(text)) found.add(theme);
-  return found;
+/** Each theme is looked for when it is first asked for. */
+function themesIn(text: () => string): Themes {
+  const known = new Map<Theme, boolean>();
+  return {
+    has(theme) {
+      let holds = known.get(theme);
+      if (holds === undefined) {
+        holds = THEMES[theme].test(text());
+        known.set(theme, holds);
+      }
+      return holds;
+    },
+  };
 }

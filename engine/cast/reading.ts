@@ -1,6 +1,6 @@
 import { type Block, type Blocks, blocksOf } from '../document/block.js';
 import type { ReadMention } from '../document/read-mention.js';
-import { read } from '../document/reading.js';
+import { type Reading, read as readDocument } from '../document/reading.js';
 import { type Reading as ProseReading, read as readProse } from '../formats/index.js';
 import { softmax } from '../learned/local-score.js';
 import { learnedTable } from '../learned/table.js';
@@ -40,12 +40,14 @@ export interface EarlierCast {
  *
  * This file alone knows how the engine reads, parses and scores.
  *
+ * @param read the document as it was read for the review
  * @param earlier of an earlier version of the document, by the same termbase: what an edit did not touch is reused
  * @returns undefined for a document with one word for people at most
  */
 export function castInputIn(
   document: JudgedDocument,
   source: SourceDocument,
+  read: Pick<Reading, 'lines' | 'prose'>,
   earlier?: EarlierCast,
 ): CastReading | undefined {
   const { termbase, blocks, model } = document;
@@ -54,16 +56,16 @@ export function castInputIn(
   const words = wordsFor(termbase);
   const defined = new Set(model.definitions.keys());
   const { text } = source;
-  const about = { text, defined, ...(decisions && { decisions }), ...(members && { members }) };
+  const about = { text, lines: read.lines, defined, ...(decisions && { decisions }), ...(members && { members }) };
   const { known = NOBODY_KNOWN } = earlier ?? {};
   const blockOf = ({ prose, judgements }: JudgedBlock): CastBlock => ({
     prose,
     mentions: judgements
       .filter(({ mention }) => isPersonIn(mention, termbase))
-      .map(({ mention, scored }) => reviewed(mention, scored.local.likely, known)),
+      .map(({ mention, scored }) => mentionIn(mention, known, () => scored.local.likely)),
   });
   if (!words.more.test(text)) return { input: { ...about, blocks: blocks.map(blockOf) } };
-  const own = ownReading(source, words, earlier?.reading.own);
+  const own = ownReading(source, words, read.prose, earlier?.reading.own);
   const reviewedAt = new Map(blocks.map((block) => [keyOf(block.prose), block]));
   let next = 0;
   const all = own.read.proses.map((prose, at): CastBlock => {
@@ -80,8 +82,13 @@ export function castInputIn(
 }
 
 /** Reads a document with the team's own words for people; parses the blocks in which one of them stands. */
-function ownReading(source: SourceDocument, { termbase, more }: Words, earlier: OwnReading | undefined): OwnReading {
-  const read = readProse(source, termbase.matcher.scan, earlier?.read);
+function ownReading(
+  source: SourceDocument,
+  { termbase, more }: Words,
+  reviewed: ProseReading,
+  earlier: OwnReading | undefined,
+): OwnReading {
+  const read = readProse(source, termbase.matcher.scan, earlier?.read, reviewed);
   const { proses } = read;
   const before = earlier?.read.proses ?? [];
   const alignment = align(before.length, proses.length, (then, at) => proses[at]?.text === before[then]?.text);
@@ -109,7 +116,7 @@ export const castInputOf = (document: SourceDocument, termbase: Termbase): CastI
  * @returns undefined for a document in which nothing can be named
  */
 export function wholeInputOf(document: SourceDocument, termbase: Termbase): CastInput | undefined {
-  const reading = read(document, wordsFor(termbase).termbase);
+  const reading = readDocument(document, wordsFor(termbase).termbase);
   if (reading === undefined) return undefined;
   const blocks = reading.blocks.map(
     ({ prose, mentions }): CastBlock => ({
@@ -120,6 +127,7 @@ export function wholeInputOf(document: SourceDocument, termbase: Termbase): Cast
   const { decisions, cast: members } = termbase.glossary;
   return {
     text: document.text,
+    lines: reading.lines,
     blocks,
     defined: new Set(reading.model.definitions.keys()),
     ...(decisions && { decisions }),
@@ -140,19 +148,27 @@ const wordsToldIn = ({ decisions = [], cast = [] }: Glossary): readonly Term[] =
 /** Whether the team has said anything of its people: then other words than the seeds may name them. */
 const isTold = ({ decisions, cast }: Glossary): boolean => decisions !== undefined || cast !== undefined;
 
-/** A mention of a review. */
-function reviewed(mention: ReadMention, likely: readonly number[], known: KnownPortraits): CastMention {
+/** A mention, as it was known in an earlier version, if it was. */
+function mentionIn(mention: ReadMention, known: KnownPortraits, likely: () => readonly number[]): CastMention {
   const same = known.get(mention.relations)?.mention;
-  return same?.likely === likely ? { ...same, mention } : mentionOf(mention, likely);
+  if (same === undefined) return mentionOf(mention, likely);
+  return same.mention === mention ? same : { ...same, mention };
 }
 
 /** A mention that was not scored for a review. */
-function readOf(mention: ReadMention, known: KnownPortraits = NOBODY_KNOWN): CastMention {
-  const same = known.get(mention.relations)?.mention;
-  return same === undefined ? mentionOf(mention, softmax(learnedTable.logitsOf(mention))) : { ...same, mention };
+const readOf = (mention: ReadMention, known: KnownPortraits = NOBODY_KNOWN): CastMention =>
+  mentionIn(mention, known, likelyOf(mention));
+
+/** Asks the table when it is first asked. */
+function likelyOf(mention: ReadMention): () => readonly number[] {
+  let likely: readonly number[] | undefined;
+  return () => {
+    likely ??= softmax(learnedTable.logitsOf(mention));
+    return likely;
+  };
 }
 
-function mentionOf(mention: ReadMention, likely: readonly number[]): CastMention {
+function mentionOf(mention: ReadMention, likely: () => readonly number[]): CastMention {
   const { at, sentence, words, relations, witnesses, acquittal } = mention;
   return {
     mention,

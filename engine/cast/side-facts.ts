@@ -1,4 +1,6 @@
-import { byPlace, count, share } from './pair.js';
+import type { ProseContext } from '../model.js';
+import { lazily } from './facts.js';
+import { byPlace, count, type Side, share } from './pair.js';
 import type { Portrait } from './portrait.js';
 
 /**
@@ -15,7 +17,7 @@ export interface SideFacts {
   /** … so many that are free to be anybody, see {@link isFree}; and the share of those that stand among administrators. */
   readonly free: number;
   readonly administration: number;
-  /** The mean of each column of {@link Portrait.likely}. */
+  /** The mean of each column of {@link CastMention.likely}. */
   readonly likely: readonly number[];
   /** Of all mentions, the share of those that are records. */
   readonly rows: number;
@@ -39,6 +41,8 @@ export interface SideFacts {
   readonly places: readonly PlaceFacts[];
   /** The mentions in a sentence of a block. */
   inSentence(block: number, sentence: number): readonly Portrait[];
+  /** The mentions, no part of a compound, in a row of a table. */
+  inRow(table: Row): readonly Portrait[];
   /** Whether a heading holds the word. */
   isIn(heading: string): boolean;
 }
@@ -58,36 +62,40 @@ const FAINT: ReadonlySet<string> = new Set(
 
 const COLUMNS = [0, 1, 2, 3] as const;
 
-/** Sums up a word. */
-export function sideFactsOf(word: RegExp, all: readonly Portrait[], full: readonly Portrait[]): SideFacts {
-  return {
-    gestures: count(full, ({ gesture }) => gesture),
-    screens: count(full, ({ screen }) => screen),
-    buys: count(full, ({ buys }) => buys),
-    managed: count(full, ({ managed }) => managed),
-    tills: count(full, ({ till }) => till),
-    free: count(full, isFree),
-    administration: share(full, ({ under, says }) => under.has('administration') || says.has('administration')),
-    likely: COLUMNS.map((column) => mean(full, column)),
-    rows: share(all, ({ row }) => row),
-    isUnlike: all.some(isUnlike),
-    acting: byPlace(full.filter(({ acts }) => acts)),
-    gesturing: byPlace(full.filter(({ gesture }) => gesture)),
-    stories: byPlace(all.filter(({ story }) => story)),
-    labels: all.filter(({ label }) => label),
-    steps: full.filter(({ block }) => block.prose.context.step !== undefined),
-    listed: full.filter(
+/** A word with its mentions. */
+type Summed = Pick<Side, 'word' | 'all' | 'full'>;
+
+/** Sums up a word; each sum is made when it is first asked for. */
+export const sideFactsOf: (side: Summed) => SideFacts = lazily<Summed, SideFacts>({
+  gestures: ({ full }) => count(full, ({ gesture }) => gesture),
+  screens: ({ full }) => count(full, ({ screen }) => screen),
+  buys: ({ full }) => count(full, ({ buys }) => buys),
+  managed: ({ full }) => count(full, ({ managed }) => managed),
+  tills: ({ full }) => count(full, ({ till }) => till),
+  free: ({ full }) => count(full, isFree),
+  administration: ({ full }) =>
+    share(full, ({ under, says }) => under.has('administration') || says.has('administration')),
+  likely: ({ full }) => COLUMNS.map((column) => mean(full, column)),
+  rows: ({ all }) => share(all, ({ row }) => row),
+  isUnlike: ({ all }) => all.some(isUnlike),
+  acting: ({ full }) => byPlace(full.filter(({ acts }) => acts)),
+  gesturing: ({ full }) => byPlace(full.filter(({ gesture }) => gesture)),
+  stories: ({ all }) => byPlace(all.filter(({ story }) => story)),
+  labels: ({ all }) => all.filter(({ label }) => label),
+  steps: ({ full }) => full.filter(({ block }) => block.prose.context.step !== undefined),
+  listed: ({ full }) =>
+    full.filter(
       ({ article, mention, block }) => article && !mention.mention.plural && block.prose.context.list?.ordered,
     ),
-    deeds: full.map(deedsOf).filter((deeds) => deeds.length > 0),
-    lemmas: new Set(full.flatMap(deedsOf)),
-    possessions: new Set(all.flatMap(possessionsOf)),
-    modifiers: new Set(all.filter(isRole).flatMap(({ names }) => names)),
-    places: placesOf(full),
-    inSentence: sentencesOf(all),
-    isIn: headingsWith(word),
-  };
-}
+  deeds: ({ full }) => full.map(deedsOf).filter((deeds) => deeds.length > 0),
+  lemmas: ({ full }) => new Set(full.flatMap(deedsOf)),
+  possessions: ({ all }) => new Set(all.flatMap(possessionsOf)),
+  modifiers: ({ all }) => new Set(all.filter(isRole).flatMap(({ names }) => names)),
+  places: ({ full }) => placesOf(full),
+  inSentence: ({ all }) => sentencesOf(all),
+  inRow: ({ full }) => rowsOf(full),
+  isIn: ({ word }) => headingsWith(word),
+});
 
 /** Nothing beside a mention says that it is staff, or everybody, or somebody's record. */
 const isFree = (one: Portrait): boolean =>
@@ -99,7 +107,7 @@ const isFree = (one: Portrait): boolean =>
   !one.says.has('administration');
 
 const mean = (of: readonly Portrait[], column: number): number =>
-  of.length === 0 ? 0 : of.reduce((sum, one) => sum + (one.likely[column] ?? 0), 0) / of.length;
+  of.length === 0 ? 0 : of.reduce((sum, one) => sum + (one.mention.likely()[column] ?? 0), 0) / of.length;
 
 /** “Unlike users, customers …”. */
 export const isUnlike = ({ mention: { words, at } }: Portrait): boolean =>
@@ -173,6 +181,23 @@ function sentencesOf(all: readonly Portrait[]): SideFacts['inSentence'] {
     else known.push(one);
   }
   return (block, sentence) => (sentence < 0 ? NONE : (bySentence.get(block * SENTENCES + sentence) ?? NONE));
+}
+
+/** A row of a table, by the number of the table and its own. */
+export type Row = Pick<NonNullable<ProseContext['table']>, 'id' | 'row'>;
+
+function rowsOf(full: readonly Portrait[]): SideFacts['inRow'] {
+  const byRow = new Map<string, Portrait[]>();
+  const keyOf = ({ id, row }: Row): string => `${id}:${row}`;
+  for (const one of full) {
+    const { table } = one.block.prose.context;
+    if (table === undefined) continue;
+    const key = keyOf(table);
+    const known = byRow.get(key);
+    if (known === undefined) byRow.set(key, [one]);
+    else known.push(one);
+  }
+  return (table) => byRow.get(keyOf(table)) ?? NONE;
 }
 
 function headingsWith(word: RegExp): SideFacts['isIn'] {

@@ -1,18 +1,17 @@
 import { inBoth } from './acting.js';
-import { count, type Facts, log, type Pair, type Side, within } from './pair.js';
+import type { FactReaders } from './facts.js';
+import { count, log, type Pair, type Side, within } from './pair.js';
 import type { Portrait } from './portrait.js';
 
 /** How the two words stand in headings, lists, tables, stories and steps. */
-export function structureFacts({ a, b }: Pair): Facts {
-  return {
-    headingAny: log(count(b.full, (one) => facedBy(one, a)) + count(a.full, (one) => facedBy(one, b))),
-    storyA: log(count(b.full, (one) => criterionOf(one, a))),
-    titleAgainstSteps: log(titlesAgainstSteps(a, b) + titlesAgainstSteps(b, a)),
-    sameModifier: log(sharedModifiers(a, b).length),
-    actorRows: log(actorRows(a, b) + actorRows(b, a)),
-    sameSteps: log(sameSteps(a, b)),
-  };
-}
+export const structureReaders: FactReaders<Pair> = {
+  headingAny: ({ a, b }) => log(count(b.full, (one) => facedBy(one, a)) + count(a.full, (one) => facedBy(one, b))),
+  storyA: ({ a, b }) => log(a.facts.stories.length === 0 ? 0 : count(b.full, (one) => criterionOf(one, a))),
+  titleAgainstSteps: ({ a, b }) => log(titlesAgainstSteps(a, b) + titlesAgainstSteps(b, a)),
+  sameModifier: ({ a, b }) => log(sharedModifiers(a, b).length),
+  actorRows: ({ a, b }) => log(actorRows(a, b) + actorRows(b, a)),
+  sameSteps: ({ a, b }) => log(sameSteps(a, b)),
+};
 
 /** A heading right above names the other word, and not this one; the title of a scenario is no heading of a section. */
 export function facedBy(one: Portrait, side: Side): boolean {
@@ -38,9 +37,10 @@ function actorRows(named: Side, told: Side): number {
   for (const one of named.facts.labels) {
     const { table } = one.block.prose.context;
     if (table === undefined || !ACTORS.test(table.header ?? '')) continue;
+    const isOther = (other: Portrait): boolean => other.block.prose.context.table?.column !== table.column;
     if (
-      told.full.some((other) => sameRow(one, other) && other.acts) &&
-      !named.full.some((other) => sameRow(one, other))
+      told.facts.inRow(table).some((other) => isOther(other) && other.acts) &&
+      !named.facts.inRow(table).some(isOther)
     )
       rows.add(`${table.id}:${table.row}`);
   }
@@ -48,12 +48,6 @@ function actorRows(named: Side, told: Side): number {
 }
 
 const ACTORS = /\b(?:actors?|roles?|personas?|users?|who)\b/i;
-
-/** Cells of one row. */
-function sameRow(one: Portrait, other: Portrait): boolean {
-  const [here, there] = [one.block.prose.context.table, other.block.prose.context.table];
-  return here !== undefined && here.id === there?.id && here.row === there.row && here.column !== there.column;
-}
 
 /** “the client”, “the customer” as actors in the steps of one numbered list. */
 function sameSteps(a: Side, b: Side): number {

@@ -1,5 +1,6 @@
 import { sharedDeeds, sharedPossessions } from './acting.js';
-import type { Facts, Pair } from './pair.js';
+import type { Facts } from './facts.js';
+import type { Pair } from './pair.js';
 import { sharedModifiers } from './structure.js';
 import { contributionsOf, type Scale } from './weights.js';
 

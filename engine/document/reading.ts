@@ -1,6 +1,7 @@
 import { type Reading as ProseReading, read as readProse } from '../formats/index.js';
 import type { SourceComment, SourceDocument } from '../model.js';
 import { DIRECTIVE } from '../prose/matches.js';
+import { linesOf, type Pieces } from '../prose/pieces.js';
 import type { Termbase } from '../termbase/termbase.js';
 import { type Block, type Blocks, blocksOf, isTelling } from './block.js';
 import { type DocumentModel, documentModel } from './document.js';
@@ -19,6 +20,10 @@ export interface Reading {
   readonly blockOf: readonly number[];
   readonly comments: readonly SourceComment[];
   readonly topics: Topics;
+  /** The text, for what is counted line by line. */
+  readonly lines: Pieces;
+  /** What was read of the source. */
+  readonly prose: ProseReading;
   readonly model: DocumentModel;
   /** What the next reading of the same document can reuse; opaque. */
   readonly state: unknown;
@@ -26,7 +31,6 @@ export interface Reading {
 
 /** What a reading keeps for the next. */
 interface State {
-  readonly prose: ProseReading;
   readonly blocks: Blocks;
 }
 
@@ -46,7 +50,7 @@ export function read(document: SourceDocument, termbase: Termbase, previous?: Re
   if (before === undefined && !isDecided && !matcher.mayName(document.text) && !document.text.includes(DIRECTIVE))
     return undefined;
   const state = before?.state as State | undefined;
-  const prose = readProse(document, matcher.scan, state?.prose);
+  const prose = readProse(document, matcher.scan, before?.prose);
   const all = blocksOf(prose.proses, termbase, state?.blocks);
   const blocks = all.all.filter(isTelling);
   const topics = topicsOf(document.text, before?.topics);
@@ -58,7 +62,9 @@ export function read(document: SourceDocument, termbase: Termbase, previous?: Re
     blockOf: blocks.flatMap(({ mentions }, index) => mentions.map(() => index)),
     comments: prose.comments,
     topics,
+    lines: linesOf(document.text, before?.lines),
     model: documentModel(document.text.length - lengthOf(prose.comments), blocks, termbase, topics),
-    state: { prose, blocks: all } satisfies State,
+    prose,
+    state: { blocks: all } satisfies State,
   };
 }

@@ -1,5 +1,5 @@
 import type { Topic } from '../model.js';
-import { editBetween } from '../prose/edit.js';
+import { Pieces } from '../prose/pieces.js';
 
 /** How often a text speaks of each topic; counted when asked. */
 export interface Topics {
@@ -64,15 +64,6 @@ const SHORT = 300;
 /** Behind such a character a text can be cut, and the counts of both parts add up to that of the whole. */
 const CUT = /[^\w -]/g;
 
-/** Pieces are at least so long, in UTF-16 code units, and counted again as a whole when an edit touches them. */
-const PIECE = 4096;
-
-/** A stretch of the text with what was counted in it. */
-interface Piece {
-  readonly length: number;
-  readonly counts: Map<Topic, number>;
-}
-
 /**
  * Counts what a text is about.
  *
@@ -84,78 +75,20 @@ export function topicsOf(text: string, previous?: Topics): Topics {
 
 class Counted implements Topics {
   readonly asked = new Set<Topic>();
-  readonly #text: string;
-  readonly #pieces: readonly Piece[];
+  readonly #pieces: Pieces;
   readonly #totals = new Map<Topic, number>();
 
   constructor(text: string, previous: Counted | undefined) {
-    this.#text = text;
-    this.#pieces =
-      previous === undefined ? piecesOf(text, 0, text.length) : repaired(previous.#pieces, previous.#text, text);
+    this.#pieces = new Pieces(text, CUT, previous === undefined ? undefined : previous.#pieces);
   }
 
   count(topic: Topic): number {
     this.asked.add(topic);
     let total = this.#totals.get(topic);
     if (total === undefined) {
-      total = this.#sum(topic);
+      total = this.#pieces.count(topic, WORDS[topic]);
       this.#totals.set(topic, total);
     }
     return total;
   }
-
-  #sum(topic: Topic): number {
-    const pattern = WORDS[topic];
-    let total = 0;
-    let start = 0;
-    for (const { length, counts } of this.#pieces) {
-      let count = counts.get(topic);
-      if (count === undefined) {
-        count = this.#text.slice(start, start + length).match(pattern)?.length ?? 0;
-        counts.set(topic, count);
-      }
-      total += count;
-      start += length;
-    }
-    return total;
-  }
-}
-
-/** Cuts a stretch that ends where a cut is allowed, or with the text. */
-function piecesOf(text: string, from: number, until: number): Piece[] {
-  const pieces: Piece[] = [];
-  let start = from;
-  while (start < until) {
-    let end = until;
-    if (until - start > 2 * PIECE) {
-      CUT.lastIndex = start + PIECE;
-      const cut = CUT.exec(text);
-      if (cut !== null && cut.index < until) end = cut.index + 1;
-    }
-    pieces.push({ length: end - start, counts: new Map() });
-    start = end;
-  }
-  return pieces;
-}
-
-/** The pieces after an edit: those in front of it and behind it are the same. */
-function repaired(pieces: readonly Piece[], before: string, after: string): readonly Piece[] {
-  const { start, oldEnd, newEnd } = editBetween(before, after);
-  if (start === oldEnd && start === newEnd) return pieces;
-  let head = 0;
-  let from = 0;
-  // The last piece ends with the text: what is written behind it may be a part of its last word.
-  while (head < pieces.length - 1 && from + (pieces[head] as Piece).length <= start) {
-    from += (pieces[head] as Piece).length;
-    head++;
-  }
-  let tail = pieces.length;
-  let behind = before.length;
-  // The character in front of a piece that stays must stay as well.
-  while (tail > head && behind - (pieces[tail - 1] as Piece).length > oldEnd) {
-    tail--;
-    behind -= (pieces[tail] as Piece).length;
-  }
-  const until = behind + newEnd - oldEnd;
-  return [...pieces.slice(0, head), ...piecesOf(after, from, until), ...pieces.slice(tail)];
 }

@@ -37,16 +37,24 @@ const SAMPLE = 8_000;
  * @param document the source
  * @param wanted finds what may be a mention
  * @param previous an earlier reading of the same document, to reuse what an edit did not touch
+ * @param other a reading of the same source that wanted other words, to reuse what does not depend on them
  * @returns nothing at all for a document without a wanted word and without a directive; blocks
  *   that are not English are left out
  */
-export function read(document: SourceDocument, wanted: WordScan, previous?: Reading): Reading {
+export function read(document: SourceDocument, wanted: WordScan, previous?: Reading, other?: Reading): Reading {
   const { text: source, languageId } = document;
   const before = previous?.state as State | undefined;
   const reusable = before?.languageId === languageId && before.wanted === wanted.key;
   const matches = matchesOf(source, wanted, reusable ? before : undefined);
   if (!matches) return NOTHING;
-  const gathered = formats[languageId].read({ source, wanted, matches, previous: reusable ? before : undefined });
+  const shared = other?.state as State | undefined;
+  const gathered = formats[languageId].read({
+    source,
+    wanted,
+    matches,
+    previous: reusable ? before : undefined,
+    shared: shared?.languageId === languageId && shared.source === source ? shared.gathered : undefined,
+  });
   const comments = [...gathered.comments].sort((a, b) => a.span.start - b.span.start);
   const state: State = { source, languageId, wanted: wanted.key, matches, gathered };
   return { proses: gathered.silent ? [] : english(gathered.candidates, source), comments, state };

@@ -34,6 +34,8 @@ export interface Weighed {
   readonly promised: ReadonlySet<Role>;
   readonly witnesses: readonly Witness[];
   readonly tally: Tally;
+  /** The same of what is told in relation to the mention, and does not merely stand around it. */
+  readonly told: Tally;
 }
 
 /** Weights of the parts of a score, fitted by hand on labelled mentions. */
@@ -42,7 +44,14 @@ const PART = { table: 1, rival: 0.5, strong: 0.5, weak: 0.3, usage: 1.2, alike: 
 /** Weighs what testifies about a mention in its block, by what its document is about. */
 export function weigh(mention: ReadMention, model: DocumentModel): Weighed {
   const witnesses = tolerated(mention, model);
-  return { promised: model.promised(mention.term), witnesses, tally: tally(witnesses) };
+  const told = witnesses.filter((witness) => !isAround(witness));
+  const all = tally(witnesses);
+  return {
+    promised: model.promised(mention.term),
+    witnesses,
+    tally: all,
+    told: told.length === witnesses.length ? all : tally(told),
+  };
 }
 
 /**
@@ -63,8 +72,7 @@ function tolerated({ roles, relations, witnesses }: ReadMention, model: Document
 /** @returns undefined for a mention whose word promises no role of a person, or is defined as a program and does what programs do */
 export function scoreOf(mention: ReadMention, local: LocalScore, weighed: Weighed, usage: Usage): Score | undefined {
   if (local.column < 0) return undefined;
-  const { promised, witnesses } = weighed;
-  const strong = tally(witnesses.filter((witness) => !isAround(witness)));
+  const { promised, witnesses, told: strong } = weighed;
   const isProgram = promised.size > 0 && ![...promised].some(isPerson);
   if (isProgram && Math.max(strong.operator, strong.buyer) < Math.max(SOMEBODY, strong.program)) return undefined;
   const weak = tally(witnesses.filter(isAround));

@@ -16,6 +16,8 @@ export interface Task {
   readonly matches: Matches;
   /** What the reader returned for the text before, when there is one. */
   readonly previous?: { readonly source: string; readonly gathered: Gathered } | undefined;
+  /** What the reader returned for the same source when other words were wanted. */
+  readonly shared?: Gathered | undefined;
 }
 
 /** What a reader of one format returns. */

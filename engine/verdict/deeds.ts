@@ -1,4 +1,3 @@
-import { isAround, type Tally, tally } from '../evidence/tally.js';
 import { COLUMNS } from '../learned/columns.js';
 import { writtenColumn } from '../learned/score.js';
 import type { ScoredMention } from '../learned/scorer.js';
@@ -25,9 +24,6 @@ export function promisedRole(mention: ScoredMention): Role | undefined {
   return local.isSpoken && local.column >= 0 ? COLUMNS[writtenColumn(local, promised)] : undefined;
 }
 
-/** What is told in relation to a mention. */
-export const toldOf = ({ witnesses }: ScoredMention): Tally => tally(witnesses.filter((witness) => !isAround(witness)));
-
 /** So much said in relation to a mention tells a deed. */
 const DEED = 0.85;
 
@@ -41,9 +37,8 @@ export function deedsOf(mentions: readonly ScoredMention[]): Deeds {
     if (promised === undefined) continue;
     counts.set(promised, (counts.get(promised) ?? 0) + 1);
     doubts.set(promised, (doubts.get(promised) ?? 0) + doubtOf(mention));
-    const sums = toldOf(mention);
     for (const role of COLUMNS)
-      if (sums[role] >= DEED) told.set(`${promised} ${role}`, (told.get(`${promised} ${role}`) ?? 0) + 1);
+      if (mention.told[role] >= DEED) told.set(`${promised} ${role}`, (told.get(`${promised} ${role}`) ?? 0) + 1);
   }
   const count = (promised: Role, role: Role): number => told.get(`${promised} ${role}`) ?? 0;
   return {
@@ -53,7 +48,7 @@ export function deedsOf(mentions: readonly ScoredMention[]): Deeds {
     toldElsewhere(mention, role) {
       const promised = promisedRole(mention);
       if (promised === undefined || !isPerson(role)) return 0;
-      return count(promised, role) - (toldOf(mention)[role] >= DEED ? 1 : 0);
+      return count(promised, role) - (mention.told[role] >= DEED ? 1 : 0);
     },
     doubtElsewhere(mention) {
       const promised = promisedRole(mention);
@@ -72,7 +67,7 @@ const CHORUS = 3;
 export function isChorus(mention: ScoredMention, deeds: Deeds): boolean {
   const promised = promisedRole(mention);
   const meant = mention.score?.role;
-  if (promised === undefined || meant === undefined || toldOf(mention)[meant] < DEED) return false;
+  if (promised === undefined || meant === undefined || mention.told[meant] < DEED) return false;
   return deeds.told(promised, meant) >= CHORUS && deeds.told(promised, promised) === 0 && deeds.mentionsOf(meant) === 0;
 }
 

@@ -10,8 +10,8 @@ import { type Deeds, promisedRole } from './deeds.js';
  * so that a single doubt never lowers its own threshold.
  */
 export interface DraftDetection {
-  /** Whether the mentions other than this one show a draft. */
-  isDraftFor(mention: ScoredMention): boolean;
+  /** Whether the mentions other than that at an index show a draft. */
+  isDraftFor(at: number): boolean;
 }
 
 /** Sums over mentions of how likely each is wrong, by thresholds of its sentence and of the whole document. */
@@ -43,11 +43,12 @@ const BOTH = { count: 2, part: 0.3, operating: 3, half: 0.5, usual: 1.6, doubt: 
 
 /** Weighs the doubts of all mentions of a document. */
 export function detectDraft(mentions: readonly ScoredMention[], deeds: Deeds, model: DocumentModel): DraftDetection {
-  const all = mentions.reduce((sum, mention) => plus(sum, doubtsOf(mention), 1), NONE);
+  const doubts = mentions.map(doubtsOf);
+  const all = doubts.reduce((sum, own) => plus(sum, own, 1), NONE);
   return {
-    isDraftFor(mention) {
-      if (isPage(model) && !areBoth(mention, deeds)) return false;
-      const { some, strong, total, count } = plus(all, doubtsOf(mention), -1);
+    isDraftFor(at) {
+      if (isPage(model) && !areBoth(mentions[at] as ScoredMention, deeds)) return false;
+      const { some, strong, total, count } = plus(all, doubts[at] as Doubts, -1);
       const each = count + BESIDES;
       return (
         strong >= DRAFT.strong &&

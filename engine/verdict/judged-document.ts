@@ -19,4 +19,6 @@ export interface JudgedDocument {
   readonly termbase: Termbase;
   readonly model: DocumentModel;
   readonly blocks: readonly JudgedBlock[];
+  /** Whether the document leaves the word of a mention alone, whatever its score says. */
+  isQuiet(judgement: Judgement): boolean;
 }

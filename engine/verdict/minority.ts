@@ -26,12 +26,12 @@ export const minorityWords = (document: JudgedDocument): readonly MinorityWord[]
 function minorityOf(
   judgement: Judgement,
   block: readonly Judgement[],
-  { model }: JudgedDocument,
+  document: JudgedDocument,
 ): MinorityWord | undefined {
   const { mention, scored } = judgement;
+  const { model } = document;
   const { score } = scored;
   if (score === undefined || !isOpen(judgement, model) || isSupported(judgement)) return undefined;
-  if (judgement.isQuiet && isPage(model)) return undefined;
   const word = model.wordFor(score.role);
   const count = word === undefined ? 0 : (model.usage.get(word) ?? 0);
   const own = model.usage.get(mention.term) ?? 0;
@@ -40,7 +40,8 @@ function minorityOf(
     word === mention.term ||
     count < 2 ||
     own > Math.max(2, MINORITY * count) ||
-    model.definitions.has(mention.term)
+    model.definitions.has(mention.term) ||
+    (isPage(model) && document.isQuiet(judgement))
   )
     return undefined;
   // “customers pay for the seats that their users take”: told apart in one sentence

@@ -64,6 +64,8 @@ export function isCalledSoInCode({ term, span }: ReadMention, source: string): b
   const behind = source.slice(span.end, span.end + REACH);
   const end = behind.indexOf('\n');
   const line = `${before.slice(before.lastIndexOf('\n') + 1)}${source.slice(span.start, span.end)}${end < 0 ? behind : behind.slice(0, end)}`;
+  // Most lines hold no identifier.
+  if (!isIdentifier(line)) return false;
   return (line.match(NAME) ?? [])
     .filter(isIdentifier)
     .some((name) =>

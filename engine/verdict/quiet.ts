@@ -2,7 +2,7 @@ import { type DocumentModel, isPage } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
 import type { ScoredMention } from '../learned/scorer.js';
 import type { Role, Topic } from '../model.js';
-import { type Deeds, promisedRole, toldOf } from './deeds.js';
+import { type Deeds, promisedRole } from './deeds.js';
 import { THRESHOLDS } from './thresholds.js';
 
 /** When an edited document leaves a word of one role for people who do what another role does. */
@@ -86,7 +86,7 @@ export function isQuiet(mention: ReadMention, scored: ScoredMention, deeds: Deed
   const written = promisedRole(scored);
   if (score === undefined || written === undefined) return false;
   if (isPage(model) && deeds.mentionsOf(score.role) === 0 && deeds.mentionsOf(written) >= EVERYBODY) return true;
-  if (mention.prose.context.attribute === 'description' || toldOf(scored).program > 0) return true;
+  if (mention.prose.context.attribute === 'description' || scored.told.program > 0) return true;
   const others = deeds.mentionsOf(score.role);
   const doubted = { mention, scored, written, meant: score.role, local: score.local };
   const all = QUIETS.filter(
@@ -121,7 +121,7 @@ const HELPERS = /^(?:agent|helpdesk|omnichannel|ticket|troubleshoot|support)$/;
 /** In an edited page a word is doubted for a predicate, and by the whole of its place. */
 function isHardlySaid({ said, unless = [] }: Quiet, { scored, meant }: Doubted, model: DocumentModel): boolean {
   if (said === undefined || unless.some((topic) => model.speaksOf(topic))) return false;
-  const told = toldOf(scored)[meant];
+  const told = scored.told[meant];
   return told < CLEAR && (scored.score?.edited ?? 0) < (told >= LEANING ? said : THRESHOLDS.clear);
 }
 
@@ -141,7 +141,7 @@ function holds(quiet: Quiet, doubted: Doubted, deeds: Deeds, model: DocumentMode
     deeds.toldElsewhere(scored, meant) >= alsoTold ||
     (exchanged !== undefined && deeds.told(meant, written) / (deeds.mentionsOf(meant) + 2) > exchanged) ||
     (doubts !== undefined && deeds.doubtElsewhere(scored) > doubts) ||
-    (isOwn === true && toldOf(scored)[written] > 0) ||
+    (isOwn === true && scored.told[written] > 0) ||
     (isCell === true && mention.prose.kind === 'cell') ||
     (quiet.local !== undefined && local < quiet.local) ||
     (isOwned === true && mention.relations.some(({ slot, lemma }) => slot === 'owner' && lemma === 'your'))

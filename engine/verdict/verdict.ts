@@ -17,13 +17,16 @@ export interface Judgement {
   readonly mention: ReadMention;
   readonly scored: ScoredMention;
   readonly verdict: Verdict<Witness>;
+  /** What was doubted, whether or not its document leaves such words alone. */
+  readonly doubt: Doubt | undefined;
   /** Whether it was judged as in a draft that mixes its words. */
   readonly isDraft: boolean;
-  /** Whether its edited document leaves such words alone. */
-  readonly isQuiet: boolean;
   /** Whether all that a short text tells of the word agrees on who is meant. */
   readonly isChorus: boolean;
 }
+
+/** A verdict that another role than the promised one is meant. */
+export type Doubt = Extract<Verdict<Witness>, { readonly kind: 'clear' | 'likely' }>;
 
 /** A mention that waits for its verdict, in its document. */
 interface Case {
@@ -31,35 +34,41 @@ interface Case {
   readonly scored: ScoredMention;
   /** Whether the other mentions of the document show that words are mixed up there. */
   readonly isDraft: boolean;
-  readonly isQuiet: boolean;
   /** Whether all that a short text tells of the word agrees on who is meant. */
   readonly isChorus: boolean;
   readonly model: DocumentModel;
 }
 
-/**
- * Decides about a mention.
- *
- * @param table names the learned reasons
- */
-export function verdictOf(one: Case, table: Table): Verdict<Witness> {
-  const { mention, scored, isDraft, isQuiet, model } = one;
+/** What is decided of a mention whose word nobody doubts. */
+export function undoubted(mention: ReadMention, scored: ScoredMention): Verdict<Witness> {
   const { acquittal } = mention;
   const { witnesses, score } = scored;
   if (acquittal !== undefined) return { kind: 'acquitted', why: acquittal.why, evidence: witnesses };
-  if (score === undefined || isSomebodyElses(one, score)) return { kind: 'open', evidence: witnesses };
-  if (isQuiet) return supported(scored);
+  if (score === undefined || isSomebodyElses(mention, scored, score)) return { kind: 'open', evidence: witnesses };
+  return supported(scored);
+}
+
+/**
+ * Doubts the word of a mention, if there is reason to: whether its document leaves such words alone is asked of no other.
+ *
+ * @param table names the learned reasons
+ */
+export function doubtOf(one: Case, table: Table): Doubt | undefined {
+  const { mention, scored, isDraft, model } = one;
+  const { witnesses, score } = scored;
+  if (mention.acquittal !== undefined || score === undefined || isSomebodyElses(mention, scored, score))
+    return undefined;
   const { role } = score;
   const plain = plainOf(one, role);
   const mayBeClear = !isOperatingShopper(one, score) && !isPerhapsProgram(one, score) && isApart(one, role);
   const mayWarn = isDraft || !isPerhapsSoftware(mention, role);
   const certainty = certaintyOf(score, plain, isDraft, mayBeClear) ?? (one.isChorus ? 'likely' : undefined);
   if (certainty === undefined || !(isDraft || hasGround(score, plain)) || isProgram(one, score, plain))
-    return supported(scored);
+    return undefined;
   const own = witnesses.filter((witness) => witness.role === role);
   const all = [...own, ...learnedCue(table.contributionsOf(mention), role, ownColumn(scored))];
   const named = all.filter(isReason);
-  if (!isDraft && named.length === 0 && score.local < THRESHOLDS.unspoken) return supported(scored);
+  if (!isDraft && named.length === 0 && score.local < THRESHOLDS.unspoken) return undefined;
   return {
     // Without a predicate that can be named, nobody is warned.
     kind: mayWarn && (named.length > 0 || score.edited >= THRESHOLDS.clear + 1) ? certainty : 'likely',
@@ -110,7 +119,7 @@ const isOperatingShopper = ({ scored: { promised }, model }: Case, { role }: Sco
   });
 
 /** The reader's own customers, or those of somebody who trades, are customers at the screen as well. */
-const isSomebodyElses = ({ mention: { owner }, scored: { promised } }: Case, { role }: Score): boolean =>
+const isSomebodyElses = ({ owner }: ReadMention, { promised }: ScoredMention, { role }: Score): boolean =>
   (owner === 'reader' || owner === 'other') &&
   role === 'operator' &&
   [...promised].some((one) => recordOf(one).operatesIn !== undefined);

@@ -8,15 +8,18 @@ export interface OuterBlocks {
   readonly starts: readonly number[];
 }
 
-/** How many blocks at both ends are those of before an edit. */
-export interface Repaired extends OuterBlocks {
+/** The blocks of a text, and how many of them at both ends are those of before an edit. */
+export interface Repaired {
+  readonly blocks: OuterBlocks;
   readonly head: number;
   readonly tail: number;
+  /** The blocks of before. */
+  readonly of?: OuterBlocks;
 }
 
 /** Finds the blocks of a text. */
 export function outerBlocks(parser: MarkdownParser, text: string): Repaired {
-  return { ...listed(parser.parse(text), 0), head: 0, tail: 0 };
+  return { blocks: listed(parser.parse(text), 0), head: 0, tail: 0 };
 }
 
 /** Where a block ends is told by its own lines and at most two behind it; a block that is short has one of its own. */
@@ -46,10 +49,13 @@ export function repairedBlocks(parser: MarkdownParser, text: string, before: Out
     const head = first + untouched(found, before, first, edit.start);
     const [fresh, tail] = same ?? [found.trees.length, last];
     return {
-      trees: trees.slice(0, head).concat(found.trees.slice(head - first, fresh), trees.slice(tail)),
-      starts: starts.slice(0, head).concat(found.starts.slice(head - first, fresh), shifted(starts, tail, by)),
+      blocks: {
+        trees: trees.slice(0, head).concat(found.trees.slice(head - first, fresh), trees.slice(tail)),
+        starts: starts.slice(0, head).concat(found.starts.slice(head - first, fresh), shifted(starts, tail, by)),
+      },
       head,
       tail: trees.length - tail,
+      of: before,
     };
   }
 }

@@ -37,7 +37,7 @@ interface State {
   /** The text behind the front matter, and as the block parser saw it. */
   readonly body: string;
   readonly text: string;
-  readonly blocks: OuterBlocks;
+  readonly repaired: Repaired;
   /** What each block holds, and what was read of it; nothing for most. */
   readonly contents: readonly (Content | undefined)[];
   readonly reads: readonly (ReadBlock | undefined)[];
@@ -119,10 +119,12 @@ class MarkdownReader {
     const at = matter.end;
     const body = source.slice(at);
     const { text, asides, comments } = this.#prepare(blockText(body));
-    const { trees, starts, head, tail } = this.#blocks(body, text);
+    const repaired = this.#blocks(body, text);
+    const { blocks, head, tail } = repaired;
+    const { trees, starts } = blocks;
     const summaries = this.#previous?.summaries ?? new WeakMap();
-    const before = { head, tail, by: (this.#previous?.blocks.trees.length ?? 0) - trees.length };
-    const contents = this.#contents({ trees, starts }, before, at, text, summaries);
+    const before = { head, tail, by: (this.#previous?.repaired.blocks.trees.length ?? 0) - trees.length };
+    const contents = this.#contents(blocks, before, at, text, summaries);
     const definitions: string[] = [];
     for (const content of contents) if (content && content.labels.length > 0) definitions.push(...content.labels);
     const key = [...new Set(definitions)].join('\n');
@@ -136,7 +138,7 @@ class MarkdownReader {
       candidates: [...front.candidates, ...this.#candidates],
       comments: [...front.comments, ...this.#comments],
       state: {
-        ...{ body, text, blocks: { trees, starts }, contents, reads, summaries, definitions: key },
+        ...{ body, text, repaired, contents, reads, summaries, definitions: key },
         open: this.#open,
       } satisfies State,
     };
@@ -149,12 +151,18 @@ class MarkdownReader {
   #blocks(body: string, text: string): Repaired {
     const { blocks: parser } = this.#dialect;
     const previous = this.#previous;
+    const shared = this.#task.shared?.state as State | undefined;
+    if (shared?.text === text) {
+      const { repaired } = shared;
+      if (!previous) return { blocks: repaired.blocks, head: 0, tail: 0 };
+      if (repaired.of === previous.repaired.blocks) return repaired;
+    }
     if (!previous) return outerBlocks(parser, text);
     const edit = editBetween(previous.body, body);
     // What is hidden from the parser may be different where its text is the same, and the other way round.
     const same = text === body && previous.text === previous.body;
     const both = same ? edit : spanning(edit, editBetween(previous.text, text));
-    return repairedBlocks(parser, text, previous.blocks, wholeLines(both, text));
+    return repairedBlocks(parser, text, previous.repaired.blocks, wholeLines(both, text));
   }
 
   #contents(
