@@ -101,6 +101,10 @@ export interface ConfigurationData extends ConfigurationPart {
   readonly languages?: ReadonlyMap<string, readonly string[]>;
   /** What files are read as, by glob; `false` where they are not. Later ones win. */
   readonly formats?: ReadonlyMap<string, LanguageId | false>;
+  /** Info strings of the fences of Markdown that hold prose, by glob. Later ones win. */
+  readonly fences?: ReadonlyMap<string, readonly string[]>;
+  /** Names of the columns of tables that hold prose, by glob. Later ones win. */
+  readonly columns?: ReadonlyMap<string, readonly string[]>;
   readonly ignore?: readonly string[];
 }
 

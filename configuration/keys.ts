@@ -356,6 +356,42 @@ export const configurationShape: KeysShape = {
         ],
       },
     },
+    fences: {
+      kind: 'map',
+      description:
+        'Which fences of Markdown hold prose, by their info strings: “text”, “email”, or “” for a fence without any. By globs, relative to the folder of the configuration. Later ones win.',
+      key: { ...glob, examples: ['docs/campaigns/**', '**/*.md'] },
+      of: {
+        kind: 'list',
+        orOne: true,
+        of: {
+          kind: 'text',
+          description: 'The first word behind the fence. Upper and lower case are alike.',
+          normal: (text) => text.trim().toLowerCase(),
+          fault: (text) =>
+            /\s|`/.test(text.trim()) ? `“${text}” is no info string: write its first word.` : undefined,
+          examples: ['text', 'txt', 'copy', 'email'],
+        },
+        description: 'Info strings of fences that hold prose.',
+      },
+    },
+    columns: {
+      kind: 'map',
+      description:
+        'Which columns of a table (CSV, TSV) hold prose, by their names in the first row, instead of those that are known. By globs, relative to the folder of the configuration: what they match is read as a table. Later ones win.',
+      key: { ...glob, examples: ['exports/*.csv'] },
+      of: {
+        kind: 'list',
+        orOne: true,
+        of: {
+          kind: 'text',
+          description: 'The name of a column. Upper and lower case are alike.',
+          fault: blankFault,
+          examples: ['Headline', 'Body'],
+        },
+        description: 'Names of columns that hold prose.',
+      },
+    },
     ignore: { kind: 'list', of: glob, description: 'Files that are not read.' },
   },
 };

@@ -1,4 +1,14 @@
-import type { Decision, Exception, LanguageId, Role, RuleId, Settings, Term, WordDecision } from '../engine/model.js';
+import type {
+  Decision,
+  Exception,
+  LanguageId,
+  ReadingSettings,
+  Role,
+  RuleId,
+  Settings,
+  Term,
+  WordDecision,
+} from '../engine/model.js';
 import {
   type Configuration,
   type ConfigurationOverride,
@@ -55,6 +65,7 @@ export function settingsResolver(configuration: Configuration): (path: string) =
     ignore.length > 0 ? [{ origin, applies: globMatcher(ignore) }] : [],
   );
   const formatOf = formatResolver(configuration);
+  const readingOf = readingResolver(configuration);
   const known = new Map<string, FileSettings>();
   const drafts = new Map<string, Drafted>();
   return (path) => {
@@ -63,7 +74,7 @@ export function settingsResolver(configuration: Configuration): (path: string) =
     const decided = decisions.filter(({ applies }) => applies(path));
     const ignoredBy = ignores.find(({ applies }) => applies(path))?.origin;
     const ids = (of: readonly { readonly id: string }[]): string => of.map(({ id }) => id).join();
-    const key = `${ids(applied)}|${ids(excepted)}|${ids(decided)}|${ignoredBy ?? ''}`;
+    const key = `${ids(applied)}|${ids(excepted)}|${ids(decided)}|${ignoredBy ?? ''}|${readingOf.keyOf(path)}`;
     const format = formatOf?.(path);
     // Files that differ in decisions alone share a glossary: it may be large, and there may be thousands of them.
     const draft = drafts.get(ids(applied)) ?? drafted(applied);
@@ -72,6 +83,7 @@ export function settingsResolver(configuration: Configuration): (path: string) =
       ...build(draft, {
         exceptions: excepted.map(({ entry }) => entry),
         decisions: decided.map(({ entry }) => entry),
+        reading: readingOf.read(path),
       }),
       ...(ignoredBy !== undefined && { ignoredBy }),
     };
@@ -89,11 +101,39 @@ export function settingsResolver(configuration: Configuration): (path: string) =
 export function formatResolver({
   layers,
 }: Configuration): ((path: string) => LanguageId | false | undefined) | undefined {
-  const rows = layers
-    .flatMap(({ data: { formats } }) => [...(formats ?? [])])
-    .map(([glob, format]) => ({ applies: globMatcher([glob]), format }))
-    .reverse();
-  return rows.length === 0 ? undefined : (path) => rows.find(({ applies }) => applies(path))?.format;
+  const set = layers.flatMap(({ data: { formats } }) => [...(formats ?? [])]);
+  // a table of which columns are named is read as one, unless its format is set
+  const tables = globMatcher(layers.flatMap(({ data: { columns } }) => [...(columns?.keys() ?? [])]));
+  const isTable = (path: string): boolean => /\.[ct]sv$/i.test(path) && tables(path);
+  const rows = [
+    { applies: isTable, format: 'csv' as const },
+    ...set.map(([glob, format]) => ({ applies: globMatcher([glob]), format })),
+  ].reverse();
+  return set.length === 0 && layers.every(({ data }) => data.columns === undefined)
+    ? undefined
+    : (path) => rows.find(({ applies }) => applies(path))?.format;
+}
+
+/** What is read of files beyond what their formats say; files for which the keys are alike are read alike. */
+function readingResolver({ layers }: Configuration): {
+  keyOf(path: string): string;
+  read(path: string): ReadingSettings | undefined;
+} {
+  const rowsOf = (kind: 'fences' | 'columns') =>
+    layers
+      .flatMap(({ data }) => [...(data[kind] ?? [])])
+      .map(([glob, names]) => ({ applies: globMatcher([glob]), names }))
+      .reverse();
+  const [fences, columns] = [rowsOf('fences'), rowsOf('columns')];
+  const indexIn = (rows: typeof fences, path: string) => rows.findIndex(({ applies }) => applies(path));
+  return {
+    keyOf: (path) => `${indexIn(fences, path)},${indexIn(columns, path)}`,
+    read(path) {
+      const found = { fences: fences[indexIn(fences, path)]?.names, columns: columns[indexIn(columns, path)]?.names };
+      if (found.fences === undefined && found.columns === undefined) return undefined;
+      return { ...(found.fences && { fences: found.fences }), ...(found.columns && { columns: found.columns }) };
+    },
+  };
 }
 
 interface Part {
@@ -158,6 +198,8 @@ function conditional<Entry extends object>(
 interface Decided {
   readonly exceptions: readonly Exception[];
   readonly decisions: readonly (Decision | WordDecision)[];
+  /** What else is read of the file. */
+  readonly reading?: ReadingSettings | undefined;
 }
 
 /** What the parts that apply to some files make. */
@@ -171,7 +213,7 @@ function drafted(parts: readonly Part[]): Drafted {
 
 function build(
   { glossary, rules, origins }: Drafted,
-  { exceptions, decisions }: Decided,
+  { exceptions, decisions, reading }: Decided,
 ): Pick<FileSettings, 'settings' | 'origins'> {
   const ofOne = decisions.filter((decision): decision is WordDecision => isOfOneWord(decision));
   const ofTwo = decisions.filter((decision): decision is Decision => !isOfOneWord(decision));
@@ -183,5 +225,5 @@ function build(
           ...(ofTwo.length > 0 && { decisions: ofTwo }),
           ...(ofOne.length > 0 && { wordDecisions: ofOne }),
         };
-  return { settings: { glossary: decided, rules, exceptions }, origins };
+  return { settings: { glossary: decided, rules, exceptions, ...(reading && { reading }) }, origins };
 }

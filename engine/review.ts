@@ -62,24 +62,26 @@ const learned: Judge = { scorer: tableScorer(learnedTable), table: learnedTable 
  * @param rules those that are heard, in their order
  */
 export function compileWith(rules: readonly Rule[], settings: Settings): Compiled {
+  const asked = (document: SourceDocument): SourceDocument =>
+    settings.reading === undefined ? document : { ...document, reading: settings.reading };
   const termbase = termbaseOf(settings.glossary);
   const heard = rules.filter(({ id }) => settings.rules[id] !== 'off');
   const compiled: Compiled = {
     settings,
     termbase,
-    read: (document, previous) => read(document, termbase, previous),
+    read: (document, previous) => read(asked(document), termbase, previous),
     judge: (reading, judge = learned, previous) => reviewOf(reading, judge, heard, compiled, stateOf(previous)),
     review(document, previous) {
       const before = stateOf(previous);
-      const reading = read(document, termbase, before?.compiled === compiled ? before.reading : undefined);
+      const reading = read(asked(document), termbase, before?.compiled === compiled ? before.reading : undefined);
       return reading === undefined ? nothingIn(termbase) : reviewOf(reading, learned, heard, compiled, before);
     },
     cast(document) {
-      const input = wholeInputOf(document, termbase);
+      const input = wholeInputOf(asked(document), termbase);
       return input === undefined ? { words: [], programs: [], actors: [], pairs: [] } : documentCastOf(input);
     },
     questions(document, most) {
-      const input = wholeInputOf(document, termbase);
+      const input = wholeInputOf(asked(document), termbase);
       const told = new Set(settings.glossary.cast?.map(({ term }) => term));
       const decided = new Set(settings.glossary.wordDecisions?.map(({ word }) => word));
       return input === undefined
@@ -132,7 +134,7 @@ function reviewOf(
       return mentions;
     },
     findings: suppression.findings,
-    problems: suppression.problems,
+    problems: reading.problems.length === 0 ? suppression.problems : [...reading.problems, ...suppression.problems],
     suppressed: [...suppression.suppressed, ...findings.filter((_, index) => excepted[index])],
     wordFor: (role) => reading.model.wordFor(role),
     state: { compiled, reading, judged } satisfies State,

@@ -1,5 +1,5 @@
 import { type Reading as ProseReading, read as readProse } from '../formats/index.js';
-import type { SourceComment, SourceDocument } from '../model.js';
+import type { Problem, SourceComment, SourceDocument } from '../model.js';
 import { DIRECTIVE } from '../prose/matches.js';
 import { linesOf, type Pieces } from '../prose/pieces.js';
 import type { Termbase } from '../termbase/termbase.js';
@@ -19,6 +19,8 @@ export interface Reading {
   /** For each mention the index of its block. */
   readonly blockOf: readonly number[];
   readonly comments: readonly SourceComment[];
+  /** What is wrong with what was asked of the document. */
+  readonly problems: readonly Problem[];
   readonly topics: Topics;
   /** The text, for what is counted line by line. */
   readonly lines: Pieces;
@@ -61,6 +63,7 @@ export function read(document: SourceDocument, termbase: Termbase, previous?: Re
     mentions: blocks.flatMap(({ mentions }) => mentions),
     blockOf: blocks.flatMap(({ mentions }, index) => mentions.map(() => index)),
     comments: prose.comments,
+    problems: prose.problems,
     topics,
     lines: linesOf(document.text, before?.lines),
     model: documentModel(document.text.length - lengthOf(prose.comments), blocks, termbase, topics),

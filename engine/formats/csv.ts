@@ -1,4 +1,5 @@
-import type { ProseKind } from '../model.js';
+import type { Problem, ProseKind } from '../model.js';
+import { didYouMean } from '../nearest.js';
 import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
 import { Transcript } from '../prose/transcript.js';
 import { Values } from '../prose/value.js';
@@ -44,10 +45,18 @@ interface Cell {
   readonly isLast: boolean;
 }
 
+/** A column, and what its cells are; undefined where they hold no texts. */
+interface Header {
+  readonly name: string;
+  readonly kind: ProseKind | undefined;
+}
+
 class CsvReader {
   readonly #source: string;
   readonly #gathering: Gathering;
   readonly #values: Values;
+  /** The columns that a configuration names, as they are compared, with their names; undefined where it names none. */
+  readonly #columns: ReadonlyMap<string, string> | undefined;
   /** A quotation mark was met that never closes: no other is looked for. */
   #isOpen = false;
 
@@ -55,33 +64,57 @@ class CsvReader {
     this.#source = task.source;
     this.#gathering = new Gathering(task);
     this.#values = new Values(task.source, this.#gathering);
+    const columns = task.reading?.columns;
+    this.#columns = columns && new Map(columns.map((name) => [compared(name), name]));
   }
 
   read(): Gathered {
     const { length } = this.#source;
     let at = startBehind(this.#source);
     const delimiter = this.#delimiter(at);
-    const headers: { readonly name: string; readonly kind: ProseKind | undefined }[] = [];
+    const headers: Header[] = [];
+    let problems: readonly Problem[] = [];
     for (let row = 0; at < length; row++) {
       for (let column = 0, isLast = false; !isLast; column++) {
         const cell = this.#cellAt(at, delimiter);
         if (row === 0)
-          headers.push(headerOf(this.#source.slice(cell.start, Math.min(cell.end, cell.start + LONGEST_NAME))));
+          headers.push(this.#headerOf(this.#source.slice(cell.start, Math.min(cell.end, cell.start + LONGEST_NAME))));
         else this.#take(cell, row, column, headers[column]);
         at = cell.next;
         isLast = cell.isLast;
       }
+      if (row === 0) problems = this.#missing(headers, startBehind(this.#source), at);
       if (row === 0 && headers.every(({ kind }) => kind === undefined)) break;
     }
-    return this.#gathering;
+    const { candidates, comments } = this.#gathering;
+    return { candidates, comments, problems };
   }
 
-  #take(
-    cell: Cell,
-    row: number,
-    column: number,
-    header: { name: string; kind: ProseKind | undefined } | undefined,
-  ): void {
+  /** A column with texts is one that a configuration names; where it names none, one whose name says so. */
+  #headerOf(written: string): Header {
+    const name = written.trim();
+    const isShort = COLUMNS.get(name.toLowerCase().replace(/custom field|[^a-z]/g, ''));
+    const kind = isShort ? 'cell' : 'paragraph';
+    const isRead = this.#columns ? this.#columns.has(compared(name)) : isShort !== undefined;
+    return { name, kind: isRead ? kind : undefined };
+  }
+
+  /** Tells of columns that a configuration names and that are not there. */
+  #missing(headers: readonly Header[], start: number, next: number): readonly Problem[] {
+    const there = headers.map(({ name }) => name).filter((name) => name !== '');
+    const known = new Set(there.map(compared));
+    const end = start + this.#source.slice(start, next).trimEnd().length;
+    return [...(this.#columns ?? [])]
+      .filter(([key]) => !known.has(key))
+      .map(([, name]) => ({
+        code: 'unknown-column',
+        severity: 'warning',
+        span: { start, end },
+        message: `There is no column “${name}” here, which the configuration names under “columns”.${didYouMean(name, there) || ` There are ${listed(there)}.`}`,
+      }));
+  }
+
+  #take(cell: Cell, row: number, column: number, header: Header | undefined): void {
     if (header?.kind === undefined || !this.#gathering.within(cell)) return;
     const text = new Transcript();
     let done = cell.start;
@@ -129,8 +162,13 @@ function closingQuote(source: string, from: number): number {
   return -1;
 }
 
-function headerOf(written: string): { readonly name: string; readonly kind: ProseKind | undefined } {
-  const name = written.trim();
-  const isShort = COLUMNS.get(name.toLowerCase().replace(/custom field|[^a-z]/g, ''));
-  return { name, kind: isShort === undefined ? undefined : isShort ? 'cell' : 'paragraph' };
+/** How names of columns are compared. */
+const compared = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ');
+
+/** So many names are enough for a message. */
+const MOST_NAMES = 20;
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).map((name) => `“${name}”`);
+  return [...shown, ...(names.length > MOST_NAMES ? [`${names.length - MOST_NAMES} more`] : [])].join(', ');
 }

@@ -1,4 +1,4 @@
-import type { LanguageId, Prose, SourceComment, SourceDocument } from '../model.js';
+import type { LanguageId, Problem, Prose, ReadingSettings, SourceComment, SourceDocument } from '../model.js';
 import { isEnglish, signalOf, sum } from '../prose/english.js';
 import type { Candidate, Gathered } from '../prose/gathering.js';
 import { type Matches, matchesOf, type WordScan } from '../prose/matches.js';
@@ -12,6 +12,8 @@ export interface Reading {
   readonly proses: readonly Prose[];
   /** Comments that hold `distinguo-`, in source order. */
   readonly comments: readonly SourceComment[];
+  /** What is wrong with what was asked of the document. */
+  readonly problems: readonly Problem[];
   /** What the next reading of the same document can reuse; opaque. */
   readonly state: unknown;
 }
@@ -21,11 +23,12 @@ interface State {
   readonly source: string;
   readonly languageId: LanguageId;
   readonly wanted: string;
+  readonly reading: ReadingSettings | undefined;
   readonly matches: Matches;
   readonly gathered: Gathered;
 }
 
-const NOTHING: Reading = { proses: [], comments: [], state: undefined };
+const NOTHING: Reading = { proses: [], comments: [], problems: [], state: undefined };
 
 /** Below this the document is sampled as well, to tell its language. */
 const FEW_WORDS = 20;
@@ -41,12 +44,18 @@ const SAMPLE = 8_000;
  * @returns nothing at all for a document without a wanted word and without a directive; blocks
  *   that are not English are left out
  */
+<<<<<<< HEAD
 export function read(document: SourceDocument, wanted: WordScan, previous?: Reading, other?: Reading): Reading {
   const { text: source, languageId } = document;
+=======
+export function read(document: SourceDocument, wanted: WordScan, previous?: Reading): Reading {
+  const { text: source, languageId, reading } = document;
+>>>>>>> 0d5aebd (Reading: fences of Markdown and columns of tables that a configuration names)
   const before = previous?.state as State | undefined;
-  const reusable = before?.languageId === languageId && before.wanted === wanted.key;
+  const reusable = before?.languageId === languageId && before.wanted === wanted.key && before.reading === reading;
   const matches = matchesOf(source, wanted, reusable ? before : undefined);
   if (!matches) return NOTHING;
+<<<<<<< HEAD
   const shared = other?.state as State | undefined;
   const gathered = formats[languageId].read({
     source,
@@ -55,9 +64,14 @@ export function read(document: SourceDocument, wanted: WordScan, previous?: Read
     previous: reusable ? before : undefined,
     shared: shared?.languageId === languageId && shared.source === source ? shared.gathered : undefined,
   });
+=======
+  const task = { source, wanted, matches, reading, previous: reusable ? before : undefined };
+  const gathered = formats[languageId].read(task);
+>>>>>>> 0d5aebd (Reading: fences of Markdown and columns of tables that a configuration names)
   const comments = [...gathered.comments].sort((a, b) => a.span.start - b.span.start);
-  const state: State = { source, languageId, wanted: wanted.key, matches, gathered };
-  return { proses: gathered.silent ? [] : english(gathered.candidates, source), comments, state };
+  const state: State = { source, languageId, wanted: wanted.key, reading, matches, gathered };
+  const { candidates, problems = [], silent } = gathered;
+  return { proses: silent ? [] : english(candidates, source), comments, problems, state };
 }
 
 function english(candidates: readonly Candidate[], source: string): Prose[] {

@@ -1,7 +1,7 @@
 import type { ProseContext } from '../model.js';
 import { ProseBuilder } from '../prose/builder.js';
 import { type Flat, flatSlice, flatten } from '../prose/flat.js';
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { Gathering, type Task } from '../prose/gathering.js';
 import { linesOf, type SourceLine } from '../prose/line.js';
 import { addressAt, expressionAt, type Range } from '../prose/opaque.js';
 import { Absent } from '../prose/search.js';
@@ -23,27 +23,51 @@ export const format: Format = {
   extensions: ['txt', 'text'],
   editorIds: ['plaintext', 'text', 'git-commit', 'gitcommit'],
   comments: undefined,
-  read: (task) => new PlainReader(task).read(),
+  read: (task) => {
+    const gathering = new Gathering(task);
+    readPlainLines(linesOf(task.source), { task, gathering, marks: [] });
+    return gathering;
+  },
 };
+
+/** Where lines of plain text stand. */
+export interface PlainPlace {
+  readonly task: Task;
+  readonly gathering: Gathering;
+  /** Marks of quotations around the text, flat pairs of source offsets, in order. */
+  readonly marks: readonly number[];
+  /** Of a text in another document: it has no lists of its own. */
+  readonly context?: ProseContext;
+}
+
+/** Reads lines without markup. */
+export function readPlainLines(lines: Iterable<SourceLine>, place: PlainPlace): void {
+  new PlainReader(place).read(lines);
+}
 
 class PlainReader {
   readonly #task: Task;
   readonly #gathering: Gathering;
+  readonly #marks: readonly number[];
+  readonly #outer: ProseContext | undefined;
+  #mark = 0;
   #headings: readonly string[] = [];
   #list = { id: -1, item: 0, ordered: false };
   #blanks = LIST_SPACING + 1;
   #block: SourceLine[] = [];
   #item = false;
 
-  constructor(task: Task) {
+  constructor({ task, gathering, marks, context }: PlainPlace) {
     this.#task = task;
-    this.#gathering = new Gathering(task);
+    this.#gathering = gathering;
+    this.#marks = marks;
+    this.#outer = context;
+    this.#headings = context?.headings ?? [];
   }
 
-  read(): Gathered {
-    for (const line of linesOf(this.#task.source)) this.#line(line);
+  read(lines: Iterable<SourceLine>): void {
+    for (const line of lines) this.#line(line);
     this.#flush();
-    return this.#gathering;
   }
 
   #line(line: SourceLine): void {
@@ -89,8 +113,9 @@ class PlainReader {
     const block = this.#block;
     if (block.length === 0) return;
     const context: ProseContext = {
+      ...this.#outer,
       headings: this.#headings,
-      ...(this.#item && { list: this.#list }),
+      ...(this.#item && this.#outer === undefined && { list: this.#list }),
       ...quoteOf(block),
     };
     this.#add(block, this.#item ? 'item' : 'paragraph', context);
@@ -123,14 +148,22 @@ class PlainReader {
     if (kind !== 'heading' && !matches.within(start, end)) return undefined;
     const marks: number[] = [];
     for (const { from, text } of block) {
+      marks.push(...this.#marksBefore(from));
       const quote = QUOTE.exec(text)?.[0].length ?? 0;
       if (quote > 0) marks.push(from, from + quote);
     }
-    if (marks[0] === start) start = marks[1] as number;
+    while (marks[0] !== undefined && marks[0] <= start) start = Math.max(start, marks.splice(0, 2)[1] as number);
     while (start < end && /\s/.test(source[start] as string)) start++;
     while (end > start && /\s/.test(source[end - 1] as string)) end--;
     const flat = block.length === 1 ? flatSlice(source, start, end) : flatten(source, start, end, marks);
     return this.#gathering.add(plainProse(flat), kind, { start, end }, context)?.prose.text;
+  }
+
+  /** The marks of quotations around the text that stand before an offset; each once. */
+  #marksBefore(offset: number): readonly number[] {
+    const first = this.#mark;
+    while (this.#mark < this.#marks.length && (this.#marks[this.#mark] as number) < offset) this.#mark += 2;
+    return this.#marks.slice(first, this.#mark);
   }
 }
 

@@ -19,6 +19,8 @@ export type { LanguageId };
 export interface SourceDocument {
   readonly text: string;
   readonly languageId: LanguageId;
+  /** What else is read of it. */
+  readonly reading?: ReadingSettings | undefined;
 }
 
 /** What a finding is worth; `off` silences a rule. */
@@ -170,4 +172,14 @@ export interface Settings {
   /** Every rule, and what it is set to. */
   readonly rules: Readonly<Record<RuleId, RuleSetting>>;
   readonly exceptions: readonly Exception[];
+  /** What is read of the file beyond what its format says. */
+  readonly reading?: ReadingSettings;
+}
+
+/** What a team has read of a document beyond what its format says. */
+export interface ReadingSettings {
+  /** Info strings, in lower case, of the fences of Markdown that hold prose; an empty one is that of a bare fence. */
+  readonly fences?: readonly string[];
+  /** Names of the columns of a table that hold prose. */
+  readonly columns?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Prose, ProseContext, ProseKind, SourceComment, Span } from '../model.js';
+import type { Problem, Prose, ProseContext, ProseKind, ReadingSettings, SourceComment, Span } from '../model.js';
 import { detached, type ProseBuilder } from './builder.js';
 import { type Signal, signalOf } from './english.js';
 import { DIRECTIVE, type Matches, type WordScan } from './matches.js';
@@ -14,6 +14,8 @@ export interface Task {
   readonly source: string;
   readonly wanted: WordScan;
   readonly matches: Matches;
+  /** What else is to be read than the format says. */
+  readonly reading?: ReadingSettings | undefined;
   /** What the reader returned for the text before, when there is one. */
   readonly previous?: { readonly source: string; readonly gathered: Gathered } | undefined;
   /** What the reader returned for the same source when other words were wanted. */
@@ -24,6 +26,8 @@ export interface Task {
 export interface Gathered {
   readonly candidates: readonly Candidate[];
   readonly comments: readonly SourceComment[];
+  /** What is wrong with what was to be read. */
+  readonly problems?: readonly Problem[];
   /** The document says that it is not English. */
   readonly silent?: boolean;
   /** What the same reader can reuse. */

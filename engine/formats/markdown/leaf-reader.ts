@@ -5,6 +5,7 @@ import { Gathering, type Task } from '../../prose/gathering.js';
 import type { Section } from '../html/outline.js';
 import { readHtmlFragment } from '../html/reader.js';
 import { emit, emitDescription } from './emission.js';
+import { readFence } from './fence.js';
 import { type InlineOptions, parseInline } from './inline.js';
 import type { Leaf } from './leaf.js';
 
@@ -29,6 +30,10 @@ export function readLeaf(
   const gathering = new Gathering(task);
   const { source } = task;
   const context = contextOf(leaf, headings, source, options);
+  if (leaf.kind === 'fence') {
+    readFence(leaf, task, gathering, context, task.reading?.fences ?? []);
+    return { gathering, sections: [] };
+  }
   const sections =
     leaf.kind === 'html'
       ? readHtmlFragment(flatten(source, leaf.start, leaf.end, leaf.marks, true), gathering, context)

@@ -2,7 +2,7 @@ import type { ProseContext } from '../../model.js';
 
 /** A block that may hold prose. Offsets are those of the parsed text. */
 export interface Leaf {
-  readonly kind: 'text' | 'heading' | 'cell' | 'directive' | 'html';
+  readonly kind: 'text' | 'heading' | 'cell' | 'directive' | 'html' | 'fence';
   readonly start: number;
   readonly end: number;
   /** The inline content: without the marks of a heading. */

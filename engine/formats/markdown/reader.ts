@@ -172,13 +172,14 @@ class MarkdownReader {
     text: string,
     summaries: WeakMap<Tree, Summary>,
   ): readonly (Content | undefined)[] {
-    const { matches } = this.#task;
+    const { matches, reading } = this.#task;
+    const readsFences = reading?.fences !== undefined;
     const wanted = (from: number, to: number) => matches.within(from + at, to + at);
     const before = this.#previous?.contents ?? [];
     const end = trees.length - tail;
     const contents = before.slice(0, head);
     for (let i = head; i < end; i++)
-      contents.push(contentOf(trees[i] as Tree, starts[i] as number, text, wanted, summaries));
+      contents.push(contentOf(trees[i] as Tree, starts[i] as number, text, wanted, summaries, readsFences));
     for (let i = end; i < trees.length; i++) contents.push(before[i + by]);
     return contents;
   }

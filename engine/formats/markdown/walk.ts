@@ -26,6 +26,7 @@ export interface Content {
  *
  * @param wanted whether a range of the text is of interest; headings always are
  * @param summaries of subtrees met before, to be skipped; those met now are added
+ * @param readsFences some fences hold prose
  * @returns undefined when there is nothing to be noted
  */
 export function contentOf(
@@ -34,10 +35,12 @@ export function contentOf(
   text: string,
   wanted: (from: number, to: number) => boolean,
   summaries: WeakMap<Tree, Summary>,
+  readsFences = false,
 ): Content | undefined {
   const { name } = tree.type;
-  if (name === 'FencedCode' || (name === 'Paragraph' && !wanted(at, at + tree.length))) return undefined;
-  const walker = new Walker(text, at, wanted, tree.length < LARGE ? undefined : summaries);
+  if ((name === 'FencedCode' && !readsFences) || (name === 'Paragraph' && !wanted(at, at + tree.length)))
+    return undefined;
+  const walker = new Walker(text, at, wanted, tree.length < LARGE ? undefined : summaries, readsFences);
   visitTree(tree, walker);
   const { leaves, labels, lists, tables } = walker;
   return leaves.length + labels.length + lists + tables === 0 ? undefined : { leaves, labels, lists, tables };
@@ -84,6 +87,7 @@ class Walker implements TreeVisitor {
   readonly #at: number;
   readonly #wanted: (from: number, to: number) => boolean;
   readonly #summaries: WeakMap<Tree, Summary> | undefined;
+  readonly #readsFences: boolean;
   readonly #frames: Frame[] = [];
   /** The numbers before each subtree that is being visited. */
   readonly #before: (Summary & { readonly notable: number })[] = [];
@@ -101,7 +105,9 @@ class Walker implements TreeVisitor {
     at: number,
     wanted: (from: number, to: number) => boolean,
     summaries: WeakMap<Tree, Summary> | undefined,
+    readsFences: boolean,
   ) {
+    this.#readsFences = readsFences;
     this.#summaries = summaries;
     this.#text = text;
     this.#at = at;
@@ -157,6 +163,9 @@ class Walker implements TreeVisitor {
       case 'Directive':
       case 'CommentBlock':
         return this.#startLeaf() && this.#wanted(from, to);
+      case 'FencedCode':
+        this.#marks = NO_MARKS;
+        return this.#readsFences && this.#wanted(from, to);
       case 'HTMLBlock':
         return this.#startLeaf() && (this.#holdsHeading(from, to) || this.#wanted(from, to));
       case 'LinkReference':
@@ -187,6 +196,7 @@ class Walker implements TreeVisitor {
   leave(name: string, from: number, to: number): void {
     if (CONTAINERS.has(name) || name === 'Table') this.#close(name);
     else if (name === 'Paragraph') this.#leaf('text', from, to);
+    else if (name === 'FencedCode') this.#leaf('fence', from, to);
     else if (name === 'Directive') this.#leaf('directive', from, to);
     else if (name === 'HTMLBlock' || name === 'CommentBlock') this.#leaf('html', from, to);
     else if (this.#heading && name.endsWith(`Heading${this.#heading.level}`)) this.#leaf('heading', from, to);

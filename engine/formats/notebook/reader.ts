@@ -11,7 +11,7 @@ import { commentInNotebook } from './comments.js';
 const NO_MATCHES: Matches = { starts: [], ends: [], within: () => false };
 
 /** Reads the cells of Markdown of a notebook, each by itself: what one leaves open, no other closes. */
-export function readNotebook({ source, wanted }: Task): Gathered {
+export function readNotebook({ source, wanted, reading }: Task): Gathered {
   const candidates: Candidate[] = [];
   const comments: SourceComment[] = [];
   let above: readonly Section[] = [];
@@ -19,7 +19,7 @@ export function readNotebook({ source, wanted }: Task): Gathered {
   for (const { text: cell } of markdownCells(source)) {
     const { text } = cell;
     const matches = matchesOf(text, wanted) ?? NO_MATCHES;
-    const read = readMarkdown({ source: text, wanted, matches }, undefined, above);
+    const read = readMarkdown({ source: text, wanted, matches, reading }, undefined, above);
     above = openBehind(read);
     const before = numbered;
     for (const { prose, signal } of read.candidates) {
