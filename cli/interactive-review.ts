@@ -12,12 +12,12 @@ import {
   withOwnWords,
 } from '../engine/index.js';
 import { review as judge } from '../rules/index.js';
-import { rewriteFile } from '../workspace/disk/index.js';
 import { paintWith } from './format/paint.js';
 import { findingText } from './format/pretty.js';
 import { endOfInputKey, escapeKey, interruptKey, Keyboard } from './keyboard.js';
 import { cellsFor, comparing, type Linter, type Subject } from './linter.js';
 import { UsageError } from './options.js';
+import { rewriteDocument } from './rewriting.js';
 import { oneLine, type Terminal } from './terminal.js';
 import { TextLines } from './text-lines.js';
 
@@ -98,7 +98,7 @@ export class InteractiveReview {
   }
 
   #write(subject: Subject, before: Buffer, text: string): Buffer {
-    const refused = rewriteFile(subject.path, before, text, subject.root);
+    const refused = rewriteDocument(subject.path, before, text, subject.root);
     if (refused === undefined) return Buffer.from(text);
     this.terminal.notice({ kind: 'failure', message: `${subject.shown} ${refused}.` });
     // What could not be written once would fail again: ask nothing more.

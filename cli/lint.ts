@@ -267,13 +267,13 @@ async function showDiff(subject: Subject, outcome: Outcome, rewritten: string, l
 }
 
 async function writeBack(subject: Subject, outcome: Outcome, rewritten: string, linter: Linter): Promise<void> {
-  const { rewriteFile } = await import('./rewriting.js');
+  const { rewriteDocument } = await import('./rewriting.js');
   const { opened, path, root } = subject;
   const after = (await opened?.rewritten(outcome.changes ?? [], rewritten)) ?? rewritten;
   const refused =
     typeof after === 'object' && 'refused' in after
       ? after.refused
-      : rewriteFile(path, opened?.container ?? subject.bytes, after, root);
+      : rewriteDocument(path, opened?.container ?? subject.bytes, after, root);
   if (refused === undefined) {
     await linter.report(subject, outcome);
     return;

@@ -91,6 +91,37 @@ describe('--fix', () => {
   });
 });
 
+describe('a document that says that it is in another encoding', () => {
+  const cases = [
+    ['a.html', '<meta charset="iso-8859-1"><p>The gadget waits.</p>\n'],
+    [
+      'res/values/strings.xml',
+      '<?xml version="1.0" encoding="windows-1252"?>\n<resources>\n  <string name="a">The gadget waits.</string>\n</resources>\n',
+    ],
+    [
+      'locales/en.po',
+      'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-2\\n"\n\nmsgid "a"\nmsgstr "The gadget waits."\n',
+    ],
+  ] as const;
+
+  it.each(cases)('gets no letter that would be read as two others: %s', async (name, text) => {
+    const workspace = new Workspace({ 'distinguo.yml': 'terms: { gadget: größe }\n', [name]: text });
+    const { code, stderr } = await workspace.run(['--fix']);
+    expect([code, workspace.read(name)]).toEqual([2, text]);
+    expect(stderr).toContain('in which the new words cannot be written, and was not changed; save it as UTF-8');
+  });
+
+  it.each(cases)('gets what it can hold, and any letter when it says UTF-8: %s', async (name, text) => {
+    const workspace = new Workspace({ 'distinguo.yml': 'terms: { gadget: widget }\n', [name]: text });
+    expect((await workspace.run(['--fix'])).code).toBe(0);
+    expect(workspace.read(name)).toBe(text.replace('gadget', 'widget'));
+    workspace.write('distinguo.yml', 'terms: { widget: größe }\n');
+    workspace.write(name, text.replace('gadget', 'widget').replace(/iso-8859-\d|windows-1252/i, 'UTF-8'));
+    expect((await workspace.run(['--fix'])).code).toBe(0);
+    expect(workspace.read(name)).toContain('The größe waits.');
+  });
+});
+
 describe('a fix of which another finding would come', () => {
   const bred =
     'A customer buys a plan.\n\nA user pays the invoice of the month.\n\nWe keep the promise to our users.\n';
