@@ -96,6 +96,14 @@ describe('--fix leaves alone what a program puts something in for', () => {
     expect(await fixed(name, text)).toBe(text);
   });
 
+  it('and what a form sends for an option that has no value of its own', async () => {
+    const text =
+      '<select><option>gadget</option><option value="a">A gadget</option><option :value="b">Old gadget</option></select>\n';
+    expect(await fixed('a.html', text)).toBe(
+      text.replace('A gadget', 'An apparatus').replace('Old gadget', 'Old apparatus'),
+    );
+  });
+
   it('and the kinds of admonitions', async () => {
     const text = '!!! gadget "Mind"\n    Text.\n\n> [!gadget] Mind\n';
     expect(await fixed('a.md', text)).toBe(text);

@@ -52,9 +52,13 @@ describe('a document that is rewritten', () => {
     ['empty', 'one', ''],
     ['in bytes', 'one', Buffer.from([0xff, 0, 1])],
     ['in other letters', 'naïve', 'größer – ✓'],
+    ['in fewer letters and more bytes', 'abcdefgh', 'ÄÖÜäöü'],
   ])('holds the new text and nothing else: %s', (_, before, after) => {
     const folder = folderWith({ a: before });
+    const { ino } = fs.statSync(path.join(folder, 'a'));
     expect(rewrite(folder, 'a', before, after)).toBeUndefined();
+    // Who has it open sees the new text.
+    expect(fs.statSync(path.join(folder, 'a')).ino).toBe(ino);
     expect(fs.readFileSync(path.join(folder, 'a')).equals(Buffer.from(after))).toBe(true);
     expect(fs.readdirSync(folder)).toEqual(['a']);
     expect(openIn(folder)).toEqual([]);
@@ -215,6 +219,7 @@ describe('a temporary file', () => {
     expect(() => new TemporaryFile(path.join(folder, 'gone'))).toThrow('ENOENT');
     expect(listeners()).toEqual(before);
     const one = new TemporaryFile(folder);
+    expect(listeners()).toEqual(before.map((count) => count + 1));
     const other = new TemporaryFile(folder);
     expect(listeners()).toEqual(before.map((count) => count + 1));
     one.write('x');
@@ -234,7 +239,10 @@ describe('a temporary file', () => {
     const folder = folderWith();
     const kept = new TemporaryFile(folder, { mode: 0o600 }, 77);
     kept.write('old');
+    const before = listeners();
     kept.keep();
+    expect(listeners()).toEqual(before.map((count) => count - 1));
+    expect(openIn(folder)).toEqual([]);
     expect(path.basename(kept.path)).toMatch(/^\.distinguo-77-[0-9a-f]{16}\.tmp$/);
     expect([fs.readFileSync(kept.path, 'utf8'), fs.statSync(kept.path).mode & 0o777]).toEqual(['old', 0o600]);
     const plain = new TemporaryFile(folder);
@@ -254,10 +262,10 @@ describe('what a killed run has left', () => {
     ['the old one', 'old text', 'old text', false],
     ['the old one and what was added since', 'old text', 'old text and more', false],
   ])('belongs to its document, and is missed where that holds %s', (_, copy, now, isNeeded) => {
-    const folder = folderWith({ a: now, b: 'another' });
-    const file = path.join(folder, name(fs.statSync(path.join(folder, 'a')).ino));
+    const folder = folderWith({ a: 'another', b: now });
+    const file = path.join(folder, name(fs.statSync(path.join(folder, 'b')).ino));
     fs.writeFileSync(file, copy);
-    expect(leftoverAt(file, later())).toEqual({ document: path.join(folder, 'a'), isNeeded });
+    expect(leftoverAt(file, later())).toEqual({ document: path.join(folder, 'b'), isNeeded });
   });
 
   it('is looked at only when nobody can be at work on it', () => {

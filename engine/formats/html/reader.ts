@@ -63,6 +63,9 @@ interface Dialect {
 
 const PLAIN: Dialect = { code: [], hasComponents: false };
 
+/** `value`, also bound by a template: `:value`, `[ngValue]`. */
+const VALUE = /^(?:.{0,40}[:[])?(?:ng)?value\]?$/i;
+
 class HtmlReader {
   readonly #flat: Flat;
   readonly #gathering: Gathering;
@@ -200,6 +203,7 @@ class HtmlReader {
       silent: outer.silent ? !speaksEnglish(this.#flat.text, tag) : isForeign(this.#flat.text, tag),
       quoted: outer.quoted || name === 'blockquote',
       isPhrase: isPhrase(name) || (outer.isPhrase && !isBlock(name)),
+      isValue: name === 'option' && !tag.attributes.some((attribute) => VALUE.test(attribute.name)),
       list: lists ? { id: this.#number(this.#lists++, tag), item: -1, ordered: name === 'ol' } : outer.list,
       table:
         name === 'table' ? { id: this.#number(this.#tables++, tag), row: -1, column: -1, headers: [] } : outer.table,
@@ -255,13 +259,14 @@ class HtmlReader {
     if (pieces.length === 0) return;
     this.#pieces = [];
     const range = trimmed(this.#flat.text, pieces);
-    const { kind, silent, table, name } = this.#frame;
+    const { kind, silent, table, name, isValue } = this.#frame;
     if (!range || silent) return;
     const span = rangeOf(this.#flat, range.from, range.to);
     const header = kind === 'cell' && table?.row === 0;
     const always = header || kind === 'heading' || kind === 'title';
     if (!always && !this.#gathering.within(span)) return;
     const builder = build(this.#flat, pieces, range, { absent: this.#absent, code: this.#code });
+    if (isValue) builder.mark('label', 0, builder.length);
     if (header && table) table.headers[table.column] = builder.text;
     this.#gathering.add(builder, kind, span, this.#context(kind));
     if (kind === 'title') this.#outline.entitle(builder.text);
