@@ -44,30 +44,24 @@ const SAMPLE = 8_000;
  * @returns nothing at all for a document without a wanted word and without a directive; blocks
  *   that are not English are left out
  */
-<<<<<<< HEAD
 export function read(document: SourceDocument, wanted: WordScan, previous?: Reading, other?: Reading): Reading {
-  const { text: source, languageId } = document;
-=======
-export function read(document: SourceDocument, wanted: WordScan, previous?: Reading): Reading {
   const { text: source, languageId, reading } = document;
->>>>>>> 0d5aebd (Reading: fences of Markdown and columns of tables that a configuration names)
   const before = previous?.state as State | undefined;
   const reusable = before?.languageId === languageId && before.wanted === wanted.key && before.reading === reading;
   const matches = matchesOf(source, wanted, reusable ? before : undefined);
   if (!matches) return NOTHING;
-<<<<<<< HEAD
   const shared = other?.state as State | undefined;
   const gathered = formats[languageId].read({
     source,
     wanted,
     matches,
+    reading,
     previous: reusable ? before : undefined,
-    shared: shared?.languageId === languageId && shared.source === source ? shared.gathered : undefined,
+    shared:
+      shared?.languageId === languageId && shared.source === source && shared.reading === reading
+        ? shared.gathered
+        : undefined,
   });
-=======
-  const task = { source, wanted, matches, reading, previous: reusable ? before : undefined };
-  const gathered = formats[languageId].read(task);
->>>>>>> 0d5aebd (Reading: fences of Markdown and columns of tables that a configuration names)
   const comments = [...gathered.comments].sort((a, b) => a.span.start - b.span.start);
   const state: State = { source, languageId, wanted: wanted.key, reading, matches, gathered };
   const { candidates, problems = [], silent } = gathered;

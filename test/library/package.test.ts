@@ -133,7 +133,7 @@ const findings: readonly Finding[] = review({ text: '', languageId: languageOf('
 unified().use(retextDistinguo).use(named, { settings, languageId: 'html' });
 export const told: readonly string[] = [...findings.map(({ message }) => message), ...rules.map(({ summary }) => summary)];
 // @ts-expect-error there is no such kind of document
-review({ text: '', languageId: 'latex' });
+review({ text: '', languageId: 'no such kind' });
 `,
     );
     const options = [
