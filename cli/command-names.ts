@@ -8,6 +8,7 @@ export const commandNames = {
   mcp: 'serve language models',
   doctor: 'say what is read and why',
   glossary: 'test, check, import, export and compare glossaries',
+  migrate: 'name what in a configuration means something else than it did',
   questions: 'write what cannot be told and a reader can tell',
   decide: 'write answers to questions into the configuration',
   completion: 'print a script for a shell',

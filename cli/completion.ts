@@ -9,6 +9,7 @@ const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 const commandOptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   questions: { 'most=': 'questions a document' },
   decide: { 'skip-changed': 'leave out what has changed', 'dry-run': 'show what would be written' },
+  migrate: { write: 'write what can be said otherwise' },
 };
 
 const optionsOf = (command: string): readonly (readonly [name: string, takesValue: boolean, help: string])[] =>

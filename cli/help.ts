@@ -8,6 +8,7 @@ const introduction = `Usage: distinguo [options] [paths or globs…]
        distinguo glossary test|check|import|export|diff|discover …
        distinguo questions [--most N] [--format markdown|json[=FILE]] [paths…]
        distinguo decide [--skip-changed] [--dry-run] FILE|-
+       distinguo migrate [--write] [CONFIGURATION]
 
 Finds where customer, user, consumer, client and end user name the wrong person,
 says why, and rewrites them. Without paths it reads the folder it is started in.
@@ -16,8 +17,9 @@ says why, and rewrites them. Without paths it reads the folder it is started in.
 const conclusion = `Commands: init reads the documents, proposes a distinguo.yml, asks, and writes it (-y:
 takes the proposal); lsp serves editors; mcp serves language models; doctor says what is read,
 what is left out and why; completion prints a script for your shell; glossary tests,
-checks, imports, exports and compares glossaries; questions writes down which two words
-may name one person, where only a reader can tell; decide writes the answers to distinguo.yml;
+checks, imports, exports and compares glossaries; questions writes down whom words
+name, where only a reader can tell; decide writes the answers to distinguo.yml; migrate names
+what in a configuration means something else than it did, and mends what it can (--write);
 merge-reports joins what the parts of a run (--shard) report in JSON or SARIF, and their baselines.
 
 Of office documents, findings have paragraphs for lines, and --fix writes tracked changes

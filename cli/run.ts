@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   glossary: async () => (await import('./glossary/command.js')).performGlossary,
   init: async () => (await import('./init/command.js')).initialize,
   'merge-reports': async () => (await import('./merge/command.js')).mergeReports,
+  migrate: async () => (await import('./migrate.js')).migrate,
   questions: async () => (await import('./questions/command.js')).askQuestions,
 };
 

@@ -20,6 +20,7 @@ export { configurationNames, findConfiguration, manifestName } from './find.js';
 export { globFault, globMatcher } from './glob.js';
 export { normalTerm, roleNames, termFault } from './keys.js';
 export { builtInConfiguration, loadConfiguration } from './load.js';
+export { type Migration, migrated, migrationsIn } from './migration.js';
 export { type ParsedConfiguration, parseConfiguration } from './parse.js';
 export { folderOf, isInFolder, joinPath } from './paths.js';
 export { People, type PersonPair, type PersonWord, type TellingLine } from './people.js';
