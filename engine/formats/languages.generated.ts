@@ -28,6 +28,8 @@ export const languages: Readonly<Record<LanguageId, Language>> = {
   cpp: {"name":"comments of C and C++","extensions":["cpp","c","h","cc","cxx","hpp","hh","hxx","m","mm"],"optIn":true,"editorIds":["cpp","c","objective-c","objective-cpp"],"comment":"// …"},
   csharp: {"name":"comments of C#","extensions":["cs","csx"],"optIn":true,"editorIds":["csharp"],"comment":"// …"},
   csv: {"name":"tables of stories","extensions":["csv","tsv"],"editorIds":["csv","tsv"],"among":{"folders":["stories","user-stories","backlog","requirements"],"names":["stories","story","backlog","requirements","issues","tickets","epics","features","tasks","jira"],"language":"not foreign"}},
+  dita: {"name":"DITA","extensions":["dita","ditamap"],"editorIds":["dita","ditamap"],"comment":"<!-- … -->"},
+  docbook: {"name":"DocBook","extensions":["dbk","docbook"],"editorIds":["docbook"],"comment":"<!-- … -->"},
   fluent: {"name":"Fluent","extensions":["ftl"],"editorIds":["fluent","ftl"],"comment":"# …","among":{"folders":["locales","locale","i18n","l10n","lang","languages","translations","_locales","en","en-us","en-gb"],"language":"not foreign"}},
   gherkin: {"name":"Gherkin","extensions":["feature"],"editorIds":["gherkin","cucumber","feature"],"comment":"# …"},
   go: {"name":"comments of Go","extensions":["go"],"optIn":true,"editorIds":["go"],"comment":"// …"},

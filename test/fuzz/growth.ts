@@ -264,6 +264,16 @@ const org: Readonly<Record<string, Shape>> = {
   headlines: repeated('* user :user:\n'),
 };
 
+const xmlDocuments: Readonly<Record<string, Shape>> = {
+  paragraphs: repeated('<para>The <emphasis>user</emphasis> &amp; <literal>user</literal> pays.</para>\n', '<article>'),
+  'open elements': repeated('<para><emphasis>user '),
+  'open lists': repeated('<ul><li>user '),
+  'nested notes': nested('<footnote>', '</footnote>'),
+  'nested code': nested('<literal>', '</literal>'),
+  'closed elements': repeated('user</para></emphasis>'),
+  references: repeated('&user;&amp;&'),
+};
+
 const code: Readonly<Record<string, Shape>> = {
   'line comments': repeated('// The user pays\n# The user pays\n', '<?php\n'),
   'block comments': repeated('/** The user {@link pays\n * @param {user} user\n */\n', '<?php\n'),
@@ -325,6 +335,8 @@ const documents: Readonly<Partial<Record<LanguageId, Readonly<Record<string, Sha
   csv: lines,
   latex,
   org,
+  docbook: xmlDocuments,
+  dita: xmlDocuments,
   typescript: code,
   python: code,
   java: code,

@@ -47,6 +47,7 @@ const groups = [
         'code',
         'latex',
         'org',
+        'docbook',
       ),
       ...under('prose', 'opaque', 'language', 'offsets'),
     ],

@@ -117,6 +117,7 @@ const UNITS = [
     'user:user',
     '!a &b user ',
   ],
+  ...['<para>user ', '<footnote>user ', '<literal>user ', '<ul><li>user ', '<emphasis>user</para>'],
   ...[
     '[[a][user ',
     '[fn:: user ',

@@ -1,10 +1,10 @@
 import type { Mark } from '../../model.js';
+import { Block } from '../../prose/block.js';
 import { type Flat, flatSlice } from '../../prose/flat.js';
 import { type Gathered, Gathering, type Task } from '../../prose/gathering.js';
 import { addressAt } from '../../prose/opaque.js';
 import { Absent } from '../../prose/search.js';
 import { Outline } from '../html/outline.js';
-import { Block } from './block.js';
 import { type Braces, bracesOf, inlineVerbatimEnd } from './braces.js';
 import { latex } from './commands.js';
 import { Surroundings } from './surroundings.js';

@@ -1,8 +1,8 @@
-import type { Mark, Prose, ProseContext } from '../../model.js';
-import { ProseBuilder } from '../../prose/builder.js';
-import type { Flat } from '../../prose/flat.js';
+import type { Mark, Prose, ProseContext } from '../model.js';
+import { ProseBuilder } from './builder.js';
+import type { Flat } from './flat.js';
 
-/** A block that is being read. Source offsets. */
+/** A block that is read from left to right of a format in which white space is one blank. Source offsets. */
 export class Block {
   readonly builder: ProseBuilder;
   readonly kind: Prose['kind'];
