@@ -33,11 +33,13 @@ const NAMED: ReadonlySet<LanguageId> = new Set(['markdown', 'mdx', 'notebook', '
 
 const WORDS = scanOf(/[\p{L}\p{N}]/u);
 /** No path has a bracket in it: a line of brackets would be read again from each of them. */
-const LINK = /(?:\]\(\s*<?|\]:[ \t]*<?|\b(?:href|to)=["']?)([^\s"'<>()#\]]*)#([^\s"'<>()]+)/g;
+const LINK = /(?:\]\(\s*<?|\]:[ \t]*<?|\b(?:href|to)=[{"'`]{0,2})([^\s"'`<>(){}#\]]*)#([^\s"'`<>(){}]+)/g;
 /** `[[Page#Heading]]`, `[[#Heading|words]]`. */
 const WIKI_LINK = /\[\[[^[\]|\n#]{0,200}#([^[\]|\n]{1,200})(?:\]\]|\|)/g;
 /** `xref:page.adoc#heading[…]`, `<<page#heading,…>>`, `link:page.html#heading[…]`. */
 const REFERENCE = /(?:\b(?:xref|link):|<<)[^\s[\]<>#,]{0,300}#([^[\]<>#,]{1,200})[[,>]/g;
+/** `{{< ref "page.md#heading" >}}`, `{% link page.md#heading %}`. */
+const SHORTCODE = /\{[{%][^{}\n#]{0,200}#([^\s"'`{}<>%]{1,200})/g;
 const ID = /(?:\b(?:id|name)=["']?|\{\s*#)([^\s"'<>{}]+)/g;
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/;
 
@@ -66,7 +68,9 @@ export function ledTo({ text, languageId }: Pick<SourceDocument, 'text' | 'langu
   const links = [...text.matchAll(LINK)].map(([, path = '', anchor = '']) => ({ path, anchor: decoded(anchor) }));
   const named = links.filter(({ path }) => path.endsWith('.ipynb') || (languageId === 'notebook' && path === ''));
   const references = languageId === 'asciidoc' ? [...text.matchAll(REFERENCE)] : [];
-  const words = [...text.matchAll(WIKI_LINK), ...references].map(([, heading = '']) => heading);
+  const words = [...text.matchAll(WIKI_LINK), ...text.matchAll(SHORTCODE), ...references].map(
+    ([, heading = '']) => heading,
+  );
   return {
     anchors: new Set(links.filter(({ path }) => path !== '').map(({ anchor }) => anchor)),
     names: new Set([...named.map(({ anchor }) => anchor), ...words].map(bare)),

@@ -207,6 +207,8 @@ function isWord(text: string, start: number, end: number): boolean {
   if (before === ':' || (before === '!' && !/[\p{L}\p{N}]/u.test(text[start - 2] ?? ' '))) return false;
   if (before === '(' && /[$%@\\]/.test(text[start - 2] ?? ' ')) return false;
   if (before === '>' && text[start - 2] === '-') return false;
+  // `^user` behind a paragraph is what links call it
+  if (before === '^' && /\s/.test(after)) return false;
   if (after === '-' && text[end + 1] === '>') return false;
   // the kind of an admonition: `!!! user`, `??? user`
   if (/(?:^|\n)(?:!!!|\?\?\?\+?) $/.test(text.slice(Math.max(0, start - 6), start))) return false;

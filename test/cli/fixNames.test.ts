@@ -16,6 +16,8 @@ describe('--fix leaves alone what something leads to by its words', () => {
     ['a picture of a wiki', 'a.md', 'See ![[gadget view.png]].'],
     ['either side of a link in a wiki', 'a.md', 'See [[gadget page|the gadget]].'],
     ['a heading that a wiki leads to', 'a.md', '# The gadget\n\nSee [[#The gadget]].'],
+    ['a heading that a shortcode leads to', 'a.md', '## The gadget\n\nSee {{< ref "b.md#the-gadget" >}}.'],
+    ['the name of a paragraph', 'a.md', 'Nobody waits. ^gadget\n\nSee [[#^gadget]].'],
     ['a heading in a notebook', 'a.ipynb', notebook('# The gadget\\n\\n[Up](#The-gadget)')],
     ['a heading that AsciiDoc finds by its words', 'a.adoc', '= T\n\n== The gadget\n\nSee xref:The gadget[].'],
     ['one whose words are wrapped', 'a.adoc', '= T\n\n== The gadget\n\nSee xref:The\ngadget[] and <<The\ngadget>>.'],
@@ -58,6 +60,11 @@ describe('--fix keeps links to a heading', () => {
     expect(await fixed('a.md', '# The gadget\n\n<a href=#the-gadget>Up</a>\n')).toBe(
       '# The apparatus\n\n<a href=#the-apparatus>Up</a>\n',
     );
+  });
+
+  it('that stand in expressions', async () => {
+    const text = '# The gadget\n\n<Link to={"#the-gadget"}>Up</Link> <a href={`#the-gadget`}>Up</a>\n';
+    expect(await fixed('a.mdx', text)).toBe(text.replaceAll('gadget', 'apparatus'));
   });
 
   it('that has an anchor of its own', async () => {
