@@ -8,7 +8,15 @@ import {
   ruleIds,
   ruleSettings,
 } from '../configuration/index.js';
-import { didYouMean, type LanguageId, openedAs, type RuleId, type Settings, wordScanOf } from '../engine/index.js';
+import {
+  didYouMean,
+  type LanguageId,
+  languages,
+  openedAs,
+  type RuleId,
+  type Settings,
+  wordScanOf,
+} from '../engine/index.js';
 import { diskHost, slashed, systemPath } from '../workspace/disk/index.js';
 import { ConfigurationStore, type LoadedConfiguration, type SetFormats, setFormatsOf } from '../workspace/index.js';
 import { type Options, UsageError } from './options.js';
@@ -77,15 +85,24 @@ export class Configurations {
    */
   async of(file: string, root: string): Promise<Applied> {
     const loaded = await this.#loadedFor(slashed(path.dirname(file)), slashed(root));
-    if (loaded === undefined)
-      return { origins: unchanged, languageId: openedAs(file, undefined), ...this.#appliedOf(recommendedSettings) };
+    if (loaded === undefined) {
+      const languageId = openedAs(file, undefined);
+      return { origins: unchanged, languageId, ...this.#appliedTo(languageId, recommendedSettings) };
+    }
     const { configuration, settingsOf } = loaded;
     const { settings, format, ...rest } = settingsOf(slashed(path.relative(systemPath(configuration.folder), file)));
     const languageId = openedAs(file, format);
     if (this.#covers(configuration.folder)) this.#unused.add(loaded);
     const { folder } = configuration;
     const found = configuration.file === undefined ? {} : { file: configuration.file, folder };
-    return { ...rest, ...found, languageId, ...this.#appliedOf(settings) };
+    return { ...rest, ...found, languageId, ...this.#appliedTo(languageId, settings) };
+  }
+
+  /** What applies to a document; where words may be encoded, any may matter. */
+  #appliedTo(languageId: LanguageId | undefined, settings: Settings): Pick<Applied, 'settings' | 'mayMatter'> {
+    const applied = this.#appliedOf(settings);
+    const encodes = languageId !== undefined && languages[languageId].encodes === true;
+    return encodes ? { ...applied, mayMatter: () => true } : applied;
   }
 
   /**

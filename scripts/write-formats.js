@@ -58,9 +58,9 @@ function writeList() {
 
 function writeLanguages() {
   const rows = records.map((record) => {
-    const { id, name, extensions, packages, cells, optIn, editorIds, comments, among } = record;
+    const { id, name, extensions, packages, cells, optIn, encodes, editorIds, comments, among } = record;
     const written = comments === undefined ? {} : { comment: commentText(comments) };
-    return `  ${id}: ${JSON.stringify({ name, extensions, packages, cells, optIn, editorIds, ...written, among })},`;
+    return `  ${id}: ${JSON.stringify({ name, extensions, packages, cells, optIn, encodes, editorIds, ...written, among })},`;
   });
   write('engine/languages.generated.ts', [
     '/** The kinds of document that can be read. */',
@@ -80,6 +80,8 @@ function writeLanguages() {
     '  readonly cells?: true;',
     '  /** Its files are read only where a configuration says so. */',
     '  readonly optIn?: true;',
+    '  /** No word of its texts need stand in the source. */',
+    '  readonly encodes?: true;',
     '  readonly editorIds: readonly string[];',
     '  /** How a comment looks; undefined where there are none. */',
     '  readonly comment?: string;',

@@ -1,4 +1,5 @@
 import { type Reading as ProseReading, read as readProse } from '../formats/index.js';
+import { languages } from '../formats/languages.generated.js';
 import type { Problem, SourceComment, SourceDocument } from '../model.js';
 import { DIRECTIVE } from '../prose/matches.js';
 import { linesOf, type Pieces } from '../prose/pieces.js';
@@ -49,8 +50,8 @@ export function read(document: SourceDocument, termbase: Termbase, previous?: Re
   const before = previous?.termbase === termbase ? previous : undefined;
   const { matcher } = termbase;
   const isDecided = termbase.glossary.decisions !== undefined;
-  if (before === undefined && !isDecided && !matcher.mayName(document.text) && !document.text.includes(DIRECTIVE))
-    return undefined;
+  const mayName = matcher.mayName(document.text) || languages[document.languageId].encodes === true;
+  if (before === undefined && !isDecided && !mayName && !document.text.includes(DIRECTIVE)) return undefined;
   const state = before?.state as State | undefined;
   const prose = readProse(document, matcher.scan, before?.prose);
   const all = blocksOf(prose.proses, termbase, state?.blocks);

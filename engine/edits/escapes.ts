@@ -24,6 +24,12 @@ const WRITERS: Readonly<Record<Escapes, (text: string, before: string) => string
   single: (text) => text.replaceAll("'", "''"),
   xml,
   android: (text) => xml(text.replace(/['"\\]/g, '\\$&')),
+  'quoted-printable': (text) =>
+    text.replace(/=|[^\0-\x7f]+/g, (part) =>
+      [...new TextEncoder().encode(part)]
+        .map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+        .join(''),
+    ),
   properties: (text, before) =>
     text
       .replaceAll('\\', '\\\\')

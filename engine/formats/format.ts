@@ -18,6 +18,8 @@ export interface Format {
   readonly cells?: true;
   /** Its files are read only where a configuration says so: most of what stands in them is no prose. */
   readonly optIn?: true;
+  /** Its texts may be written so that no word of them stands in the source: base64. */
+  readonly encodes?: true;
   /** What editors call it: VS Code first. */
   readonly editorIds: readonly string[];
   /** Which of the files with these endings are read, where no configuration says so; all when absent. */

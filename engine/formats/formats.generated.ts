@@ -10,6 +10,7 @@ import { format as csharp } from './csharp.js';
 import { format as csv } from './csv.js';
 import { format as dita } from './dita.js';
 import { format as docbook } from './docbook/index.js';
+import { format as eml } from './eml/index.js';
 import { format as fluent } from './fluent.js';
 import { format as gherkin } from './gherkin.js';
 import { format as go } from './go.js';
@@ -46,4 +47,4 @@ import { format as xliff } from './xliff.js';
 import { format as yaml } from './yaml.js';
 
 /** Every format, with its reader. */
-export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, asciidoc, astro, cpp, csharp, csv, dita, docbook, fluent, gherkin, go, handlebars, html, java, jinja, json, jsx, kotlin, latex, liquid, markdown, mdx, notebook, office, org, php, plaintext, po, properties, python, restructuredtext, resx, ruby, rust, strings, stringsdict, svelte, typescript, vue, xcstrings, xliff, yaml };
+export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, asciidoc, astro, cpp, csharp, csv, dita, docbook, eml, fluent, gherkin, go, handlebars, html, java, jinja, json, jsx, kotlin, latex, liquid, markdown, mdx, notebook, office, org, php, plaintext, po, properties, python, restructuredtext, resx, ruby, rust, strings, stringsdict, svelte, typescript, vue, xcstrings, xliff, yaml };

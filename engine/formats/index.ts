@@ -1,7 +1,7 @@
 import type { LanguageId, Problem, Prose, ReadingSettings, SourceComment, SourceDocument } from '../model.js';
 import { isEnglish, signalOf, sum } from '../prose/english.js';
 import type { Candidate, Gathered } from '../prose/gathering.js';
-import { type Matches, matchesOf, type WordScan } from '../prose/matches.js';
+import { type Matches, matchesOf, NO_MATCHES, type WordScan } from '../prose/matches.js';
 import { formats } from './formats.generated.js';
 
 export { languageOf } from './languages.js';
@@ -49,12 +49,12 @@ export function read(document: SourceDocument, wanted: WordScan, previous?: Read
   const before = previous?.state as State | undefined;
   const reusable = before?.languageId === languageId && before.wanted === wanted.key && before.reading === reading;
   const matches = matchesOf(source, wanted, reusable ? before : undefined);
-  if (!matches) return NOTHING;
+  if (!matches && formats[languageId].encodes === undefined) return NOTHING;
   const shared = other?.state as State | undefined;
   const gathered = formats[languageId].read({
     source,
     wanted,
-    matches,
+    matches: matches ?? NO_MATCHES,
     reading,
     previous: reusable ? before : undefined,
     shared:
@@ -63,7 +63,7 @@ export function read(document: SourceDocument, wanted: WordScan, previous?: Read
         : undefined,
   });
   const comments = [...gathered.comments].sort((a, b) => a.span.start - b.span.start);
-  const state: State = { source, languageId, wanted: wanted.key, reading, matches, gathered };
+  const state: State = { source, languageId, wanted: wanted.key, reading, matches: matches ?? NO_MATCHES, gathered };
   const { candidates, problems = [], silent } = gathered;
   return { proses: silent ? [] : english(candidates, source), comments, problems, state };
 }

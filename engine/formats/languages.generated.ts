@@ -12,6 +12,8 @@ export interface Language {
   readonly cells?: true;
   /** Its files are read only where a configuration says so. */
   readonly optIn?: true;
+  /** No word of its texts need stand in the source. */
+  readonly encodes?: true;
   readonly editorIds: readonly string[];
   /** How a comment looks; undefined where there are none. */
   readonly comment?: string;
@@ -30,6 +32,7 @@ export const languages: Readonly<Record<LanguageId, Language>> = {
   csv: {"name":"tables of stories","extensions":["csv","tsv"],"editorIds":["csv","tsv"],"among":{"folders":["stories","user-stories","backlog","requirements"],"names":["stories","story","backlog","requirements","issues","tickets","epics","features","tasks","jira"],"language":"not foreign"}},
   dita: {"name":"DITA","extensions":["dita","ditamap"],"editorIds":["dita","ditamap"],"comment":"<!-- … -->"},
   docbook: {"name":"DocBook","extensions":["dbk","docbook"],"editorIds":["docbook"],"comment":"<!-- … -->"},
+  eml: {"name":"mails","extensions":["eml"],"encodes":true,"editorIds":["eml","email"]},
   fluent: {"name":"Fluent","extensions":["ftl"],"editorIds":["fluent","ftl"],"comment":"# …","among":{"folders":["locales","locale","i18n","l10n","lang","languages","translations","_locales","en","en-us","en-gb"],"language":"not foreign"}},
   gherkin: {"name":"Gherkin","extensions":["feature"],"editorIds":["gherkin","cucumber","feature"],"comment":"# …"},
   go: {"name":"comments of Go","extensions":["go"],"optIn":true,"editorIds":["go"],"comment":"// …"},

@@ -17,9 +17,10 @@ export interface Mark {
 /**
  * How characters are written that mean something where a text stands. `backslash`: before quotation marks, in JSON and
  * many others; `quotes`: quotation marks twice; `single`: apostrophes twice; `xml`: references; `android`: references, and a
- * backslash before apostrophes as well; `properties`: `\\uXXXX` for all that is not ASCII.
+ * backslash before apostrophes as well; `properties`: `\\uXXXX` for all that is not ASCII;
+ * `quoted-printable`: the bytes of UTF-8 for `=` and all that is not ASCII.
  */
-export type Escapes = 'backslash' | 'quotes' | 'single' | 'xml' | 'android' | 'properties';
+export type Escapes = 'backslash' | 'quotes' | 'single' | 'xml' | 'android' | 'properties' | 'quoted-printable';
 
 /** Where a block stands in its document. */
 export interface ProseContext {
@@ -40,6 +41,8 @@ export interface ProseContext {
   readonly bound?: true;
   /** How a text must be written that is put there; as it is when absent. */
   readonly escapes?: Escapes;
+  /** The source holds the text in letters of another kind (base64): what is found there has no fix. */
+  readonly encoded?: true;
   /** An apostrophe is written twice there. */
   readonly doubled?: true;
   /** Inside a block quote. */

@@ -21,6 +21,9 @@ export interface Matches {
   within(start: number, end: number): boolean;
 }
 
+/** Those of a source without any. */
+export const NO_MATCHES: Matches = { starts: [], ends: [], within: () => false };
+
 /** What every directive starts with. */
 export const DIRECTIVE = 'distinguo-';
 

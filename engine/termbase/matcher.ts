@@ -164,8 +164,9 @@ function possessiveAfter(text: string, start: number, end: number, plural: boole
   return plural && /^['’]\s+[\p{L}\d]/u.test(behind) && !isClosingQuote(text, start, end) ? possessive : undefined;
 }
 
-/** Every word of the surface stands in the source as it is; a term of two words may run over a line break. */
+/** Every word of the surface stands in the source as it is, where the text is not encoded as a whole; a term of two words may run over a line break. */
 function isWhole(prose: Prose, start: number, surface: string): boolean {
+  if (prose.context.encoded) return true;
   let at = start;
   return surface.split(/(\s+)/).every((piece) => {
     at += piece.length;

@@ -315,11 +315,26 @@ const marks: Readonly<Record<string, Shape>> = {
   'quotation marks in tags': repeated('<p a="user '),
 };
 
+const eml: Readonly<Record<string, Shape>> = {
+  headers: repeated('Subject: The user\n', '', '\n'),
+  'folded headers': repeated(' the user\n', 'Subject: a\n', '\n'),
+  'encoded words': repeated('=?utf-8?Q?user?= ', 'Subject: ', '\n\n'),
+  parts: repeated('--a\n\nThe user\n', 'Content-Type: multipart/mixed; boundary=a\n\n'),
+  'parts without an end': repeated(
+    '--a\nContent-Type: multipart/mixed; boundary=b\n\nuser\n',
+    'Content-Type: multipart/mixed; boundary=a\n\n',
+  ),
+  'quoted-printable': repeated('user=E2=82=AC=\n', 'Content-Transfer-Encoding: quoted-printable\n\n'),
+  'blanks in quoted-printable': repeated(' ', 'Content-Transfer-Encoding: quoted-printable\n\nuser', 'user'),
+  base64: repeated('VGhlIHVzZXIgcGF5cy4g\n', 'Content-Transfer-Encoding: base64\n\n'),
+};
+
 /** Shapes that are hard for one format; the others are tried in every format. */
 const documents: Readonly<Partial<Record<LanguageId, Readonly<Record<string, Shape>>>>> = {
   markdown,
   mdx: { ...markdown, ...mdx },
   html: { ...html, ...marks },
+  eml,
   gherkin,
   plaintext,
   json,
