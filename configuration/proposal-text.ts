@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { Term } from '../engine/model.js';
+import { nearest } from '../engine/nearest.js';
 import type { WrittenMember } from './casts.js';
 import type { ConfiguredDecision } from './configuration.js';
 import { roleNames } from './keys.js';
@@ -45,7 +46,7 @@ const decisionOf = (words: readonly [Term, Term]): ConfiguredDecision => ({ word
 /** `user: customer`; a word that is the name of a role as well needs the long form. */
 const insteadOf = ([word, use]: readonly [Term, Term]): readonly [Term, unknown] => [
   word,
-  (roleNames as readonly string[]).includes(use) ? { use } : use,
+  nearest(use, roleNames) === undefined ? use : { use },
 ];
 
 const castOf = (cast: ProposedCast): unknown =>

@@ -7,6 +7,7 @@ import {
   roleNames,
   termFault,
 } from '../configuration/index.js';
+import { nearest } from '../engine/index.js';
 import type { GlossaryEntry, GlossaryFormat, GlossaryProblem, ReadOptions } from './entry.js';
 
 /** In UTF-16 code units. */
@@ -135,7 +136,8 @@ function scopesOf(entries: readonly GlossaryEntry[]): Readonly<Record<string, un
 /** `whitelist: allowlist`, where there is nothing else to say. */
 function shortOf({ use, ...rest }: Omit<GlossaryEntry, 'written'>): unknown {
   const isBare = Object.keys(rest).length === 0;
-  if (use !== undefined && isBare && !(roleNames as readonly string[]).includes(use)) return use;
+  // What is a role, or nearly one (“consider”), would be taken for it.
+  if (use !== undefined && isBare && nearest(use, roleNames) === undefined) return use;
   return { ...(use !== undefined && { use }), ...rest };
 }
 

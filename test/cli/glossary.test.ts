@@ -239,6 +239,14 @@ _Avoid_: visitor, "attendee"
     );
   });
 
+  it('writes a word that is nearly a role so that it is taken for no slip', async () => {
+    const { stdout } = await read('a.csv', 'term,use\nexamine,consider\nwhitelist,allowlist\n');
+    expect(stdout).toBe('terms:\n  examine:\n    use: consider\n  whitelist: allowlist\n');
+    const workspace = new Workspace({ 'distinguo.yml': stdout, 'a.md': 'We examine it.\n' });
+    await workspace.run(['--fix', 'a.md']);
+    expect(workspace.read('a.md')).toBe('We consider it.\n');
+  });
+
   it('takes word lists and substitutions of other linters', async () => {
     const vale = 'extends: substitution\nswap:\n  whitelist: allowlist\n  "(?:e-mail|electronic mail)": email\n';
     expect((await read('a.yml', vale, '--format', 'vale')).stdout).toBe(
