@@ -19,7 +19,14 @@ import { joinedWords } from './verdict/joined.js';
 import type { JudgedDocument } from './verdict/judged-document.js';
 import { minorityWords } from './verdict/minority.js';
 import { misplacedWords } from './verdict/misplaced.js';
-import { isCalledSoInCode, isNamedOperator, isOnControl, namesItsTarget } from './verdict/named.js';
+import {
+  isCalledSoInCode,
+  isListedAmongThings,
+  isNamedOperator,
+  isOfBuyer,
+  isOnControl,
+  namesItsTarget,
+} from './verdict/named.js';
 import { isQuiet } from './verdict/quiet.js';
 import { strangers } from './verdict/stranger.js';
 import { unwantedWords } from './verdict/unwanted.js';
@@ -85,7 +92,10 @@ const isNamed = (mention: ReadMention, scored: ScoredMention, { document }: Read
   (namesItsTarget(mention, document.text) ||
     isCalledSoInCode(mention, document.text) ||
     isOnControl(mention) ||
-    (promisedRole(scored) === 'operator' && scored.score.role === 'buyer' && isNamedOperator(mention)));
+    isListedAmongThings(mention) ||
+    (promisedRole(scored) === 'operator' &&
+      scored.score.role === 'buyer' &&
+      (isNamedOperator(mention) || isOfBuyer(mention))));
 
 /** The cast of a document with one word for people at most. */
 const NOBODY: Cast = { everybody: [], sides: [], programs: [], actors: [], pairs: [] };

@@ -33,6 +33,7 @@ export const definitionDrift: Rule = {
     '**Users** are people; a name is not enough.',
     '- **Customer**: the company that signs the contract.\n- **User**: a person whom the customer invites and who signs in.',
     'The user means well.',
+    '- **Manage users**: the page on which the company pays for seats.',
     '**Client** means a program that sends requests to the server.',
     '**Buyer** means a person who signs in.',
     'Customers are people, too.',

@@ -67,13 +67,17 @@ function strangerClaim(stranger: Stranger, { source, termbase }: RuleContext): C
   };
 }
 
+/** “shopper” and “customer”: two words for one role mislead nobody about it. */
+const isOfBuyers = ({ a, b, decision }: CastPair): boolean =>
+  decision === undefined && a.kind === 'buyer' && b.kind === 'buyer';
+
 function actorClaim({ pair, places }: OneActor, context: RuleContext): Claim {
   const { change, keep } = pair;
   const [{ mention }, ...others] = places as [CastMention, ...CastMention[]];
   const role = context.termbase.personOf(keep.term);
   return {
     rule: 'mixed-terms',
-    certainty: pair.shown ? 'clear' : 'likely',
+    certainty: pair.shown && !isOfBuyers(pair) ? 'clear' : 'likely',
     confidence: pair.confidence,
     mention,
     span: mention.span,

@@ -27,6 +27,7 @@ export const termVariant: Rule = {
     'The end user has a badge. Give the **end-user** a second one.',
     'End\nusers have badges.',
     'The column is called `enduser`.',
+    '#### EndUser type\n\nThe type `EndUser` has two fields.',
     'The end user and the user are one person here.',
     'He wrote “enduser” on the board.',
     '[The page](enduser.html) names each end user.',

@@ -1,4 +1,5 @@
 import type { Term } from '../model.js';
+import { isOfBuyer } from '../verdict/named.js';
 import type { Cast } from './cast.js';
 import type { CastMention } from './input.js';
 import type { CastPair } from './judged-pair.js';
@@ -22,14 +23,23 @@ export const MENTIONS = 4;
 
 /** Whether a pair is worth a finding. */
 export const isSpokenOf = (pair: CastPair): boolean => {
-  const { a, b, read } = pair;
+  const { a, b } = pair;
   if (pair.shown || pair.told || pair.decision !== undefined) return isAtLeast(pair, SPEAKS.shown);
   if (b.kind !== 'general' || a.full.length + b.full.length < MENTIONS) return false;
-  return isAtLeast(pair, (read.facts.docUndemanding ?? 0) > 0 ? SPEAKS.undemanding : SPEAKS.learned);
+  if (!isUndemanding(pair)) return isAtLeast(pair, SPEAKS.learned);
+  // Whoever buys operates as well: of seven such findings in manuals none was right.
+  return isAtLeast(pair, SPEAKS.undemanding) && pair.change.kind !== 'buyer';
 };
 
 /** The confidence is never above the probability, and costs more to know: its places must be compared. */
 const isAtLeast = (pair: CastPair, bar: number): boolean => pair.probability >= bar && pair.confidence >= bar;
+
+/** Users are at the screen and never buy, and are named about as often as those who do: they may well be two. */
+const isScreenAgainstTill = ({ change, keep }: CastPair, places: CastPair['places']): boolean =>
+  change.kind === 'general' && 2 * change.full.length > keep.full.length && !places.some(({ till }) => till);
+
+/** Its text asks little of a product: it was edited, as a rule. */
+const isUndemanding = ({ read }: CastPair): boolean => (read.facts.docUndemanding ?? 0) > 0;
 
 /** What a person has decided, and what structure makes evident, comes before what a single sentence says. */
 export const comesFirst = ({ decision, evident }: CastPair): boolean => decision !== undefined || evident;
@@ -45,8 +55,14 @@ export function oneActors({ pairs }: Cast, doubted: ReadonlySet<number>): readon
     .filter((pair) => isSpokenOf(pair) && (comesFirst(pair) || !isDoubtful(pair, doubted)))
     .sort((one, other) => Number(comesFirst(other)) - Number(comesFirst(one)) || other.confidence - one.confidence)
     .flatMap((pair) => {
-      const isFree = (start: number): boolean => !taken.has(start) && (comesFirst(pair) || !doubted.has(start));
-      const places = pair.places.map(({ mention }) => mention).filter((place) => isFree(startOf(place)));
+      const isFree = (place: CastMention): boolean =>
+        !taken.has(startOf(place)) &&
+        (comesFirst(pair) ||
+          (!doubted.has(startOf(place)) && !isOfBuyer(place) && !(isUndemanding(pair) && isBySession(place))));
+      const free = pair.places.filter(({ mention }) => isFree(mention));
+      const isPlain = isUndemanding(pair) && !pair.told && !comesFirst(pair);
+      if (isPlain && isScreenAgainstTill(pair, pair.places)) return [];
+      const places = free.map(({ mention }) => mention);
       for (const place of places) taken.add(startOf(place));
       return places.length === 0 ? [] : [{ pair, places }];
     });
@@ -61,6 +77,17 @@ const isDoubtful = ({ a, b }: CastPair, doubted: ReadonlySet<number>): boolean =
     const inDoubt = full.filter(({ mention }) => doubted.has(startOf(mention))).length;
     return inDoubt > 0 && 2 * inDoubt >= full.length;
   });
+
+/**
+ * Told apart by whether the product knows them: “the anonymous user”, “how to authenticate the user”. Whoever that is,
+ * the word is that of sign-in, beside any other.
+ */
+const isBySession = ({ words, at, relations }: CastMention): boolean =>
+  SESSION.test(words[at - 1]?.token.lower ?? '') ||
+  relations.some(({ slot, lemma }) => (slot === 'obj' || slot === 'psubj') && SIGNED.test(lemma));
+
+const SESSION = /^(?:anonymous|authenticated|unauthenticated|signed-in|logged-in)$/;
+const SIGNED = /^(?:authenticate|log_in|log|sign_in)$/;
 
 const startOf = ({ mention }: CastMention): number => mention.span.start;
 

@@ -113,9 +113,18 @@ function isSetOff({ prose, start, end, acquittal }: ReadMention): boolean {
       (mark.kind === 'strong' || mark.kind === 'emphasis') &&
       mark.end >= end &&
       (mark.end - mark.start <= end - start + ARTICLE ||
-        (mark.end === end && /^\p{L}+ $/u.test(prose.text.slice(mark.start, start)))),
+        (mark.end === end && isModifier(prose.text.slice(mark.start, start)))),
   );
 }
+
+/** “**Active** customer” is one of them; “**Manage** users” is what is done. */
+const isModifier = (before: string): boolean => /^\p{L}+ $/u.test(before) && !MANAGING.has(before.trim().toLowerCase());
+
+const MANAGING: ReadonlySet<string> = new Set(
+  'manage add create invite delete remove import export list view edit find search get update block impersonate assign select choose track notify contact'.split(
+    ' ',
+  ),
+);
 
 /** So many characters an article or another short word takes, with its space. */
 const ARTICLE = 4;

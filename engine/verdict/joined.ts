@@ -76,8 +76,10 @@ function joinedOf(pair: Pair, document: JudgedDocument): readonly JoinedWords[] 
   if (isToldApart && (role === undefined || isAlternative)) return [];
   if (!first.isDraft && isPage(document.model) && [first, second].every((one) => isSaidElsewhere(one, document)))
     return [];
+  // “… to users/customers”: in an edited page, and told of nobody's deeds, these are all people.
+  if (!first.isDraft && isPage(document.model) && first.mention.plural && !isTold(witnesses, role)) return [];
   // “User (Customer)” may settle how the document names somebody; against it must speak what a reader can be shown.
-  const isSettled = pair.end > second.mention.end && !witnesses.some((witness) => witness.role === role);
+  const isSettled = pair.end > second.mention.end && !isTold(witnesses, role);
   if (isSettled && role !== undefined) return [];
   const words =
     role === undefined ? byFit(score, first, second) : [wordOf(role, first, second, document)].filter(isTerm);
@@ -92,6 +94,9 @@ const isLong = ({ model }: JudgedDocument): boolean =>
 
 const isSaidElsewhere = ({ mention: { term } }: Judgement, { model }: JudgedDocument): boolean =>
   (model.usage.get(term) ?? 0) > 1;
+
+const isTold = (witnesses: readonly Witness[], role: Role | undefined): boolean =>
+  witnesses.some((witness) => witness.role === role);
 
 /** Both mentions call the same words, which testify once. */
 const areSame = (one: Witness, other: Witness): boolean =>

@@ -2,6 +2,7 @@ import { isPage } from '../document/document.js';
 import type { Role, Term } from '../model.js';
 import { isPerson, recordOf } from '../termbase/role-record.js';
 import type { JudgedDocument } from './judged-document.js';
+import { isHardlyDoubted } from './page.js';
 import { THRESHOLDS } from './thresholds.js';
 import type { Judgement } from './verdict.js';
 
@@ -41,7 +42,7 @@ function minorityOf(
     count < 2 ||
     own > Math.max(2, MINORITY * count) ||
     model.definitions.has(mention.term) ||
-    (isPage(model) && document.isQuiet(judgement))
+    (isPage(model) && (isHardlyDoubted(scored, score.role, false, model) || document.isQuiet(judgement)))
   )
     return undefined;
   // “customers pay for the seats that their users take”: told apart in one sentence

@@ -1,6 +1,8 @@
 import type { ReadMention } from '../document/read-mention.js';
 import { ORGANISATIONS, STAFF } from '../evidence/nature.js';
 import { marksAround } from '../prose/marks.js';
+import { phraseStart } from '../syntax/phrase.js';
+import type { Tagged } from '../syntax/tag.js';
 
 /** How far behind a mention the end of its link is looked for, in UTF-16 code units. */
 const REACH = 300;
@@ -42,7 +44,8 @@ export function isNamedOperator({ words, at }: ReadMention): boolean {
     WORKPLACES.has(before.lemma) ||
     WORKPLACES.has(before.token.lower) ||
     STAFF.has(before.lemma) ||
-    ORGANISATIONS.has(before.lemma)
+    ORGANISATIONS.has(before.lemma) ||
+    APART.has(before.token.lower)
   )
     return true;
   // A capital letter behind the first word of the sentence begins a name.
@@ -51,7 +54,47 @@ export function isNamedOperator({ words, at }: ReadMention): boolean {
 
 /** Where people work with a product, besides what employs them. */
 const WORKPLACES: ReadonlySet<string> = new Set(
-  'office warehouse merchant vendor seller supplier partner admin administrator backend portal dashboard workspace team department billing finance accounting procurement'.split(
+  'office shop store warehouse merchant vendor seller supplier partner admin administrator backend portal dashboard workspace team department billing finance accounting procurement'.split(
+    ' ',
+  ),
+);
+
+/** Which of the people who operate it: those of the house, or each by themselves. */
+const APART: ReadonlySet<string> = new Set(['internal', 'individual', 'prospective']);
+
+/** Whether they are somebody's who buys for them: “if the customer has five users”. */
+export function isOfBuyer({ words, at }: Pick<ReadMention, 'words' | 'at'>): boolean {
+  const verb = phraseStart(words, at) - 1;
+  if (words[verb]?.tag !== 'have') return false;
+  let subject = verb - 1;
+  while (words[subject]?.tag === 'adv' || words[subject]?.tag === 'modal') subject--;
+  return words[subject]?.token.mention?.roles.includes('buyer') === true;
+}
+
+/** Whether a word stands in a list of what is kept on record: “users, teams and roles”, “customers and projects”. */
+export function isListedAmongThings({ words, at, possessive }: ReadMention): boolean {
+  if (possessive !== undefined) return false;
+  const start = phraseStart(words, at);
+  return (
+    (isJoint(words[start - 1]) && isThing(words[start - 2])) ||
+    (isJoint(words[at + 1]) && isThing(after(words, at + 2)))
+  );
+}
+
+const isJoint = (word: Tagged | undefined): boolean => /^(?:,|and|or|&)$/.test(word?.token.lower ?? '');
+
+const isThing = (word: Tagged | undefined): boolean => word !== undefined && THINGS.has(word.token.lower);
+
+/** The word behind a comma, without what stands before it: “, and their roles”. */
+function after(words: readonly Tagged[], from: number): Tagged | undefined {
+  let at = from;
+  while (isJoint(words[at]) || words[at]?.tag === 'det' || words[at]?.tag === 'adj') at++;
+  return words[at];
+}
+
+/** What is kept beside people, each in a list of its own. */
+const THINGS: ReadonlySet<string> = new Set(
+  'teams roles permissions groups subscriptions projects tasks products orders invoices tickets tags reports quotes departments activities timesheets'.split(
     ' ',
   ),
 );

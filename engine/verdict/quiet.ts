@@ -2,6 +2,7 @@ import { type DocumentModel, isPage } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
 import type { ScoredMention } from '../learned/scorer.js';
 import type { Role, Topic } from '../model.js';
+import { phraseStart } from '../syntax/phrase.js';
 import { type Deeds, promisedRole } from './deeds.js';
 import { THRESHOLDS } from './thresholds.js';
 
@@ -37,6 +38,8 @@ interface Quiet {
   readonly isHelped?: true;
   /** They are the reader's or somebody's own people. */
   readonly isOwned?: true;
+  /** They are all of them, or some: “Customers on larger plans …”, “most customers …”. */
+  readonly isAtLarge?: true;
 }
 
 /** Learned from what readers said of findings in edited documents; see docs/judgement.md. */
@@ -53,6 +56,7 @@ const QUIETS: readonly Quiet[] = [
     local: 1.5,
     isHelped: true,
     isOwned: true,
+    isAtLarge: true,
   },
   {
     written: 'operator',
@@ -94,6 +98,7 @@ export function isQuiet(mention: ReadMention, scored: ScoredMention, deeds: Deed
   );
   if (isPage(model) && all.some(({ needs = 0 }) => others < needs)) return true;
   if (all.some((quiet) => isUndecided(quiet, doubted))) return true;
+  if (isPage(model) && all.some((quiet) => quiet.isAtLarge === true && isAtLarge(mention))) return true;
   if (isPage(model) && all.some((quiet) => isHardlySaid(quiet, doubted, model))) return true;
   if (isPage(model) && all.some(({ topics }) => topics.some((topic) => model.speaksOf(topic)))) return true;
   return deeds.mentionsOf(written) + others >= SPARSE && all.some((quiet) => holds(quiet, doubted, deeds, model));
@@ -111,6 +116,14 @@ interface Doubted {
 /** In the very sentence they have to do with those who help them, whose customers they are. */
 const isUndecided = ({ isHelped }: Quiet, { mention: { words, at } }: Doubted): boolean =>
   isHelped === true && words.slice(Math.max(0, at - NEAR), at + NEAR).some(({ lemma }) => HELPERS.test(lemma));
+
+/** No sentence points at them: whoever sells to companies speaks so of what these do with the product. */
+const isAtLarge = ({ words, at, plural, possessive }: ReadMention): boolean =>
+  plural &&
+  possessive === undefined &&
+  !words.slice(phraseStart(words, at), at).some(({ token }) => POINTING.test(token.lower));
+
+const POINTING = /^(?:the|these|those|their|its|his|her|our|your|both|all|no|any)$/;
 
 /** A sentence of more words is a list. */
 const NEAR = 60;

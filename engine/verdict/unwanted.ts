@@ -20,13 +20,20 @@ export interface UnwantedWord {
 }
 
 /** The words of a document that the glossary does not want, in source order; a hyphen only where the document is not of one mind. */
-export function unwantedWords({ blocks, termbase, model }: JudgedDocument): readonly UnwantedWord[] {
+export function unwantedWords({ source, blocks, termbase, model }: JudgedDocument): readonly UnwantedWord[] {
   const judged = blocks.flatMap(({ judgements }) => judgements.map(({ mention }) => mention));
   const isSpaced = judged.some(({ term, surface }) => term.includes(' ') && /\s/.test(surface));
   const somebody = meansSomebody(judged);
   const theirs = new Set(termbase.glossary.cast?.flatMap(({ term, of }) => (of === undefined ? [] : [term])));
+  const inCode = new Map<string, boolean>();
+  const isNamedInCode = ({ surface }: ReadMention): boolean => {
+    const known = inCode.get(surface) ?? (CAMEL.test(surface) && source.includes(`\`${surface}\``));
+    inCode.set(surface, known);
+    return known;
+  };
   const isRight = (mention: ReadMention): boolean =>
     mention.ruling === undefined ||
+    isNamedInCode(mention) ||
     isLeft(mention) ||
     (theirs.has(mention.written ?? mention.term) && isOfOthers(mention)) ||
     (mention.ruling.partOfSpeech !== undefined && !isUsedAs(mention.ruling.partOfSpeech, mention));
@@ -49,6 +56,9 @@ export function unwantedWords({ blocks, termbase, model }: JudgedDocument): read
       });
   });
 }
+
+/** “EndUser”, where the code of the page has a type of that name. */
+const CAMEL = /\p{Ll}\p{Lu}/u;
 
 const alone = (mention: ReadMention) => ({ mention, judgement: undefined });
 

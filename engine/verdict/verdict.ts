@@ -10,6 +10,7 @@ import type { Table } from '../learned/table.js';
 import type { Role, Verdict, Witness } from '../model.js';
 import { recordOf } from '../termbase/role-record.js';
 import { toleranceOf } from './overlap.js';
+import { isHardlyDoubted, isWarned } from './page.js';
 import { THRESHOLDS } from './thresholds.js';
 
 /** A mention with its verdict and all that led to it. */
@@ -61,14 +62,15 @@ export function doubtOf(one: Case, table: Table): Doubt | undefined {
   const { role } = score;
   const plain = plainOf(one, role);
   const mayBeClear = !isOperatingShopper(one, score) && !isPerhapsProgram(one, score) && isApart(one, role);
-  const mayWarn = isDraft || !isPerhapsSoftware(mention, role);
+  const mayWarn = isDraft || (!isPerhapsSoftware(mention, role) && isWarned(scored, role, model));
   const certainty = certaintyOf(score, plain, isDraft, mayBeClear) ?? (one.isChorus ? 'likely' : undefined);
   if (certainty === undefined || !(isDraft || hasGround(score, plain)) || isProgram(one, score, plain))
     return undefined;
   const own = witnesses.filter((witness) => witness.role === role);
   const all = [...own, ...learnedCue(table.contributionsOf(mention), role, ownColumn(scored))];
   const named = all.filter(isReason);
-  if (!isDraft && named.length === 0 && score.local < THRESHOLDS.unspoken) return undefined;
+  const isUnspoken = named.length === 0 && score.local < THRESHOLDS.unspoken;
+  if (!isDraft && (isUnspoken || isHardlyDoubted(scored, role, named.length > 0, model))) return undefined;
   return {
     // Without a predicate that can be named, nobody is warned.
     kind: mayWarn && (named.length > 0 || score.edited >= THRESHOLDS.clear + 1) ? certainty : 'likely',

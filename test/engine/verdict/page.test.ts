@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { findingsIn } from '../../support/example.js';
+
+const STOCK = `# Pantry manual
+
+Pantry keeps the stock of a kitchen. The list shows what is left on each shelf, and a second list shows what has to go soon. Both are made anew each night, while nobody is in the house, and in the morning the screen at the door has them. What is taken from a shelf is weighed on the way out.
+`;
+
+const USERS = `
+Users open the list on a tablet. A user marks a jar as empty with one tap, and the users of the next shift see the mark. Each user signs in with a code of four digits, and sees the list of the day.
+`;
+
+const CUSTOMERS = `
+Customers pay for a kitchen, however many shelves it has. A customer signs the contract once and gets an invoice each year. The price stays as it is for as long as the contract lasts, and it ends when the customer closes the kitchen.
+`;
+
+/** More than a hundred words of an edited page that names both kinds of people and mixes up neither. */
+const PAGE = `${STOCK}${USERS}${CUSTOMERS}`;
+
+const said = (text: string): readonly string[] =>
+  findingsIn(text, 'markdown').map(
+    ({ severity, span }) => `${severity === 'warning' ? 'warning' : 'information'} ${text.slice(span.start, span.end)}`,
+  );
+
+const saidBehind = (sentence: string, page = PAGE): readonly string[] => said(`${page}\n${sentence}\n`);
+
+describe('in an edited page', () => {
+  it('nothing is said of the page itself', () => {
+    expect(said(PAGE)).toEqual([]);
+  });
+
+  it('is warned of a user who pays', () => {
+    expect(saidBehind('When a user pays the invoice, the list gets a green dot.')).toContain('warning user');
+  });
+
+  it.each([
+    ['users apart from those outside', 'We charge internal users nothing.'],
+    ['people in a list of what is kept', 'Exports hold the contract, users, subscriptions and roles.'],
+  ])('leaves alone %s', (_, sentence) => {
+    expect(saidBehind(sentence)).toEqual([]);
+  });
+
+  it('leaves alone what customers at large do with what they have bought', () => {
+    const page = `${STOCK}${USERS}${USERS}`;
+    expect(saidBehind('The customer clicks **Save** in the list.', page)).toEqual(['information customer']);
+    expect(saidBehind('Most customers click **Save** in the list.', page)).toEqual([]);
+  });
+
+  it('leaves alone the users that a customer has', () => {
+    const page = `${STOCK}${CUSTOMERS}`;
+    expect(saidBehind('If the contract is for five users who pay the fee, it has five lines.', page)).toEqual([
+      'warning users',
+    ]);
+    expect(saidBehind('If the customer has five users who pay the fee, it has five lines.', page)).toEqual([]);
+  });
+
+  it('leaves alone “users/customers” of whom nothing is told, but not “the user/customer”', () => {
+    const page = `${STOCK}${STOCK}`;
+    expect(saidBehind('The letter is about users/customers.', page)).toEqual([]);
+    expect(saidBehind('The letter is about the user/customer.', page)).toEqual(['warning user/customer']);
+  });
+});
