@@ -41,10 +41,11 @@ import { format as strings } from './strings.js';
 import { format as stringsdict } from './stringsdict.js';
 import { format as svelte } from './svelte.js';
 import { format as typescript } from './typescript.js';
+import { format as typst } from './typst/index.js';
 import { format as vue } from './vue.js';
 import { format as xcstrings } from './xcstrings.js';
 import { format as xliff } from './xliff.js';
 import { format as yaml } from './yaml.js';
 
 /** Every format, with its reader. */
-export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, asciidoc, astro, cpp, csharp, csv, dita, docbook, eml, fluent, gherkin, go, handlebars, html, java, jinja, json, jsx, kotlin, latex, liquid, markdown, mdx, notebook, office, org, php, plaintext, po, properties, python, restructuredtext, resx, ruby, rust, strings, stringsdict, svelte, typescript, vue, xcstrings, xliff, yaml };
+export const formats: Readonly<Record<LanguageId, Format>> = { android, arb, asciidoc, astro, cpp, csharp, csv, dita, docbook, eml, fluent, gherkin, go, handlebars, html, java, jinja, json, jsx, kotlin, latex, liquid, markdown, mdx, notebook, office, org, php, plaintext, po, properties, python, restructuredtext, resx, ruby, rust, strings, stringsdict, svelte, typescript, typst, vue, xcstrings, xliff, yaml };

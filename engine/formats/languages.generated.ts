@@ -63,6 +63,7 @@ export const languages: Readonly<Record<LanguageId, Language>> = {
   stringsdict: {"name":"plurals of Apple","extensions":["stringsdict"],"editorIds":["stringsdict"],"comment":"<!-- … -->","among":{"language":"not foreign"}},
   svelte: {"name":"Svelte","extensions":["svelte"],"editorIds":["svelte"],"comment":"<!-- … -->"},
   typescript: {"name":"comments of TypeScript and JavaScript","extensions":["ts","tsx","mts","cts","js","mjs","cjs"],"optIn":true,"editorIds":["typescript","typescriptreact","javascript","javascriptreact"],"comment":"// …"},
+  typst: {"name":"Typst","extensions":["typ"],"editorIds":["typst"],"comment":"// …"},
   vue: {"name":"Vue","extensions":["vue"],"editorIds":["vue"],"comment":"<!-- … -->"},
   xcstrings: {"name":"string catalogues of Xcode","extensions":["xcstrings"],"editorIds":["xcstrings"],"among":{"language":"not foreign"}},
   xliff: {"name":"XLIFF","extensions":["xlf","xliff"],"editorIds":["xliff","xlf"],"comment":"<!-- … -->","among":{"language":"not foreign"}},

@@ -274,6 +274,18 @@ const xmlDocuments: Readonly<Record<string, Shape>> = {
   references: repeated('&user;&amp;&'),
 };
 
+const typst: Readonly<Record<string, Shape>> = {
+  paragraphs: repeated('The *user* pays #emph[for _it_] @user <user>.\n\n'),
+  'nested content': nested('#f[', ']'),
+  'nested code': nested('#f(', ')'),
+  'open code': repeated('#f(user [user '),
+  'open strings': repeated('#f("user\n'),
+  'open formulas': repeated('$ user\n\n'),
+  'open comments': repeated('/* user '),
+  branches: repeated('#if user [user] else [user]\n'),
+  statements: repeated('#let user = [user]\n'),
+};
+
 const code: Readonly<Record<string, Shape>> = {
   'line comments': repeated('// The user pays\n# The user pays\n', '<?php\n'),
   'block comments': repeated('/** The user {@link pays\n * @param {user} user\n */\n', '<?php\n'),
@@ -350,6 +362,7 @@ const documents: Readonly<Partial<Record<LanguageId, Readonly<Record<string, Sha
   csv: lines,
   latex,
   org,
+  typst,
   docbook: xmlDocuments,
   dita: xmlDocuments,
   typescript: code,

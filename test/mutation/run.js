@@ -48,6 +48,7 @@ const groups = [
         'latex',
         'org',
         'docbook',
+        'typst',
       ),
       ...under('prose', 'opaque', 'language', 'offsets'),
     ],
