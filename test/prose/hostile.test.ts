@@ -6,8 +6,8 @@ import { reading } from './reading.js';
 
 const LENGTH = 50_000;
 
-/** Where nothing is HTML, they hold no texts. */
-const templates: ReadonlySet<LanguageId> = new Set(['handlebars', 'jinja', 'liquid', 'vue']);
+/** Where nothing is markup, or a mail has no body, they hold no texts. */
+const templates: ReadonlySet<LanguageId> = new Set(['eml', 'handlebars', 'jinja', 'liquid', 'vue']);
 
 /** Milliseconds in which a reader in linear time is done many times over, and a quadratic one is far from it. */
 const LIMIT = 1_250;
