@@ -37,6 +37,18 @@ describe('“formats” in the configuration', () => {
     expect((await workspace.run(['--print-config', 'mail/a.md'])).stdout).toContain('# Read as: plain text\n');
   });
 
+  it('has comments in code read and rewritten, which nothing reads unless it is asked for', async () => {
+    const source = `// ${wrong}const user = "${wrong.trim()}";\n`;
+    const unasked = new Workspace({ 'src/a.ts': source, 'a.md': 'Nobody.\n' });
+    expect(await read(unasked)).toEqual(['a.md']);
+    const { code, stderr } = await unasked.run(['src/a.ts']);
+    expect(stderr).toContain('To have them read, write “formats: { "*.ts": typescript }” into the configuration.');
+    expect(code).toBe(2);
+    const asked = new Workspace({ 'distinguo.yml': 'formats: { "*.ts": typescript }\n', 'src/a.ts': source });
+    await asked.run(['--fix']);
+    expect(asked.read('src/a.ts')).toBe(`// ${right}const user = "${wrong.trim()}";\n`);
+  });
+
   it('leaves out what is set to false; the last glob that fits wins', async () => {
     const workspace = new Workspace({
       'distinguo.yml': 'formats:\n  "*.txt": false\n  "mail/*.txt": plaintext\n',
