@@ -64,7 +64,14 @@ const all = [...Object.entries(words).flat()];
 
 /** Puts one mark for the words, in any form, and for the articles. */
 export const neutral: Neutral = (text) =>
-  text.replace(token, (word) => (all.some((lemma) => isFormOf(lemma, word)) ? '□' : isArticle(word) ? 'a' : word));
+  text.replace(token, (word) => {
+    const known = marks.get(word) ?? (all.some((lemma) => isFormOf(lemma, word)) ? '□' : isArticle(word) ? 'a' : word);
+    marks.set(word, known);
+    return known;
+  });
+
+/** What stands for each word that was asked for: the documents of a language have the same ones. */
+const marks = new Map<string, string>();
 
 /**
  * Compares two texts token by token.

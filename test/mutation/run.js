@@ -78,7 +78,7 @@ const groups = [
     name: 'writing',
     all: ['cli/{baseline,baseline-file,earlier-report,file-sink,fix,leftovers,linked-anchors}.ts'],
     has: (file) => WRITING.test(file),
-    tests: [...under('cli', 'fixText', 'baseline', 'fix'), ...under('security', 'writing', 'rewriting')],
+    tests: [...under('cli', 'fixText', 'baselineFile', 'baseline', 'fix'), ...under('security', 'writing', 'rewriting')],
     // In milliseconds: each case of a property is a whole run.
     moment: 500,
     // What needs another process, or the whole of this one.
