@@ -22,7 +22,7 @@ describe('the file of a baseline', () => {
     expect(workspace.read('b.json')).toBe(text);
   });
 
-  it.each([
+  it.each<readonly [string, string]>([
     ['{', 'no JSON'],
     ['null', 'null'],
     ['{"version":2,"files":{}}', 'another version'],

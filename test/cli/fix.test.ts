@@ -198,7 +198,9 @@ describe('--fix=all over documents', () => {
       .map((file) => [file.replaceAll(path.sep, '-'), fs.readFileSync(file, 'utf8')]),
   );
 
-  it('finds nothing afterwards where nothing was found, and changes nothing the second time', { timeout: 120_000 }, async () => {
+  it('finds nothing afterwards where nothing was found, and changes nothing the second time', {
+    timeout: 120_000,
+  }, async () => {
     const workspace = new Workspace(documents);
     const found = async () => JSON.parse((await workspace.run(['--format', 'json'])).stdout).summary;
     const before = await found();
