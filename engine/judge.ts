@@ -13,7 +13,7 @@ import type { Decision, Term } from './model.js';
 import { earlierIndex } from './reuse.js';
 import type { RuleContext } from './rule.js';
 import { spoiltCompounds } from './verdict/compound.js';
-import { deedsOf, isChorus, promisedRole } from './verdict/deeds.js';
+import { deedsOf, isChorus } from './verdict/deeds.js';
 import { detectDraft } from './verdict/draft.js';
 import { joinedWords } from './verdict/joined.js';
 import type { JudgedDocument } from './verdict/judged-document.js';
@@ -93,7 +93,7 @@ const isNamed = (mention: ReadMention, scored: ScoredMention, { document }: Read
     isCalledSoInCode(mention, document.text) ||
     isOnControl(mention) ||
     isListedAmongThings(mention) ||
-    (promisedRole(scored) === 'operator' &&
+    (scored.written === 'operator' &&
       scored.score.role === 'buyer' &&
       (isNamedOperator(mention) || isOfBuyer(mention))));
 

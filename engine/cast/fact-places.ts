@@ -4,7 +4,6 @@ import { actedOnBy, actsOn, areTwoSubjects, belongsTo, EQUATION, isUnder, TOLD_N
 import { subjectPlaces } from './document.js';
 import { between, distance, inOneSentence, type Pair, type Side } from './pair.js';
 import type { Portrait } from './portrait.js';
-import { isUnlike } from './side-facts.js';
 import { criterionOf, facedBy, sharedModifiers } from './structure.js';
 
 /** More places of one fact nobody looks at. */
@@ -87,7 +86,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   equation: joinedBy(EQUATION),
   toldNot: (pair) => [
     ...joinedBy(TOLD_NOT)(pair),
-    ...[...pair.a.all, ...pair.b.all].filter(isUnlike),
+    ...[...pair.a.all, ...pair.b.all].filter(({ unlike }) => unlike),
     ...meeting(pair.a, pair.b, (one, other) => inOneSentence(one, other) && areTwoSubjects(one, other)),
   ],
   ownPeople: ({ a, b }) => {

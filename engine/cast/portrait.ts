@@ -49,6 +49,12 @@ export interface Portrait {
   readonly till: boolean;
   /** “customer data”, “customer name”, “list of customers”. */
   readonly row: boolean;
+  /** “Unlike users, …” */
+  readonly unlike: boolean;
+  /** “add_item”: what its people do to what. */
+  readonly deeds: readonly string[];
+  /** What its people have, but for what everybody has. */
+  readonly possessions: readonly string[];
   /** What stands as a name right before it: “Acme” in “Acme users”, “Data” in “Data Consumer”. */
   readonly names: readonly string[];
   /** “your”, “the merchant's”. */
@@ -145,6 +151,11 @@ function portraitOf(mention: CastMention, block: CastBlock, index: number, under
     row:
       ROWS.has(head) ||
       lemmas('nprep').some((lemma) => /^(?:list|number|set|table|type|group|id|name)_of$/.test(lemma)),
+    unlike: words.slice(Math.max(0, at - 3), at).some(({ token }) => token.lower === 'unlike'),
+    deeds: lemmas('svo'),
+    possessions: relations
+      .filter(({ slot, lemma }) => (slot === 'poss' || slot === 'comp') && !FAINT.has(lemma))
+      .map(({ lemma }) => lemma),
     names,
     owner: lemmas('owner')[0] ?? '',
     label: isLabel(mention, block),
@@ -152,6 +163,11 @@ function portraitOf(mention: CastMention, block: CastBlock, index: number, under
     says,
   };
 }
+
+/** What everybody has, and so joins nobody. */
+const FAINT: ReadonlySet<string> = new Set(
+  'have use want need get see make do provide access data information experience account name'.split(' '),
+);
 
 const first = (lemma: string): string => lemma.split('_')[0] as string;
 

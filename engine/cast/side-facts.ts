@@ -55,11 +55,6 @@ export interface PlaceFacts {
   >;
 }
 
-/** What everybody has, and so joins nobody. */
-const FAINT: ReadonlySet<string> = new Set(
-  'have use want need get see make do provide access data information experience account name'.split(' '),
-);
-
 const COLUMNS = [0, 1, 2, 3] as const;
 
 /** A word with its mentions. */
@@ -77,7 +72,7 @@ export const sideFactsOf: (side: Summed) => SideFacts = lazily<Summed, SideFacts
     share(full, ({ under, says }) => under.has('administration') || says.has('administration')),
   likely: ({ full }) => COLUMNS.map((column) => mean(full, column)),
   rows: ({ all }) => share(all, ({ row }) => row),
-  isUnlike: ({ all }) => all.some(isUnlike),
+  isUnlike: ({ all }) => all.some(({ unlike }) => unlike),
   acting: ({ full }) => byPlace(full.filter(({ acts }) => acts)),
   gesturing: ({ full }) => byPlace(full.filter(({ gesture }) => gesture)),
   stories: ({ all }) => byPlace(all.filter(({ story }) => story)),
@@ -87,9 +82,9 @@ export const sideFactsOf: (side: Summed) => SideFacts = lazily<Summed, SideFacts
     full.filter(
       ({ article, mention, block }) => article && !mention.mention.plural && block.prose.context.list?.ordered,
     ),
-  deeds: ({ full }) => full.map(deedsOf).filter((deeds) => deeds.length > 0),
-  lemmas: ({ full }) => new Set(full.flatMap(deedsOf)),
-  possessions: ({ all }) => new Set(all.flatMap(possessionsOf)),
+  deeds: ({ full }) => full.map(({ deeds }) => deeds).filter((deeds) => deeds.length > 0),
+  lemmas: ({ full }) => new Set(full.flatMap(({ deeds }) => deeds)),
+  possessions: ({ all }) => new Set(all.flatMap(({ possessions }) => possessions)),
   modifiers: ({ all }) => new Set(all.filter(isRole).flatMap(({ names }) => names)),
   places: ({ full }) => placesOf(full),
   inSentence: ({ all }) => sentencesOf(all),
@@ -109,29 +104,10 @@ const isFree = (one: Portrait): boolean =>
 const mean = (of: readonly Portrait[], column: number): number =>
   of.length === 0 ? 0 : of.reduce((sum, one) => sum + (one.mention.likely()[column] ?? 0), 0) / of.length;
 
-/** “Unlike users, customers …”. */
-export const isUnlike = ({ mention: { words, at } }: Portrait): boolean =>
-  words.slice(Math.max(0, at - 3), at).some(({ token }) => token.lower === 'unlike');
-
 /** “Data Consumer” is a role, “Acme users” are users. */
 const isRole = ({ mention }: Portrait): boolean => /^\p{Lu}/u.test(mention.mention.surface);
 
 const NONE: readonly never[] = [];
-
-function lemmasOf({ mention }: Portrait, holds: (slot: string, lemma: string) => boolean): readonly string[] {
-  let lemmas: string[] | undefined;
-  for (const { slot, lemma } of mention.relations)
-    if (holds(slot, lemma)) {
-      lemmas ??= [];
-      lemmas.push(lemma);
-    }
-  return lemmas ?? NONE;
-}
-
-const deedsOf = (one: Portrait): readonly string[] => lemmasOf(one, (slot) => slot === 'svo');
-
-const possessionsOf = (one: Portrait): readonly string[] =>
-  lemmasOf(one, (slot, lemma) => (slot === 'poss' || slot === 'comp') && !FAINT.has(lemma));
 
 /** The places that name the actor of a word, and those of a name (“Acme users”) by themselves. */
 function placesOf(full: readonly Portrait[]): readonly PlaceFacts[] {

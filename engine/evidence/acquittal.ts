@@ -143,6 +143,7 @@ const REACH = 2_000;
 function isQuoted({ prose, start, end }: Mention): boolean {
   if (marksAround(prose.marks, 'quote', { start, end }).length > 0) return true;
   const before = prose.text.slice(Math.max(0, start - REACH), start);
+  if (!/["“«]/.test(before)) return false;
   const after = prose.text.slice(end, end + REACH);
   if (before.lastIndexOf('“') > before.lastIndexOf('”') && after.includes('”')) return true;
   if (before.lastIndexOf('«') > before.lastIndexOf('»') && after.includes('»')) return true;

@@ -1,9 +1,11 @@
 import { judgesAlike } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
 import type { Reading } from '../document/reading.js';
+import type { Role } from '../model.js';
 import { type Alignment, align, earlierIndex } from '../reuse.js';
+import { COLUMNS } from './columns.js';
 import { type LocalScore, localScore, type TermCounts, termCounts } from './local-score.js';
-import { type Score, scoreOf, type Weighed, weigh } from './score.js';
+import { type Score, scoreOf, type Weighed, weigh, writtenColumn } from './score.js';
 import { learnedTable, type Table } from './table.js';
 import { type Usage, usagesOf } from './usage.js';
 
@@ -11,6 +13,8 @@ import { type Usage, usagesOf } from './usage.js';
 export interface ScoredMention extends Weighed {
   readonly local: LocalScore;
   readonly usage: Usage;
+  /** The first role of a person that the word promises, by the column that judges it; none where it is acquitted. */
+  readonly written: Role | undefined;
   /** Absent for a mention that is acquitted, or whose word promises no role of a person. */
   readonly score?: Score;
 }
@@ -42,7 +46,7 @@ export const tableScorer =
     const usages = usagesOf(
       locals,
       reading.blockOf,
-      before && { usages: before.mentions.map(({ usage }) => usage), alignment },
+      before && { usageAt: (at) => before.mentions[at]?.usage, alignment },
     );
     const isAlike =
       before !== undefined && judgesAlike(before.reading.model, reading.model, before.reading.topics.asked);
@@ -88,5 +92,8 @@ function localScores(
 function scored(mention: ReadMention, local: LocalScore, usage: Usage, { model }: Reading): ScoredMention {
   const weighed = weigh(mention, model);
   const score = local.isSpoken ? scoreOf(mention, local, weighed, usage) : undefined;
-  return { ...weighed, local, usage, ...(score === undefined ? {} : { score }) };
+  const written = local.isSpoken && local.column >= 0 ? COLUMNS[writtenColumn(local, weighed.promised)] : undefined;
+  const { promised, witnesses, tally, told } = weighed;
+  const one = { promised, witnesses, tally, told, local, usage, written };
+  return score === undefined ? one : { ...one, score };
 }

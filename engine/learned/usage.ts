@@ -24,7 +24,7 @@ const NEAR = 2;
 
 /** What an earlier version of the document knew. */
 export interface EarlierUsages {
-  readonly usages: readonly Usage[];
+  usageAt(index: number): Usage | undefined;
   /** The mentions of that version as they stand to those of this one. */
   readonly alignment: Alignment;
 }
@@ -52,13 +52,18 @@ export function usagesOf(
   });
   const document = { mentions, blockOf, spoken, likely };
   return mentions.map((_, at): Usage => {
-    const known = earlier?.usages[earlierIndex(earlier.alignment, at)];
-    const counts = totals.map((total, column) => total - (spoken[at] === column ? 1 : 0));
+    const known = earlier?.usageAt(earlierIndex(earlier.alignment, at));
     const isNear = known !== undefined && hasSameNeighbours(at, mentions.length, earlier as EarlierUsages);
+    if (isNear && isCounted(known.counts, totals, spoken[at] as number)) return known;
+    const counts = totals.map((total, column) => total - (spoken[at] === column ? 1 : 0));
     const alike = isNear ? known.alike : alikeOf(at, document);
     return known !== undefined && same(known.counts, counts) && same(known.alike, alike) ? known : { counts, alike };
   });
 }
+
+/** Whether counts are the totals without the mention itself, which the word of a column is spoken in. */
+const isCounted = (counts: PerColumn, totals: PerColumn, own: number): boolean =>
+  counts.every((count, column) => count === (totals[column] as number) - (own === column ? 1 : 0));
 
 /** Whether all that a mention is compared with is the same as before. */
 function hasSameNeighbours(at: number, count: number, { alignment: { head, tail, by } }: EarlierUsages): boolean {

@@ -237,7 +237,7 @@ function verbBefore(words: readonly Tagged[], at: number): Tagged | undefined {
 /** “Unlike customers, users write”, “the customer and its users”: told apart as by “and”. */
 function readContrast(words: readonly Tagged[], i: number, sink: Sink): void {
   const isOwned = /^(its|their)$/.test(words[phraseStart(words, i)]?.token.lower ?? '');
-  if (!isOwned && !words.some(({ token }) => /^(unlike|whereas)$/.test(token.lower))) return;
+  if (!isOwned && !words.some(({ token: { lower } }) => lower === 'unlike' || lower === 'whereas')) return;
   for (const word of isOwned ? words.slice(0, i) : words)
     if (word.token.mention !== undefined && word.lemma !== words[i]?.lemma) sink.add('coord', word.lemma, word);
 }

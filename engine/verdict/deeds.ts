@@ -1,5 +1,4 @@
 import { COLUMNS } from '../learned/columns.js';
-import { writtenColumn } from '../learned/score.js';
 import type { ScoredMention } from '../learned/scorer.js';
 import type { Role } from '../model.js';
 import { isPerson } from '../termbase/role-record.js';
@@ -18,12 +17,6 @@ export interface Deeds {
   doubtElsewhere(mention: ScoredMention): number;
 }
 
-/** The first role of a person that a mention promises, by the column that judges it. */
-export function promisedRole(mention: ScoredMention): Role | undefined {
-  const { local, promised } = mention;
-  return local.isSpoken && local.column >= 0 ? COLUMNS[writtenColumn(local, promised)] : undefined;
-}
-
 /** So much said in relation to a mention tells a deed. */
 const DEED = 0.85;
 
@@ -33,7 +26,7 @@ export function deedsOf(mentions: readonly ScoredMention[]): Deeds {
   const doubts = new Map<Role, number>();
   const told = new Map<string, number>();
   for (const mention of mentions) {
-    const promised = promisedRole(mention);
+    const promised = mention.written;
     if (promised === undefined) continue;
     counts.set(promised, (counts.get(promised) ?? 0) + 1);
     doubts.set(promised, (doubts.get(promised) ?? 0) + doubtOf(mention));
@@ -46,12 +39,12 @@ export function deedsOf(mentions: readonly ScoredMention[]): Deeds {
     told: count,
     doubt: (role) => doubts.get(role) ?? 0,
     toldElsewhere(mention, role) {
-      const promised = promisedRole(mention);
+      const promised = mention.written;
       if (promised === undefined || !isPerson(role)) return 0;
       return count(promised, role) - (mention.told[role] >= DEED ? 1 : 0);
     },
     doubtElsewhere(mention) {
-      const promised = promisedRole(mention);
+      const promised = mention.written;
       return promised === undefined ? 0 : (doubts.get(promised) ?? 0) - doubtOf(mention);
     },
   };
@@ -65,7 +58,7 @@ const CHORUS = 3;
  * signed in”, “a customer opens a report” and “the customer's password” agree on who is meant.
  */
 export function isChorus(mention: ScoredMention, deeds: Deeds): boolean {
-  const promised = promisedRole(mention);
+  const promised = mention.written;
   const meant = mention.score?.role;
   if (promised === undefined || meant === undefined || mention.told[meant] < DEED) return false;
   return deeds.told(promised, meant) >= CHORUS && deeds.told(promised, promised) === 0 && deeds.mentionsOf(meant) === 0;

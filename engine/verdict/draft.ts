@@ -1,7 +1,7 @@
 import { type DocumentModel, isPage } from '../document/document.js';
 import type { ScoredMention } from '../learned/scorer.js';
 import { recordOf } from '../termbase/role-record.js';
-import { type Deeds, promisedRole } from './deeds.js';
+import type { Deeds } from './deeds.js';
 
 /**
  * Tells a draft that mixes its words from an edited text. In our labelled
@@ -61,7 +61,7 @@ export function detectDraft(mentions: readonly ScoredMention[], deeds: Deeds, mo
 }
 
 function areBoth(mention: ScoredMention, deeds: Deeds): boolean {
-  const written = promisedRole(mention);
+  const written = mention.written;
   if (written === undefined || mention.score === undefined) return true;
   const { role } = mention.score;
   const others = deeds.mentionsOf(role);

@@ -1,7 +1,6 @@
 import { type DocumentModel, isPage } from '../document/document.js';
 import type { ScoredMention } from '../learned/scorer.js';
 import type { Role } from '../model.js';
-import { promisedRole } from './deeds.js';
 import { THRESHOLDS } from './thresholds.js';
 
 /** What an edited page must say before a word of one role is doubted for another. */
@@ -30,7 +29,7 @@ const DEMANDS: readonly Demand[] = [
 
 const demandOn = (scored: ScoredMention, role: Role, model: DocumentModel): Demand | undefined => {
   if (!isPage(model)) return undefined;
-  const promised = promisedRole(scored);
+  const promised = scored.written;
   return DEMANDS.find(({ written, meant }) => written === promised && meant === role);
 };
 

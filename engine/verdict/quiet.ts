@@ -3,7 +3,7 @@ import type { ReadMention } from '../document/read-mention.js';
 import type { ScoredMention } from '../learned/scorer.js';
 import type { Role, Topic } from '../model.js';
 import { phraseStart } from '../syntax/phrase.js';
-import { type Deeds, promisedRole } from './deeds.js';
+import type { Deeds } from './deeds.js';
 import { THRESHOLDS } from './thresholds.js';
 
 /** When an edited document leaves a word of one role for people who do what another role does. */
@@ -87,7 +87,7 @@ const SPARSE = 6;
  */
 export function isQuiet(mention: ReadMention, scored: ScoredMention, deeds: Deeds, model: DocumentModel): boolean {
   const { score } = scored;
-  const written = promisedRole(scored);
+  const written = scored.written;
   if (score === undefined || written === undefined) return false;
   if (isPage(model) && deeds.mentionsOf(score.role) === 0 && deeds.mentionsOf(written) >= EVERYBODY) return true;
   if (mention.prose.context.attribute === 'description' || scored.told.program > 0) return true;

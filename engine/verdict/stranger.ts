@@ -36,6 +36,7 @@ function isActor({ mention: { acquittal, plural, relations, prose, start } }: Ju
 }
 
 function strangerIn(mentions: readonly Judgement[], { model }: JudgedDocument): Stranger | undefined {
+  if (mentions.every(({ mention }) => mention.term === mentions[0]?.mention.term)) return undefined;
   const terms = new Map<Term, Judgement[]>();
   for (const actor of mentions.filter(isActor))
     terms.set(actor.mention.term, [...(terms.get(actor.mention.term) ?? []), actor]);

@@ -34,6 +34,21 @@ const BLOCKS = [
   'Members pay for their seats, and guests wait. Unlike visitors, **members** are people who pay.',
 ];
 
+/** A draft that calls one person by two words: what a document shows as a whole decides that, far from any edit. */
+const DRAFT = [
+  'The customer opens the shop, selects a bouquet and adds it to the cart.',
+  'The user can filter bouquets by colour and must see the price.',
+  'When the user pays for the order at checkout, the shop must confirm it.',
+  'As a customer, I want to see my orders, so that I can order again.',
+  'The guest must be able to order without an account, and orders like the customer.',
+  'A courier delivers the parcel on the next day, which is within the scope.',
+  'The admin must approve each refund of the store.',
+  'Customers choose a vase, and the page shows what the bouquet costs with it.',
+  '## Requirements of the checkout',
+  '- The user selects a day for the delivery.\n- The customer types the text of the card.',
+  '| Role | Does |\n| --- | --- |\n| Customer | The user selects a vase |\n| Courier | delivers |',
+];
+
 const PIECES = [
   ...BLOCKS,
   ...[
@@ -78,6 +93,23 @@ describe('a review that follows another', () => {
       text = `${text.slice(0, start)}${roll(4) > 0 ? one(PIECES) : ''}${text.slice(end)}`;
       last = review({ text, languageId }, recommendedSettings, last);
       if (edit % 3 === 0) expect(told(last)).toBe(told(review({ text, languageId }, recommendedSettings)));
+    }
+  });
+
+  it('says of a long draft, whose words depend on all of it, what a fresh review says', () => {
+    const roll = dice(5);
+    const one = (list: readonly string[]) => list[roll(list.length)] ?? '';
+    let text = Array.from({ length: 160 }, () => one(DRAFT)).join('\n\n');
+    let last = review({ text, languageId: 'markdown' }, recommendedSettings);
+    expect(last.findings.map(({ rule }) => rule)).toContain('mixed-terms');
+    for (let edit = 0; edit < 60; edit++) {
+      const start = roll(text.length + 1);
+      const written = one([...DRAFT, 'e', 'you ', 'shall ', 'cart ', '\n', '\n\n']);
+      // Now and then over as much as is written, so that what is behind stays where it is.
+      const end = roll(3) === 0 ? start + written.length : start + roll(edit % 10 === 0 ? 900 : 10);
+      text = `${text.slice(0, start)}${written}${text.slice(Math.min(end, text.length))}`;
+      last = review({ text, languageId: 'markdown' }, recommendedSettings, last);
+      if (edit % 6 === 5) expect(told(last)).toBe(told(review({ text, languageId: 'markdown' }, recommendedSettings)));
     }
   });
 
