@@ -185,7 +185,7 @@ const spokenInGherkin = ['name', 'description', 'text', 'value'];
 /** Steps with their keywords, tables with their cells; placeholders, doc strings, tags and the names of columns stay. */
 function structureOfGherkin(text: string, neutral: Neutral): string | undefined {
   const between = (value: string) =>
-    value.replace(/@\S+|<[^<>]*>|[^<>@]+|[<>@]/g, (part) => (/^[@<]/.test(part) ? part : neutral(part)));
+    value.replace(/@\S+|<[^<>\n]*>|[^<>@]+|[<>@]/g, (part) => (/^[@<]/.test(part) ? part : neutral(part)));
   try {
     const parser = new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher());
     return JSON.stringify(parser.parse(text), (key, value: unknown) => {
