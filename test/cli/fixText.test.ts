@@ -86,3 +86,46 @@ describe('a fix', () => {
     expect(fixText('a a y', wanted, review)).toMatchObject({ text: 'x x y', fixed: 2, refused: 0 });
   });
 });
+
+describe('which fixes are made', () => {
+  const one = (change: Partial<Finding>) => (text: string) => {
+    const review = finding(/a/g, () => ({ text: 'b' }))(text);
+    return { ...review, findings: review.findings.map((each) => ({ ...each, ...change })) };
+  };
+
+  it.each([
+    ['warned', 'error', 'likely', 'b'],
+    ['warned', 'warning', 'likely', 'b'],
+    ['warned', 'information', 'clear', 'a'],
+    ['warned', 'hint', 'clear', 'a'],
+    ['clear', 'hint', 'clear', 'b'],
+    ['clear', 'error', 'likely', 'a'],
+    ['all', 'hint', 'likely', 'b'],
+  ] as const)('is a matter of scope: %s, %s, %s', (scope, severity, certainty, after) => {
+    expect(fixText('a', { scope, steps: false }, one({ severity, certainty })).text).toBe(after);
+  });
+
+  it('leaves what is bound, unless steps are asked for, and what has no fix', () => {
+    const bound = finding(/a/g, () => ({ text: 'b', bound: true }));
+    expect(fixText('a', wanted, bound)).toMatchObject({ text: 'a', fixed: 0, refused: 0 });
+    expect(fixText('a', { ...wanted, steps: true }, bound)).toMatchObject({ text: 'b', fixed: 1 });
+    expect(fixText('a', wanted, one({ fixes: [] }))).toMatchObject({ text: 'a', fixed: 0, refused: 0 });
+  });
+
+  it('is none of those that make something else be found, however long what was written is', () => {
+    for (const put of ['', 'x', 'xyz', 'xyzxyz']) {
+      const review = (text: string) =>
+        text.includes('a') ? finding(/a/g, () => ({ text: put }))(text) : finding(/q/g, () => ({ text: 'r' }))(text);
+      expect(fixText('q a q', wanted, review)).toMatchObject({ text: 'q a q', fixed: 0, refused: 1 });
+      expect(fixText('a q', wanted, review)).toMatchObject({ text: 'a q', fixed: 0, refused: 1 });
+    }
+  });
+
+  it('makes the rest, in any order of findings', () => {
+    const review = (text: string) => {
+      const all = finding(/[ab]/g, (word) => ({ text: word === 'a' ? 'long' : '', term: word }))(text);
+      return { ...all, findings: all.findings.toReversed() };
+    };
+    expect(fixText('a b a b', wanted, review)).toMatchObject({ text: 'long  long ', fixed: 4 });
+  });
+});
