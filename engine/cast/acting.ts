@@ -1,6 +1,7 @@
 import type { FactReaders } from './facts.js';
 import { between, bit, distance, inOneSentence, log, nearestTo, type Pair, type Side, share, within } from './pair.js';
 import type { Portrait } from './portrait.js';
+import { BUYER } from './side-facts.js';
 
 /** So near, in code units, a reader takes two mentions in one look. */
 const NEAR = 500;
@@ -10,6 +11,9 @@ export const actingReaders: FactReaders<Pair> = {
   aGestureShare: ({ a }) => a.facts.gestures / (a.full.length + FEW),
   aScreen: ({ a }) => log(a.facts.screens),
   aBuys: ({ a }) => log(a.facts.buys),
+  aActs: ({ a }) => share(a.full, ({ acts }) => acts),
+  otherActors: ({ a, b, acting }) => log([...acting].filter((term) => term !== a.term && term !== b.term).length),
+  bCount: ({ b }) => log(b.full.length),
   aManaged: ({ a }) => log(a.facts.managed),
   aRow: ({ a }) => a.facts.rows,
   bTill: ({ b }) => log(b.facts.tills),
@@ -35,9 +39,6 @@ const CLOSE = 300;
 
 /** Of few mentions a share says little: so many are added that say nothing. */
 const FEW = 2;
-
-/** Column of the buyer among {@link CastMention.likely}. */
-const BUYER = 0;
 
 /** Both in one look, and not told apart by one sentence: “the user writes to the customer”. */
 const areNear = (one: Portrait, other: Portrait, reach: number): boolean =>

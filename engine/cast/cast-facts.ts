@@ -58,6 +58,7 @@ export function pairsOf(input: CastInput, { everybody, sides }: Portraits = draw
     document: documentFacts(input),
     everybody,
     labels: everybody.flatMap(({ label }, at) => (label ? [at] : [])),
+    acting: new Set(everybody.filter(({ acts, full }) => acts && full).map(({ term }) => term)),
     inSteps: everybody.some(({ block }) => block.prose.kind === 'step'),
   };
   const decided = new Set(input.decisions?.flatMap(({ words }) => words));

@@ -24,7 +24,11 @@ const ROLES =
   /\b(?:admin(?:istrator)?|staff|manager|vendor|seller|merchant|driver|rider|courier|owner|moderator|provider|supplier|agent|chef|stylist|trainer|guest|visitor|member|employee|operator|supervisor|instructor|teacher|doctor|practitioner|host|partner)s?\b/gi;
 
 const RIGHTS =
-  /\busers?,? (?:and|&|,) (?:their )?(?:roles|permissions|admins?|administrators)\b|\brbac\b|\brole[- ]based\b/gi;
+  /\busers?,? (?:and|&|,) (?:their )?(?:roles|permissions|admins?|administrators)\b|\brbac\b|\brole[- ]based\b|\busers? (?:management|roles?|types?|class(?:es)?)\b/gi;
+
+/** Marked drafts are longer, in code units: a shorter text is taken for one of the usual length, which speaks neither way. */
+const SHORT = 1500;
+const USUAL = 9000;
 
 /** What reads the facts of a document that every pair of its words shares. */
 export const documentReaders: FactReaders<CastInput> = {
@@ -35,6 +39,7 @@ export const documentReaders: FactReaders<CastInput> = {
     ]),
   ),
   docRoles: ({ lines }) => log(rolesIn(lines).size),
+  docLength: ({ text }) => Math.log(text.length < SHORT ? USUAL : text.length),
   docAlone: ({ lines }) => bit(rolesIn(lines).size === 0),
   docAddressed: ({ text, lines }) => bit(isAddressed(text, lines)),
   docUndemanding: ({ text, lines }) => bit(demandsOf(text, lines) < FEW_DEMANDS),

@@ -52,6 +52,9 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   aGestureShare: ({ a }) => a.full.filter(({ gesture }) => gesture),
   aScreen: ({ a }) => a.full.filter(({ screen }) => screen),
   aBuys: ({ a }) => a.full.filter(({ buys }) => buys),
+  aActs: ({ a }) => a.full.filter(({ acts }) => acts),
+  otherActors: ({ a, b, everybody }) =>
+    everybody.filter(({ term, acts, full }) => acts && full && term !== a.term && term !== b.term),
   aManaged: ({ a }) => a.full.filter(({ managed }) => managed),
   aRow: ({ a }) => a.all.filter(({ row }) => row),
   bTill: ({ b }) => b.full.filter(({ till }) => till),

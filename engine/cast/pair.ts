@@ -31,6 +31,8 @@ export interface Pair {
   readonly everybody: readonly Portrait[];
   /** The indices among them of those that open their blocks. */
   readonly labels: readonly number[];
+  /** The words whose people do something in it. */
+  readonly acting: ReadonlySet<Term>;
   /** The document tells of steps of scenarios. */
   readonly inSteps: boolean;
   /** The mentions of the two words wherever they meet in one sentence; looked for when they are first asked for. */

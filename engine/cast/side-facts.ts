@@ -51,11 +51,14 @@ export interface SideFacts {
 export interface PlaceFacts {
   readonly places: readonly Portrait[];
   readonly shares: Readonly<
-    Record<'article' | 'row' | 'compound' | 'screen' | 'tills' | 'staffLines' | 'story', number>
+    Record<'row' | 'screen' | 'acts' | 'label' | 'buyer' | 'tills' | 'staffLines' | 'story', number>
   >;
 }
 
 const COLUMNS = [0, 1, 2, 3] as const;
+
+/** Column of the buyer among {@link CastMention.likely}. */
+export const BUYER = 0;
 
 /** A word with its mentions. */
 type Summed = Pick<Side, 'word' | 'all' | 'full'>;
@@ -135,9 +138,10 @@ function namedOf(places: readonly Portrait[]): readonly (readonly Portrait[])[] 
 const placeFactsOf = (places: readonly Portrait[]): PlaceFacts => ({
   places,
   shares: {
-    article: share(places, (one) => one.article),
     row: share(places, (one) => one.row),
-    compound: share(places, (one) => one.head !== ''),
+    acts: share(places, (one) => one.acts),
+    label: share(places, (one) => one.label),
+    buyer: mean(places, BUYER),
     screen: share(places, (one) => one.screen),
     tills: share(places, (one) => one.till || one.buys),
     staffLines: share(places, (one) => one.says.has('staff')),

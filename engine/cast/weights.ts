@@ -11,14 +11,24 @@ export interface CastModel {
   readonly general: Scale;
   /** Two words of which neither is. */
   readonly special: Scale;
-  /** Whether a reader would change just these places, where two words are one actor. */
+  /** Of a word and the general one: whether a reader would change just these places; facts of the pair and of the places. */
+  readonly told: Scale;
+  /** Whether a reader would change just these places, where two words are known to be one actor. */
   readonly places: Scale;
 }
 
-/** The log-odds that a scale gives to facts; a fact that is not there counts as 0. */
-export function scoreOf({ bias, weights }: Scale, facts: Readonly<Record<string, number>>): number {
+/**
+ * The log-odds that a scale gives to facts; a fact that is not there counts as 0.
+ *
+ * @param own facts that come before those of the same name
+ */
+export function scoreOf(
+  { bias, weights }: Scale,
+  facts: Readonly<Record<string, number>>,
+  own: Readonly<Record<string, number>> = {},
+): number {
   let score = bias;
-  for (const [fact, weight] of weights) score += weight * (facts[fact] ?? 0);
+  for (const [fact, weight] of weights) score += weight * (own[fact] ?? facts[fact] ?? 0);
   return score;
 }
 

@@ -77,7 +77,7 @@ describe('one person under two names', () => {
     expect(findings[0]?.severity).toBe('warning');
     expect(findings[0]?.places).toHaveLength(4);
     expect(findings[0]?.message).toBe(
-      '“user” (5 times) and “customer” (2) seem to be one person here: a story’s actor is “customer”, and its criteria say “user”; “customer” is at the screen, too.',
+      '“user” (5 times) and “customer” (2) seem to be one person here: a story’s actor is “customer”, and its criteria say “user”; both are at the screen within a few lines.',
     );
   });
 
@@ -237,7 +237,7 @@ The customer selects a date. The customer books a bike, and the customer views t
 
 The user gets a message in the morning. The bike waits at the station until the evening.
 
-An admin and a manager check the bikes in the workspace, and a driver moves them.
+An admin and a manager check the bikes, and a driver moves them.
 `;
     isSilent(page);
     const plan = `${page}\nThe requirements of this scope have priority: the bike must wait at the station.\n`;

@@ -56,8 +56,9 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
     const text = `${wrong}${'Nothing happens here.\n'.repeat(300_000)}`;
     const workspace = new Workspace({ 'a.txt': text });
     // The copy of the old contents is the sign.
-    const script = `const fs = require('fs'); process.send('ready'); const end = Date.now() + 40000;
-      while (Date.now() < end) { const name = fs.readdirSync('.').find((name) => name.endsWith('.tmp')); if (name) { fs.appendFileSync('a.txt', 'added ' + name); break; } }`;
+    const script = `const fs = require('fs'); const watcher = fs.watch('.', (_, name) => {
+      if (!name?.endsWith('.tmp')) return; watcher.close(); fs.appendFileSync('a.txt', 'added ' + name); process.exit(); });
+      process.send('ready'); setTimeout(() => process.exit(), 40000);`;
     const other = spawn(process.execPath, ['-e', script], {
       cwd: workspace.folder,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

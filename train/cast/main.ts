@@ -3,27 +3,28 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type { CastModel, Scale } from '../../engine/cast/weights.js';
-import { readMarked, SETS } from './marked.js';
+import { readMarked, readOwn, SETS } from './marked.js';
 import { learnCast } from './model.js';
 import { report } from './report.js';
 import { rowsOf } from './rows.js';
 
-const USAGE = `Usage: npm run train:cast -- --data DIR [--check] [--list]
-  --data   holds corpus/marks.jsonl, natural-eval/marks.jsonl, natural-eval/marks-extra.jsonl and their docs
-  --check  prints the report, and writes nothing
-  --list   prints every finding of the report`;
+const USAGE = `Usage: npm run train:cast -- --data DIR [--documents DIR] [--check] [--list]
+  --data       holds corpus/marks.jsonl, natural-eval/marks.jsonl, natural-eval/marks-extra.jsonl and their docs
+  --documents  holds the public documents of train/cast/documents.tsv
+  --check      prints the report, and writes nothing
+  --list       prints every finding of the report`;
 
 const WEIGHTS = 'engine/cast/weights.generated.ts';
 
-const at = process.argv.indexOf('--data');
-const data = at < 0 ? undefined : process.argv[at + 1];
+const data = argument('--data');
+const own = argument('--documents');
 if (data === undefined) stop(USAGE);
 const missing = SETS.flatMap(([, marks, docs]) => [marks, docs]).filter(
   (file) => !fs.existsSync(path.join(data, file)),
 );
 if (missing.length > 0) stop(`Missing in ${data}: ${missing.join(', ')}. Nothing was written.`);
 
-const documents = readMarked(data);
+const documents = [...readMarked(data), ...(own === undefined ? [] : readOwn(own))];
 const rows = rowsOf(documents);
 console.log(
   `${documents.length} documents, ${rows.length} pairs of words, ${rows.filter(({ marks }) => marks.length > 0).length} of them marked as one actor`,
@@ -33,6 +34,11 @@ report(documents, rows, model, process.argv.includes('--list'));
 if (!process.argv.includes('--check')) {
   fs.writeFileSync(WEIGHTS, sourceOf(model));
   console.log(`${WEIGHTS} is written`);
+}
+
+function argument(option: string): string | undefined {
+  const at = process.argv.indexOf(option);
+  return at < 0 ? undefined : process.argv[at + 1];
 }
 
 function stop(message: string): never {
@@ -48,6 +54,7 @@ import type { CastModel } from './weights.js';
 export const castModel: CastModel = {
   general: ${scaleSource(learned.general)},
   special: ${scaleSource(learned.special)},
+  told: ${scaleSource(learned.told)},
   places: ${scaleSource(learned.places)},
 };
 `;

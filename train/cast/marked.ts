@@ -40,7 +40,7 @@ export const SETS = [
   ['extra', 'natural-eval/marks-extra.jsonl', 'natural-eval/docs'],
 ] as const;
 
-/** Reads all marked documents. */
+/** Reads all marked documents of a folder. */
 export function readMarked(data: string): readonly Marked[] {
   return SETS.flatMap(([set, marks, docs]) =>
     fs
@@ -49,8 +49,71 @@ export function readMarked(data: string): readonly Marked[] {
       .split('\n')
       .map((line) => {
         const one = JSON.parse(line) as Omit<Marked, 'set' | 'document'>;
-        const text = fs.readFileSync(path.join(data, docs, one.file), 'utf8');
-        return { ...one, set, document: { text, languageId: languageOf(one.file) ?? 'plaintext' } };
+        return { ...one, set, document: documentAt(path.join(data, docs, one.file)) };
       }),
   );
 }
+
+function documentAt(file: string): SourceDocument {
+  return { text: fs.readFileSync(file, 'utf8'), languageId: languageOf(file) ?? 'plaintext' };
+}
+
+/** The documents that we marked ourselves, and the marks. */
+const OWN = { documents: 'train/cast/documents.tsv', marks: 'train/cast/marks.tsv' } as const;
+
+/** What was numbered for the readers of our own marks. */
+const PEOPLE =
+  /\b(?:account holder|end[ -]user|user|customer|consumer|client|guest|member|tenant|patient|vendor|merchant|player|rider|student|buyer|seller|homeowner|visitor|subscriber|shopper|traveler|traveller|freelancer|learner|diner|purchaser|passenger|renter|attendee|viewer|listener|reader|host|landlord|donor|volunteer|participant|borrower|payer|requester|booker|sponsor|employer|candidate|couple)s?\b/gi;
+
+/**
+ * Reads the documents that we marked ourselves; those whose text is not there are left out.
+ *
+ * @param documents holds the public documents, those of `owner/name` in a folder `owner+name`
+ */
+export function readOwn(documents: string): readonly Marked[] {
+  const marks = new Map<string, (readonly string[])[]>();
+  for (const row of rowsIn(OWN.marks)) {
+    const key = `${row[0]} ${row[1]}`;
+    marks.set(key, [...(marks.get(key) ?? []), row]);
+  }
+  return rowsIn(OWN.documents).flatMap(([repo = '', , file = '', readers = '']) => {
+    const at = path.join(documents, repo.replace('/', '+'), file);
+    if (!fs.existsSync(at)) return [];
+    const document = documentAt(at);
+    const mentions = [...document.text.matchAll(PEOPLE)].map((match, n) => ({ n, at: match.index, w: match[0] }));
+    const numberAt = new Map(mentions.map(({ n, at }) => [String(at), n]));
+    return [
+      {
+        set: 'own',
+        file: `${repo}/${file}`,
+        repo,
+        document,
+        mentions,
+        marks: (marks.get(`${repo} ${file}`) ?? []).map((row) => markOf(row, numberAt)),
+        cast: Object.fromEntries([...readers].map((reader) => [reader, ''])),
+      },
+    ];
+  });
+}
+
+function markOf(
+  [, , at = '', right = '', kind, other = '', ...by]: readonly string[],
+  numberAt: ReadonlyMap<string, number>,
+): Mark {
+  const joined = numberAt.get(other);
+  return {
+    n: numberAt.get(at) ?? -1,
+    right,
+    kind: kind === 'role' ? 'role' : 'names',
+    by: Object.fromEntries(by.map((one) => one.split(':'))) as Mark['by'],
+    ...(joined === undefined ? {} : { with: joined }),
+  };
+}
+
+/** The rows of a table, without its comments. */
+const rowsIn = (file: string): readonly (readonly string[])[] =>
+  fs
+    .readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'));

@@ -2,11 +2,11 @@ import { isOpen, isWithGeneral } from '../../engine/cast/judged-pair.js';
 import type { CastModel } from '../../engine/cast/weights.js';
 import { learn, type Observation } from './fit.js';
 import type { Row } from './rows.js';
-import { GENERAL, PLACES, SPECIAL } from './signs.js';
+import { GENERAL, PLACES, SPECIAL, TOLD } from './signs.js';
 import { isSure } from './usefulness.js';
 
 /** How strongly the weights of each scale are drawn to none. */
-const RIDGE = { general: 0.05, special: 0.05, places: 0.05 } as const;
+const RIDGE = { general: 0.05, special: 0.05, told: 0.05, places: 0.05 } as const;
 
 /** Pairs other than customer and user count less: what tells those words apart is often of their trade. */
 const OTHER = 0.5;
@@ -23,6 +23,19 @@ export function learnCast(rows: readonly Row[]): CastModel {
   return {
     general: learn(observed(open.filter(({ read }) => isWithGeneral(read.pair))), GENERAL, RIDGE.general),
     special: learn(observed(open.filter(({ read }) => !isWithGeneral(read.pair))), SPECIAL, RIDGE.special),
+    told: learn(
+      open
+        .filter(({ read }) => isWithGeneral(read.pair))
+        .flatMap(({ read, targets, isCommon }) =>
+          read.sets.map(({ facts }, at) => ({
+            facts: Object.fromEntries([...TOLD.keys()].map((name) => [name, facts[name] ?? read.facts[name] ?? 0])),
+            target: (targets[at] ?? 0) > 0 ? 1 : 0,
+            weight: (isCommon ? 1 : OTHER) / read.sets.length,
+          })),
+        ),
+      TOLD,
+      RIDGE.told,
+    ),
     places: learn(
       rows
         .filter(({ marks }) => marks.length > 0)

@@ -9,8 +9,8 @@ const signs = (forIt: string, against: string): Signs =>
 /** What a reader would say for and against one actor, when one of the words is the general one. */
 export const GENERAL: Signs = new Map([
   ...signs(
-    'aBuys aGestureShare aScreen bTill bBuyer bFreeCount nearGestures sameDeed samePossession storyOnlyA closeShare likeness docShop docAlone',
-    'docAdmin docRecords docWorkspace docCode docRoles aManaged aRow usersAndRoles bAdministration bDefined umbrella trade',
+    'aBuys aActs bCount aGestureShare aScreen bTill bBuyer bFreeCount nearGestures sameDeed samePossession storyOnlyA closeShare likeness docShop docAlone',
+    'docAdmin docRecords docWorkspace docCode docRoles docLength otherActors aManaged aRow usersAndRoles bAdministration bDefined umbrella trade',
   ),
   ...['isMain', 'isParty', 'isProgram'].map((fact) => [fact, 0] as const),
 ]);
@@ -21,11 +21,14 @@ export const SPECIAL: Signs = signs(
   'docCode docRoles trade',
 );
 
-/** Whether a reader would change just these places. */
+/** Whether a reader would change just these places of two words that are one actor. */
 export const PLACES: Signs = new Map([
   ...signs(
-    'outnumbered article screen till faced criterion named',
-    'excluded gap row compound staffLines story number ownTill',
+    'outnumbered screen till faced criterion keepMain acts named',
+    'excluded gap row staffLines story number ownTill ownStories label',
   ),
-  ['general', 0] as const,
+  ...['general', 'buyer'].map((fact) => [fact, 0] as const),
 ]);
+
+/** Whether a reader would change just these places of a word and the general one. */
+export const TOLD: Signs = new Map([...GENERAL, ...PLACES]);
