@@ -32,8 +32,12 @@ const ANCHORED: ReadonlySet<LanguageId> = new Set(['markdown', 'mdx']);
 const NAMED: ReadonlySet<LanguageId> = new Set(['markdown', 'mdx', 'notebook', 'asciidoc']);
 
 const WORDS = scanOf(/[\p{L}\p{N}]/u);
-/** No path has a bracket in it: a line of brackets would be read again from each of them. */
-const LINK = /(?:\]\(\s*<?|\]:[ \t]*<?|\b(?:href|to)=[{"'`]{0,2})([^\s"'`<>(){}#\]]*)#([^\s"'`<>(){}]+)/g;
+/** What stands before a link with an anchor, up to its `#`; no path has a bracket or a quotation mark in it. */
+const LINK_START = /(?:\]\(\s{0,20}<?|\]:[ \t]{0,20}<?|\b(?:href|to)=[{"'`]{0,2})([^\s"'`<>(){}#\]]{0,500})$/;
+/** An anchor, from its `#` on. */
+const ANCHOR = /#([^\s"'`<>(){}]+)/g;
+/** So far before the `#` a link begins, at most. */
+const REACH = 550;
 /** `[[Page#Heading]]`, `[[#Heading|words]]`. */
 const WIKI_LINK = /\[\[[^[\]|\n#]{0,200}#([^[\]|\n]{1,200})(?:\]\]|\|)/g;
 /** `xref:page.adoc#heading[…]`, `<<page#heading,…>>`, `link:page.html#heading[…]`. */
@@ -65,7 +69,7 @@ export function renamedAnchors(document: SourceDocument, after: string): Renamin
  * words, its own among them.
  */
 export function ledTo({ text, languageId }: Pick<SourceDocument, 'text' | 'languageId'>): Led {
-  const links = [...text.matchAll(LINK)].map(([, path = '', anchor = '']) => ({ path, anchor: decoded(anchor) }));
+  const links = linksIn(text).map(({ path, anchor }) => ({ path, anchor: decoded(anchor) }));
   const named = links.filter(({ path }) => path.endsWith('.ipynb') || (languageId === 'notebook' && path === ''));
   const references = languageId === 'asciidoc' ? [...text.matchAll(REFERENCE)] : [];
   const words = [...text.matchAll(WIKI_LINK), ...text.matchAll(SHORTCODE), ...references].map(
@@ -98,14 +102,28 @@ export function renamedLinks(
 ): readonly Replacement[] {
   let code: readonly Span[] | undefined;
   let next = 0;
-  return [...text.matchAll(LINK)].flatMap(({ 0: found, 1: path = '', 2: anchor = '', index }) => {
+  return linksIn(text).flatMap(({ path, anchor, start }) => {
     const to = anchorsAt(path)?.get(decoded(anchor));
     if (to === undefined) return [];
     code ??= codeIn(text);
-    while ((code[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next++;
-    if ((code[next]?.start ?? Number.POSITIVE_INFINITY) <= index) return [];
-    const end = index + found.length;
-    return [{ span: { start: end - anchor.length, end }, text: to }];
+    while ((code[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    if ((code[next]?.start ?? Number.POSITIVE_INFINITY) <= start) return [];
+    return [{ span: { start, end: start + anchor.length }, text: to }];
+  });
+}
+
+/** A link to an anchor: what it writes before `#`, and the anchor with the offset at which it starts. */
+interface AnchorLink {
+  readonly path: string;
+  readonly anchor: string;
+  readonly start: number;
+}
+
+/** All links to anchors. They are looked for from their `#`: from their starts, a line of starts would be read again from each. */
+function linksIn(text: string): readonly AnchorLink[] {
+  return [...text.matchAll(ANCHOR)].flatMap(({ 1: anchor = '', index }) => {
+    const before = LINK_START.exec(text.slice(Math.max(0, index - REACH), index));
+    return before === null ? [] : [{ path: before[1] ?? '', anchor, start: index + 1 }];
   });
 }
 

@@ -12,7 +12,7 @@ const SPOKEN =
   /^(?:brief|details?|summary|description|desc|classdesc|remarks?|note|warning|attention|important|return|returns|result|yields?|yieldreturn|deprecated|todo|fixme|bug|pre|post|invariant|internal|privateRemarks|file|fileoverview|overview|packageDocumentation|since|abstract|short|par|apiNote|implNote|implSpec)$/i;
 const EXAMPLE = /^(?:example|code|verbatim|snippet|sample|dot|msc|startuml)$/;
 /** Fields of reStructuredText in strings of documentation. */
-const FIELD = /^[ \t]*:([a-z]+)(?:[ \t]+[^:\n]{1,100})?:(?:[ \t]+|$)/;
+const FIELD = /^[ \t]*:([a-z]+)(?:[ \t]+[^:\s][^:\n]{0,99})?:(?:[ \t]+|$)/;
 const UNREAD_FIELD = /^(?:r?type|vartype|meta)$/;
 const SECTION =
   /^[ \t]*(?:args|arguments|parameters|params|attributes|keyword args|keyword arguments|raises|returns|yields|other parameters|warns):[ \t]*$/i;

@@ -7,7 +7,7 @@ import { kindOf } from './line-kind.js';
 const OPAQUE_TEXT = '<code>x</code>';
 /** Links, references, names and code within the text. */
 const NO_PROSE =
-  /\{@[A-Za-z]+[^{}\n]{0,300}(?:\}|$)|<(?:c|code|tt)>[^<\n]{0,300}<\/(?:c|code|tt)>|<(?:see|seealso|paramref|typeparamref|inheritdoc|include)\b[^<>\n]{0,300}>|\[`?[A-Za-z_][\w.:#]{0,100}(?:\(\))?`?\](?![([:])|[@\\](?:[cpaeb]|ref|em|link)[ \t]+[^\s`]{1,100}|:[a-z]+(?::[a-z]+)?:`[^`\n]{1,200}`|\b(?:TODO|FIXME|XXX|HACK)\([^()\n]{0,100}\)/g;
+  /\{@[A-Za-z][^{}\n]{0,300}(?:\}|$)|<(?:c|code|tt)>[^<\n]{0,300}<\/(?:c|code|tt)>|<(?:see|seealso|paramref|typeparamref|inheritdoc|include)\b[^<>\n]{0,300}>|\[`?[A-Za-z_][\w.:#]{0,100}(?:\(\))?`?\](?![([:])|[@\\](?:[cpaeb]|ref|em|link)[ \t]+[^\s`]{1,100}|:[a-z]+(?::[a-z]+)?:`[^`\n]{1,200}`|\b(?:TODO|FIXME|XXX|HACK)\([^()\n]{0,100}\)/g;
 /** Code over several lines. */
 const CODE_BLOCK = /<(pre|code|script)\b[^<>]{0,200}>(?!.*<\/\1>)/i;
 const FENCE = /^[ \t]*(?:```|~~~)/;

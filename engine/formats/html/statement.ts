@@ -18,7 +18,7 @@ const BREAKS = words(
 /** Statements that hold no prose up to their ends. */
 const WHOLE = words('comment schema javascript stylesheet style highlight code script');
 
-const NAME = /\{%[-~+]?\s*(#|[A-Za-z_]\w*)?\s*(["'])?/y;
+const NAME = /\{%[-~+]?\s*(?:(#|[A-Za-z_]\w*)\s*)?(["'])?/y;
 /** What looks like the end of a statement that holds no prose is none so often. */
 const MOST_TRIES = 20;
 
