@@ -13,8 +13,6 @@ export function documentSelector(): { language?: string; scheme: string; pattern
     'file',
     'untitled',
     'vscode-notebook-cell',
-    // The box for the message of a commit, beside the changes.
-    'vscode-scm',
     ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
   ]);
   return [...schemes].flatMap((scheme) => [

@@ -1,6 +1,6 @@
 /** The commands that go from finding to finding, and the one that switches checking off. */
 import * as vscode from 'vscode';
-import { closeEditors, file, finds, same, show, test, until, write } from './harness.js';
+import { closeEditors, file, finds, same, show, test, write } from './harness.js';
 
 const FOUND = 'customer: role-mismatch';
 
@@ -31,20 +31,6 @@ export const commands = [
     await finds(document, FOUND);
     await closeEditors();
     await vscode.workspace.fs.delete(uri);
-  }),
-  test('a message in the box beside the changes is checked', async () => {
-    const { document: page } = await show(file('guide.md'));
-    const control = vscode.scm.createSourceControl('shelf', 'Shelf', vscode.Uri.joinPath(page.uri, '..'));
-    const boxes = () => vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'vscode-scm');
-    await vscode.commands.executeCommand('workbench.view.scm');
-    await until(() => boxes().length > 0, 'the box is a document');
-    control.inputBox.value = 'Each customer opens the dashboard and clicks the Export button.';
-    const [box] = boxes();
-    await finds(box as vscode.TextDocument, FOUND);
-    control.inputBox.value = '';
-    await finds(box as vscode.TextDocument);
-    control.dispose();
-    await closeEditors();
   }),
   test('a further language is read as soon as it is set', async () => {
     const uri = file('page.rst');
