@@ -102,20 +102,24 @@ export function renamedLinks(
 ): readonly Replacement[] {
   let code: readonly Span[] | undefined;
   let next = 0;
-  return linksIn(text).flatMap(({ path, anchor, start }) => {
+  return linksIn(text).flatMap(({ path, anchor, from, start }) => {
     const to = anchorsAt(path)?.get(decoded(anchor));
     if (to === undefined) return [];
     code ??= codeIn(text);
-    while ((code[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
-    if ((code[next]?.start ?? Number.POSITIVE_INFINITY) <= start) return [];
+    while ((code[next]?.end ?? Number.POSITIVE_INFINITY) <= from) next++;
+    if ((code[next]?.start ?? Number.POSITIVE_INFINITY) <= from) return [];
     return [{ span: { start, end: start + anchor.length }, text: to }];
   });
 }
 
-/** A link to an anchor: what it writes before `#`, and the anchor with the offset at which it starts. */
+/** A link to an anchor. */
 interface AnchorLink {
+  /** What it writes before `#`. */
   readonly path: string;
   readonly anchor: string;
+  /** Where the link begins: before its quotation marks, which may be those of code. */
+  readonly from: number;
+  /** Where the anchor begins. */
   readonly start: number;
 }
 
@@ -123,7 +127,7 @@ interface AnchorLink {
 function linksIn(text: string): readonly AnchorLink[] {
   return [...text.matchAll(ANCHOR)].flatMap(({ 1: anchor = '', index }) => {
     const before = LINK_START.exec(text.slice(Math.max(0, index - REACH), index));
-    return before === null ? [] : [{ path: before[1] ?? '', anchor, start: index + 1 }];
+    return before === null ? [] : [{ path: before[1] ?? '', anchor, from: index - before[0].length, start: index + 1 }];
   });
 }
 
