@@ -1,4 +1,4 @@
-import { type Led, languagesInWords, packagedLanguageOf } from '../engine/index.js';
+import { languagesInWords, packagedLanguageOf } from '../engine/index.js';
 import type { Ahead } from './ahead.js';
 import type { Aside } from './aside.js';
 import type { Baseline } from './baseline.js';
@@ -8,6 +8,7 @@ import type { Remembers } from './engine.js';
 import { isOwnReport } from './format/format.js';
 import type { GitChange, GitChanges } from './git-changes.js';
 import type { InteractiveReview } from './interactive-review.js';
+import type { Links } from './linked-anchors.js';
 import { Linter, type Outcome, remarksOf, type Subject } from './linter.js';
 import type { Options } from './options.js';
 import { Progress, pauses } from './progress.js';
@@ -26,7 +27,7 @@ interface Run {
   readonly interactive: InteractiveReview | undefined;
   readonly timing: Timing | undefined;
   /** Where documents lead to, in a run that fixes. */
-  readonly linked: Led | undefined;
+  readonly links: Links | undefined;
   readonly watching: Watching | undefined;
   /** What judges documents before their turn, with several jobs. */
   readonly ahead: Ahead | undefined;
@@ -122,13 +123,13 @@ async function openRun(
         );
   const interactive = review ? new (await import('./interactive-review.js')).InteractiveReview(terminal) : undefined;
   const timing = options.timing ? new (await import('./statistics.js')).Timing() : undefined;
-  const linked =
+  const links =
     options.fix !== 'none' && isList(targets)
-      ? (await import('./linked-anchors.js')).linkedAnchors(targets, options.maxFileSize)
+      ? new (await import('./linked-anchors.js')).Links(targets, options.maxFileSize)
       : undefined;
   const ahead = judgesAhead(options) ? new (await import('./ahead.js')).Ahead(options, configurations) : undefined;
   const linter = await openLinter(options, configurations, terminal, watching?.memory ?? ahead?.workers);
-  return { linter, baseline, changes, interactive, timing, linked, watching, ahead, ignored: 0 };
+  return { linter, baseline, changes, interactive, timing, links, watching, ahead, ignored: 0 };
 }
 
 /** Whether documents are judged before their turn: what looks at other texts, or remembers them, is left alone. */
@@ -205,7 +206,7 @@ async function readDocument(target: Target, run: Run): Promise<void> {
   if (!target.named && isOwnReport(source.bytes)) return;
   linter.configurations.see(applied, target.path, () => source.bytes.toString('utf8'));
   const { bytes, opened } = source;
-  const subject = { path: target.path, root: target.root, shown, bytes, opened, applied, linked: run.linked };
+  const subject = { path: target.path, root: target.root, shown, bytes, opened, applied, links: run.links };
   if (run.watching !== undefined && applied.mayMatter(bytes)) await judgedAside(subject, run.watching);
   const compared = { ...subject, earlier: await earlierOf(subject, change, run) };
   await (run.interactive?.about(compared, linter) ?? lintFile(compared, linter));

@@ -1,10 +1,10 @@
-import type { Led } from '../engine/index.js';
 import type { Change } from './changes.js';
 import type { Applied, Configurations } from './configurations.js';
 import type { Earlier } from './earlier.js';
 import { type Remembers, type Reviewed, type Reviewer, reviewerOf } from './engine.js';
 import type { Remark } from './fingerprint.js';
-import type { Means } from './fix.js';
+import type { Means, Repaired } from './fix.js';
+import type { Links } from './linked-anchors.js';
 import type { OpenedPackage } from './opened-package.js';
 import { type FailLevel, failLevels } from './option-table.js';
 import type { Options } from './options.js';
@@ -26,8 +26,8 @@ export interface Subject {
   readonly applied: Applied;
   /** What it is compared with. */
   readonly earlier?: Earlier | undefined;
-  /** Where documents of the run lead to. */
-  readonly linked?: Led | undefined;
+  /** Where other documents lead to; absent where there are none. */
+  readonly links?: Links | undefined;
 }
 
 /** What a run makes of one document. */
@@ -89,7 +89,7 @@ export class Linter {
     const cellsOf = await cellsFor(applied);
     if (fix === 'none') return this.outcomeOf(shown, { text, review: review(text), fixed: 0 }, subject.opened, cellsOf);
     const { fixText } = await import('./fix.js');
-    const repaired = fixText(text, { scope: fix, steps }, review, await meansFor(subject));
+    const repaired = await repair(subject, (means) => fixText(text, { scope: fix, steps }, review, means));
     if (repaired.refused > 0) this.terminal.notice({ kind: 'note', message: refusedText(shown, repaired.refused) });
     const shownState = dryRun ? { text, review: review(text), fixed: 0 } : repaired;
     const { report, ...outcome } = this.outcomeOf(shown, shownState, subject.opened, cellsOf);
@@ -189,11 +189,20 @@ export function remarksOf({ findings, problems }: Reviewed): readonly (Remark & 
   ];
 }
 
-/** How the text of a document is rewritten. */
-async function meansFor(subject: Subject): Promise<Means> {
-  if (subject.opened !== undefined) return { apply: subject.opened.applyEdits };
-  const { following } = await import('./linked-anchors.js');
-  return { follow: following(subject) };
+/** Rewrites the text of a document; others are read only where a heading would be called otherwise. */
+async function repair<R>(subject: Subject, rewritten: (means: Means) => Repaired<R>): Promise<Repaired<R>> {
+  const { opened, links, root } = subject;
+  if (opened !== undefined) return rewritten({ apply: opened.applyEdits });
+  const { following, nowhere } = await import('./linked-anchors.js');
+  let isAsked = false;
+  const follow = following(subject, () => {
+    isAsked = true;
+    return undefined;
+  });
+  const repaired = rewritten({ follow });
+  if (!isAsked) return repaired;
+  const led = links === undefined ? nowhere : await links.within(root);
+  return rewritten({ follow: following(subject, () => led) });
 }
 
 /** What tells the cells of a document that has some. */

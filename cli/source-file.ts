@@ -9,6 +9,8 @@ export type SourceFile = { readonly bytes: Buffer; readonly opened?: OpenedPacka
 
 /** What is read goes here, one document after the other: thousands of buffers would have to be collected again. */
 let buffer = Buffer.allocUnsafeSlow(1 << 16);
+/** What is read beside a document goes here. */
+let beside = Buffer.allocUnsafeSlow(1 << 12);
 
 /**
  * Reads a document whole. Never throws.
@@ -18,6 +20,16 @@ let buffer = Buffer.allocUnsafeSlow(1 << 16);
 export function readSourceFile(path: string, maxBytes: number): SourceFile {
   const read = readBytes(path, maxBytes);
   return 'refused' in read ? read : checkedText(read.bytes);
+}
+
+/** Reads a document as {@link readSourceFile} does; the bytes of another that is being judged stay what they are. */
+export function readBeside(path: string, maxBytes: number): SourceFile {
+  [buffer, beside] = [beside, buffer];
+  try {
+    return readSourceFile(path, maxBytes);
+  } finally {
+    [buffer, beside] = [beside, buffer];
+  }
 }
 
 /** Reads a file as {@link readSourceFile} does, whatever it holds. */

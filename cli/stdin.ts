@@ -1,6 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import { extensionsInWords, languageByEnding, packagedLanguageOf } from '../engine/index.js';
+import type { Links } from './linked-anchors.js';
 import { openLinter } from './lint.js';
 import type { Subject } from './linter.js';
 import { type Options, UsageError } from './options.js';
@@ -41,7 +42,8 @@ export async function lintStandardInput(asked: Options, terminal: Terminal): Pro
     if (writesDocument) await terminal.writeDocument(text);
     return linter.finish();
   }
-  const subject: Subject = { path: file, root, shown, bytes: source.bytes, applied };
+  const links = await linksAround(options);
+  const subject: Subject = { path: file, root, shown, bytes: source.bytes, applied, links };
   const outcome = await linter.judge(subject);
   const { rewritten } = outcome;
   await linter.report(subject, outcome);
@@ -51,6 +53,12 @@ export async function lintStandardInput(asked: Options, terminal: Terminal): Pro
     await terminal.printSource(unifiedDiff(shown, text, rewritten));
   }
   return linter.finish();
+}
+
+/** Where the documents lead to among which one goes by a name. */
+async function linksAround({ fix, stdinFilename, maxFileSize }: Options): Promise<Links | undefined> {
+  if (fix === 'none' || stdinFilename === undefined) return undefined;
+  return new (await import('./linked-anchors.js')).Links([], maxFileSize);
 }
 
 /** Why standard input is not read under a name, and what can be done: the end of a sentence. */

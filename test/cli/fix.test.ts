@@ -187,6 +187,33 @@ describe('a fix in a heading', () => {
     expect(run.stderr).toContain('docs/a.md: 1 fix was not made');
     expect(run.code).toBe(1);
   });
+
+  it('is not made where a document links to it that is not read, unless that lies in another workspace', async () => {
+    const document = '# A\n\n## The enduser\n';
+    const workspace = new Workspace({
+      'ours/.git/HEAD': '',
+      'ours/docs/a.md': document,
+      'ours/b.md': '[the user](docs/a.md#the-enduser)\n',
+      'other/.git/HEAD': '',
+      'other/docs/a.md': document,
+    });
+    const run = await workspace.run(['--fix', 'ours/docs/a.md', 'other/docs/a.md']);
+    expect(workspace.read('ours/docs/a.md')).toBe(document);
+    expect(run.stderr).toContain('ours/docs/a.md: 1 fix was not made');
+    expect(workspace.read('other/docs/a.md')).toBe(document.replace('enduser', 'end user'));
+    const named = await workspace.run(['--fix', '--stdin-filename', 'ours/docs/a.md'], { input: document });
+    expect(named.stdout).toBe(document);
+  });
+
+  it('is made where what leads to it is left out', async () => {
+    const workspace = new Workspace({
+      '.gitignore': 'built/',
+      'a.md': '## The enduser\n',
+      'built/b.md': '[x](/a#the-enduser)',
+    });
+    await workspace.run(['--fix', 'a.md']);
+    expect(workspace.read('a.md')).toBe('## The end user\n');
+  });
 });
 
 describe('--fix=all over documents', () => {

@@ -23,6 +23,10 @@ const JUDGEMENT = /^engine\/(?:edits\/rewrite|verdict\/score|verdict\/verdict)\.
 const WRITING = /^cli\//;
 const DISK = /^workspace\/disk\//;
 
+/** What the server knows of documents, and what it tells of them. */
+const SERVED =
+  /^server\/(?:codeActions|configurationEdits|diagnostics|exception|openDiagnostics|reviews|workspace\w+)\.ts/;
+
 /** Tests are run in this order up to the first that fails; those that take longest come last. */
 const groups = [
   {
@@ -95,9 +99,29 @@ const groups = [
     tests: under('workspace', 'disk'),
   },
   {
+    name: 'server',
+    all: [
+      'server/{codeActions,configurationEdits,diagnostics,exception,openDiagnostics,reviews}.ts',
+      'server/workspace*.ts',
+    ],
+    has: (file) => SERVED.test(file),
+    tests: under(
+      'server',
+      'codeActions',
+      'configuration',
+      'diagnostics',
+      'workspace',
+      'closedFiles',
+      'addToGlossary',
+      'notebooks',
+    ),
+    moment: 1_500,
+    skips: 'the bundle',
+  },
+  {
     name: 'others',
     all: [],
-    has: (file) => !READING.test(file) && !JUDGEMENT.test(file) && !WRITING.test(file) && !DISK.test(file),
+    has: (file) => [READING, JUDGEMENT, WRITING, DISK, SERVED].every((those) => !those.test(file)),
     tests: [
       'test/engine/directives/suppression.test.ts',
       'test/engine/edits/rewrite.test.ts',
@@ -153,7 +177,7 @@ function optionsFor(name, inProcess, mutate) {
     checkers: [],
     // TypeScript 7 lacks what rewrites the paths in a tsconfig.json; none of them leads out of the copy
     tsconfigFile: 'none',
-    ignorePatterns: ['/build', '/dist', '/bench', '/client', '/server', '/train', '*.vsix'],
+    ignorePatterns: ['/build', '/dist', '/bench', '/client', '/train', '*.vsix'],
     concurrency: 1,
     timeoutMS: 10_000,
     incremental: true,

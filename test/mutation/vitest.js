@@ -3,6 +3,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { format } from 'node:util';
 import { ASYMMETRIC_MATCHERS_OBJECT, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect';
 import * as chai from 'chai';
@@ -21,9 +22,16 @@ export const expect = Object.assign(
   globalThis[ASYMMETRIC_MATCHERS_OBJECT],
 );
 
+/** Microseconds of work within a look; a process that has more to do is not waiting. */
+const IDLE = 10_000;
+/** So many looks in a row without work, each after 100 ms, are one too many. */
+const PATIENCE = 15;
+
 let tests = [];
-const groups = [];
+let groups = [];
 let file = '';
+/** What is done before and after each test of a file. */
+let around = { before: [], after: [] };
 
 /** The tests that something declares, in order. */
 export function declaredBy(declare) {
@@ -35,12 +43,22 @@ export function declaredBy(declare) {
 /** Names the file whose tests follow; the bundle calls it at the head of each. */
 export function inFile(name) {
   file = name;
+  around = { before: [], after: [] };
+}
+
+export function beforeEach(body) {
+  around.before.push({ groups, body });
+}
+
+export function afterEach(body) {
+  around.after.push({ groups, body });
 }
 
 export function describe(name, declare) {
-  groups.push(name);
+  const outer = groups;
+  groups = [...outer, name];
   declare();
-  groups.pop();
+  groups = outer;
 }
 
 describe.each = eachOf(describe);
@@ -71,8 +89,12 @@ export function it(name, ...rest) {
   const again = tests.filter((test) => test.file === file && test.name.startsWith(full)).length;
   const unique = again === 0 ? full : `${full} (${again + 1})`;
   const own = file;
+  const inside = groups;
+  const hooks = around;
   const run = () => {
     file = own;
+    const [before, after] = [hooks.before, hooks.after].map((all) => all.filter((hook) => holds(hook, inside)));
+    if (before.length + after.length > 0) return between(before, body, after);
     // A test that is over at once stays so: only such a one can be ended when it loops.
     const result = body();
     return typeof result?.then === 'function' || finishing.length > 0
@@ -80,6 +102,40 @@ export function it(name, ...rest) {
       : result;
   };
   tests.push({ id: `${file}#${unique}`, name: unique, file, run });
+}
+
+/** Whether what is done around tests is done around those of some groups. */
+function holds(hook, inside) {
+  return hook.groups.every((name, i) => inside[i] === name);
+}
+
+async function between(before, body, after) {
+  try {
+    for (const hook of before) await hook.body();
+    await soon(body());
+  } finally {
+    for (const hook of after) await soon(hook.body());
+    await finish();
+  }
+}
+
+/** Fails where something is waited for in vain: a server that a mutant keeps from answering. */
+async function soon(result) {
+  let timer;
+  let [looks, spent] = [0, process.cpuUsage()];
+  const late = new Promise((_, reject) => {
+    timer = setInterval(() => {
+      const { user, system } = process.cpuUsage(spent);
+      spent = process.cpuUsage();
+      looks = user + system < IDLE ? looks + 1 : 0;
+      if (looks === PATIENCE) reject(new Error('Nothing more happens.'));
+    }, 100);
+  });
+  try {
+    await Promise.race([result, late]);
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 it.each = eachOf(it);
