@@ -33,7 +33,8 @@ export function rewrite(
   if (!isSafe(written, prose.text.slice(start, end)) || isInLabel(prose, start, end)) return undefined;
   const word = formOf(term, mention, termbase);
   if (word === undefined) return undefined;
-  const ending = endingFor(word, mention);
+  const period = hasPeriod(word, prose.text.slice(end), mention, termbase) ? { written: '.', text: '' } : undefined;
+  const ending = period ?? endingFor(word, mention);
   const article = articleBefore(source, prose.text, start, span, word, mention);
   const from = article?.span.start ?? span.start;
   const to = ending.written === '' ? span.end : toSource(prose, end, end + ending.written.length).end;
@@ -100,6 +101,19 @@ function endingFor(word: string, { possessive = '', plural }: Mention): { writte
   if (possessive === '' || !plural || bare === hissing) return { written: '', text: '' };
   const apostrophe = possessive.charAt(0);
   return { written: possessive, text: bare ? `${apostrophe}${word === word.toUpperCase() ? 'S' : 's'}` : apostrophe };
+}
+
+/**
+ * Whether the period behind the words is written with them: another abbreviation brings its own, and that of an
+ * abbreviation (“Acme Inc.”), which no mention holds, goes with it unless it ends the sentence as well.
+ */
+function hasPeriod(word: string, behind: string, mention: Mention, termbase: Pick<Termbase, 'entry'>): boolean {
+  if (!/^\.(?!\.)/.test(behind)) return false;
+  if (word.endsWith('.')) return true;
+  const { term, written = term, surface } = mention;
+  const { deprecated = [], forbidden = [] } = termbase.entry(term) ?? {};
+  const abbreviated = `${surface.toLowerCase()}.`;
+  return [term, written, ...deprecated, ...forbidden].includes(abbreviated) && /^\.(?!\s*$|\s+\P{Ll})/u.test(behind);
 }
 
 interface Article {

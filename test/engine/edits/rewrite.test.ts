@@ -49,6 +49,19 @@ describe('another word where characters are written otherwise', () => {
   );
 });
 
+describe('another word for an abbreviation, or an abbreviation for a word', () => {
+  it.each([
+    ['The «acme co.→firm» pays.', 'firm', 'acme co.'],
+    ['The «acme co.→firm»’s plan and the «acme co→firm» pay.', 'firm', 'acme co.'],
+    ['We know the «acme co→firm». It pays the «acme co→firm».', 'firm', 'acme co.'],
+    ['The «firm→acme co.» pays the «firm.→acme co.»', 'acme co.', 'firm'],
+    ['The «bolt co.→acme co.» pays the «bolt co.→acme co.»', 'acme co.', 'bolt co.'],
+    ['The «firm→acme co.»... and so on', 'acme co.', 'firm'],
+  ])('keeps one period where one is due: %s', (marked, term, old) =>
+    check(marked, 'term-variant', 'markdown', renaming({ term, deprecated: [old] })),
+  );
+});
+
 describe('another word', () => {
   it.each([
     'We met the «user→person» and two «users→people».',
