@@ -13,7 +13,7 @@ import {
 } from '../engine/index.js';
 import { review as judge } from '../rules/index.js';
 import { paintWith } from './format/paint.js';
-import { findingText } from './format/pretty.js';
+import { findingText, type View } from './format/pretty.js';
 import { endOfInputKey, escapeKey, interruptKey, Keyboard } from './keyboard.js';
 import { cellsFor, comparing, type Linter, type Subject } from './linter.js';
 import { UsageError } from './options.js';
@@ -45,7 +45,7 @@ interface Topic {
  */
 export class InteractiveReview {
   readonly #keyboard: Keyboard;
-  readonly #paint;
+  readonly #view: View;
   readonly #count = { rewritten: 0, ignored: 0, rejected: 0 };
   #ended = false;
 
@@ -53,7 +53,8 @@ export class InteractiveReview {
   constructor(readonly terminal: Terminal) {
     if (process.stdin.isTTY !== true || process.stdout.isTTY !== true)
       throw new UsageError('--review talks with you and needs a terminal.');
-    this.#paint = paintWith(terminal.color);
+    const { width } = terminal.size;
+    this.#view = { paint: paintWith(terminal.color, true), columns: width };
     this.#keyboard = new Keyboard();
   }
 
@@ -108,7 +109,6 @@ export class InteractiveReview {
 
   async #decide(topic: Topic): Promise<Decision> {
     const { finding, subject, text } = topic;
-    const { width = 100 } = this.terminal.size;
     const { languageId = 'plaintext' } = subject.applied;
     const choices = choicesOf(finding);
     const cellAt = (await cellsFor(subject.applied))?.(text);
@@ -116,12 +116,11 @@ export class InteractiveReview {
       finding,
       { path: subject.shown, ...(cellAt && { cellAt }) },
       new TextLines(text),
-      Math.max(40, width - 10),
-      this.#paint,
+      this.#view,
     );
     await this.terminal.print(`${shown}\n`);
     for (;;) {
-      await this.terminal.print(`  ${this.#paint.dim(question(choices))} `);
+      await this.terminal.print(`  ${this.#view.paint.dim(question(choices))} `);
       const key = (await this.#keyboard.next()).toLowerCase();
       await this.terminal.print(`${key >= ' ' ? oneLine(key) : ''}\n`);
       const fix = choices[key === 'a' ? 0 : Number(key) - 1];

@@ -1,4 +1,4 @@
-import { languagesInWords, packagedLanguageOf } from '../engine/index.js';
+import { packagedLanguageOf } from '../engine/index.js';
 import type { Ahead } from './ahead.js';
 import type { Aside } from './aside.js';
 import type { Baseline } from './baseline.js';
@@ -288,7 +288,7 @@ async function writeBack(subject: Subject, outcome: Outcome, rewritten: string, 
 
 function nothingRead(paths: readonly string[], leftOut: number): string {
   const where = `no document was read in ${paths.length > 0 ? paths.join(', ') : 'this folder'}`;
-  if (leftOut === 0) return `${where}: ${languagesInWords()} are read.`;
+  if (leftOut === 0) return `${where}: nothing there is of a kind that is read; --list-formats lists those that are.`;
   const what = leftOut === 1 ? '1 document or folder is' : `${leftOut} documents or folders are`;
   return `${where}: ${what} left out by ignore files or “ignore”; --no-ignore reads them, distinguo doctor lists them.`;
 }

@@ -38,7 +38,8 @@ export class Reports {
     // A diff or an interactive review takes the place of a report on standard output.
     const wanted = dryRun || review ? reports.filter(({ file }) => file !== undefined) : reports;
     for (const request of [...wanted, ...jobSummary(wanted)]) {
-      const options = { color: request.file === undefined && terminal.color, ...terminal.size, place };
+      const seen = request.file === undefined ? { color: terminal.color, ...terminal.size } : { color: false };
+      const options = { ...seen, place };
       const sink = await sinkOf(request, terminal, force, place.root);
       open.push({ sink, format: await openFormat(request.format, options) });
     }

@@ -41,3 +41,4 @@ export { recommendedGlossary } from './termbase/recommended.js';
 export { recordOf } from './termbase/role-record.js';
 export { roles } from './termbase/roles.generated.js';
 export { wordScanOf } from './termbase/word-scan.js';
+export { reasons } from './wording.js';

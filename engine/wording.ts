@@ -5,7 +5,7 @@ import { recordOf } from './termbase/role-record.js';
 export const roleName = (role: Role): string => recordOf(role).wording.who;
 
 /** The best reasons for a role as one phrase, or an empty string: the words that decided it. */
-export function reasons(witnesses: readonly Witness[], role: Role): string {
+export function reasons(witnesses: readonly Pick<Witness, 'role' | 'weight' | 'because'>[], role: Role): string {
   const best = [...witnesses].filter((witness) => witness.role === role).sort((a, b) => b.weight - a.weight);
   const [first, second] = new Set(best.map((witness) => witness.because));
   if (second === undefined) return first ?? '';

@@ -1,14 +1,22 @@
 import type { Severity } from '../../engine/index.js';
+import { rulePageOf } from './pages.js';
 
 type Brush = (text: string) => string;
 
 /** Colours by meaning. */
-export type Paint = Readonly<Record<Severity | 'finding' | 'evidence' | 'path' | 'dim' | 'strong' | 'good', Brush>>;
+export type Paint = Readonly<
+  Record<Severity | 'finding' | 'evidence' | 'path' | 'dim' | 'strong' | 'good' | 'rule', Brush>
+>;
 
-/** Brushes that write ANSI colours, or that leave the text as it is. */
-export function paintWith(color: boolean): Paint {
+/**
+ * Brushes that write ANSI colours, or that leave the text as it is.
+ *
+ * @param links whether the names of rules lead to their pages, in terminals that know links
+ */
+export function paintWith(color: boolean, links = false): Paint {
   const brush = (open: number, close: number): Brush =>
     color ? (text) => `\x1b[${open}m${text}\x1b[${close}m` : (text) => text;
+  const dim = brush(2, 22);
   return {
     error: brush(31, 39),
     warning: brush(33, 39),
@@ -17,8 +25,9 @@ export function paintWith(color: boolean): Paint {
     finding: brush(31, 39),
     evidence: brush(36, 39),
     path: brush(4, 24),
-    dim: brush(2, 22),
+    dim,
     strong: brush(1, 22),
     good: brush(32, 39),
+    rule: color && links ? (id) => `\x1b]8;;${rulePageOf(id)}\x1b\\${dim(id)}\x1b]8;;\x1b\\` : dim,
   };
 }

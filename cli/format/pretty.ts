@@ -1,4 +1,4 @@
-import type { Finding, Problem, Span } from '../../engine/index.js';
+import { type Finding, type Problem, reasons, type Span } from '../../engine/index.js';
 import { type FileReport, flattenFixes, type Paragraphs, type Summary } from '../report.js';
 import { leadingPath, oneLine } from '../terminal.js';
 import { TextLines } from '../text-lines.js';
@@ -8,36 +8,44 @@ import { Overview } from './overview.js';
 import { type Paint, paintWith } from './paint.js';
 import { cellText, headingText, paragraphText } from './paragraph.js';
 import { sourceExcerpt } from './source-excerpt.js';
+import { wrapped } from './wrapped.js';
 
 /** Columns of source where no terminal says how many there are. */
 const usualWidth = 100;
 const narrowest = 40;
 
+/** How a finding is shown. */
+export interface View {
+  readonly paint: Paint;
+  /** Columns of the terminal; without one, a message is a line, so that `grep` finds it. */
+  readonly columns: number | undefined;
+}
+
 /** For people: each finding with its line, the words that decided it, and what to write instead. */
-export function prettyFormat({ color, width = usualWidth }: FormatOptions): Format {
-  const paint = paintWith(color);
+export function prettyFormat({ color, width }: FormatOptions): Format {
+  const paint = paintWith(color, width !== undefined);
   const overview = new Overview();
-  const sourceWidth = Math.max(narrowest, width - 10);
+  const view = { paint, columns: width };
   return {
     begin: () => '',
     file: (report) => {
       overview.add(report);
-      return fileText(report, sourceWidth, paint);
+      return fileText(report, view);
     },
-    end: (summary) => overview.textWith(paint) + summaryText(summary, paint),
+    end: (summary) => `${overview.textWith(paint)}${wrapped(summaryText(summary, paint), width, '').join('\n')}\n`,
   };
 }
 
-function fileText(report: FileReport, width: number, paint: Paint): string {
+function fileText(report: FileReport, view: View): string {
   const { findings, problems, text } = report;
   if (findings.length + problems.length === 0) return '';
   const lines = new TextLines(text);
   const entries = [
     ...findings.map((finding) => ({
       start: finding.span.start,
-      text: findingText(finding, report, lines, width, paint),
+      text: findingText(finding, report, lines, view),
     })),
-    ...problems.map((problem) => ({ start: problem.span.start, text: problemText(problem, report, lines, paint) })),
+    ...problems.map((problem) => ({ start: problem.span.start, text: problemText(problem, report, lines, view) })),
   ];
   return entries
     .sort((a, b) => a.start - b.start)
@@ -50,27 +58,38 @@ export function findingText(
   finding: Finding,
   report: Pick<FileReport, 'path' | 'paragraphs' | 'cellAt'>,
   lines: TextLines,
-  width: number,
-  paint: Paint,
+  view: View,
 ): string {
-  const { severity, rule, message } = finding;
+  const { severity, rule } = finding;
+  const { paint, columns = usualWidth } = view;
   return [
-    `${placeText(report, lines, finding.span, paint)} ${paint[severity](severity)} ${paint.dim(rule)}`,
-    `  ${oneLine(message)}`,
-    ...sourceExcerpt(finding, lines, width, paint),
+    `${placeText(report, lines, finding.span, paint)} ${paint[severity](severity)} ${paint.rule(rule)}`,
+    ...messageText(finding, view),
+    ...sourceExcerpt(finding, lines, Math.max(narrowest, columns - 10), paint),
     ...placesText(finding, lines, report.paragraphs, paint),
     ...suggestionText(finding, lines, paint),
   ].join('\n');
+}
+
+/** What is found; in a terminal, with the reason on a line of its own. */
+function messageText({ message, evidence, role }: Finding, { paint, columns }: View): readonly string[] {
+  const reason = columns === undefined || role === undefined ? '' : reasons(evidence, role);
+  const inside = ` (${reason})`;
+  if (reason === '' || !message.includes(inside)) return wrapped(oneLine(message), columns, '  ');
+  return [
+    ...wrapped(oneLine(message.replace(inside, () => '')), columns, '  '),
+    ...wrapped(oneLine(`because ${reason}`), columns, '    ').map((line) => paint.dim(line)),
+  ];
 }
 
 function problemText(
   { severity, code, message, span }: Problem,
   { path, cellAt }: FileReport,
   lines: TextLines,
-  paint: Paint,
+  { paint, columns }: View,
 ): string {
   const head = `${placeText({ path, cellAt }, lines, span, paint)} ${paint[severity](severity)} ${paint.dim(code)}`;
-  return `${head}\n  ${oneLine(message)}`;
+  return [head, ...wrapped(oneLine(message), columns, '  ')].join('\n');
 }
 
 /** Line and column, in a notebook the cell, too; of an office document, which has no lines, the paragraph and the headings above it. */
@@ -141,6 +160,6 @@ function summaryText(summary: Summary, paint: Paint): string {
           `${fixableSteps} in texts that programs look for (steps of Gherkin, keys of catalogues), which --fix rewrites with --steps alone.`,
         ]
       : [];
-  if (files === 0 && counts.length === 0) return 'No document was read.\n';
-  return `${[...done, `${found.join('')} in ${count(files, 'document')}.`, ...before, ...remedy, ...steps].join(' ')}\n`;
+  if (files === 0 && counts.length === 0) return 'No document was read.';
+  return [...done, `${found.join('')} in ${count(files, 'document')}.`, ...before, ...remedy, ...steps].join(' ');
 }

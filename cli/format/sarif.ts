@@ -6,6 +6,7 @@ import type { Notice, ParagraphPlace } from '../report.js';
 import type { TextLines } from '../text-lines.js';
 import { type Entry, entriesOf } from './entries.js';
 import type { Format, FormatOptions } from './format.js';
+import { homepage, rulePageOf } from './pages.js';
 import { paragraphText, placedMessage } from './paragraph.js';
 import { fromRoot, type RunPlace } from './place.js';
 import { sarifReport } from './sarif-report.js';
@@ -25,8 +26,6 @@ const problemCodes: Readonly<Record<string, string>> = {
 
 /** In the order in which the driver lists them. */
 const ruleIds: readonly string[] = [...rules.map(({ id }) => id), ...Object.keys(problemCodes)];
-
-const homepage = () => process.env.DISTINGUO_HOMEPAGE ?? '';
 
 /** SARIF 2.1.0: one run, written as the findings come. */
 export function sarifFormat({ place }: FormatOptions): Format {
@@ -68,7 +67,7 @@ function described({ id, summary, rationale, flags, passes }: Rule) {
     shortDescription: { text: summary },
     fullDescription: { text: rationale },
     help: { text: help, markdown: help },
-    helpUri: `${homepage()}docs/rules/${id}.md`,
+    helpUri: rulePageOf(id),
     defaultConfiguration: { level: 'warning' },
     properties: { tags: ['terminology'], precision: 'high' },
   };

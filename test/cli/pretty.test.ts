@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import process from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { Workspace, wrong } from './distinguo.js';
+import { cli, Workspace, wrong } from './distinguo.js';
 
 const clear = 'Each customer opens the dashboard and clicks the Export button.\n';
 
@@ -89,6 +91,55 @@ describe.skipIf(process.platform === 'win32')('the name of a file', () => {
     const { stdout, stderr } = await new Workspace({ 'a\u001b[2J.md': wrong }).run(['.', 'gone\u001b[2J.md']);
     expect(stdout).toContain('a\ufffd[2J.md:1:6 warning');
     expect(stdout + stderr).not.toContain('\u001b');
+  });
+});
+
+const hasTerminal = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
+
+describe.skipIf(!hasTerminal)('in a terminal', () => {
+  /** What a terminal of so many columns is sent. */
+  const sent = (columns: number, options = '', text = clear) => {
+    const command = `stty cols ${columns}; '${process.execPath}' '${cli}' ${options} a.md`;
+    const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
+    return spawnSync('script', ['-qec', command, '/dev/null'], {
+      cwd: new Workspace({ 'a.md': text }).folder,
+      env: { ...env, TERM: 'xterm' },
+      encoding: 'utf8',
+    }).stdout.replaceAll('\r\n', '\n');
+  };
+
+  it.each([48, 80, 200])('no line of %i columns is overfull, and the reason has lines of its own', (columns) => {
+    const lines = sent(columns, '--no-color').split('\n');
+    const told = lines.filter((line) => !line.includes('│'));
+    expect(told.filter((line) => line.length > Math.min(columns, 100))).toEqual([]);
+    const text = told.map((line) => line.trim()).join(' ');
+    expect(text).toContain(
+      '“customer” is who operates the product here; the word for that is “user”. because “clicks the Export button” and',
+    );
+    expect(lines.some((line) => line.startsWith('    because “'))).toBe(true);
+    expect(text).toContain('--fix rewrites what is warned of, --fix=all the rest, too.');
+  });
+
+  it('a message without a reason is whole, and so are words that are longer than a line', () => {
+    const shown = sent(60, '--no-color', `${wrong}<!-- distinguo-disable ${'y'.repeat(70)} -->\n`);
+    expect(shown).toContain('  “enduser” is spelt “end user” in the glossary.\n');
+    expect(shown.replace(/\s+/g, ' ')).toContain('y'.repeat(70));
+  });
+
+  it('the name of a rule leads to its page, where there are colours', () => {
+    const shown = sent(80);
+    const [, page = '', name] = shown.split(/.\]8;;/u);
+    expect(page).toMatch(/^https:.*\/docs\/rules\/role-mismatch\.md/);
+    expect(stripVTControlCharacters(page)).toMatch(/\.md.?\\role-mismatch$/u);
+    expect(name).toMatch(/^.\\\n/u);
+    expect(sent(80, '--no-color')).not.toContain('\u001b');
+  });
+
+  it('a report that goes to a file has lines of any length', () => {
+    const workspace = new Workspace({ 'a.md': clear });
+    const command = `stty cols 60; '${process.execPath}' '${cli}' --format pretty=report a.md`;
+    spawnSync('script', ['-qec', command, '/dev/null'], { cwd: workspace.folder });
+    expect(workspace.read('report')).toContain('here (“clicks the Export button” and');
   });
 });
 
