@@ -163,6 +163,7 @@ function silencesOf(
   problems: Problem[],
 ): readonly Silence[] {
   const silences: Silence[] = [];
+  const lines = new Lines(source);
   let open: Silence[] = [];
   for (const directive of directives) {
     const rules = directive.rules.length > 0 ? directive.rules : ruleIds;
@@ -172,7 +173,7 @@ function silencesOf(
       if (ended.length === 0) problems.push(withoutDisable(directive));
       for (const silence of ended) silence.end = directive.comment.span.start;
     } else {
-      const span = spanSilenced(directive.name, directive.comment, source);
+      const span = spanSilenced(directive.name, directive.comment, lines);
       const made = rules.map((rule) => ({ directive, rule, ...span }));
       silences.push(...made);
       if (directive.name === 'distinguo-disable') open.push(...made);
@@ -181,31 +182,52 @@ function silencesOf(
   return silences;
 }
 
-function spanSilenced(name: DirectiveName, { span: comment, lines }: SourceComment, source: string): Span {
+function spanSilenced(name: DirectiveName, { span: comment, lines: told }: SourceComment, lines: Lines): Span {
   switch (name) {
-    case 'distinguo-disable-next-line': {
-      if (lines) return lines.next;
-      const start = lineEnd(source, comment.end);
-      const blank = /^\s*/.exec(source.slice(start))?.[0].length ?? 0;
-      return { start, end: lineEnd(source, start + blank) };
-    }
+    case 'distinguo-disable-next-line':
+      return told?.next ?? lines.filledBelow(comment.end);
     case 'distinguo-disable-line':
-      return lines?.own ?? { start: lineStart(source, comment.start), end: lineEnd(source, comment.end) };
+      return told?.own ?? { start: lines.at(comment.start).start, end: lines.at(comment.end).end };
     case 'distinguo-disable':
-      return { start: comment.end, end: source.length };
+      return { start: comment.end, end: lines.source.length };
     default:
-      return { start: 0, end: source.length };
+      return { start: 0, end: lines.source.length };
   }
 }
 
-/** The offset after the end of the line that holds `offset`. */
-function lineEnd(source: string, offset: number): number {
-  const ending = /\r\n|\n|\r/.exec(source.slice(offset));
-  return ending === null ? source.length : offset + ending.index + ending[0].length;
-}
+/** The lines of a source, each with its end. What was looked for last is kept: a line may hold very many directives. */
+class Lines {
+  readonly source: string;
+  #last: Span = { start: 0, end: -1 };
+  #below: Span & { readonly from: number } = { from: -1, start: 0, end: 0 };
 
-function lineStart(source: string, offset: number): number {
-  return Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1;
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  /** The line that holds an offset. */
+  at(offset: number): Span {
+    const isKept = this.#last.start <= offset && offset < this.#last.end;
+    if (!isKept) this.#last = this.#around(offset);
+    return this.#last;
+  }
+
+  /** The first line below the one that holds an offset that is not blank, with the blank ones before it. */
+  filledBelow(offset: number): Span {
+    const from = this.at(offset).end;
+    if (from !== this.#below.from) {
+      const blank = /^\s*/.exec(this.source.slice(from))?.[0].length ?? 0;
+      this.#below = { from, start: from, end: this.#around(from + blank).end };
+    }
+    return this.#below;
+  }
+
+  #around(offset: number): Span {
+    let start = offset;
+    while (start > 0 && !/[\r\n]/.test(this.source[start - 1] as string)) start--;
+    const ending = /\r\n|\n|\r/.exec(this.source.slice(offset));
+    return { start, end: ending === null ? this.source.length : offset + ending.index + ending[0].length };
+  }
 }
 
 function malformed(span: Span, message: string): Problem {

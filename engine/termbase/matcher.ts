@@ -59,9 +59,12 @@ function phrasesOf(all: ReadonlyMap<string, Spelling>): Phrases {
  * are never mentions. Letters behind `\`, `&`, `#` and `%` may stand for another character.
  */
 function mayName(source: string, scan: WordScan, words: ReadonlySet<string>): boolean {
+  let end = 0;
   for (const { index, length } of scan.matches(source)) {
+    // Another match in the word that was looked at last.
+    if (index < end) continue;
     let start = index;
-    let end = index + length;
+    end = index + length;
     while (isLetter(source[start - 1])) start--;
     while (isLetter(source[end])) end++;
     if (/[\\&#%]/.test(source[start - 1] ?? '') || words.has(source.slice(start, end).toLowerCase())) return true;

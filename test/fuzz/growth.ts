@@ -51,6 +51,11 @@ const everywhere: Readonly<Record<string, Shape>> = {
   'closed directives': repeated('<!-- distinguo-disable -->\n\nThe enduser.\n\n<!-- distinguo-enable -->\n\n'),
   'wrong directives': repeated('<!-- distinguo-disable-lien -->\n\nThe enduser.\n\n'),
   'comments of directives': repeated('# distinguo-disable-next-line\n{/* distinguo-disable-line */}\n'),
+  'directives on one line': repeated(
+    '<!-- distinguo-disable-line --> <!-- distinguo-disable-next-line --> ',
+    '',
+    '\nuser',
+  ),
   findings: repeated('The user pays the invoice. A customer clicks the button.\n\n'),
   'template expressions': repeated(`{{ user }} {% user %} $${'{'} user } <% user %> `),
   'open expressions': repeated('{{ user ${ user {% user '),
