@@ -1,4 +1,4 @@
-import { heredoc, matching, over, percent, regularExpression } from './code/literals.js';
+import { heredoc, matching, over, percent, regularExpressionOfLines } from './code/literals.js';
 import { commentsOfCode, readCode } from './code/reader.js';
 import type { CodeSyntax } from './code/syntax.js';
 import { type Format, startBehind } from './format.js';
@@ -17,7 +17,7 @@ const syntax: CodeSyntax = {
     over('"', '"', true),
     over("'", "'", true),
     over('`', '`', true),
-    regularExpression,
+    regularExpressionOfLines,
   ],
 };
 

@@ -95,6 +95,8 @@ const TRICKS: Readonly<Record<string, string>> = {
     '  user "',
     'TEXT',
     'g = ?# # seven',
+    'h = g.find(&:a)',
+    '  /# user/.match?(h) # eight',
   ].join('\n'),
 };
 

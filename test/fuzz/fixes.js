@@ -2,4 +2,4 @@
 import path from 'node:path';
 import { load } from './tools.js';
 
-await load(path.join('test', 'fuzz', 'fixes.ts'), 'fixes');
+await load(path.join('test', 'fuzz', 'fixes.ts'), 'fixes', 'external');

@@ -3,9 +3,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { type LanguageId, languageOf } from '../../engine/index.js';
+import picomatch from 'picomatch';
+import { languages } from '../../engine/formats/languages.generated.js';
+import { type LanguageId, languageIds, languageOf } from '../../engine/index.js';
 import { anchorsOf } from '../support/anchors.js';
-import { structureOf } from '../support/structure.js';
+import { asRead } from './as-read.js';
 import { changedWords, configuration, neutral } from './forced-words.js';
 
 /** Where the documents lie while they are fixed, by their folder and path. */
@@ -28,18 +30,34 @@ interface Row {
 
 const mostShown = 40;
 
-const folders = process.argv.slice(2);
+/** Fences of Markdown whose text is prose here. */
+const fences = ['', 'text', 'txt', 'plaintext', 'copy', 'email'];
+
+const named = process.argv.slice(2);
+const folders = named.filter((each) => !each.includes('='));
 if (folders.length === 0) {
-  process.stderr.write('Usage: npm run fuzz:fixes -- FOLDER…\nName folders that hold documents; they are copied.\n');
+  process.stderr.write(
+    'Usage: npm run fuzz:fixes -- FOLDER… [GLOB=FORMAT…]\nName folders that hold documents; they are copied.\n',
+  );
   process.exit(2);
 }
+/** Which files are read as what: those that are asked for, and code. */
+const asked = [
+  ...languageIds.filter((id) => languages[id].optIn).map((id) => [`**/*.{${languages[id].extensions},_}`, id]),
+  ['**/*.{tsx,jsx}', 'jsx'],
+  ...named.filter((each) => each.includes('=')).map((each) => each.split('=')),
+].map(([glob = '', id]) => ({ glob, id: id as LanguageId, matches: picomatch(glob) }));
 const work = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'distinguo-fixes-')));
 const workspace = path.join(work, 'workspace');
 // Others may build while this runs.
 fs.cpSync('dist', path.join(work, 'dist'), { recursive: true });
 try {
   const documents = folders.flatMap((folder, i) => copied(path.resolve(folder), path.join(workspace, String(i))));
-  fs.writeFileSync(path.join(workspace, 'distinguo.yml'), configuration);
+  const formats = asked.map(({ glob, id }) => `  ${JSON.stringify(glob)}: ${id}\n`).join('');
+  fs.writeFileSync(
+    path.join(workspace, 'distinguo.yml'),
+    `${configuration}fences: {"**": ${JSON.stringify(fences)}}\nformats:\n${formats}`,
+  );
   fix();
   const once = documents.map(({ file }) => fs.readFileSync(file, 'utf8'));
   fix();
@@ -48,7 +66,7 @@ try {
   for (const [i, document] of documents.entries()) {
     const row = rows.get(document.languageId) ?? { documents: 0, rewritten: 0, fixes: 0, unparsed: 0, faults: 0 };
     rows.set(document.languageId, row);
-    const found = examine(document, once[i] ?? '', row);
+    const found = await examine(document, once[i] ?? '', row);
     row.faults += found.length;
     faults.push(...found.map((fault) => `${document.shown}: ${fault}`));
   }
@@ -61,7 +79,7 @@ try {
 function copied(from: string, to: string): Copied[] {
   return fs.readdirSync(from, { recursive: true, withFileTypes: true }).flatMap((entry) => {
     const source = path.join(entry.parentPath, entry.name);
-    const languageId = languageOf(entry.name);
+    const languageId = kindOf(path.relative(from, source));
     if (!entry.isFile() || languageId === undefined || source.includes(`${path.sep}.git${path.sep}`)) return [];
     const bytes = fs.readFileSync(source);
     const before = bytes.toString('utf8');
@@ -71,6 +89,11 @@ function copied(from: string, to: string): Copied[] {
     fs.writeFileSync(file, bytes);
     return [{ file, shown: source, languageId, before }];
   });
+}
+
+/** Globs that come later win, as in the configuration. */
+function kindOf(file: string): LanguageId | undefined {
+  return asked.findLast(({ matches }) => matches(file))?.id ?? languageOf(file);
 }
 
 /** Runs the program as it ships. */
@@ -94,7 +117,7 @@ function fix(): void {
 }
 
 /** What is wrong with a document that was fixed once, and now twice. */
-function examine({ file, before, languageId }: Copied, once: string, row: Row): string[] {
+async function examine({ file, before, languageId }: Copied, once: string, row: Row): Promise<string[]> {
   row.documents += 1;
   const faults: string[] = [];
   if (fs.readFileSync(file, 'utf8') !== once) faults.push('the second run changes it again');
@@ -103,7 +126,9 @@ function examine({ file, before, languageId }: Copied, once: string, row: Row): 
   const words = changedWords(before, once);
   if (typeof words === 'string') faults.push(`more than words was changed: ${words}`);
   else row.fixes += words;
-  const [structure, now] = [before, once].map((text) => structureOf(text, languageId, neutral));
+  const [structure, now] = await Promise.all(
+    [before, once].map((text) => asRead(text, languageId, neutral, new Set(fences))),
+  );
   if (structure === undefined && now === undefined) row.unparsed += 1;
   if (structure !== now) faults.push(`another structure: ${difference(structure ?? '', now ?? '')}`);
   return [...faults, ...deadLinks(before, once, languageId)];

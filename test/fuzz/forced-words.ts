@@ -59,7 +59,8 @@ export const configuration = [
   '',
 ].join('\n');
 
-const token = /[\p{L}\p{N}]+|[^\p{L}\p{N}]+/gu;
+/** Words, and what stands between them; a byte of quoted-printable is no part of the word behind it. */
+const token = /=[\dA-F]{2}|[\p{L}\p{N}]+|[^\p{L}\p{N}=]+|=/gu;
 const all = [...Object.entries(words).flat()];
 
 /** Puts one mark for the words, in any form, and for the articles. */

@@ -29,8 +29,8 @@ export function install() {
   writeForOlderGlibc(original, library);
 }
 
-/** Imports a TypeScript module with all that is ours in it. */
-export async function load(file, name) {
+/** Imports a TypeScript module with all that is ours in it, and by default with all that is not. */
+export async function load(file, name, packages = 'bundle') {
   const outfile = path.join(out, `${name}.mjs`);
   await build({
     entryPoints: [file],
@@ -38,6 +38,7 @@ export async function load(file, name) {
     bundle: true,
     format: 'esm',
     platform: 'node',
+    packages,
     target: 'node20.19',
     alias: { yaml: './node_modules/yaml/browser/index.js' },
     external: ['acorn', 'esbuild'],

@@ -19,6 +19,8 @@ const grammarOf = (language: string) => GRAMMARS[language as keyof typeof GRAMMA
 
 /** What a source is made of besides what stands in its comments: the names of its parts, and its code. */
 export function structureOfCode(source: string, language: string): readonly string[] {
+  const highlighter = HIGHLIGHTERS[language as keyof typeof HIGHLIGHTERS];
+  if (highlighter !== undefined) return outside(source, highlighted(source, highlighter));
   const parts: string[] = [];
   grammarOf(language)
     ?.parse(source)
@@ -44,6 +46,12 @@ export const wordsIn = (text: string): readonly string[] => text.match(/[A-Za-z]
 
 const isCommentNode = (name: string, above: string | undefined): boolean =>
   /Comment$/.test(name) || (/String$/.test(name) && above === 'ExpressionStatement');
+
+/** What stands between some spans of a source. */
+function outside(source: string, spans: readonly [number, number][]): string[] {
+  const starts = [0, ...spans.map(([, end]) => end)];
+  return starts.map((start, i) => source.slice(start, spans[i]?.[0]));
+}
 
 function parsed(source: string, language: string): [number, number][] {
   const spans: [number, number][] = [];

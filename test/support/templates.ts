@@ -20,7 +20,7 @@ const SKIPPED = new Set(
 
 /** Attributes that are spoken, with their values. */
 const SPOKEN =
-  /(\s(?:alt|title|label|placeholder|aria-label|description|heading|caption|subtitle|summary|tagline|headline|question|answer|tooltip|helperText)=)(?:"[^"]*"|'[^']*')/gi;
+  /(\s(?:alt|title|content|label|placeholder|aria-label|description|heading|caption|subtitle|summary|tagline|headline|question|answer|tooltip|helperText)=)(?:"[^"]*"|'[^']*')/gi;
 
 const WORD = /[\p{L}\p{N}]{2,}/gu;
 

@@ -81,8 +81,19 @@ const KEYWORDS = new Set(
 );
 
 /** A regular expression between slashes, where no value stands before it that it could divide. */
-export const regularExpression: Literal = (source, at) => {
-  if (source[at] !== '/' || /[>/*=]/.test(source[at + 1] ?? '') || !mayBegin(source, at)) return -1;
+export const regularExpression: Literal = (source, at) =>
+  isSlash(source, at) && mayBegin(source, at) ? slashed(source, at) : -1;
+
+/** The same in a language whose statements end with their line: nothing is divided by what a line begins with. */
+export const regularExpressionOfLines: Literal = (source, at) =>
+  isSlash(source, at) && (beginsLine(source, at) || mayBegin(source, at)) ? slashed(source, at) : -1;
+
+const isSlash = (source: string, at: number) => source[at] === '/' && !/[>/*=]/.test(source[at + 1] ?? '');
+
+const beginsLine = (source: string, at: number) => /[\r\n][ \t]*$/.test(source.slice(Math.max(0, at - LOOK_BACK), at));
+
+/** Where an expression ends that begins with a slash, on the same line. */
+function slashed(source: string, at: number): number {
   let inClass = false;
   for (let end = at + 1; end < source.length; end++) {
     const found = source[end];
@@ -94,7 +105,7 @@ export const regularExpression: Literal = (source, at) => {
     if (end - at > LONGEST) return -1;
   }
   return -1;
-};
+}
 
 const LONGEST = 500;
 
