@@ -32,7 +32,7 @@ https://user.example/a_b and \`raw *\` \`\`\`r x \`\`\` $x_user$ @ref <label>
 #let note(body) = block(fill: red, [Note: #body])
 #if x > 1 [Some branch] else [other branch]
 #for user in (1, 2) { [each one] }
-#note[Called *content* [nested] here.] and #user.name done; #(1 + 2) #"user" #{ let user = 1 }
+#note[Called *content* [nested] here.] and #user.name done; #(1 + 2) #(1, 2).sorted(user: x => 5 / x) #"user".rev(user: 1) #{ let user = 1 }
 #figure(image("user.png"), caption: [Picture of "it"]) // user
 #table(columns: 2, [cell one], [cell #emph[two]], \`user ]\`, "user ]", $user ]$)
 Last words.

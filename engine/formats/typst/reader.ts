@@ -5,7 +5,8 @@ import { type Gathered, Gathering, type Task } from '../../prose/gathering.js';
 import { urlEnd } from '../../prose/url.js';
 import { Outline } from '../html/outline.js';
 import { Lists } from '../org/lists.js';
-import { commentEnd, matched, mathEnd, rawEnd, stringEnd } from './tokens.js';
+import { code, type Markup } from './code.js';
+import { commentEnd, matched, mathEnd, rawEnd } from './tokens.js';
 
 /** Reads Typst. */
 export function readTypst(task: Task): Gathered {
@@ -16,39 +17,18 @@ const SPECIAL = /https?:\/\/|[\\`$/<@*_[\]#~\n]/g;
 const HEADING = /(=+)[ \t]+/y;
 const ITEM = /(?:[-+]|\d{1,9}\.)(?:[ \t]+|(?=\r?\n|$))/y;
 const TERM = /\/[ \t]+/y;
-const STATEMENT = /(?:let|set|show|import|include|return)\b(?![-(])/y;
-const BRANCH = /(?:if|for|while|context)\b(?!-)/y;
-const NAME = /[\p{L}_][\p{L}\p{N}_-]{0,100}/uy;
-/** Functions whose content reads on in the sentence, and what they mark. */
-const INLINE: Readonly<Record<string, Mark['kind'] | undefined>> = {
-  emph: 'emphasis',
-  strong: 'strong',
-  link: 'link',
-  text: undefined,
-  underline: undefined,
-  overline: undefined,
-  strike: undefined,
-  highlight: undefined,
-  smallcaps: undefined,
-  sub: undefined,
-  super: undefined,
-  upper: undefined,
-  lower: undefined,
-  box: undefined,
-};
 /** What stands deeper is left out. */
 const DEEPEST = 50;
 
-class TypstReader {
-  readonly #source: string;
+class TypstReader implements Markup {
+  readonly source: string;
   readonly #flat: Flat;
   readonly #gathering: Gathering;
   readonly #outline = new Outline([]);
   #lists: Lists;
   #block: Block;
   #count = 0;
-  /** Up to where the source was read. */
-  #at: number;
+  at: number;
   #depth = 0;
   /** The level of the heading that is open. */
   #level = 1;
@@ -56,12 +36,16 @@ class TypstReader {
   #marks = new Map<string, number>();
 
   constructor(task: Task) {
-    this.#source = task.source;
+    this.source = task.source;
     this.#flat = flatSlice(task.source, 0, task.source.length);
     this.#gathering = new Gathering(task);
     this.#lists = this.#newLists();
     this.#block = new Block(this.#flat, 'paragraph', {});
-    this.#at = task.source.charCodeAt(0) === 0xfeff ? 1 : 0;
+    this.at = task.source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  }
+
+  get isDeepest(): boolean {
+    return this.#depth >= DEEPEST;
   }
 
   read(): Gathered {
@@ -75,26 +59,30 @@ class TypstReader {
 
   /** Reads markup up to its end: that of the source, or the bracket that closes its content. */
   #markup(isContent: boolean): void {
-    const source = this.#source;
-    let brackets = 0;
     this.#lineStart();
-    while (this.#at < source.length) {
-      SPECIAL.lastIndex = this.#at;
+    this.#stretch(isContent);
+    this.#part();
+  }
+
+  #stretch(isContent: boolean): void {
+    const { source } = this;
+    let brackets = 0;
+    while (this.at < source.length) {
+      SPECIAL.lastIndex = this.at;
       const at = SPECIAL.exec(source)?.index ?? source.length;
-      this.#block.text(this.#at, at);
-      this.#at = at;
-      if (at >= source.length) break;
+      this.#block.text(this.at, at);
+      this.at = at;
+      if (at >= source.length) return;
       const character = source[at] as string;
-      if (character === ']' && isContent && brackets === 0) break;
+      if (character === ']' && isContent && brackets === 0) return;
       if (character === '[') brackets++;
       else if (character === ']') brackets = Math.max(0, brackets - 1);
       this.#special(at, character);
     }
-    this.#part();
   }
 
   #special(at: number, character: string): void {
-    const source = this.#source;
+    const { source } = this;
     if (character === '\n') return this.#newline(at);
     if (character === '`') return this.#raw(at);
     if (character === '$') return this.#opaque(mathEnd(source, at));
@@ -103,10 +91,10 @@ class TypstReader {
     if (character === '*' || character === '_') return this.#mark(at, character);
     if (character === '~') {
       this.#block.replaced(' ', at, at + 1);
-      this.#at = at + 1;
+      this.at = at + 1;
       return;
     }
-    if (character === '/' && this.#comment(at)) return;
+    if (character === '/' && this.comment(at)) return;
     if (character === '<') {
       const label = matched(/<[\w:.-]{1,100}>/y, source, at);
       if (label !== '') return this.#skip(at + label.length);
@@ -120,32 +108,32 @@ class TypstReader {
       if (address) return this.#opaque(address.to);
     }
     this.#block.text(at, at + 1);
-    this.#at = at + 1;
+    this.at = at + 1;
   }
 
   #skip(to: number): void {
-    this.#at = Math.min(to, this.#source.length);
+    this.at = Math.min(to, this.source.length);
   }
 
   #opaque(to: number): void {
-    if (to > this.#at + 1) this.#block.opaque(this.#at, to);
-    this.#at = to;
+    if (to > this.at + 1) this.#block.opaque(this.at, to);
+    this.at = to;
   }
 
   #newline(at: number): void {
-    const blank = matched(/\n[ \t\r]*(?=\n)/y, this.#source, at);
+    const blank = matched(/\n[ \t\r]*(?=\n)/y, this.source, at);
     const { kind } = this.#block;
     if (blank !== '' || kind === 'heading') this.#part();
     else this.#block.text(at, at + 1);
-    this.#at = at + Math.max(1, blank.length);
+    this.at = at + Math.max(1, blank.length);
     this.#lineStart();
   }
 
   /** Reads what only a line begins with. */
   #lineStart(): void {
-    const source = this.#source;
-    const blank = matched(/[ \t]*/y, source, this.#at).length;
-    const at = this.#at + blank;
+    const { source } = this;
+    const blank = matched(/[ \t]*/y, source, this.at).length;
+    const at = this.at + blank;
     const heading = matched(HEADING, source, at);
     const item = matched(ITEM, source, at);
     const term = matched(TERM, source, at);
@@ -154,11 +142,11 @@ class TypstReader {
       this.#lists.end();
       this.#level = heading.trim().length;
       this.#block = new Block(this.#flat, 'heading', {});
-      this.#at = at + heading.length;
+      this.at = at + heading.length;
     } else if (item !== '' || (term !== '' && /^[^\n]*:/.test(source.slice(at, at + 200)))) {
       this.#part();
       this.#lists.item(blank, /[+\d]/.test(item));
-      this.#at = at + (item === '' ? term : item).length;
+      this.at = at + (item === '' ? term : item).length;
       this.#block = new Block(this.#flat, item === '' ? 'term' : 'item', this.#place());
       if (item === '') this.#term();
     } else if (this.#block.start < 0 && !/[\r\n]/.test(source[at] ?? '\n')) {
@@ -169,44 +157,44 @@ class TypstReader {
 
   /** Reads a term up to its colon; what stands behind it is said of it. */
   #term(): void {
-    const colon = this.#source.indexOf(':', this.#at);
-    const term = this.#source.slice(this.#at, colon);
+    const colon = this.source.indexOf(':', this.at);
+    const term = this.source.slice(this.at, colon);
     if (/[#`$[\\]/.test(term)) return;
-    this.#block.text(this.#at, colon);
+    this.#block.text(this.at, colon);
     this.#flush();
     this.#block = new Block(this.#flat, 'item', this.#place());
-    this.#at = colon + 1;
+    this.at = colon + 1;
   }
 
   #raw(at: number): void {
-    const end = rawEnd(this.#source, at);
-    const isBlock = this.#source.startsWith('```', at) && /\n/.test(this.#source.slice(at, end));
+    const end = rawEnd(this.source, at);
+    const isBlock = this.source.startsWith('```', at) && /\n/.test(this.source.slice(at, end));
     if (!isBlock) return this.#opaque(end);
     this.#skip(end);
     this.#part();
   }
 
   #escape(at: number): void {
-    const source = this.#source;
+    const { source } = this;
     const coded = /^\\u\{([\da-fA-F]{1,6})\}/.exec(source.slice(at, at + 12));
     const next = source[at + 1] ?? '';
     if (coded) {
       const code = Number.parseInt(coded[1] as string, 16);
       this.#block.replaced(code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code), at, at + coded[0].length);
-      this.#at = at + coded[0].length;
+      this.at = at + coded[0].length;
     } else if (/\s/.test(next) || next === '') this.#skip(at + 1);
     else {
       this.#block.replaced(next, at, at + 2);
-      this.#at = at + 2;
+      this.at = at + 2;
     }
   }
 
   /** A mark within a word is none. */
   #mark(at: number, mark: string): void {
     const isWord = (character: string | undefined) => /[\p{L}\p{N}]/u.test(character ?? '');
-    if (isWord(this.#source[at - 1]) && isWord(this.#source[at + 1])) {
+    if (isWord(this.source[at - 1]) && isWord(this.source[at + 1])) {
       this.#block.text(at, at + 1);
-      this.#at = at + 1;
+      this.at = at + 1;
       return;
     }
     const start = this.#marks.get(mark);
@@ -215,15 +203,15 @@ class TypstReader {
       this.#block.mark(mark === '*' ? 'strong' : 'emphasis', start);
       this.#marks.delete(mark);
     }
-    this.#at = at + 1;
+    this.at = at + 1;
   }
 
-  #comment(at: number): boolean {
-    const source = this.#source;
+  comment(at: number): boolean {
+    const { source } = this;
     if (source.startsWith('/*', at)) {
       const end = commentEnd(source, at);
       this.#gathering.comment({ start: at, end }, at + 2, Math.max(at + 2, end - 2));
-      this.#at = end;
+      this.at = end;
       return true;
     }
     if (!source.startsWith('//', at)) return false;
@@ -231,155 +219,47 @@ class TypstReader {
     let end = newline < 0 ? source.length : newline;
     if (source[end - 1] === '\r') end--;
     this.#gathering.comment({ start: at, end }, at + 2, end);
-    this.#at = end;
+    this.at = end;
     return true;
   }
 
-  /** Reads an expression or a statement. */
+  /** Reads an expression or a statement; a value stands in the sentence as one word. */
   #code(at: number): void {
-    const source = this.#source;
-    const from = at + 1;
-    this.#at = from;
-    if (this.#depth >= DEEPEST) return this.#block.text(at, from);
-    if (matched(STATEMENT, source, from) !== '') return this.#statement();
-    const branch = matched(BRANCH, source, from);
-    if (branch !== '') return this.#branch();
-    const name = matched(NAME, source, from);
-    if (name !== '') return this.#call(at, name);
-    const open = source[from];
-    if (open === '"') return this.#opaque(stringEnd(source, from));
-    if (open === '[') return this.#content();
-    if (open === '(' || open === '{') return this.#balanced();
-    this.#block.text(at, from);
-  }
-
-  #call(at: number, name: string): void {
-    const source = this.#source;
-    this.#at += name.length;
-    let isPlain = true;
-    let function_ = name;
-    for (;;) {
-      const next = source[this.#at];
-      const method = next === '.' ? matched(/\.[\p{L}_][\p{L}\p{N}_-]{0,100}/uy, source, this.#at) : '';
-      if (method !== '') {
-        function_ = method;
-        this.#at += method.length;
-      } else if (next === '(') this.#balanced();
-      else if (next === '[' && Object.hasOwn(INLINE, function_)) {
-        this.#inline(INLINE[function_]);
-        isPlain = false;
-      } else if (next === '[') this.#content();
-      else break;
-    }
-    if (source[this.#at] === ';') this.#at++;
-    if (isPlain) this.#block.opaque(at, this.#at);
+    this.at = at + 1;
+    const found = this.isDeepest ? 'nothing' : code(this);
+    if (found === 'nothing') this.#block.text(at, this.at);
+    else if (found === 'value') this.#block.opaque(at, this.at);
   }
 
   /** Content that reads on in its sentence. */
-  #inline(kind: Mark['kind'] | undefined): void {
+  inline(kind: Mark['kind'] | undefined): void {
     const start = this.#block.length;
     const block = this.#block;
     const outer = this.#marks;
     this.#marks = new Map();
     this.#depth++;
-    this.#at++;
-    this.#inlineMarkup();
+    this.at++;
+    this.#stretch(true);
     this.#depth--;
     this.#marks = outer;
-    if (this.#source[this.#at] === ']') this.#at++;
+    if (this.source[this.at] === ']') this.at++;
     if (kind && block === this.#block) block.mark(kind, start);
   }
 
-  #inlineMarkup(): void {
-    const source = this.#source;
-    let brackets = 0;
-    while (this.#at < source.length) {
-      SPECIAL.lastIndex = this.#at;
-      const at = SPECIAL.exec(source)?.index ?? source.length;
-      this.#block.text(this.#at, at);
-      this.#at = at;
-      if (at >= source.length) return;
-      const character = source[at] as string;
-      if (character === ']' && brackets === 0) return;
-      if (character === '[') brackets++;
-      else if (character === ']') brackets--;
-      this.#special(at, character);
-    }
-  }
-
   /** Content that is a text of its own; what stands around it goes on behind it. */
-  #content(): void {
+  content(): void {
     const outer = { block: this.#block, lists: this.#lists, marks: this.#marks };
     this.#block = new Block(this.#flat, 'paragraph', {});
     this.#lists = this.#newLists();
     this.#marks = new Map();
     this.#depth++;
-    this.#at++;
+    this.at++;
     this.#markup(true);
     this.#depth--;
-    if (this.#source[this.#at] === ']') this.#at++;
+    if (this.source[this.at] === ']') this.at++;
     this.#block = outer.block;
     this.#lists = outer.lists;
     this.#marks = outer.marks;
-  }
-
-  /** Leads over code in brackets; content in it is read. */
-  #balanced(): void {
-    let open = 0;
-    this.#codeUntil((character) => {
-      if (/[({]/.test(character)) open++;
-      else if (/[)}]/.test(character)) open--;
-      return open === 0 ? 'behind' : undefined;
-    });
-  }
-
-  #statement(): void {
-    let open = 0;
-    this.#codeUntil((character) => {
-      if (/[({]/.test(character)) open++;
-      else if (/[)}]/.test(character) && --open < 0) return 'before';
-      if (open > 0) return undefined;
-      return character === ';' ? 'behind' : character === '\n' || character === ']' ? 'before' : undefined;
-    });
-  }
-
-  /** `#if … { … } else [ … ]`: what is asked, and what stands in each branch. */
-  #branch(): void {
-    let open = 0;
-    this.#codeUntil((character) => {
-      if (/[({]/.test(character)) open++;
-      else if (/[)}]/.test(character) && --open < 0) return 'before';
-      const isEnd = open === 0 && /[}\]]/.test(character);
-      if (isEnd && matched(/[ \t\r\n]*else\b/y, this.#source, this.#at + 1) === '')
-        return character === ']' ? 'before' : 'behind';
-      return open === 0 && character === '\n' && !/[{([,]/.test(this.#source[this.#at - 1] ?? '')
-        ? 'before'
-        : undefined;
-    });
-  }
-
-  /** Leads over code up to where it is said to end; reads the content in it. */
-  #codeUntil(ends: (character: string) => 'before' | 'behind' | undefined): void {
-    const source = this.#source;
-    const stops = /["`$/()[\]{};\n]/g;
-    while (this.#at < source.length) {
-      stops.lastIndex = this.#at;
-      const at = stops.exec(source)?.index ?? source.length;
-      this.#at = at;
-      const character = source[at] ?? '';
-      if (character === '"') this.#at = stringEnd(source, at);
-      else if (character === '`') this.#at = rawEnd(source, at);
-      else if (character === '$') this.#at = mathEnd(source, at);
-      else if (character === '[' && this.#depth < DEEPEST) {
-        this.#content();
-        if (ends(']') !== undefined && source[this.#at - 1] === ']') return;
-      } else if (!(character === '/' && this.#comment(at))) {
-        const end = ends(character);
-        if (end === 'before') return;
-        this.#at = at + 1;
-        if (end === 'behind') return;
-      }
-    }
   }
 
   /** Ends a paragraph. */
