@@ -66,7 +66,7 @@ class YamlReader {
       return source.startsWith('---', at) ? this.#onSameLine(at + 3) : end + 1;
     }
     if (column === 0 && source[at] === '%') return end + 1;
-    if (source[at] === '-' && (at + 1 >= end || isSpace(source.charCodeAt(at + 1)))) {
+    if (source[at] === '-' && isGap(source, at + 1, end)) {
       this.#open('array', column);
       this.#pending = { key: '', column };
       return this.#value(at + 1, end);
@@ -81,10 +81,10 @@ class YamlReader {
   /** Reads what stands behind a key or a dash, or on a line of its own. */
   #value(from: number, lineEnd: number): number {
     const source = this.#source;
-    let at = from;
-    while (at < lineEnd && isSpace(source.charCodeAt(at))) at++;
-    PROPERTIES.lastIndex = at;
-    at += PROPERTIES.exec(source)?.[0].length ?? 0;
+    const begin = this.#behindSpace(from, lineEnd);
+    PROPERTIES.lastIndex = begin;
+    // a carriage return may stand behind them
+    const at = this.#behindSpace(begin + (PROPERTIES.exec(source)?.[0].length ?? 0), lineEnd);
     if (at >= lineEnd || source[at] === '#') return this.#rest(at, lineEnd);
     const { key, column } = this.#pending ?? { key: '', column: -1 };
     // “- key: value” and “- - value” begin a level of their own on the line
@@ -104,14 +104,13 @@ class YamlReader {
   }
 
   #beginsLevel(at: number, lineEnd: number): boolean {
-    const isDash = this.#source[at] === '-' && isSpace(this.#source.charCodeAt(at + 1));
+    const isDash = this.#source[at] === '-' && isGap(this.#source, at + 1, lineEnd);
     return isDash || this.#keyAt(at, lineEnd) !== undefined;
   }
 
   /** What is left of a line behind a value: a comment, or nothing of ours. */
   #rest(at: number, lineEnd: number): number {
-    let from = at;
-    while (from < lineEnd && isSpace(this.#source.charCodeAt(from))) from++;
+    const from = this.#behindSpace(at, lineEnd);
     if (this.#source[from] === '#') this.#visitor.comment(from, this.#trimmedEnd(from, lineEnd));
     return lineEnd + 1;
   }
@@ -123,8 +122,7 @@ class YamlReader {
     if (quote === '"' || quote === "'") {
       const close = this.#closingQuote(at + 1, quote, lineEnd);
       if (close < 0) return undefined;
-      let colon = close + 1;
-      while (colon < lineEnd && isSpace(source.charCodeAt(colon))) colon++;
+      const colon = this.#behindSpace(close + 1, lineEnd);
       return source[colon] === ':' && isGap(source, colon + 1, lineEnd)
         ? { name: source.slice(at + 1, close), end: colon + 1 }
         : undefined;
@@ -258,6 +256,12 @@ class YamlReader {
   #endOfLine(at: number): number {
     const end = this.#absent.indexOf(this.#source, '\n', at);
     return end < 0 ? this.#source.length : end;
+  }
+
+  #behindSpace(from: number, lineEnd: number): number {
+    let at = from;
+    while (at < lineEnd && isSpace(this.#source.charCodeAt(at))) at++;
+    return at;
   }
 
   #trimmedEnd(start: number, end: number): number {

@@ -99,6 +99,11 @@ describe('reading catalogues of YAML', () => {
     ]);
   });
 
+  it.each(['a: &b\nuser', '&|-\n[user', ': -\nuser', '- -\n  user', 'a: !b\n  - user'])(
+    'reads %j alike, whichever way its lines end',
+    (source) => expect(textsOf(source.replaceAll('\n', '\r\n'), 'yaml')).toEqual(textsOf(source, 'yaml')),
+  );
+
   it.each(['', 'user', '"user"', '- user: "', 'user:', 'a: *user', 'a: @user', '%user\n', '# user'])(
     'reads nothing in %j',
     (source) => expect(textsOf(source, 'yaml')).toEqual([]),
