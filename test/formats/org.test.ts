@@ -135,6 +135,14 @@ describe('a fix in Org', () => {
   });
 });
 
+it.each(['[[*Endusers]]', '[[*endusers][them]]', '[[Endusers]]', '[[file:other.org::*Endusers][them]]'])(
+  'leaves a headline that %s leads to',
+  (link) => {
+    const source = `* TODO Endusers :tag:\n\nAn enduser waits. ${link}\n`;
+    expect(fixed(source, 'org')).toBe(source.replace('An enduser', 'An end user'));
+  },
+);
+
 describe('comments of Org', () => {
   const wrong = 'The user pays the invoice.';
   const again = (text: string) => review({ text, languageId: 'org' }, recommendedSettings);

@@ -30,6 +30,8 @@ const ITEM =
 const TERM = /[ \t]::(?=[ \t]|$)/;
 const NOTE = /^\[fn:[\w-]+\][ \t]*/;
 const ENVIRONMENT = /^[ \t]*\\begin\{([A-Za-z0-9*]{1,40})\}/;
+/** `[[*Headline]]`, `[[Headline][text]]`, `[[file:page.org::*Headline]]`: links that find a headline by its words. */
+const TARGET = /\[\[(?:[^\][\n]{1,300}?::)?\*?([^\][\n]{1,300})\]/g;
 /** Keywords whose values are text. */
 const SPOKEN = /^(?:caption(?:\[.*\])?|subtitle)$/i;
 
@@ -49,6 +51,7 @@ class OrgReader {
   #hidden = 0;
   #quotes = 0;
   #table = { id: -1, row: -1 };
+  #targets: ReadonlySet<string> | undefined;
 
   constructor(task: Task) {
     this.#task = task;
@@ -221,10 +224,18 @@ class OrgReader {
     const flat = flatLines(this.#task.source, pieces);
     const { builder, notes } = inlineProse(flat);
     const { text } = builder;
+    if (kind === 'heading' && this.#isTarget(text)) builder.mark('label', 0, builder.length);
     this.#gathering.add(builder, kind, span, { headings: this.#outline.headings, ...context });
     const place = (offset: number) => sourceOf(flat, offset, lineAt(flat, offset));
     for (const note of notes) this.#note(flat.text, note, place);
     return text;
+  }
+
+  /** Whether a link may name a headline by its words: to rewrite it would break that. */
+  #isTarget(text: string): boolean {
+    const { source } = this.#task;
+    this.#targets ??= new Set([...source.matchAll(TARGET)].map(([, name = '']) => bare(name)));
+    return this.#targets.has(bare(text));
   }
 
   /** A footnote within the text is a text of its own. */
@@ -237,6 +248,9 @@ class OrgReader {
     this.#add(lines, 'paragraph', {});
   }
 }
+
+/** The name of a headline without what links may write in another way. */
+const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A headline without the tags at its end. */
 function withoutTags(title: SourceLine): SourceLine {
