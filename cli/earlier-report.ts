@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { openPlain, readPlainFile } from '../workspace/disk/index.js';
-import { ownMark } from './format/format.js';
+import { ownMark } from '../workspace/index.js';
 import { readPage } from './questions/page.js';
 
 /** How the reports of each format begin; colours are left out. */

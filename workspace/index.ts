@@ -9,4 +9,5 @@ export type { FoundDocument, Walk } from './documents.js';
 export { documentsBelow, foreignFolders, ignoredWhy } from './documents.js';
 export type { FolderEntry, WorkspaceHost } from './host.js';
 export { IgnoreFiles, ignoreFileNames } from './ignore-files.js';
+export { isReport, ownMark } from './own-report.js';
 export { rootOf } from './root.js';

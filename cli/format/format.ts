@@ -1,13 +1,9 @@
+import { isReport } from '../../workspace/index.js';
 import type { FileReport, Notice, Summary } from '../report.js';
 import type { RunPlace } from './place.js';
 
-/** Begins a report that could be taken for a document, so that the next run leaves it out. */
-export const ownMark = '<!-- Distinguo report -->';
-
 /** Whether a document is a report or a page of questions that an earlier run wrote; nobody wants it read by the way. */
-export function isOwnReport(bytes: Buffer): boolean {
-  return bytes.toString('latin1', 0, 64).includes(ownMark);
-}
+export const isOwnReport = (bytes: Buffer): boolean => isReport(bytes.toString('latin1', 0, 64));
 
 /**
  * A way to print a run. Each call returns the text to write next, so that a run

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Span } from '../../engine/index.js';
+import { ownMark } from '../../workspace/index.js';
 import { FolderCast } from '../cast/folder-cast.js';
 import type { Notice, ParagraphPlace, Summary } from '../report.js';
 import type { TextLines } from '../text-lines.js';
 import { count } from './count.js';
 import { type Entry, entriesOf } from './entries.js';
-import { type Format, ownMark } from './format.js';
+import type { Format } from './format.js';
 import { castSection } from './html-cast.js';
 import { script, style } from './html-page.js';
 import { driftList, plot, usageTable } from './html-plot.js';

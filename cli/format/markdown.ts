@@ -1,8 +1,9 @@
+import { ownMark } from '../../workspace/index.js';
 import type { FileReport, Notice, Summary } from '../report.js';
 import { oneLine } from '../terminal.js';
 import { count } from './count.js';
 import { type Entry, entriesOf } from './entries.js';
-import { type Format, ownMark } from './format.js';
+import type { Format } from './format.js';
 import { headingText, paragraphText } from './paragraph.js';
 
 /** More rows than this nobody reads in a summary, and GitHub cuts it off at 1 MiB. */

@@ -1,4 +1,4 @@
-import { ownMark } from '../format/format.js';
+import { ownMark } from '../../workspace/index.js';
 import { oneLine } from '../terminal.js';
 import type { Question } from './ask.js';
 
