@@ -2,6 +2,7 @@ import type { WordPair } from '../engine/cast/document-cast.js';
 import type { Testimony } from '../engine/cast/testimony.js';
 import type { Role, SourceDocument, Term } from '../engine/model.js';
 import { type Compiled, compileWith } from '../engine/review.js';
+import { deeds } from './casts.js';
 import { recommendedSettings } from './defaults.js';
 import { actorsOfStories } from './stories.js';
 
@@ -53,6 +54,17 @@ export interface PersonPair {
   /** The word that should stay where they are one. */
   readonly keep: Term;
 }
+
+const deedOf = new Map(Object.entries(deeds).map(([deed, role]) => [role, deed]));
+
+/** What a word does, and in how many sentences; the commonest first. */
+export const deedsIn = ({ roles }: Pick<PersonWord, 'roles'>): readonly (readonly [deed: string, times: number])[] =>
+  [...roles]
+    .flatMap(([role, times]) => {
+      const deed = deedOf.get(role);
+      return deed === undefined ? [] : [[deed, times] as const];
+    })
+    .sort(([, a], [, b]) => b - a);
 
 const LINES = 3;
 const LONGEST = 160;

@@ -30,7 +30,7 @@ export function configurationText({ cast, instead, apart, undecided }: Answers, 
   return [
     schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n\n`,
     BASE,
-    cast === undefined ? CAST : `\n# Who the people of the product are.\n${yaml({ cast: castOf(cast) })}`,
+    cast === undefined ? CAST : `\n# Who the people of the product are.\n${yaml({ cast: writtenCast(cast) })}`,
     apart.length === 0 ? '' : `\n# Words that are two people.\n${yaml({ decisions: apart.map(decisionOf) })}`,
     ...undecided.map(
       ([a, b]) =>
@@ -41,18 +41,20 @@ export function configurationText({ cast, instead, apart, undecided }: Answers, 
   ].join('');
 }
 
-const decisionOf = (words: readonly [Term, Term]): ConfiguredDecision => ({ words, are: 'two actors' });
+/** Two words that are two people, in all documents. */
+export const decisionOf = (words: readonly [Term, Term]): ConfiguredDecision => ({ words, are: 'two actors' });
 
 /** `user: customer`; a word that is the name of a role as well needs the long form. */
-const insteadOf = ([word, use]: readonly [Term, Term]): readonly [Term, unknown] => [
+export const insteadOf = ([word, use]: readonly [Term, Term]): readonly [Term, string | object] => [
   word,
   nearest(use, roleNames) === undefined ? use : { use },
 ];
 
-const castOf = (cast: ProposedCast): unknown =>
+/** A cast as a configuration writes it. */
+export const writtenCast = (cast: ProposedCast): string | object =>
   typeof cast === 'string' ? cast : Object.fromEntries([...cast].map(([term, member]) => [term, memberOf(member)]));
 
-const memberOf = ({ does, of, where }: WrittenMember): unknown => ({
+const memberOf = ({ does, of, where }: WrittenMember): object => ({
   ...(does !== undefined && { does }),
   ...(of !== undefined && { of }),
   ...(where !== undefined && { where }),

@@ -18,6 +18,14 @@ export interface Proposal {
   readonly apart: readonly PersonPair[];
 }
 
+/** A cast without words that are given up for others; undefined where nobody is left. */
+export function castWithout(cast: ProposedCast, givenUp: readonly Term[]): ProposedCast | undefined {
+  const members = typeof cast === 'string' ? shippedCast(cast) : cast;
+  const others = new Map([...members].filter(([word]) => !givenUp.includes(word)));
+  if (others.size === members.size) return cast;
+  return others.size === 0 ? undefined : others;
+}
+
 /** What each word is told to do. */
 type Doing = ReadonlyMap<Term, readonly Role[]>;
 

@@ -69,6 +69,60 @@ export function extendMap(
 }
 
 /**
+ * A text in which a value stands under a key, whatever stood there before: of a mapping in lines, only the entries
+ * that differ are written anew.
+ *
+ * @param text YAML, or JSON; empty for a new file
+ * @returns undefined when the text cannot be understood
+ */
+export function withValue(
+  text: string,
+  key: string,
+  value: object | string,
+  format: 'yaml' | 'json',
+): string | undefined {
+  const document = parseDocument(text);
+  const { contents } = document;
+  const into = (node: ParsedNode): TextChange => {
+    if (!isMap(contents) || contents.flow) {
+      const span = { start: startOf(node), end: endOf(node) };
+      return { span, text: pretty(text, value, indentAt(text, span.start)) };
+    }
+    if (isMap(node) && !node.flow && typeof value === 'object') {
+      const standing = document.toJS()[key];
+      return rewrittenMap(text, node, value, (name) => standing[name]);
+    }
+    const start = startOf(contents.items.find((pair) => nameOf(pair) === key)?.key as ParsedNode);
+    const lines = indented(asYaml(key, value).trimEnd(), ' '.repeat(columnOf(text, start)));
+    return { span: { start, end: text.slice(0, endOf(node)).trimEnd().length }, text: lines };
+  };
+  const change = changed(text, key, value, format, into, (written) => isEqual(written, value));
+  return change && text.slice(0, change.span.start) + change.text + text.slice(change.span.end);
+}
+
+/** A mapping in lines with the entries that are wanted: those that stand there already stay as they are written. */
+function rewrittenMap(text: string, map: YAMLMap, wanted: object, standing: (name: string) => unknown): TextChange {
+  const start = startOf(map);
+  const indent = ' '.repeat(columnOf(text, start));
+  const end = below(text, endOf(map), '').span.start;
+  const written = ([name, value]: readonly [string, unknown]) => indented(asYaml(name, value as object), indent);
+  const kept = map.items.flatMap((pair, at): string[] => {
+    const name = nameOf(pair);
+    if (!Object.hasOwn(wanted, name)) return [];
+    const value: unknown = wanted[name as keyof typeof wanted];
+    if (!isEqual(standing(name), value)) return [written([name, value])];
+    const next = map.items[at + 1]?.key as ParsedNode | undefined;
+    const own = text.slice(startOf(pair.key as ParsedNode), next === undefined ? end : startOf(next));
+    return [next === undefined ? `${own}\n` : own.slice(0, own.length - indent.length)];
+  });
+  const names = new Set(map.items.map(nameOf));
+  const added = Object.entries(wanted).filter(([name]) => !names.has(name));
+  return { span: { start, end }, text: [...kept, ...added.map(written)].join(indent).trimEnd() };
+}
+
+const nameOf = ({ key }: { readonly key: unknown }): string => String(isScalar(key) ? key.value : key);
+
+/**
  * @param value what is to stand under the key where nothing does
  * @param into the change where something does
  * @param holds whether that came out which should; a change is only offered when it does what it should
@@ -76,7 +130,7 @@ export function extendMap(
 function changed(
   text: string,
   key: string,
-  value: object,
+  value: object | string,
   format: 'yaml' | 'json',
   into: (node: ParsedNode) => TextChange | undefined,
   holds: (written: unknown) => boolean,
@@ -92,7 +146,7 @@ function changed(
 function changeFor(
   text: string,
   key: string,
-  value: object,
+  value: object | string,
   into: (node: ParsedNode) => TextChange | undefined,
 ): TextChange | undefined {
   const document = parseDocument(text);
@@ -120,7 +174,7 @@ function intoFlow(
 ): TextChange {
   const [start, end] = range as [number, number, number];
   const last = items.at(-1);
-  const outer = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', start) + 1))?.[0] ?? '';
+  const outer = indentAt(text, start);
   const inLines = text.slice(start, end).includes('\n') || (last === undefined && text.includes('\n'));
   const inner = inLines ? outer + unitOf(text) : '';
   const line = inLines ? `\n${inner}` : '';
@@ -148,7 +202,7 @@ function atEnd(text: string, indent: string, added: string): TextChange {
   return { span: { start: text.length, end: text.length }, text: line + indented(added, indent, true) };
 }
 
-function created(key: string, value: object, format: 'yaml' | 'json'): TextChange {
+function created(key: string, value: object | string, format: 'yaml' | 'json'): TextChange {
   const text = format === 'json' ? `${JSON.stringify({ [key]: value }, null, 2)}\n` : asYaml(key, value);
   return { span: { start: 0, end: 0 }, text };
 }
@@ -166,7 +220,7 @@ function yamlOf(value: object): string {
   return document.toString({ ...WIDE, flowCollectionPadding: false });
 }
 
-function asYaml(key: string, value: object): string {
+function asYaml(key: string, value: object | string): string {
   return yamlOf({ [key]: value });
 }
 
@@ -182,6 +236,11 @@ function indented(text: string, indent: string, first = false): string {
 /** By how much the text indents a level. */
 function unitOf(text: string): string {
   return /^([ \t]+)"/m.exec(text)?.[1] ?? '  ';
+}
+
+/** The white space with which the line of an offset begins. */
+function indentAt(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', offset) + 1))?.[0] ?? '';
 }
 
 function columnOf(text: string, offset: number): number {
@@ -207,6 +266,15 @@ function isJson(text: string): boolean {
   } catch {
     return false; // It must be repaired first, and its diagnostics say where.
   }
+}
+
+/** The same values under the same keys, in whatever order the keys stand. */
+function isEqual(a: unknown, b: unknown): boolean {
+  const sorted = (_: string, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value;
+  return JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
 }
 
 function isSame(a: unknown, b: object | string): boolean {

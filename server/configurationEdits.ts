@@ -72,6 +72,24 @@ export async function decisionEdit(
   uri: string,
   change: (text: string, folder: string | undefined, format: 'yaml' | 'json', name: string) => TextChange | undefined,
 ): Promise<DecisionOffer | undefined> {
+  const found = await editable(session, uri);
+  if (found === undefined) return undefined;
+  const { configuration, text } = found;
+  const name = nameOf(configuration);
+  const made = change(text, parentOf(configuration), formatOf(configuration), name);
+  const edit = made && editOf(session, found, [made]);
+  return edit && { configuration, edit };
+}
+
+/** A configuration that can be edited; one that is not there yet is empty. */
+export interface EditableConfiguration {
+  readonly configuration: string;
+  readonly text: string;
+  readonly isThere: boolean;
+}
+
+/** The configuration that holds for a file, or would be a new one; undefined where it cannot be edited. */
+export async function editable(session: Session, uri: string): Promise<EditableConfiguration | undefined> {
   const { host, configurations, client } = session;
   const place = await configurations.place(uri);
   const configuration = place.uri ?? (place.folder && joined(place.folder, 'distinguo.yml'));
@@ -81,15 +99,30 @@ export async function decisionEdit(
   if (place.uri === undefined && (await host.isTaken?.(configuration))) return undefined;
   // A manifest is edited by hand: it says much that is none of ours.
   if (nameOf(configuration) === 'package.json') return undefined;
-  const known = place.uri === undefined ? '' : await host.readFile(configuration);
-  if (known === undefined) return undefined;
-  const name = nameOf(configuration);
-  const made = change(known, parentOf(configuration), name.endsWith('.json') ? 'json' : 'yaml', name);
-  if (made === undefined) return undefined;
-  if (place.uri !== undefined)
-    return { configuration, edit: { documentChanges: [editOf(session, configuration, known, made)] } };
-  const edit = creation(session, configuration, made.text);
-  return edit && { configuration, edit };
+  const text = place.uri === undefined ? '' : await host.readFile(configuration);
+  return text === undefined ? undefined : { configuration, text, isThere: place.uri !== undefined };
+}
+
+/** How a configuration is written, by its name. */
+export const formatOf = (configuration: string): 'yaml' | 'json' => (configuration.endsWith('.json') ? 'json' : 'yaml');
+
+/**
+ * The edit that changes a configuration, or makes it; undefined for a client that cannot make one.
+ *
+ * @param changes in source order; none overlaps another
+ */
+export function editOf(
+  session: Session,
+  { configuration, text, isThere }: EditableConfiguration,
+  changes: readonly TextChange[],
+): WorkspaceEdit | undefined {
+  if (!isThere) return creation(session, configuration, changes.map((change) => change.text).join(''));
+  const { documents, encoding } = session;
+  const open = documents.all().find((document) => isSame(document.uri, configuration));
+  const document = closedDocument(configuration, text, encoding);
+  const edits = changes.map(({ span, text: newText }) => ({ range: toRange(document, span), newText }));
+  const textDocument = { uri: open?.uri ?? configuration, version: open?.version ?? null };
+  return { documentChanges: [{ textDocument, edits }] };
 }
 
 /** Which configuration holds for a file, and where a new one belongs. */
@@ -118,17 +151,6 @@ const STARTER = `# Which word names which role, and how loud the rules are.
 #     term: client
 #     context: law firm
 `;
-
-function editOf(
-  { documents, encoding }: Session,
-  uri: string,
-  text: string,
-  { span, text: newText }: TextChange,
-): TextDocumentEdit {
-  const open = documents.all().find((document) => isSame(document.uri, uri));
-  const range = toRange(closedDocument(uri, text, encoding), span);
-  return { textDocument: { uri: open?.uri ?? uri, version: open?.version ?? null }, edits: [{ range, newText }] };
-}
 
 function creation({ client }: Session, uri: string, text: string): WorkspaceEdit | undefined {
   if (!client.workspace?.workspaceEdit?.resourceOperations?.includes('create')) return undefined;

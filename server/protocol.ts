@@ -96,6 +96,12 @@ export const question = 'distinguo/question';
 /** Request: the edit that keeps an answer, {@link DecideParams} → {@link AddedTerm}. */
 export const decide = 'distinguo/decide';
 
+/** Request: who the people of the documents of a workspace folder are, {@link FileParams} → {@link CastProposal}. */
+export const proposal = 'distinguo/proposal';
+
+/** Request: the edit that writes what was answered to a proposal, {@link ProposalAnswers} → {@link AnsweredProposal}. */
+export const answerProposal = 'distinguo/answerProposal';
+
 /** The state of a document. `off` covers everything that is not read on purpose. */
 export type DocumentState = 'ready' | 'off' | 'broken' | 'limited';
 
@@ -281,3 +287,13 @@ export interface DecideParams {
   readonly answer: string;
   readonly reason: string;
 }
+
+export type {
+  AnsweredProposal,
+  CastProposal,
+  PossibleCast,
+  ProposalAnswers,
+  ProposedMember,
+  ProposedPair,
+  ProposedWord,
+} from './glossary/castProtocol.js';

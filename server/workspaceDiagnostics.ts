@@ -13,8 +13,10 @@ import {
   RequestType0,
   ResponseError,
 } from 'vscode-languageserver';
+import type { LongWork } from './longWork.js';
+import { silent, withProgress } from './longWork.js';
 import type { WorkspaceSummary } from './protocol.js';
-import { busy, lintWorkspace } from './protocol.js';
+import { lintWorkspace } from './protocol.js';
 import type { Session } from './session.js';
 import { guarded } from './session.js';
 import { keyOf } from './uris.js';
@@ -44,9 +46,7 @@ export function serveWorkspaceDiagnostics(session: Session): WorkspaceDiagnostic
 }
 
 /** Brings the reports up to date. */
-type Update = (token: CancellationToken, progress: WorkDoneProgressReporter) => Promise<void>;
-
-const silent: WorkDoneProgressReporter = { begin: () => {}, report: () => {}, done: () => {} };
+type Update = LongWork<void>;
 
 /** One run after the other: each sees what the one before has read. */
 function inTurn(update: Update): Update {
@@ -163,27 +163,4 @@ function serveRun(session: Session, reports: WorkspaceReports, update: Update, d
   session.connection.onRequest(new RequestType0<WorkspaceSummary | undefined, void>(lintWorkspace), (token) =>
     run(undefined, token),
   );
-}
-
-/** Runs something long with progress in the client's window, and with a token that either side can cancel. */
-async function withProgress(
-  { aside, connection, client, options }: Session,
-  token: CancellationToken,
-  work: Update,
-): Promise<void> {
-  const tell = (value: boolean) =>
-    options.status ? aside(connection.sendNotification(busy, { busy: value })) : undefined;
-  const shown = client.window?.workDoneProgress ? await connection.window.createWorkDoneProgress() : undefined;
-  const both: CancellationToken = {
-    get isCancellationRequested() {
-      return token.isCancellationRequested || shown?.token.isCancellationRequested === true;
-    },
-    onCancellationRequested: token.onCancellationRequested,
-  };
-  tell(true);
-  try {
-    await work(both, shown ?? silent);
-  } finally {
-    tell(false);
-  }
 }

@@ -3,11 +3,10 @@ import { createInterface } from 'node:readline';
 import {
   type Answers,
   castNames,
+  castWithout,
   type PersonPair,
   type Proposal,
   type ProposedCast,
-  shippedCast,
-  type WrittenMember,
 } from '../../configuration/index.js';
 import { didYouMean } from '../../engine/index.js';
 import { oneLine, type Terminal } from '../terminal.js';
@@ -79,16 +78,11 @@ async function askCast({ cast, fits }: Proposal, read: Read, terminal: Terminal)
 function answersOf({ seeming }: Proposal, decisions: readonly Decision[], cast: ProposedCast | null): Answers {
   const instead = new Map(decisions.flatMap((decision) => (typeof decision === 'object' ? [decision.instead] : [])));
   const pairsWith = (said: Decision) => seeming.filter((_, at) => decisions[at] === said).map(({ words }) => words);
-  const members = cast === null ? new Map<string, WrittenMember>() : membersOf(cast);
-  const others = new Map([...members].filter(([word]) => !instead.has(word)));
-  const whole = others.size === members.size ? cast : others.size === 0 ? null : others;
+  const left = cast === null ? undefined : castWithout(cast, [...instead.keys()]);
   return {
-    ...(whole !== null && { cast: whole }),
+    ...(left !== undefined && { cast: left }),
     instead,
     apart: pairsWith('two people'),
     undecided: pairsWith('later'),
   };
 }
-
-const membersOf = (cast: ProposedCast): ReadonlyMap<string, WrittenMember> =>
-  typeof cast === 'string' ? shippedCast(cast) : cast;

@@ -1,5 +1,5 @@
 import {
-  deeds,
+  deedsIn,
   type PersonPair,
   type PersonWord,
   type Proposal,
@@ -11,8 +11,6 @@ import type { PeopleRead } from './command.js';
 
 /** Words that stand once or twice in many documents are counted, and their lines left out. */
 const SHOWN = 12;
-
-const deedOf = new Map(Object.entries(deeds).map(([deed, role]) => [role, deed]));
 
 /** What documents tell of their people, for a person. */
 export function toldOf({ documents, people, proposal }: PeopleRead): string {
@@ -32,7 +30,7 @@ export function toldOf({ documents, people, proposal }: PeopleRead): string {
 }
 
 function wordOf({ term, mentions, documents, lines, ...word }: PersonWord): string {
-  const does = doesOf(word);
+  const does = deedsIn(word);
   const told = does.length === 0 ? '' : `: ${does.map(([deed, times]) => `${deed} ${times}×`).join(', ')}`;
   return `  ${term}, ${counted(mentions, 'time')} in ${counted(documents, 'document')}${told}\n${lines
     .map(
@@ -41,14 +39,6 @@ function wordOf({ term, mentions, documents, lines, ...word }: PersonWord): stri
     )
     .join('')}`;
 }
-
-const doesOf = ({ roles }: Pick<PersonWord, 'roles'>): readonly (readonly [string, number])[] =>
-  [...roles]
-    .flatMap(([role, times]) => {
-      const deed = deedOf.get(role);
-      return deed === undefined ? [] : [[deed, times] as const];
-    })
-    .sort(([, a], [, b]) => b - a);
 
 function pairsOf({ seeming, apart }: Proposal): string {
   if (seeming.length + apart.length === 0) return '';
@@ -85,7 +75,7 @@ export function jsonOf({ documents, people, proposal }: PeopleRead, configuratio
     documents,
     words: people.words.map(({ roles, owners, ...word }) => ({
       ...word,
-      does: Object.fromEntries(doesOf({ roles })),
+      does: Object.fromEntries(deedsIn({ roles })),
       owners: Object.fromEntries(owners),
     })),
     pairs: people.pairs,

@@ -11,7 +11,18 @@ import type {
 } from 'vscode-languageserver';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { toRange } from '../convert.js';
-import type { AddedTerm, AddTermParams, Explanation, WordAt, WordAtParams } from '../protocol.js';
+import { withProgress } from '../longWork.js';
+import type {
+  AddedTerm,
+  AddTermParams,
+  AnsweredProposal,
+  CastProposal,
+  Explanation,
+  FileParams,
+  ProposalAnswers,
+  WordAt,
+  WordAtParams,
+} from '../protocol.js';
 import * as protocol from '../protocol.js';
 import type { Session } from '../session.js';
 import { guarded } from '../session.js';
@@ -19,6 +30,7 @@ import { addTerm, wordAt } from './addTerm.js';
 import { Catalogue } from './catalogue.js';
 import { definition, references } from './find.js';
 import { overviews, pageOf } from './overview.js';
+import { answerProposal, proposeCast } from './proposal.js';
 import { rename } from './rename.js';
 import { type Subject, subjectAt } from './subject.js';
 import { documentSymbols, workspaceSymbols } from './symbols.js';
@@ -118,5 +130,17 @@ function servePeople(session: Session, catalogue: Catalogue): void {
   connection.onRequest(
     protocol.addTerm,
     guarded<AddTermParams, AddedTerm | null>(session, 'entry', null, (params) => addTerm(session, params)),
+  );
+  connection.onRequest(
+    protocol.proposal,
+    guarded<FileParams, CastProposal | null>(session, 'proposal', null, (params, token) =>
+      withProgress(session, token, (both, progress) => proposeCast(session, params, both, progress)),
+    ),
+  );
+  connection.onRequest(
+    protocol.answerProposal,
+    guarded<ProposalAnswers, AnsweredProposal | null>(session, 'answers', null, (answers) =>
+      answerProposal(session, answers),
+    ),
   );
 }

@@ -1,0 +1,44 @@
+/** What a team has answered about its people, written into a configuration that is there. */
+import { decideIn } from './decisions.js';
+import { parseConfiguration } from './parse.js';
+import { type Answers, decisionOf, insteadOf, writtenCast } from './proposal-text.js';
+import { extendMap, withValue } from './yaml-edit.js';
+
+/** What becomes of a configuration: its new text, or a sentence that says why it has none. */
+export type Answered = { readonly text: string } | { readonly refused: string };
+
+/**
+ * A configuration with the answers in it: every line stays as it is that says the same.
+ *
+ * @param file the name that messages call the configuration by
+ * @param text YAML, or JSON; without mistakes
+ */
+export function answersIn(file: string, text: string, answers: Answers, format: 'yaml' | 'json'): Answered {
+  let written = text;
+  const { terms } = parseConfiguration(file, text).data;
+  const standing = [...answers.instead.keys()].find((word) => terms?.has(word) === true);
+  if (standing !== undefined)
+    return { refused: `“${standing}” stands in the terms of ${file} already: change it there.` };
+  if (answers.cast !== undefined) {
+    const changed = withValue(written, 'cast', writtenCast(answers.cast), format);
+    if (changed === undefined) return { refused: cannot(file, 'cast') };
+    written = changed;
+  }
+  if (answers.instead.size > 0) {
+    const entries = Object.fromEntries([...answers.instead].map(insteadOf));
+    const change = extendMap(written, 'terms', entries, format);
+    if (change === undefined) return { refused: cannot(file, 'terms') };
+    written = written.slice(0, change.span.start) + change.text + written.slice(change.span.end);
+  }
+  if (answers.apart.length > 0) {
+    const { change, problems } = decideIn(file, written, answers.apart.map(decisionOf), format);
+    const [problem] = problems;
+    if (problem !== undefined) return { refused: problem.message };
+    if (change !== undefined)
+      written = written.slice(0, change.span.start) + change.text + written.slice(change.span.end);
+  }
+  return { text: written };
+}
+
+const cannot = (file: string, key: string): string =>
+  `${file} is written in a way that nothing can be added to: begin “${key}:” there.`;

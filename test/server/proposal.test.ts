@@ -1,0 +1,244 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { AnsweredProposal, CastProposal, ProposalAnswers } from '../../server/protocol.js';
+import { Client } from './client.js';
+import { type Folder, folderWith } from './folder.js';
+
+/** Customers are acted on; users act. */
+const apart = `# Kiln planner: requirements
+
+The studio's staff are the users of the planner. Customers bring their pots and never see it.
+
+- The user creates a customer and adds a pot.
+- The user clicks Done when the pot is glazed.
+- The user selects a day in the calendar.
+- The user opens the list of pots.
+- The user sees which customers have not paid.
+`;
+
+/** The criteria say “user”, the stories “customer”; nobody else is told of. */
+const mixed = `# Seed box: stories
+
+## Customer picks seeds
+
+As a customer, I want to see what can be sown, so that I can choose for May.
+
+- The user sees the seeds of the month.
+- The user can filter them by colour.
+- The user adds one to the cart.
+
+## Customer sends a card
+
+As a customer, I want to add a card, so that the seeds come with a word from me.
+
+- The user writes up to forty words.
+- The user sees the price with the card.
+`;
+
+let client: Client;
+afterEach(() => client.stop());
+
+async function start(folder: Folder): Promise<void> {
+  client = await Client.start({ folders: [folder.uri] });
+}
+
+const propose = ({ uri }: Folder) => client.connection.sendRequest<CastProposal>('distinguo/proposal', { uri });
+
+const nothing: Omit<ProposalAnswers, 'uri'> = { cast: null, instead: [], apart: [], undecided: [] };
+
+const answer = ({ uri }: Folder, answers: Partial<ProposalAnswers>) =>
+  client.connection.sendRequest<AnsweredProposal>('distinguo/answerProposal', { ...nothing, ...answers, uri });
+
+describe('a proposal', () => {
+  it('has the words for people with counts, what each does, and the lines that tell it', async () => {
+    const folder = folderWith({ 'docs/kiln plan.md': apart, 'node_modules/a/readme.md': mixed });
+    await start(folder);
+    const { documents, file, words, proposed, casts } = await propose(folder);
+    expect([documents, file]).toEqual([1, 'distinguo.yml']);
+    expect(words.map(({ word, mentions }) => `${word} ${mentions}`)).toEqual(['user 6', 'customer 3']);
+    const [user] = words;
+    expect(user?.does[0]).toEqual({ deed: 'operates', times: 5 });
+    expect(user?.lines).toHaveLength(3);
+    expect(user?.lines[0]).toEqual({
+      uri: folder.uriOf('docs/kiln plan.md'),
+      path: 'docs/kiln plan.md',
+      line: 6,
+      column: 7,
+      text: '- The user clicks Done when the pot is glazed.',
+      because: '“clicks” is what a person at the screen does',
+    });
+    expect(proposed).toBe('documents');
+    expect(casts[0]).toEqual({
+      name: 'documents',
+      fits: true,
+      members: [
+        { word: 'user', does: ['operates'] },
+        { word: 'customer', does: [] },
+      ],
+    });
+    expect(casts.map(({ name }) => name)).toContain('marketplace');
+  });
+
+  it('says which two words seem to be one person, and which are told apart', async () => {
+    const folder = folderWith({ 'a.md': mixed });
+    await start(folder);
+    const [pair] = (await propose(folder)).seeming;
+    expect(pair).toMatchObject({ words: ['customer', 'user'], keep: 'customer', one: 1, apart: 0 });
+    expect(pair?.reasons[0]).toBe('a story’s actor is “customer”, and its criteria say “user”');
+    folder.write('a.md', apart);
+    expect((await propose(folder)).apart.map(({ words }) => words)).toEqual([['customer', 'user']]);
+  });
+
+  it('reads a document as it is in the editor, and no page of questions', async () => {
+    const folder = folderWith({ 'a.md': 'Nobody.\n', 'q.md': `<!-- Distinguo report -->\n${apart}` });
+    await start(folder);
+    await client.open(folder.uriOf('a.md'), mixed);
+    const { documents, words } = await propose(folder);
+    expect([documents, words.map(({ word }) => word)]).toEqual([1, ['user', 'customer']]);
+  });
+
+  it('is a page as well, in which nothing of a document is markup', async () => {
+    const folder = folderWith({ '<img src=x>.md': 'The guest pays the “<b onclick=alert(1)>” & signs in.\n' });
+    await start(folder);
+    const { body } = await propose(folder);
+    expect(body).toContain(
+      '>&#60;img src=x&#62;.md:1</button> The guest pays the “&#60;b onclick=alert(1)&#62;” &#38; signs in.',
+    );
+    expect(body).not.toMatch(/<img|<b\b/);
+  });
+
+  it.each([
+    ['two actors', 'decisions:\n  - words: [user, customer]\n    are: two actors\n'],
+    ['two of its cast', 'cast:\n  user: { does: operates }\n  customer: { does: buys }\n'],
+    ['that one is not to be written', 'terms:\n  user: customer\n'],
+  ])('asks nothing that the configuration has decided: %s', async (_, text) => {
+    const folder = folderWith({ 'a.md': mixed, 'distinguo.yml': text });
+    await start(folder);
+    expect((await propose(folder)).seeming).toEqual([]);
+  });
+
+  it('begins with the cast that stands in the configuration', async () => {
+    const folder = folderWith({ 'a.md': apart, 'distinguo.yml': 'cast:\n  user: { does: operates, of: customer }\n' });
+    await start(folder);
+    const { proposed, casts } = await propose(folder);
+    expect(proposed).toBe('standing');
+    expect(casts[0]?.members).toEqual([{ word: 'user', does: ['operates'], of: 'customer' }]);
+    expect(casts[1]?.name).toBe('documents');
+  });
+});
+
+describe('what is answered', () => {
+  it('becomes the first configuration of a folder, the same as that of the command line', async () => {
+    const folder = folderWith({ 'a.md': mixed });
+    await start(folder);
+    const { edit, configuration, lines } = await answer(folder, {
+      cast: [
+        { word: 'customer', does: ['buys', 'operates'] },
+        { word: 'user', does: ['operates'] },
+      ],
+      instead: [['user', 'customer']],
+    });
+    expect(configuration).toBe(folder.uriOf('distinguo.yml'));
+    expect(edit?.documentChanges).toMatchObject([{ kind: 'create', uri: configuration }, { edits: [{}] }]);
+    const text = lines.map((line) => line.text).join('');
+    expect(text).toContain('extends: distinguo:recommended\n');
+    // Who is written as somebody else is no person of their own.
+    expect(text).toContain('\ncast:\n  customer:\n    does:\n      - buys\n      - operates\n');
+    expect(text).not.toContain('  user:\n');
+    expect(text).toContain('\nterms:\n  user: customer\n');
+  });
+
+  const standing = `# Ours.
+terms:
+  whitelist: allowlist # since May
+
+cast:
+  # Who runs the studio.
+  potter: { does: [operates] }
+
+  user:
+    does: operates
+  guest: {}
+rules: {}
+`;
+
+  async function changedTo(text: string, answers: Partial<ProposalAnswers>): Promise<string> {
+    const folder = folderWith({ 'a.md': mixed, 'distinguo.yml': text });
+    await start(folder);
+    const uri = await client.open(folder.uriOf('distinguo.yml'), text, 'yaml');
+    const { edit } = await answer(folder, answers);
+    return edit === undefined ? text : client.applied(uri, edit);
+  }
+
+  it('changes of a configuration that is there the lines that must, and no other', async () => {
+    const cast = [
+      { word: 'potter', does: ['operates'] },
+      { word: 'user', does: ['operates', 'buys'] },
+      { word: 'shopper', does: ['buys'], of: 'potter' },
+    ];
+    expect(await changedTo(standing, { cast, instead: [['client', 'user']], apart: [['customer', 'user']] })).toBe(
+      `# Ours.
+terms:
+  whitelist: allowlist # since May
+  client:
+    use: user
+
+cast:
+  # Who runs the studio.
+  potter: { does: [operates] }
+
+  user:
+    does: [operates, buys]
+  shopper:
+    does: [buys]
+    of: potter
+rules: {}
+decisions:
+  - words: [customer, user]
+    are: two actors
+`.replace('client:\n    use: user', 'client: user'),
+    );
+  });
+
+  it('leaves the cast alone that was not changed, and writes no line for it', async () => {
+    expect(await changedTo(standing, { cast: 'standing' })).toBe(standing);
+  });
+
+  it.each([
+    ['a cast in one line', 'cast: direct\nrules: {}\n', 'cast:\n  member:\n    does: [buys]\nrules: {}\n'],
+    ['Windows line ends', 'rules: {}\r\n', 'rules: {}\r\ncast:\r\n  member:\r\n    does: [buys]\r\n'],
+    ['nothing but a comment', '# Ours.\n', '# Ours.\n\ncast:\n  member:\n    does: [buys]\n'],
+  ])('goes into %s', async (_, text, expected) => {
+    expect(await changedTo(text, { cast: [{ word: 'member', does: ['buys'] }] })).toBe(expected);
+  });
+
+  it('takes a cast that ships by its name', async () => {
+    expect(await changedTo('cast:\n  member: {}\nrules: {}\n', { cast: 'marketplace' })).toBe(
+      'cast: marketplace\nrules: {}\n',
+    );
+  });
+
+  it('goes into JSON as well', async () => {
+    const folder = folderWith({ 'a.md': mixed, 'distinguo.json': '{\n  "cast": "direct",\n  "rules": {}\n}\n' });
+    await start(folder);
+    const uri = await client.open(folder.uriOf('distinguo.json'), '{\n  "cast": "direct",\n  "rules": {}\n}\n', 'json');
+    const { edit } = await answer(folder, { cast: [{ word: 'member', does: ['buys'] }] });
+    const text = edit === undefined ? '' : client.applied(uri, edit);
+    expect(JSON.parse(text)).toEqual({ cast: { member: { does: ['buys'] } }, rules: {} });
+  });
+
+  it('is refused with a sentence where it cannot be written', async () => {
+    const folder = folderWith({ 'a.md': mixed, 'distinguo.yml': 'terms:\n  user: { role: operator }\n' });
+    await start(folder);
+    await expect(answer(folder, { instead: [['user', 'customer']] })).rejects.toThrow(
+      '“user” stands in the terms of distinguo.yml already: change it there.',
+    );
+    await expect(answer(folder, { cast: [{ word: 'user', does: ['sleeps'] }] })).rejects.toThrow('“sleeps”');
+  });
+
+  it('is not written into a configuration with mistakes, and that is known before', async () => {
+    const folder = folderWith({ 'a.md': mixed, 'distinguo.yml': 'terms: [\n' });
+    await start(folder);
+    expect((await propose(folder)).file).toBeUndefined();
+    await expect(answer(folder, { cast: 'direct' })).rejects.toThrow('mend its configuration first');
+  });
+});
