@@ -10,6 +10,7 @@ import { serveFiles } from './files.js';
 import { registerFixAll } from './fixAll.js';
 import { registerGlossaryView } from './glossaryView.js';
 import { registerNavigation } from './navigation.js';
+import { registerProposal } from './proposal.js';
 import { watchReopened } from './reopened.js';
 import { restart } from './restart.js';
 import { registerRulePages, rulePages } from './rulePages.js';
@@ -74,6 +75,7 @@ export async function start(
     registerToggle(),
     registerAddToGlossary(client),
     ...registerGlossaryView(client),
+    registerProposal(client, context.extensionUri),
     ...registerAskModel(client),
     ...registerTools(client),
     ...registerWhy(client),

@@ -129,6 +129,16 @@ const programs = [
     target: 'es2022',
     external: ['vscode'],
   },
+  {
+    // What runs in a page of the extension, and how that looks.
+    entryPoints: [
+      { in: 'client/page/proposal.js', out: 'page/proposal' },
+      { in: 'client/page/proposal.css', out: 'page/proposal' },
+    ],
+    format: 'iife',
+    platform: 'browser',
+    target: 'chrome124',
+  },
 ];
 
 /**

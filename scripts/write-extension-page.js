@@ -18,6 +18,8 @@ const does = {
   'distinguo.askLanguageModel':
     'Shows what is open about the document, and sends that to the language model that you choose, if you choose one; you decide whether its opinion is kept.',
   'distinguo.showGlossary': 'Opens a page with all terms, what they mean, and what is not to be written.',
+  'distinguo.proposeCast':
+    'Reads the documents of the workspace and opens a page with the words for people, what each does, and who seems to be one person; what you accept or change there is written to `distinguo.yml`.',
   'distinguo.filterGlossary': 'Shows the terms in the view that have some letters in them or in their definitions.',
   'distinguo.clearGlossaryFilter': 'Shows all of them again.',
   'distinguo.toggle': 'Turns `distinguo.enable` off for the workspace, or on again.',

@@ -105,10 +105,10 @@ describe('the package of the extension', () => {
       .readdirSync('docs/images')
       .filter((name) => name.endsWith('.png'))
       .map((name) => `docs/images/${name}`);
-    // The command line, with its server for agents, but for the parsers of SKOS.
+    // The command line, with its server for agents, but for what takes glossaries in and out.
     const program = fs
       .readdirSync('dist')
-      .filter((name) => /^cli-(?!linked-data|turtle).*\.cjs$/.test(name))
+      .filter((name) => /^cli-(?!exchange|linked-data|turtle|xlsx).*\.cjs$/.test(name))
       .map((name) => `dist/${name}`);
     const manifests = fs.readdirSync('.').filter((name) => /^package(?:\.nls(?:\.\w+)?)?\.json$/.test(name));
     expect(files.sort()).toEqual(
@@ -124,6 +124,8 @@ describe('the package of the extension', () => {
         'dist/THIRD-PARTY-NOTICES.txt',
         'dist/browser/client.js',
         'dist/client.cjs',
+        'dist/page/proposal.css',
+        'dist/page/proposal.js',
         'dist/server.cjs',
         'distinguo.schema.json',
       ].sort(),

@@ -127,6 +127,8 @@ try {
   await page.waitForTimeout(1500);
   await picture('glossary-page');
 
+  await proposedCast();
+
   fs.rmSync(path.join(code.files, 'distinguo.yml'));
   await command('View: Close All Editors');
   await code.open([['openFile', code.uriOf(path.join(code.files, 'billing.md'))]]);
@@ -151,6 +153,66 @@ try {
   await picture('failed');
 } finally {
   await code.stop();
+}
+
+/** A cast is proposed, changed and written by the keyboard alone, into a configuration that is there. */
+async function proposedCast() {
+  const names = ['guests <i>&amp;.md', 'stories.md'];
+  const [name, stories] = names.map((each) => path.join(code.files, each));
+  fs.writeFileSync(name, 'The guest pays the invoice of <b>March</b>.\n');
+  fs.writeFileSync(
+    stories,
+    [
+      '# Seed box: stories',
+      ...['## Customer picks seeds', 'As a customer, I want to see what can be sown, so that I can choose for May.'],
+      ...['- The user sees the seeds of the month.', '- The user adds one to the cart.'],
+      ...[
+        '## Customer sends a card',
+        'As a customer, I want to add a card, so that the seeds come with a word from me.',
+      ],
+      ...['- The user writes up to forty words.', '- The user sees the price with the card.', ''],
+    ].join('\n\n'),
+  );
+  await command('View: Close All Editors');
+  await command('Distinguo: Propose a Cast from the Documents…');
+  await seen('.tab.active >> text=Who the people are', 'a cast is proposed in a page');
+  const body = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  await body.locator(`text=${names[0]}:1`).waitFor({ ...WAIT, state: 'attached' });
+  await body.locator('#lines span, #none:visible').first().waitFor(WAIT);
+  console.log('✓ it tells the lines of a document by its name, whatever that is, and what would change');
+  await picture('cast-page');
+  await body.locator('body').click({ position: { x: 5, y: 5 } });
+  const at = () =>
+    body.locator(':focus').evaluate((one) => `${one.name ?? ''}${one.value ?? ''} ${one.id} ${one.className}`);
+  const tabTo = async (wanted) => {
+    const passed = [];
+    for (let tabs = 0; tabs < 300; tabs++) {
+      await page.keyboard.press('Tab');
+      passed.push(await at());
+      if (passed.at(-1).includes(wanted)) return passed;
+    }
+    throw new Error(`the keyboard does not reach ${wanted}: ${passed.join('; ')}`);
+  };
+  await tabTo('link');
+  await tabTo('pair0');
+  await page.keyboard.press('ArrowDown'); // From the last answer round to the first.
+  await body.locator('pre >> text=user: customer').waitFor(WAIT);
+  await tabTo('start');
+  await page.keyboard.type('b2b2c');
+  await body.locator('pre >> text=cast: b2b2c').waitFor(WAIT);
+  console.log('✓ what is chosen is shown as it would be written');
+  await body.locator('#lines').scrollIntoViewIfNeeded();
+  await picture('cast-page-answered');
+  await tabTo('write');
+  await page.keyboard.press('Enter');
+  await seen('.tab.active >> text=distinguo.yml', 'the configuration takes the place of the page');
+  await seen('.view-line >> text=cast: b2b2c', 'it is written there');
+  await picture('cast-written');
+  await page.keyboard.press('Control+Z');
+  for (const line of ['cast: b2b2c', 'user: customer'])
+    await page.waitForSelector(`.view-line >> text=${line}`, { ...WAIT, state: 'hidden' });
+  console.log('✓ one undo takes it back');
+  for (const file of [name, stories]) fs.rmSync(file);
 }
 
 async function seen(selector, what) {

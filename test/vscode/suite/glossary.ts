@@ -134,4 +134,13 @@ export const glossary = [
       );
       await until(() => page.getText().includes('**merchant**'), 'the term');
     })),
+  test('a cast is proposed in a page, and nothing is written', () =>
+    inFolder('proposed', { 'a.md': 'The guest books a table. The guest clicks Save.\n' }, async () => {
+      await run('distinguo.proposeCast', vscode.workspace.workspaceFolders?.[0]?.uri);
+      const page = vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('distinguo.proposal'));
+      holds(page?.isActive, 'there is no page');
+      holds(!vscode.workspace.textDocuments.some(({ isDirty }) => isDirty), 'something was changed');
+    })),
 ];
