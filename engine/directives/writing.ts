@@ -60,23 +60,25 @@ function placesHere({ document, review }: Reviewable, finding: Finding, reason: 
   const { comments } = formats[languageId];
   const start = comments?.contentStart(text) ?? 0;
   const isInHead = finding.span.start < start;
-  const form = isInHead ? comments?.inHead : comments;
-  if (form === undefined) return [];
   const line = lineAt(text, finding.span.start);
+  const inner = isInHead ? undefined : comments?.within?.(text, line.start);
+  const form = inner ?? (isInHead ? comments?.inHead : comments);
+  if (form === undefined) return [];
   const mention = mentionOf(review.mentions, finding);
-  const isFree = (offset: number) => isInHead || (start <= offset && comments?.admits?.(text, offset) !== false);
-  const indent = /^[ \t]*/.exec(text.slice(line.start, line.end))?.[0] ?? '';
+  const isFree = (offset: number) =>
+    isInHead || inner !== undefined || (start <= offset && comments?.admits?.(text, offset) !== false);
+  const blanks = /^[ \t]*/.exec(text.slice(line.start, line.end))?.[0] ?? '';
   const above: Insertion = {
     offset: line.start,
-    text: `${indent}${commentOf(form, `distinguo-disable-next-line ${finding.rule}`, reason)}${newlineOf(text)}${form.stands === 'own block' ? newlineOf(text) : ''}`,
+    text: `${inner?.indent ?? blanks}${commentOf(form, `distinguo-disable-next-line ${finding.rule}`, reason)}${newlineOf(text)}${form.stands === 'own block' ? newlineOf(text) : ''}`,
     covers: 'next line',
   };
   const behind: Insertion = {
-    offset: textEnd(text, line, mention),
+    offset: textEnd(text, { ...line, end: Math.min(line.end, inner?.end ?? line.end) }, mention),
     text: ` ${commentOf(form, `distinguo-disable-line ${finding.rule}`, reason)}`,
     covers: 'this line',
   };
-  const parts = /block/.test(form.stands) && !(mention && standsAlone(mention, line, indent));
+  const parts = /block/.test(form.stands) && !(mention && standsAlone(mention, line, inner ? '' : blanks));
   const ends = form.stands === 'anywhere' || (form.stands === 'between blocks' && !isInTag(text, line, mention));
   return [...(parts ? [] : [above]), ...(ends ? [behind] : [])].filter(({ offset }) => isFree(offset));
 }
@@ -106,7 +108,7 @@ function readOf({ mentions }: Review): string {
 
 function commentOf({ open, close }: CommentForm, directive: string, reason: string): string {
   const words = reason.replace(/\s+/g, ' ').replace(/--+/g, '–').replaceAll('*/', '* /').replaceAll('>', '›').trim();
-  return [open, directive, ...(words === '' ? [] : ['--', words]), close].join(' ').trimEnd();
+  return [open, directive, ...(words === '' ? [] : ['--', words]), close].filter((part) => part !== '').join(' ');
 }
 
 /** Whether the line is the first of a paragraph or heading that nothing encloses: a comment line above it parts nothing. */

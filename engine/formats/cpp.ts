@@ -6,6 +6,7 @@ import { type Format, startBehind } from './format.js';
 const syntax: CodeSyntax = {
   line: ['//'],
   block: ['/*', '*/'],
+  pages: 'markdown',
   stops: '/\'"',
   // an apostrophe within a number parts its digits
   literals: [rawWithName, quoted('"'), matching(/(?<![\da-fA-F])'(?:\\[^\n]|[^\\'\n]){1,10}'/y)],

@@ -6,6 +6,7 @@ import { type Format, startBehind } from './format.js';
 const syntax: CodeSyntax = {
   line: ['//'],
   block: ['/*', '*/'],
+  pages: 'markup',
   stops: '/\'"',
   literals: [verbatim, over('"""', '"""', false), quoted('"'), quoted("'")],
 };

@@ -66,6 +66,14 @@ export interface CommentForm {
   readonly stands: 'anywhere' | 'own line' | 'between blocks' | 'own block';
 }
 
+/** How a comment is written on a line that stands within another comment. */
+export interface InnerCommentForm extends CommentForm {
+  /** What the line begins with, before its text. */
+  readonly indent: string;
+  /** Where the text of the line ends at the latest. Source offset. */
+  readonly end: number;
+}
+
 /** How directives are written into a document, so that nothing changes of what readers see. */
 export interface CommentSyntax extends CommentForm {
   /** Before the content: in front matter. Where absent, no directive is written there. */
@@ -78,6 +86,12 @@ export interface CommentSyntax extends CommentForm {
   contentStart(source: string): number;
   /** Whether a comment can stand at an offset of the content; where absent, it can at any. */
   admits?(source: string, offset: number): boolean;
+  /**
+   * How a directive is written on a line that begins within another comment.
+   *
+   * @returns undefined where none is, or where the line begins within no comment
+   */
+  within?(source: string, lineStart: number): InnerCommentForm | undefined;
 }
 
 /** Where a source goes on behind its byte order mark and what patterns, each anchored behind the one before, take. */

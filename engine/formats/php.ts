@@ -6,6 +6,7 @@ import type { Format } from './format.js';
 const syntax: CodeSyntax = {
   line: ['//', '#'],
   block: ['/*', '*/'],
+  pages: 'markdown',
   stops: '/\'"#`<?',
   literals: [
     heredoc(/<<<[ \t]*(["']?)([A-Za-z_]\w{0,60})\1/y),

@@ -252,6 +252,64 @@ describe('directives in code', () => {
     expect(left(`/* distinguo-disable-file */\n// ${wrong}\n`, 'cpp')).toEqual([0]);
   });
 
+  const blocks: readonly [LanguageId, string, string][] = [
+    ['typescript', '/**', '<!-- D -->'],
+    ['typescript', '/*', 'D'],
+    ['java', '/**', '<!-- D -->'],
+    ['kotlin', '/**', '<!-- D -->'],
+    ['rust', '/*!', '<!-- D -->'],
+    ['cpp', '/*!', '<!-- D -->'],
+    ['csharp', '/**', '<!-- D -->'],
+    ['php', '/**', '<!-- D -->'],
+    ['go', '/*', 'D'],
+  ];
+
+  it.each(blocks)('are written into a comment of several lines: %s %s', (languageId, open, form) => {
+    const head = languageId === 'php' ? '<?php\n' : '';
+    for (const star of [' * ', '  ']) {
+      const source = `${head}${open}\n${star}Of plants.\n${star.trimEnd()}\n${star}${wrong}\n${star}And more.\n */\nint a;\n`;
+      const again = (text: string) => review({ text, languageId }, recommendedSettings);
+      const reviewable = { document: { text: source, languageId }, review: again(source), again };
+      const [finding] = reviewable.review.findings;
+      const insertion = finding && ignoreHere(reviewable, finding, 'so --> be */ it');
+      const written = form.replace('D', 'distinguo-disable-next-line role-mismatch -- so –› be * / it');
+      expect(insertion?.text).toBe(`${star}${written}\n`);
+      const silenced = withInsertion(source, insertion as NonNullable<typeof insertion>);
+      expect(left(silenced, languageId)).toEqual([0]);
+      expect(structureOfCode(silenced, languageId)).toEqual(structureOfCode(source, languageId));
+    }
+  });
+
+  it.each<[string, LanguageId, string, string | undefined]>([
+    [
+      'behind the line, where one of its own would part a paragraph of a page',
+      'typescript',
+      `/**\n * Of plants\n * and more: ${wrong} \n */\n`,
+      `/**\n * Of plants\n * and more: ${wrong} <!-- distinguo-disable-line role-mismatch --> \n */\n`,
+    ],
+    [
+      'before the end of the comment',
+      'kotlin',
+      `/** Of plants\n and more: ${wrong} */\n`,
+      `/** Of plants\n and more: ${wrong} <!-- distinguo-disable-line role-mismatch --> */\n`,
+    ],
+    [
+      'above a comment that begins on the line',
+      'rust',
+      `/** ${wrong}\n * So. */\n`,
+      `// distinguo-disable-next-line role-mismatch\n/** ${wrong}\n * So. */\n`,
+    ],
+    ['not into a string of the program', 'python', `def a():\n    """Of plants.\n\n    ${wrong}\n    """\n`, undefined],
+  ])('are written %s', (_where, languageId, source, expected) => {
+    const again = (text: string) => review({ text, languageId }, recommendedSettings);
+    const reviewable = { document: { text: source, languageId }, review: again(source), again };
+    const [finding] = reviewable.review.findings;
+    const insertion = finding && ignoreHere(reviewable, finding);
+    expect(finding).toBeDefined();
+    expect(insertion && withInsertion(source, insertion)).toBe(expected);
+    if (expected !== undefined) expect(left(expected, languageId)).toEqual([0]);
+  });
+
   it('are none in strings', () => {
     expect(left(`const a = "// distinguo-disable-file";\n// ${wrong}\n`, 'typescript')).toEqual([1]);
   });

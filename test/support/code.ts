@@ -47,10 +47,10 @@ export const wordsIn = (text: string): readonly string[] => text.match(/[A-Za-z]
 const isCommentNode = (name: string, above: string | undefined): boolean =>
   /Comment$/.test(name) || (/String$/.test(name) && above === 'ExpressionStatement');
 
-/** What stands between some spans of a source. */
+/** What stands between some spans of a source, without blanks alone. */
 function outside(source: string, spans: readonly [number, number][]): string[] {
   const starts = [0, ...spans.map(([, end]) => end)];
-  return starts.map((start, i) => source.slice(start, spans[i]?.[0]));
+  return starts.map((start, i) => source.slice(start, spans[i]?.[0])).filter((part) => part.trim() !== '');
 }
 
 function parsed(source: string, language: string): [number, number][] {

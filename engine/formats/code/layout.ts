@@ -11,6 +11,13 @@ export function linesOfComment(source: string, comment: CodeComment): readonly S
   return [cut(first, begin), ...undecorated(others)];
 }
 
+/** What a line of a comment begins with before its text, up to the indentation of that. */
+export function leadOf(source: string, comment: CodeComment, lineStart: number): string {
+  const line = linesOfComment(source, comment).find(({ from }) => from >= lineStart);
+  if (line === undefined) return '';
+  return source.slice(lineStart, line.from) + (/^[ \t]*/.exec(line.text)?.[0] ?? '');
+}
+
 /** Lines without the stars that all of them begin with, or without the indentation that they share. */
 function undecorated(lines: readonly SourceLine[]): readonly SourceLine[] {
   const written = lines.filter(({ text }) => text.trim() !== '');

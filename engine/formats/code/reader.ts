@@ -2,9 +2,9 @@ import { countUpTo, inSource } from '../../prose/embedded.js';
 import { type Candidate, type Gathered, Gathering, type Task } from '../../prose/gathering.js';
 import type { SourceLine } from '../../prose/line.js';
 import { DIRECTIVE, matchesOf } from '../../prose/matches.js';
-import type { CommentSyntax } from '../format.js';
+import type { CommentSyntax, InnerCommentForm } from '../format.js';
 import { readMarkdown } from '../markdown/reader.js';
-import { linesOfComment } from './layout.js';
+import { leadOf, linesOfComment } from './layout.js';
 import { commentsIn } from './scan.js';
 import type { CodeComment, CodeSyntax } from './syntax.js';
 import { textOf } from './text.js';
@@ -53,9 +53,22 @@ export function commentsOfCode(
     stands: 'own line',
     contentStart,
     // a line within a comment would be text of that comment
-    admits: (source, offset) =>
-      !commentsIn(source, syntax).some(({ kind, start, end }) => kind !== 'line' && start < offset && offset < end),
+    admits: (source, offset) => commentAround(source, syntax, offset) === undefined,
+    within: (source, lineStart) => innerForm(source, syntax, lineStart),
   };
+}
+
+const commentAround = (source: string, syntax: CodeSyntax, offset: number): CodeComment | undefined =>
+  commentsIn(source, syntax).find(({ kind, start, end }) => kind !== 'line' && start < offset && offset < end);
+
+/** What is a string of a program gets no comment: it would be part of it. What pages are made of hides what it says. */
+function innerForm(source: string, syntax: CodeSyntax, lineStart: number): InnerCommentForm | undefined {
+  const comment = commentAround(source, syntax, lineStart);
+  if (comment?.kind !== 'block') return undefined;
+  const place = { indent: leadOf(source, comment, lineStart), end: comment.textEnd };
+  const isPage = syntax.pages !== undefined && /^\/\*[*!]/.test(source.slice(comment.start, comment.start + 3));
+  if (!isPage) return { ...place, open: '', close: '', stands: 'own line' };
+  return { ...place, open: '<!--', close: '-->', stands: syntax.pages === 'markdown' ? 'between blocks' : 'anywhere' };
 }
 
 /** The first comment of a file that says whose it is. */
@@ -89,10 +102,16 @@ function standsAlone(source: string, { start }: CodeComment): boolean {
   return /(?:^|\n)\uFEFF?[ \t]*$/.test(source.slice(Math.max(0, start - LONGEST_GAP), start));
 }
 
-/** Takes the directives of a comment: one for each of its lines that is one. */
+/** Takes the directives of a comment: lines that are one, and comments of HTML in a line. */
 function takeDirectives(gathering: Gathering, comment: CodeComment, lines: readonly SourceLine[]): void {
   for (const { from, to, text } of lines) {
     if (!text.includes(DIRECTIVE)) continue;
+    const hidden = [...text.matchAll(/<!--([^\n]*?)-->/g)].filter(([, said = '']) => said.includes(DIRECTIVE));
+    for (const { 0: whole, index } of hidden) {
+      const span = { start: from + index, end: from + index + whole.length };
+      gathering.comment(span, span.start + '<!--'.length, span.end - '-->'.length);
+    }
+    if (hidden.length > 0) continue;
     const span = lines.length === 1 ? comment : { start: from, end: to };
     gathering.comment({ start: span.start, end: span.end }, from, to);
   }

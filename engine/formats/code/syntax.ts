@@ -17,6 +17,8 @@ export interface CodeSyntax {
   readonly line: readonly string[];
   /** What a comment stands between that goes on over lines. */
   readonly block?: readonly [open: string, close: string];
+  /** What programs make pages of: comments that begin with two stars. In Markdown, a line may part a paragraph. */
+  readonly pages?: 'markdown' | 'markup';
   /** Block comments may stand in block comments. */
   readonly nests?: true;
   /** Every character with which a comment or a literal may begin, as a class for an expression. */
