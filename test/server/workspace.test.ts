@@ -25,6 +25,9 @@ const shown = ({ items }: WorkspaceDiagnosticReport) =>
 const known = ({ items }: WorkspaceDiagnosticReport) =>
   items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
 
+/** All that was sent before has been heard, and answered as far as it is answered at once. */
+const settled = () => client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: 'untitled:1' } });
+
 const files = {
   '.git/HEAD': '',
   '.git/hooks.md': CLEAR,
@@ -85,13 +88,38 @@ describe('a run over the workspace', () => {
       answered = true;
       return report;
     });
-    await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: 'untitled:1' } });
+    await settled();
     expect(answered).toBe(false);
     folder.write('a.md', 'Nothing.\n');
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri: folder.uriOf('a.md'), type: 2 }],
     });
     expect(shown(await second)).toEqual({ 'a.md': 0, 'b c#1.md': 'unchanged', 'export.feature': 'unchanged' });
+  });
+
+  it('answers at once who knows nothing, however often, and who knows only what was before it', async () => {
+    const folder = folderWith(files);
+    await start({ folders: [folder.uri] });
+    expect(shown(await pull([{ uri: folder.uriOf('a.md'), value: 'of yesterday' }]))).toMatchObject({ 'a.md': 1 });
+    expect(shown(await pull())).toMatchObject({ 'a.md': 1 });
+  });
+
+  it('answers again when a run that was asked for has read the files, or when settings change', async () => {
+    const folder = folderWith(files);
+    let enable = true;
+    await start({ folders: [folder.uri], settings: () => ({ enable }) });
+    const first = await pull();
+    const second = pull(known(first));
+    await settled();
+    folder.write('a.md', 'Nothing.\n');
+    await lint();
+    const report = await second;
+    expect(shown(report)).toEqual({ 'a.md': 0, 'b c#1.md': 'unchanged', 'export.feature': 'unchanged' });
+    const third = pull(known(report));
+    await settled();
+    enable = false;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    expect(shown(await third)).toMatchObject({ 'b c#1.md': 0, 'export.feature': 0 });
   });
 
   it('can be broken off while it waits', async () => {
@@ -105,6 +133,7 @@ describe('a run over the workspace', () => {
       { previousResultIds: known(first) },
       source.token,
     );
+    await settled();
     source.cancel();
     await expect(waiting).rejects.toThrow('Cancelled');
   });
@@ -114,7 +143,7 @@ describe('a run that is asked for', () => {
   it('shows progress and its result, and is not made before', async () => {
     const folder = folderWith(files);
     await start({ folders: [folder.uri], options: { lintWorkspaceOnRequest: true, status: true } });
-    await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: 'untitled:1' } });
+    await settled();
     expect(client.published.size).toBe(0);
     expect(await lint()).toEqual({
       files: 3,
@@ -143,6 +172,61 @@ describe('a run that is asked for', () => {
       () => client.published.get(folder.uriOf('docs/b c#1.md'))?.diagnostics.length === 0,
       'no findings',
     );
+  });
+
+  it('sends what is new alone: nothing of clean files, nothing twice, nothing of one that is open', async () => {
+    const folder = folderWith({ 'a.md': CLEAR, 'b.md': CLEAR, 'clean.md': 'Nothing.\n' });
+    await start({ folders: [folder.uri], options: { lintWorkspaceOnRequest: true } });
+    let sent: string[] = [];
+    client.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
+      sent.push(`${uri.slice(-4)} ${diagnostics.length}`);
+      client.heard();
+    });
+    const afterRun = async () => {
+      sent = [];
+      await lint();
+      await settled();
+      return sent;
+    };
+    await client.open(folder.uriOf('b.md'), 'Nothing.\n');
+    expect(await afterRun()).toEqual(['a.md 1']);
+    expect(await afterRun()).toEqual([]);
+    folder.write('a.md', 'Nothing.\n');
+    expect(await afterRun()).toEqual(['a.md 0']);
+    expect(await afterRun()).toEqual([]);
+    folder.write('a.md', CLEAR);
+    expect(await afterRun()).toEqual(['a.md 1']);
+    await client.close(folder.uriOf('b.md'));
+    await client.until(() => sent.includes('b.md 1'), 'what lies on the disk of the file that is closed');
+  });
+
+  it.each(['by who asked for it', 'in the window'])('reads no further when it is cancelled %s', async (how) => {
+    const root = 'memfs://host/work';
+    const names = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ name: `${name}.md`, kind: 'file' }));
+    await start({ folders: [root], capabilities: modern, options: { files: true } });
+    const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
+    const source = new CancellationTokenSource();
+    let token: unknown;
+    client.connection.onRequest('window/workDoneProgress/create', (created) => {
+      token = created.token;
+      return null;
+    });
+    const read: string[] = [];
+    client.connection.onRequest('distinguo/readDirectory', () => names);
+    client.connection.onRequest(
+      'distinguo/readFile',
+      async ({ uri }: { uri: string }): Promise<{ text: string | null }> => {
+        if (!uri.endsWith('.md')) return { text: null };
+        read.push(uri);
+        if (how === 'by who asked for it') source.cancel();
+        else await client.connection.sendNotification('window/workDoneProgress/cancel', { token });
+        return { text: CLEAR };
+      },
+    );
+    await client.connection.sendRequest('distinguo/lintWorkspace', source.token).catch(() => undefined);
+    await settled();
+    expect(read.length).toBeGreaterThan(0);
+    expect(read.length).toBeLessThan(names.length);
   });
 
   it('says what it found in words that fit the numbers', async () => {
