@@ -89,6 +89,17 @@ describe('a block of Markdown', () => {
   ])('stands in a list or a quotation: %j', (source, expected) => expect(places(source)).toEqual(expected));
 
   it.each([
+    ['> <div>\n>\n> ```\n> user\n> ```', []],
+    ['> <!-- x -->\n>\n>     user', []],
+    ['> <section>\n> user\n>\n> `user` user', ['paragraph quoted', 'paragraph quoted']],
+    ['> <!X\n> user\n> >\n>\n> user', ['paragraph quoted']],
+    ['- > </div>\n  >\n  > ```\n  > user\n  > ```\n  > user', ['item list 0.0 quoted']],
+    ['> <div>\n> user\n\n    user', ['paragraph quoted']],
+  ])('stands behind HTML in a quotation, which ends where it does elsewhere: %j', (source, expected) =>
+    expect(places(source)).toEqual(expected),
+  );
+
+  it.each([
     ['|user|x|\n|-|-|\n|x|user|', ['cell table 0.0.0', 'cell table 0.1.1']],
     ['user | x\n:- | -:\nx | user\n\nuser', ['cell table 0.0.0', 'cell table 0.1.1', 'paragraph']],
     ['|x|\n|-|\n|x|\n\n|x|\n|-|\n|x|\n|user|', ['cell table 1.2.0']],

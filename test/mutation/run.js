@@ -19,13 +19,19 @@ const AFTER_EDITS =
 
 const JUDGEMENT = /^engine\/(?:edits\/rewrite|verdict\/score|verdict\/verdict)\.ts/;
 
+/** What tells what is new from what was there before. */
+const SINCE = /^cli\/(?:changes|earlier|git-changes|match-earlier)\.ts/;
 /** What gives files new contents: what decides on them, and what does it. */
-const WRITING = /^cli\//;
+const WRITING = /^cli\/(?!(?:changes|earlier|git-changes|match-earlier)\.ts)/;
 const DISK = /^workspace\/disk\//;
 
 /** What the server knows of documents, and what it tells of them. */
 const SERVED =
   /^server\/(?:codeActions|configurationEdits|diagnostics|exception|openDiagnostics|reviews|workspace\w+)\.ts/;
+
+/** Tests that need another process, or the whole of this one. */
+const NEEDS_A_PROCESS =
+  'meanwhile|finds no room|access list|finds nothing afterwards|just before|pipe in its place|ended by a signal|writes standard input|the server and the engine';
 
 /** Tests are run in this order up to the first that fails; those that take longest come last. */
 const groups = [
@@ -88,9 +94,15 @@ const groups = [
     ],
     // In milliseconds: each case of a property is a whole run.
     moment: 1_500,
-    // What needs another process, or the whole of this one.
-    skips:
-      'meanwhile|finds no room|access list|finds nothing afterwards|just before|pipe in its place|ended by a signal|writes standard input|the server and the engine',
+    skips: NEEDS_A_PROCESS,
+  },
+  {
+    name: 'since',
+    all: ['cli/{changes,earlier,git-changes,match-earlier}.ts'],
+    has: (file) => SINCE.test(file),
+    tests: under('cli', 'history', 'fixText'),
+    moment: 1_500,
+    skips: NEEDS_A_PROCESS,
   },
   {
     name: 'disk',
@@ -121,7 +133,7 @@ const groups = [
   {
     name: 'others',
     all: [],
-    has: (file) => [READING, JUDGEMENT, WRITING, DISK, SERVED].every((those) => !those.test(file)),
+    has: (file) => [READING, JUDGEMENT, SINCE, WRITING, DISK, SERVED].every((those) => !those.test(file)),
     tests: [
       'test/engine/directives/suppression.test.ts',
       'test/engine/edits/rewrite.test.ts',

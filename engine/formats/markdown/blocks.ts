@@ -66,11 +66,42 @@ const directive: MarkdownConfig = {
   ],
 };
 
+/** What lezer keeps to itself: how each kind of block is read. */
+interface OwnParsers {
+  readonly blockNames: readonly string[];
+  readonly blockParsers: readonly ((cx: BlockContext, line: Line) => boolean | null)[];
+}
+
+const { blockNames, blockParsers } = parser as unknown as OwnParsers;
+const htmlBlock = blockParsers[blockNames.indexOf('HTMLBlock')];
+
+/**
+ * HTML in a quotation ends at a blank line as elsewhere. (lezer looks for the end in the whole line, where the marks of the
+ * quotation stand: it saw no blank one, and took the fences behind it for HTML.)
+ */
+const quotedHtml: MarkdownConfig = {
+  parseBlock: [
+    {
+      name: 'HTMLBlock',
+      parse: (cx, line) => htmlBlock?.(cx, line.basePos === 0 ? line : withoutMarks(line)) ?? false,
+    },
+  ],
+};
+
+/** The same line, and those after it, with spaces for what containers have before their contents. */
+function withoutMarks(line: Line): Line {
+  return new Proxy(line, {
+    get: (own, key) =>
+      key === 'text' ? ' '.repeat(own.basePos) + own.text.slice(own.basePos) : Reflect.get(own, key, own),
+    set: (own, key, value) => Reflect.set(own, key, value, own),
+  });
+}
+
 /** The extensions that every dialect shares. */
 export const common: readonly MarkdownConfig[] = [depthGuard, footnote, directive, linkReference, table];
 
 /** Reads the blocks of Markdown; inline content is left to {@link import('./inline.js')}. */
-export const markdownBlocks: MarkdownParser = blocksOnly(parser.configure([...common]));
+export const markdownBlocks: MarkdownParser = blocksOnly(parser.configure([...common, quotedHtml]));
 
 /**
  * Turns inline parsing off: only the few blocks with a mention need it, and
