@@ -52,6 +52,39 @@ const throughTheDoors = {
   },
 };
 
+/** The formats that most runs meet; the readers of all others are loaded, together, with the first document of one. */
+const usual = new Set(['markdown', 'mdx', 'html', 'plaintext']);
+
+/** @type {import('esbuild').Plugin} */
+const otherFormatsWhenMet = {
+  name: 'other-formats-when-met',
+  setup(bundler) {
+    const folder = path.resolve('engine/formats');
+    const formats = [
+      ...fs
+        .readFileSync(`${folder}/formats.generated.ts`, 'utf8')
+        .matchAll(/^import \{ format as (\w+) \} from '([^']+)';$/gm),
+    ].map(([statement, id]) => ({ statement, id, isUsual: usual.has(id) }));
+    const others = formats.filter(({ isUsual }) => !isUsual);
+    const listed = (which, part) => which.map(part).join('\n');
+    bundler.onLoad({ filter: /[\\/]engine[\\/]formats[\\/]formats\.generated\.ts$/ }, () => ({
+      contents: `${listed(formats, ({ statement, isUsual }) => (isUsual ? statement : ''))}
+        const others = () => WHEN_MET(import('other-formats')).formats;
+        export const formats = {
+          ${listed(formats, ({ id, isUsual }) => (isUsual ? `${id},` : `get ${id}() { return others().${id}; },`))}
+        };`,
+      loader: 'ts',
+    }));
+    bundler.onResolve({ filter: /^other-formats$/ }, ({ path: name }) => ({ path: name, namespace: 'formats' }));
+    bundler.onLoad({ filter: /./, namespace: 'formats' }, () => ({
+      contents: `${listed(others, ({ statement }) => statement)}
+        export const formats = { ${others.map(({ id }) => id).join(', ')} };`,
+      resolveDir: folder,
+      loader: 'ts',
+    }));
+  },
+};
+
 /**
  * What “jsonld” is in browsers: in Node it brings a client for HTTP, and nothing is fetched.
  *
@@ -159,7 +192,7 @@ async function buildCommandLine() {
     bundle: true,
     format: 'esm',
     splitting: true,
-    plugins: [throughTheDoors, withoutHttp],
+    plugins: [throughTheDoors, otherFormatsWhenMet, withoutHttp],
     // ES modules of the packages, which can be shaken; for Node these packages name CommonJS.
     // That of jsonc-parser cannot even be bundled: it hides its parts from a bundler.
     alias: {

@@ -31,9 +31,14 @@ export async function writeCommonJs(modules, packs, options) {
   }
 }
 
-/** A default import of a module of Node is the module itself: esbuild would copy it, and load what it loads when asked. */
+/**
+ * A default import of a module of Node is the module itself: esbuild would copy it, and load what it loads when asked.
+ * `WHEN_MET(import(…))` stands for a piece that is needed at once, but not before.
+ */
 function requiring(text) {
-  return text.replace(/import\s*([\w$]+)\s*from\s*("node:[^"]+");?/g, 'const $1=require($2);');
+  return text
+    .replace(/import\s*([\w$]+)\s*from\s*("node:[^"]+");?/g, 'const $1=require($2);')
+    .replace(/WHEN_MET\(import\(("[^"]+")\)\)/g, 'require($1)');
 }
 
 /** The file in which each piece ends up. */

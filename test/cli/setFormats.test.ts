@@ -114,3 +114,19 @@ describe('--list-formats', () => {
     expect(code).toBe(2);
   });
 });
+
+describe('the readers of formats', () => {
+  const hook = `process.on('exit', () => require('fs').writeFileSync('loaded.txt', Object.keys(require.cache).join('\\n')));`;
+  const text = 'The enduser signs in.\n';
+  const loaded = async (...names: string[]) => {
+    const workspace = new Workspace({ ...Object.fromEntries(names.map((name) => [name, text])), 'hook.cjs': hook });
+    const { stdout } = await workspace.spawn(['.'], { env: { NODE_OPTIONS: '--require ./hook.cjs' } });
+    for (const name of names) expect(stdout).toContain(name);
+    return new Set(workspace.read('loaded.txt').match(/cli-(?:engine|opened-package|other-formats)/g));
+  };
+
+  it('are loaded with the first document that is none of Markdown, HTML or plain text', async () => {
+    expect(await loaded('a.md', 'a.mdx', 'a.html', 'a.txt')).toEqual(new Set(['cli-engine']));
+    expect(await loaded('a.md', 'a.adoc')).toEqual(new Set(['cli-engine', 'cli-other-formats']));
+  });
+});
