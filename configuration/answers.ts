@@ -1,5 +1,5 @@
 import type { Decision, Role, Term } from '../engine/model.js';
-import { roleNames } from './keys.js';
+import { roleNames } from './text-shapes.js';
 
 /** The words that a question is about: two that may name one actor, or one of which it is not clear whom it names. */
 export type AskedWords = readonly [Term] | readonly [Term, Term];

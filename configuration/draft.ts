@@ -13,8 +13,8 @@ import { recommendedGlossary } from '../engine/termbase/recommended.js';
 import { isPerson } from '../engine/termbase/role-record.js';
 import type { ConfigurationPart, TermChange } from './configuration.js';
 import { defaultRules } from './defaults.js';
-import { normalTerm, roleDescriptions } from './keys.js';
 import type { Origins } from './settings.js';
+import { normalTerm, roleDescriptions } from './text-shapes.js';
 
 /** What a term that takes another one's place inherits from it. */
 interface Inheritance {

@@ -18,7 +18,6 @@ export { wordsOf } from './entries.js';
 export type { Awaitable, ConfigurationHost } from './find.js';
 export { configurationNames, findConfiguration, manifestName } from './find.js';
 export { globFault, globMatcher } from './glob.js';
-export { normalTerm, roleNames, termFault } from './keys.js';
 export { builtInConfiguration, loadConfiguration } from './load.js';
 export { type Migration, migrated, migrationsIn } from './migration.js';
 export { type ParsedConfiguration, parseConfiguration } from './parse.js';
@@ -31,6 +30,7 @@ export { type Answered, answersIn } from './proposal-edit.js';
 export { type Answers, configurationText, installedSchema } from './proposal-text.js';
 export { type FileSettings, formatResolver, settingsFor, settingsInScope, settingsResolver } from './settings.js';
 export { nameOf, type Shape, type TextShape } from './shape.js';
+export { normalTerm, roleNames, termFault } from './text-shapes.js';
 export {
   type WrittenForm,
   type WrittenSentence,

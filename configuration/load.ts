@@ -3,11 +3,11 @@ import type { Configuration, ConfigurationLayer, ConfigurationProblem, TermTest 
 import { problemsIn } from './configuration.js';
 import { type ConfigurationEntry, entriesOf } from './entries.js';
 import { type ConfigurationHost, configurationNames, exists } from './find.js';
-import { normalTerm } from './keys.js';
 import { type ParsedConfiguration, parseConfiguration } from './parse.js';
 import { folderOf, isInFolder, joinPath } from './paths.js';
 import { presetNames, presets } from './presets.js';
 import { settingsFor } from './settings.js';
+import { normalTerm } from './text-shapes.js';
 
 /** Whoever has made more mistakes than this mends these first. */
 const mostUnknown = 100;

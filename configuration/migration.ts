@@ -2,8 +2,8 @@ import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLM
 import type { Role } from '../engine/model.js';
 import { builtInRoles } from '../engine/termbase/recommended.js';
 import { problemsIn } from './configuration.js';
-import { normalTerm } from './keys.js';
 import { rootIn } from './parse.js';
+import { normalTerm } from './text-shapes.js';
 import type { TextChange } from './yaml-edit.js';
 
 /** Something in a configuration that means something else than it did. */

@@ -13,7 +13,8 @@ import {
   type TermTest,
 } from './configuration.js';
 import { manifestKey, manifestName } from './find.js';
-import { configurationShape, roleNames } from './keys.js';
+import { configurationShape } from './keys.js';
+import { roleNames } from './text-shapes.js';
 import { validate } from './validation.js';
 import { parseYaml } from './yaml-source.js';
 

@@ -3,8 +3,8 @@ import type { Term } from '../engine/model.js';
 import { nearest } from '../engine/nearest.js';
 import type { WrittenMember } from './casts.js';
 import type { ConfiguredDecision } from './configuration.js';
-import { roleNames } from './keys.js';
 import type { ProposedCast } from './proposal.js';
+import { roleNames } from './text-shapes.js';
 
 /** What a team has answered. */
 export interface Answers {

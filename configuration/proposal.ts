@@ -1,7 +1,7 @@
 import type { Role, Term } from '../engine/model.js';
 import { castNames, deeds, shippedCast, type WrittenMember } from './casts.js';
-import { termFault } from './keys.js';
 import type { PersonPair, PersonWord } from './people.js';
+import { termFault } from './text-shapes.js';
 
 /** Who the people of a product are: a cast that ships by its name, or the words for them. */
 export type ProposedCast = string | ReadonlyMap<Term, WrittenMember>;

@@ -1,6 +1,6 @@
 import type { Role, Span } from '../engine/model.js';
-import { normalTerm, roleNames } from './keys.js';
 import { placesIn } from './places.js';
+import { normalTerm, roleNames } from './text-shapes.js';
 
 /** A word that a configuration file writes as one of its glossary, or refers to. */
 export interface WrittenWord {
