@@ -4,6 +4,11 @@ import path from 'node:path';
 import { importTypeScript } from './import-typescript.js';
 
 const roles = await recordsIn('engine/termbase/roles');
+for (const { file, record } of roles) {
+  const other = roles.find((each) => each.record.letter === record.letter);
+  if (other?.file !== file)
+    throw new Error(`engine/termbase/roles: “${other?.file}” and “${file}” have the same letter (${record.letter}).`);
+}
 write(
   'engine/role-ids.generated.ts',
   `/** Who a sentence can be about. */\nexport type Role = ${roles.map(({ record }) => `'${record.id}'`).join(' | ')};\n`,
