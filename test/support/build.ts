@@ -8,7 +8,8 @@ import type { TestProject } from 'vitest/node';
 
 /** All that a bundle is made of. */
 const SOURCES = [
-  ...['engine', 'rules', 'configuration', 'workspace', 'cli', 'server', 'client', 'library', 'scripts'],
+  ...['engine', 'rules', 'configuration', 'glossary', 'office', 'workspace'],
+  ...['cli', 'server', 'client', 'library', 'scripts'],
   ...['package.json', 'package-lock.json', 'tsconfig.json'],
 ];
 
