@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../engine/formats/index.js';
 import type { LanguageId } from '../../engine/model.js';
-import { reading } from './reading.js';
+import { reading, told } from './reading.js';
 
 const MARKDOWN = `---
 title: The user's guide
@@ -98,9 +97,6 @@ function checker(languageId: LanguageId, text: string): (edited: string) => void
     expect(told(reading(text, languageId, after)), `undone: ${what}`).toBe(afresh);
   };
 }
-
-/** All that was read, as a text: that is compared in no time. */
-const told = ({ proses, comments }: Reading): string => JSON.stringify([proses, comments], undefined, 1);
 
 describe.each(TEXTS)('in %s, what is read is right when a line', (languageId, text) => {
   it.each(Object.entries(EDITS))('%s, and when that is undone', (_what, edit) => {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../engine/formats/index.js';
@@ -103,25 +104,21 @@ function slice(text: string, prose: Prose, start: number, end: number): string {
   return text.slice(span.start, span.end);
 }
 
+/** Fails unless the runs of a block are in order, inside the block, and hold what they say. There are many: asked in no time. */
 function checkRuns(prose: Prose, source: string): void {
   const { runs, span, text, marks } = prose;
-  expect(span.start).toBeGreaterThanOrEqual(0);
-  expect(span.end).toBeLessThanOrEqual(source.length);
-  expect(runs.length % 3).toBe(0);
-  if (text !== '') expect(runs[0]).toBe(0);
+  assert(span.start >= 0 && span.end <= source.length, 'a block lies outside');
+  assert(runs.length % 3 === 0, 'a run is not whole');
+  assert(text === '' || runs[0] === 0, 'the first run does not begin the text');
   let behind = span.start;
   for (let i = 0; i < runs.length; i += 3) {
     const [at = 0, from = 0, length = 0] = runs.slice(i, i + 3);
     const next = runs[i + 3] ?? text.length;
-    expect(next).toBeGreaterThan(at);
-    expect(length).toBeGreaterThan(0);
-    expect(span.start + from).toBeGreaterThanOrEqual(behind);
+    assert(next > at && length > 0, 'a run is empty');
+    assert(span.start + from >= behind, 'a run stands before the last');
     behind = span.start + from + length;
-    expect(behind).toBeLessThanOrEqual(span.end);
-    if (length === next - at) expect(source.slice(span.start + from, behind)).toBe(text.slice(at, next));
+    assert(behind <= span.end, 'a run lies outside of its block');
+    if (length === next - at) assert.equal(source.slice(span.start + from, behind), text.slice(at, next));
   }
-  for (const { start, end } of marks) {
-    expect(start).toBeLessThan(end);
-    expect(end).toBeLessThanOrEqual(text.length);
-  }
+  for (const { start, end } of marks) assert(start < end && end <= text.length, 'a mark lies outside');
 }

@@ -10,6 +10,11 @@ export function reading(source: string, languageId: LanguageId = 'markdown', pre
   return read({ text: source, languageId }, WANTED, previous);
 }
 
+/** All that was read, as a text: that is compared in no time. */
+export function told({ proses, comments }: Reading): string {
+  return JSON.stringify([proses, comments]);
+}
+
 /** The blocks of a source, as `kind: text` with □ for what is not prose. */
 export function blocks(source: string, languageId: LanguageId = 'markdown'): string[] {
   return reading(source, languageId).proses.map(shown);
