@@ -58,7 +58,8 @@ After the list.
 `,
   inline: `Some *bold /both/ text*, _under_, +gone+, =verb *no*= and ~code~; a*b*c stays.
 [[link-alone]] [[there][text *bold*]] <2026-11-29 Sun> [fn:a] [fn:: a note] $x^2$ \\(y\\) \\alpha{} [1/3]
-[[x][=code=]] [[y][z]]
+[[x][=code=]] [[y][z]] =a =\u200B= seed= and [[*A
+headline]]; *strong*\u200Bly.
 `,
 };
 
@@ -135,13 +136,16 @@ describe('a fix in Org', () => {
   });
 });
 
-it.each(['[[*Endusers]]', '[[*endusers][them]]', '[[Endusers]]', '[[file:other.org::*Endusers][them]]'])(
-  'leaves a headline that %s leads to',
-  (link) => {
-    const source = `* TODO Endusers :tag:\n\nAn enduser waits. ${link}\n`;
-    expect(fixed(source, 'org')).toBe(source.replace('An enduser', 'An end user'));
-  },
-);
+it.each([
+  '[[*Endusers]]',
+  '[[*\nEndusers]]',
+  '[[*endusers][them]]',
+  '[[Endusers]]',
+  '[[file:other.org::*Endusers][them]]',
+])('leaves a headline that %j leads to, and the link', (link) => {
+  const source = `* TODO Endusers :tag:\n\nAn enduser waits. ${link}\n`;
+  expect(fixed(source, 'org')).toBe(source.replace('An enduser', 'An end user'));
+});
 
 describe('comments of Org', () => {
   const wrong = 'The user pays the invoice.';

@@ -17,9 +17,10 @@ export function inlineProse(flat: Flat): InlineProse {
 }
 
 const SPECIAL = /[*/_+=~[\]<\\${@:wW]/g;
-/** What may stand before a mark that opens, and behind one that closes. */
-const BEFORE = /[\s\-('"{]/;
-const BEHIND = /[\s\-.,;:!?'")}[\]\\]/;
+/** What may stand before a mark that opens, and behind one that closes; a space of no width keeps marks apart. */
+const BEFORE = /[\s\u200B\-('"{]/;
+const BEHIND = /[\s\u200B\-.,;:!?'")}[\]\\]/;
+const SPACE = /[\s\u200B]/;
 const MARKS: Readonly<Record<string, Mark['kind'] | undefined>> = {
   '*': 'strong',
   '/': 'emphasis',
@@ -28,7 +29,7 @@ const MARKS: Readonly<Record<string, Mark['kind'] | undefined>> = {
 };
 /** A mark that closes nothing so often closes nothing. */
 const MOST_TRIES = 50;
-const LINK = /\[\[[^\][\n]{1,2000}\](?:\[|\])/y;
+const LINK = /\[\[[^\][]{1,2000}\](?:\[|\])/y;
 const NO_TEXT =
   /\[fn:[\w-]{1,60}\]|\[cite[^\]\n]{0,20}:[^\][\n]{1,300}\]|\[\d{0,6}(?:\/\d{0,6}|%)\]|[[<]\d{4}-\d\d-\d\d[^\]>\n]{0,60}[\]>](?:--[[<]\d{4}-[^\]>\n]{0,60}[\]>])?|<{2,3}[^<>\n]{1,200}>{2,3}|<[a-z]{2,12}:[^<>\n]{1,500}>|\{\{\{[^{}\n]{1,200}\}\}\}|@@[^@\n]{1,300}@@|\\\([^\n]{1,500}?\\\)|\\\[[^\n]{1,500}?\\\]/y;
 const ENTITY = /\\([A-Za-z]{2,20})(?:\{\}|(?![A-Za-z]))/y;
@@ -108,12 +109,12 @@ class InlineReader {
     const [before, behind] = [text[at - 1], text[at + 1]];
     // the text of a link begins as a line does
     const opens = before === undefined || (at === this.#done && at > 0) || BEFORE.test(before) || /[*/_+]/.test(before);
-    if (!opens || behind === undefined || /\s/.test(behind)) return -1;
+    if (!opens || behind === undefined || SPACE.test(behind)) return -1;
     let end = this.#absent.indexOf(text, mark, at + 2);
     for (let tries = 0; end >= 0 && tries < MOST_TRIES; tries++) {
       const next = text[end + 1];
       const isEnd = next === undefined || BEHIND.test(next) || /[*/_+]/.test(next);
-      if (isEnd && !/\s/.test(text[end - 1] as string)) return end;
+      if (isEnd && !SPACE.test(text[end - 1] as string)) return end;
       end = text.indexOf(mark, end + 1);
     }
     return -1;

@@ -31,7 +31,7 @@ const TERM = /[ \t]::(?=[ \t]|$)/;
 const NOTE = /^\[fn:[\w-]+\][ \t]*/;
 const ENVIRONMENT = /^[ \t]*\\begin\{([A-Za-z0-9*]{1,40})\}/;
 /** `[[*Headline]]`, `[[Headline][text]]`, `[[file:page.org::*Headline]]`: links that find a headline by its words. */
-const TARGET = /\[\[(?:[^\][\n]{1,300}?::)?\*?([^\][\n]{1,300})\]/g;
+const TARGET = /\[\[(?:[^\][]{1,300}?::)?\*?([^\][]{1,300})\]/g;
 /** Keywords whose values are text. */
 const SPOKEN = /^(?:caption(?:\[.*\])?|subtitle)$/i;
 
