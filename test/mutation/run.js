@@ -100,7 +100,7 @@ const groups = [
     name: 'since',
     all: ['cli/{changes,earlier,git-changes,match-earlier}.ts'],
     has: (file) => SINCE.test(file),
-    tests: under('cli', 'history', 'fixText'),
+    tests: under('cli', 'matchEarlier', 'fixText', 'history'),
     moment: 1_500,
     skips: NEEDS_A_PROCESS,
   },
