@@ -500,6 +500,26 @@ describe('saying that a word is right here', () => {
     ]);
   });
 
+  it.each([
+    ['We met, at noon, the old enduser of (our) house, too.', 'noon, the old enduser of (our) house'],
+    [`The enduser waits${' and waits'.repeat(20)}.`, 'The enduser waits and waits'],
+    ['(The enduser of our “new house”), we hear, waits.', '(The enduser of our “new'],
+    ['This is the enduser of our house)”, said he.', 'This is the enduser of our house'],
+    ['See the enduser’s old grey lift here.', 'See the enduser’s old grey lift'],
+    ['Gone. Endusers wait; nobody comes.', 'Endusers wait'],
+    ['We pity\tendusers!', 'We pity\tendusers'],
+    ['Gone. Endusers!', undefined],
+  ])('remembers the words around it, within its sentence: %s', async (text, context) => {
+    const folder = await inFolder({ 'distinguo.json': '{}' });
+    const uri = await client.open(folder.uriOf('guide.md'), `${text}\n`);
+    const word = /enduser/i.exec(text)?.[0] ?? '';
+    const edit = await client.editOf(named(await actionsAt(uri, word), /add an exception/));
+    const configuration = await client.open(folder.uriOf('distinguo.json'), '{}', 'json');
+    const { exceptions } = JSON.parse(client.applied(configuration, onOpened(edit, configuration)));
+    const [{ term }] = exceptions;
+    expect(exceptions).toEqual([{ files: 'guide.md', term, ...(context !== undefined && { context }) }]);
+  });
+
   it('keeps JSON as JSON', async () => {
     const json = '{\n    "rules": { "mixed-terms": "off" }\n}\n';
     const folder = await inFolder({ 'distinguo.json': json });
