@@ -42,6 +42,7 @@ describe('a remark is known', () => {
       `The tall [enduser] often waits here. ${one}${two}`,
       `${one}${two}The tall [enduser] often sits here.`,
     ],
+    ['its item stands elsewhere and holds nothing else', `- [Endusers]\n\n${one}${two}`, `${one}${two}- [Endusers]\n`],
   ])('when %s', (_, before, after) => expect(fresh(before, after)).toEqual([]));
 });
 
@@ -65,6 +66,26 @@ describe('a remark is new', () => {
       'when other words of a sentence elsewhere were remarked on',
       `The [enduser] often waits here. ${one}${two}`,
       `${one}${two}The enduser often [waits] here.`,
+    ],
+    [
+      'when a sentence before it was remarked on',
+      'An [enduser] waits. Some enduser left it.',
+      'An enduser waits. Some [enduser] left it.',
+    ],
+    [
+      'when a sentence after it was remarked on',
+      'An enduser waits. Some [enduser] left it.',
+      'An [enduser] waits. Some enduser left it.',
+    ],
+    [
+      'when its sentence stands elsewhere and has other words in two of five',
+      `The tall [enduser] often waits here. ${one}${two}`,
+      `${one}${two}The small [enduser] often sits here.`,
+    ],
+    [
+      'when its sentence stands elsewhere and has a word often that was there once',
+      `Far from every [enduser] lies it. ${one}${two}`,
+      `${one}${two}Far, far, far [enduser], far, far.`,
     ],
   ])('%s', (_, before, after) => expect(fresh(before, after)).toEqual([0]));
 });
