@@ -36,9 +36,10 @@ function holdProse(prose: Prose, text: string): void {
     const start = span.start + offset;
     if (start < 0 || start + length > text.length) throw new Unsound(`A run of ${shown(prose.text)} lies outside.`);
     if (length !== written.length) continue;
-    // A run of its own length is verbatim, but that a line may end in a carriage return alone.
+    // A run of its own length is verbatim, but that a line may end in a carriage return alone, and a letter be code.
     const source = text.slice(start, start + length).replaceAll('\r', '\n');
-    if (source !== written.replaceAll('\r', '\n'))
+    const units = written.replaceAll('\r', '\n').split('');
+    if (!units.every((unit, i) => unit === source[i] || unit === '\ufffc'))
       throw new Unsound(`A run is ${shown(written)}, and ${shown(source)} in the source.`);
   }
   for (const { start, end } of prose.marks) holdSpan('mark', { start, end }, prose.text);

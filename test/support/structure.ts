@@ -52,12 +52,14 @@ export function neutralFor({ terms, preferred }: Glossary): Neutral {
   const escaped = [...words, ...Object.values(preferred)]
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '[\\s>]+'));
-  const word = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|') || '(?!)'})(?![\\p{L}\\p{N}])`, 'giu');
+  // A quotation mark may be written as `\u201d`, whose last digit is no letter of the word behind it.
+  const edge = '(?:(?<![\\p{L}\\p{N}])|(?<=\\\\u[\\da-f]{4}))';
+  const word = new RegExp(`${edge}(?:${escaped.join('|') || '(?!)'})(?![\\p{L}\\p{N}])`, 'giu');
   return (text) =>
     text
       .replace(word, '□')
       // In “end user = …” the key of a catalogue stands before a word that is its value.
-      .replace(/(?<![\p{L}\p{N}])end\s+□/giu, '□')
+      .replace(/(?:(?<![\p{L}\p{N}])|(?<=\\u[\da-f]{4}))end\s+□/giu, '□')
       .replace(/□(?:\s*\/\s*□|\s*\(\s*□\)|\s+(?:or|and)\s+□)/gu, '□')
       .replace(/□['’]s?/giu, '□')
       .replace(/(?<![\p{L}\p{N}])an?(?=[^\p{L}\p{N}])/giu, 'a');
