@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     // Most tests of programs start some: on a small machine they wait for one another.
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     // Nothing here keeps a state that another file could meet, so modules are loaded once for all, and stay warm.
     pool: 'threads',
     isolate: false,

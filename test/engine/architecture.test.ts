@@ -68,7 +68,19 @@ describe('the sentence of a witness', () => {
   const speaking = /^(?:engine\/evidence\/|engine\/wording\.ts|server\/wording\.ts|cli\/format\/)/;
   const parsing =
     /\bbecause\??\.(?:endsWith|startsWith|includes|indexOf|match|search|split|slice|replace)\w*\(|\bbecause\b\)? *[!=]==|[!=]== *[\w.]*\bbecause\b|\.(?:test|exec)\([\w.]*\bbecause\b/;
-  const asking = ['engine', 'rules', 'configuration', 'server', 'cli', 'library']
+  const rooms = [
+    'engine',
+    'rules',
+    'configuration',
+    'glossary',
+    'office',
+    'workspace',
+    'server',
+    'cli',
+    'client',
+    'library',
+  ];
+  const asking = rooms
     .flatMap(sourcesOf)
     .filter(({ file, text }) => !speaking.test(file) && parsing.test(text))
     .map(({ file }) => file);

@@ -120,6 +120,8 @@ const groups = [
     tests: under(
       'server',
       'codeActions',
+      'ignoring',
+      'decisions',
       'configuration',
       'diagnostics',
       'workspace',
