@@ -1,8 +1,8 @@
-import { ProseBuilder } from '../../prose/builder.js';
+import type { ProseBuilder } from '../../prose/builder.js';
 import { entityAt } from '../../prose/entity.js';
 import type { Flat } from '../../prose/flat.js';
+import { MarkedText } from '../../prose/marked-text.js';
 import { addressAt, expressionAt, type Range } from '../../prose/opaque.js';
-import { Absent } from '../../prose/search.js';
 import { addressMacro, type Macro, macroAt } from './macro.js';
 import { isWord, Pairs } from './pairs.js';
 
@@ -18,14 +18,6 @@ export function inlineProse(flat: Flat): InlineProse {
   return new InlineReader(flat).read();
 }
 
-/** What ends there: how much is left out, what is read instead, and what it marks. */
-interface Closer {
-  readonly length: number;
-  readonly text?: string;
-  readonly mark?: 'strong' | 'emphasis' | 'link';
-  readonly start: number;
-}
-
 /** Marks that open something, and those at which something may close. */
 const SPECIAL = /[*_`#^~+{\\<>[\]:wW@&"'$(),]/g;
 const ESCAPABLE = /[*_`#^~+{<[($"'\\]/;
@@ -36,36 +28,22 @@ const REFERENCE = /<<[^<>,]{1,200}(?:,[ \t]*|(?=>>))/y;
 const ATTRIBUTE = /\{(?:\w[\w-]{0,100}|(?:set|counter2?):[^}\n]{0,200})\}/y;
 const RAISED = /([\^~])[^\s^~]{1,100}\1/y;
 
-class InlineReader {
-  readonly #text: string;
-  readonly #builder: ProseBuilder;
-  readonly #absent = new Absent();
+class InlineReader extends MarkedText {
   readonly #pairs: Pairs;
-  readonly #closers = new Map<number, Closer>();
   readonly #notes: Range[] = [];
-  /** Up to where the text was taken. */
-  #done = 0;
   /** Behind the role of what follows. */
   #role = 0;
 
   constructor(flat: Flat) {
-    this.#text = flat.text;
-    this.#builder = new ProseBuilder(flat);
+    super(flat);
     this.#pairs = new Pairs(flat.text);
   }
 
   read(): InlineProse {
-    for (const { index } of this.#text.matchAll(SPECIAL)) {
-      if (index < this.#done) continue;
-      const closer = this.#closers.get(index);
-      if (closer) this.#close(index, closer);
-      else this.#special(index, this.#text[index] as string);
-    }
-    this.#builder.verbatim(this.#done, this.#text.length);
-    return { builder: this.#builder, notes: this.#notes };
+    return { builder: this.take(SPECIAL), notes: this.#notes };
   }
 
-  #special(at: number, character: string): void {
+  protected override special(at: number, character: string): void {
     switch (character) {
       case '\\':
         return this.#escape(at);
@@ -85,9 +63,9 @@ class InlineReader {
       case '<':
         return this.#reference(at);
       case '{':
-        return this.#opaque(matched(ATTRIBUTE, this.#text, at) ?? expressionAt(this.#text, at, this.#absent));
+        return this.opaque(this.matched(ATTRIBUTE, at) ?? expressionAt(this.text, at, this.absent));
       case '$':
-        return this.#opaque(this.#between(at, '$$') ?? expressionAt(this.#text, at, this.#absent));
+        return this.opaque(this.#between(at, '$$') ?? expressionAt(this.text, at, this.absent));
       case '&':
         return this.#entity(at);
       case '(':
@@ -100,61 +78,38 @@ class InlineReader {
       case 'w':
       case 'W':
       case '@':
-        return this.#opaque(addressAt(this.#text, at, this.#done));
+        return this.opaque(addressAt(this.text, at, this.done));
     }
-  }
-
-  #close(at: number, { length, text, mark, start }: Closer): void {
-    this.#builder.verbatim(this.#done, at);
-    if (mark) this.#builder.mark(mark, start, this.#builder.length);
-    if (text !== undefined) this.#builder.replaced(text, at, at + length);
-    this.#done = at + length;
-  }
-
-  #gap(from: number, to: number): void {
-    this.#builder.verbatim(this.#done, from);
-    this.#done = to;
-  }
-
-  #opaque(range: Range | undefined): void {
-    if (range === undefined) return;
-    this.#gap(range.from, range.to);
-    this.#builder.opaque(range.from, range.to);
-  }
-
-  #replaced(text: string, from: number, to: number): void {
-    this.#gap(from, to);
-    this.#builder.replaced(text, from, to);
   }
 
   /** What stands between two marks of the same kind, with them. */
   #between(at: number, mark: string): Range | undefined {
-    if (!this.#text.startsWith(mark, at)) return undefined;
-    const end = this.#absent.indexOf(this.#text, mark, at + mark.length + 1);
+    if (!this.text.startsWith(mark, at)) return undefined;
+    const end = this.absent.indexOf(this.text, mark, at + mark.length + 1);
     return end < 0 ? undefined : { from: at, to: end + mark.length };
   }
 
   #escape(at: number): void {
-    const next = this.#text[at + 1] ?? '';
-    if (ESCAPABLE.test(next)) this.#replaced(next, at, at + 2);
+    const next = this.text[at + 1] ?? '';
+    if (ESCAPABLE.test(next)) this.replaced(next, at, at + 2);
   }
 
   #monospace(at: number): void {
-    const text = this.#text;
-    if (text[at + 1] === "'" && isWord(text[at - 1])) return this.#replaced('’', at, at + 2);
+    const text = this.text;
+    if (text[at + 1] === "'" && isWord(text[at - 1])) return this.replaced('’', at, at + 2);
     const both = this.#between(at, '``');
-    if (both) return this.#opaque(both);
+    if (both) return this.opaque(both);
     const end = this.#constrained(at, '`');
-    if (end >= 0) this.#opaque({ from: at, to: end + 1 });
+    if (end >= 0) this.opaque({ from: at, to: end + 1 });
   }
 
   #plus(at: number): void {
-    const text = this.#text;
-    if (text[at - 1] === ' ' && (at + 1 === text.length || text[at + 1] === '\n')) return this.#gap(at, at + 1);
+    const text = this.text;
+    if (text[at - 1] === ' ' && (at + 1 === text.length || text[at + 1] === '\n')) return this.gap(at, at + 1);
     const both = this.#between(at, '+++') ?? this.#between(at, '++');
-    if (both) return this.#opaque(both);
+    if (both) return this.opaque(both);
     const end = this.#constrained(at, '+');
-    if (end >= 0) this.#opaque({ from: at, to: end + 1 });
+    if (end >= 0) this.opaque({ from: at, to: end + 1 });
   }
 
   /** Where the mark closes that may open here, or -1. */
@@ -168,86 +123,80 @@ class InlineReader {
     const both = this.#between(at, double);
     const length = both ? 2 : 1;
     const end = both ? both.to - 2 : this.#constrained(at, character);
-    if (end < 0 || this.#closers.has(end)) return;
-    this.#gap(at, at + length);
-    this.#closers.set(end, { length, start: this.#builder.length, ...(mark && { mark }) });
+    if (end < 0 || this.closers.has(end)) return;
+    this.gap(at, at + length);
+    this.closers.set(end, { length, start: this.builder.length, ...(mark && { mark }) });
   }
 
   #raised(at: number): void {
-    const range = matched(RAISED, this.#text, at);
-    if (range === undefined || this.#closers.has(range.to - 1)) return;
-    this.#gap(at, at + 1);
-    this.#closers.set(range.to - 1, { length: 1, start: this.#builder.length });
+    const range = this.matched(RAISED, at);
+    if (range === undefined || this.closers.has(range.to - 1)) return;
+    this.gap(at, at + 1);
+    this.closers.set(range.to - 1, { length: 1, start: this.builder.length });
   }
 
   #bracket(at: number): void {
-    const anchor = matched(ANCHOR, this.#text, at);
-    if (anchor) return this.#gap(anchor.from, anchor.to);
-    const role = matched(ROLE, this.#text, at);
-    if (role === undefined || isWord(this.#text[at - 1])) return;
+    const anchor = this.matched(ANCHOR, at);
+    if (anchor) return this.gap(anchor.from, anchor.to);
+    const role = this.matched(ROLE, at);
+    if (role === undefined || isWord(this.text[at - 1])) return;
     this.#role = role.to;
-    this.#gap(role.from, role.to);
+    this.gap(role.from, role.to);
   }
 
   #reference(at: number): void {
-    const head = matched(REFERENCE, this.#text, at);
-    if (head === undefined) return this.#opaque(expressionAt(this.#text, at, this.#absent));
-    const end = this.#absent.indexOf(this.#text, '>>', head.to);
+    const head = this.matched(REFERENCE, at);
+    if (head === undefined) return this.opaque(expressionAt(this.text, at, this.absent));
+    const end = this.absent.indexOf(this.text, '>>', head.to);
     if (end < 0) return;
-    if (end === head.to) return this.#opaque({ from: at, to: end + 2 });
-    this.#gap(at, head.to);
-    this.#closers.set(end, { length: 2, mark: 'link', start: this.#builder.length });
+    if (end === head.to) return this.opaque({ from: at, to: end + 2 });
+    this.gap(at, head.to);
+    this.closers.set(end, { length: 2, mark: 'link', start: this.builder.length });
   }
 
   #entity(at: number): void {
-    const entity = entityAt(this.#text, at);
-    if (entity) this.#replaced(entity.text, at, at + entity.length);
+    const entity = entityAt(this.text, at);
+    if (entity) this.replaced(entity.text, at, at + entity.length);
   }
 
   /** `(((of the index)))` is not seen, `((a word))` is. */
   #indexed(at: number): void {
-    if (!this.#text.startsWith('((', at)) return;
-    const isHidden = this.#text[at + 2] === '(';
-    const end = this.#absent.indexOf(this.#text, isHidden ? ')))' : '))', at + 2);
-    if (end < 0 || this.#closers.has(end)) return;
-    if (isHidden) return this.#gap(at, end + 3);
-    this.#gap(at, at + 2);
-    this.#closers.set(end, { length: 2, start: this.#builder.length });
+    if (!this.text.startsWith('((', at)) return;
+    const isHidden = this.text[at + 2] === '(';
+    const end = this.absent.indexOf(this.text, isHidden ? ')))' : '))', at + 2);
+    if (end < 0 || this.closers.has(end)) return;
+    if (isHidden) return this.gap(at, end + 3);
+    this.gap(at, at + 2);
+    this.closers.set(end, { length: 2, start: this.builder.length });
   }
 
   /** "`Quotation marks`" as they are printed. */
   #quotation(at: number, mark: string): void {
-    const next = this.#text[at + 2] ?? ' ';
-    if (this.#text[at + 1] !== '`' || /\s/.test(next) || isWord(this.#text[at - 1])) return;
-    const end = this.#absent.indexOf(this.#text, `\`${mark}`, at + 3);
-    if (end < 0 || this.#closers.has(end)) return;
-    this.#replaced(mark === '"' ? '“' : '‘', at, at + 2);
-    this.#closers.set(end, { length: 2, text: mark === '"' ? '”' : '’', start: this.#builder.length });
+    const next = this.text[at + 2] ?? ' ';
+    if (this.text[at + 1] !== '`' || /\s/.test(next) || isWord(this.text[at - 1])) return;
+    const end = this.absent.indexOf(this.text, `\`${mark}`, at + 3);
+    if (end < 0 || this.closers.has(end)) return;
+    this.replaced(mark === '"' ? '“' : '‘', at, at + 2);
+    this.closers.set(end, { length: 2, text: mark === '"' ? '”' : '’', start: this.builder.length });
   }
 
   #macro(at: number): void {
-    const address = addressAt(this.#text, at, this.#done);
+    const address = addressAt(this.text, at, this.done);
     const macro = address
-      ? addressMacro(this.#text, address, this.#absent)
-      : macroAt(this.#text, at, this.#done, this.#absent);
-    if (macro) this.#take(macro);
-    else this.#opaque(address);
+      ? addressMacro(this.text, address, this.absent)
+      : macroAt(this.text, at, this.done, this.absent);
+    if (macro) this.#takeMacro(macro);
+    else this.opaque(address);
   }
 
-  #take({ from, to, text, isNote }: Macro): void {
-    if (text === undefined || isNote) this.#opaque({ from, to });
+  #takeMacro({ from, to, text, isNote }: Macro): void {
+    if (text === undefined || isNote) this.opaque({ from, to });
     if (text === undefined) return;
     if (isNote) {
       this.#notes.push(text);
       return;
     }
-    this.#gap(from, text.from);
-    this.#closers.set(text.to, { length: to - text.to, mark: 'link', start: this.#builder.length });
+    this.gap(from, text.from);
+    this.closers.set(text.to, { length: to - text.to, mark: 'link', start: this.builder.length });
   }
-}
-
-function matched(pattern: RegExp, text: string, at: number): Range | undefined {
-  pattern.lastIndex = at;
-  const found = pattern.exec(text);
-  return found ? { from: at, to: at + found[0].length } : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Mark } from '../../model.js';
-import { ProseBuilder } from '../../prose/builder.js';
+import type { ProseBuilder } from '../../prose/builder.js';
 import type { Flat } from '../../prose/flat.js';
+import { MarkedText } from '../../prose/marked-text.js';
 import { addressAt, expressionAt, type Range } from '../../prose/opaque.js';
-import { Absent } from '../../prose/search.js';
 
 /** The prose of a block, and the footnotes in it. */
 export interface InlineProse {
@@ -35,40 +35,15 @@ const NO_TEXT =
 const ENTITY = /\\([A-Za-z]{2,20})(?:\{\}|(?![A-Za-z]))/y;
 const FORMULA = /\$[^\s$.,;](?:[^$\n]{0,200}[^\s$.,])?\$(?=[\s.,;:!?'")-]|$)/y;
 
-class InlineReader {
-  readonly #text: string;
-  readonly #builder: ProseBuilder;
-  readonly #absent = new Absent();
+class InlineReader extends MarkedText {
   readonly #notes: Range[] = [];
-  /** What ends there: its length, its mark, and where that began in the prose. */
-  readonly #closers = new Map<
-    number,
-    { readonly length: number; readonly mark?: Mark['kind']; readonly start: number }
-  >();
-  #done = 0;
-
-  constructor(flat: Flat) {
-    this.#text = flat.text;
-    this.#builder = new ProseBuilder(flat);
-  }
 
   read(): InlineProse {
-    const builder = this.#builder;
-    for (const { index, 0: character } of this.#text.matchAll(SPECIAL)) {
-      if (index < this.#done) continue;
-      const closer = this.#closers.get(index);
-      if (closer) {
-        builder.verbatim(this.#done, index);
-        if (closer.mark) builder.mark(closer.mark, closer.start, builder.length);
-        this.#done = index + closer.length;
-      } else this.#special(index, character);
-    }
-    builder.verbatim(this.#done, this.#text.length);
-    return { builder, notes: this.#notes };
+    return { builder: this.take(SPECIAL), notes: this.#notes };
   }
 
-  #special(at: number, character: string): void {
-    const text = this.#text;
+  protected override special(at: number, character: string): void {
+    const text = this.text;
     switch (character) {
       case '*':
       case '/':
@@ -84,33 +59,31 @@ class InlineReader {
         return this.#escape(at);
       case '<':
       case '{':
-        return this.#opaque(matched(NO_TEXT, text, at) ?? expressionAt(text, at, this.#absent));
+        return this.opaque(this.matched(NO_TEXT, at) ?? expressionAt(text, at, this.absent));
       case '$':
-        return this.#opaque(/[\w$]/.test(text[at - 1] ?? '') ? undefined : matched(FORMULA, text, at));
+        return this.opaque(/[\w$]/.test(text[at - 1] ?? '') ? undefined : this.matched(FORMULA, at));
       case '@':
-        return this.#opaque(matched(NO_TEXT, text, at) ?? addressAt(text, at, this.#done));
+        return this.opaque(this.matched(NO_TEXT, at) ?? addressAt(text, at, this.done));
       case ']':
         return;
       default:
-        return this.#opaque(addressAt(text, at, this.#done));
+        return this.opaque(addressAt(text, at, this.done));
     }
   }
 
-  #opaque(range: Range | undefined): void {
-    if (range === undefined || range.to <= range.from + 1) return;
-    this.#builder.verbatim(this.#done, range.from);
-    this.#builder.opaque(range.from, range.to);
-    this.#done = range.to;
+  /** A mark that opens nothing is text. */
+  protected override opaque(range: Range | undefined): void {
+    if (range !== undefined && range.to > range.from + 1) super.opaque(range);
   }
 
   /** Where a mark closes that opens at an offset, or -1. */
   #closing(at: number, mark: string): number {
-    const text = this.#text;
+    const text = this.text;
     const [before, behind] = [text[at - 1], text[at + 1]];
     // the text of a link begins as a line does
-    const opens = before === undefined || (at === this.#done && at > 0) || BEFORE.test(before) || /[*/_+]/.test(before);
+    const opens = before === undefined || (at === this.done && at > 0) || BEFORE.test(before) || /[*/_+]/.test(before);
     if (!opens || behind === undefined || SPACE.test(behind)) return -1;
-    let end = this.#absent.indexOf(text, mark, at + 2);
+    let end = this.absent.indexOf(text, mark, at + 2);
     for (let tries = 0; end >= 0 && tries < MOST_TRIES; tries++) {
       const next = text[end + 1];
       const isEnd = next === undefined || BEHIND.test(next) || /[*/_+]/.test(next);
@@ -123,61 +96,55 @@ class InlineReader {
   #emphasis(at: number, mark: string): void {
     const end = this.#closing(at, mark);
     if (end < 0) return;
-    this.#builder.verbatim(this.#done, at);
-    this.#done = at + 1;
+    this.builder.verbatim(this.done, at);
+    this.done = at + 1;
     const kind = MARKS[mark];
-    this.#closers.set(end, { length: 1, start: this.#builder.length, ...(kind && { mark: kind }) });
+    this.closers.set(end, { length: 1, start: this.builder.length, ...(kind && { mark: kind }) });
   }
 
   #code(at: number, mark: string): void {
     const end = this.#closing(at, mark);
-    if (end >= 0) this.#opaque({ from: at, to: end + 1 });
+    if (end >= 0) this.opaque({ from: at, to: end + 1 });
   }
 
   #bracket(at: number): void {
-    const text = this.#text;
+    const text = this.text;
     if (text.startsWith('[fn:', at)) return this.#note(at);
-    const link = text[at + 1] === '[' ? matched(LINK, text, at) : undefined;
-    if (link === undefined) return this.#opaque(matched(NO_TEXT, text, at));
-    if (text[link.to - 1] === ']') return this.#opaque(link);
-    const end = this.#absent.indexOf(text, ']]', link.to);
+    const link = text[at + 1] === '[' ? this.matched(LINK, at) : undefined;
+    if (link === undefined) return this.opaque(this.matched(NO_TEXT, at));
+    if (text[link.to - 1] === ']') return this.opaque(link);
+    const end = this.absent.indexOf(text, ']]', link.to);
     if (end < 0) return;
-    this.#builder.verbatim(this.#done, at);
-    this.#done = link.to;
-    this.#closers.set(end, { length: 2, mark: 'link', start: this.#builder.length });
+    this.builder.verbatim(this.done, at);
+    this.done = link.to;
+    this.closers.set(end, { length: 2, mark: 'link', start: this.builder.length });
   }
 
   /** `[fn:: text]` and `[fn:name: text]` are read apart, `[fn:name]` is none. */
   #note(at: number): void {
-    const text = this.#text;
+    const text = this.text;
     const open = /^\[fn:[\w-]{0,60}:/.exec(text.slice(at, at + 70))?.[0].length;
-    if (open === undefined) return this.#opaque(matched(NO_TEXT, text, at));
+    if (open === undefined) return this.opaque(this.matched(NO_TEXT, at));
     let depth = 0;
     for (let end = at; end < text.length && end - at < LONGEST_NOTE; end++) {
       if (text[end] === '[') depth++;
       else if (text[end] === ']' && --depth === 0) {
         this.#notes.push({ from: at + open, to: end });
-        return this.#opaque({ from: at, to: end + 1 });
+        return this.opaque({ from: at, to: end + 1 });
       }
     }
   }
 
   #escape(at: number): void {
-    const formula = matched(NO_TEXT, this.#text, at);
-    if (formula) return this.#opaque(formula);
-    if (/^\\\\[ \t]*(?:\n|$)/.test(this.#text.slice(at, at + 50))) {
-      this.#builder.verbatim(this.#done, at);
-      this.#done = at + 2;
+    const formula = this.matched(NO_TEXT, at);
+    if (formula) return this.opaque(formula);
+    if (/^\\\\[ \t]*(?:\n|$)/.test(this.text.slice(at, at + 50))) {
+      this.builder.verbatim(this.done, at);
+      this.done = at + 2;
       return;
     }
-    this.#opaque(matched(ENTITY, this.#text, at));
+    this.opaque(this.matched(ENTITY, at));
   }
 }
 
 const LONGEST_NOTE = 2000;
-
-function matched(pattern: RegExp, text: string, at: number): Range | undefined {
-  pattern.lastIndex = at;
-  const found = pattern.exec(text);
-  return found === null ? undefined : { from: at, to: at + found[0].length };
-}

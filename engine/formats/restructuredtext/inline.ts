@@ -1,7 +1,7 @@
-import { ProseBuilder } from '../../prose/builder.js';
+import type { ProseBuilder } from '../../prose/builder.js';
 import type { Flat } from '../../prose/flat.js';
-import { addressAt, expressionAt, type Range } from '../../prose/opaque.js';
-import { Absent } from '../../prose/search.js';
+import { MarkedText } from '../../prose/marked-text.js';
+import { addressAt, expressionAt } from '../../prose/opaque.js';
 import type { References } from './references.js';
 
 /**
@@ -24,41 +24,21 @@ const ROLE_BEHIND = /:[A-Za-z][\w.+:-]{0,80}:/y;
 const NAME = /[\p{L}\p{N}](?:[\p{L}\p{N}]|[.+_-](?=[\p{L}\p{N}])){0,100}$/u;
 const LONGEST = 120;
 
-class InlineReader {
-  readonly #text: string;
-  readonly #builder: ProseBuilder;
+class InlineReader extends MarkedText {
   readonly #references: References;
-  readonly #absent = new Absent();
-  /** What ends there: its length, its mark, and where that began in the prose. */
-  readonly #closers = new Map<
-    number,
-    { length: number; mark: 'strong' | 'emphasis' | 'link' | 'label'; start: number }
-  >();
-  #done = 0;
 
   constructor(flat: Flat, references: References) {
+    super(flat);
     this.#references = references;
-    this.#text = flat.text;
-    this.#builder = new ProseBuilder(flat);
   }
 
   read(isFixed: boolean): ProseBuilder {
-    const builder = this.#builder;
-    for (const { index, 0: character } of this.#text.matchAll(SPECIAL)) {
-      if (index < this.#done) continue;
-      const closer = this.#closers.get(index);
-      if (closer) {
-        builder.verbatim(this.#done, index);
-        builder.mark(closer.mark, closer.start, builder.length);
-        this.#done = index + closer.length;
-      } else this.#special(index, character);
-    }
-    builder.verbatim(this.#done, this.#text.length);
+    const builder = this.take(SPECIAL);
     if (isFixed) builder.mark('label', 0, builder.length);
     return builder;
   }
 
-  #special(at: number, character: string): void {
+  protected override special(at: number, character: string): void {
     switch (character) {
       case '\\':
         return this.#escape(at);
@@ -75,38 +55,27 @@ class InlineReader {
       case '{':
       case '<':
       case '$':
-        return this.#opaque(expressionAt(this.#text, at, this.#absent));
+        return this.opaque(expressionAt(this.text, at, this.absent));
       default:
-        return this.#opaque(addressAt(this.#text, at, this.#done));
+        return this.opaque(addressAt(this.text, at, this.done));
     }
   }
 
-  #gap(from: number, to: number): void {
-    this.#builder.verbatim(this.#done, from);
-    this.#done = to;
-  }
-
-  #opaque(range: Range | undefined): void {
-    if (range === undefined) return;
-    this.#gap(range.from, range.to);
-    this.#builder.opaque(range.from, range.to);
-  }
-
   #escape(at: number): void {
-    const next = this.#text[at + 1];
-    this.#gap(at, Math.min(at + 2, this.#text.length));
-    if (next !== undefined && !/\s/.test(next)) this.#builder.replaced(next, at, at + 2);
+    const next = this.text[at + 1];
+    this.gap(at, Math.min(at + 2, this.text.length));
+    if (next !== undefined && !/\s/.test(next)) this.builder.replaced(next, at, at + 2);
   }
 
   #opens(at: number, length: number): boolean {
-    const [before, behind] = [this.#text[at - 1], this.#text[at + length]];
+    const [before, behind] = [this.text[at - 1], this.text[at + length]];
     return (before === undefined || BEFORE.test(before)) && behind !== undefined && !/\s/.test(behind);
   }
 
   /** Where a mark closes that opened before an offset, or -1. */
   #closing(mark: string, from: number): number {
-    const text = this.#text;
-    for (let at = this.#absent.indexOf(text, mark, from), tries = 0; at >= 0 && tries < MOST_TRIES; tries++) {
+    const text = this.text;
+    for (let at = this.absent.indexOf(text, mark, from), tries = 0; at >= 0 && tries < MOST_TRIES; tries++) {
       const behind = text[at + mark.length];
       const isEnd = behind === undefined || BEHIND.test(behind) || (/^[`|]$/.test(mark) && behind === '_');
       if (isEnd && !/\s/.test(text[at - 1] as string) && (mark === '``' || text[at - 1] !== '\\')) return at;
@@ -116,77 +85,77 @@ class InlineReader {
   }
 
   #emphasis(at: number): void {
-    const mark = this.#text.startsWith('**', at) ? '**' : '*';
+    const mark = this.text.startsWith('**', at) ? '**' : '*';
     if (!this.#opens(at, mark.length)) return;
     const end = this.#closing(mark, at + mark.length + 1);
     if (end < 0) return;
-    this.#gap(at, at + mark.length);
+    this.gap(at, at + mark.length);
     const kind = mark === '*' ? 'emphasis' : 'strong';
-    this.#closers.set(end, { length: mark.length, mark: kind, start: this.#builder.length });
+    this.closers.set(end, { length: mark.length, mark: kind, start: this.builder.length });
   }
 
   #between(at: number, mark: string): void {
     if (!this.#opens(at, mark.length)) return;
     const end = this.#closing(mark, at + mark.length + 1);
     if (end < 0) return;
-    const behind = /^_{0,2}/.exec(this.#text.slice(end + mark.length, end + mark.length + 2))?.[0].length ?? 0;
-    this.#opaque({ from: at, to: end + mark.length + behind });
+    const behind = /^_{0,2}/.exec(this.text.slice(end + mark.length, end + mark.length + 2))?.[0].length ?? 0;
+    this.opaque({ from: at, to: end + mark.length + behind });
   }
 
   /** Literals, roles and references; of references their text is read. */
   #interpreted(at: number): void {
-    const text = this.#text;
+    const text = this.text;
     if (text.startsWith('``', at)) return this.#between(at, '``');
-    const role = ROLE.exec(text.slice(Math.max(this.#done, at - LONGEST), at))?.[1]?.length ?? 0;
+    const role = ROLE.exec(text.slice(Math.max(this.done, at - LONGEST), at))?.[1]?.length ?? 0;
     if (role === 0 && !this.#opens(at, 1)) return;
     const end = this.#closing('`', at + 2);
     if (end < 0) return;
     ROLE_BEHIND.lastIndex = end + 1;
     const behind = text[end + 1] === ':' ? (ROLE_BEHIND.exec(text)?.[0].length ?? 0) : 0;
-    if (role > 0 || behind > 0 || text[end + 1] !== '_') return this.#opaque({ from: at - role, to: end + 1 + behind });
+    if (role > 0 || behind > 0 || text[end + 1] !== '_') return this.opaque({ from: at - role, to: end + 1 + behind });
     const length = text[end + 2] === '_' ? 3 : 2;
     const target = text[end - 1] === '>' ? text.lastIndexOf('<', end) : -1;
     let to = target > at ? target : end;
     while (to > at + 1 && /\s/.test(text[to - 1] as string)) to--;
-    if (to === at + 1) return this.#opaque({ from: at, to: end + length });
-    this.#gap(at, at + 1);
-    const start = this.#builder.length;
-    this.#builder.verbatim(at + 1, to);
+    if (to === at + 1) return this.opaque({ from: at, to: end + length });
+    this.gap(at, at + 1);
+    const start = this.builder.length;
+    this.builder.verbatim(at + 1, to);
     // a text that leads to a name may be that name
     // and one before an address gives it that name, unless there are two underscores
     const isNamed =
       target <= at || text[end - 2] === '_' || (length === 2 && this.#references.includes(text.slice(at + 1, to)));
-    this.#builder.mark(isNamed ? 'label' : 'link', start, this.#builder.length);
-    this.#done = end + length;
+    this.builder.mark(isNamed ? 'label' : 'link', start, this.builder.length);
+    this.done = end + length;
   }
 
   #note(at: number): void {
     NOTE.lastIndex = at;
-    const found = NOTE.exec(this.#text);
-    if (found) this.#gap(at, at + found[0].length);
+    const found = NOTE.exec(this.text);
+    if (found) this.gap(at, at + found[0].length);
   }
 
   /** `word_` leads to what is called by the word; `` _`text` `` is such a name. */
   #reference(at: number): void {
-    const text = this.#text;
+    const text = this.text;
     if (text[at + 1] === '`' && this.#opens(at, 2)) {
       const end = this.#closing('`', at + 3);
       if (end < 0) return;
-      this.#gap(at, at + 2);
-      this.#closers.set(end, { length: 1, mark: 'label', start: this.#builder.length });
+      this.gap(at, at + 2);
+      this.closers.set(end, { length: 1, mark: 'label', start: this.builder.length });
       return;
     }
     const length = text[at + 1] === '_' ? 2 : 1;
     const behind = text[at + length];
     if (behind !== undefined && !BEHIND.test(behind)) return;
-    const name = NAME.exec(text.slice(Math.max(this.#done, at - LONGEST), at))?.[0] ?? '';
+    const name = NAME.exec(text.slice(Math.max(this.done, at - LONGEST), at))?.[0] ?? '';
     const before = text[at - name.length - 1];
     if (name === '' || (before !== undefined && !BEFORE.test(before))) return;
-    this.#gap(at - name.length, at - name.length);
-    const start = this.#builder.length;
-    this.#builder.verbatim(at - name.length, at);
-    this.#builder.mark('label', start, this.#builder.length);
-    this.#done = at + length;
+    this.gap(at - name.length, at - name.length);
+    const start = this.builder.length;
+    this.builder.verbatim(at - name.length, at);
+    this.builder.mark('label', start, this.builder.length);
+    this.done = at + length;
   }
 }
 
