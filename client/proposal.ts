@@ -7,7 +7,7 @@ const ANSWER_PROPOSAL = 'distinguo/answerProposal';
 
 /** What the page says. It is ours, and all that it names is looked up again. */
 type Said =
-  | { readonly kind: 'answers' | 'write'; readonly answers: Omit<ProposalAnswers, 'uri'> }
+  | { readonly kind: 'answers' | 'write'; readonly answers: Omit<ProposalAnswers, 'uri' | 'meanings'> }
   | { readonly kind: 'line'; readonly word: number; readonly line: number }
   | { readonly kind: 'leave' };
 
@@ -54,8 +54,12 @@ function show(
     localResourceRoots: [own],
     retainContextWhenHidden: true,
   });
-  const ask = (answers: Omit<ProposalAnswers, 'uri'>) =>
-    client.sendRequest<AnsweredProposal>(ANSWER_PROPOSAL, { ...answers, uri: folder.toString() });
+  const ask = (answers: Omit<ProposalAnswers, 'uri' | 'meanings'>) =>
+    client.sendRequest<AnsweredProposal>(ANSWER_PROPOSAL, {
+      ...answers,
+      meanings: proposal.meanings,
+      uri: folder.toString(),
+    });
   panel.webview.onDidReceiveMessage(async (said: Said) => {
     try {
       if (said.kind === 'leave') panel.dispose();

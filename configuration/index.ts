@@ -22,7 +22,7 @@ export { builtInConfiguration, loadConfiguration } from './load.js';
 export { type Migration, migrated, migrationsIn } from './migration.js';
 export { type ParsedConfiguration, parseConfiguration } from './parse.js';
 export { folderOf, isInFolder, joinPath } from './paths.js';
-export { deedsIn, People, type PersonPair, type PersonWord, type TellingLine } from './people.js';
+export { deedsIn, People, type PersonPair, type PersonWord, type TellingLine, type ToldMeaning } from './people.js';
 export { choicesOf, type Place, placesIn } from './places.js';
 export { presetNames } from './presets.js';
 export { castWithout, type Proposal, type ProposedCast, proposalFor } from './proposal.js';

@@ -20,6 +20,16 @@ export interface TellingLine {
   readonly because: string;
 }
 
+/** What a document says that a word means. */
+export interface ToldMeaning {
+  /** As it was given with the document. */
+  readonly path: string;
+  /** As it stands there, shortened where it is long. */
+  readonly text: string;
+  /** Of which roles it tells. */
+  readonly roles: readonly Role[];
+}
+
 /** A word for people, and what documents tell of it. */
 export interface PersonWord {
   readonly term: Term;
@@ -34,6 +44,8 @@ export interface PersonWord {
   readonly named: number;
   /** In how many documents its meaning is said. */
   readonly defined: number;
+  /** Where documents say what it means, the first that tells of a role; else the first. */
+  readonly meaning?: ToldMeaning;
   /** The most telling ones, three at most. */
   readonly lines: readonly TellingLine[];
 }
@@ -68,12 +80,14 @@ export const deedsIn = ({ roles }: Pick<PersonWord, 'roles'>): readonly (readonl
 
 const LINES = 3;
 const LONGEST = 160;
+const LONGEST_MEANING = 400;
 
 interface Gathered {
   mentions: number;
   documents: number;
   named: number;
   defined: number;
+  meaning?: ToldMeaning;
   readonly roles: Map<Role, number>;
   readonly owners: Map<Term, number>;
   lines: readonly WeighedLine[];
@@ -113,12 +127,14 @@ export class People {
     const actors = new Map<Term, number>();
     for (const actor of actorsOfStories(document.text)) count(actors, actor, 1);
     for (const [actor, times] of actors) count(this.#actors, actor, times);
-    for (const { term, places, listed, isDefined, testimony, owners } of [...words, ...programs]) {
+    for (const { term, places, listed, isDefined, meaning, testimony, owners } of [...words, ...programs]) {
       const known = this.#gathered(term);
       known.mentions += places.length;
       known.documents += 1;
       known.named += listed + (actors.get(term) ?? 0);
       if (isDefined) known.defined += 1;
+      if (meaning !== undefined && (known.meaning === undefined || known.meaning.roles.length < meaning.roles.length))
+        known.meaning = { path, text: shortened(meaning.text, LONGEST_MEANING), roles: meaning.roles };
       for (const { role } of testimony) count(known.roles, role, 1);
       for (const [owner, times] of owners) count(known.owners, owner, times);
       known.lines = strongest([...known.lines, ...testimony.map((one) => lineOf(one, path, document.text))]);
@@ -210,20 +226,23 @@ function mostTelling(lines: readonly WeighedLine[]): readonly WeighedLine[] {
 const isNew = ({ path, line, text }: TellingLine, at: number, all: readonly TellingLine[]): boolean =>
   all.findIndex((other) => (other.path === path && other.line === line) || other.text === text) === at;
 
+/** In one line. */
+function shortened(text: string, most: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}
+
 function lineOf({ role, span, weight, because }: Testimony, path: string, text: string): WeighedLine {
   const start = text.lastIndexOf('\n', span.start - 1) + 1;
   const end = text.indexOf('\n', span.end);
-  const whole = text
-    .slice(start, end < 0 ? undefined : end)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const whole = text.slice(start, end < 0 ? undefined : end);
   let line = 1;
   for (let at = text.indexOf('\n'); at >= 0 && at < span.start; at = text.indexOf('\n', at + 1)) line += 1;
   return {
     path,
     line,
     column: span.start - start + 1,
-    text: whole.length > LONGEST ? `${whole.slice(0, LONGEST - 1)}…` : whole,
+    text: shortened(whole, LONGEST),
     because,
     role,
     weight,

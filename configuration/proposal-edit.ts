@@ -1,7 +1,7 @@
 /** What a team has answered about its people, written into a configuration that is there. */
 import { decideIn } from './decisions.js';
 import { parseConfiguration } from './parse.js';
-import { type Answers, decisionOf, insteadOf, writtenCast } from './proposal-text.js';
+import { type Answers, decisionOf, termsOf, writtenCast } from './proposal-text.js';
 import { extendMap, withValue } from './yaml-edit.js';
 
 /** What becomes of a configuration: its new text, or a sentence that says why it has none. */
@@ -24,8 +24,8 @@ export function answersIn(file: string, text: string, answers: Answers, format: 
     if (changed === undefined) return { refused: cannot(file, 'cast') };
     written = changed;
   }
-  if (answers.instead.size > 0) {
-    const entries = Object.fromEntries([...answers.instead].map(insteadOf));
+  const entries = Object.fromEntries(Object.entries(termsOf(answers)).filter(([term]) => terms?.has(term) !== true));
+  if (Object.keys(entries).length > 0) {
     const change = extendMap(written, 'terms', entries, format);
     if (change === undefined) return { refused: cannot(file, 'terms') };
     written = written.slice(0, change.span.start) + change.text + written.slice(change.span.end);

@@ -1,14 +1,17 @@
 import { stringify } from 'yaml';
 import type { Term } from '../engine/model.js';
 import { nearest } from '../engine/nearest.js';
-import type { WrittenMember } from './casts.js';
+import { shippedCast, type WrittenMember } from './casts.js';
 import type { ConfiguredDecision } from './configuration.js';
+import type { ToldMeaning } from './people.js';
 import type { ProposedCast } from './proposal.js';
 import { roleNames } from './text-shapes.js';
 
 /** What a team has answered. */
 export interface Answers {
   readonly cast?: ProposedCast | undefined;
+  /** What documents say that words mean; those of the cast get it. */
+  readonly meanings: ReadonlyMap<Term, ToldMeaning>;
   /** Words that are given up, and those that are written instead. */
   readonly instead: ReadonlyMap<Term, Term>;
   /** Two words that are two people. */
@@ -25,8 +28,9 @@ export const installedSchema = 'node_modules/distinguo/distinguo.schema.json';
  *
  * @param schema where the schema is, for editors without our extension; undefined where it is not to be had
  */
-export function configurationText({ cast, instead, apart, undecided }: Answers, schema: string | undefined): string {
-  const terms = instead.size === 0 ? undefined : { terms: Object.fromEntries([...instead].map(insteadOf)) };
+export function configurationText(answers: Answers, schema: string | undefined): string {
+  const { cast, apart, undecided } = answers;
+  const terms = termsOf(answers);
   return [
     schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n\n`,
     BASE,
@@ -36,7 +40,9 @@ export function configurationText({ cast, instead, apart, undecided }: Answers, 
       ([a, b]) =>
         `\n# “${a}” and “${b}” seem to be one person. Write one of them (terms: { ${a}: ${b} }),\n# or say that they are two (decisions: [{ words: [${a}, ${b}], are: two actors }]).\n`,
     ),
-    terms === undefined ? TERMS : `\n# The words of your team, and those to be written instead.\n${yaml(terms)}`,
+    Object.keys(terms).length === 0
+      ? TERMS
+      : `\n# The words of your team, and those to be written instead.\n${yaml({ terms })}`,
     REST,
   ].join('');
 }
@@ -44,8 +50,18 @@ export function configurationText({ cast, instead, apart, undecided }: Answers, 
 /** Two words that are two people, in all documents. */
 export const decisionOf = (words: readonly [Term, Term]): ConfiguredDecision => ({ words, are: 'two actors' });
 
+/** What is said of words: those to be written instead, and what the people of the cast are said to be. */
+export function termsOf({ cast, meanings, instead }: Answers): Readonly<Record<Term, string | object>> {
+  const members = cast === undefined ? [] : [...(typeof cast === 'string' ? shippedCast(cast) : cast).keys()];
+  const defined = members.flatMap((term) => {
+    const meaning = meanings.get(term);
+    return meaning === undefined ? [] : [[term, { definition: meaning.text, source: meaning.path }] as const];
+  });
+  return Object.fromEntries([...defined, ...[...instead].map(insteadOf)]);
+}
+
 /** `user: customer`; a word that is the name of a role as well needs the long form. */
-export const insteadOf = ([word, use]: readonly [Term, Term]): readonly [Term, string | object] => [
+const insteadOf = ([word, use]: readonly [Term, Term]): readonly [Term, string | object] => [
   word,
   nearest(use, roleNames) === undefined ? use : { use },
 ];

@@ -1,6 +1,6 @@
 import type { Role, Term } from '../engine/model.js';
 import { castNames, deeds, shippedCast, type WrittenMember } from './casts.js';
-import type { PersonPair, PersonWord } from './people.js';
+import type { PersonPair, PersonWord, ToldMeaning } from './people.js';
 import { termFault } from './text-shapes.js';
 
 /** Who the people of a product are: a cast that ships by its name, or the words for them. */
@@ -16,6 +16,8 @@ export interface Proposal {
   readonly seeming: readonly PersonPair[];
   /** Two words that the documents tell apart. */
   readonly apart: readonly PersonPair[];
+  /** What documents say that words mean. */
+  readonly meanings: ReadonlyMap<Term, ToldMeaning>;
 }
 
 /** A cast without words that are given up for others; undefined where nobody is left. */
@@ -83,10 +85,12 @@ export function proposalFor(
       .filter(({ one }) => one > 0)
       .flatMap(({ words: both, keep, apart: many }) => both.filter((term) => many > 0 || term !== keep)),
   );
-  const members = membersOf({ common, apart, people, given, actors });
+  const defined = words.filter((word) => isExplained(word) && !given.has(word.term));
+  const members = membersOf({ common, apart, people, defined, given, actors });
   const fits = castNames.filter((name) => isFitting(name, people, known));
   const sure = fits.find((name) => isTold(name, common, known));
-  return { cast: sure ?? (members.size > 0 ? members : undefined), fits, seeming, apart };
+  const meanings = new Map(words.flatMap(({ term, meaning }) => (meaning === undefined ? [] : [[term, meaning]])));
+  return { cast: sure ?? (members.size > 0 ? members : undefined), fits, seeming, apart, meanings };
 }
 
 const isApart = ({ one, apart, covering }: PersonPair): boolean => apart > 0 && one === 0 && covering <= apart;
@@ -108,6 +112,8 @@ interface ToldPeople {
   readonly common: readonly PersonWord[];
   readonly apart: readonly PersonPair[];
   readonly people: Doing;
+  /** Words whose meaning is said, and tells what they do; however seldom they stand. */
+  readonly defined: readonly PersonWord[];
   /** Words that seem to name a person who has another word. */
   readonly given: ReadonlySet<Term>;
   readonly actors: ReadonlyMap<string, number>;
@@ -117,7 +123,7 @@ interface ToldPeople {
  * The words that are told apart from each other, the commonest first; those that stories and lists of roles name; and
  * one of which alone something is told.
  */
-function membersOf({ common, apart, people, given, actors }: ToldPeople): ReadonlyMap<Term, WrittenMember> {
+function membersOf({ common, apart, people, defined, given, actors }: ToldPeople): ReadonlyMap<Term, WrittenMember> {
   const areApart = (a: Term, b: Term): boolean => apart.some(({ words }) => words.includes(a) && words.includes(b));
   const apartWords: PersonWord[] = [];
   for (const word of common) {
@@ -129,17 +135,30 @@ function membersOf({ common, apart, people, given, actors }: ToldPeople): Readon
   const named = common.filter((word) => isNamed(word) && !given.has(word.term) && !apartWords.includes(word));
   const alone = common.find(({ term }) => (people.get(term)?.length ?? 0) >= MANY);
   const two = apartWords.length > 1 ? apartWords : [];
-  const some = [...two, ...named];
+  const explained = defined.filter((word) => !two.includes(word) && !named.includes(word));
+  // The general word is explained for anybody: it is one of the people where there are others.
+  const isAnybody = (word: PersonWord): boolean => explained.includes(word) && usual[word.term] === 'operator';
+  const all = [...two, ...named, ...explained];
+  const some = all.every(isAnybody) ? [] : all;
   const told = some.length > 0 ? some : alone === undefined ? [] : [alone];
   const written = told.map((word) => {
-    const roles = people.get(word.term) ?? [];
+    const said = isExplained(word) ? (word.meaning?.roles ?? []) : [];
+    const acting = people.get(word.term) ?? [];
+    const roles = [...acting, ...persons.filter((role) => said.includes(role) && !acting.includes(role))];
     return [word.term, memberOf(word, told, isNamed(word) ? rolesOfNamed(word, roles) : roles)] as const;
   });
   const members = new Map([...written, ...(named.length > 0 ? othersIn(actors, common) : [])]);
-  // Who alone works with a product is no news.
-  const isNews = members.size > 1 || [...members.values()].some(({ does = [] }) => does.length >= MANY);
+  // Who alone works with a product is no news, but by a word of the team.
+  const isNews =
+    members.size > 1 ||
+    explained.some(({ term }) => usual[term] === undefined) ||
+    [...members.values()].some(({ does = [] }) => does.length >= MANY);
   return isNews ? members : new Map();
 }
+
+/** Its meaning tells what somebody does. */
+const isExplained = ({ meaning }: PersonWord): boolean =>
+  meaning?.roles.some((role) => persons.includes(role)) === true;
 
 /** A story or a list of roles has it for its actor; the general word may stand for anybody there. */
 const isNamed = ({ term, named, defined }: PersonWord): boolean =>

@@ -293,6 +293,7 @@ export type {
   CastProposal,
   PossibleCast,
   ProposalAnswers,
+  ProposedMeaning,
   ProposedMember,
   ProposedPair,
   ProposedWord,

@@ -90,8 +90,9 @@ export async function discover(args: readonly string[], terminal: Terminal): Pro
 }
 
 /** The proposal itself: what nobody has decided stays open. */
-const proposed = ({ cast, seeming }: Proposal): Answers => ({
+const proposed = ({ cast, seeming, meanings }: Proposal): Answers => ({
   cast,
+  meanings,
   instead: new Map(),
   apart: [],
   undecided: seeming.map(({ words }) => words),

@@ -75,12 +75,17 @@ async function askCast({ cast, fits }: Proposal, read: Read, terminal: Terminal)
   }
 }
 
-function answersOf({ seeming }: Proposal, decisions: readonly Decision[], cast: ProposedCast | null): Answers {
+function answersOf(
+  { seeming, meanings }: Proposal,
+  decisions: readonly Decision[],
+  cast: ProposedCast | null,
+): Answers {
   const instead = new Map(decisions.flatMap((decision) => (typeof decision === 'object' ? [decision.instead] : [])));
   const pairsWith = (said: Decision) => seeming.filter((_, at) => decisions[at] === said).map(({ words }) => words);
   const left = cast === null ? undefined : castWithout(cast, [...instead.keys()]);
   return {
     ...(left !== undefined && { cast: left }),
+    meanings,
     instead,
     apart: pairsWith('two people'),
     undecided: pairsWith('later'),

@@ -29,10 +29,10 @@ export function toldOf({ documents, people, proposal }: PeopleRead): string {
   ].join('');
 }
 
-function wordOf({ term, mentions, documents, lines, ...word }: PersonWord): string {
+function wordOf({ term, mentions, documents, meaning, lines, ...word }: PersonWord): string {
   const does = deedsIn(word);
   const told = does.length === 0 ? '' : `: ${does.map(([deed, times]) => `${deed} ${times}×`).join(', ')}`;
-  return `  ${term}, ${counted(mentions, 'time')} in ${counted(documents, 'document')}${told}\n${lines
+  return `  ${term}, ${counted(mentions, 'time')} in ${counted(documents, 'document')}${told}\n${meaning === undefined ? '' : `    ${leadingPath(meaning.path)}: ${term} means “${oneLine(meaning.text)}”\n`}${lines
     .map(
       ({ path, line, text, because }) =>
         `    ${leadingPath(path)}:${line}: ${oneLine(text)}\n      ${oneLine(because)}\n`,

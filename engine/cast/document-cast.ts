@@ -1,3 +1,4 @@
+import type { Meaning } from '../document/definition.js';
 import type { Decision, Relationship, Span, Term } from '../model.js';
 import { type Actor, castOf } from './cast.js';
 import { placesOfFact } from './fact-places.js';
@@ -29,6 +30,8 @@ export interface CastWord {
   readonly listed: number;
   /** Whether the document says what it means. */
   readonly isDefined: boolean;
+  /** What the document says that it means. */
+  readonly meaning?: Meaning;
   /** What single mentions testify of the role of their person, in source order. */
   readonly testimony: readonly Testimony[];
   /** How often they are said to be somebody's, by the word for whose they are. */
@@ -85,7 +88,8 @@ const DEEDS = 24;
 /** The cast of a document as other programs see it. */
 export function documentCastOf(input: CastInput): DocumentCast {
   const { sides, programs, actors, pairs } = castOf(input);
-  const written = (side: Side): CastWord => wordOf(side, input);
+  const { meanings } = input;
+  const written = (side: Side): CastWord => wordOf(side, input, meanings?.get(side.term));
   return {
     words: [...sides].sort(byCount).map(written),
     programs: programs.map(written),
@@ -112,7 +116,7 @@ const spanOf = ({ mention }: Portrait): Span => mention.mention.span;
 /** “pays 5th”: a number behind a verb says when or how many, not what is done. */
 const TIMED = /_\d/;
 
-function wordOf({ term, kind, all, full }: Side, { defined }: CastInput): CastWord {
+function wordOf({ term, kind, all, full }: Side, { defined }: CastInput, meaning: Meaning | undefined): CastWord {
   const deeds = new Map<string, number>();
   for (const { mention } of all)
     for (const { slot, lemma } of mention.relations)
@@ -132,6 +136,7 @@ function wordOf({ term, kind, all, full }: Side, { defined }: CastInput): CastWo
       .map(([lemma]) => lemma),
     listed: all.filter(isListed).length,
     isDefined: defined.has(term),
+    ...(meaning && { meaning }),
     testimony: full.flatMap(testimonyOf),
     owners,
   };

@@ -1,3 +1,4 @@
+import type { Meaning } from '../document/definition.js';
 import type { ReadMention } from '../document/read-mention.js';
 import type { CastMember, Decision, Prose, Term } from '../model.js';
 import type { Pieces } from '../prose/pieces.js';
@@ -39,6 +40,8 @@ export interface CastInput {
   readonly blocks: readonly CastBlock[];
   /** The words that the document defines. */
   readonly defined: ReadonlySet<Term>;
+  /** What the document says that words mean; absent where nobody asks for it. */
+  readonly meanings?: ReadonlyMap<Term, Meaning>;
   /** What the team has decided of two words. */
   readonly decisions?: readonly Decision[];
   /** Who the people of the product are, by the team. */

@@ -1,4 +1,5 @@
 import { type Block, type Blocks, blocksOf } from '../document/block.js';
+import { meaningsIn } from '../document/meaning.js';
 import type { ReadMention } from '../document/read-mention.js';
 import { type Reading, read as readDocument } from '../document/reading.js';
 import { type Reading as ProseReading, read as readProse } from '../formats/index.js';
@@ -130,6 +131,9 @@ export function wholeInputOf(document: SourceDocument, termbase: Termbase): Cast
     lines: reading.lines,
     blocks,
     defined: new Set(reading.model.definitions.keys()),
+    get meanings() {
+      return meaningsIn(reading);
+    },
     ...(decisions && { decisions }),
     ...(members && { members }),
   };

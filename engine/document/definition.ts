@@ -89,6 +89,33 @@ function definingWords(mention: ReadMention, setOff: () => ReadonlySet<Term>): r
   return after.tag === 'verb' && setOff().size > 1 ? words.slice(at) : undefined;
 }
 
+/** What a word is said to be, and the roles of which that tells. */
+export interface Meaning {
+  readonly text: string;
+  readonly roles: readonly Role[];
+}
+
+/** What a mention is said to be where its own sentence defines it: “A member is *a person who pays a yearly fee*”. */
+export function meaningOf(mention: ReadMention): Meaning | undefined {
+  const { words, at, prose } = mention;
+  const said = isGeneric(words, at) ? words.slice(at + 2) : definingWords(mention, () => NOTHING);
+  const last = said?.findLast(({ tag }) => tag !== 'sign');
+  if (said?.[0] === undefined || last === undefined || said.length < FEWEST) return undefined;
+  const head = said.findIndex(({ tag }) => tag === 'rel' || tag === 'verb');
+  // Who “delivers orders” does not order: the noun says something of the person in front of the verb alone.
+  const isOfPerson = ({ kind, start }: Witness): boolean =>
+    kind !== 'definition' ||
+    said.some(({ token, tag }, at) => token.start === start && (tag === 'verb' || head < 0 || at < head));
+  const sums = tally(witnessesOf(said, mention, prose.text).filter(isOfPerson));
+  const told = (Object.entries(sums) as [Role, number][]).filter(([, weight]) => weight >= DECIDED);
+  return { text: prose.text.slice(said[0].token.start, last.token.end), roles: told.map(([role]) => role) };
+}
+
+const NOTHING: ReadonlySet<Term> = new Set();
+
+/** Fewer words say nothing of anybody. */
+const FEWEST = 3;
+
 /** “A user is any natural person who acts outside their trade”: what such a sentence testifies to, without making a definition. */
 export const genericCue = (words: readonly Tagged[], at: number): readonly Witness[] =>
   isGeneric(words, at) ? definingCue(words.slice(at + 2)) : [];
@@ -189,8 +216,11 @@ function wordAt(words: readonly Tagged[], offset: number): Tagged['token'] | und
   return undefined;
 }
 
+/** So much decides which role is defined. */
+const DECIDED = 0.9;
+
 function roleOf(witnesses: readonly Witness[]): Role | undefined {
   const sums = tally(witnesses);
   const [best, second] = (Object.entries(sums) as [Role, number][]).sort((a, b) => b[1] - a[1]);
-  return best !== undefined && best[1] >= 0.9 && best[1] - (second?.[1] ?? 0) >= 0.6 ? best[0] : undefined;
+  return best !== undefined && best[1] >= DECIDED && best[1] - (second?.[1] ?? 0) >= 0.6 ? best[0] : undefined;
 }

@@ -17,10 +17,20 @@ export interface CastProposal {
   readonly proposed?: string;
   /** What the cast may be, those first that fit. */
   readonly casts: readonly PossibleCast[];
+  /** What documents say that words mean. */
+  readonly meanings: readonly ProposedMeaning[];
   /** What people can be said to do. */
   readonly deeds: readonly string[];
   /** All of it as HTML, translated, in which nothing of a document is markup: the body of a page. */
   readonly body: string;
+}
+
+/** What a document says that a word means. */
+export interface ProposedMeaning {
+  readonly word: string;
+  readonly text: string;
+  /** Where it is said, from the folder. */
+  readonly path: string;
 }
 
 /** A word for people. */
@@ -75,6 +85,8 @@ export interface ProposalAnswers {
   readonly uri: DocumentUri;
   /** One of the casts by its name, as it is, or its members; null for none. */
   readonly cast: string | readonly ProposedMember[] | null;
+  /** Of the words of the cast, what they mean: as it was proposed. */
+  readonly meanings: readonly ProposedMeaning[];
   /** Words that are given up, each with the word to be written instead. */
   readonly instead: readonly (readonly [word: string, use: string])[];
   /** Two words that are two people. */

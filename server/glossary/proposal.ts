@@ -61,6 +61,7 @@ export async function proposeCast(
     apart: proposal.apart.map(pairOf),
     ...proposedIn(proposal, standing.cast),
     casts: castsOf(proposal, standing.cast),
+    meanings: [...proposal.meanings].map(([word, { text, path }]) => ({ word, text, path })),
     deeds: Object.keys(deeds),
   };
   return { ...told, body: proposalBody(session.t, told) };
@@ -207,7 +208,7 @@ const standingMember = ({ term, roles, of, where }: CastMember): ProposedMember 
   ...(where.length > 0 && { where }),
 });
 
-function answersOf({ cast, instead, apart, undecided }: ProposalAnswers): Answers {
+function answersOf({ cast, meanings, instead, apart, undecided }: ProposalAnswers): Answers {
   const given = new Map(instead);
   const wanted: ProposedCast | undefined =
     cast === null || cast === 'standing'
@@ -216,7 +217,8 @@ function answersOf({ cast, instead, apart, undecided }: ProposalAnswers): Answer
         ? cast
         : new Map(cast.map(({ word, does, ...more }) => [word, { ...(does.length > 0 && { does }), ...more }]));
   const left = wanted && castWithout(wanted, [...given.keys()]);
-  return { ...(left !== undefined && { cast: left }), instead: given, apart, undecided };
+  const said = new Map(meanings.map(({ word, text, path }) => [word, { text, path, roles: [] }]));
+  return { ...(left !== undefined && { cast: left }), meanings: said, instead: given, apart, undecided };
 }
 
 /** What must change so that the one text becomes the other: whole lines, and no line that is in both. */

@@ -1,12 +1,13 @@
 import type { Translate } from '../messages.js';
-import type { CastProposal, PossibleCast, ProposedPair, ProposedWord } from '../protocol.js';
+import type { CastProposal, PossibleCast, ProposedMeaning, ProposedPair, ProposedWord } from '../protocol.js';
 
 /** So many words are told with their lines; the rest is counted. */
 const TOLD = 12;
 
 /** The body of the page on which a person answers a proposal: HTML in which nothing of a document is markup. */
 export function proposalBody(t: Translate, proposal: Omit<CastProposal, 'body'>): string {
-  const { documents, words, seeming, apart, file } = proposal;
+  const { documents, words, seeming, apart, meanings, file } = proposal;
+  const meaningOf = ({ word }: ProposedWord) => meanings.find((meaning) => meaning.word === word);
   const name = file ?? 'distinguo.yml';
   return `<form>
 <h1>${text(t('Who the people of the product are'))}</h1>
@@ -14,7 +15,7 @@ export function proposalBody(t: Translate, proposal: Omit<CastProposal, 'body'>)
 <h2>${text(t('Words for people'))}</h2>
 ${words
   .slice(0, TOLD)
-  .map((word, at) => toldWord(t, word, at))
+  .map((word, at) => toldWord(t, word, at, meaningOf(word)))
   .join('')}${others(t, words)}
 ${seeming.length === 0 ? '' : `<h2>${text(t('One person, or two?'))}</h2>${seeming.map((pair, at) => askedPair(t, pair, at)).join('')}`}
 ${apart.length === 0 ? '' : `<h2>${text(t('Told apart'))}</h2><ul>${apart.map((pair) => apartPair(t, pair)).join('')}</ul>`}
@@ -40,7 +41,12 @@ const counted = (t: Translate, documents: number): string =>
 /** Data for the script: no element ends in it. */
 const json = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
-function toldWord(t: Translate, { word, mentions, documents, does, lines }: ProposedWord, at: number): string {
+function toldWord(
+  t: Translate,
+  { word, mentions, documents, does, lines }: ProposedWord,
+  at: number,
+  meaning: ProposedMeaning | undefined,
+): string {
   const counts = t('{0}× in {1}', mentions, counted(t, documents));
   const told = [counts, ...does.map(({ deed, times }) => `${deed} ${times}×`)].join(' · ');
   const items = lines.map(
@@ -48,6 +54,7 @@ function toldWord(t: Translate, { word, mentions, documents, does, lines }: Prop
       `<li><button type="button" class="link" data-word="${at}" data-line="${index}">${text(path)}:${line}</button> ${text(written)}<br><small>${text(because)}</small></li>`,
   );
   const summary = `<strong>${text(word)}</strong> <span class="faint">${text(told)}</span>`;
+  if (meaning !== undefined) items.unshift(`<li>${text(t('“{0}” ({1})', meaning.text, meaning.path))}</li>`);
   return items.length === 0
     ? `<p class="word">${summary}</p>`
     : `<details${at < 3 ? ' open' : ''}><summary>${summary}</summary><ul>${items.join('')}</ul></details>`;

@@ -241,6 +241,47 @@ The customer chooses a chair.
     expect(stdout).toContain('Proposal: none');
   });
 
+  it.each([
+    ['a sentence', 'a.md', 'A member is a person who pays a yearly fee and signs in to vote.\n', 'a person who'],
+    ['a list of words', 'a.md', '**Member**: A person who pays a yearly fee and signs in to vote.\n', 'A person who'],
+    [
+      'a table of words',
+      'a.md',
+      '| Word | What it means |\n| --- | --- |\n| Member | A person who pays a yearly fee and signs in to vote |\n',
+      'A person who',
+    ],
+    [
+      'a definition list',
+      'a.html',
+      '<p>The words of the club.<dl><dt>Member<dd>A person who pays a yearly fee and signs in to vote</dl>\n',
+      'A person who',
+    ],
+  ])('takes a definition for what it is, in %s, and writes it down with its source', async (_, name, text, begins) => {
+    const { stdout, workspace } = await init({ [name]: text }, ['--yes']);
+    const definition = `${begins} pays a yearly fee and signs in to vote`;
+    expect(stdout).toContain(`${name}: member means “${definition}”\n`);
+    expect(saidIn(workspace)).toBe(
+      `extends: distinguo:recommended\ncast:\n  member:\n    does:\n      - buys\n      - operates\nterms:\n  member:\n    definition: ${definition}\n    source: ${name}`,
+    );
+    expect((await workspace.run(['.'])).code).toBe(0);
+  });
+
+  it('takes no definition for a deed that it does not tell: who delivers orders orders nothing', async () => {
+    const text = `${'| Word | Meaning |\n| --- | --- |\n'}| Rider | Somebody who was hired to deliver orders. |\n| User | A person who signs in. |\n`;
+    const { stdout } = await init({ 'a.md': text }, ['--yes']);
+    expect(stdout).toContain('a.md: rider means “Somebody who was hired to deliver orders.”');
+    expect(stdout).toContain('Proposal: none');
+  });
+
+  it('puts the general word beside others whose meaning is said, and not alone', async () => {
+    const user = '**User**: A person who signs in and clicks Save.\n';
+    expect((await init({ 'a.md': user }, ['--yes'])).stdout).toContain('Proposal: none');
+    const both = `${user}\n**Merchant**: A business that runs a shop on our platform, and pays for it.\n`;
+    expect((await init({ 'a.md': both }, ['--yes'])).stdout).toContain(
+      'Proposal:\n  merchant: buys, operates\n  user: operates\n',
+    );
+  });
+
   it('proposes nothing where nothing is told', async () => {
     const empty = await init({}, ['--yes']);
     expect(empty).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing is proposed') });

@@ -43,7 +43,7 @@ async function start(folder: Folder): Promise<void> {
 
 const propose = ({ uri }: Folder) => client.connection.sendRequest<CastProposal>('distinguo/proposal', { uri });
 
-const nothing: Omit<ProposalAnswers, 'uri'> = { cast: null, instead: [], apart: [], undecided: [] };
+const nothing: Omit<ProposalAnswers, 'uri'> = { cast: null, meanings: [], instead: [], apart: [], undecided: [] };
 
 const answer = ({ uri }: Folder, answers: Partial<ProposalAnswers>) =>
   client.connection.sendRequest<AnsweredProposal>('distinguo/answerProposal', { ...nothing, ...answers, uri });
@@ -209,6 +209,21 @@ decisions:
     ['nothing but a comment', '# Ours.\n', '# Ours.\n\ncast:\n  member:\n    does: [buys]\n'],
   ])('goes into %s', async (_, text, expected) => {
     expect(await changedTo(text, { cast: [{ word: 'member', does: ['buys'] }] })).toBe(expected);
+  });
+
+  it('has what documents say that its people are, where the glossary says nothing yet', async () => {
+    const text = '**Tenant**: A company that pays for a floor and signs in to book rooms.\n';
+    const folder = folderWith({ 'people.md': text });
+    await start(folder);
+    const { meanings, casts } = await propose(folder);
+    const definition = 'A company that pays for a floor and signs in to book rooms';
+    expect(meanings).toEqual([{ word: 'tenant', text: definition, path: 'people.md' }]);
+    const cast = casts.find(({ name }) => name === 'documents')?.members ?? [];
+    const { lines } = await answer(folder, { cast, meanings });
+    expect(lines.map((line) => line.text).join('')).toContain(`\n  tenant:\n    definition: ${definition}\n`);
+    await client.stop();
+    const known = 'terms:\n  tenant: { definition: Who rents a floor. }\n';
+    expect(await changedTo(known, { cast, meanings })).toBe(`${known}cast:\n  tenant:\n    does: [buys, operates]\n`);
   });
 
   it('takes a cast that ships by its name', async () => {

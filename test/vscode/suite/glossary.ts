@@ -137,10 +137,10 @@ export const glossary = [
   test('a cast is proposed in a page, and nothing is written', () =>
     inFolder('proposed', { 'a.md': 'The guest books a table. The guest clicks Save.\n' }, async () => {
       await run('distinguo.proposeCast', vscode.workspace.workspaceFolders?.[0]?.uri);
-      const page = vscode.window.tabGroups.all
-        .flatMap(({ tabs }) => tabs)
-        .find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('distinguo.proposal'));
-      holds(page?.isActive, 'there is no page');
+      await until(() => {
+        const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+        return input instanceof vscode.TabInputWebview && input.viewType.endsWith('distinguo.proposal');
+      }, 'the page');
       holds(!vscode.workspace.textDocuments.some(({ isDirty }) => isDirty), 'something was changed');
     })),
 ];

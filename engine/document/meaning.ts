@@ -1,0 +1,61 @@
+import { read as readProse } from '../formats/index.js';
+import type { Prose, Term } from '../model.js';
+import { scanForSpellings } from '../termbase/word-scan.js';
+import { type Meaning, meaningOf } from './definition.js';
+import { parseBlock, type ReadMention } from './read-mention.js';
+import type { Reading } from './reading.js';
+
+/** What a document says that its words mean, each once, where it is said first: in a sentence, a list or a table. */
+export function meaningsIn({ document, mentions }: Reading): ReadonlyMap<Term, Meaning> {
+  const meanings = new Map<Term, Meaning>();
+  let read: readonly Prose[] | undefined;
+  // What stands beside a word has no word for people in it, perhaps, and was not read.
+  const proses = () => {
+    read ??= readProse(document, DEFINING).proses;
+    return read;
+  };
+  for (const mention of mentions) {
+    if (meanings.has(mention.term)) continue;
+    const meaning = meaningOf(mention) ?? (isEntry(mention) ? meaningBeside(mention, proses()) : undefined);
+    if (meaning !== undefined) meanings.set(mention.term, meaning);
+  }
+  return meanings;
+}
+
+/** Words of which one stands in nearly every definition. */
+const DEFINING = scanForSpellings(
+  'a an the any anybody anyone somebody someone one who whose that which person people of in for with'.split(' '),
+);
+
+/** Headers of columns with words, and of those with what they mean. */
+const WORDS = /^(?:terms?|words?|roles?|actors?|personas?|names?|who|users?)$/i;
+const MEANINGS =
+  /^(?:definitions?|meanings?|descriptions?|means|what (?:it|that|they) means?|who (?:that|this|they) (?:is|are))$/i;
+
+/** Nothing but the word, and its article, stands in the entry of a list of words, or in a table with such a column. */
+function isEntry({ prose: { kind, text, context }, start, end }: ReadMention): boolean {
+  const isWhole = end === text.length && /^(?:an? |the )?$/i.test(text.slice(0, start));
+  return isWhole && (kind === 'term' || WORDS.test(context.table?.header?.trim() ?? ''));
+}
+
+/** The definition of a `<dt>`, or that in the same row of a table. */
+function meaningBeside(mention: ReadMention, proses: readonly Prose[]): Meaning | undefined {
+  const { prose } = mention;
+  const behind = proses.filter(({ span }) => span.start >= prose.span.end);
+  const beside = prose.kind === 'term' ? behind[0] : definitionInRow(prose, behind);
+  if (beside === undefined) return undefined;
+  // Read as one sentence: “guest means A person who books a table”.
+  const start = mention.term.length + ' means '.length;
+  const text = `${mention.term} means ${beside.text}`;
+  const joined: Prose = { ...beside, text, marks: [], runs: [] };
+  const [same] = parseBlock(joined, [{ ...mention, prose: joined, start: 0, end: mention.term.length }]).mentions;
+  const meaning = same && meaningOf(same);
+  return meaning && { ...meaning, text: text.slice(start) };
+}
+
+function definitionInRow({ context: { table } }: Prose, behind: readonly Prose[]): Prose | undefined {
+  return behind.find(({ context: { table: other } }) => {
+    const isInRow = other !== undefined && other.id === table?.id && other.row === table.row;
+    return isInRow && MEANINGS.test(other.header?.trim() ?? '');
+  });
+}
