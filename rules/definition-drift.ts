@@ -25,6 +25,7 @@ export const definitionDrift: Rule = {
   passes: [
     '**Customer** means the company that pays the subscription and receives the invoice.',
     '**User** means a person who signs in.',
+    '**User** means a person who was hired to deliver orders.',
     '**Client** means the company that engages us and pays the invoice.',
     '**Consumer** means a natural person who acts outside their trade.',
     '**User** means whoever is named in annex two.',

@@ -101,12 +101,7 @@ export function meaningOf(mention: ReadMention): Meaning | undefined {
   const said = isGeneric(words, at) ? words.slice(at + 2) : definingWords(mention, () => NOTHING);
   const last = said?.findLast(({ tag }) => tag !== 'sign');
   if (said?.[0] === undefined || last === undefined || said.length < FEWEST) return undefined;
-  const head = said.findIndex(({ tag }) => tag === 'rel' || tag === 'verb');
-  // Who “delivers orders” does not order: the noun says something of the person in front of the verb alone.
-  const isOfPerson = ({ kind, start }: Witness): boolean =>
-    kind !== 'definition' ||
-    said.some(({ token, tag }, at) => token.start === start && (tag === 'verb' || head < 0 || at < head));
-  const sums = tally(witnessesOf(said, mention, prose.text).filter(isOfPerson));
+  const sums = tally(witnessesOf(said, mention, prose.text));
   const told = (Object.entries(sums) as [Role, number][]).filter(([, weight]) => weight >= DECIDED);
   return { text: prose.text.slice(said[0].token.start, last.token.end), roles: told.map(([role]) => role) };
 }
@@ -176,7 +171,14 @@ function witnessesOf(words: readonly Tagged[], mention: ReadMention, text: strin
       }
     });
   }
-  return [...relationCue(relations, text), ...definingCue(words)];
+  return [...relationCue(relations, text), ...definingCue(words).filter((witness) => isOfPerson(witness, words))];
+}
+
+/** Who “delivers orders” does not order: behind the first verb, only another verb says what somebody does. */
+function isOfPerson({ start }: Witness, words: readonly Tagged[]): boolean {
+  const at = words.findIndex(({ token }) => token.start === start);
+  const verb = words.findIndex(({ tag }) => tag === 'rel' || tag === 'verb');
+  return verb < 0 || at < verb || words[at]?.tag !== 'noun';
 }
 
 /** Phrases in which definitions say who is meant; those of each role stand in its record. */
