@@ -16,6 +16,8 @@ export default defineConfig({
     // Nothing here keeps a state that another file could meet, so modules are loaded once for all, and stay warm.
     pool: 'threads',
     isolate: false,
+    // What is made of a module is kept for the next run: half of what a single file of tests takes.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         extends: true,
