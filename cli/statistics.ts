@@ -1,3 +1,4 @@
+import { count as counted } from './format/count.js';
 import type { FileReport } from './report.js';
 import { oneLine } from './terminal.js';
 
@@ -45,7 +46,7 @@ export class Timing {
     this.#sort();
     const { user, system } = process.cpuUsage(this.#cpu);
     const lines = [
-      `Time: ${seconds(performance.now() - this.#began)} (CPU ${seconds((user + system) / 1000)}), of which reading, judging and reporting ${this.#documents} documents took ${seconds(this.#spent)}.`,
+      `Time: ${seconds(performance.now() - this.#began)} (CPU ${seconds((user + system) / 1000)}), of which reading, judging and reporting ${counted(this.#documents, 'document')} took ${seconds(this.#spent)}.`,
       ...this.#slowest.map(([path, milliseconds]) => `  ${milliseconds.toFixed(1).padStart(8)} ms  ${oneLine(path)}`),
     ];
     return `${lines.join('\n')}\n`;

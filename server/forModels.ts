@@ -129,13 +129,15 @@ export async function decide(session: Session, { uri, words, answer, reason }: D
   return offer;
 }
 
+const times = (count: number | undefined): string => (count === 1 ? 'once' : `${count} times`);
+
 function written(question: CastQuestion): OpenQuestion {
   const { words, counts, title, passages } = question;
   const [one, other] = words;
   const read = 'told' in question ? question.told : question.facts.slice(0, 6).map(({ text }) => text);
   const about = [
     ...(title === undefined ? [] : [`The document is called “${title}”.`]),
-    `It has “${one}” for a person ${counts[0]} times${other === undefined ? '' : `, and “${other}” ${counts[1]} times`}.`,
+    `It has “${one}” for a person ${times(counts[0])}${other === undefined ? '' : `, and “${other}” ${times(counts[1])}`}.`,
     ...passages.map(({ text, under }) => `- ${[...under, ''].join(' > ')}${text}`),
     ...read.map((text) => `A program that reads it says: ${text}`),
   ];

@@ -1,4 +1,5 @@
 import { type Role, recommendedGlossary, recordOf, roles, type Term } from '../../engine/index.js';
+import { count as counted } from './count.js';
 import { type Counts, mostOf, sumOf, type Usage } from './html-usage.js';
 import { escaped } from './xml.js';
 
@@ -30,7 +31,8 @@ export function plot(usage: Usage): string {
     return `<g${row === 0 ? ' class="all"' : ''}><text class="label" x="${labelWidth - 14}" y="${y + 17}">${escaped(shortened(path))}<title>${escaped(path)}</title></text>${bars.join('')}</g>`;
   });
   const rest = usage.size - documents.length;
-  const more = rest > 0 ? `<p class="faint">… and ${rest} documents more; those that drift most come first.</p>` : '';
+  const more =
+    rest > 0 ? `<p class="faint">… and ${counted(rest, 'document')} more; those that drift most come first.</p>` : '';
   return `${legend(colors)}<div class="plot"><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Which document calls which role by which word; the same as a table stands below.">${heads.join('')}${lines.join('')}</svg></div>${more}`;
 }
 

@@ -70,6 +70,7 @@ describe('--stats and --timing', () => {
     expect(stderr).toContain('Findings by word:\n       2  end user\n');
     expect(stderr).toMatch(/^Time: \d+\.\d\d s \(CPU \d+\.\d\d s\), of which .* 2 documents took \d+\.\d\d s\.$/m);
     expect(stderr).toMatch(/^ +\d+\.\d ms {2}a\.md$/m);
+    expect((await workspace.run(['--timing', 'a.md'])).stderr).toContain(' reporting 1 document took ');
   });
 });
 
