@@ -133,6 +133,13 @@ it('a saved file is read again, and the rest of the workspace is not', async () 
   await changed({ uri: `${root}/b.md`, type: 2 });
   await client.until(() => shown(`${root}/b.md`) === 0, 'no finding');
   expect(read).toEqual([`${root}/b.md`]);
+  read = [];
+  names.push('d.md');
+  texts.set(`${root}/d.md`, CLEAR);
+  await changed({ uri: 'memfs://host/elsewhere/x.md', type: 1 });
+  await changed({ uri: `${root}/d.md`, type: 1 });
+  await client.until(() => shown(`${root}/d.md`) === 1, 'the finding of the new file');
+  expect(read).toEqual([root, `${root}/d.md`]);
 });
 
 it('a client that pulls the workspace hears of a file that it closes', async () => {
