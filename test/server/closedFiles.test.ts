@@ -100,6 +100,18 @@ describe('a client that asks for a check of the workspace', () => {
     await client.until(() => shown(c) === 0, 'the file in a folder that is gone');
   });
 
+  it('is sent what closed files have when the settings change', async () => {
+    const folder = folderWith({ 'a.md': CLEAR });
+    let enable = true;
+    client = await Client.start({ folders: [folder.uri], options, settings: () => ({ enable }) });
+    const uri = folder.uriOf('a.md');
+    await lint();
+    await client.until(() => shown(uri) === 1, 'the finding');
+    enable = false;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.until(() => shown(uri) === 0, 'no finding');
+  });
+
   it('does not see a file again that was open when it was checked, closed, and is gone', async () => {
     const folder = folderWith({ 'a.md': CLEAR });
     client = await Client.start({ folders: [folder.uri], options });
@@ -126,6 +138,8 @@ it('a saved file is read again, and the rest of the workspace is not', async () 
     if (texts.has(uri)) read.push(uri);
     return { text: texts.get(uri) ?? null };
   });
+  // Nobody has asked yet.
+  await changed({ uri: `${root}/a.md`, type: 2 });
   await lint();
   expect(read).toEqual([root, ...texts.keys()]);
   read = [];
