@@ -122,6 +122,43 @@ describe('a run over the workspace', () => {
     expect(shown(await third)).toMatchObject({ 'b c#1.md': 0, 'export.feature': 0 });
   });
 
+  it('sees a text that is other and as long, and says of a file that is gone that it holds nothing', async () => {
+    const folder = folderWith(files);
+    await start({ folders: [folder.uri] });
+    const first = await pull();
+    folder.write('a.md', CLEAR.replace('customer', 'visitor!'));
+    folder.remove('export.feature');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [
+        { uri: folder.uriOf('a.md'), type: 2 },
+        { uri: folder.uriOf('export.feature'), type: 3 },
+      ],
+    });
+    const second = await pull(known(first));
+    expect(shown(second)).toEqual({ 'a.md': 0, 'b c#1.md': 'unchanged', 'export.feature': 0 });
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: folder.uriOf('new.md'), type: 1 }],
+    });
+    expect(shown(await pull(known(second)))).toEqual({ 'a.md': 'unchanged', 'b c#1.md': 'unchanged' });
+  });
+
+  it('reads everything when the run before was broken off', async () => {
+    const root = 'memfs://host/work';
+    const names = ['a', 'b', 'c'].map((name) => ({ name: `${name}.md`, kind: 'file' }));
+    await start({ folders: [root], capabilities: modern, options: { files: true } });
+    const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
+    const source = new CancellationTokenSource();
+    client.connection.onRequest('distinguo/readDirectory', () => names);
+    client.connection.onRequest('distinguo/readFile', ({ uri }: { uri: string }) => {
+      if (uri.endsWith('.md')) source.cancel();
+      return { text: uri.endsWith('.md') ? CLEAR : null };
+    });
+    await client.connection
+      .sendRequest('workspace/diagnostic', { previousResultIds: [] }, source.token)
+      .catch(() => undefined);
+    expect(shown(await pull())).toEqual({ 'a.md': 1, 'b.md': 1, 'c.md': 1 });
+  });
+
   it('can be broken off while it waits', async () => {
     const folder = folderWith(files);
     await start({ folders: [folder.uri] });
@@ -238,6 +275,12 @@ describe('a run that is asked for', () => {
     expect(await message()).toBe('Distinguo: 1 finding in 1 document.');
     folder.write('a.md', 'Nothing.\n');
     expect(await message()).toBe('Distinguo: No findings in 1 document.');
+  });
+
+  it('counts as not read what is too long alone', async () => {
+    const folder = folderWith({ 'a.md': CLEAR });
+    await start({ folders: [folder.uri], settings: () => ({ enable: false }) });
+    expect(await lint()).toMatchObject({ findings: 0, skipped: 0 });
   });
 
   it('goes through the client where there is no disk', async () => {
