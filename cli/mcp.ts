@@ -23,6 +23,8 @@ const mostFindings = 500;
  * Protocol. Judges texts that it is given; reads and writes no file, and runs nothing.
  */
 export async function serve(): Promise<void> {
+  // Whoever asked has gone, and waits for no answer.
+  process.stdout.once('error', () => process.exit());
   const server = new McpServer({ name: 'distinguo', version: process.env.DISTINGUO_VERSION ?? '' });
   addLinting(server);
   addExplanations(server);

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import process from 'node:process';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -170,4 +172,20 @@ The customer opens the page of a lamp and picks a shade.
       'The document does not name a person by “guest”. Its words for people: customer, user.',
     ]);
   });
+});
+
+it('ends without a word when whoever asked has gone', async () => {
+  const server = spawn(process.execPath, [cli, 'mcp']);
+  let said = '';
+  server.stderr.on('data', (data) => {
+    said += data;
+  });
+  server.stdin.on('error', () => undefined); // It may be gone before it has read all of it.
+  server.stdout.destroy();
+  const clientInfo = { name: 'test', version: '1' };
+  const params = { protocolVersion: '2025-03-26', capabilities: {}, clientInfo };
+  for (const id of [1, 2, 3])
+    server.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, method: 'initialize', params })}\n`);
+  const [code] = await once(server, 'close');
+  expect([code, said]).toEqual([0, '']);
 });
