@@ -40,6 +40,41 @@ describe('a fix', () => {
     expect(fixText('a', wanted, review)).toMatchObject({ text: 'a', fixed: 0 });
   });
 
+  it('of several places is not made where one of them is not what was judged', () => {
+    const review = finding(/a/g, () => ({
+      text: 'b',
+      others: [{ span: { start: 1, end: 2 }, expected: 'z', text: 'y' }],
+    }));
+    expect(fixText('ac', wanted, review)).toMatchObject({ text: 'ac', fixed: 0 });
+  });
+
+  it.each([
+    ['a k', 'bbbb k'],
+    ['ka akk a k', 'kbbbb bbbbkk bbbb k'],
+    ['eeee k', 'f k'],
+    ['eeeek a eeee kk', 'fk bbbb f kk'],
+  ])(
+    'brings up nothing where the same is found behind it as before, moved by longer and shorter words: %s',
+    (text, now) => {
+      const review = finding(/a|eeee|k/g, (word) =>
+        word === 'k' ? { bound: true } : { text: word === 'a' ? 'bbbb' : 'f' },
+      );
+      expect(fixText(text, wanted, review).text).toBe(now);
+    },
+  );
+
+  it.each([
+    ['before longer words', 'x a', 'a', 'bbbb'],
+    ['before shorter words', 'x eeee', 'eeee', 'f'],
+    ['behind longer words', 'a x', 'a', 'bbbb'],
+    ['behind shorter words', 'eeee k x', 'eeee', 'f'],
+  ])('that brings up another is not made: %s', (_, text, from, to) => {
+    const isThere = (now: string) => now.includes(from);
+    const review = (now: string) =>
+      finding(isThere(now) ? /a|eeee|k/g : /x|k/g, (word) => (word === from ? { text: to } : { bound: true }))(now);
+    expect(fixText(text, wanted, review)).toMatchObject({ text, fixed: 0, refused: 1 });
+  });
+
   it('is not made over another', () => {
     const review = finding(/a(?=b)|b/g, (word) =>
       word === 'a' ? { span: { start: 0, end: 2 }, expected: 'ab', text: 'c' } : { text: 'd' },

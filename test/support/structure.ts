@@ -29,7 +29,8 @@ export function structureOf(text: string, languageId: LanguageId, neutral: Neutr
     case 'mdx':
       return structureOfMarkdown(text, languageId, neutral);
     case 'html':
-      return JSON.stringify(structureOfHtml(parse(text), neutral));
+      // The parser leaves out what is no character, and would make one word of two.
+      return JSON.stringify(structureOfHtml(parse(text.replaceAll('\0', '\ufffd')), neutral));
     case 'arb':
     case 'notebook':
     case 'json':
