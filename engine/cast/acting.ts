@@ -1,5 +1,18 @@
 import type { FactReaders } from './facts.js';
-import { between, bit, distance, inOneSentence, log, nearestTo, type Pair, type Side, share, within } from './pair.js';
+import {
+  type ByPlace,
+  between,
+  bit,
+  count,
+  distance,
+  inOneSentence,
+  log,
+  nearestTo,
+  type Pair,
+  type Side,
+  share,
+  within,
+} from './pair.js';
 import type { Portrait } from './portrait.js';
 import { BUYER } from './side-facts.js';
 
@@ -22,18 +35,21 @@ export const actingReaders: FactReaders<Pair> = {
   bothBuy: ({ a, b }) => bit(a.facts.buys > 0 && b.facts.buys > 0),
   nearSubjects: ({ a, b }) => log(meeting(a.facts.acting, b.facts.acting, NEAR)),
   nearGestures: ({ a, b }) => log(meeting(a.facts.gesturing, b.facts.gesturing, 2 * NEAR)),
-  storyOnlyA: ({ a, b }) => bit(a.facts.stories.length > 0 && b.facts.stories.length === 0),
+  storyOnlyA: ({ a, b }) => bit(isStory(a) && !isStory(b)),
   sameDeed: ({ a, b }) => log(sharedDeeds(a, b).length),
   samePossession: ({ a, b }) => log(sharedPossessions(a, b).length),
   likeness: ({ a, b }) => likeness(a, b),
   closeShare: ({ a, b }) => share(b.full, (each) => nearestTo(a.byPlace.full, each) < CLOSE),
 };
 
+/** The word opens a story: “As a customer, I want …”. */
+const isStory = ({ facts }: Side): boolean => facts.stories.portraits.length > 0;
+
 /** How many mentions of the second word stand near one of the first. */
-const meeting = (first: readonly Portrait[], second: readonly Portrait[], reach: number): number =>
-  first.length === 0
+const meeting = (first: ByPlace, second: ByPlace, reach: number): number =>
+  first.portraits.length === 0
     ? 0
-    : second.filter((one) => within(first, one, reach).some((other) => areNear(one, other, reach))).length;
+    : count(second.portraits, (one) => within(first, one, reach).some((other) => areNear(one, other, reach)));
 
 const CLOSE = 300;
 

@@ -38,13 +38,19 @@ export const TOLD_NOT =
   /\b(?:are not|is not|isn.t|aren.t|never|≠|!=|rather than|as opposed to|distinct from|separate from|instead of|vs\.?|versus|unlike)\b/i;
 
 /** The mentions of two words wherever they meet in one sentence. */
-export const meetingsOf = (a: Side, b: Side): readonly (readonly [Portrait, Portrait])[] =>
-  a.all.flatMap((one) => b.facts.inSentence(one.index, one.mention.sentence).map((other) => [one, other] as const));
+export function meetingsOf(a: Side, b: Side): Pair['meetings'] {
+  const meetings: (readonly [Portrait, Portrait])[] = [];
+  for (const one of a.all)
+    for (const other of b.facts.inSentence(one.index, one.mention.sentence)) meetings.push([one, other]);
+  return meetings;
+}
 
 /** How many mentions of a word do something to another. */
 function doingTo({ facts }: Side, term: string): number {
   const object = `_${term}`;
-  return facts.deeds.filter((deeds) => deeds.some((lemma) => lemma.endsWith(object))).length;
+  let doing = 0;
+  for (const deeds of facts.deeds) if (deeds.some((lemma) => lemma.endsWith(object))) doing++;
+  return doing;
 }
 
 /** “the user creates a customer”. */

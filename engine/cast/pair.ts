@@ -14,10 +14,17 @@ export interface Side extends Seed {
   readonly all: readonly Portrait[];
   /** Those that are no part of a compound, or of one that speaks of the person. */
   readonly full: readonly Portrait[];
-  /** The same, for {@link within}. */
-  readonly byPlace: { readonly all: readonly Portrait[]; readonly full: readonly Portrait[] };
+  /** The same, for {@link nearestTo}. */
+  readonly byPlace: { readonly all: ByPlace; readonly full: ByPlace };
   /** What they show by themselves; summed up when it is first asked for. */
   readonly facts: SideFacts;
+}
+
+/** Mentions in the order of their places in the source. */
+export interface ByPlace {
+  readonly portraits: readonly Portrait[];
+  /** Where each begins: what is searched by place is searched for every mention of another word. */
+  readonly starts: Float64Array;
 }
 
 /** Two words for people of one document; `b` is the general word where there is one. */
@@ -44,10 +51,14 @@ export const log = (count: number): number => Math.log1p(count);
 
 /** How many of the mentions hold, from 0 to 1. */
 export const share = (of: readonly Portrait[], holds: (portrait: Portrait) => boolean): number =>
-  of.length === 0 ? 0 : of.filter(holds).length / of.length;
+  of.length === 0 ? 0 : count(of, holds) / of.length;
 
-export const count = (of: readonly Portrait[], holds: (portrait: Portrait) => boolean): number =>
-  of.filter(holds).length;
+/** Makes no list of those that hold: facts are counted over thousands of mentions, with each edit. */
+export function count(of: readonly Portrait[], holds: (portrait: Portrait) => boolean): number {
+  let held = 0;
+  for (const one of of) if (holds(one)) held++;
+  return held;
+}
 
 export const bit = (holds: boolean): number => (holds ? 1 : 0);
 
@@ -57,17 +68,21 @@ export const distance = (one: Portrait, other: Portrait): number =>
 
 const startOf = ({ mention }: Portrait): number => mention.mention.span.start;
 
-/** Mentions in the order of their places in the source. Blocks may lie in one another: source order is not always this. */
-export const byPlace = (of: readonly Portrait[]): readonly Portrait[] =>
-  of.toSorted((one, other) => startOf(one) - startOf(other));
+/** Sorts mentions by their places. Blocks may lie in one another: source order is not always this, but nearly always. */
+export function byPlace(of: readonly Portrait[]): ByPlace {
+  const starts = Float64Array.from(of, startOf);
+  if (starts.every((start, at) => at === 0 || (starts[at - 1] as number) <= start)) return { portraits: of, starts };
+  const portraits = of.toSorted((one, other) => startOf(one) - startOf(other));
+  return { portraits, starts: Float64Array.from(portraits, startOf) };
+}
 
 /** The index of the first mention that does not begin before a place. */
-function firstFrom(of: readonly Portrait[], place: number): number {
+function firstFrom(starts: Float64Array, place: number): number {
   let low = 0;
-  let high = of.length;
+  let high = starts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (startOf(of[middle] as Portrait) < place) low = middle + 1;
+    if ((starts[middle] as number) < place) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -76,20 +91,19 @@ function firstFrom(of: readonly Portrait[], place: number): number {
 /**
  * The mentions that stand nearer to one than so many code units: found without going through all of them, as a word may
  * have thousands.
- *
- * @param of in the order of places, see {@link byPlace}
  */
-export function within(of: readonly Portrait[], one: Portrait, reach: number): readonly Portrait[] {
+export function within({ portraits, starts }: ByPlace, one: Portrait, reach: number): readonly Portrait[] {
   const place = startOf(one);
-  return of.slice(firstFrom(of, place - reach + 1), firstFrom(of, place + reach));
+  return portraits.slice(firstFrom(starts, place - reach + 1), firstFrom(starts, place + reach));
 }
 
-/** How far the nearest of some mentions, in the order of places, stands; infinitely far where there are none. */
-export function nearestTo(of: readonly Portrait[], one: Portrait): number {
-  const at = firstFrom(of, startOf(one));
-  const [before, after] = [of[at - 1], of[at]];
-  const far = before === undefined ? Number.POSITIVE_INFINITY : distance(one, before);
-  return after === undefined ? far : Math.min(far, distance(one, after));
+/** How far the nearest of some mentions stands; infinitely far where there are none. */
+export function nearestTo({ starts }: ByPlace, one: Portrait): number {
+  const place = startOf(one);
+  const at = firstFrom(starts, place);
+  const before = at === 0 ? Number.POSITIVE_INFINITY : place - (starts[at - 1] as number);
+  const after = at === starts.length ? Number.POSITIVE_INFINITY : (starts[at] as number) - place;
+  return Math.min(before, after);
 }
 
 /** They stand in one sentence. */

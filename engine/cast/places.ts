@@ -44,7 +44,7 @@ function setFacts(
     number: log(places.length),
     // of two words for who buys, the usual one is no better than the other
     keepMain: keep.trait === 'main' && change.kind !== 'buyer' ? 1 : 0,
-    ownStories: log(change.facts.stories.length),
+    ownStories: log(change.facts.stories.portraits.length),
     outnumbered: bounded(Math.log((keep.full.length + 0.5) / ((isNamed ? places : change.full).length + 0.5))),
     // In steps “the user” is what everybody writes; elsewhere it is the word that creeps in.
     general: change.kind === 'general' && keep.kind !== 'general' && !inSteps ? 1 : 0,

@@ -1,6 +1,6 @@
 import type { ProseContext } from '../model.js';
 import { lazily } from './facts.js';
-import { byPlace, count, type Side, share } from './pair.js';
+import { type ByPlace, byPlace, count, type Side, share } from './pair.js';
 import type { Portrait } from './portrait.js';
 
 /**
@@ -24,9 +24,9 @@ export interface SideFacts {
   /** “Unlike users, …” */
   readonly isUnlike: boolean;
   /** In the order of their places: those that act, gesture, open a story. */
-  readonly acting: readonly Portrait[];
-  readonly gesturing: readonly Portrait[];
-  readonly stories: readonly Portrait[];
+  readonly acting: ByPlace;
+  readonly gesturing: ByPlace;
+  readonly stories: ByPlace;
   /** In source order: those that open their blocks, those in steps, and actors in numbered lists. */
   readonly labels: readonly Portrait[];
   readonly steps: readonly Portrait[];
@@ -86,9 +86,9 @@ export const sideFactsOf: (side: Summed) => SideFacts = lazily<Summed, SideFacts
       ({ article, mention, block }) => article && !mention.mention.plural && block.prose.context.list?.ordered,
     ),
   deeds: ({ full }) => full.map(({ deeds }) => deeds).filter((deeds) => deeds.length > 0),
-  lemmas: ({ full }) => new Set(full.flatMap(({ deeds }) => deeds)),
-  possessions: ({ all }) => new Set(all.flatMap(({ possessions }) => possessions)),
-  modifiers: ({ all }) => new Set(all.filter(isRole).flatMap(({ names }) => names)),
+  lemmas: ({ full }) => wordsOf(full, ({ deeds }) => deeds),
+  possessions: ({ all }) => wordsOf(all, ({ possessions }) => possessions),
+  modifiers: ({ all }) => wordsOf(all, ({ names, mention }) => (names.length > 0 && isRole(mention) ? names : NONE)),
   places: ({ full }) => placesOf(full),
   inSentence: ({ all }) => sentencesOf(all),
   inRow: ({ full }) => rowsOf(full),
@@ -104,13 +104,23 @@ const isFree = (one: Portrait): boolean =>
   !one.under.has('administration') &&
   !one.says.has('administration');
 
-const mean = (of: readonly Portrait[], column: number): number =>
-  of.length === 0 ? 0 : of.reduce((sum, one) => sum + (one.mention.likely()[column] ?? 0), 0) / of.length;
+function mean(of: readonly Portrait[], column: number): number {
+  let sum = 0;
+  for (const { mention } of of) sum += mention.likely()[column] ?? 0;
+  return of.length === 0 ? 0 : sum / of.length;
+}
 
 /** “Data Consumer” is a role, “Acme users” are users. */
-const isRole = ({ mention }: Portrait): boolean => /^\p{Lu}/u.test(mention.mention.surface);
+const isRole = ({ mention }: Portrait['mention']): boolean => /^\p{Lu}/u.test(mention.surface);
 
 const NONE: readonly never[] = [];
+
+/** Each word that is told of some mentions, in the order in which they are first told. */
+function wordsOf(of: readonly Portrait[], told: (one: Portrait) => readonly string[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const one of of) for (const word of told(one)) words.add(word);
+  return words;
+}
 
 /** The places that name the actor of a word, and those of a name (“Acme users”) by themselves. */
 function placesOf(full: readonly Portrait[]): readonly PlaceFacts[] {
@@ -149,18 +159,24 @@ const placeFactsOf = (places: readonly Portrait[]): PlaceFacts => ({
   },
 });
 
-/** More sentences than these no block has. */
-const SENTENCES = 2 ** 24;
-
+/**
+ * The mentions of a word by block and sentence. Every mention of one word is looked for beside every other word: by the
+ * index of the block, since nearly all blocks that are asked for have none.
+ */
 function sentencesOf(all: readonly Portrait[]): SideFacts['inSentence'] {
-  const bySentence = new Map<number, Portrait[]>();
+  const byBlock: Map<number, Portrait[]>[] = [];
   for (const one of all) {
-    const key = one.index * SENTENCES + one.mention.sentence;
-    const known = bySentence.get(key);
-    if (known === undefined) bySentence.set(key, [one]);
+    const { sentence } = one.mention;
+    let bySentence = byBlock[one.index];
+    if (bySentence === undefined) {
+      bySentence = new Map();
+      byBlock[one.index] = bySentence;
+    }
+    const known = bySentence.get(sentence);
+    if (known === undefined) bySentence.set(sentence, [one]);
     else known.push(one);
   }
-  return (block, sentence) => (sentence < 0 ? NONE : (bySentence.get(block * SENTENCES + sentence) ?? NONE));
+  return (block, sentence) => byBlock[block]?.get(sentence) ?? NONE;
 }
 
 /** A row of a table, by the number of the table and its own. */

@@ -6,7 +6,7 @@ import type { Portrait } from './portrait.js';
 /** How the two words stand in headings, lists, tables, stories and steps. */
 export const structureReaders: FactReaders<Pair> = {
   headingAny: ({ a, b }) => log(count(b.full, (one) => facedBy(one, a)) + count(a.full, (one) => facedBy(one, b))),
-  storyA: ({ a, b }) => log(a.facts.stories.length === 0 ? 0 : count(b.full, (one) => criterionOf(one, a))),
+  storyA: ({ a, b }) => log(a.facts.stories.portraits.length === 0 ? 0 : count(b.full, (one) => criterionOf(one, a))),
   titleAgainstSteps: ({ a, b }) => log(titlesAgainstSteps(a, b) + titlesAgainstSteps(b, a)),
   sameModifier: ({ a, b }) => log(sharedModifiers(a, b).length),
   actorRows: ({ a, b }) => log(actorRows(a, b) + actorRows(b, a)),
@@ -66,7 +66,7 @@ const CRITERIA = { blocks: 8, reach: 2000 } as const;
 
 /** The story before it, in the same section, has the other word as its actor. */
 export function criterionOf(one: Portrait, side: Side): boolean {
-  if (one.story || !one.acts || side.facts.stories.length === 0) return false;
+  if (one.story || !one.acts || side.facts.stories.portraits.length === 0) return false;
   return within(side.facts.stories, one, CRITERIA.reach).some(
     (other) =>
       other.index < one.index && one.index - other.index <= CRITERIA.blocks && sectionOf(other) === sectionOf(one),
