@@ -5,11 +5,11 @@ import { comesFirst, mayBeOne, type OneActor, oneActors } from './cast/one-actor
 import type { KnownPortraits } from './cast/portrait.js';
 import { type CastReading, castInputIn, type EarlierCast } from './cast/reading.js';
 import { type DocumentModel, isPage } from './document/document.js';
-import type { ReadMention } from './document/read-mention.js';
+import { type PlacedMention, placed, type ReadMention, startIn } from './document/read-mention.js';
 import type { Reading } from './document/reading.js';
 import type { ScoredMention, Scorer, Scores } from './learned/scorer.js';
 import type { Table } from './learned/table.js';
-import type { Decision, Term } from './model.js';
+import type { Decision, Prose, Term } from './model.js';
 import { earlierIndex } from './reuse.js';
 import type { RuleContext } from './rule.js';
 import { spoiltCompounds } from './verdict/compound.js';
@@ -56,8 +56,9 @@ export function judgeReading(reading: Reading, { scorer, table }: Judge, previou
   const { model } = reading;
   const deeds = deedsOf(scores.mentions);
   const draft = detectDraft(scores.mentions, deeds, model);
+  const proseOf = proseFinder(reading);
   const isQuietHere = ({ mention, scored, isDraft }: Heard): boolean =>
-    isNamed(mention, scored, reading) || (!isDraft && isQuiet(mention, scored, deeds, model));
+    isNamed(mention, scored, proseOf(mention), reading) || (!isDraft && isQuiet(mention, scored, deeds, model));
   const mayChorus = !isPage(model) && !isShop(model);
   const judgements = reading.mentions.map((mention, at): Judgement => {
     const scored = scores.mentions[at] as ScoredMention;
@@ -73,7 +74,26 @@ export function judgeReading(reading: Reading, { scorer, table }: Judge, previou
     return { ...one, doubt, verdict: isStated ? doubt : undoubted(mention, scored) };
   });
   const people = peopleOf(reading, previous?.earlierCast());
-  return { context: contextOf(reading, judgements, people, isQuietHere), scores, earlierCast: people.earlier };
+  return {
+    context: contextOf(reading, judgements, people, { isQuiet: isQuietHere, proseOf }),
+    scores,
+    earlierCast: people.earlier,
+  };
+}
+
+/** Finds the block of a mention: those of all are noted when one is first asked for. */
+function proseFinder({ blocks }: Reading): (mention: ReadMention) => Prose {
+  let known: Map<ReadMention, Prose> | undefined;
+  return (mention) => {
+    if (known === undefined) {
+      known = new Map();
+      for (const { prose, mentions, unwanted } of blocks) {
+        for (const one of mentions) known.set(one, prose);
+        for (const one of unwanted) known.set(one, prose);
+      }
+    }
+    return known.get(mention) as Prose;
+  };
 }
 
 /** What a mention is judged by. */
@@ -87,10 +107,10 @@ const isHeardAlike = (then: Heard, now: Heard): boolean =>
 const isShop = (model: DocumentModel): boolean => model.speaksOf('shop') || model.speaksOf('store');
 
 /** Whoever is named by the title of a page, or by what they operate, is left alone in drafts, too. */
-const isNamed = (mention: ReadMention, scored: ScoredMention, { document }: Reading): boolean =>
+const isNamed = (mention: ReadMention, scored: ScoredMention, prose: Prose, { document }: Reading): boolean =>
   scored.score !== undefined &&
-  (namesItsTarget(mention, document.text) ||
-    isCalledSoInCode(mention, document.text) ||
+  (namesItsTarget(mention, prose, document.text) ||
+    isCalledSoInCode(mention, prose, document.text) ||
     isOnControl(mention) ||
     isListedAmongThings(mention) ||
     (scored.written === 'operator' &&
@@ -147,7 +167,7 @@ function contextOf(
   reading: Reading,
   judgements: readonly Judgement[],
   people: People,
-  isQuiet: JudgedDocument['isQuiet'],
+  { isQuiet, proseOf }: Pick<JudgedDocument, 'isQuiet'> & { proseOf(mention: ReadMention): Prose },
 ): RuleContext {
   const { document, lines, termbase, model } = reading;
   let next = 0;
@@ -165,6 +185,7 @@ function contextOf(
   const toldApart = (a: Term, b: Term) =>
     isSettledPair(a, b) || (toldByCast(a, b) && decisionOf(decisions, a, b) === undefined);
   const cast = (): Cast => people.cast(judged);
+  const startOf = ({ mention }: Judgement): number => startIn(mention, proseOf(mention));
   // That two words are two people in a document does not say that its sentences keep to their roles.
   const mismatchIn = mismatches({ text: document.text, lines, model, cast, toldApart: toldByCast });
   let mixed: readonly OneActor[] | undefined;
@@ -172,7 +193,7 @@ function contextOf(
     if (mixed === undefined) {
       // What a sentence decides by itself comes before what the document as a whole shows.
       const clear = judgements.filter((one) => one.verdict.kind === 'clear' && mismatchIn(one));
-      const starts = new Set(clear.map(({ mention }) => mention.span.start));
+      const starts = new Set(clear.map(startOf));
       mixed = oneActors(cast(), starts).filter(({ pair: { a, b } }) => !toldApart(a.term, b.term));
     }
     return mixed;
@@ -180,6 +201,7 @@ function contextOf(
   return {
     ...judged,
     judgements,
+    placed: (mention): PlacedMention => placed(mention, proseOf(mention)),
     get joinedWords() {
       return joinedWords(judged).filter(({ first, second }) => !isSettledPair(first.mention.term, second.mention.term));
     },
@@ -199,13 +221,13 @@ function contextOf(
       // A document that calls one person by two words is told so once, and not of each leaning sentence.
       const terms = new Set(actors().flatMap(({ pair }) => [pair.a.term, pair.b.term]));
       const first = actors().filter(({ pair }) => comesFirst(pair));
-      const places = new Set(first.flatMap((one) => one.places.map(({ mention }) => mention.span.start)));
+      const places = new Set(first.flatMap((one) => one.places.map(({ place }) => place)));
       return judgements.filter(
         (one) =>
           (one.verdict.kind === 'clear' || !terms.has(one.mention.term)) &&
           mismatchIn(one) &&
           !isForOther(one, decisions, model) &&
-          !places.has(one.mention.span.start),
+          !places.has(startOf(one)),
       );
     },
     get strangers() {

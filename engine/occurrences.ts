@@ -1,4 +1,4 @@
-import { parseBlock, type ReadMention } from './document/read-mention.js';
+import { type PlacedMention, parseBlock, placed } from './document/read-mention.js';
 import { rewrite } from './edits/rewrite.js';
 import { read } from './formats/index.js';
 import type { Fix, Mention, SourceDocument, Term, TermEntry } from './model.js';
@@ -38,11 +38,11 @@ export function occurrencesIn(
     // All of them: what a mention is depends on its neighbours.
     return parseBlock(prose, mentions)
       .mentions.filter((mention) => wanted(wordOf(mention)))
-      .map(occurrence);
+      .map((mention) => occurrence(placed(mention, prose)));
   });
 }
 
-function occurrence(mention: ReadMention): Occurrence {
+function occurrence(mention: PlacedMention): Occurrence {
   const doubt = mention.acquittal?.why;
   return { mention, word: wordOf(mention), ...(doubt === undefined ? {} : { doubt }) };
 }

@@ -2,6 +2,7 @@ import { type DocumentCast, documentCastOf } from './cast/document-cast.js';
 import { type CastQuestion, questionsOf } from './cast/question.js';
 import { wholeInputOf } from './cast/reading.js';
 import { applySuppression } from './directives/suppression.js';
+import type { PlacedMention } from './document/read-mention.js';
 import { type Reading, read } from './document/reading.js';
 import { isExcepted } from './exceptions.js';
 import { type Judge, type Judged, judgeReading } from './judge.js';
@@ -130,7 +131,7 @@ function reviewOf(
   return {
     // Who types asks for the findings alone.
     get mentions() {
-      mentions ??= judged.context.judgements.map(judgedMention);
+      mentions ??= judged.context.judgements.map((one) => judgedMention(one, judged.context.placed(one.mention)));
       return mentions;
     },
     findings: suppression.findings,
@@ -172,7 +173,7 @@ function evidenceOf({ start, end, ...rest }: Witness, prose: Prose): Evidence {
   return { ...rest, span: toSource(prose, start, end), text: prose.text.slice(start, end) };
 }
 
-function judgedMention({ mention, verdict }: Judgement): JudgedMention {
+function judgedMention({ verdict }: Judgement, mention: PlacedMention): JudgedMention {
   const { term, surface, span, start, end, plural, possessive, ruling, written, roles, prose } = mention;
   const evidence = verdict.evidence.map((witness) => evidenceOf(witness, prose));
   return {

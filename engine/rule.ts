@@ -1,5 +1,5 @@
 import type { OneActor } from './cast/one-actor.js';
-import type { ReadMention } from './document/read-mention.js';
+import type { PlacedMention, ReadMention } from './document/read-mention.js';
 import type { Certainty, Fix, Role, RuleId, Severity, Span, Term, Witness } from './model.js';
 import type { SpoiltCompound } from './verdict/compound.js';
 import type { JoinedWords } from './verdict/joined.js';
@@ -12,6 +12,8 @@ import type { Judgement } from './verdict/verdict.js';
 
 /** All that was decided of a document. Rules turn it into claims; they decide nothing. */
 export interface RuleContext extends JudgedDocument {
+  /** A mention of the document where it stands now. */
+  placed(mention: ReadMention): PlacedMention;
   readonly judgements: readonly Judgement[];
   readonly joinedWords: readonly JoinedWords[];
   readonly spoiltCompounds: readonly SpoiltCompound[];
@@ -32,7 +34,7 @@ export interface Claim {
   /** How loud it is where the rule is not set to anything else than `default`; by its certainty when absent. */
   readonly severity?: Severity;
   /** The mention that the claim is about. */
-  readonly mention: ReadMention;
+  readonly mention: PlacedMention;
   readonly span: Span;
   /** Further places of the same decision, in source order. */
   readonly places?: readonly Span[];

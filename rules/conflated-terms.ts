@@ -44,9 +44,9 @@ export const conflatedTerms: Rule = {
   check: (context) => context.joinedWords.map((joined) => claimOf(joined, context)),
 };
 
-function claimOf(joined: JoinedWords, { source, termbase }: RuleContext): Claim {
+function claimOf(joined: JoinedWords, { source, termbase, placed }: RuleContext): Claim {
   const { first, second, end, role, witnesses, words, isAlternative, isToldApart } = joined;
-  const { mention } = first;
+  const mention = placed(first.mention);
   const { possessive } = second.mention;
   const both = { mention: { ...mention, ...(possessive ? { possessive } : {}) }, start: mention.start, end };
   const fixes = words.flatMap((word) => rewrite(source, both, word, termbase) ?? []);
@@ -57,7 +57,7 @@ function claimOf(joined: JoinedWords, { source, termbase }: RuleContext): Claim 
     certainty: isClear ? 'clear' : 'likely',
     confidence: isClear ? 0.95 : 0.8,
     mention,
-    span: { start: mention.span.start, end: second.mention.span.end + (end > second.mention.end ? 1 : 0) },
+    span: { start: mention.span.start, end: placed(second.mention).span.end + (end > second.mention.end ? 1 : 0) },
     term: mention.term,
     ...(role ? { role } : {}),
     message:

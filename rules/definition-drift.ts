@@ -43,7 +43,8 @@ export const definitionDrift: Rule = {
     [...context.model.definitions.values()].flatMap((definition) => claimOf(definition, context) ?? []),
 };
 
-function claimOf({ term, role, mention, witnesses }: Definition, { termbase }: RuleContext): Claim | undefined {
+function claimOf(definition: Definition, { termbase, placed }: RuleContext): Claim | undefined {
+  const { term, role, witnesses } = definition;
   const promised = termbase.rolesOf(term);
   if (role === undefined || promised.length === 0 || promised.includes(role) || !isPerson(role)) return undefined;
   if (promised.some((one) => areCompatible(one, role))) return undefined;
@@ -51,6 +52,7 @@ function claimOf({ term, role, mention, witnesses }: Definition, { termbase }: R
   const isOfCast = termbase.glossary.cast?.some((member) => member.term === term) === true;
   if (isOfCast && promised.some((one) => areCompatible(role, one))) return undefined;
   const word = termbase.preferred(role);
+  const mention = placed(definition.mention);
   return {
     rule: 'definition-drift',
     certainty: 'likely',

@@ -38,9 +38,9 @@ export const minorityTerm: Rule = {
   check: (context) => context.minorityWords.map((minority) => claimOf(minority, context)),
 };
 
-function claimOf(minority: MinorityWord, { source, termbase }: RuleContext): Claim {
+function claimOf(minority: MinorityWord, { source, termbase, placed }: RuleContext): Claim {
   const { judgement, role, word, count } = minority;
-  const { mention } = judgement;
+  const mention = placed(judgement.mention);
   const fix = rewrite(source, { mention }, word, termbase);
   return {
     rule: 'minority-term',

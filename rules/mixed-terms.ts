@@ -1,6 +1,7 @@
-import type { CastMention } from '../engine/cast/input.js';
 import type { CastPair } from '../engine/cast/judged-pair.js';
 import type { OneActor } from '../engine/cast/one-actor.js';
+import { type Portrait, spanOf } from '../engine/cast/portrait.js';
+import { type PlacedMention, placed } from '../engine/document/read-mention.js';
 import { rewrite } from '../engine/edits/rewrite.js';
 import type { Edit, Fix } from '../engine/model.js';
 import type { Claim, Rule, RuleContext } from '../engine/rule.js';
@@ -44,14 +45,16 @@ export const mixedTerms: Rule = {
   check: (context) => {
     const actors = context.oneActors.map((actor) => actorClaim(actor, context));
     const spoken = new Set(actors.flatMap(({ span, places = [] }) => [span, ...places].map(({ start }) => start)));
-    const strangers = context.strangers.filter(({ judgement }) => !spoken.has(judgement.mention.span.start));
+    const strangers = context.strangers.filter(
+      ({ judgement }) => !spoken.has(context.placed(judgement.mention).span.start),
+    );
     return [...actors, ...strangers.map((stranger) => strangerClaim(stranger, context))];
   },
 };
 
-function strangerClaim(stranger: Stranger, { source, termbase }: RuleContext): Claim {
+function strangerClaim(stranger: Stranger, { source, termbase, placed }: RuleContext): Claim {
   const { judgement, main, role } = stranger;
-  const { mention } = judgement;
+  const mention = placed(judgement.mention);
   const fix = rewrite(source, { mention }, main, termbase);
   return {
     rule: 'mixed-terms',
@@ -73,7 +76,8 @@ const isOfBuyers = ({ a, b, decision }: CastPair): boolean =>
 
 function actorClaim({ pair, places }: OneActor, context: RuleContext): Claim {
   const { change, keep } = pair;
-  const [{ mention }, ...others] = places as [CastMention, ...CastMention[]];
+  const [first, ...others] = places as [Portrait, ...Portrait[]];
+  const mention = placedOf(first);
   const role = context.termbase.personOf(keep.term);
   return {
     rule: 'mixed-terms',
@@ -81,7 +85,7 @@ function actorClaim({ pair, places }: OneActor, context: RuleContext): Claim {
     confidence: pair.confidence,
     mention,
     span: mention.span,
-    ...(others.length > 0 ? { places: others.map((other) => other.mention.span) } : {}),
+    ...(others.length > 0 ? { places: others.map(spanOf) } : {}),
     ...(role === undefined ? {} : { role }),
     term: change.term,
     message: messageOf(pair),
@@ -107,9 +111,11 @@ function messageOf({ change, keep, reasons, told, decision }: CastPair): string 
   return `“${change.term}” (${change.all.length} ${times}) and “${keep.term}” (${keep.all.length}) seem to be one person here${because}.`;
 }
 
+const placedOf = ({ mention: { mention }, block }: Portrait): PlacedMention => placed(mention, block.prose);
+
 /** All places of an actor to one word. */
-function allTo({ keep }: CastPair, places: readonly CastMention[], { source, termbase }: RuleContext): Fix | undefined {
-  const fixes = places.map((place) => rewrite(source, place, keep.term, termbase));
+function allTo({ keep }: CastPair, places: readonly Portrait[], { source, termbase }: RuleContext): Fix | undefined {
+  const fixes = places.map((place) => rewrite(source, { mention: placedOf(place) }, keep.term, termbase));
   const [first, ...others] = fixes;
   // Where one place cannot be written safely, the actor would keep two names.
   if (first === undefined || !others.every((fix) => fix !== undefined)) return undefined;
@@ -127,10 +133,10 @@ const together = (first: Fix, others: readonly (Edit & Pick<Fix, 'bound'>)[]): F
 /** The other way round: these places stay, and those of the other word are changed. */
 function otherWay(
   { change, keep }: CastPair,
-  { span }: CastMention['mention'],
+  { span }: PlacedMention,
   { source, termbase }: RuleContext,
 ): Fix | undefined {
-  const others = keep.full.map(({ mention: place }) => rewrite(source, place, change.term, termbase));
+  const others = keep.full.map((place) => rewrite(source, { mention: placedOf(place) }, change.term, termbase));
   if (others.length === 0 || !others.every((edit) => edit !== undefined)) return undefined;
   const written = source.slice(span.start, span.end);
   const title = `Write “${change.term}” for this person everywhere`;

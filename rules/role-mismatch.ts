@@ -58,13 +58,14 @@ export const roleMismatch: Rule = {
   ],
 };
 
-function claimOf(judgement: Judgement, { source, model, termbase }: RuleContext): Claim | undefined {
-  const { verdict, mention, scored } = judgement;
+function claimOf(judgement: Judgement, { source, model, termbase, placed }: RuleContext): Claim | undefined {
+  const { verdict, scored } = judgement;
   if (verdict.kind !== 'clear' && verdict.kind !== 'likely') return undefined;
   const { kind, role, confidence, evidence } = verdict;
   if (scored.promised.has(role) || !isPerson(role)) return undefined;
   const word = wordInstead(role, scored.promised, model);
-  if (word === undefined || word === mention.term) return undefined;
+  if (word === undefined || word === judgement.mention.term) return undefined;
+  const mention = placed(judgement.mention);
   const fix = rewrite(source, { mention }, word, termbase);
   return {
     rule: 'role-mismatch',
@@ -81,8 +82,11 @@ function claimOf(judgement: Judgement, { source, model, termbase }: RuleContext)
 }
 
 /** The cast of the team says who acts there. */
-function misplacedClaim({ judgement, member, witness }: MisplacedWord, { source, termbase }: RuleContext): Claim {
-  const { mention } = judgement;
+function misplacedClaim(
+  { judgement, member, witness }: MisplacedWord,
+  { source, termbase, placed }: RuleContext,
+): Claim {
+  const mention = placed(judgement.mention);
   const fix = rewrite(source, { mention }, member.term, termbase);
   return {
     rule: 'role-mismatch',

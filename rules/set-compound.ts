@@ -46,9 +46,9 @@ export const setCompound: Rule = {
   check: (context) => context.spoiltCompounds.map((spoilt) => claimOf(spoilt, context)),
 };
 
-function claimOf(spoilt: SpoiltCompound, { source, termbase }: RuleContext): Claim {
+function claimOf(spoilt: SpoiltCompound, { source, termbase, placed }: RuleContext): Claim {
   const { judgement, compound, term, meaning } = spoilt;
-  const { mention } = judgement;
+  const mention = placed(judgement.mention);
   const written = mention.prose.text.slice(compound.start, compound.end);
   const fix = rewrite(source, { mention }, term, termbase);
   return {

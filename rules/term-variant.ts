@@ -39,7 +39,9 @@ export const termVariant: Rule = {
   check: (context) => context.unwantedWords.map((word) => claimOf(word, context)),
 };
 
-function claimOf({ mention, term, isHyphenation }: UnwantedWord, { source, termbase }: RuleContext): Claim {
+function claimOf(unwanted: UnwantedWord, { source, termbase, placed }: RuleContext): Claim {
+  const { term, isHyphenation } = unwanted;
+  const mention = placed(unwanted.mention);
   const { surface, span } = mention;
   const { isReplaced = true, message, severity } = mention.ruling ?? {};
   const fix = isReplaced ? rewrite(source, { mention }, term, termbase) : undefined;

@@ -50,7 +50,7 @@ export function versionsOf(file: string, model?: Model): (text: string) => reado
     const { context } = judged;
     const taken = others.flatMap((rule) => rule.check(context)).map(({ span }) => span);
     return context.judgements.map(({ mention, scored }) => {
-      const { start, end } = mention.span;
+      const { start, end } = context.placed(mention).span;
       const isTaken = taken.some((span) => span.start < end && span.end > start);
       return { start, end, mention, measures: isTaken ? undefined : measuresAt(mention, scored) };
     });

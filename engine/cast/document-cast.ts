@@ -7,7 +7,7 @@ import { type CastPair, isOpen, isToldApart, isWithGeneral, type ReadPair } from
 import { isSpokenOf, MENTIONS } from './one-actor.js';
 import type { Side } from './pair.js';
 import type { PersonKind } from './people.js';
-import type { Portrait } from './portrait.js';
+import { type Portrait, spanOf } from './portrait.js';
 import { type Testimony, testimonyOf } from './testimony.js';
 import { castModel } from './weights.generated.js';
 import { probability, scoreOf } from './weights.js';
@@ -110,8 +110,6 @@ const TRAITS: Readonly<Record<TraitName, (one: Portrait) => boolean>> = {
   staff: ({ staff, under }) => staff || under.has('administration'),
   everybody: ({ everybody }) => everybody,
 };
-
-const spanOf = ({ mention }: Portrait): Span => mention.mention.span;
 
 /** “pays 5th”: a number behind a verb says when or how many, not what is done. */
 const TIMED = /_\d/;

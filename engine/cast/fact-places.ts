@@ -3,7 +3,7 @@ import { sharedDeeds, sharedPossessions } from './acting.js';
 import { actedOnBy, actsOn, areTwoSubjects, belongsTo, EQUATION, isUnder, TOLD_NOT } from './apart.js';
 import { subjectPlaces } from './document.js';
 import { between, distance, inOneSentence, type Pair, type Side } from './pair.js';
-import type { Portrait } from './portrait.js';
+import { type Portrait, spanOf } from './portrait.js';
 import { criterionOf, facedBy, sharedModifiers } from './structure.js';
 
 /** More places of one fact nobody looks at. */
@@ -17,7 +17,7 @@ export function placesOfFact(pair: Pair, fact: string): readonly Span[] {
   const found = FINDERS[fact]?.(pair);
   if (found === undefined) return subjectPlaces(pair.input, fact, MOST);
   return found
-    .map(({ mention }) => mention.mention.span)
+    .map(spanOf)
     .sort((one, other) => one.start - other.start)
     .slice(0, MOST);
 }

@@ -3,12 +3,13 @@ import { isOfBuyer } from '../verdict/named.js';
 import type { Cast } from './cast.js';
 import type { CastMention } from './input.js';
 import type { CastPair } from './judged-pair.js';
+import type { Portrait } from './portrait.js';
 
 /** Two words that name one actor, and the places that would be mended. */
 export interface OneActor {
   readonly pair: CastPair;
   /** The places of the word that gives way, in source order; at least one. */
-  readonly places: readonly CastMention[];
+  readonly places: readonly Portrait[];
 }
 
 /**
@@ -55,15 +56,14 @@ export function oneActors({ pairs }: Cast, doubted: ReadonlySet<number>): readon
     .filter((pair) => isSpokenOf(pair) && (comesFirst(pair) || !isDoubtful(pair, doubted)))
     .sort((one, other) => Number(comesFirst(other)) - Number(comesFirst(one)) || other.confidence - one.confidence)
     .flatMap((pair) => {
-      const isFree = (place: CastMention): boolean =>
-        !taken.has(startOf(place)) &&
+      const isFree = ({ mention, place }: Portrait): boolean =>
+        !taken.has(place) &&
         (comesFirst(pair) ||
-          (!doubted.has(startOf(place)) && !isOfBuyer(place) && !(isUndemanding(pair) && isBySession(place))));
-      const free = pair.places.filter(({ mention }) => isFree(mention));
+          (!doubted.has(place) && !isOfBuyer(mention) && !(isUndemanding(pair) && isBySession(mention))));
+      const places = pair.places.filter(isFree);
       const isPlain = isUndemanding(pair) && !pair.shown && !pair.told && !comesFirst(pair);
       if (isPlain && isScreenAgainstTill(pair, pair.places)) return [];
-      const places = free.map(({ mention }) => mention);
-      for (const place of places) taken.add(startOf(place));
+      for (const { place } of places) taken.add(place);
       return places.length === 0 ? [] : [{ pair, places }];
     });
 }
@@ -74,7 +74,7 @@ export function oneActors({ pairs }: Cast, doubted: ReadonlySet<number>): readon
  */
 const isDoubtful = ({ a, b }: CastPair, doubted: ReadonlySet<number>): boolean =>
   [a, b].some(({ full }) => {
-    const inDoubt = full.filter(({ mention }) => doubted.has(startOf(mention))).length;
+    const inDoubt = full.filter(({ place }) => doubted.has(place)).length;
     return inDoubt > 0 && 2 * inDoubt >= full.length;
   });
 
@@ -88,8 +88,6 @@ const isBySession = ({ words, at, relations }: CastMention): boolean =>
 
 const SESSION = /^(?:anonymous|authenticated|unauthenticated|signed-in|logged-in)$/;
 const SIGNED = /^(?:authenticate|log_in|log|sign_in)$/;
-
-const startOf = ({ mention }: CastMention): number => mention.span.start;
 
 /** Whether two words may name one person: the document does not tell them apart, and nor does what is known of it. */
 export const mayBeOne = ({ pairs }: Cast, word: Term, other: Term): boolean =>

@@ -63,10 +63,9 @@ export function count(of: readonly Portrait[], holds: (portrait: Portrait) => bo
 export const bit = (holds: boolean): number => (holds ? 1 : 0);
 
 /** How far two mentions stand from each other, in UTF-16 code units of the source. */
-export const distance = (one: Portrait, other: Portrait): number =>
-  Math.abs(one.mention.mention.span.start - other.mention.mention.span.start);
+export const distance = (one: Portrait, other: Portrait): number => Math.abs(one.place - other.place);
 
-const startOf = ({ mention }: Portrait): number => mention.mention.span.start;
+const startOf = ({ place }: Portrait): number => place;
 
 /** Sorts mentions by their places. Blocks may lie in one another: source order is not always this, but nearly always. */
 export function byPlace(of: readonly Portrait[]): ByPlace {

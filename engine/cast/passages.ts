@@ -86,7 +86,7 @@ function candidatesOf([a, b]: readonly [Side, Side?], deciding: ReadonlySet<numb
     .slice(0, COMPARED);
 }
 
-const startOf = ({ mention }: Portrait): number => mention.mention.span.start;
+const startOf = ({ place }: Portrait): number => place;
 
 const headingOf = ({ block }: Portrait): string => block.prose.context.headings.join('\n');
 

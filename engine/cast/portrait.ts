@@ -1,3 +1,6 @@
+import { startIn } from '../document/read-mention.js';
+import type { Span } from '../model.js';
+import { toSource } from '../prose/offset.js';
 import { singular } from '../syntax/lemma.js';
 import type { Slot } from '../syntax/relation.js';
 import type { CastBlock, CastMention } from './input.js';
@@ -23,6 +26,8 @@ export interface Portrait {
   readonly block: CastBlock;
   /** Index of its block. */
   readonly index: number;
+  /** Where it begins in the source. */
+  readonly place: number;
   readonly term: string;
   /** Matches the word, also in the plural, wherever it stands in a text. */
   readonly word: RegExp;
@@ -72,6 +77,10 @@ export interface Themes {
   has(theme: Theme): boolean;
 }
 
+/** Where a mention of a person stands in the source. */
+export const spanOf = ({ mention: { mention }, block }: Portrait): Span =>
+  toSource(block.prose, mention.start, mention.end);
+
 const words = new Map<string, RegExp>();
 
 /** Matches a word for people, also in the plural. */
@@ -105,7 +114,7 @@ export function portraitsOf(block: CastBlock, index: number, known = NOBODY_KNOW
     return same.map((one, at) => {
       const mention = mentions[at] as CastMention;
       if (one.mention === mention && one.index === index && one.block.prose === block.prose) return one;
-      return { ...one, mention, block, index };
+      return { ...one, mention, block, index, place: startIn(mention.mention, block.prose) };
     });
   const { headings } = block.prose.context;
   const { text } = block.prose;
@@ -132,6 +141,7 @@ function portraitOf(mention: CastMention, block: CastBlock, index: number, under
     mention,
     block,
     index,
+    place: startIn(mention.mention, block.prose),
     term: mention.mention.term,
     word: wordOf(mention.mention.term),
     person,

@@ -1,5 +1,5 @@
 import type { Role, Span, Witness } from '../model.js';
-import type { Portrait } from './portrait.js';
+import { type Portrait, spanOf } from './portrait.js';
 
 /** What a mention testifies of the role of its person, and where it stands. */
 export interface Testimony {
@@ -17,7 +17,8 @@ export const TELLING = 1.5;
 
 /** What is told of the person of a mention; nothing where its sentence speaks for two roles alike. */
 export function testimonyOf(portrait: Portrait): readonly Testimony[] {
-  const { span, witnesses } = portrait.mention.mention;
+  const { witnesses } = portrait.mention.mention;
+  const span = spanOf(portrait);
   const told = witnesses.filter(({ kind }) => kind === 'relation');
   const byRole = new Map<Role, number>();
   for (const { role, weight } of told) byRole.set(role, (byRole.get(role) ?? 0) + weight);
@@ -25,18 +26,18 @@ export function testimonyOf(portrait: Portrait): readonly Testimony[] {
   const decided =
     first !== undefined && first[1] >= TELLING && first[1] - (second?.[1] ?? 0) >= TELLING / 2 ? first : undefined;
   const main = decided && { role: decided[0], weight: decided[1], because: becauseOf(decided[0], told), span };
-  return [...(main === undefined ? [] : [main]), ...actsOf(portrait).filter(({ role }) => role !== main?.role)];
+  return [...(main === undefined ? [] : [main]), ...actsOf(portrait, span).filter(({ role }) => role !== main?.role)];
 }
 
 const becauseOf = (role: Role, witnesses: readonly Witness[]): string =>
   witnesses.filter((one) => one.role === role).reduce((best, one) => (one.weight > best.weight ? one : best)).because;
 
 /** Gestures at a screen and purchases, which testify to no role by themselves: a buyer may be at the screen as well. */
-function actsOf({ gesture, buys, mention: { mention } }: Portrait): readonly Testimony[] {
+function actsOf({ gesture, buys, mention: { mention } }: Portrait, span: Span): readonly Testimony[] {
   const verb = mention.relations.find(({ slot }) => slot === 'subj' || slot === 'psubj');
   if (verb === undefined) return [];
   const words = `“${mention.prose.text.slice(verb.start, verb.end)}”`;
-  const act = (role: Role, because: string): Testimony => ({ role, because, weight: TELLING / 2, span: mention.span });
+  const act = (role: Role, because: string): Testimony => ({ role, because, weight: TELLING / 2, span });
   return [
     ...(gesture ? [act('operator', `${words} is done at a screen`)] : []),
     ...(buys ? [act('buyer', `${words} is said of a purchase`)] : []),

@@ -68,7 +68,7 @@ function readBlock(prose: Prose, termbase: Termbase, known: (key: string) => Blo
   const key = keyOf(prose);
   const same = known(key);
   // The same words may be set off here and not there.
-  if (same !== undefined) return withDefinitions(moved(same, prose));
+  if (same !== undefined) return withDefinitions(copied(same, prose));
   const unwanted = plain.length === 0 ? [] : parseBlock(prose, plain).mentions;
   return withDefinitions({ prose, key, ...parseBlock(prose, mentions), defined: [], unwanted });
 }
@@ -100,10 +100,17 @@ function marksOf({ marks }: Prose): string {
 /** The same block where it stands now. */
 function moved(block: Block, prose: Prose): Block {
   if (block.prose === prose) return block;
-  const move = (mention: ReadMention): ReadMention => ({
+  // Its list may have another number now, or its table another header.
+  return block.prose.context === prose.context ? { ...block, prose } : copied(block, prose);
+}
+
+/** A block that says the same words, with mentions of its own. */
+function copied(block: Block, prose: Prose): Block {
+  if (block.prose === prose) return block;
+  const copy = (mention: ReadMention): ReadMention => ({
     ...mention,
     prose,
-    span: toSource(prose, mention.start, mention.end),
+    offset: toSource(prose, mention.start, mention.end).start - prose.span.start,
   });
-  return { ...block, prose, mentions: block.mentions.map(move), unwanted: block.unwanted.map(move) };
+  return { ...block, prose, mentions: block.mentions.map(copy), unwanted: block.unwanted.map(copy) };
 }

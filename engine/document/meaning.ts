@@ -1,12 +1,13 @@
 import { read as readProse } from '../formats/index.js';
 import type { Prose, Term } from '../model.js';
 import { scanForSpellings } from '../termbase/word-scan.js';
+import type { Block } from './block.js';
 import { type Meaning, meaningOf } from './definition.js';
-import { parseBlock, type ReadMention } from './read-mention.js';
+import { type PlacedMention, parseBlock, placed, type ReadMention } from './read-mention.js';
 import type { Reading } from './reading.js';
 
 /** What a document says that its words mean, each once, where it is said first: in a sentence, a list or a table. */
-export function meaningsIn({ document, mentions }: Reading): ReadonlyMap<Term, Meaning> {
+export function meaningsIn({ document, blocks, mentions, blockOf }: Reading): ReadonlyMap<Term, Meaning> {
   const meanings = new Map<Term, Meaning>();
   let read: readonly Prose[] | undefined;
   // What stands beside a word has no word for people in it, perhaps, and was not read.
@@ -14,11 +15,13 @@ export function meaningsIn({ document, mentions }: Reading): ReadonlyMap<Term, M
     read ??= readProse(document, DEFINING).proses;
     return read;
   };
-  for (const mention of mentions) {
-    if (meanings.has(mention.term)) continue;
-    const meaning = meaningOf(mention) ?? (isEntry(mention) ? meaningBeside(mention, proses()) : undefined);
+  mentions.forEach((mention, at) => {
+    if (meanings.has(mention.term)) return;
+    const { prose } = blocks[blockOf[at] as number] as Block;
+    const meaning =
+      meaningOf(mention) ?? (isEntry(mention) ? meaningBeside(placed(mention, prose), proses()) : undefined);
     if (meaning !== undefined) meanings.set(mention.term, meaning);
-  }
+  });
   return meanings;
 }
 
@@ -39,7 +42,7 @@ function isEntry({ prose: { kind, text, context }, start, end }: ReadMention): b
 }
 
 /** The definition of a `<dt>`, or that in the same row of a table. */
-function meaningBeside(mention: ReadMention, proses: readonly Prose[]): Meaning | undefined {
+function meaningBeside(mention: PlacedMention, proses: readonly Prose[]): Meaning | undefined {
   const { prose } = mention;
   const behind = proses.filter(({ span }) => span.start >= prose.span.end);
   const beside = prose.kind === 'term' ? behind[0] : definitionInRow(prose, behind);

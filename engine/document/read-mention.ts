@@ -4,6 +4,7 @@ import { natureCue, seatCue, speakerCue } from '../evidence/nature.js';
 import { programOf } from '../evidence/program.js';
 import { relationCue } from '../evidence/relation.js';
 import type { Mention, Prose, Term, Witness } from '../model.js';
+import { toSource } from '../prose/offset.js';
 import { carriedOver, readOwned } from '../syntax/anaphora.js';
 import { contentWordsOf } from '../syntax/content-words.js';
 import { readRelations } from '../syntax/context.js';
@@ -26,8 +27,15 @@ export interface ParsedSentence extends Sentence {
   readonly negators: readonly number[];
 }
 
-/** A mention with all that its block alone says of it; but for `span` and `prose`, it holds wherever the block moves. */
-export interface ReadMention extends Mention {
+/**
+ * A mention with all that its block alone says of it. It says nothing of where the block stands, and is the same object
+ * in all versions of a document in which the block is the same: what is decided of it can be kept by it.
+ */
+export interface ReadMention extends Omit<Mention, 'span' | 'prose'> {
+  /** What the block says, wherever it stands. */
+  readonly prose: Omit<Prose, 'span'>;
+  /** Where it begins in the source, from the start of its block. */
+  readonly offset: number;
   /** Index of its sentence among the parsed sentences of the block. */
   readonly sentence: number;
   /** The words of its sentence. */
@@ -42,10 +50,29 @@ export interface ReadMention extends Mention {
   /** The words of its sentence that tell nothing of it: they are denied of it, or said of another mention. */
   readonly silent: Denial;
   /** Whose people they are, where the sentence tells. */
-  readonly owner?: Owner;
-  readonly compound?: FoundCompound;
-  readonly acquittal?: Acquittal;
+  readonly owner: Owner | undefined;
+  readonly compound: FoundCompound | undefined;
+  readonly acquittal: Acquittal | undefined;
 }
+
+/** A mention with its place in a version of a document. */
+export interface PlacedMention extends ReadMention, Mention {
+  readonly prose: Prose;
+}
+
+/**
+ * A mention where its block stands.
+ *
+ * @param prose the block in the version of the document that is meant
+ */
+export const placed = (mention: ReadMention, prose: Prose): PlacedMention => ({
+  ...mention,
+  prose,
+  span: toSource(prose, mention.start, mention.end),
+});
+
+/** Where a mention begins in the source. */
+export const startIn = ({ offset }: ReadMention, { span }: Prose): number => span.start + offset;
 
 /** A block of prose whose mentions were looked at one by one. */
 export interface ParsedBlock {
@@ -174,7 +201,9 @@ function readMention(
   ];
   const acquittal = acquittalOf(words, at, mention, compound) ?? programOf(words, at, mention, witnesses);
   return {
+    // With the place that it had when it was read, of which nobody hears.
     ...mention,
+    offset: mention.span.start - prose.span.start,
     sentence,
     words,
     at,
@@ -182,9 +211,9 @@ function readMention(
     relations,
     witnesses,
     silent,
-    ...(owner ? { owner } : {}),
-    ...(compound ? { compound } : {}),
-    ...(acquittal ? { acquittal } : {}),
+    owner,
+    compound,
+    acquittal,
   };
 }
 

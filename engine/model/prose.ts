@@ -94,15 +94,15 @@ export interface Mention {
   readonly end: number;
   readonly plural: boolean;
   /** The possessive ending as written (`'s`, `’`, …), when there is one. */
-  readonly possessive?: string;
+  readonly possessive?: string | undefined;
   /** The glossary does not want it written so (another word, another spelling, or other capitals), and what it says of that. */
-  readonly ruling?: Ruling;
+  readonly ruling?: Ruling | undefined;
   /** The word as which it is written, where that is not another spelling of the term: `client`, to be written as `tenant`. */
-  readonly written?: Term;
+  readonly written?: Term | undefined;
   /** The term to be written where the word is not meant in its own sense: where a person is, or somebody else. */
-  readonly personally?: Term;
+  readonly personally?: Term | undefined;
   /** A form that is neither singular nor plural: `whitelisted`, `whitelisting`. */
-  readonly form?: 'ed' | 'ing';
+  readonly form?: 'ed' | 'ing' | undefined;
   /** The roles that the glossary gives the word, in its order; none for a word without a role. */
   readonly roles: readonly Role[];
   readonly prose: Prose;

@@ -1,6 +1,8 @@
 import type { ReadMention } from '../document/read-mention.js';
 import { ORGANISATIONS, STAFF } from '../evidence/nature.js';
+import type { Prose } from '../model.js';
 import { marksAround } from '../prose/marks.js';
+import { toSource } from '../prose/offset.js';
 import { phraseStart } from '../syntax/phrase.js';
 import type { Tagged } from '../syntax/tag.js';
 
@@ -11,14 +13,12 @@ const REACH = 300;
  * Whether a word stands in the text of a link that leads to something called so: “[carts of registered users](carts-of-registered-users.md)”
  * is the name of a page, and “[Customers](/admin/customers)” that of a resource. Who writes another word there leaves the name as it is.
  */
-export function namesItsTarget({ term, prose, start, end, span }: ReadMention, source: string): boolean {
-  const behind = source.slice(span.end, span.end + REACH);
+export function namesItsTarget({ term, start, end }: ReadMention, prose: Prose, source: string): boolean {
   const isLinked = marksAround(prose.marks, 'link', { start, end }).length > 0;
-  const target = isLinked
-    ? TARGET.exec(behind)?.[1]
-    : prose.context.attribute === undefined
-      ? undefined
-      : LISTED.exec(behind)?.[1];
+  if (!isLinked && prose.context.attribute === undefined) return false;
+  const from = toSource(prose, start, end).end;
+  const behind = source.slice(from, from + REACH);
+  const target = isLinked ? TARGET.exec(behind)?.[1] : LISTED.exec(behind)?.[1];
   if (target === undefined) return false;
   const word = term.slice(term.lastIndexOf(' ') + 1);
   return target
@@ -100,8 +100,9 @@ const THINGS: ReadonlySet<string> = new Set(
 );
 
 /** Whether the code on the line of a mention calls them by the same word: beside “`$userId`” a user is no customer. */
-export function isCalledSoInCode({ term, span }: ReadMention, source: string): boolean {
+export function isCalledSoInCode({ term, start, end: stop }: ReadMention, prose: Prose, source: string): boolean {
   const word = term.slice(term.lastIndexOf(' ') + 1);
+  const span = toSource(prose, start, stop);
   // Of a line of any length only so much is looked at.
   const before = source.slice(Math.max(0, span.start - REACH), span.start);
   const behind = source.slice(span.end, span.end + REACH);

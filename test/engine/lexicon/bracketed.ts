@@ -1,4 +1,4 @@
-import type { ParsedSentence, ReadMention } from '../../../engine/document/read-mention.js';
+import { type ParsedSentence, placed, type ReadMention } from '../../../engine/document/read-mention.js';
 import { read } from '../../../engine/document/reading.js';
 import { recommendedGlossary } from '../../../engine/index.js';
 import { termbaseOf } from '../../../engine/termbase/termbase.js';
@@ -18,8 +18,11 @@ export function bracketedIn(example: string): Bracketed | undefined {
   const text = heading === undefined ? plain : `# ${heading}\n\n${plain}`;
   const start = text.length - plain.length + marked.indexOf('[');
   const end = text.length - plain.length + marked.indexOf(']') - 1;
-  for (const { mentions, sentences } of read({ text, languageId: 'markdown' }, termbase)?.blocks ?? []) {
-    const mention = mentions.find(({ span }) => span.start >= start && span.end <= end);
+  for (const { prose, mentions, sentences } of read({ text, languageId: 'markdown' }, termbase)?.blocks ?? []) {
+    const mention = mentions.find((each) => {
+      const { span } = placed(each, prose);
+      return span.start >= start && span.end <= end;
+    });
     const sentence = mention && sentences[mention.sentence];
     if (mention && sentence) return { mention, sentence };
   }
