@@ -10,13 +10,13 @@ import type { Reading } from './document/reading.js';
 import type { ScoredMention, Scorer, Scores } from './learned/scorer.js';
 import type { Table } from './learned/table.js';
 import type { Decision, Prose, Term } from './model.js';
-import { earlierIndex } from './reuse.js';
+import { align, earlierIndex } from './reuse.js';
 import type { RuleContext } from './rule.js';
 import { spoiltCompounds } from './verdict/compound.js';
 import { deedsOf, isChorus } from './verdict/deeds.js';
 import { detectDraft } from './verdict/draft.js';
 import { joinedWords } from './verdict/joined.js';
-import type { JudgedDocument } from './verdict/judged-document.js';
+import { decidedIn, type JudgedBlock, type JudgedDocument } from './verdict/judged-document.js';
 import { minorityWords } from './verdict/minority.js';
 import { misplacedWords } from './verdict/misplaced.js';
 import {
@@ -28,7 +28,7 @@ import {
   namesItsTarget,
 } from './verdict/named.js';
 import { isQuiet } from './verdict/quiet.js';
-import { strangers } from './verdict/stranger.js';
+import { doubted, strangers } from './verdict/stranger.js';
 import { unwantedWords } from './verdict/unwanted.js';
 import { doubtOf, type Judgement, undoubted } from './verdict/verdict.js';
 
@@ -74,8 +74,9 @@ export function judgeReading(reading: Reading, { scorer, table }: Judge, previou
     return { ...one, doubt, verdict: isStated ? doubt : undoubted(mention, scored) };
   });
   const people = peopleOf(reading, previous?.earlierCast());
+  const blocks = blocksOf(reading, judgements, previous?.scores.whole === scores.whole ? previous : undefined);
   return {
-    context: contextOf(reading, judgements, people, { isQuiet: isQuietHere, proseOf }),
+    context: contextOf(reading, judgements, blocks, people, { isQuiet: isQuietHere, proseOf }),
     scores,
     earlierCast: people.earlier,
   };
@@ -162,21 +163,51 @@ const isForOther = (
         (term === other && model.promised(one).has(verdict.role))),
   );
 
+/**
+ * The blocks of a reading with their judgements.
+ *
+ * @param previous of an earlier version that says the same of its words as a whole: what was decided of a block is kept
+ *   where its mentions and their judgements are the same
+ */
+function blocksOf(
+  { blocks }: Reading,
+  judgements: readonly Judgement[],
+  previous: Judged | undefined,
+): readonly JudgedBlock[] {
+  const before = previous?.scores.reading.blocks ?? [];
+  const alignment = align(before.length, blocks.length, (then, at) => before[then]?.mentions === blocks[at]?.mentions);
+  let next = 0;
+  return blocks.map(({ prose, sentences, mentions, unwanted }, at): JudgedBlock => {
+    const start = next;
+    next += mentions.length;
+    const then = previous?.context.blocks[earlierIndex(alignment, at)];
+    const isSame =
+      then !== undefined &&
+      then.unwanted === unwanted &&
+      then.prose.context === prose.context &&
+      then.judgements.every((judgement, index) => judgement === judgements[start + index]);
+    if (isSame) return then.prose === prose ? then : { prose, sentences, judgements: then.judgements, unwanted, kept: then.kept };
+    return { prose, sentences, judgements: judgements.slice(start, next), unwanted, kept: new Map() };
+  });
+}
+
 /** What depends on several mentions is decided when a rule asks for it: most rules can be off. */
 function contextOf(
   reading: Reading,
   judgements: readonly Judgement[],
+  blocks: readonly JudgedBlock[],
   people: People,
   { isQuiet, proseOf }: Pick<JudgedDocument, 'isQuiet'> & { proseOf(mention: ReadMention): Prose },
 ): RuleContext {
   const { document, lines, termbase, model } = reading;
-  let next = 0;
-  const blocks = reading.blocks.map(({ prose, sentences, mentions, unwanted }) => {
-    const start = next;
-    next += mentions.length;
-    return { prose, sentences, judgements: judgements.slice(start, next), unwanted };
-  });
-  const judged: JudgedDocument = { source: document.text, termbase, model, blocks, isQuiet };
+  const judged: JudgedDocument = {
+    source: document.text,
+    termbase,
+    model,
+    blocks,
+    isQuiet,
+    inBlocks: (decide) => decidedIn(judged, decide),
+  };
   // Two words of its cast a team has told apart itself, unless it has decided something else of the two.
   const told = new Set(termbase.glossary.cast?.map(({ term }) => term));
   const { decisions = [] } = termbase.glossary;
@@ -192,7 +223,7 @@ function contextOf(
   const actors = (): readonly OneActor[] => {
     if (mixed === undefined) {
       // What a sentence decides by itself comes before what the document as a whole shows.
-      const clear = judgements.filter((one) => one.verdict.kind === 'clear' && mismatchIn(one));
+      const clear = doubted(judged).filter((one) => one.verdict.kind === 'clear' && mismatchIn(one));
       const starts = new Set(clear.map(startOf));
       mixed = oneActors(cast(), starts).filter(({ pair: { a, b } }) => !toldApart(a.term, b.term));
     }
@@ -222,7 +253,7 @@ function contextOf(
       const terms = new Set(actors().flatMap(({ pair }) => [pair.a.term, pair.b.term]));
       const first = actors().filter(({ pair }) => comesFirst(pair));
       const places = new Set(first.flatMap((one) => one.places.map(({ place }) => place)));
-      return judgements.filter(
+      return doubted(judged).filter(
         (one) =>
           (one.verdict.kind === 'clear' || !terms.has(one.mention.term)) &&
           mismatchIn(one) &&

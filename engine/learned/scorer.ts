@@ -24,6 +24,8 @@ export interface Scores {
   readonly reading: Reading;
   /** In the order of the mentions of the reading; one that is scored as before is the same object. */
   readonly mentions: readonly ScoredMention[];
+  /** The same object as long as the document as a whole says the same of its words: whatever is decided by that holds. */
+  readonly whole: object;
   /** How the mentions stand to those of the earlier version. */
   readonly alignment: Alignment;
 }
@@ -56,7 +58,7 @@ export const tableScorer =
       const same = isAlike ? before.mentions[earlierIndex(alignment, at)] : undefined;
       return same?.usage === usage ? same : scored(mention, local, usage, reading);
     });
-    return { reading, mentions, alignment };
+    return { reading, mentions, whole: isAlike ? before.whole : {}, alignment };
   };
 
 /** The mentions of two versions: the same where their block is, wherever it stands now. */

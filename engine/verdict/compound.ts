@@ -3,7 +3,7 @@ import type { FoundCompound } from '../evidence/acquittal.js';
 import { CONTENT } from '../learned/features.js';
 import type { Term } from '../model.js';
 import { recordOf } from '../termbase/role-record.js';
-import type { JudgedDocument } from './judged-document.js';
+import type { Decide, JudgedDocument } from './judged-document.js';
 import type { Judgement } from './verdict.js';
 
 /** A set compound with the wrong first word. */
@@ -18,13 +18,14 @@ export interface SpoiltCompound {
 
 /** The set compounds of a document in which another word stands than belongs there. */
 export function spoiltCompounds(document: JudgedDocument): readonly SpoiltCompound[] {
-  const all = document.blocks.flatMap(({ judgements }) =>
-    judgements.flatMap((judgement) => spoilt(judgement, document) ?? []),
-  );
+  const all = document.inBlocks(spoiltIn);
   return all.filter(
     ({ judgement, compound }) => all.filter((other) => isSame(other, judgement, compound)).length < NAME,
   );
 }
+
+const spoiltIn: Decide<SpoiltCompound> = ({ judgements }, document) =>
+  judgements.flatMap((judgement) => spoilt(judgement, document) ?? []);
 
 /** Who says a compound so often means it: it names something. */
 const NAME = 3;

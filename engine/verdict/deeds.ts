@@ -1,4 +1,4 @@
-import { COLUMNS } from '../learned/columns.js';
+import { COLUMNS, columnOf } from '../learned/columns.js';
 import type { ScoredMention } from '../learned/scorer.js';
 import type { Role } from '../model.js';
 import { isPerson } from '../termbase/role-record.js';
@@ -24,16 +24,18 @@ const DEED = 0.85;
 export function deedsOf(mentions: readonly ScoredMention[]): Deeds {
   const counts = new Map<Role, number>();
   const doubts = new Map<Role, number>();
-  const told = new Map<string, number>();
+  // For each column of who is named, a number for each of what is told.
+  const told = COLUMNS.map(() => COLUMNS.map(() => 0));
   for (const mention of mentions) {
     const promised = mention.written;
     if (promised === undefined) continue;
     counts.set(promised, (counts.get(promised) ?? 0) + 1);
     doubts.set(promised, (doubts.get(promised) ?? 0) + doubtOf(mention));
-    for (const role of COLUMNS)
-      if (mention.told[role] >= DEED) told.set(`${promised} ${role}`, (told.get(`${promised} ${role}`) ?? 0) + 1);
+    const row = told[columnOf(promised)] as number[];
+    for (let column = 0; column < COLUMNS.length; column++)
+      if (mention.told[COLUMNS[column] as Role] >= DEED) row[column] = (row[column] as number) + 1;
   }
-  const count = (promised: Role, role: Role): number => told.get(`${promised} ${role}`) ?? 0;
+  const count = (promised: Role, role: Role): number => told[columnOf(promised)]?.[columnOf(role)] ?? 0;
   return {
     mentionsOf: (role) => counts.get(role) ?? 0,
     told: count,

@@ -44,17 +44,24 @@ const BOTH = { count: 2, part: 0.3, operating: 3, half: 0.5, usual: 1.6, doubt: 
 /** Weighs the doubts of all mentions of a document. */
 export function detectDraft(mentions: readonly ScoredMention[], deeds: Deeds, model: DocumentModel): DraftDetection {
   const doubts = mentions.map(doubtsOf);
-  const all = doubts.reduce((sum, own) => plus(sum, own, 1), NONE);
+  const all = { ...NONE };
+  for (const own of doubts) {
+    all.some += own.some;
+    all.strong += own.strong;
+    all.total += own.total;
+    all.count += own.count;
+  }
   return {
     isDraftFor(at) {
       if (isPage(model) && !areBoth(mentions[at] as ScoredMention, deeds)) return false;
-      const { some, strong, total, count } = plus(all, doubts[at] as Doubts, -1);
-      const each = count + BESIDES;
+      const own = doubts[at] as Doubts;
+      const each = all.count - own.count + BESIDES;
+      const strong = all.strong - own.strong;
       return (
         strong >= DRAFT.strong &&
-        some / each >= DRAFT.someEach &&
+        (all.some - own.some) / each >= DRAFT.someEach &&
         strong / each >= DRAFT.strongEach &&
-        total / each >= DRAFT.totalEach
+        (all.total - own.total) / each >= DRAFT.totalEach
       );
     },
   };
@@ -77,12 +84,5 @@ function doubtsOf({ score }: ScoredMention): Doubts {
   const { local, total } = score;
   return { some: soft(1.5 * (local - 2)), strong: soft(1.5 * (local - 3.2)), total: soft(total - 4), count: 1 };
 }
-
-const plus = (one: Doubts, other: Doubts, sign: 1 | -1): Doubts => ({
-  some: one.some + sign * other.some,
-  strong: one.strong + sign * other.strong,
-  total: one.total + sign * other.total,
-  count: one.count + sign * other.count,
-});
 
 const soft = (value: number): number => 1 / (1 + Math.exp(-value));

@@ -4,7 +4,7 @@ import { columnOf } from '../learned/columns.js';
 import type { Role, Term, Witness } from '../model.js';
 import { isPerson } from '../termbase/role-record.js';
 import { isVariantOf } from '../termbase/variant.js';
-import type { JudgedBlock, JudgedDocument } from './judged-document.js';
+import type { Decide, JudgedBlock, JudgedDocument } from './judged-document.js';
 import type { Judgement } from './verdict.js';
 
 /** Two words of different roles side by side for one actor: “customer/user”, “users (customers)”, “users or customers”. */
@@ -25,8 +25,10 @@ export interface JoinedWords {
 }
 
 /** All joined words of a document about which there is something to say. */
-export const joinedWords = (document: JudgedDocument): readonly JoinedWords[] =>
-  document.blocks.flatMap((block) => pairsOf(block).flatMap((pair) => joinedOf(pair, document)));
+export const joinedWords = (document: JudgedDocument): readonly JoinedWords[] => document.inBlocks(joinedIn);
+
+const joinedIn: Decide<JoinedWords> = (block, document) =>
+  pairsOf(block).flatMap((pair) => joinedOf(pair, document));
 
 interface Pair {
   readonly first: Judgement;

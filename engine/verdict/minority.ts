@@ -1,7 +1,7 @@
 import { isPage } from '../document/document.js';
 import type { Role, Term } from '../model.js';
 import { isPerson, recordOf } from '../termbase/role-record.js';
-import type { JudgedDocument } from './judged-document.js';
+import type { Decide, JudgedDocument } from './judged-document.js';
 import { isHardlyDoubted } from './page.js';
 import { THRESHOLDS } from './thresholds.js';
 import type { Judgement } from './verdict.js';
@@ -20,9 +20,12 @@ const MINORITY = 0.2;
 
 /** The words of a document about which nothing is decided, and which its other places would call otherwise. */
 export const minorityWords = (document: JudgedDocument): readonly MinorityWord[] =>
-  document.blocks.flatMap(({ judgements }) =>
-    judgements.flatMap((judgement) => minorityOf(judgement, judgements, document) ?? []),
-  );
+  document
+    .inBlocks(minoritiesIn)
+    .filter(({ judgement }) => !isPage(document.model) || !document.isQuiet(judgement));
+
+const minoritiesIn: Decide<MinorityWord> = ({ judgements }, document) =>
+  judgements.flatMap((judgement) => minorityOf(judgement, judgements, document) ?? []);
 
 function minorityOf(
   judgement: Judgement,
@@ -42,7 +45,7 @@ function minorityOf(
     count < 2 ||
     own > Math.max(2, MINORITY * count) ||
     model.definitions.has(mention.term) ||
-    (isPage(model) && (isHardlyDoubted(scored, score.role, false, model) || document.isQuiet(judgement)))
+    (isPage(model) && isHardlyDoubted(scored, score.role, false, model))
   )
     return undefined;
   // “customers pay for the seats that their users take”: told apart in one sentence

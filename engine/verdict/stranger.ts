@@ -1,6 +1,6 @@
 import type { Role, Term } from '../model.js';
 import { isPerson, recordOf } from '../termbase/role-record.js';
-import type { JudgedBlock, JudgedDocument } from './judged-document.js';
+import type { Decide, JudgedBlock, JudgedDocument } from './judged-document.js';
 import { isSupported } from './minority.js';
 import type { Judgement } from './verdict.js';
 
@@ -13,19 +13,30 @@ export interface Stranger {
 }
 
 /** The strangers in the procedures of a document: its numbered lists, scenarios and paragraphs. */
-export const strangers = (document: JudgedDocument): readonly Stranger[] =>
-  proceduresOf(document.blocks).flatMap((mentions) => strangerIn(mentions, document) ?? []);
+export const strangers = (document: JudgedDocument): readonly Stranger[] => [
+  ...document.inBlocks(strangersIn),
+  ...proceduresOf(document.blocks).flatMap((mentions) => strangerIn(mentions, document) ?? []),
+];
 
-/** The mentions of each list, scenario and paragraph, in order. */
+/** Whether a block is one of several that tell of one procedure. */
+const isStep = ({ prose: { context } }: JudgedBlock): boolean =>
+  context.step !== undefined || context.list?.ordered === true;
+
+const strangersIn: Decide<Stranger> = (block, document) =>
+  isStep(block) || block.judgements.length < 2 ? [] : [strangerIn(block.judgements, document) ?? []].flat();
+
+/** The mentions of each list and scenario, in order. */
 function proceduresOf(blocks: readonly JudgedBlock[]): readonly (readonly Judgement[])[] {
   const procedures = new Map<string, Judgement[]>();
-  blocks.forEach(({ prose, judgements }, index) => {
+  for (const block of blocks) {
+    if (!isStep(block)) continue;
+    const { prose, judgements } = block;
     const { list, step } = prose.context;
-    const key = step ? `step ${step.scenario}` : list?.ordered ? `list ${list.id}` : `block ${index}`;
+    const key = step ? `step ${step.scenario}` : `list ${list?.id}`;
     const known = procedures.get(key);
     if (known === undefined) procedures.set(key, [...judgements]);
     else known.push(...judgements);
-  });
+  }
   return [...procedures.values()].filter((mentions) => mentions.length > 1);
 }
 
@@ -77,6 +88,11 @@ function areTold(mentions: readonly Judgement[], main: Term, odd: Term): boolean
 function areOfTwoClauses({ mention: one }: Judgement, { mention: other }: Judgement): boolean {
   return one.prose.text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)).includes(';');
 }
+
+/** The mentions of a document whose own words are in doubt, in source order. */
+export const doubted = (document: JudgedDocument): readonly Judgement[] => document.inBlocks(doubtedIn);
+
+const doubtedIn: Decide<Judgement> = ({ judgements }) => judgements.filter(isDoubted);
 
 /** Its own word is in doubt: another rule speaks of it. */
 export const isDoubted = ({ verdict, scored: { promised } }: Judgement): boolean =>

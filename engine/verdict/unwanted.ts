@@ -5,7 +5,7 @@ import { isAround, tally } from '../evidence/tally.js';
 import type { Role, Term } from '../model.js';
 import { builtInRoles } from '../termbase/recommended.js';
 import { isPerson } from '../termbase/role-record.js';
-import type { JudgedDocument } from './judged-document.js';
+import type { Decide, JudgedDocument } from './judged-document.js';
 import { isUsedAs } from './part-of-speech.js';
 import { meansSomebody } from './somebody.js';
 import type { Judgement } from './verdict.js';
@@ -20,7 +20,9 @@ export interface UnwantedWord {
 }
 
 /** The words of a document that the glossary does not want, in source order; a hyphen only where the document is not of one mind. */
-export function unwantedWords({ source, blocks, termbase, model }: JudgedDocument): readonly UnwantedWord[] {
+export function unwantedWords(document: JudgedDocument): readonly UnwantedWord[] {
+  const { source, blocks, termbase, model } = document;
+  if (document.inBlocks(ruledIn).length === 0) return [];
   const judged = blocks.flatMap(({ judgements }) => judgements.map(({ mention }) => mention));
   const isSpaced = judged.some(({ term, surface }) => term.includes(' ') && /\s/.test(surface));
   const somebody = meansSomebody(judged);
@@ -56,6 +58,10 @@ export function unwantedWords({ source, blocks, termbase, model }: JudgedDocumen
       });
   });
 }
+
+/** Most documents hold no word of which the glossary says anything. */
+const ruledIn: Decide<ReadMention> = ({ judgements, unwanted }) =>
+  [...judgements.map(({ mention }) => mention), ...unwanted].filter(({ ruling }) => ruling !== undefined);
 
 /** “EndUser”, where the code of the page has a type of that name. */
 const CAMEL = /\p{Ll}\p{Lu}/u;
