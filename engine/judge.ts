@@ -1,8 +1,8 @@
 import { type Cast, castOf } from './cast/cast.js';
+import type { KnownPeople } from './cast/cast-facts.js';
 import { decisionOf, isSettled } from './cast/decided.js';
 import { mismatches } from './cast/mismatch.js';
 import { comesFirst, mayBeOne, type OneActor, oneActors } from './cast/one-actor.js';
-import type { KnownPortraits } from './cast/portrait.js';
 import { type CastReading, castInputIn, type EarlierCast } from './cast/reading.js';
 import { type DocumentModel, isPage } from './document/document.js';
 import { type PlacedMention, placed, type ReadMention, startIn } from './document/read-mention.js';
@@ -146,8 +146,10 @@ function peopleOf({ document, lines, prose }: Reading, before: EarlierCast | und
   };
 }
 
-const knownIn = ({ everybody }: Cast): KnownPortraits =>
-  new Map(everybody.map((portrait) => [portrait.mention.relations, portrait]));
+const knownIn = ({ everybody, sides, programs }: Cast): KnownPeople => ({
+  portraits: new Map(everybody.map((portrait) => [portrait.mention.relations, portrait])),
+  sides: new Map([...sides, ...programs].map((side) => [side.term, side])),
+});
 
 /** The role that its sentence gives a word is that of another word which, so the team says, names the same people. */
 const isForOther = (
@@ -186,7 +188,8 @@ function blocksOf(
       then.unwanted === unwanted &&
       then.prose.context === prose.context &&
       then.judgements.every((judgement, index) => judgement === judgements[start + index]);
-    if (isSame) return then.prose === prose ? then : { prose, sentences, judgements: then.judgements, unwanted, kept: then.kept };
+    if (isSame)
+      return then.prose === prose ? then : { prose, sentences, judgements: then.judgements, unwanted, kept: then.kept };
     return { prose, sentences, judgements: judgements.slice(start, next), unwanted, kept: new Map() };
   });
 }

@@ -165,12 +165,24 @@ function findingOf(claim: Claim, settings: Settings): Finding {
   const setting = settings.rules[claim.rule] ?? 'default';
   const usual = claim.severity ?? (claim.certainty === 'clear' ? 'warning' : 'information');
   const severity = setting === 'default' || setting === 'off' ? usual : setting;
-  const { mention, witnesses, ...rest } = claim;
-  return { ...rest, severity, evidence: witnesses.map((witness) => evidenceOf(witness, mention.prose)) };
+  const { rule, certainty, confidence, span, places, role, term, message, fixes, witnesses, mention } = claim;
+  return {
+    rule,
+    severity,
+    certainty,
+    confidence,
+    span,
+    ...(places && { places }),
+    ...(role && { role }),
+    term,
+    message,
+    fixes,
+    evidence: witnesses.map((witness) => evidenceOf(witness, mention.prose)),
+  };
 }
 
-function evidenceOf({ start, end, ...rest }: Witness, prose: Prose): Evidence {
-  return { ...rest, span: toSource(prose, start, end), text: prose.text.slice(start, end) };
+function evidenceOf({ kind, role, weight, because, cue, start, end }: Witness, prose: Prose): Evidence {
+  return { kind, role, weight, because, cue, span: toSource(prose, start, end), text: prose.text.slice(start, end) };
 }
 
 function judgedMention({ verdict }: Judgement, mention: PlacedMention): JudgedMention {

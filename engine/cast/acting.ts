@@ -21,18 +21,18 @@ const NEAR = 500;
 
 /** Who of the two acts, at the screen and in the shop; for the second word, where it is free to be anybody. */
 export const actingReaders: FactReaders<Pair> = {
-  aGestureShare: ({ a }) => a.facts.gestures / (a.full.length + FEW),
-  aScreen: ({ a }) => log(a.facts.screens),
-  aBuys: ({ a }) => log(a.facts.buys),
+  aGestureShare: ({ a }) => a.sums.gestures / (a.full.length + FEW),
+  aScreen: ({ a }) => log(a.sums.screens),
+  aBuys: ({ a }) => log(a.sums.buys),
   aActs: ({ a }) => share(a.full, ({ acts }) => acts),
   otherActors: ({ a, b, acting }) => log([...acting].filter((term) => term !== a.term && term !== b.term).length),
   bCount: ({ b }) => log(b.full.length),
-  aManaged: ({ a }) => log(a.facts.managed),
-  aRow: ({ a }) => a.facts.rows,
-  bTill: ({ b }) => log(b.facts.tills),
-  bBuyer: ({ b }) => b.facts.likely[BUYER] ?? 0,
-  bFreeCount: ({ b }) => log(b.facts.free),
-  bothBuy: ({ a, b }) => bit(a.facts.buys > 0 && b.facts.buys > 0),
+  aManaged: ({ a }) => log(a.sums.managed),
+  aRow: ({ a }) => a.sums.rows,
+  bTill: ({ b }) => log(b.sums.tills),
+  bBuyer: ({ b }) => b.sums.likely[BUYER] ?? 0,
+  bFreeCount: ({ b }) => log(b.sums.free),
+  bothBuy: ({ a, b }) => bit(a.sums.buys > 0 && b.sums.buys > 0),
   nearSubjects: ({ a, b }) => log(meeting(a.facts.acting, b.facts.acting, NEAR)),
   nearGestures: ({ a, b }) => log(meeting(a.facts.gesturing, b.facts.gesturing, 2 * NEAR)),
   storyOnlyA: ({ a, b }) => bit(isStory(a) && !isStory(b)),
@@ -67,16 +67,16 @@ const areNear = (one: Portrait, other: Portrait, reach: number): boolean =>
 /** How alike the contexts of two words are, by what the table says of them: 1 when they are the same. */
 function likeness(a: Side, b: Side): number {
   if (a.full.length === 0 || b.full.length === 0) return 0;
-  const [one, other] = [a.facts.likely, b.facts.likely];
+  const [one, other] = [a.sums.likely, b.sums.likely];
   return 1 - one.reduce((sum, mean, column) => sum + Math.abs(mean - (other[column] ?? 0)), 0) / 2;
 }
 
 /** The deeds (“add_item”) that are told of both words. */
-export const sharedDeeds = (a: Side, b: Side): readonly string[] => inBoth(a.facts.lemmas, b.facts.lemmas);
+export const sharedDeeds = (a: Side, b: Side): readonly string[] => inBoth(a.sums.lemmas, b.sums.lemmas);
 
 /** What both words have (“order history”). */
 export const sharedPossessions = (a: Side, b: Side): readonly string[] =>
-  inBoth(a.facts.possessions, b.facts.possessions);
+  inBoth(a.sums.possessions, b.sums.possessions);
 
 /** What stands in both, in the order of the first. */
 export const inBoth = (one: ReadonlySet<string>, other: ReadonlySet<string>): readonly string[] =>

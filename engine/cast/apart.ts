@@ -9,8 +9,8 @@ export const apartReaders: FactReaders<Pair> = {
   equation: ({ meetings }) => bit(meetings.some(([one, other]) => EQUATION.test(between(one, other)))),
   toldNot: ({ a, b, meetings }) =>
     bit(
-      a.facts.isUnlike ||
-        b.facts.isUnlike ||
+      a.sums.isUnlike ||
+        b.sums.isUnlike ||
         meetings.some(([one, other]) => TOLD_NOT.test(between(one, other)) || areTwoSubjects(one, other)),
     ),
   ownPeople: ({ a, b }) =>
@@ -22,7 +22,7 @@ export const apartReaders: FactReaders<Pair> = {
     ),
   umbrella: ({ a, b }) => bit(a.facts.labels.some((one) => isUnder(one, b))),
   bActsOnA: ({ a, b }) => log(doingTo(b, a.term) + count(a.full, (one) => actedOnBy(one, b))),
-  bAdministration: ({ b }) => b.facts.administration,
+  bAdministration: ({ b }) => b.sums.administration,
   bDefined: (pair) => bit(isDefined(pair.b, pair)),
   definedBoth: (pair) => bit(isDefined(pair.a, pair) && isDefined(pair.b, pair)),
 };
@@ -46,10 +46,10 @@ export function meetingsOf(a: Side, b: Side): Pair['meetings'] {
 }
 
 /** How many mentions of a word do something to another. */
-function doingTo({ facts }: Side, term: string): number {
+function doingTo({ sums }: Side, term: string): number {
   const object = `_${term}`;
   let doing = 0;
-  for (const deeds of facts.deeds) if (deeds.some((lemma) => lemma.endsWith(object))) doing++;
+  for (const deeds of sums.deeds) if (deeds.some((lemma) => lemma.endsWith(object))) doing++;
   return doing;
 }
 

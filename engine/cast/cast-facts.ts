@@ -7,7 +7,7 @@ import type { CastInput } from './input.js';
 import { bit, byPlace, type Pair, type Side } from './pair.js';
 import { seedOf } from './people.js';
 import { type KnownPortraits, type Portrait, portraitsOf, wordOf } from './portrait.js';
-import { sideFactsOf } from './side-facts.js';
+import { sideFactsOf, sideSumsOf } from './side-facts.js';
 import { structureReaders } from './structure.js';
 
 /** Of the words of a document so many are compared, the commonest; and of two words so many meetings, at most. */
@@ -21,13 +21,19 @@ export interface Portraits {
   readonly programs: readonly Side[];
 }
 
+/** Who stood in an earlier version of a document: what an edit did not touch is neither drawn nor summed up again. */
+export interface KnownPeople {
+  readonly portraits: KnownPortraits;
+  readonly sides: ReadonlyMap<Term, Side>;
+}
+
 /**
  * Draws every mention of a document.
  *
- * @param known portraits of an earlier version
+ * @param earlier of an earlier version
  */
-export function drawn(input: CastInput, known?: KnownPortraits): Portraits {
-  const everybody = input.blocks.flatMap((block, index) => portraitsOf(block, index, known));
+export function drawn(input: CastInput, earlier?: KnownPeople): Portraits {
+  const everybody = input.blocks.flatMap((block, index) => portraitsOf(block, index, earlier?.portraits));
   const terms = new Map<Term, Portrait[]>();
   for (const one of everybody) {
     const known = terms.get(one.term);
@@ -35,7 +41,7 @@ export function drawn(input: CastInput, known?: KnownPortraits): Portraits {
     else known.push(one);
   }
   const named = [...terms]
-    .map(([term, all]): Side => sideOf(term, all))
+    .map(([term, all]): Side => sideOf(term, all, earlier?.sides.get(term)))
     .filter(({ all }) => all.length > 0)
     .sort((one, other) => other.all.length - one.all.length);
   const isOfPrograms = ({ term, all }: Side): boolean => isProgram(term, terms.get(term) ?? [], all);
@@ -72,13 +78,18 @@ export function pairsOf(input: CastInput, { everybody, sides }: Portraits = draw
 }
 
 /** A word of a document with its portraits, in source order. */
-function sideOf(term: string, portraits: readonly Portrait[]): Side {
+function sideOf(term: string, portraits: readonly Portrait[], earlier: Side | undefined): Side {
   const all = portraits.filter(({ person }) => person);
   const full = all.filter((one) => one.full);
   const word = wordOf(term);
+  const sums = earlier !== undefined && areSame(earlier.all, all) ? earlier.sums : sideSumsOf({ word, all, full });
   const facts = sideFactsOf({ word, all, full });
-  return { term, ...seedOf(term), word, all, full, byPlace: { all: byPlace(all), full: byPlace(full) }, facts };
+  return { term, ...seedOf(term), word, all, full, byPlace: { all: byPlace(all), full: byPlace(full) }, sums, facts };
 }
+
+/** Whether the mentions of a word say the same as before, wherever they stand now. */
+const areSame = (before: readonly Portrait[], now: readonly Portrait[]): boolean =>
+  before.length === now.length && now.every(({ mention }, at) => mention === before[at]?.mention);
 
 /** Where most of the mentions of a word that programs bear stand among programs, the others are programs as well. */
 function isProgram(term: string, portraits: readonly Portrait[], persons: readonly Portrait[]): boolean {

@@ -1,11 +1,11 @@
 import type { Term } from '../model.js';
-import { drawn, pairsOf } from './cast-facts.js';
+import { drawn, type KnownPeople, pairsOf } from './cast-facts.js';
 import { decided, decisionOf } from './decided.js';
 import type { CastInput } from './input.js';
 import { type CastPair, judgePair, readPair } from './judged-pair.js';
 import { byMembers } from './members.js';
 import type { Side } from './pair.js';
-import type { KnownPortraits, Portrait } from './portrait.js';
+import type { Portrait } from './portrait.js';
 import { castModel } from './weights.generated.js';
 
 /** Somebody whom a document speaks of, by all the words that name him. */
@@ -34,11 +34,11 @@ export interface Cast {
 /**
  * Reads who a document's people are, and which two words name one of them.
  *
- * @param known portraits of an earlier version of the document, which need not be drawn again
+ * @param earlier the people of an earlier version of the document, who need not be drawn again
  */
-export function castOf(input: CastInput, known?: KnownPortraits): Cast {
+export function castOf(input: CastInput, earlier?: KnownPeople): Cast {
   const { decisions = [], members = [] } = input;
-  const portraits = drawn(input, known);
+  const portraits = drawn(input, earlier);
   const { everybody, sides, programs } = portraits;
   const pairs = pairsOf(input, portraits).map((pair): CastPair => {
     const judged = judgePair(readPair(pair), castModel);

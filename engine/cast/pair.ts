@@ -3,7 +3,7 @@ import type { Facts } from './facts.js';
 import type { CastInput } from './input.js';
 import type { Seed } from './people.js';
 import type { Portrait } from './portrait.js';
-import type { SideFacts } from './side-facts.js';
+import type { SideFacts, SideSums } from './side-facts.js';
 
 /** One of the two words of a pair, with its mentions in source order. */
 export interface Side extends Seed {
@@ -16,7 +16,8 @@ export interface Side extends Seed {
   readonly full: readonly Portrait[];
   /** The same, for {@link nearestTo}. */
   readonly byPlace: { readonly all: ByPlace; readonly full: ByPlace };
-  /** What they show by themselves; summed up when it is first asked for. */
+  /** What they show by themselves, and where they stand; each is read when it is first asked for. */
+  readonly sums: SideSums;
   readonly facts: SideFacts;
 }
 

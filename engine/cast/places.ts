@@ -1,7 +1,7 @@
 import type { Facts } from './facts.js';
 import { log, nearestTo, type Pair, type Side, share } from './pair.js';
 import type { Portrait } from './portrait.js';
-import type { PlaceFacts } from './side-facts.js';
+import type { PlaceSums } from './side-facts.js';
 import { criterionOf, facedBy } from './structure.js';
 
 /** Places of one word that may be changed to the other at once. */
@@ -22,17 +22,20 @@ export function placeSetsOf({ a, b, inSteps }: Pair): readonly PlaceSet[] {
     [b, a],
   ];
   return ways.flatMap(([change, keep]) =>
-    change.facts.places.map((set, at) => ({
-      change,
-      keep,
-      places: set.places,
-      facts: setFacts(set, change, keep, { inSteps, isNamed: at > 0 }),
-    })),
+    change.sums.places.map(({ places: of, shares }, index) => {
+      const places = of.map((at) => change.full[at] as Portrait);
+      return {
+        change,
+        keep,
+        places,
+        facts: setFacts({ places, shares }, change, keep, { inSteps, isNamed: index > 0 }),
+      };
+    }),
   );
 }
 
 function setFacts(
-  { places, shares }: PlaceFacts,
+  { places, shares }: Pick<PlaceSums, 'shares'> & Pick<PlaceSet, 'places'>,
   change: Side,
   keep: Side,
   { inSteps, isNamed }: { readonly inSteps: boolean; readonly isNamed: boolean },

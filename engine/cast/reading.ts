@@ -9,6 +9,7 @@ import type { Glossary, Prose, SourceDocument, Term } from '../model.js';
 import { align, earlierIndex } from '../reuse.js';
 import { type Termbase, termbaseOf } from '../termbase/termbase.js';
 import type { JudgedBlock, JudgedDocument } from '../verdict/judged-document.js';
+import type { KnownPeople } from './cast-facts.js';
 import type { CastBlock, CastInput, CastMention } from './input.js';
 import { people } from './people.js';
 import { type KnownPortraits, NOBODY_KNOWN } from './portrait.js';
@@ -32,7 +33,7 @@ interface OwnReading {
 /** What is known of the cast of an earlier version of a document. */
 export interface EarlierCast {
   readonly reading: CastReading;
-  readonly known: KnownPortraits;
+  readonly known: KnownPeople;
 }
 
 /**
@@ -58,7 +59,7 @@ export function castInputIn(
   const defined = new Set(model.definitions.keys());
   const { text } = source;
   const about = { text, lines: read.lines, defined, ...(decisions && { decisions }), ...(members && { members }) };
-  const { known = NOBODY_KNOWN } = earlier ?? {};
+  const known = earlier?.known.portraits ?? NOBODY_KNOWN;
   const blockOf = ({ prose, judgements }: JudgedBlock): CastBlock => ({
     prose,
     mentions: judgements
@@ -67,11 +68,17 @@ export function castInputIn(
   });
   if (!words.more.test(text)) return { input: { ...about, blocks: blocks.map(blockOf) } };
   const own = ownReading(source, words, read.prose, earlier?.reading.own);
-  const reviewedAt = new Map(blocks.map((block) => [keyOf(block.prose), block]));
+  const reviewedAt = new Map<number, JudgedBlock[]>();
+  for (const block of blocks) {
+    const { start } = block.prose.span;
+    const known = reviewedAt.get(start);
+    if (known === undefined) reviewedAt.set(start, [block]);
+    else known.push(block);
+  }
   let next = 0;
   const all = own.read.proses.map((prose, at): CastBlock => {
     if (own.isOwn[at] !== true) {
-      const block = reviewedAt.get(keyOf(prose));
+      const block = reviewedAt.get(prose.span.start)?.findLast((each) => isSameBlock(each.prose, prose));
       return block === undefined ? { prose, mentions: [] } : blockOf(block);
     }
     const parsed = own.blocks.all[next++] as Block;
@@ -98,7 +105,9 @@ function ownReading(
   return { read, isOwn, blocks: blocksOf(own, termbase, earlier?.blocks) };
 }
 
-const keyOf = ({ span, kind }: Prose): string => `${kind} ${span.start} ${span.end}`;
+/** Whether two readings mean the same block of one source. */
+const isSameBlock = (one: Prose, other: Prose): boolean =>
+  one.span.start === other.span.start && one.span.end === other.span.end && one.kind === other.kind;
 
 /** As in the review, a block without mentions counts as an item only. */
 const isTelling = ({ prose, mentions }: CastBlock): boolean => mentions.length > 0 || prose.kind === 'item';

@@ -4,10 +4,10 @@ import { type ByPlace, byPlace, count, type Side, share } from './pair.js';
 import type { Portrait } from './portrait.js';
 
 /**
- * What the mentions of one word show by themselves: summed up once for all pairs in which the word stands, so that a
- * pair costs little more than the places where its words meet.
+ * What the mentions of one word show by themselves, wherever they stand: summed up once for all pairs in which the word
+ * stands, and for all versions of a document in which its mentions say the same.
  */
-export interface SideFacts {
+export interface SideSums {
   /** Of the mentions that are no part of a compound, so many … */
   readonly gestures: number;
   readonly screens: number;
@@ -23,6 +23,18 @@ export interface SideFacts {
   readonly rows: number;
   /** “Unlike users, …” */
   readonly isUnlike: boolean;
+  /** “add_item”: what the word's people do to what, a list for each mention. */
+  readonly deeds: readonly (readonly string[])[];
+  readonly lemmas: ReadonlySet<string>;
+  readonly possessions: ReadonlySet<string>;
+  /** The names before the word where it is written as a name. */
+  readonly modifiers: ReadonlySet<string>;
+  /** The places that belong to the actor of the word, see {@link PlaceSums}. */
+  readonly places: readonly PlaceSums[];
+}
+
+/** Where the mentions of one word stand in a version of a document, for all pairs in which the word stands. */
+export interface SideFacts {
   /** In the order of their places: those that act, gesture, open a story. */
   readonly acting: ByPlace;
   readonly gesturing: ByPlace;
@@ -31,14 +43,6 @@ export interface SideFacts {
   readonly labels: readonly Portrait[];
   readonly steps: readonly Portrait[];
   readonly listed: readonly Portrait[];
-  /** “add_item”: what the word's people do to what, a list for each mention. */
-  readonly deeds: readonly (readonly string[])[];
-  readonly lemmas: ReadonlySet<string>;
-  readonly possessions: ReadonlySet<string>;
-  /** The names before the word where it is written as a name. */
-  readonly modifiers: ReadonlySet<string>;
-  /** The places that belong to the actor of the word, see {@link PlaceFacts}. */
-  readonly places: readonly PlaceFacts[];
   /** The mentions in a sentence of a block. */
   inSentence(block: number, sentence: number): readonly Portrait[];
   /** The mentions, no part of a compound, in a row of a table. */
@@ -48,8 +52,9 @@ export interface SideFacts {
 }
 
 /** Places of a word that may be changed at once, with what they show by themselves. */
-export interface PlaceFacts {
-  readonly places: readonly Portrait[];
+export interface PlaceSums {
+  /** Indices among the mentions that are no part of a compound. */
+  readonly places: readonly number[];
   readonly shares: Readonly<
     Record<'row' | 'screen' | 'acts' | 'label' | 'buyer' | 'tills' | 'staffLines' | 'story', number>
   >;
@@ -64,7 +69,7 @@ export const BUYER = 0;
 type Summed = Pick<Side, 'word' | 'all' | 'full'>;
 
 /** Sums up a word; each sum is made when it is first asked for. */
-export const sideFactsOf: (side: Summed) => SideFacts = lazily<Summed, SideFacts>({
+export const sideSumsOf: (side: Summed) => SideSums = lazily<Summed, SideSums>({
   gestures: ({ full }) => count(full, ({ gesture }) => gesture),
   screens: ({ full }) => count(full, ({ screen }) => screen),
   buys: ({ full }) => count(full, ({ buys }) => buys),
@@ -76,6 +81,15 @@ export const sideFactsOf: (side: Summed) => SideFacts = lazily<Summed, SideFacts
   likely: ({ full }) => COLUMNS.map((column) => mean(full, column)),
   rows: ({ all }) => share(all, ({ row }) => row),
   isUnlike: ({ all }) => all.some(({ unlike }) => unlike),
+  deeds: ({ full }) => full.map(({ deeds }) => deeds).filter((deeds) => deeds.length > 0),
+  lemmas: ({ full }) => wordsOf(full, ({ deeds }) => deeds),
+  possessions: ({ all }) => wordsOf(all, ({ possessions }) => possessions),
+  modifiers: ({ all }) => wordsOf(all, ({ names, mention }) => (names.length > 0 && isRole(mention) ? names : NONE)),
+  places: ({ full }) => placesOf(full),
+});
+
+/** Finds where the mentions of a word stand. */
+export const sideFactsOf: (side: Summed) => SideFacts = lazily<Summed, SideFacts>({
   acting: ({ full }) => byPlace(full.filter(({ acts }) => acts)),
   gesturing: ({ full }) => byPlace(full.filter(({ gesture }) => gesture)),
   stories: ({ all }) => byPlace(all.filter(({ story }) => story)),
@@ -85,11 +99,6 @@ export const sideFactsOf: (side: Summed) => SideFacts = lazily<Summed, SideFacts
     full.filter(
       ({ article, mention, block }) => article && !mention.mention.plural && block.prose.context.list?.ordered,
     ),
-  deeds: ({ full }) => full.map(({ deeds }) => deeds).filter((deeds) => deeds.length > 0),
-  lemmas: ({ full }) => wordsOf(full, ({ deeds }) => deeds),
-  possessions: ({ all }) => wordsOf(all, ({ possessions }) => possessions),
-  modifiers: ({ all }) => wordsOf(all, ({ names, mention }) => (names.length > 0 && isRole(mention) ? names : NONE)),
-  places: ({ full }) => placesOf(full),
   inSentence: ({ all }) => sentencesOf(all),
   inRow: ({ full }) => rowsOf(full),
   isIn: ({ word }) => headingsWith(word),
@@ -123,10 +132,13 @@ function wordsOf(of: readonly Portrait[], told: (one: Portrait) => readonly stri
 }
 
 /** The places that name the actor of a word, and those of a name (“Acme users”) by themselves. */
-function placesOf(full: readonly Portrait[]): readonly PlaceFacts[] {
+function placesOf(full: readonly Portrait[]): readonly PlaceSums[] {
   // What is left out is left out for good: once the others are changed, it is no second finding.
-  const places = full.filter((one) => !one.row && !isSomebodyElse(one));
-  return places.length === 0 ? [] : [places, ...namedOf(places)].map(placeFactsOf);
+  const places: number[] = [];
+  full.forEach((one, at) => {
+    if (!one.row && !isSomebodyElse(one)) places.push(at);
+  });
+  return places.length === 0 ? [] : [places, ...namedOf(places, full)].map((set) => placeSumsOf(set, full));
 }
 
 /** Not staff, everybody, records. */
@@ -134,30 +146,33 @@ const isSomebodyElse = (one: Portrait): boolean =>
   one.staff || one.everybody || one.managed || one.under.has('nonFunctional') || one.under.has('administration');
 
 /** Those that stand behind the same name, when three or more do and others do not. */
-function namedOf(places: readonly Portrait[]): readonly (readonly Portrait[])[] {
-  const byName = new Map<string, Portrait[]>();
-  for (const place of places)
-    for (const name of place.names) {
+function namedOf(places: readonly number[], full: readonly Portrait[]): readonly (readonly number[])[] {
+  const byName = new Map<string, number[]>();
+  for (const at of places)
+    for (const name of (full[at] as Portrait).names) {
       const known = byName.get(name);
-      if (known === undefined) byName.set(name, [place]);
-      else known.push(place);
+      if (known === undefined) byName.set(name, [at]);
+      else known.push(at);
     }
   return [...byName.values()].filter((set) => set.length >= 3 && set.length < places.length);
 }
 
-const placeFactsOf = (places: readonly Portrait[]): PlaceFacts => ({
-  places,
-  shares: {
-    row: share(places, (one) => one.row),
-    acts: share(places, (one) => one.acts),
-    label: share(places, (one) => one.label),
-    buyer: mean(places, BUYER),
-    screen: share(places, (one) => one.screen),
-    tills: share(places, (one) => one.till || one.buys),
-    staffLines: share(places, (one) => one.says.has('staff')),
-    story: share(places, (one) => one.story),
-  },
-});
+function placeSumsOf(places: readonly number[], full: readonly Portrait[]): PlaceSums {
+  const set = places.map((at) => full[at] as Portrait);
+  return {
+    places,
+    shares: {
+      row: share(set, (one) => one.row),
+      acts: share(set, (one) => one.acts),
+      label: share(set, (one) => one.label),
+      buyer: mean(set, BUYER),
+      screen: share(set, (one) => one.screen),
+      tills: share(set, (one) => one.till || one.buys),
+      staffLines: share(set, (one) => one.says.has('staff')),
+      story: share(set, (one) => one.story),
+    },
+  };
+}
 
 /**
  * The mentions of a word by block and sentence. Every mention of one word is looked for beside every other word: by the

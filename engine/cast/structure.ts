@@ -76,4 +76,4 @@ export function criterionOf(one: Portrait, side: Side): boolean {
 const sectionOf = ({ block }: Portrait): string => block.prose.context.headings.join('\n');
 
 /** The names that stand before both words, where the words are written as names as well. */
-export const sharedModifiers = (a: Side, b: Side): readonly string[] => inBoth(a.facts.modifiers, b.facts.modifiers);
+export const sharedModifiers = (a: Side, b: Side): readonly string[] => inBoth(a.sums.modifiers, b.sums.modifiers);

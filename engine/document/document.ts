@@ -52,6 +52,7 @@ export function documentModel(
   const words = Math.max(1, length / 6);
   const definitions = definitionsOf(blocks);
   const promised = new Map<Term, ReadonlySet<Role>>();
+  const called = new Map<Role, Term | undefined>();
   const about = {
     words,
     usage,
@@ -68,7 +69,10 @@ export function documentModel(
       promised.set(term, known);
       return known;
     },
-    wordFor: (role) => wordFor(role, about, termbase),
+    wordFor(role) {
+      if (!called.has(role)) called.set(role, wordFor(role, about, termbase));
+      return called.get(role);
+    },
   };
 }
 

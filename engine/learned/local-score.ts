@@ -1,7 +1,7 @@
 import type { ReadMention } from '../document/read-mention.js';
 import type { Role, Term } from '../model.js';
 import { columnOf, type PerColumn } from './columns.js';
-import type { Logits, Table } from './table.js';
+import type { Contribution, Logits, Table } from './table.js';
 
 /** What the table says of a mention, and all else that is compared and needs no other block. */
 export interface LocalScore {
@@ -16,6 +16,12 @@ export interface LocalScore {
   readonly beside: { readonly same: boolean; readonly other: boolean };
   /** The word is used of somebody: it was not acquitted. */
   readonly isSpoken: boolean;
+  /**
+   * What of the mention moves a table; looked up once: a mention is judged again with each count that changes.
+   *
+   * @param named the table that names the reasons, the same each time
+   */
+  contributionsTo(named: Table): readonly Contribution[];
 }
 
 /** How often each term stands in each sentence of a block. */
@@ -44,6 +50,7 @@ export function localScore(
   table: Table,
 ): LocalScore {
   const logits = table.logitsOf(mention);
+  let contributions: readonly Contribution[] | undefined;
   const keys = mention.relations
     .filter(({ slot }) => slot !== 'owner' && slot !== 'mod' && slot !== 'coord')
     .map(({ slot, lemma }) => `${slot}:${lemma}`);
@@ -54,6 +61,10 @@ export function localScore(
     relationKeys: [...new Set(keys)],
     beside: besides(mention, counts.get(mention.sentence)),
     isSpoken: mention.acquittal === undefined,
+    contributionsTo(named) {
+      contributions ??= named.contributionsOf(mention);
+      return contributions;
+    },
   };
 }
 

@@ -27,8 +27,7 @@ export interface JoinedWords {
 /** All joined words of a document about which there is something to say. */
 export const joinedWords = (document: JudgedDocument): readonly JoinedWords[] => document.inBlocks(joinedIn);
 
-const joinedIn: Decide<JoinedWords> = (block, document) =>
-  pairsOf(block).flatMap((pair) => joinedOf(pair, document));
+const joinedIn: Decide<JoinedWords> = (block, document) => pairsOf(block).flatMap((pair) => joinedOf(pair, document));
 
 interface Pair {
   readonly first: Judgement;

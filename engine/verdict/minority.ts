@@ -20,9 +20,7 @@ const MINORITY = 0.2;
 
 /** The words of a document about which nothing is decided, and which its other places would call otherwise. */
 export const minorityWords = (document: JudgedDocument): readonly MinorityWord[] =>
-  document
-    .inBlocks(minoritiesIn)
-    .filter(({ judgement }) => !isPage(document.model) || !document.isQuiet(judgement));
+  document.inBlocks(minoritiesIn).filter(({ judgement }) => !isPage(document.model) || !document.isQuiet(judgement));
 
 const minoritiesIn: Decide<MinorityWord> = ({ judgements }, document) =>
   judgements.flatMap((judgement) => minorityOf(judgement, judgements, document) ?? []);

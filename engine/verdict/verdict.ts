@@ -67,7 +67,7 @@ export function doubtOf(one: Case, table: Table): Doubt | undefined {
   if (certainty === undefined || !(isDraft || hasGround(score, plain)) || isProgram(one, score, plain))
     return undefined;
   const own = witnesses.filter((witness) => witness.role === role);
-  const all = [...own, ...learnedCue(table.contributionsOf(mention), role, ownColumn(scored))];
+  const all = [...own, ...learnedCue(scored.local.contributionsTo(table), role, ownColumn(scored))];
   const named = all.filter(isReason);
   const isUnspoken = named.length === 0 && score.local < THRESHOLDS.unspoken;
   if (!isDraft && (isUnspoken || isHardlyDoubted(scored, role, named.length > 0, model))) return undefined;
