@@ -50,7 +50,7 @@ export function usagesOf(
   mentions.forEach((mention, at) => {
     likely.set(mention.likely, at * COLUMNS.length);
   });
-  const document = { mentions, blockOf, spoken, likely };
+  const document = { blockOf, spoken, likely, keysOf: keyFinder(mentions) };
   return mentions.map((_, at): Usage => {
     const known = earlier?.usageAt(earlierIndex(earlier.alignment, at));
     const isNear = known !== undefined && hasSameNeighbours(at, mentions.length, earlier as EarlierUsages);
@@ -73,7 +73,8 @@ function hasSameNeighbours(at: number, count: number, { alignment: { head, tail,
 
 /** The mentions of a document as far as they are compared, by index. */
 interface Neighbourhood {
-  readonly mentions: readonly LocalScore[];
+  /** The relations of each that tell one context from another, by numbers: texts are compared slowly, and these by the thousand. */
+  keysOf(at: number): readonly number[];
   readonly blockOf: readonly number[];
   /** The column of the word where it is spoken of somebody, or -1. */
   readonly spoken: readonly number[];
@@ -81,13 +82,13 @@ interface Neighbourhood {
   readonly likely: Float64Array;
 }
 
-function alikeOf(at: number, { mentions, blockOf, spoken, likely }: Neighbourhood): PerColumn {
+function alikeOf(at: number, { keysOf, blockOf, spoken, likely }: Neighbourhood): PerColumn {
   const width = COLUMNS.length;
   const alike = COLUMNS.map(() => 0);
   const from = at * width;
-  const { relationKeys } = mentions[at] as LocalScore;
+  const keys = keysOf(at);
   const block = blockOf[at] as number;
-  const end = Math.min(mentions.length, at + REACH);
+  const end = Math.min(spoken.length, at + REACH);
   for (let other = Math.max(0, at - REACH); other < end; other++) {
     const column = spoken[other] as number;
     if (column < 0 || other === at) continue;
@@ -98,13 +99,32 @@ function alikeOf(at: number, { mentions, blockOf, spoken, likely }: Neighbourhoo
     }
     if (distance > FAR) continue;
     const near = Math.abs((blockOf[other] as number) - block) <= NEAR ? 2 : 1;
-    const shared = sharedBetween(relationKeys, (mentions[other] as LocalScore).relationKeys);
+    const shared = sharedBetween(keys, keysOf(other));
     alike[column] = (alike[column] as number) + near * (Math.exp(-distance / WIDTH) * (1 + 2 * Math.min(2, shared)));
   }
   return alike;
 }
 
-function sharedBetween(one: readonly string[], other: readonly string[]): number {
+/** Numbers the relations of mentions, of each when it is first asked for: most are compared as they were before. */
+function keyFinder(mentions: readonly LocalScore[]): Neighbourhood['keysOf'] {
+  const numbers = new Map<string, number>();
+  const known: (readonly number[])[] = [];
+  const numberOf = (key: string): number => {
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  };
+  return (at) => {
+    let keys = known[at];
+    if (keys === undefined) {
+      keys = (mentions[at] as LocalScore).relationKeys.map(numberOf);
+      known[at] = keys;
+    }
+    return keys;
+  };
+}
+
+function sharedBetween(one: readonly number[], other: readonly number[]): number {
   let shared = 0;
   for (const key of one) if (other.includes(key)) shared++;
   return shared;
