@@ -44,6 +44,9 @@ export const conflatedTerms: Rule = {
   check: (context) => context.joinedWords.map((joined) => claimOf(joined, context)),
 };
 
+/** What decided it, where there is something that can be named. */
+const inBrackets = (said: string): string => (said === '' ? '' : ` (${said})`);
+
 function claimOf(joined: JoinedWords, { source, termbase, placed }: RuleContext): Claim {
   const { first, second, end, role, witnesses, words, isAlternative, isToldApart } = joined;
   const mention = placed(first.mention);
@@ -63,7 +66,7 @@ function claimOf(joined: JoinedWords, { source, termbase, placed }: RuleContext)
     message:
       role === undefined
         ? `${written} leaves open who is meant: decide for one word.`
-        : `${written} is one actor, ${roleName(role)} (${reasons(witnesses, role)}); one word is enough.`,
+        : `${written} is one actor, ${roleName(role)}${inBrackets(reasons(witnesses, role))}; one word is enough.`,
     witnesses: role === undefined ? [] : witnesses.filter((witness) => witness.role === role),
     fixes,
   };

@@ -47,14 +47,14 @@ export const setCompound: Rule = {
 };
 
 function claimOf(spoilt: SpoiltCompound, { source, termbase, placed }: RuleContext): Claim {
-  const { judgement, compound, term, meaning } = spoilt;
+  const { judgement, compound, term, meaning, isPerhapsTheirs } = spoilt;
   const mention = placed(judgement.mention);
   const written = mention.prose.text.slice(compound.start, compound.end);
   const fix = rewrite(source, { mention }, term, termbase);
   return {
     rule: 'set-compound',
-    certainty: 'clear',
-    confidence: 0.97,
+    certainty: isPerhapsTheirs ? 'likely' : 'clear',
+    confidence: isPerhapsTheirs ? 0.8 : 0.97,
     mention,
     span: mention.span,
     term: mention.term,

@@ -82,7 +82,9 @@ function definingWords(mention: ReadMention, setOff: () => ReadonlySet<Term>): r
   )
     return words.slice(behind + 1);
   if (!isSetOff(mention)) return undefined;
-  if (/^[:–—-]$/.test(after.token.text) && at <= 2) return words.slice(behind + 1);
+  // “**Consumers**: Identify who they are” tells what to do.
+  if (/^[:–—-]$/.test(after.token.text) && at <= 2)
+    return isInstruction(words, behind + 1) ? undefined : words.slice(behind + 1);
   // “the *Anonymous user* is assigned to it” tells what is done with somebody
   if (after.tag === 'be') return words[behind + 1]?.tag === 'verb' ? undefined : words.slice(behind + 1);
   // “*Clients* hire us. *Customers* buy from them.”: a block that sets off two words and says what each does
@@ -110,6 +112,10 @@ const NOTHING: ReadonlySet<Term> = new Set();
 
 /** Fewer words say nothing of anybody. */
 const FEWEST = 3;
+
+/** “Identify whether …”: what is asked there is no definition, whatever the first word is taken for. */
+const isInstruction = (words: readonly Tagged[], at: number): boolean =>
+  words[at]?.tag === 'verb' || words[at + 1]?.tag === 'sub';
 
 /** “A user is any natural person who acts outside their trade”: what such a sentence testifies to, without making a definition. */
 export const genericCue = (words: readonly Tagged[], at: number): readonly Witness[] =>

@@ -57,7 +57,7 @@ function witnessOf({ relation, word }: Contribution, weight: number, role: Role)
     weight,
     start: relation?.start ?? word?.token.start ?? 0,
     end: relation?.end ?? word?.token.end ?? 0,
-    because: (named ?? '“{words}” stands nearby')
+    because: (named ?? '“{words}” is said where {role} is meant')
       .replace('{words}', text)
       .replace('{role}', recordOf(role).wording.agent),
     cue: 'table',

@@ -14,6 +14,8 @@ export interface SpoiltCompound {
   readonly term: Term;
   /** What the compound means. */
   readonly meaning: string;
+  /** In a page, people of the written word operate as well: “the customer interface” may be the one that they see. */
+  readonly isPerhapsTheirs: boolean;
 }
 
 /** The set compounds of a document in which another word stands than belongs there. */
@@ -53,5 +55,6 @@ function spoilt(judgement: Judgement, { termbase, model }: JudgedDocument): Spoi
   const person = termbase.personOf(written);
   const mayOperate = person !== undefined && recordOf(person).operatesIn !== undefined;
   if (mayOperate && isPage(model) && count(written) >= count(only.term)) return undefined;
-  return { judgement, compound, term: only.term, meaning: only.meaning };
+  const isPerhapsTheirs = mayOperate && isPage(model);
+  return { judgement, compound, term: only.term, meaning: only.meaning, isPerhapsTheirs };
 }

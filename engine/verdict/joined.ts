@@ -77,8 +77,7 @@ function joinedOf(pair: Pair, document: JudgedDocument): readonly JoinedWords[] 
   if (isToldApart && (role === undefined || isAlternative)) return [];
   if (!first.isDraft && isPage(document.model) && [first, second].every((one) => isSaidElsewhere(one, document)))
     return [];
-  // “… to users/customers”: in an edited page, and told of nobody's deeds, these are all people.
-  if (!first.isDraft && isPage(document.model) && first.mention.plural && !isTold(witnesses, role)) return [];
+  if (isPage(document.model) && !isTold(witnesses, role) && mayBeAnybody(first, document)) return [];
   // “User (Customer)” may settle how the document names somebody; against it must speak what a reader can be shown.
   const isSettled = pair.end > second.mention.end && !isTold(witnesses, role);
   if (isSettled && role !== undefined) return [];
@@ -95,6 +94,13 @@ const isLong = ({ model }: JudgedDocument): boolean =>
 
 const isSaidElsewhere = ({ mention: { term } }: Judgement, { model }: JudgedDocument): boolean =>
   (model.usage.get(term) ?? 0) > 1;
+
+/**
+ * Told of nobody's deeds in an edited page, “… to users/customers” are all people; and in one about software “the
+ * user/consumer of a message” is a program, or a name.
+ */
+const mayBeAnybody = ({ mention, isDraft }: Judgement, { model }: JudgedDocument): boolean =>
+  (mention.plural && !isDraft) || model.speaksOf('technical');
 
 const isTold = (witnesses: readonly Witness[], role: Role | undefined): boolean =>
   witnesses.some((witness) => witness.role === role);

@@ -2,7 +2,7 @@ import { isPage } from '../document/document.js';
 import type { Role, Term } from '../model.js';
 import { isPerson, recordOf } from '../termbase/role-record.js';
 import type { Decide, JudgedDocument } from './judged-document.js';
-import { isHardlyDoubted } from './page.js';
+import { mayBeOutvoted } from './page.js';
 import { THRESHOLDS } from './thresholds.js';
 import type { Judgement } from './verdict.js';
 
@@ -43,7 +43,7 @@ function minorityOf(
     count < 2 ||
     own > Math.max(2, MINORITY * count) ||
     model.definitions.has(mention.term) ||
-    (isPage(model) && isHardlyDoubted(scored, score.role, false, model))
+    (isPage(model) && !mayBeOutvoted(scored, score.role, model))
   )
     return undefined;
   // “customers pay for the seats that their users take”: told apart in one sentence

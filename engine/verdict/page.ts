@@ -9,8 +9,10 @@ interface Demand {
   readonly meant: Role;
   /** What the lexicon must say of who is meant before anybody is warned; without one, nobody is. */
   readonly warned?: number;
-  /** Words that merely stand nearby, and headings, are no ground. */
-  readonly predicate?: true;
+  /** What the rest of the page says is no ground, where a sentence tells nothing of its word. */
+  readonly isSaid?: true;
+  /** What the lexicon must say of who is meant. */
+  readonly told?: number;
   /** What the sentence alone must say, unless the whole of its place says what is asked of a warning. */
   readonly local?: number;
 }
@@ -23,8 +25,9 @@ const CLEAR = 1.9;
  * that a customer was a user they shared nine. “Budget” and “card” lean towards who pays, and users have both.
  */
 const DEMANDS: readonly Demand[] = [
-  { written: 'buyer', meant: 'operator' },
-  { written: 'operator', meant: 'buyer', warned: CLEAR, predicate: true, local: 3 },
+  { written: 'buyer', meant: 'operator', told: CLEAR },
+  { written: 'operator', meant: 'consumer', told: CLEAR },
+  { written: 'operator', meant: 'buyer', warned: CLEAR, isSaid: true, local: 3 },
 ];
 
 const demandOn = (scored: ScoredMention, role: Role, model: DocumentModel): Demand | undefined => {
@@ -39,13 +42,17 @@ export function isWarned(scored: ScoredMention, role: Role, model: DocumentModel
   return demand === undefined || (demand.warned !== undefined && scored.told[role] >= demand.warned);
 }
 
-/** Whether an edited page says too little of a mention to doubt its word: nothing that can be named, or nothing by its sentence. */
-export function isHardlyDoubted(scored: ScoredMention, role: Role, isNamed: boolean, model: DocumentModel): boolean {
+/** Whether an edited page says too little of a mention to doubt its word: nothing that is clear, or nothing by its sentence. */
+export function isHardlyDoubted(scored: ScoredMention, role: Role, model: DocumentModel): boolean {
   const demand = demandOn(scored, role, model);
   if (demand === undefined || scored.score === undefined) return false;
   const { local, edited } = scored.score;
   return (
-    (demand.predicate === true && !isNamed) ||
+    (demand.told !== undefined && scored.told[role] < demand.told) ||
     (demand.local !== undefined && local < demand.local && edited < THRESHOLDS.clear)
   );
 }
+
+/** Whether what the rest of a text says may speak against a word of which its own sentence tells nothing. */
+export const mayBeOutvoted = (scored: ScoredMention, role: Role, model: DocumentModel): boolean =>
+  demandOn(scored, role, model)?.isSaid !== true && !isHardlyDoubted(scored, role, model);

@@ -3,6 +3,7 @@ import type { ReadMention } from '../document/read-mention.js';
 import type { ScoredMention } from '../learned/scorer.js';
 import type { Role, Topic } from '../model.js';
 import { phraseStart } from '../syntax/phrase.js';
+import { recordOf } from '../termbase/role-record.js';
 import type { Deeds } from './deeds.js';
 import { THRESHOLDS } from './thresholds.js';
 
@@ -75,9 +76,6 @@ const QUIETS: readonly Quiet[] = [
   { written: 'client', topics: [], again: 2, alsoTold: 1 },
 ];
 
-/** A word that stands so often, and no word for the other role beside it, stands for everybody: nothing is mixed up. */
-const EVERYBODY = 4;
-
 /** A few mentions show no habit and no kind of document. */
 const SPARSE = 6;
 
@@ -89,8 +87,9 @@ export function isQuiet(mention: ReadMention, scored: ScoredMention, deeds: Deed
   const { score } = scored;
   const written = scored.written;
   if (score === undefined || written === undefined) return false;
-  if (isPage(model) && deeds.mentionsOf(score.role) === 0 && deeds.mentionsOf(written) >= EVERYBODY) return true;
+  if (isPage(model) && deeds.mentionsOf(score.role) === 0) return true;
   if (mention.prose.context.attribute === 'description' || scored.told.program > 0) return true;
+  if (isPage(model) && (isHabitOfPrograms(mention, written, model) || isOwnersOf(mention, scored))) return true;
   const others = deeds.mentionsOf(score.role);
   const doubted = { mention, scored, written, meant: score.role, local: score.local };
   const all = QUIETS.filter(
@@ -103,6 +102,17 @@ export function isQuiet(mention: ReadMention, scored: ScoredMention, deeds: Deed
   if (isPage(model) && all.some(({ topics }) => topics.some((topic) => model.speaksOf(topic)))) return true;
   return deeds.mentionsOf(written) + others >= SPARSE && all.some((quiet) => holds(quiet, doubted, deeds, model));
 }
+
+/** In a page about software, a word that programs bear as well and that stands there again is the page's own: consumers of events. */
+const isHabitOfPrograms = ({ term }: ReadMention, written: Role, model: DocumentModel): boolean =>
+  recordOf(written).homonym !== undefined && (model.usage.get(term) ?? 0) > 1 && model.speaksOf('technical');
+
+/** “Customer content”, “the customer navigation menu”: what belongs to whoever has bought is theirs, though they operate it. */
+const isOwnersOf = ({ relations }: ReadMention, { written, score, told }: ScoredMention): boolean =>
+  written === 'buyer' &&
+  score?.role === 'operator' &&
+  told.operator < CLEAR &&
+  relations.some(({ slot }) => slot === 'comp');
 
 /** A mention that is compared with what leaves its word alone. */
 interface Doubted {

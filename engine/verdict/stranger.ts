@@ -63,6 +63,8 @@ function strangerIn(mentions: readonly Judgement[], { model }: JudgedDocument): 
   if (isSupported(judgement) || model.definitions.has(odd) || !isSubject(judgement) || !mains.some(isSubject))
     return undefined;
   const [role] = mains[0]?.scored.promised ?? [];
+  // “The end user”, and then “the user”, is no other name: it is the shorter one.
+  if (role !== undefined && judgement.scored.promised.has(role)) return undefined;
   return { judgement, main, ...(role === undefined ? {} : { role }) };
 }
 

@@ -28,8 +28,6 @@ export const THRESHOLDS = {
   plainDraft: -0.5,
   /** … unless the sentence is decisive: then even a habit is wrong. */
   decisive: 6,
-  /** Where no word stands in a relation to the mention, the sentence as a whole must say so much. */
-  unspoken: 1.5,
   /** So much of it is a ground, where the document says little. */
   leaningPlain: 0.4,
   /** So much evidence for its own role makes a word right. */

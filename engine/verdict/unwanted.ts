@@ -29,7 +29,7 @@ export function unwantedWords(document: JudgedDocument): readonly UnwantedWord[]
   const theirs = new Set(termbase.glossary.cast?.flatMap(({ term, of }) => (of === undefined ? [] : [term])));
   const inCode = new Map<string, boolean>();
   const isNamedInCode = ({ surface }: ReadMention): boolean => {
-    const known = inCode.get(surface) ?? (CAMEL.test(surface) && source.includes(`\`${surface}\``));
+    const known = inCode.get(surface) ?? isInCode(surface, source);
     inCode.set(surface, known);
     return known;
   };
@@ -63,7 +63,10 @@ export function unwantedWords(document: JudgedDocument): readonly UnwantedWord[]
 const ruledIn: Decide<ReadMention> = ({ judgements, unwanted }) =>
   [...judgements.map(({ mention }) => mention), ...unwanted].filter(({ ruling }) => ruling !== undefined);
 
-/** “EndUser”, where the code of the page has a type of that name. */
+/** “EndUser”, where the code of the page has a type of that name; “enduser attributes”, where it has `enduser.id`. */
+const isInCode = (surface: string, source: string): boolean =>
+  (CAMEL.test(surface) && source.includes(`\`${surface}\``)) || source.includes(`\`${surface}.`);
+
 const CAMEL = /\p{Ll}\p{Lu}/u;
 
 const alone = (mention: ReadMention) => ({ mention, judgement: undefined });

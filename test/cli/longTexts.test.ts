@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Workspace } from './distinguo.js';
 
-const paid = 'The user pays the invoice.';
+const paid = 'The user pays the invoice, and a customer has a card.';
 
 /** Catalogues that hold a sentence and one more text. */
 const catalogues: Readonly<Record<string, (text: string) => string>> = {

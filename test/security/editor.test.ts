@@ -94,13 +94,19 @@ describe('neither a document nor a glossary can put in a link, a command, an ima
     await client.stop();
   });
 
-  it('by the client, which trusts no Markdown and shows no page of its own', () => {
+  it('by the client, which trusts no Markdown and has one page, where nothing runs but what is ours', () => {
     const client = sourcesOf('client');
     const start = client.find(({ file }) => file === 'client/start.ts')?.text ?? '';
     expect(start).toContain('markdown: { isTrusted: false, supportHtml: false }');
     const careless =
       /isTrusted: (?!false)|supportHtml: (?!false)|MarkdownString|createWebviewPanel|\.detail = (?!'Distinguo')/;
-    expect(client.filter(({ text }) => careless.test(text)).map(({ file }) => file)).toEqual([]);
+    expect(client.filter(({ text }) => careless.test(text)).map(({ file }) => file)).toEqual(['client/proposal.ts']);
+    const page = client.find(({ file }) => file === 'client/proposal.ts')?.text ?? '';
+    expect(page.match(/createWebviewPanel/g)).toHaveLength(1);
+    const policy = /`default-src 'none'; ([^`]*)`/.exec(page)?.[1]?.replace(/\$\{ours\}/g, 'OURS');
+    expect(policy).toBe("style-src OURS; script-src OURS; form-action 'none'; base-uri 'none'");
+    expect(page).toContain('localResourceRoots: [own]');
+    expect(page).not.toMatch(/unsafe-|enableCommandUris/);
   });
 });
 
