@@ -81,10 +81,13 @@ export function doubtOf(one: Case, table: Table): Doubt | undefined {
 
 /**
  * A reader accepts what is told of the mention. Words of its sentence are a reason only where others are mixed up, too,
- * and not in a page about software: of eight such findings in edited pages three were true, none of those in software.
+ * and in a page about software not against a word that programs bear as well.
  */
-const isSaidByOthers = ({ isDraft, model }: Case): boolean =>
-  isDraft && !(isPage(model) && model.speaksOf('technical'));
+const isSaidByOthers = ({ isDraft, mention, model }: Case): boolean =>
+  isDraft && !(isPage(model) && bearsPrograms(mention) && model.speaksOf('technical'));
+
+const bearsPrograms = ({ roles: [own] }: ReadMention): boolean =>
+  own !== undefined && recordOf(own).homonym !== undefined;
 
 /** A client that does what an operator does may be software all the same. */
 const isPerhapsSoftware = ({ roles: [own] }: ReadMention, role: Role): boolean =>
