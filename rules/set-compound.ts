@@ -40,6 +40,7 @@ export const setCompound: Rule = {
     'End user licence agreements are long.',
     'The header “customer interface” was struck out.',
     'Customers service their machines themselves.',
+    'Anything that the user cares about is on the first page.',
     'User experience, customer experience and consumer experience are three books.',
     'The user guide and the customer guide lie side by side.',
   ],

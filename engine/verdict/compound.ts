@@ -41,6 +41,9 @@ function spoilt(judgement: Judgement, { termbase, model }: JudgedDocument): Spoi
   // “in the Customer interface”: a capital letter inside a sentence makes a name.
   if (/^\p{Lu}/u.test(judgement.mention.surface) && words.slice(0, at).some(({ tag }) => tag !== 'sign'))
     return undefined;
+  // “Anything that the user cares about”: a verb makes no compound.
+  const last = words[at + compound.head.split(' ').length];
+  if (last?.tag === 'verb' && !compound.head.endsWith(last.token.lower)) return undefined;
   const lemmas = new Set(
     words.flatMap((word, index) => (index !== at && CONTENT.has(word.tag) ? [word.verb?.lemma ?? word.lemma] : [])),
   );
