@@ -39,10 +39,14 @@ export class Links {
     let folders = 0;
     const enters = () => {
       folders += 1;
+      if (folders > mostFolders) throw new TooManyFolders();
     };
-    for await (const { path } of documentsBelow(diskHost, slashed(root), { root: slashed(root), enters })) {
-      if (folders > mostFolders) return undefined;
-      files.add(systemPath(path));
+    try {
+      for await (const { path } of documentsBelow(diskHost, slashed(root), { root: slashed(root), enters }))
+        files.add(systemPath(path));
+    } catch (error) {
+      if (error instanceof TooManyFolders) return undefined;
+      throw error;
     }
     const anchors = new Set<string>();
     const names = new Set<string>();
@@ -61,6 +65,9 @@ export class Links {
     return ledTo({ text: read.bytes.toString('utf8'), languageId: languageOf(file) ?? 'plaintext' });
   }
 }
+
+/** Ends a walk of which nobody knows how long it would take. */
+class TooManyFolders extends Error {}
 
 /**
  * Links to a heading are rewritten with it; a heading that other documents link to stays as it is, and so does one that

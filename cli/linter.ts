@@ -216,5 +216,5 @@ function emptyReport(path: string): FileReport {
 
 function refusedText(path: string, refused: number): string {
   const many = refused === 1 ? '1 fix was' : `${refused} fixes were`;
-  return `${path}: ${many} not made: something else would be found then, or links of other documents would lead nowhere; --review asks about each.`;
+  return `${path}: ${many} not made: something else would be found then, or another document may link to the heading. --review asks about each; links of other documents stay as they are.`;
 }

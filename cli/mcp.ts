@@ -23,8 +23,12 @@ const mostFindings = 500;
  * Protocol. Judges texts that it is given; reads and writes no file, and runs nothing.
  */
 export async function serve(): Promise<void> {
-  // Whoever asked has gone, and waits for no answer.
-  process.stdout.once('error', () => process.exit());
+  process.stdout.once('error', ({ code, message }: NodeJS.ErrnoException) => {
+    // Whoever asked has gone, and waits for no answer.
+    if (code === 'EPIPE') process.exit();
+    process.stderr.write(`distinguo: the answer could not be written: ${message}\n`);
+    process.exit(2);
+  });
   const server = new McpServer({ name: 'distinguo', version: process.env.DISTINGUO_VERSION ?? '' });
   addLinting(server);
   addExplanations(server);

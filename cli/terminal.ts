@@ -24,9 +24,14 @@ export class Terminal {
     return this.#out.broken;
   }
 
-  /** Whether a terminal shows standard output. */
+  /** Whether a terminal shows the report. */
   get isWatched(): boolean {
-    return process.stdout.isTTY === true && process.env.TERM !== 'dumb';
+    return this.#shown.isTTY === true && process.env.TERM !== 'dumb';
+  }
+
+  /** The stream that the report goes to. */
+  get #shown(): NodeJS.WriteStream {
+    return this.#report === this.#err ? process.stderr : process.stdout;
   }
 
   /** Sends the report to standard error, because standard output is for a document. */
@@ -96,8 +101,10 @@ export class Terminal {
     return this.isWatched;
   }
 
+  /** Of the terminal that shows the report, in columns; some do not know theirs, and say 0. */
   get size(): { readonly width?: number } {
-    return process.stdout.isTTY === true ? { width: process.stdout.columns } : {};
+    const { isTTY, columns } = this.#shown;
+    return isTTY === true && columns > 0 ? { width: columns } : {};
   }
 }
 

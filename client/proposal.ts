@@ -23,7 +23,7 @@ export function registerProposal(client: BaseLanguageClient, extension: vscode.U
     const proposal = await client.sendRequest<CastProposal | null>(PROPOSAL, { uri: folder.toString() });
     if (!proposal) return;
     if (proposal.words.length === 0) {
-      const message = vscode.l10n.t('No words for people were found in {0} documents.', proposal.documents);
+      const message = vscode.l10n.t('No words for people were found (documents read: {0}).', proposal.documents);
       return void (await vscode.window.showInformationMessage(message));
     }
     shown?.dispose();

@@ -25,8 +25,9 @@ export const MENTIONS = 4;
 /** Whether a pair is worth a finding. */
 export const isSpokenOf = (pair: CastPair): boolean => {
   const { a, b } = pair;
+  if (isPublished(pair)) return comesFirst(pair) && isAtLeast(pair, SPEAKS.shown);
   if (pair.shown || pair.told || pair.decision !== undefined) return isAtLeast(pair, SPEAKS.shown);
-  if (b.kind !== 'general' || a.full.length + b.full.length < MENTIONS || isPublished(pair)) return false;
+  if (b.kind !== 'general' || a.full.length + b.full.length < MENTIONS) return false;
   if (!isUndemanding(pair)) return isAtLeast(pair, SPEAKS.learned);
   // Whoever buys operates as well: of seven such findings in manuals none was right.
   return isAtLeast(pair, SPEAKS.undemanding) && pair.change.kind !== 'buyer';
@@ -42,7 +43,7 @@ const isScreenAgainstTill = ({ change, keep }: CastPair, places: CastPair['place
 /** Its text asks little of a product: it was edited, as a rule. */
 const isUndemanding = ({ read }: CastPair): boolean => (read.facts.docUndemanding ?? 0) > 0;
 
-/** Of a page of a site its structure alone tells: five findings of the model in 50,000 mentions were all wrong to two readers. */
+/** Of a page of a site evident structure alone tells: six other findings in 70,000 mentions were all wrong to two readers. */
 const isPublished = ({ read }: CastPair): boolean => (read.facts.docPublished ?? 0) > 0;
 
 /** What a person has decided, and what structure makes evident, comes before what a single sentence says. */

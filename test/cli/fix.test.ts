@@ -135,7 +135,7 @@ describe('a fix of which another finding would come', () => {
     expect(workspace.read('a.md')).toBe(bred);
     expect(run).toMatchObject({ code: 1, stdout: before.stdout.replace(remedy, '') });
     expect(run.stderr).toBe(
-      'distinguo: note: a.md: 1 fix was not made: something else would be found then, or links of other documents would lead nowhere; --review asks about each.\n',
+      'distinguo: note: a.md: 1 fix was not made: something else would be found then, or another document may link to the heading. --review asks about each; links of other documents stay as they are.\n',
     );
   });
 });

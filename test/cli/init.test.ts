@@ -309,7 +309,8 @@ describe.skipIf(!hasTerminal)('over many documents', () => {
   const many = Object.fromEntries(
     Array.from({ length: 200 }, (_, at) => [`docs/${at}.md`, apart.replaceAll('bike', `bike ${at}`).repeat(3)]),
   );
-  const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
+  // In CI nobody watches a bar.
+  const { NO_COLOR: _, FORCE_COLOR: __, CI: ___, ...env } = process.env;
   const run = (command: string, folder: string) =>
     spawnSync('script', ['-qec', command, '/dev/null'], {
       cwd: folder,

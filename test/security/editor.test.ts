@@ -100,9 +100,11 @@ describe('neither a document nor a glossary can put in a link, a command, an ima
     expect(start).toContain('markdown: { isTrusted: false, supportHtml: false }');
     const careless =
       /isTrusted: (?!false)|supportHtml: (?!false)|MarkdownString|createWebviewPanel|\.detail = (?!'Distinguo')/;
-    expect(client.filter(({ text }) => careless.test(text)).map(({ file }) => file)).toEqual(['client/proposal.ts']);
     const page = client.find(({ file }) => file === 'client/proposal.ts')?.text ?? '';
     expect(page.match(/createWebviewPanel/g)).toHaveLength(1);
+    const others = client.filter(({ file }) => file !== 'client/proposal.ts');
+    const rest = [...others, { file: 'the page', text: page.replace('createWebviewPanel', '') }];
+    expect(rest.filter(({ text }) => careless.test(text)).map(({ file }) => file)).toEqual([]);
     const policy = /`default-src 'none'; ([^`]*)`/.exec(page)?.[1]?.replace(/\$\{ours\}/g, 'OURS');
     expect(policy).toBe("style-src OURS; script-src OURS; form-action 'none'; base-uri 'none'");
     expect(page).toContain('localResourceRoots: [own]');
