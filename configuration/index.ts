@@ -26,7 +26,7 @@ export { deedsIn, People, type PersonPair, type PersonWord, type TellingLine, ty
 export { choicesOf, type Place, placesIn } from './places.js';
 export { presetNames } from './presets.js';
 export { castWithout, type Proposal, type ProposedCast, proposalFor } from './proposal.js';
-export { type Answered, answersIn } from './proposal-edit.js';
+export { answersIn } from './proposal-edit.js';
 export { type Answers, configurationText, installedSchema } from './proposal-text.js';
 export { type FileSettings, formatResolver, settingsFor, settingsInScope, settingsResolver } from './settings.js';
 export { nameOf, type Shape, type TextShape } from './shape.js';

@@ -1,11 +1,9 @@
 /** What a team has answered about its people, written into a configuration that is there. */
+import { type Answered, withCast } from './cast-edit.js';
 import { decideIn } from './decisions.js';
 import { parseConfiguration } from './parse.js';
 import { type Answers, decisionOf, termsOf, writtenCast } from './proposal-text.js';
-import { extendMap, withValue } from './yaml-edit.js';
-
-/** What becomes of a configuration: its new text, or a sentence that says why it has none. */
-export type Answered = { readonly text: string } | { readonly refused: string };
+import { extendMap } from './yaml-edit.js';
 
 /**
  * A configuration with the answers in it: every line stays as it is that says the same.
@@ -20,14 +18,15 @@ export function answersIn(file: string, text: string, answers: Answers, format: 
   if (standing !== undefined)
     return { refused: `“${standing}” stands in the terms of ${file} already: change it there.` };
   if (answers.cast !== undefined) {
-    const changed = withValue(written, 'cast', writtenCast(answers.cast), format);
-    if (changed === undefined) return { refused: cannot(file, 'cast') };
-    written = changed;
+    const changed = withCast(file, written, writtenCast(answers.cast), format);
+    if ('refused' in changed) return changed;
+    written = changed.text;
   }
   const entries = Object.fromEntries(Object.entries(termsOf(answers)).filter(([term]) => terms?.has(term) !== true));
   if (Object.keys(entries).length > 0) {
     const change = extendMap(written, 'terms', entries, format);
-    if (change === undefined) return { refused: cannot(file, 'terms') };
+    if (change === undefined)
+      return { refused: `${file} is written in a way that nothing can be added to: begin “terms:” there.` };
     written = written.slice(0, change.span.start) + change.text + written.slice(change.span.end);
   }
   if (answers.apart.length > 0) {
@@ -39,6 +38,3 @@ export function answersIn(file: string, text: string, answers: Answers, format: 
   }
   return { text: written };
 }
-
-const cannot = (file: string, key: string): string =>
-  `${file} is written in a way that nothing can be added to: begin “${key}:” there.`;

@@ -69,65 +69,13 @@ export function extendMap(
 }
 
 /**
- * A text in which a value stands under a key, whatever stood there before: of a mapping in lines, only the entries
- * that differ are written anew.
+ * The change that puts something under a key.
  *
- * @param text YAML, or JSON; empty for a new file
- * @returns undefined when the text cannot be understood
- */
-export function withValue(
-  text: string,
-  key: string,
-  value: object | string,
-  format: 'yaml' | 'json',
-): string | undefined {
-  const document = parseDocument(text);
-  const { contents } = document;
-  const into = (node: ParsedNode): TextChange => {
-    if (!isMap(contents) || contents.flow) {
-      const span = { start: startOf(node), end: endOf(node) };
-      return { span, text: pretty(text, value, indentAt(text, span.start)) };
-    }
-    if (isMap(node) && !node.flow && typeof value === 'object') {
-      const standing = document.toJS()[key];
-      return rewrittenMap(text, node, value, (name) => standing[name]);
-    }
-    const start = startOf(contents.items.find((pair) => nameOf(pair) === key)?.key as ParsedNode);
-    const lines = indented(asYaml(key, value).trimEnd(), ' '.repeat(columnOf(text, start)));
-    return { span: { start, end: text.slice(0, endOf(node)).trimEnd().length }, text: lines };
-  };
-  const change = changed(text, key, value, format, into, (written) => isEqual(written, value));
-  return change && text.slice(0, change.span.start) + change.text + text.slice(change.span.end);
-}
-
-/** A mapping in lines with the entries that are wanted: those that stand there already stay as they are written. */
-function rewrittenMap(text: string, map: YAMLMap, wanted: object, standing: (name: string) => unknown): TextChange {
-  const start = startOf(map);
-  const indent = ' '.repeat(columnOf(text, start));
-  const end = below(text, endOf(map), '').span.start;
-  const written = ([name, value]: readonly [string, unknown]) => indented(asYaml(name, value as object), indent);
-  const kept = map.items.flatMap((pair, at): string[] => {
-    const name = nameOf(pair);
-    if (!Object.hasOwn(wanted, name)) return [];
-    const value: unknown = wanted[name as keyof typeof wanted];
-    if (!isEqual(standing(name), value)) return [written([name, value])];
-    const next = map.items[at + 1]?.key as ParsedNode | undefined;
-    const own = text.slice(startOf(pair.key as ParsedNode), next === undefined ? end : startOf(next));
-    return [next === undefined ? `${own}\n` : own.slice(0, own.length - indent.length)];
-  });
-  const names = new Set(map.items.map(nameOf));
-  const added = Object.entries(wanted).filter(([name]) => !names.has(name));
-  return { span: { start, end }, text: [...kept, ...added.map(written)].join(indent).trimEnd() };
-}
-
-const nameOf = ({ key }: { readonly key: unknown }): string => String(isScalar(key) ? key.value : key);
-
-/**
  * @param value what is to stand under the key where nothing does
  * @param into the change where something does
  * @param holds whether that came out which should; a change is only offered when it does what it should
  */
-function changed(
+export function changed(
   text: string,
   key: string,
   value: object | string,
@@ -220,16 +168,16 @@ function yamlOf(value: object): string {
   return document.toString({ ...WIDE, flowCollectionPadding: false });
 }
 
-function asYaml(key: string, value: object | string): string {
+export function asYaml(key: string, value: object | string): string {
   return yamlOf({ [key]: value });
 }
 
-function pretty(text: string, value: object | string, indent: string): string {
+export function pretty(text: string, value: object | string, indent: string): string {
   return indented(JSON.stringify(value, null, unitOf(text)), indent);
 }
 
 /** @param first whether the first line is indented, too */
-function indented(text: string, indent: string, first = false): string {
+export function indented(text: string, indent: string, first = false): string {
   return text.replace(first ? /^(?=.)/gm : /\n(?=.)/g, first ? indent : `\n${indent}`);
 }
 
@@ -239,19 +187,19 @@ function unitOf(text: string): string {
 }
 
 /** The white space with which the line of an offset begins. */
-function indentAt(text: string, offset: number): string {
+export function indentAt(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', offset) + 1))?.[0] ?? '';
 }
 
-function columnOf(text: string, offset: number): number {
+export function columnOf(text: string, offset: number): number {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1);
 }
 
-function startOf(node: { range?: readonly number[] | null }): number {
+export function startOf(node: { range?: readonly number[] | null }): number {
   return node.range?.[0] ?? 0;
 }
 
-function endOf(node: { range?: readonly number[] | null }): number {
+export function endOf(node: { range?: readonly number[] | null }): number {
   return node.range?.[1] ?? 0;
 }
 
@@ -266,15 +214,6 @@ function isJson(text: string): boolean {
   } catch {
     return false; // It must be repaired first, and its diagnostics say where.
   }
-}
-
-/** The same values under the same keys, in whatever order the keys stand. */
-function isEqual(a: unknown, b: unknown): boolean {
-  const sorted = (_: string, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : value;
-  return JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
 }
 
 function isSame(a: unknown, b: object | string): boolean {

@@ -199,6 +199,64 @@ decisions:
     );
   });
 
+  const commented = `cast: # our people
+  # Who sells.
+  Merchant: { does: buys } # pays us
+
+  # Who buys from merchants.
+  customer:
+    does: [buys] # by card
+    # never their staff
+    of: merchant
+  # Who reads.
+  # reviewer: { does: [operates] }
+  visitor: { does: [operates] } # without an account
+  # the last word
+
+# How loud.
+rules: {}
+`;
+  const merchant = { word: 'merchant', does: ['buys'] };
+  const customer = { word: 'customer', does: ['buys'], of: 'merchant' };
+  const visitor = { word: 'visitor', does: ['operates'] };
+
+  it.each([
+    ['nobody', [visitor, merchant, customer], commented],
+    [
+      'the first',
+      [{ ...merchant, does: ['buys', 'operates'] }, customer, visitor],
+      commented.replace('{ does: buys } # pays us', '# pays us\n    does: [buys, operates]'),
+    ],
+    [
+      'one in lines',
+      [merchant, { ...customer, does: ['buys', 'operates'] }, visitor],
+      commented.replace('[buys] # by card', '[buys, operates] # by card'),
+    ],
+    [
+      'one who is gone',
+      [merchant, visitor],
+      commented.replace(/\n {2}# Who buys[\s\S]*?of: merchant\n(?= {2}# Who reads)/, '\n'),
+    ],
+    [
+      'the last, who is gone, and one who is new',
+      [merchant, customer, { word: 'guest', does: ['operates'] }],
+      commented.replace(/ {2}# Who reads[\s\S]*?account\n/, '  guest:\n    does: [operates]\n'),
+    ],
+  ])('keeps the comments of all the others when %s changes', async (_, cast, expected) => {
+    expect(await changedTo(commented, { cast })).toBe(expected);
+    await client.stop();
+    const windows = (text: string) => text.replaceAll('\n', '\r\n');
+    expect(await changedTo(windows(commented), { cast })).toBe(windows(expected));
+  });
+
+  it('keeps the comment beside a cast that is named', async () => {
+    expect(await changedTo('cast: b2b # our kind\nrules: {}\n', { cast: [merchant] })).toBe(
+      'cast: # our kind\n  merchant:\n    does: [buys]\nrules: {}\n',
+    );
+    await client.stop();
+    expect(await changedTo(commented, { cast: 'b2b' })).toMatch(/^cast: b2b # our people\n/);
+  });
+
   it('leaves the cast alone that was not changed, and writes no line for it', async () => {
     expect(await changedTo(standing, { cast: 'standing' })).toBe(standing);
   });
@@ -248,6 +306,21 @@ decisions:
       '“user” stands in the terms of distinguo.yml already: change it there.',
     );
     await expect(answer(folder, { cast: [{ word: 'user', does: ['sleeps'] }] })).rejects.toThrow('“sleeps”');
+  });
+
+  it.each([
+    [
+      'cast:\n  merchant: &both { does: [buys, operates] }\n  guest: *both\n',
+      'The cast of distinguo.yml says one thing in several places (“&”, “*”): change “cast:” there, or write it out first.',
+    ],
+    [
+      '{ cast: { # ours\n  merchant: { does: [buys] } } }\n',
+      'The cast of distinguo.yml stands in “{ }” with comments, which would be lost: change “cast:” there.',
+    ],
+  ])('is refused with what to do where something else would be lost: %j', async (text, message) => {
+    const folder = folderWith({ 'a.md': mixed, 'distinguo.yml': text });
+    await start(folder);
+    await expect(answer(folder, { cast: [{ word: 'merchant', does: ['operates'] }] })).rejects.toThrow(message);
   });
 
   it('is not written into a configuration with mistakes, and that is known before', async () => {
