@@ -13,7 +13,7 @@ import type { Decision, Prose, Term } from './model.js';
 import { align, earlierIndex } from './reuse.js';
 import type { RuleContext } from './rule.js';
 import { spoiltCompounds } from './verdict/compound.js';
-import { deedsOf, isChorus } from './verdict/deeds.js';
+import { type Deeds, deedsOf, isChorus } from './verdict/deeds.js';
 import { detectDraft } from './verdict/draft.js';
 import { joinedWords } from './verdict/joined.js';
 import { decidedIn, type JudgedBlock, type JudgedDocument } from './verdict/judged-document.js';
@@ -57,8 +57,7 @@ export function judgeReading(reading: Reading, { scorer, table }: Judge, previou
   const deeds = deedsOf(scores.mentions);
   const draft = detectDraft(scores.mentions, deeds, model);
   const proseOf = proseFinder(reading);
-  const isQuietHere = ({ mention, scored, isDraft }: Heard): boolean =>
-    isNamed(mention, scored, proseOf(mention), reading) || (!isDraft && isQuiet(mention, scored, deeds, model));
+  const isQuietHere = quietIn(reading, deeds, proseOf);
   const mayChorus = !isPage(model) && !isShop(model);
   const judgements = reading.mentions.map((mention, at): Judgement => {
     const scored = scores.mentions[at] as ScoredMention;
@@ -96,6 +95,15 @@ function proseFinder({ blocks }: Reading): (mention: ReadMention) => Prose {
     return known.get(mention) as Prose;
   };
 }
+
+/**
+ * Tells which mentions a document leaves alone. Made apart from what judges it: whoever keeps the answer would keep all
+ * that is known there, and with the earlier version every version before.
+ */
+const quietIn =
+  (reading: Reading, deeds: Deeds, proseOf: (mention: ReadMention) => Prose) =>
+  ({ mention, scored, isDraft }: Heard): boolean =>
+    isNamed(mention, scored, proseOf(mention), reading) || (!isDraft && isQuiet(mention, scored, deeds, reading.model));
 
 /** What a mention is judged by. */
 type Heard = Pick<Judgement, 'mention' | 'scored' | 'isDraft' | 'isChorus'>;

@@ -1,5 +1,5 @@
 import { startIn } from '../document/read-mention.js';
-import type { Span } from '../model.js';
+import type { Prose, Span } from '../model.js';
 import { toSource } from '../prose/offset.js';
 import { singular } from '../syntax/lemma.js';
 import type { Slot } from '../syntax/relation.js';
@@ -116,12 +116,15 @@ export function portraitsOf(block: CastBlock, index: number, known = NOBODY_KNOW
       if (one.mention === mention && one.index === index && one.block.prose === block.prose) return one;
       return { ...one, mention, block, index, place: startIn(mention.mention, block.prose) };
     });
-  const { headings } = block.prose.context;
-  const { text } = block.prose;
-  const under = themesIn(() => headings.slice(-3).join(' > '));
-  const says = themesIn(() => text);
+  const { under, says } = themesOf(block.prose);
   return mentions.map((mention) => portraitOf(mention, block, index, under, says));
 }
+
+/** Made apart from what draws a block, which knows the earlier portraits: a portrait that is kept would keep them all. */
+const themesOf = ({ text, context: { headings } }: Prose): Pick<Portrait, 'under' | 'says'> => ({
+  under: themesIn(() => headings.slice(-3).join(' > ')),
+  says: themesIn(() => text),
+});
 
 function portraitOf(mention: CastMention, block: CastBlock, index: number, under: Themes, says: Themes): Portrait {
   const { relations, words, at } = mention;

@@ -4,6 +4,7 @@ import type { ReadMention } from '../document/read-mention.js';
 import { type Reading, read as readDocument } from '../document/reading.js';
 import { type Reading as ProseReading, read as readProse } from '../formats/index.js';
 import { softmax } from '../learned/local-score.js';
+import type { ScoredMention } from '../learned/scorer.js';
 import { learnedTable } from '../learned/table.js';
 import type { Glossary, Prose, SourceDocument, Term } from '../model.js';
 import { align, earlierIndex } from '../reuse.js';
@@ -64,7 +65,7 @@ export function castInputIn(
     prose,
     mentions: judgements
       .filter(({ mention }) => isPersonIn(mention, termbase))
-      .map(({ mention, scored }) => mentionIn(mention, known, () => scored.local.likely)),
+      .map(({ mention, scored }) => mentionIn(mention, known, likelyBy(scored))),
   });
   if (!words.more.test(text)) return { input: { ...about, blocks: blocks.map(blockOf) } };
   const own = ownReading(source, words, read.prose, earlier?.reading.own);
@@ -88,6 +89,12 @@ export function castInputIn(
   });
   return { input: { ...about, blocks: all.filter(isTelling) }, own };
 }
+
+/** Made apart from what reads a document: a mention that is kept would keep all of that version, and the one before. */
+const likelyBy =
+  ({ local }: ScoredMention) =>
+  (): readonly number[] =>
+    local.likely;
 
 /** Reads a document with the team's own words for people; parses the blocks in which one of them stands. */
 function ownReading(

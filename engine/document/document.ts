@@ -147,19 +147,21 @@ export function holds({ topic, used = [], unused = [], ownedClients }: Circumsta
   );
 }
 
+/** Whether two lists hold the same pairs in the same order: the first word of a role is the one that is proposed. */
+const areInOrder = <T>(before: readonly (readonly [Term, T])[], now: readonly (readonly [Term, T])[]): boolean =>
+  before.length === now.length && before.every(([term, value], at) => now[at]?.[0] === term && now[at]?.[1] === value);
+
 /**
  * Whether two models of one document say the same to whoever judges a mention: how often each
- * word is used, what the words are defined as, and every topic that was asked for before.
+ * word is used, what the words are defined as, in which order, and every topic that was asked for before.
  */
 export function judgesAlike(before: DocumentModel, now: DocumentModel, asked: ReadonlySet<Topic>): boolean {
   if (before.hasOwnedClients !== now.hasOwnedClients) return false;
   if (isPage(before) !== isPage(now)) return false;
-  if (before.usage.size !== now.usage.size || before.definitions.size !== now.definitions.size) return false;
-  for (const [term, count] of before.usage) if (now.usage.get(term) !== count) return false;
-  for (const [term, { role }] of before.definitions) {
-    const definition = now.definitions.get(term);
-    if (definition === undefined || definition.role !== role) return false;
-  }
+  const definitions = ({ definitions: all }: DocumentModel) =>
+    [...all].map(([term, { role }]) => [term, role] as const);
+  if (!areInOrder([...before.usage], [...now.usage]) || !areInOrder(definitions(before), definitions(now)))
+    return false;
   for (const topic of asked) if (before.speaksOf(topic) !== now.speaksOf(topic)) return false;
   return true;
 }

@@ -44,8 +44,8 @@ function isEntry({ prose: { kind, text, context }, start, end }: ReadMention): b
 /** The definition of a `<dt>`, or that in the same row of a table. */
 function meaningBeside(mention: PlacedMention, proses: readonly Prose[]): Meaning | undefined {
   const { prose } = mention;
-  const behind = proses.filter(({ span }) => span.start >= prose.span.end);
-  const beside = prose.kind === 'term' ? behind[0] : definitionInRow(prose, behind);
+  const next = firstBehind(proses, prose.span.end);
+  const beside = prose.kind === 'term' ? proses[next] : definitionInRow(prose, proses, next);
   if (beside === undefined) return undefined;
   // Read as one sentence: “guest means A person who books a table”.
   const start = mention.term.length + ' means '.length;
@@ -56,9 +56,25 @@ function meaningBeside(mention: PlacedMention, proses: readonly Prose[]): Meanin
   return meaning && { ...meaning, text: text.slice(start) };
 }
 
-function definitionInRow({ context: { table } }: Prose, behind: readonly Prose[]): Prose | undefined {
-  return behind.find(({ context: { table: other } }) => {
-    const isInRow = other !== undefined && other.id === table?.id && other.row === table.row;
-    return isInRow && MEANINGS.test(other.header?.trim() ?? '');
-  });
+function definitionInRow({ context: { table } }: Prose, proses: readonly Prose[], from: number): Prose | undefined {
+  for (let at = from; at < proses.length; at++) {
+    const prose = proses[at] as Prose;
+    const { table: other } = prose.context;
+    if (other === undefined || other.id !== table?.id) continue;
+    if (other.row !== table.row) return undefined;
+    if (MEANINGS.test(other.header?.trim() ?? '')) return prose;
+  }
+  return undefined;
+}
+
+/** Index of the first block that starts at an offset of the source or behind it; they stand in source order. */
+function firstBehind(proses: readonly Prose[], offset: number): number {
+  let low = 0;
+  let high = proses.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((proses[middle] as Prose).span.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

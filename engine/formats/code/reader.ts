@@ -106,7 +106,9 @@ function standsAlone(source: string, { start }: CodeComment): boolean {
 function takeDirectives(gathering: Gathering, comment: CodeComment, lines: readonly SourceLine[]): void {
   for (const { from, to, text } of lines) {
     if (!text.includes(DIRECTIVE)) continue;
-    const hidden = [...text.matchAll(/<!--([^\n]*?)-->/g)].filter(([, said = '']) => said.includes(DIRECTIVE));
+    const hidden = [...text.matchAll(/<!--((?:[^\n<-]|-(?!->)|<(?!!--))*)-->/g)].filter(([, said = '']) =>
+      said.includes(DIRECTIVE),
+    );
     for (const { 0: whole, index } of hidden) {
       const span = { start: from + index, end: from + index + whole.length };
       gathering.comment(span, span.start + '<!--'.length, span.end - '-->'.length);
