@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { AddedTerm, AddTermParams, WordAt, WordAtParams } from '../server/protocol.js';
+import { answered } from './answered.js';
 
 const WORD_AT = 'distinguo/wordAt';
 const ADD_TERM = 'distinguo/addTerm';
@@ -61,7 +62,7 @@ async function ask({ word, file, roles }: WordAt): Promise<Omit<AddTermParams, '
 /** Writes the entry and shows it, not saved: one undo takes it back. */
 async function add(client: BaseLanguageClient, params: AddTermParams): Promise<void> {
   try {
-    const added = await client.sendRequest<AddedTerm>(ADD_TERM, params);
+    const added = answered(await client.sendRequest<AddedTerm | null>(ADD_TERM, params));
     const edit = await client.protocol2CodeConverter.asWorkspaceEdit(added.edit);
     if (!(await vscode.workspace.applyEdit(edit))) return;
     const editor = await vscode.window.showTextDocument(vscode.Uri.parse(added.configuration), {

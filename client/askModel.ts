@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { AddedTerm, DecideParams, OpenQuestion, QuestionParams } from '../server/protocol.js';
+import { answered } from './answered.js';
 import { languageModels } from './newerApi.js';
 import { Page } from './page.js';
 
@@ -133,7 +134,7 @@ async function keep(
   const choice = await vscode.window.showQuickPick(isDecision ? [keepIt, leave] : [leave], { title: opinion });
   if (choice !== keepIt) return;
   const kept: DecideParams = { uri, words, answer, reason: `${reason} (${model.name})`.trim() };
-  const { edit, configuration } = await client.sendRequest<AddedTerm>(DECIDE, kept);
+  const { edit, configuration } = answered(await client.sendRequest<AddedTerm | null>(DECIDE, kept));
   if (!(await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit)))) return;
   await vscode.window.showTextDocument(vscode.Uri.parse(configuration), { viewColumn: vscode.ViewColumn.Beside });
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type BaseLanguageClient, LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import type { AnsweredProposal, CastProposal, ProposalAnswers } from '../server/protocol.js';
+import { answered } from './answered.js';
 
 const PROPOSAL = 'distinguo/proposal';
 const ANSWER_PROPOSAL = 'distinguo/answerProposal';
@@ -20,8 +21,8 @@ export function registerProposal(client: BaseLanguageClient, extension: vscode.U
   const command = vscode.commands.registerCommand('distinguo.proposeCast', async (given?: unknown) => {
     const folder = given instanceof vscode.Uri ? given : await folderToRead();
     if (folder === undefined) return;
-    const proposal = await client.sendRequest<CastProposal | null>(PROPOSAL, { uri: folder.toString() });
-    if (!proposal) return;
+    const proposal = await proposed(client, folder);
+    if (proposal === undefined) return;
     if (proposal.words.length === 0) {
       const message = vscode.l10n.t('No words for people were found (documents read: {0}).', proposal.documents);
       return void (await vscode.window.showInformationMessage(message));
@@ -30,6 +31,16 @@ export function registerProposal(client: BaseLanguageClient, extension: vscode.U
     shown = show(client, extension, folder, proposal);
   });
   return vscode.Disposable.from(command, { dispose: () => shown?.dispose() });
+}
+
+/** Undefined where the person has stopped the reading. */
+async function proposed(client: BaseLanguageClient, folder: vscode.Uri): Promise<CastProposal | undefined> {
+  try {
+    return answered(await client.sendRequest<CastProposal | null>(PROPOSAL, { uri: folder.toString() }));
+  } catch (error) {
+    if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled) return undefined;
+    throw error;
+  }
 }
 
 /** The only folder, or the one that the person picks; undefined where there is none. */
@@ -54,26 +65,45 @@ function show(
     localResourceRoots: [own],
     retainContextWhenHidden: true,
   });
-  const ask = (answers: Omit<ProposalAnswers, 'uri' | 'meanings'>) =>
-    client.sendRequest<AnsweredProposal>(ANSWER_PROPOSAL, {
-      ...answers,
-      meanings: proposal.meanings,
-      uri: folder.toString(),
-    });
-  panel.webview.onDidReceiveMessage(async (said: Said) => {
-    try {
-      if (said.kind === 'leave') panel.dispose();
-      else if (said.kind === 'line') await open(proposal, said);
-      else if (said.kind === 'write') await write(client, panel, await ask(said.answers));
-      else await panel.webview.postMessage({ lines: (await ask(said.answers)).lines });
-    } catch (error) {
-      await panel.webview.postMessage({ fault: error instanceof Error ? error.message : String(error) });
-    }
+  hear(client, panel, proposal, async (answers) => {
+    const params: ProposalAnswers = { ...answers, meanings: proposal.meanings, uri: folder.toString() };
+    return answered(await client.sendRequest<AnsweredProposal | null>(ANSWER_PROPOSAL, params));
   });
   panel.webview.html = pageOf(title, proposal, panel.webview.cspSource, (name) =>
     panel.webview.asWebviewUri(vscode.Uri.joinPath(own, name)),
   );
   return panel;
+}
+
+/** Does what the page says while it is open. It is written once, however often that is said. */
+function hear(
+  client: BaseLanguageClient,
+  panel: vscode.WebviewPanel,
+  proposal: CastProposal,
+  ask: (answers: Omit<ProposalAnswers, 'uri' | 'meanings'>) => Promise<AnsweredProposal>,
+): void {
+  let isOpen = true;
+  let isWriting = false;
+  panel.onDidDispose(() => {
+    isOpen = false;
+  });
+  panel.webview.onDidReceiveMessage(async (said: Said) => {
+    if (said.kind === 'write' && isWriting) return;
+    isWriting ||= said.kind === 'write';
+    try {
+      if (said.kind === 'leave') panel.dispose();
+      else if (said.kind === 'line') await open(proposal, said);
+      else {
+        const answer = await ask(said.answers);
+        if (!isOpen) return;
+        if (said.kind === 'write') await write(client, panel, answer);
+        else await panel.webview.postMessage({ lines: answer.lines });
+      }
+    } catch (error) {
+      if (said.kind === 'write') isWriting = false;
+      if (isOpen) await panel.webview.postMessage({ fault: error instanceof Error ? error.message : String(error) });
+    }
+  });
 }
 
 /**
@@ -115,12 +145,12 @@ async function write(
   panel: vscode.WebviewPanel,
   { edit, configuration }: AnsweredProposal,
 ): Promise<void> {
+  const { viewColumn } = panel;
   if (edit !== undefined) {
     const changes = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
     if (!(await vscode.workspace.applyEdit(changes)))
       throw new Error(vscode.l10n.t('The editor has not taken the change: the file may have changed meanwhile.'));
   }
-  const { viewColumn } = panel;
   panel.dispose();
   await vscode.window.showTextDocument(vscode.Uri.parse(configuration), viewColumn === undefined ? {} : { viewColumn });
 }

@@ -81,7 +81,7 @@ export const glossaryPage = 'distinguo/glossaryPage';
 /** Request: the word that could get an entry at a place, {@link WordAtParams} → {@link WordAt} or null. */
 export const wordAt = 'distinguo/wordAt';
 
-/** Request: the edit that gives a word an entry, {@link AddTermParams} → {@link AddedTerm}. */
+/** Request: the edit that gives a word an entry, {@link AddTermParams} → {@link AddedTerm}, or null where it fails. */
 export const addTerm = 'distinguo/addTerm';
 
 /** Request: the findings of a document of the workspace, {@link FileParams} → {@link DocumentReview}. */
@@ -93,13 +93,19 @@ export const cast = 'distinguo/cast';
 /** Request: what a reader could decide about a word, {@link QuestionParams} → {@link OpenQuestion} or null. */
 export const question = 'distinguo/question';
 
-/** Request: the edit that keeps an answer, {@link DecideParams} → {@link AddedTerm}. */
+/** Request: the edit that keeps an answer, {@link DecideParams} → {@link AddedTerm}, or null where it fails. */
 export const decide = 'distinguo/decide';
 
-/** Request: who the people of the documents of a workspace folder are, {@link FileParams} → {@link CastProposal}. */
+/**
+ * Request: who the people of the documents of a workspace folder are, {@link FileParams} → {@link CastProposal} | null;
+ * null where it fails.
+ */
 export const proposal = 'distinguo/proposal';
 
-/** Request: the edit that writes what was answered to a proposal, {@link ProposalAnswers} → {@link AnsweredProposal}. */
+/**
+ * Request: the edit that writes what was answered to a proposal, {@link ProposalAnswers} → {@link AnsweredProposal} | null;
+ * null where it fails.
+ */
 export const answerProposal = 'distinguo/answerProposal';
 
 /** The state of a document. `off` covers everything that is not read on purpose. */

@@ -66,8 +66,10 @@ const tell = (kind) => editor.postMessage({ kind, answers: answers() });
 const lines = document.getElementById('lines');
 const fault = document.getElementById('fault');
 const none = document.getElementById('none');
+const write = document.getElementById('write');
 addEventListener('message', ({ data }) => {
   fault.textContent = data.fault ?? '';
+  if (data.fault !== undefined) write.disabled = false;
   none.hidden = data.lines?.length !== 0;
   lines.replaceChildren(
     ...(data.lines ?? []).map((line) => {
@@ -85,8 +87,11 @@ document.forms[0].addEventListener('change', ({ target }) => {
   tell('answers');
 });
 document.forms[0].addEventListener('click', ({ target }) => {
-  if (target.id === 'write') tell('write');
-  else if (target.id === 'leave') editor.postMessage({ kind: 'leave' });
+  if (target === write) {
+    // A second click would write it all again.
+    write.disabled = true;
+    tell('write');
+  } else if (target.id === 'leave') editor.postMessage({ kind: 'leave' });
   else if (target.className === 'link')
     editor.postMessage({ kind: 'line', word: Number(target.dataset.word), line: Number(target.dataset.line) });
 });

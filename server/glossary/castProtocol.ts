@@ -83,7 +83,7 @@ export interface ProposedMember {
 export interface ProposalAnswers {
   /** The folder that was asked about. */
   readonly uri: DocumentUri;
-  /** One of the casts by its name, as it is, or its members; null for none. */
+  /** One of the casts by its name, as it is, or its members; null writes none, and takes out none. */
   readonly cast: string | readonly ProposedMember[] | null;
   /** Of the words of the cast, what they mean: as it was proposed. */
   readonly meanings: readonly ProposedMeaning[];

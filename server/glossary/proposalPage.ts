@@ -97,7 +97,11 @@ function castTable(t: Translate, { words, casts, proposed, deeds }: Omit<CastPro
     (cast) =>
       `<option value="${text(cast.name)}"${cast.name === proposed ? ' selected' : ''}>${text(castName(t, cast))}</option>`,
   );
-  const none = `<option value=""${proposed === undefined ? ' selected' : ''}>${text(t('No cast'))}</option>`;
+  // A cast that stands there is taken out where it stands.
+  const isStanding = casts.some(({ name }) => name === 'standing');
+  const none = isStanding
+    ? ''
+    : `<option value=""${proposed === undefined ? ' selected' : ''}>${text(t('No cast'))}</option>`;
   const heads = [t('Word'), t('In the cast'), ...deeds, t('Whose people')];
   const row = (word: string) => {
     const owners = all.filter((other) => other !== word).map((other) => `<option>${text(other)}</option>`);

@@ -124,6 +124,16 @@ describe('a proposal', () => {
     expect(casts[0]?.members).toEqual([{ word: 'user', does: ['operates'], of: 'customer' }]);
     expect(casts[1]?.name).toBe('documents');
   });
+
+  it('offers no cast at all only where none stands', async () => {
+    const folder = folderWith({ 'a.md': apart });
+    await start(folder);
+    expect((await propose(folder)).body).toContain('<option value="">No cast</option>');
+    folder.write('distinguo.yml', 'cast:\n  user: { does: operates }\n');
+    await client.stop();
+    await start(folder);
+    expect((await propose(folder)).body).not.toContain('No cast');
+  });
 });
 
 describe('what is answered', () => {
