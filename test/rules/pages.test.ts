@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { findingsIn } from '../support/example.js';
+
+const said = (text: string): readonly string[] =>
+  findingsIn(text, 'markdown').map(({ rule, span }) => `${rule} ${text.slice(span.start, span.end)}`);
+
+/** So much text that its words tell who is there, and who is not. */
+const page = ['# Kiln: guide', '## The second fire', '## The third fire']
+  .map(
+    (heading) => `${heading}
+
+The kiln is a small oven for clay. It has a door, a shelf and a chimney, and it stands in the yard behind the barn.
+Open the door before you light the fire, and close it when the flame is blue. The shelf holds twelve cups.
+A cup needs an hour, a bowl two, and a jug three. Let the oven cool until the door can be touched.
+Sweep the ash into the bin, and bring the bin to the gate on the day of the week that is on the lid.
+
+`,
+  )
+  .join('');
+
+/** What is asked of a web app for bikes, in which one person has two names. */
+const rental = `# Bike rental web app: requirements
+
+The customer books a bike in the app, and the shop hands it over.
+
+- The user shall be able to search bikes by date.
+- The user shall be able to select a bike and add it to the booking.
+- The customer shall be able to cancel a booking.
+- The customer shall be able to view past bookings.
+- The customer shall be able to rate a bike.
+- The customer shall be able to book a bike.
+`;
+
+describe('an edited page', () => {
+  it('says nothing of a word where nobody else is there to be mixed up with', () => {
+    const deed = 'The user pays the invoice within ten days.\n';
+    expect(said(page + deed)).toEqual([]);
+    expect(said(`${page}Each customer has a number. The customer signs the order. ${deed}`)).toEqual([
+      'role-mismatch user',
+    ]);
+  });
+
+  it('leaves names alone that its code has', () => {
+    const heading = '## Capturing enduser attributes\n\n';
+    expect(said(`${page}${heading}Set \`enduser.id\` there.\n`)).toEqual([]);
+    expect(said(`${page}${heading}Set the name there.\n`)).toEqual(['term-variant enduser']);
+  });
+
+  it('takes a shorter name for no other: the end user, and then the user', () => {
+    const steps = (then: string) => `The end user opens the door. Then the end user lights the fire. ${then} waits.\n`;
+    expect(said(page + steps('The user'))).toEqual([]);
+    expect(said(page + steps('The customer'))).toEqual(['mixed-terms customer']);
+  });
+
+  it('takes a word that is asked about for no word that is defined', () => {
+    const list = (text: string) => `${page}- *Consumer*: ${text}\n- *Shelf*: what holds the cups.\n`;
+    expect(said(list('Identify whether a person who logs in with a password is one.'))).toEqual([]);
+    expect(said(list('a person who logs in with a password.'))).toEqual(['definition-drift Consumer']);
+  });
+
+  it('only informs of the customer interface: it may be the one that customers see', () => {
+    const users = 'Users light the fire. Each user has a key. The user waits, and the user reads the clock.\n\n';
+    const found = findingsIn(`${page}${users}The customer interface is blue.\n`);
+    expect(found.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(['set-compound information']);
+  });
+
+  it('of a site tells of one person under two names by evident structure alone', () => {
+    const head = '---\ntitle: Bikes\ndescription: How bikes are booked.\nsidebar_position: 3\n---\n\n';
+    expect(said(rental)).toEqual(['mixed-terms user']);
+    expect(said(head + rental)).toEqual([]);
+  });
+});
