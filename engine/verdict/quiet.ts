@@ -89,7 +89,7 @@ export function isQuiet(mention: ReadMention, scored: ScoredMention, deeds: Deed
   if (score === undefined || written === undefined) return false;
   if (isPage(model) && deeds.mentionsOf(score.role) === 0) return true;
   if (mention.prose.context.attribute === 'description' || scored.told.program > 0) return true;
-  if (isPage(model) && (isHabitOfPrograms(mention, written, model) || isOwnersOf(mention, scored))) return true;
+  if (isPage(model) && isHabitOfPrograms(mention, written, model)) return true;
   const others = deeds.mentionsOf(score.role);
   const doubted = { mention, scored, written, meant: score.role, local: score.local };
   const all = QUIETS.filter(
@@ -106,13 +106,6 @@ export function isQuiet(mention: ReadMention, scored: ScoredMention, deeds: Deed
 /** In a page about software, a word that programs bear as well and that stands there again is the page's own: consumers of events. */
 const isHabitOfPrograms = ({ term }: ReadMention, written: Role, model: DocumentModel): boolean =>
   recordOf(written).homonym !== undefined && (model.usage.get(term) ?? 0) > 1 && model.speaksOf('technical');
-
-/** “Customer content”, “the customer navigation menu”: what belongs to whoever has bought is theirs, though they operate it. */
-const isOwnersOf = ({ relations }: ReadMention, { written, score, told }: ScoredMention): boolean =>
-  written === 'buyer' &&
-  score?.role === 'operator' &&
-  told.operator < CLEAR &&
-  relations.some(({ slot }) => slot === 'comp');
 
 /** A mention that is compared with what leaves its word alone. */
 interface Doubted {

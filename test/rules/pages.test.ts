@@ -40,6 +40,14 @@ describe('an edited page', () => {
     ]);
   });
 
+  it('about software has consumers of its own', () => {
+    const software =
+      'The API of the server sends JSON to each endpoint, and a request has a token. Each user has a key.\n\n';
+    const typed = 'Consumers type the code of the handler.\n\n';
+    expect(said(`${page}${software}${software}${typed}`)).toEqual(['role-mismatch Consumers']);
+    expect(said(`${page}${software}${software}${typed}Consumers get a list of changes.\n`)).toEqual([]);
+  });
+
   it('leaves names alone that its code has', () => {
     const heading = '## Capturing enduser attributes\n\n';
     expect(said(`${page}${heading}Set \`enduser.id\` there.\n`)).toEqual([]);
