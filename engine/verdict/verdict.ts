@@ -69,19 +69,20 @@ export function doubtOf(one: Case, table: Table): Doubt | undefined {
   const own = witnesses.filter((witness) => witness.role === role);
   const all = [...own, ...learnedCue(scored.local.contributionsTo(table), role, ownColumn(scored))];
   const named = all.filter(isReason);
-  if (named.length === 0 && !isSaidByOthers(one)) return undefined;
+  const reasons = bestOf(named.length > 0 ? named : all);
+  if (named.length === 0 && !(isSaidByOthers(one) && reasons.length > 1)) return undefined;
   if (!isDraft && isHardlyDoubted(scored, role, model)) return undefined;
   return {
     kind: mayWarn && named.length > 0 ? certainty : 'likely',
     role,
     confidence: confidenceOf(score, plain, isDraft),
-    evidence: [...bestOf(named.length > 0 ? named : all), ...habit(mention, role, model)],
+    evidence: [...reasons, ...habit(mention, role, model)],
   };
 }
 
 /**
  * A reader accepts what is told of the mention. Words of its sentence are a reason only where others are mixed up, too,
- * and in a page about software not against a word that programs bear as well.
+ * never one alone, and in a page about software not against a word that programs bear as well.
  */
 const isSaidByOthers = ({ isDraft, mention, model }: Case): boolean =>
   isDraft && !(isPage(model) && bearsPrograms(mention) && model.speaksOf('technical'));
@@ -96,12 +97,15 @@ const isPerhapsSoftware = ({ roles: [own] }: ReadMention, role: Role): boolean =
 /** A reader weighs so many reasons. */
 const REASONS = 3;
 
-/** The strongest reasons, none of which says what another says. */
+/** The strongest reasons, none of which says what another says; a word that stands there twice (“VAT”, “vat”) is one. */
 function bestOf(reasons: readonly Witness[]): readonly Witness[] {
   const best: Witness[] = [];
   const length = ({ start, end }: Witness): number => end - start;
   for (const reason of [...reasons].sort((a, b) => b.weight - a.weight || length(b) - length(a))) {
-    const isSaid = best.some(({ start, end }) => start < reason.end && reason.start < end);
+    const isSaid = best.some(
+      ({ start, end, because }) =>
+        (start < reason.end && reason.start < end) || because.toLowerCase() === reason.because.toLowerCase(),
+    );
     if (!isSaid && best.length < REASONS) best.push(reason);
   }
   return best;
