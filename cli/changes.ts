@@ -40,6 +40,18 @@ export function composed(changes: readonly Change[], between: string, edits: rea
   });
 }
 
+/** Where an offset of the text after edits was before; what an edit wrote stands for all that it replaced. */
+export function offsetBefore(offset: number, edits: readonly Replacement[]): number {
+  let by = 0;
+  for (const { span, text } of edits) {
+    if (offset <= span.start + by) break;
+    const longer = text.length - (span.end - span.start);
+    if (offset < span.end + by + longer) return Math.min(span.end, offset - by);
+    by += longer;
+  }
+  return offset - by;
+}
+
 function clustersOf(changes: readonly Change[], edits: readonly Edit[]): readonly Cluster[] {
   let by = 0;
   const earlier = changes.map((change): Cluster => {

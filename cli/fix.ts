@@ -1,5 +1,5 @@
 import { applyEdits, editsOf, type Finding, type Fix, type Replacement, type Span } from '../engine/index.js';
-import { type Change, composed } from './changes.js';
+import { type Change, composed, offsetBefore } from './changes.js';
 import type { Reviewed } from './engine.js';
 
 /** Which findings are rewritten: those warned of, those that are clear, or all. */
@@ -24,9 +24,26 @@ export interface Repaired<R> {
   readonly fixed: number;
   /** How many fixes were wanted and not made, since another finding or a dead link would come of them. */
   readonly refused: number;
+  /** The first of those, in source order, at most so many; each costs a review. */
+  readonly unmade: (most: number) => readonly Unmade[];
   /** What was changed of the first text, in source order. */
   readonly changes: readonly Change[];
 }
+
+/** A fix that was wanted and not made. */
+export interface Unmade {
+  /** In the text that the review is of. */
+  readonly span: Span;
+  /** What it would have written there. */
+  readonly text: string;
+  readonly obstacle: Obstacle;
+}
+
+/** What keeps a fix from being made: a link to its heading, what would be found then, or fixes that undo one another. */
+export type Obstacle =
+  | { readonly kind: 'link' }
+  | { readonly kind: 'finding'; readonly found: Finding; readonly text: string }
+  | { readonly kind: 'round' };
 
 /** What else must change with a text that is rewritten, in source order; undefined when it must not be rewritten so. */
 export type Follow = (before: string, after: string) => readonly Replacement[] | undefined;
@@ -42,7 +59,7 @@ export interface Means {
 type ReasonedFix = Fix & { readonly reason: string };
 
 /** A text on the way. */
-type Stage<R> = Omit<Repaired<R>, 'refused'>;
+type Stage<R> = Omit<Repaired<R>, 'refused' | 'unmade'>;
 
 /** A rewrite can bring up another finding at its place, so fixes are made in rounds; after more than this, none is. */
 const mostRounds = 10;
@@ -66,7 +83,11 @@ export function fixText<R extends Judged>(
   const first: Stage<R> = { text, review: review(text), fixed: 0, changes: [] };
   const seen = new Map<string, Stage<R>>();
   const fixesFor = (stage: Stage<R>) => compatibleFixes(stage.review.findings, wanted, stage.text);
-  const ended = (stage: Stage<R>): Repaired<R> => ({ ...stage, refused: fixesFor(stage).length });
+  const ended = (stage: Stage<R>): Repaired<R> => {
+    const refused = fixesFor(stage);
+    const round = new Round(stage, review, means);
+    return { ...stage, refused: refused.length, unmade: (most) => round.unmade(refused.slice(0, most)) };
+  };
   let current = first;
   for (let round = 0; round < mostRounds; round++) {
     seen.set(current.text, current);
@@ -100,27 +121,35 @@ class Round<R extends Judged> {
     return this.#with(byWord, { fixes: [], stage: this.#before }).stage;
   }
 
+  /** Why each of some fixes is not made. */
+  unmade(fixes: readonly ReasonedFix[]): readonly Unmade[] {
+    return fixes.map((fix) => {
+      const after = this.#after([fix]);
+      return { span: fix.span, text: fix.text, obstacle: 'kind' in after ? after : { kind: 'round' } };
+    });
+  }
+
   /** Adds fixes to those that are made already: all, or what can be had of each half. */
   #with(fixes: readonly ReasonedFix[], made: Made<R>): Made<R> {
     if (fixes.length === 0 || this.#trials === 0) return made;
     this.#trials -= 1;
     const all = inOrder([...made.fixes, ...fixes]);
     const stage = this.#after(all);
-    if (stage !== undefined) return { fixes: all, stage };
+    if (!('kind' in stage)) return { fixes: all, stage };
     if (fixes.length === 1) return made;
     const half = fixes.length >> 1;
     return this.#with(fixes.slice(half), this.#with(fixes.slice(0, half), made));
   }
 
-  /** The text with fixes and what follows from them; undefined when they must not be made. */
-  #after(fixes: readonly ReasonedFix[]): Stage<R> | undefined {
+  /** The text with fixes and what follows from them, or why they must not be made. */
+  #after(fixes: readonly ReasonedFix[]): Stage<R> | Obstacle {
     const { text: before, fixed, changes } = this.#before;
     const { follow, apply = applyEdits } = this.#means;
     const own = inOrder(
       fixes.flatMap((fix) => editsOf(fix).map(({ span, text }) => ({ span, text, reason: fix.reason }))),
     );
     const following = follow?.(before, applyEdits(before, own)) ?? (follow === undefined ? [] : undefined);
-    if (following === undefined) return undefined;
+    if (following === undefined) return { kind: 'link' };
     const edits = inOrder([...own, ...following]);
     const text = apply(before, edits);
     const stage = {
@@ -129,7 +158,8 @@ class Round<R extends Judged> {
       fixed: fixed + fixes.length,
       changes: composed(changes, before, edits),
     };
-    return breeds(this.#before, stage, edits) ? undefined : stage;
+    const found = bred(this.#before, stage, edits);
+    return found === undefined ? stage : { kind: 'finding', found, text };
   }
 }
 
@@ -138,11 +168,8 @@ interface Made<R> {
   readonly stage: Stage<R>;
 }
 
-/**
- * Whether something is found after edits where nothing was found before, or what they wrote is to be undone. The edits
- * are in source order.
- */
-function breeds(before: Stage<Judged>, after: Stage<Judged>, edits: readonly Replacement[]): boolean {
+/** What is found after edits where nothing was found before, or would undo what they wrote. The edits are in source order. */
+function bred(before: Stage<Judged>, after: Stage<Judged>, edits: readonly Replacement[]): Finding | undefined {
   const earlier = (span: Span): Span => ({
     start: offsetBefore(span.start, edits),
     end: offsetBefore(span.end, edits),
@@ -153,25 +180,13 @@ function breeds(before: Stage<Judged>, after: Stage<Judged>, edits: readonly Rep
     const { start, end } = earlier(span);
     return before.text.slice(start, end) === text;
   };
-  return findingsOf(after.review).some(
+  return findingsOf(after.review).find(
     ({ span, fixes: [first] }) => isNew(earlier(span)) || (first !== undefined && editsOf(first).some(isUndone)),
   );
 }
 
 function findingsOf(review: Judged): readonly Finding[] {
   return (review.all ?? review).findings;
-}
-
-/** Where an offset of the text after edits was before; what an edit wrote stands for all that it replaced. */
-function offsetBefore(offset: number, edits: readonly Replacement[]): number {
-  let by = 0;
-  for (const { span, text } of edits) {
-    if (offset <= span.start + by) break;
-    const longer = text.length - (span.end - span.start);
-    if (offset < span.end + by + longer) return Math.min(span.end, offset - by);
-    by += longer;
-  }
-  return offset - by;
 }
 
 /** The fixes that can be made together: each verified, none overlapping another; adjacent is not overlapping. */

@@ -90,9 +90,12 @@ export class Linter {
     if (fix === 'none') return this.outcomeOf(shown, { text, review: review(text), fixed: 0 }, subject.opened, cellsOf);
     const { fixText } = await import('./fix.js');
     const repaired = await repair(subject, (means) => fixText(text, { scope: fix, steps }, review, means));
-    if (repaired.refused > 0) this.terminal.notice({ kind: 'note', message: refusedText(shown, repaired.refused) });
     const shownState = dryRun ? { text, review: review(text), fixed: 0 } : repaired;
     const { report, ...outcome } = this.outcomeOf(shown, shownState, subject.opened, cellsOf);
+    if (repaired.refused > 0) {
+      const { unmadeTexts } = await import('./unmade.js');
+      for (const message of unmadeTexts(report, repaired, dryRun)) this.terminal.notice({ kind: 'note', message });
+    }
     return {
       ...outcome,
       report: { ...report, ...(repaired.refused > 0 && { refused: repaired.refused }) },
@@ -212,9 +215,4 @@ export async function cellsFor({ languageId }: Applied): Promise<CellsOf | undef
 
 function emptyReport(path: string): FileReport {
   return { path, text: '', findings: [], problems: [], fixed: 0, known: 0, uses: [] };
-}
-
-function refusedText(path: string, refused: number): string {
-  const many = refused === 1 ? '1 fix was' : `${refused} fixes were`;
-  return `${path}: ${many} not made: something else would be found then, or another document may link to the heading. --review asks about each; links of other documents stay as they are.`;
 }

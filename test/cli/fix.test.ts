@@ -135,8 +135,56 @@ describe('a fix of which another finding would come', () => {
     expect(workspace.read('a.md')).toBe(bred);
     expect(run).toMatchObject({ code: 1, stdout: before.stdout.replace(remedy, '') });
     expect(run.stderr).toBe(
-      'distinguo: note: a.md: 1 fix was not made: something else would be found then, or another document may link to the heading. --review asks about each; links of other documents stay as they are.\n',
+      [
+        'distinguo: note: a.md:3:3: “user” was not rewritten as “customer”: “users” in line 5 would be found then (minority-term).',
+        'distinguo: note: a.md: 1 fix was not made. --review asks about each; links of other documents stay as they are.\n',
+      ].join('\n'),
     );
+  });
+});
+
+describe('a fix that is not made', () => {
+  const bred =
+    'A customer buys a plan.\n\nThe gadget rings. A user pays the invoice of the month.\n\nWe keep the promise to our users.\n';
+  const configuration = 'rules: { mixed-terms: off }\nterms: { gadget: telephone }\n';
+
+  it('is told at its place in the document as it is then', async () => {
+    const files = { 'distinguo.yml': configuration, 'a.md': bred };
+    const told = (column: number) =>
+      `note: a.md:3:${column}: “user” was not rewritten as “customer”: “users” in line 5 would be found then`;
+    const dry = new Workspace(files);
+    expect((await dry.run(['--fix-dry-run'])).stderr).toContain(told(21));
+    expect(dry.read('a.md')).toBe(bred);
+    const made = new Workspace(files);
+    expect((await made.run(['--fix'])).stderr).toContain(told(24));
+    expect(made.read('a.md')).toBe(bred.replace('gadget', 'telephone'));
+  });
+
+  it('is told in a notebook with its cell', async () => {
+    const source = bred.split(/(?<=\n)/u);
+    const notebook = {
+      cells: [{ cell_type: 'markdown', metadata: {}, source }],
+      metadata: {},
+      nbformat: 4,
+      nbformat_minor: 5,
+    };
+    const workspace = new Workspace({ 'distinguo.yml': configuration, 'a.ipynb': JSON.stringify(notebook) });
+    expect((await workspace.run(['--fix'])).stderr).toMatch(
+      /note: a\.ipynb:1:\d+ \(cell 1, line 3\): “user” was not rewritten as “customer”: “users” would be found then/,
+    );
+  });
+
+  it('is told, the first five of many each, and all by their number', async () => {
+    const numbers = Array.from({ length: 7 }, (_, index) => index + 1);
+    const workspace = new Workspace({
+      'a.md': `# A\n\n${numbers.map((number) => `## The enduser ${number}\n\n`).join('')}`,
+      'b.md': numbers.map((number) => `[x](a.md#the-enduser-${number})\n`).join(''),
+    });
+    const { stderr } = await workspace.run(['--fix']);
+    expect([...stderr.matchAll(/note: (\S+): “enduser” was not/g)].map(([, place]) => place)).toEqual(
+      [3, 5, 7, 9, 11].map((line) => `a.md:${line}:8`),
+    );
+    expect(stderr).toContain('a.md: 7 fixes were not made, 5 of which are named above. --review asks about each;');
   });
 });
 
@@ -184,7 +232,10 @@ describe('a fix in a heading', () => {
     const workspace = new Workspace({ 'docs/a.md': document, 'b.md': `${link}\n` });
     const run = await workspace.run(['--fix']);
     expect(workspace.read('docs/a.md')).toBe(document.replace('An enduser', 'An end user'));
-    expect(run.stderr).toContain('docs/a.md: 1 fix was not made');
+    expect(run.stderr).toContain(
+      'note: docs/a.md:3:8: “enduser” was not rewritten as “end user”: another document may link to this heading.\n',
+    );
+    expect(run.stderr).toContain('docs/a.md: 1 fix was not made.');
     expect(run.code).toBe(1);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { offsetBefore } from '../../cli/changes.js';
 import { fixText } from '../../cli/fix.js';
 import type { Finding, Review } from '../../engine/index.js';
 
@@ -96,6 +97,48 @@ describe('a fix', () => {
     expect(fixText(once.text, wanted, review)).toMatchObject({ text: 'b', fixed: 0, refused: 1 });
   });
 
+  it.each(['a', 'b', 'c'])('is not made where three rules go round in a circle: from %s', (text) => {
+    const next: Record<string, string> = { a: 'b', b: 'c', c: 'a' };
+    const review = finding(/[abc]/g, (word) => ({ text: next[word] ?? '' }));
+    expect(fixText(text, wanted, review)).toMatchObject({ text, fixed: 0, refused: 1 });
+  });
+
+  it('is made in as many rounds as it takes, up to nine; after more than that nothing is', () => {
+    const review = finding(/[a-z]/g, (word) =>
+      word === 'z' ? { bound: true } : { text: String.fromCharCode(word.charCodeAt(0) + 1) },
+    );
+    expect(fixText('q', wanted, review)).toMatchObject({ text: 'z', fixed: 9, refused: 0 });
+    expect(fixText('p', wanted, review)).toMatchObject({ text: 'p', fixed: 0, refused: 1 });
+  });
+
+  it('that would be undone keeps no other from being made', () => {
+    const next: Record<string, string> = { a: 'b', b: 'a', p: 'q' };
+    const review = finding(/[abp]/g, (word) => ({ text: next[word] ?? '' }));
+    expect(fixText('a p', wanted, review)).toMatchObject({ text: 'a q', fixed: 1, refused: 1 });
+    const unfixed = (text: string) => {
+      const { findings, ...rest } = finding(/[ab]|q/g, (word) => ({ text: next[word] ?? '' }))(text);
+      return {
+        ...rest,
+        findings: findings.map((each) => (text.at(each.span.start) === 'q' ? { ...each, fixes: [] } : each)),
+      };
+    };
+    expect(fixText('a q', wanted, unfixed)).toMatchObject({ text: 'a q', fixed: 0, refused: 1 });
+  });
+
+  it('of several places is not made where one of them would be undone', () => {
+    // Both places are rewritten together; afterwards one of them is to be as it was, and another place to change.
+    const before = finding(/a/g, () => ({
+      text: 'b',
+      others: [{ span: { start: 2, end: 3 }, expected: 'k', text: 'l' }],
+    }));
+    const after = finding(/b/g, () => ({
+      text: 'a',
+      others: [{ span: { start: 4, end: 5 }, expected: 'p', text: 'q' }],
+    }));
+    const review = (text: string) => (text.startsWith('a') ? before(text) : after(text));
+    expect(fixText('a k p', wanted, review)).toMatchObject({ text: 'a k p', fixed: 0, refused: 1 });
+  });
+
   it('is not made where what it writes would be undone', () => {
     const review = finding(/[ab]/g, (word) => ({ text: word === 'a' ? 'b' : 'a' }));
     expect(fixText('a', wanted, review)).toMatchObject({ text: 'a', fixed: 0, refused: 1 });
@@ -119,6 +162,150 @@ describe('a fix', () => {
     // Where some of the words are renamed and not all, a “y” is found.
     const review = finding(/a|(?<=a.*x.*|x.*a.*)y/g, () => ({ text: 'x' }));
     expect(fixText('a a y', wanted, review)).toMatchObject({ text: 'x x y', fixed: 2, refused: 0 });
+  });
+});
+
+describe('fixes of which some breed a finding', () => {
+  it('that write the same word are tried together longest', () => {
+    // An “a” may be renamed only when all are; a “b” never.
+    const review = finding(/[ab]|(?<=x.*)y|(?<=^(?=.*z)(?=.*a).*)y/g, (word) => ({
+      text: word === 'b' ? 'x' : word === 'a' ? 'z' : '·',
+      term: word,
+    }));
+    for (const [text, now] of [
+      ['a b a b y', 'z b z b y'],
+      ['b a b a y', 'b z b z y'],
+      ['a b b a a b y', 'z b b z z b y'],
+    ] as const)
+      expect(fixText(text, { scope: 'warned', steps: false }, bounding(review))).toMatchObject({ text: now });
+  });
+
+  /** A “y” that is found is not to be rewritten. */
+  function bounding(review: (text: string) => Review): (text: string) => Review {
+    return (text) => {
+      const all = review(text);
+      return {
+        ...all,
+        findings: all.findings.map((each) => (text[each.span.start] === 'y' ? { ...each, fixes: [] } : each)),
+      };
+    };
+  }
+
+  it('are told apart with few reviews, however many there are', () => {
+    let reviews = 0;
+    const found = finding(/a|(?<=x.*)y/g, () => ({ text: 'x' }));
+    const review = (text: string) => {
+      reviews += 1;
+      return found(text);
+    };
+    const text = `${'a '.repeat(300)}y`;
+    expect(fixText(text, wanted, bounding(review))).toMatchObject({ text, fixed: 0, refused: 300 });
+    expect(reviews).toBeLessThan(60);
+  });
+
+  it.each([
+    ['right before', 'xk a'],
+    ['right behind', 'kx a'],
+  ])('are not made where the new one stands %s one that was there', (_, text) => {
+    const review = (now: string) =>
+      finding(now.includes('a') ? /[ak]/g : /[kx]/g, (word) => (word === 'a' ? { text: 'b' } : { bound: true }))(now);
+    expect(fixText(text, wanted, review)).toMatchObject({ text, fixed: 0, refused: 1 });
+  });
+});
+
+describe('fixes that meet', () => {
+  const wide = (span: { start: number; end: number }, expected: string, text: string) => ({ span, expected, text });
+
+  it.each([false, true])(
+    'are made from the first place on, in whichever order they are found (turned round: %s)',
+    (turned) => {
+      const review = (text: string) => {
+        const all = finding(/a(?=bc)|b(?=c)|c/g, (word) =>
+          word === 'a'
+            ? wide({ start: 0, end: 2 }, 'ab', 'x')
+            : word === 'b'
+              ? wide({ start: 1, end: 3 }, 'bc', 'y')
+              : { text: 'z' },
+        )(text);
+        return { ...all, findings: turned ? all.findings.toReversed() : all.findings };
+      };
+      expect(fixText('abc', wanted, review)).toMatchObject({ text: 'xz', fixed: 2 });
+    },
+  );
+
+  it('of several places make room for others where one of their places is taken', () => {
+    const review = (text: string) =>
+      finding(text.startsWith('ab') ? /a|b|e/g : /-/g, (word) =>
+        word === 'a'
+          ? wide({ start: 0, end: 2 }, 'ab', 'x')
+          : word === 'b'
+            ? { text: 'w', others: [{ span: { start: 3, end: 5 }, expected: 'de', text: 'v' }] }
+            : { text: 'u' },
+      )(text);
+    expect(fixText('ab de', wanted, review)).toMatchObject({ text: 'x du', fixed: 2 });
+  });
+
+  it('and touch are made together', () => {
+    const review = finding(/a|(?<=a.*x.*|x.*a.*)y/g, () => ({ text: 'x' }));
+    expect(fixText('aay', wanted, review)).toMatchObject({ text: 'xxy', fixed: 2, refused: 0 });
+  });
+
+  it('at one place that put something in are made one after the other', () => {
+    const review = (text: string) =>
+      finding(text.startsWith('a') ? /a|b/g : /-/g, (word) => wide({ start: 0, end: 0 }, '', word === 'a' ? '1' : '2'))(
+        text,
+      );
+    expect(fixText('a b', wanted, review)).toMatchObject({ text: '1a b', fixed: 1 });
+  });
+});
+
+describe('a fix that is not made', () => {
+  it('is told with what would be found, and where', () => {
+    const review = finding(/[ab]|(?<=x.*)y/gs, (word) => ({ text: word === 'a' ? 'x' : '·' }));
+    const { unmade, text } = fixText('b\na y\ny', wanted, review);
+    expect(text).toBe('·\na y\ny');
+    expect(unmade(5)).toEqual([
+      {
+        span: { start: 2, end: 3 },
+        text: 'x',
+        obstacle: {
+          kind: 'finding',
+          text: '·\nx y\ny',
+          found: expect.objectContaining({ span: { start: 4, end: 5 } }),
+        },
+      },
+    ]);
+    expect(unmade(0)).toEqual([]);
+  });
+
+  it('is told to change a text that must not be changed so', () => {
+    const review = finding(/a/g, () => ({ text: 'b' }));
+    const { refused, unmade } = fixText('a a', wanted, review, { follow: () => undefined });
+    expect(refused).toBe(2);
+    expect(unmade(1)).toEqual([{ span: { start: 0, end: 1 }, text: 'b', obstacle: { kind: 'link' } }]);
+  });
+
+  it('is told to go round in a circle', () => {
+    const next: Record<string, string> = { a: 'b', b: 'c', c: 'a' };
+    const review = finding(/[abc]/g, (word) => ({ text: next[word] ?? '' }));
+    expect(fixText('a', wanted, review).unmade(5)).toEqual([
+      { span: { start: 0, end: 1 }, text: 'b', obstacle: { kind: 'round' } },
+    ]);
+  });
+});
+
+describe('where something stood before edits', () => {
+  const edit = (start: number, end: number, text: string) => ({ span: { start, end }, text });
+
+  it.each([
+    ['nothing', [], [0, 1, 2, 3, 4, 5, 6]],
+    ['longer words', [edit(1, 2, 'xyz')], [0, 1, 2, 2, 2, 3, 4]],
+    ['shorter words', [edit(1, 4, 'x')], [0, 1, 4, 5, 6]],
+    ['words that are gone', [edit(1, 4, '')], [0, 1, 5, 6]],
+    ['words that are put in', [edit(2, 2, 'xy')], [0, 1, 2, 2, 2, 3, 4]],
+    ['several of them', [edit(0, 1, 'xy'), edit(2, 4, 'z'), edit(5, 5, 'w')], [0, 1, 1, 2, 4, 5, 5, 6]],
+  ])('is told: %s', (_, edits, before) => {
+    expect(before.map((_offset, offset) => offsetBefore(offset, edits))).toEqual(before);
   });
 });
 

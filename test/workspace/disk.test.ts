@@ -41,10 +41,10 @@ function openIn(folder: string): readonly string[] {
   });
 }
 
-describe('a document that is rewritten', () => {
-  const rewrite = (folder: string, name: string, before: string, after: string | Buffer) =>
-    rewriteFile(path.join(folder, name), Buffer.from(before), after, folder);
+const rewrite = (folder: string, name: string, before: string, after: string | Buffer) =>
+  rewriteFile(path.join(folder, name), Buffer.from(before), after, folder);
 
+describe('a document that is rewritten', () => {
   it.each([
     ['as long', 'one two', 'uno dos'],
     ['longer', 'one', 'three and four'],
@@ -139,6 +139,118 @@ describe('a document that is rewritten', () => {
   });
 });
 
+/** Has the system do something else than what it is asked for, to the end of the test. */
+function system<K extends 'writeSync' | 'fsyncSync' | 'linkSync' | 'openSync'>(
+  name: K,
+  does: (usual: (typeof fs)[K]) => unknown,
+) {
+  const usual = fs[name];
+  onTestFinished(() => void Object.assign(fs, { [name]: usual }));
+  Object.assign(fs, { [name]: does(usual) });
+}
+
+const failure = (code: string) => Object.assign(new Error(code), { code });
+
+/** Has writes to the document `a` of a folder do something else; what is written to copies of it is not touched. */
+function onWriting(folder: string, does: (usual: () => number, write: Write) => number) {
+  const { ino } = fs.statSync(path.join(folder, 'a'));
+  system('writeSync', (usual) => (...write: Write) => {
+    const go = () => (usual as (...args: Write) => number)(...write);
+    return fs.fstatSync(write[0]).ino === ino ? does(go, write) : go();
+  });
+}
+
+/** Handle, bytes, from where in them, how many, and to which place. */
+type Write = [number, Buffer, number, number, number];
+
+/** A document that takes few bytes with each write. */
+const slowly = (usual: () => number, write: Write): number => {
+  write[3] = Math.min(3, write[3]);
+  return usual();
+};
+
+describe('a document whose disk fails', () => {
+  /** The document takes a few writes, of a few bytes each, before one or more fail. */
+  function failing(folder: string, writes: number, { times = 1, code = 'EIO' } = {}) {
+    let count = 0;
+    onWriting(folder, (usual, write) => {
+      count += 1;
+      if (count > writes && count <= writes + times) throw failure(code);
+      return slowly(usual, write);
+    });
+  }
+
+  it.each([
+    ['could not be used (EIO)', 'EIO'],
+    ['could not be written: the disk is full', 'ENOSPC'],
+    ['may not be written (permission denied)', 'EPERM'],
+  ])('has its old text again: it %s', (why, code) => {
+    for (const writes of [0, 2, 6]) {
+      const folder = folderWith({ a: 'one two three' });
+      failing(folder, writes, { code });
+      expect(rewrite(folder, 'a', 'one two three', 'four five six seven eight')).toBe(`${why} and was not changed`);
+      expect([fs.readdirSync(folder), read(folder, 'a')]).toEqual([['a'], 'one two three']);
+      expect(openIn(folder)).toEqual([]);
+    }
+  });
+
+  it('and takes nothing any more, has its old text in a file that is named', () => {
+    const folder = folderWith({ a: 'one two three' });
+    failing(folder, 2, { times: 100 });
+    const { ino } = fs.statSync(path.join(folder, 'a'));
+    const told = rewrite(folder, 'a', 'one two three', 'four five six');
+    const [copy = ''] = fs.readdirSync(folder);
+    expect(copy).toMatch(new RegExp(`^\\.distinguo-${ino}-[0-9a-f]{16}\\.tmp$`));
+    expect(told).toBe(`could not be used (EIO); what it held before is in ${path.join(folder, copy)}`);
+    expect([read(folder, copy), read(folder, 'a')]).toEqual(['one two three', 'four fo three']);
+    expect(openIn(folder)).toEqual([]);
+  });
+
+  it.each([
+    ['as long', 'one two three', 'four five six'],
+    ['longer', 'one two', 'four five six seven'],
+    ['shorter', 'four five six seven', 'one two'],
+  ])('is written whole by few bytes at a time: %s', (_, before, after) => {
+    const folder = folderWith({ a: before });
+    onWriting(folder, slowly);
+    expect(rewrite(folder, 'a', before, after)).toBeUndefined();
+    expect([fs.readdirSync(folder), read(folder, 'a')]).toEqual([['a'], after]);
+  });
+
+  it.skipIf(!linux)('is told not to be written where that is not permitted', () => {
+    const folder = folderWith({ a: 'one' });
+    system('openSync', () => () => {
+      throw failure('EACCES');
+    });
+    expect(rewrite(folder, 'a', 'one', 'two')).toBe('may not be written (permission denied) and was not changed');
+  });
+});
+
+describe('a document that somebody adds to', () => {
+  it('while the old text is put aside is left alone', () => {
+    const folder = folderWith({ a: 'one\n' });
+    system('fsyncSync', (usual) => (handle: number) => {
+      fs.appendFileSync(path.join(folder, 'a'), 'more\n');
+      usual(handle);
+    });
+    expect(rewrite(folder, 'a', 'one\n', 'three\n')).toBe(changed);
+    expect([fs.readdirSync(folder), read(folder, 'a')]).toEqual([['a'], 'one\nmore\n']);
+  });
+
+  it.each(['three and four\n', 'the first!\n', '1\n'])('while it is written keeps what was added: %j', (after) => {
+    const folder = folderWith({ a: 'the first\n' });
+    let isAdded = false;
+    onWriting(folder, (usual) => {
+      const count = usual();
+      if (!isAdded) fs.appendFileSync(path.join(folder, 'a'), 'more, and more\n');
+      isAdded = true;
+      return count;
+    });
+    expect(rewrite(folder, 'a', 'the first\n', after)).toBeUndefined();
+    expect(read(folder, 'a')).toBe(`${after}more, and more\n`);
+  });
+});
+
 describe('a place that is named', () => {
   it('may be outside, or inside, but does not seem inside and lead out', () => {
     const folder = folderWith({ a: 'one' });
@@ -192,6 +304,9 @@ describe('a file of ours', () => {
     expect([read(folder, 'a'), read(folder, 'b/c/d')]).toEqual(['one', '\u0001']);
     expect(writeWhole(path.join(folder, 'a/b'), 'one')).toBe('lies below something that is not a folder');
     expect(writeWhole(path.join(folder, 'b'), 'one')).toBe('is a folder');
+    const long = 'x'.repeat(300);
+    expect(writeWhole(path.join(folder, long, 'b'), 'one')).toBe('has a name that is too long');
+    expect(writeNew(path.join(folder, long, 'b'), 'one')).toBe('has a name that is too long');
     expect(fs.readdirSync(folder)).toEqual(['a', 'b']);
     expect(openIn(folder)).toEqual([]);
   });
@@ -207,6 +322,30 @@ describe('a file of ours', () => {
     expect(fs.readdirSync(folder)).toEqual(['a', 'b', 'c']);
     expect(fs.readdirSync(path.join(folder, 'c'))).toEqual(['d']);
     expect(fs.statSync(path.join(folder, 'c/d')).nlink).toBe(1);
+  });
+});
+
+describe('a file of ours that may not be written', () => {
+  it('is told so, and nothing of it is left', () => {
+    const folder = folderWith();
+    system('openSync', () => () => {
+      throw failure('EACCES');
+    });
+    const why = 'may not be written (permission denied)';
+    expect([writeWhole(path.join(folder, 'a'), 'one'), writeNew(path.join(folder, 'a'), 'one')]).toEqual([why, why]);
+    expect(fs.readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('a file of ours where files have one name each', () => {
+  it('is new all the same, and written over nothing', () => {
+    const folder = folderWith({ a: 'one' });
+    system('linkSync', () => () => {
+      throw failure('EPERM');
+    });
+    expect(writeNew(path.join(folder, 'a'), 'two')).toBe('is there already');
+    expect(writeNew(path.join(folder, 'b'), 'two')).toBeUndefined();
+    expect([fs.readdirSync(folder), read(folder, 'a'), read(folder, 'b')]).toEqual([['a', 'b'], 'one', 'two']);
   });
 });
 
