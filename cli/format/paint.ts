@@ -1,5 +1,5 @@
 import type { Severity } from '../../engine/index.js';
-import { rulePageOf } from './pages.js';
+import { rulePageHere } from './pages.js';
 
 type Brush = (text: string) => string;
 
@@ -28,6 +28,11 @@ export function paintWith(color: boolean, links = false): Paint {
     dim,
     strong: brush(1, 22),
     good: brush(32, 39),
-    rule: color && links ? (id) => `\x1b]8;;${rulePageOf(id)}\x1b\\${dim(id)}\x1b]8;;\x1b\\` : dim,
+    rule: color && links ? (id) => linked(dim(id), rulePageHere(id)) : dim,
   };
+}
+
+/** A text that terminals which know links open a page by. */
+function linked(text: string, page: string | undefined): string {
+  return page === undefined ? text : `\x1b]8;;${page}\x1b\\${text}\x1b]8;;\x1b\\`;
 }

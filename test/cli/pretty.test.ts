@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -126,10 +127,11 @@ describe.skipIf(!hasTerminal)('in a terminal', () => {
     expect(shown.replace(/\s+/g, ' ')).toContain('y'.repeat(70));
   });
 
-  it('the name of a rule leads to its page, where there are colours', () => {
+  it('the name of a rule leads to its page, which lies beside the program, where there are colours', () => {
     const shown = sent(80);
     const [, page = '', name] = shown.split(/.\]8;;/u);
-    expect(page).toMatch(/^https:.*\/docs\/rules\/role-mismatch\.md/);
+    const [address = ''] = stripVTControlCharacters(page).split(/.?\\role/u);
+    expect(fs.readFileSync(new URL(address), 'utf8')).toMatch(/^# role-mismatch\n/);
     expect(stripVTControlCharacters(page)).toMatch(/\.md.?\\role-mismatch$/u);
     expect(name).toMatch(/^.\\\n/u);
     expect(sent(80, '--no-color')).not.toContain('\u001b');

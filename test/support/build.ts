@@ -25,6 +25,7 @@ export default function setup(project: TestProject): () => void {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'distinguo under test '));
   fs.cpSync('dist', path.join(folder, 'dist'), { recursive: true });
   fs.copyFileSync('package.json', path.join(folder, 'package.json'));
+  fs.cpSync('docs/rules', path.join(folder, 'docs', 'rules'), { recursive: true });
   project.provide('bundle', path.join(folder, 'dist'));
   return () => fs.rmSync(folder, { recursive: true, force: true });
 }
