@@ -83,6 +83,15 @@ describe('reading Typst', () => {
     for (const open of ['#f(', '#f[', '`', '$', '/*', '#"', '#{', '[', '*', '#if a [', '#let a = '])
       expect(textsOf(`the user\n\n${open}client`, 'typst')[0]).toBe('the user');
   });
+
+  it.each(['#f(', '#f("', '#{', '#{"', '#x.y(', '#f[', '`', '$', '#let a = ', '#if a {'])(
+    'reads no further than to the end of the document, whatever never closes there: %s',
+    (open) => {
+      const source = `The user waits, ${open}1 + a`;
+      for (const { span } of reading(source, 'typst').proses) expect(span.end).toBeLessThanOrEqual(source.length);
+      expect(reading(source, 'typst').proses[0]?.span.start).toBe(0);
+    },
+  );
 });
 
 describe('a fix in Typst', () => {

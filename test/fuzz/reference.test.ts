@@ -62,6 +62,8 @@ const cases: Readonly<
     'Feature: x\n  Scenario: y\n    Given z\n      """\n      file\n      """\n',
     { other: 'Feature: x\n  Scenario: y\n    Given z\n      """\n      umbrella\n      """\n' },
   ],
+  'a value of YAML': ['yaml', 'en:\n  file: A file waits.\n', { same: 'en:\n  file: An umbrella waits.\n' }],
+  'a key of YAML': ['yaml', 'en:\n  file: A file waits.\n', { other: 'en:\n  umbrella: A file waits.\n' }],
   'a tag': ['gherkin', '@file\nFeature: x\n', { other: '@umbrella\nFeature: x\n' }],
 };
 
@@ -71,6 +73,17 @@ describe('the structure of a document', () => {
     expect(structure).toBeDefined();
     if (same !== undefined) expect(structureOf(same, languageId, neutral)).toBe(structure);
     if (other !== undefined) expect(structureOf(other, languageId, neutral)).not.toBe(structure);
+  });
+});
+
+describe('what no parser takes', () => {
+  it.each([
+    ['yaml', 'en:\n  a plain text\n    key: A file waits.\n'],
+    ['json', '{ "file": "A file'],
+    ['mdx', '<Tab>A file'],
+    ['gherkin', 'Scenario: a file\n'],
+  ] as const)('has no structure: %s', (languageId, text) => {
+    expect(structureOf(text, languageId, neutral)).toBeUndefined();
   });
 });
 

@@ -37,7 +37,7 @@ export function structureOf(text: string, languageId: LanguageId, neutral: Neutr
     case 'xcstrings':
       return structureOfTree(() => JSON.parse(text.replace(/^\uFEFF/, '')), neutral);
     case 'yaml':
-      return structureOfTree(() => parseAllDocuments(text, { logLevel: 'silent' }).map((each) => each.toJS()), neutral);
+      return structureOfTree(() => yamlOf(text), neutral);
     case 'gherkin':
       return structureOfGherkin(text, neutral);
     default:
@@ -64,6 +64,14 @@ export function neutralFor({ terms, preferred }: Glossary): Neutral {
       .replace(/□(?:\s*\/\s*□|\s*\(\s*□\)|\s+(?:or|and)\s+□)/gu, '□')
       .replace(/□['’]s?/giu, '□')
       .replace(/(?<![\p{L}\p{N}])an?(?=[^\p{L}\p{N}])/giu, 'a');
+}
+
+/** The documents of a stream of YAML; throws what is wrong with the first that is none, as the parser goes on by guesses. */
+function yamlOf(text: string): readonly unknown[] {
+  return parseAllDocuments(text, { logLevel: 'silent' }).map((document) => {
+    for (const error of document.errors) throw error;
+    return document.toJS();
+  });
 }
 
 /** A tree of keys and values, of which the texts may change; undefined for what is none. */

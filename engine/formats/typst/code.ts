@@ -125,7 +125,8 @@ function codeUntil(markup: Markup, ends: (character: string) => 'before' | 'behi
     stops.lastIndex = markup.at;
     const at = stops.exec(source)?.index ?? source.length;
     markup.at = at;
-    const character = source[at] ?? '';
+    const character = source[at];
+    if (character === undefined) return;
     if (character === '"') markup.at = stringEnd(source, at);
     else if (character === '`') markup.at = rawEnd(source, at);
     else if (character === '$') markup.at = mathEnd(source, at);
