@@ -41,7 +41,7 @@ async function bundle(name) {
     platform: 'node',
     target: 'node20',
     logLevel: 'warning',
-    define: { 'import.meta.dirname': '__dirname' },
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' },
     external: ['mdast-util-*', 'micromark-*', 'parse5', '@cucumber/*', 'esbuild'],
   });
 }
