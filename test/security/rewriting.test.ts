@@ -34,6 +34,14 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
     await workspace.spawn(['--fix']);
     expect(workspace.read('a.md')).toBe(right);
     expect(python(get, file).stdout).toBe(attributes);
+    // Under a second name it would be a new file without the list, whose mask would be the rights of the group.
+    fs.linkSync(file, workspace.path('b.md'));
+    workspace.write('a.md', wrong);
+    const run = await workspace.spawn(['--fix', 'a.md']);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('a.md has several names (hard links) and perhaps an access list, which would be lost');
+    expect([workspace.read('a.md'), workspace.read('b.md')]).toEqual([wrong, wrong]);
+    expect(python(get, file).stdout).toBe(attributes);
   });
 
   it('may have a name that leaves no room for another beside it', async () => {

@@ -83,13 +83,29 @@ describe('a document that is rewritten', () => {
 
   it('is replaced under one of several names, with its mode', () => {
     const folder = folderWith({ a: 'one' });
-    fs.chmodSync(path.join(folder, 'a'), 0o751);
+    fs.chmodSync(path.join(folder, 'a'), 0o755);
     fs.linkSync(path.join(folder, 'a'), path.join(folder, 'b'));
     expect(rewrite(folder, 'a', 'one', 'two')).toBeUndefined();
     expect([read(folder, 'a'), read(folder, 'b')]).toEqual(['two', 'one']);
-    expect(fs.statSync(path.join(folder, 'a')).mode & 0o777).toBe(0o751);
+    expect(fs.statSync(path.join(folder, 'a')).mode & 0o777).toBe(0o755);
     expect(fs.readdirSync(folder)).toEqual(['a', 'b']);
   });
+
+  it.each([0o660, 0o640, 0o610, 0o674])(
+    'is left alone under one of several names where its group may do more than others: %o',
+    (mode) => {
+      const folder = folderWith({ a: 'one' });
+      fs.chmodSync(path.join(folder, 'a'), mode);
+      fs.linkSync(path.join(folder, 'a'), path.join(folder, 'b'));
+      expect(rewrite(folder, 'a', 'one', 'two')).toBe(
+        'has several names (hard links) and perhaps an access list, which would be lost, and was not changed; give it one name',
+      );
+      expect([fs.readdirSync(folder), read(folder, 'a')]).toEqual([['a', 'b'], 'one']);
+      fs.rmSync(path.join(folder, 'b'));
+      expect(rewrite(folder, 'a', 'one', 'two')).toBeUndefined();
+      expect(fs.statSync(path.join(folder, 'a')).mode & 0o777).toBe(mode);
+    },
+  );
 
   it.skipIf(process.getuid?.() !== 0)('keeps its owner under one of several names', () => {
     const folder = folderWith({ a: 'one' });

@@ -6,6 +6,8 @@ import { explainSystemError } from './system-error.js';
 import { TemporaryFile } from './temporary-file.js';
 
 const changed = 'was changed by somebody else in the meantime and was left alone';
+const listed =
+  'has several names (hard links) and perhaps an access list, which would be lost, and was not changed; give it one name';
 
 /**
  * Gives a document new contents, whole or not at all, if it still holds the old.
@@ -78,6 +80,7 @@ function replaced(
   before: Buffer,
   after: string | Buffer,
 ): string | undefined {
+  if (groupHasMore(kept)) return listed;
   const whole = new TemporaryFile(path.dirname(file), kept);
   whole.write(after);
   whole.sync();
@@ -87,6 +90,11 @@ function replaced(
   }
   whole.moveTo(file);
   return undefined;
+}
+
+/** Where a file has an access list, what it seems to grant its group is what the list grants at most: a new file must not grant that. */
+function groupHasMore({ mode }: fs.Stats): boolean {
+  return ((mode >> 3) & ~mode & 7) !== 0;
 }
 
 function write(handle: number, contents: Buffer, position: number): void {
