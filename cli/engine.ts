@@ -31,8 +31,8 @@ export async function reviewerOf(
   cache: Remembers | undefined,
   fixes = false,
 ): Promise<Reviewer> {
-  const { reviewText } = await import('./judge.js');
-  const review: Reviewer = (text) => reviewText(text, languageId, settings);
+  const { reviewerIn } = await import('./judge.js');
+  const review = reviewerIn(languageId, settings);
   if (cache === undefined) return review;
   return (text) => {
     const known = cache.remember(text, languageId, settings, () => review(text));

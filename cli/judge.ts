@@ -1,5 +1,5 @@
 // The engine as one lazy chunk: a run in which no document holds a word of the glossary never loads it.
-import type { Compiled, LanguageId, Settings } from '../engine/index.js';
+import type { Compiled, LanguageId, Review, Settings } from '../engine/index.js';
 import { compile } from '../rules/index.js';
 import type { Reviewed } from './engine.js';
 import { usesOf } from './report.js';
@@ -16,8 +16,13 @@ export function compiledFor(settings: Settings): Compiled {
   return ready;
 }
 
-/** Reviews a text, and counts its words. */
-export function reviewText(text: string, languageId: LanguageId, settings: Settings): Reviewed {
-  const { findings, problems, mentions } = compiledFor(settings).review({ text, languageId });
-  return { findings, problems, uses: usesOf(mentions, settings.glossary) };
+/** Reviews the texts of one document, and counts their words; what two of them have in common is judged once. */
+export function reviewerIn(languageId: LanguageId, settings: Settings): (text: string) => Reviewed {
+  const compiled = compiledFor(settings);
+  let last: Review | undefined;
+  return (text) => {
+    last = compiled.review({ text, languageId }, last);
+    const { findings, problems, mentions } = last;
+    return { findings, problems, uses: usesOf(mentions, settings.glossary) };
+  };
 }

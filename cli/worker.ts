@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { LanguageId, Settings } from '../engine/index.js';
 import type { Reviewed } from './engine.js';
-import { reviewText } from './judge.js';
+import { reviewerIn } from './judge.js';
 
 /** What is sent to a worker. Settings are sent once, and go by their number then. */
 export type Task =
@@ -20,7 +20,7 @@ const settings = new Map<number, Settings>();
 parentPort?.on('message', (task: Task) => {
   if ('settings' in task) settings.set(task.number, task.settings);
   else {
-    const reviewed = reviewText(task.text, task.languageId, settings.get(task.number) as Settings);
+    const reviewed = reviewerIn(task.languageId, settings.get(task.number) as Settings)(task.text);
     parentPort?.postMessage({ id: task.id, reviewed } satisfies Judged);
   }
 });
