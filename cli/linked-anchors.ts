@@ -1,4 +1,4 @@
-import { type Led, languageOf, ledTo, packagedLanguageOf, renamedAnchors } from '../engine/index.js';
+import { type Led, languageOf, ledTo, packagedLanguageOf, renamings } from '../engine/index.js';
 import { diskHost, slashed, systemPath } from '../workspace/disk/index.js';
 import { documentsBelow } from '../workspace/index.js';
 import type { Follow } from './fix.js';
@@ -8,6 +8,9 @@ import type { Target } from './targets.js';
 
 /** Where documents lead to when there are none. */
 export const nowhere: Led = { anchors: new Set(), names: new Set() };
+
+/** Without any of these nothing leads to a heading: anchors, and the references of Org and AsciiDoc. */
+const LEADS = ['#', '[[', '<<', 'xref:'];
 
 /** In more folders than these nobody waits for what leads to a heading: it stays as it is. */
 const mostFolders = 50_000;
@@ -61,7 +64,7 @@ export class Links {
   #ledFrom(file: string): Led | undefined {
     if (packagedLanguageOf(file) !== undefined) return undefined;
     const read = readBeside(file, this.#maxFileSize);
-    if (!('bytes' in read) || !read.bytes.includes('#')) return undefined;
+    if (!('bytes' in read) || !LEADS.some((mark) => read.bytes.includes(mark))) return undefined;
     return ledTo({ text: read.bytes.toString('utf8'), languageId: languageOf(file) ?? 'plaintext' });
   }
 }
@@ -77,15 +80,18 @@ class TooManyFolders extends Error {}
  * that is not known
  */
 export function following({ applied: { languageId = 'plaintext' } }: Subject, led: () => Led | undefined): Follow {
+  let known: { readonly text: string; readonly renamed: ReturnType<typeof renamings>; own?: Led } | undefined;
   return (text, after) => {
-    const { anchors, names, links } = renamedAnchors({ text, languageId }, after);
+    if (known?.text !== text) known = { text, renamed: renamings({ text, languageId }) };
+    const { anchors, names, links } = known.renamed(after);
     if (anchors.size + names.size === 0) return [];
     const others = led();
     if (others === undefined) return undefined;
-    const own = ledTo({ text, languageId }).names;
+    const own = known.own ?? ledTo({ text, languageId });
+    known.own = own;
     const isLed =
       [...anchors.keys()].some((anchor) => others.anchors.has(anchor)) ||
-      [...names].some((name) => others.names.has(name) || own.has(name));
+      [...names].some((name) => others.names.has(name) || own.names.has(name));
     return isLed ? undefined : links;
   };
 }

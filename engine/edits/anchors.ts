@@ -1,7 +1,8 @@
-import { read } from '../formats/index.js';
+import { headingsIn } from '../formats/index.js';
 import type { LanguageId, Prose, SourceDocument, Span } from '../model.js';
-import { scanOf } from '../prose/matches.js';
+import { decoded, linksIn } from './anchor-links.js';
 import type { Replacement } from './edit.js';
+import { bare } from './led.js';
 
 /** How the anchors of headings change when a document is rewritten. */
 export interface Renaming {
@@ -9,18 +10,7 @@ export interface Renaming {
   readonly anchors: ReadonlyMap<string, string>;
   /** What makes the links to them within the document lead there again; in source order, of the text before. */
   readonly links: readonly Replacement[];
-  /** What headings are called no more, as {@link Led} names them. */
-  readonly names: ReadonlySet<string>;
-}
-
-/** Where links lead to headings that cannot be taken along when those are rewritten. */
-export interface Led {
-  /** Anchors in other documents. */
-  readonly anchors: ReadonlySet<string>;
-  /**
-   * Headings that something leads to by their words, letters and digits alone, in lower case: links of a wiki, references
-   * of AsciiDoc, links of a notebook, whose anchors each program makes in its own way.
-   */
+  /** What headings are called no more, as `Led` names them. */
   readonly names: ReadonlySet<string>;
 }
 
@@ -29,61 +19,40 @@ const NOTHING: Renaming = { anchors: new Map(), links: [], names: new Set() };
 /** In these, every heading has an anchor that is made of its words as GitHub does. */
 const ANCHORED: ReadonlySet<LanguageId> = new Set(['markdown', 'mdx']);
 /** In these, headings are found by their words. */
-const NAMED: ReadonlySet<LanguageId> = new Set(['markdown', 'mdx', 'notebook', 'asciidoc']);
+const NAMED: ReadonlySet<LanguageId> = new Set(['markdown', 'mdx', 'notebook', 'asciidoc', 'org']);
 
-const WORDS = scanOf(/[\p{L}\p{N}]/u);
-/** What stands before a link with an anchor, up to its `#`; no path has a bracket or a quotation mark in it. */
-const LINK_START = /(?:\]\(\s{0,20}<?|\]:[ \t]{0,20}<?|\b(?:href|to)=[{"'`]{0,2})([^\s"'`<>(){}#\]]{0,500})$/;
-/** An anchor, from its `#` on. */
-const ANCHOR = /#([^\s"'`<>(){}]+)/g;
-/** So far before the `#` a link begins, at most. */
-const REACH = 550;
-/** `[[Page#Heading]]`, `[[#Heading|words]]`. */
-const WIKI_LINK = /\[\[[^[\]|\n#]{0,200}#([^[\]|\n]{1,200})(?:\]\]|\|)/g;
-/** `xref:page.adoc#heading[…]`, `<<page#heading,…>>`, `link:page.html#heading[…]`. */
-const REFERENCE = /(?:\b(?:xref|link):|<<)[^\s[\]<>#,]{0,300}#([^[\]<>#,]{1,200})[[,>]/g;
-/** `{{< ref "page.md#heading" >}}`, `{% link page.md#heading %}`. */
-const SHORTCODE = /\{[{%][^{}\n#]{0,200}#([^\s"'`{}<>%]{1,200})/g;
 const ID = /(?:\b(?:id|name)=["']?|\{\s*#)([^\s"'<>{}]+)/g;
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/;
 
 /** Compares the headings of a document with those of its rewritten text. Nothing, where their number has changed. */
 export function renamedAnchors(document: SourceDocument, after: string): Renaming {
+  return renamings(document)(after);
+}
+
+/** The same for one document and many a text that may come of it: its own headings are read once. */
+export function renamings(document: SourceDocument): (after: string) => Renaming {
   const { text, languageId } = document;
-  if (!NAMED.has(languageId)) return NOTHING;
+  if (!NAMED.has(languageId)) return () => NOTHING;
   const before = headingsOf(document);
-  const now = headingsOf({ text: after, languageId });
+  return (after) => renamed(text, before, after, headingsOf({ ...document, text: after }), ANCHORED.has(languageId));
+}
+
+function renamed(
+  text: string,
+  before: readonly Heading[],
+  after: string,
+  now: readonly Heading[],
+  isAnchored: boolean,
+): Renaming {
   if (before.length !== now.length) return NOTHING;
   const called = new Set(now.map(({ name }) => name));
   const names = new Set(before.map(({ name }) => name).filter((name) => !called.has(name)));
-  if (!ANCHORED.has(languageId)) return { ...NOTHING, names };
+  if (!isAnchored) return { ...NOTHING, names };
   const still = new Set([...now.map(({ anchor }) => anchor), ...idsIn(after)]);
   const changed = before.map(({ anchor }, i): [string, string] => [anchor, (now[i] as Heading).anchor]);
   const anchors = new Map(changed.filter(([from, to]) => from !== to && !still.has(from)));
   if (anchors.size === 0) return { ...NOTHING, names };
   return { anchors, links: renamedLinks(text, (path) => (path === '' ? anchors : undefined)), names };
-}
-
-/**
- * Where a document leads to: the anchors in other documents, wherever they lie, and the headings that it names by their
- * words, its own among them.
- */
-export function ledTo({ text, languageId }: Pick<SourceDocument, 'text' | 'languageId'>): Led {
-  const links = linksIn(text).map(({ path, anchor }) => ({ path, anchor: decoded(anchor) }));
-  const named = links.filter(({ path }) => path.endsWith('.ipynb') || (languageId === 'notebook' && path === ''));
-  const references = languageId === 'asciidoc' ? [...text.matchAll(REFERENCE)] : [];
-  const words = [...text.matchAll(WIKI_LINK), ...text.matchAll(SHORTCODE), ...references].map(
-    ([, heading = '']) => heading,
-  );
-  return {
-    anchors: new Set(links.filter(({ path }) => path !== '').map(({ anchor }) => anchor)),
-    names: new Set([...named.map(({ anchor }) => anchor), ...words].map(bare)),
-  };
-}
-
-/** Letters and digits alone: what a heading, the anchor that is made of it, and a reference to either have in common. */
-export function bare(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Anchors that are written out, wherever they stand. */
@@ -112,25 +81,6 @@ export function renamedLinks(
   });
 }
 
-/** A link to an anchor. */
-interface AnchorLink {
-  /** What it writes before `#`. */
-  readonly path: string;
-  readonly anchor: string;
-  /** Where the link begins: before its quotation marks, which may be those of code. */
-  readonly from: number;
-  /** Where the anchor begins. */
-  readonly start: number;
-}
-
-/** All links to anchors. They are looked for from their `#`: from their starts, a line of starts would be read again from each. */
-function linksIn(text: string): readonly AnchorLink[] {
-  return [...text.matchAll(ANCHOR)].flatMap(({ 1: anchor = '', index }) => {
-    const before = LINK_START.exec(text.slice(Math.max(0, index - REACH), index));
-    return before === null ? [] : [{ path: before[1] ?? '', anchor, from: index - before[0].length, start: index + 1 }];
-  });
-}
-
 /** What leads to a heading. */
 interface Heading {
   readonly anchor: string;
@@ -140,8 +90,8 @@ interface Heading {
 /** Every heading with its anchor as GitHub makes it, in their order; without those that bring one of their own. */
 function headingsOf(document: SourceDocument): readonly Heading[] {
   const count = new Map<string, number>();
-  return read(document, WORDS)
-    .proses.filter(({ kind, span }) => kind === 'heading' && !named(document.text.slice(span.start, span.end)))
+  return headingsIn(document)
+    .filter(({ span }) => !named(document.text.slice(span.start, span.end)))
     .map((heading) => {
       const words = wordsOf(heading, document.text);
       const slug = slugOf(words);
@@ -203,12 +153,4 @@ function spansIn(line: string): readonly Span[] {
     if (close) spans.push({ start: open.start, end: close.end });
   }
   return spans;
-}
-
-function decoded(anchor: string): string {
-  try {
-    return decodeURIComponent(anchor);
-  } catch {
-    return anchor; // A percent sign that encodes nothing.
-  }
 }

@@ -2,10 +2,10 @@ import { read } from '../formats/index.js';
 import type { Prose, SourceDocument, Span } from '../model.js';
 import { scanOf } from '../prose/matches.js';
 import { toSource } from '../prose/offset.js';
-import { bare } from './anchors.js';
 import { escaped } from './escapes.js';
+import { bare } from './led.js';
 
-const WORDS = scanOf(/[\p{L}\p{N}]/u);
+const WORDS = scanOf(/[\p{L}\p{N}]+/u);
 
 /**
  * Puts words that somebody has typed into the place of others: written as the format has it, and tried.

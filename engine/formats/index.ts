@@ -68,6 +68,18 @@ export function read(document: SourceDocument, wanted: WordScan, previous?: Read
   return { proses: silent ? [] : english(candidates, source), comments, problems, state };
 }
 
+/** Finds nothing: readers give the headings and titles of a document whatever is wanted. */
+const NOTHING_WANTED: WordScan = { test: () => false, matches: () => [], key: '', isAscii: true };
+
+/** Every heading of a document in source order, whatever its language and its words. Never throws. */
+export function headingsIn({ text: source, languageId, reading }: SourceDocument): readonly Prose[] {
+  return formats[languageId]
+    .read({ source, wanted: NOTHING_WANTED, matches: NO_MATCHES, reading })
+    .candidates.map(({ prose }) => prose)
+    .filter(({ kind }) => kind === 'heading')
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
 function english(candidates: readonly Candidate[], source: string): Prose[] {
   let whole = sum(candidates.map(({ signal }) => signal));
   if (whole.english + whole.other < FEW_WORDS) whole = sum([whole, signalOf(source.slice(0, SAMPLE))]);

@@ -34,6 +34,29 @@ describe('--fix leaves alone what something leads to by its words', () => {
     expect(await fixed('a.adoc', text, { 'b.adoc': 'See xref:a.adoc#_another[there].\n' })).toContain('apparatus');
   });
 
+  it.each([
+    ['an include in the same whole', 'b.adoc', 'See <<_the_gadget>>.\n'],
+    ['one in the same whole that names it by its words', 'b.adoc', 'See xref:The gadget[there].\n'],
+    ['a document in Markdown', 'b.md', 'See [there](a.adoc#_the_gadget).\n'],
+    ['a document in Markdown that leads to the page', 'b.md', 'See [there](/guide/a.html#the-gadget).\n'],
+  ])('a heading of AsciiDoc that %s leads to', async (_, name, other) => {
+    const text = '= T\n\n== The gadget\n\nText.\n';
+    expect(await fixed('a.adoc', text, { [name]: other })).toBe(text);
+    expect(await fixed('a.adoc', text, { [name]: other.replace(/gadget/, 'other') })).toContain('apparatus');
+  });
+
+  it.each([
+    ['a link', 'b.org', 'See [[file:a.org::*The gadget][there]].\n'],
+    ['a link without a star', 'b.org', 'See [[./a.org::The gadget]].\n'],
+    ['a link in the same whole', 'b.org', 'See [[*The gadget][there]].\n'],
+    ['an inclusion', 'b.org', '#+INCLUDE: "./a.org::*The gadget" :only-contents t\n'],
+    ['a document in Markdown', 'b.md', 'See [there](a.org#the-gadget).\n'],
+  ])('a headline of Org that %s leads to', async (_, name, other) => {
+    const text = '* TODO The gadget :tag:\n\nText.\n';
+    expect(await fixed('a.org', text, { [name]: other })).toBe(text);
+    expect(await fixed('a.org', text, { [name]: other.replace(/gadget/, 'other') })).toContain('* TODO The apparatus');
+  });
+
   it('a heading that a page of a wiki leads to', async () => {
     const text = '# The gadget\n';
     expect(await fixed('a.md', text, { 'b.md': 'See [[a#The gadget|there]].\n' })).toBe(text);
