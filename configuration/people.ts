@@ -4,7 +4,7 @@ import type { Role, SourceDocument, Term } from '../engine/model.js';
 import { type Compiled, compileWith } from '../engine/review.js';
 import { deeds } from './casts.js';
 import { recommendedSettings } from './defaults.js';
-import { actorsOfStories } from './stories.js';
+import { actorsOfStories, kindsOfUsers } from './stories.js';
 
 /** A line that tells what somebody does. */
 export interface TellingLine {
@@ -116,6 +116,7 @@ export class People {
   readonly #words = new Map<Term, Gathered>();
   readonly #pairs = new Map<string, Joined>();
   readonly #actors = new Map<string, number>();
+  readonly #kinds = new Set<string>();
 
   /**
    * Reads a document. Never throws because of what it holds.
@@ -127,6 +128,7 @@ export class People {
     const actors = new Map<Term, number>();
     for (const actor of actorsOfStories(document.text)) count(actors, actor, 1);
     for (const [actor, times] of actors) count(this.#actors, actor, times);
+    for (const kind of kindsOfUsers(document.text)) this.#kinds.add(kind);
     for (const { term, places, listed, isDefined, meaning, testimony, owners } of [...words, ...programs]) {
       const known = this.#gathered(term);
       known.mentions += places.length;
@@ -156,6 +158,11 @@ export class People {
   /** Actors of stories, also by words that are no usual ones for people (“salon owner”), and how many stories each has. */
   get actors(): ReadonlyMap<string, number> {
     return this.#actors;
+  }
+
+  /** Whom a document lists as kinds of users (“user roles: customers, staff”). */
+  get kinds(): ReadonlySet<string> {
+    return this.#kinds;
   }
 
   /** In the order of their words. */

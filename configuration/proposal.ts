@@ -1,6 +1,6 @@
 import type { Role, Term } from '../engine/model.js';
 import { castNames, deeds, shippedCast, type WrittenMember } from './casts.js';
-import type { PersonPair, PersonWord, ToldMeaning } from './people.js';
+import type { People, PersonPair, PersonWord, ToldMeaning } from './people.js';
 import { termFault } from './text-shapes.js';
 
 /** Who the people of a product are: a cast that ships by its name, or the words for them. */
@@ -65,13 +65,15 @@ const NEEDED: Readonly<Record<string, readonly (readonly Term[])[]>> = {
 /**
  * Proposes what is told, and nothing else: a word of which nothing can be told is in no cast.
  *
- * @param actors those of stories, by whatever word, and how many stories each has
+ * @param told.actors those of stories, by whatever word, and how many stories each has
+ * @param told.kinds whom a document lists as kinds of users
  */
-export function proposalFor(
-  words: readonly PersonWord[],
-  pairs: readonly PersonPair[],
-  actors: ReadonlyMap<string, number>,
-): Proposal {
+export function proposalFor({
+  words,
+  pairs,
+  actors,
+  kinds,
+}: Pick<People, 'words' | 'pairs' | 'actors' | 'kinds'>): Proposal {
   const common = words.filter(({ mentions }) => mentions >= COMMON);
   const terms = new Set(common.map(({ term }) => term));
   const known = pairs.filter(({ words: [a, b] }) => terms.has(a) && terms.has(b));
@@ -86,7 +88,7 @@ export function proposalFor(
       .flatMap(({ words: both, keep, apart: many }) => both.filter((term) => many > 0 || term !== keep)),
   );
   const defined = words.filter((word) => isExplained(word) && !given.has(word.term));
-  const members = membersOf({ common, apart, people, defined, given, actors });
+  const members = membersOf({ common, apart, people, defined, given, actors, kinds });
   const fits = castNames.filter((name) => isFitting(name, people, known));
   const sure = fits.find((name) => isTold(name, common, known));
   const meanings = new Map(words.flatMap(({ term, meaning }) => (meaning === undefined ? [] : [[term, meaning]])));
@@ -117,13 +119,22 @@ interface ToldPeople {
   /** Words that seem to name a person who has another word. */
   readonly given: ReadonlySet<Term>;
   readonly actors: ReadonlyMap<string, number>;
+  readonly kinds: ReadonlySet<string>;
 }
 
 /**
  * The words that are told apart from each other, the commonest first; those that stories and lists of roles name; and
  * one of which alone something is told.
  */
-function membersOf({ common, apart, people, defined, given, actors }: ToldPeople): ReadonlyMap<Term, WrittenMember> {
+function membersOf({
+  common,
+  apart,
+  people,
+  defined,
+  given,
+  actors,
+  kinds,
+}: ToldPeople): ReadonlyMap<Term, WrittenMember> {
   const areApart = (a: Term, b: Term): boolean => apart.some(({ words }) => words.includes(a) && words.includes(b));
   const apartWords: PersonWord[] = [];
   for (const word of common) {
@@ -153,7 +164,14 @@ function membersOf({ common, apart, people, defined, given, actors }: ToldPeople
     members.size > 1 ||
     explained.some(({ term }) => usual[term] === undefined) ||
     [...members.values()].some(({ does = [] }) => does.length >= MANY);
-  return isNews ? members : new Map();
+  if (!isNews) return new Map();
+  // Who is one of several kinds of users has not slipped where “user” stands: that is everybody.
+  const covers = [...members.keys()].some((term) => kinds.has(term));
+  const general = covers ? common.filter(({ term }) => usual[term] === 'operator' && !given.has(term)) : [];
+  return new Map([
+    ...members,
+    ...general.filter(({ term }) => !members.has(term)).map(({ term }) => [term, {}] as const),
+  ]);
 }
 
 /** Its meaning tells what somebody does. */

@@ -33,3 +33,22 @@ export function actorsOfStories(text: string): readonly string[] {
   }
   return actors;
 }
+
+/** “three user groups: customers, staff, and administrators”, “user roles, including guests and members”. */
+const KINDS =
+  /\busers? (?:groups|roles|types|classes|categories|personas)\b[^.:;(\n]{0,20}?(?::|\(|,? (?:are|including|such as)\b)([^.:;)\n]{1,120})/gi;
+
+/** “Customer, staff, and admin users”. */
+const KINDS_BEFORE = /\b((?:[\p{L}-]+, ){1,5}(?:[\p{L}-]+,? )?(?:and|or) [\p{L}-]+) users\b/giu;
+
+/** Whom the general word covers, where a text lists them by their words: in lower case and the singular. */
+export function kindsOfUsers(text: string): readonly string[] {
+  const plain = text.replace(/[*_`]+/g, '');
+  const lists = [...plain.matchAll(KINDS), ...plain.matchAll(KINDS_BEFORE)].map(([, list = '']) =>
+    list.toLowerCase().split(/,? (?:and|or) |, /),
+  );
+  return lists
+    .filter((kinds) => kinds.length > 1)
+    .flat()
+    .map((kind) => kind.trim().replace(/(?<=[^s])s$/, ''));
+}

@@ -141,7 +141,7 @@ async function peopleIn({ reading }: InitOptions, terminal: Terminal): Promise<P
     await pause();
   }
   progress.clear();
-  return { documents, people, proposal: proposalFor(people.words, people.pairs, people.actors) };
+  return { documents, people, proposal: proposalFor(people) };
 }
 
 /** @returns undefined for a report of an earlier run, and for a document that cannot be read, which stops nothing */

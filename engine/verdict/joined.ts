@@ -116,9 +116,13 @@ const ALTERNATIVE = 0.9;
 
 /** The role that the common context gives, when it gives one of the two: by the lexicon and by the table. */
 function decided(score: (role: Role) => number, first: Judgement, second: Judgement): Role | undefined {
-  const promised = new Set<Role>([...first.scored.promised, ...second.scored.promised]);
-  const [best, next] = [...promised].filter(isPerson).sort((a, b) => score(b) - score(a));
-  return best !== undefined && next !== undefined && score(best) - score(next) >= LEAD ? best : undefined;
+  const byWord = [first, second].map(({ scored: { promised } }) => [...promised].filter(isPerson));
+  const [best, next] = [...new Set(byWord.flat())].sort((a, b) => score(b) - score(a));
+  if (best === undefined || next === undefined) return undefined;
+  // What else the same word names (a customer who buys and operates) speaks for no other word.
+  const others = byWord.filter((roles) => !roles.includes(best)).flat();
+  const against = others.length === 0 ? score(next) : Math.max(...others.map(score));
+  return score(best) - against >= LEAD ? best : undefined;
 }
 
 /** A role must be so far ahead of the other to be the one that is meant. */

@@ -52,7 +52,7 @@ export async function proposeCast(
   const { documents, people, uris } = await peopleIn(session, folder, token, progress);
   const found = await editable(session, joined(folder, 'any.md'));
   const standing = found?.isThere ? parseConfiguration(nameOf(found.configuration), found.text).data : {};
-  const proposal = proposalFor(people.words, people.pairs, people.actors);
+  const proposal = proposalFor(people);
   const told = {
     documents,
     ...(found === undefined ? {} : { file: nameOf(found.configuration) }),

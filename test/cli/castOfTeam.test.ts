@@ -55,6 +55,12 @@ As a customer, I want to see what is fresh, so that I can choose.
     );
   });
 
+  it.each(['buys', '[buys, operates]'])('keeps its word where two are joined for one actor (%s)', async (does) => {
+    const cast = `cast:\n  customer: { does: ${does} }\n  cook: { does: operates }\n`;
+    const found = await told(cast, '- Order a lunch with customer/client ID or a customer card\n');
+    expect(found).toMatch(/^a\.md:1:22: .*\(write “customer”\) \[conflated-terms\]\n$/);
+  });
+
   it('may have members who engage a professional, by whatever word a document defines them', async () => {
     const terms = 'A client is a person who engages a lawyer.\n\nThe client pays at the desk. Each client pays once.\n';
     expect(await told('cast:\n  client: { does: [buys, operates] }\n', terms)).not.toContain('definition-drift');

@@ -284,6 +284,32 @@ The customer chooses a chair.
     );
   });
 
+  const stories = `As a customer, I want to order a cake, so that I can rest.
+
+As a customer, I want to see what it costs.
+`;
+
+  const listed = 'Users are listed. Users are locked. Each user has a status.\n';
+
+  it.each([
+    'There are three user groups: bakers, customers and drivers.',
+    'It is for diverse user roles, including **customers** and bakers.',
+    'User types (customer, baker) have different pages.',
+    'Customer, baker, and driver users see different pages.',
+  ])('puts the general word beside those whom it covers: %s', async (kinds) => {
+    const files = { 'a.md': `${alone}\n${stories}`, 'b.md': `${kinds}\n\n${listed}` };
+    expect((await init(files, ['--yes'])).stdout).toContain('Proposal:\n  customer: buys, operates\n  user\n');
+  });
+
+  it.each([
+    'There are three user groups, and more will come.',
+    'There are two user groups: bakers and drivers.',
+    'Bakers, drivers and users are welcome.',
+  ])('puts no general word beside somebody whom it is not said to cover: %s', async (kinds) => {
+    const files = { 'a.md': `${alone}\n${stories}`, 'b.md': `${kinds}\n\n${listed}` };
+    expect((await init(files, ['--yes'])).stdout).toMatch(/Proposal:\n {2}customer: buys, operates\n(?! {2})/);
+  });
+
   it('proposes nothing where nothing is told', async () => {
     const empty = await init({}, ['--yes']);
     expect(empty).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing is proposed') });

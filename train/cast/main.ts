@@ -3,15 +3,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type { CastModel, Scale } from '../../engine/cast/weights.js';
+import { reportCasts } from './casts.js';
 import { readMarked, readOwn, SETS } from './marked.js';
 import { learnCast } from './model.js';
 import { report } from './report.js';
 import { rowsOf } from './rows.js';
 
-const USAGE = `Usage: npm run train:cast -- --data DIR [--documents DIR] [--check] [--list]
+const USAGE = `Usage: npm run train:cast -- --data DIR [--documents DIR] [--check] [--casts] [--list]
   --data       holds corpus/marks.jsonl, natural-eval/marks.jsonl, natural-eval/marks-extra.jsonl and their docs
   --documents  holds the public documents of train/cast/documents.tsv
   --check      prints the report, and writes nothing
+  --casts      prints what the casts of a team change (train/cast/told-casts.yml), and learns nothing
   --list       prints every finding of the report`;
 
 const WEIGHTS = 'engine/cast/weights.generated.ts';
@@ -24,14 +26,19 @@ const missing = SETS.flatMap(([, marks, docs]) => [marks, docs]).filter(
 );
 if (missing.length > 0) stop(`Missing in ${data}: ${missing.join(', ')}. Nothing was written.`);
 
+const lists = process.argv.includes('--list');
 const documents = [...readMarked(data), ...(own === undefined ? [] : readOwn(own))];
-const rows = rowsOf(documents);
-console.log(
-  `${documents.length} documents, ${rows.length} pairs of words, ${rows.filter(({ marks }) => marks.length > 0).length} of them marked as one actor`,
-);
-const model = learnCast(rows);
-report(documents, rows, model, process.argv.includes('--list'));
-if (!process.argv.includes('--check')) {
+if (process.argv.includes('--casts')) void reportCasts(documents, lists);
+else learn();
+
+function learn(): void {
+  const rows = rowsOf(documents);
+  console.log(
+    `${documents.length} documents, ${rows.length} pairs of words, ${rows.filter(({ marks }) => marks.length > 0).length} of them marked as one actor`,
+  );
+  const model = learnCast(rows);
+  report(documents, rows, model, lists);
+  if (process.argv.includes('--check')) return;
   fs.writeFileSync(WEIGHTS, sourceOf(model));
   console.log(`${WEIGHTS} is written`);
 }
