@@ -1,4 +1,5 @@
 import type { Decision, Role, Term } from '../engine/model.js';
+import { isPerson } from '../engine/termbase/role-record.js';
 import { roleNames } from './text-shapes.js';
 
 /** The words that a question is about: two that may name one actor, or one of which it is not clear whom it names. */
@@ -39,7 +40,7 @@ const WORD: readonly (Choice & { readonly roles: readonly Role[] })[] = [
   {
     answer: 'anybody',
     means: 'everybody who has to do with the product, whatever they do there; the word may stay everywhere',
-    roles: roleNames.filter((role) => role !== 'program'),
+    roles: roleNames.filter(isPerson),
   },
 ];
 

@@ -97,7 +97,7 @@ export class Draft {
       else
         this.#change(
           term,
-          replaced.has(term) && change.roles?.includes('program') ? { ...change, roles: ['program'] } : change,
+          replaced.has(term) && isOfPrograms(change) ? { ...change, roles: programsAmong(change) } : change,
           origin,
         );
     }
@@ -152,7 +152,7 @@ export class Draft {
     if (isAnotherPart(own, change)) return true;
     if (own.roles === undefined) return false;
     const others = (change ? change.roles : undefined) ?? this.#sensesOf(by).map(({ role }) => role);
-    return own.roles.includes('program') || (others.length > 0 && !own.roles.some((role) => others.includes(role)));
+    return isOfPrograms(own) || (others.length > 0 && !own.roles.some((role) => others.includes(role)));
   }
 
   /** A word that is to be written as another is no term of its own any more, but where it has a sense of its own. */
@@ -169,7 +169,7 @@ export class Draft {
   #lend(word: Term, written: string, own: TermChange): readonly Inheritance[] {
     const by = normalTerm(written);
     const senses = this.#sensesOf(word).filter(({ role }) => isPerson(role));
-    return own.roles?.includes('program') ? [{ by, senses, preferred: [] }] : [];
+    return isOfPrograms(own) ? [{ by, senses, preferred: [] }] : [];
   }
 
   /** A term that says nothing of its roles has those of the words that it takes the place of. */
@@ -230,6 +230,11 @@ const isAnotherPart = ({ partOfSpeech }: TermChange, other: TermChange | false |
   other !== false &&
   other.partOfSpeech !== undefined &&
   other.partOfSpeech !== partOfSpeech;
+
+/** The roles that nobody has, among those that a term is given. */
+const programsAmong = ({ roles = [] }: TermChange): readonly Role[] => roles.filter((role) => !isPerson(role));
+
+const isOfPrograms = (change: TermChange): boolean => programsAmong(change).length > 0;
 
 const isUnwanted = ({ status, use }: TermChange): boolean =>
   use !== undefined || status === 'deprecated' || status === 'forbidden';

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
-import type { Role } from '../engine/model.js';
 import { builtInRoles } from '../engine/termbase/recommended.js';
+import { roles } from '../engine/termbase/roles.generated.js';
 import { problemsIn } from './configuration.js';
 import { rootIn } from './parse.js';
 import { normalTerm } from './text-shapes.js';
@@ -96,6 +96,9 @@ function termsIn(part: YAMLMap<Node, Node | null>, text: string): readonly Named
 
 const isPersonWord = (word: string): boolean => builtInRoles(normalTerm(word)).length > 0;
 
+/** Whether a word of a configuration names a role that nobody has. */
+const isProgram = (name: string | undefined): boolean => roles.some(({ id, isPerson }) => id === name && !isPerson);
+
 /** `allowlist: { role: program, deprecated: [whitelist] }`: a role was needed, and this one did the least harm. */
 function programLie(
   term: string,
@@ -107,10 +110,9 @@ function programLie(
   if (words.length === 0 || isOfPeople) return [];
   const pair = entry.items.find(({ key, value }) => {
     const [name, one] = [textOf(key), itemsOf(value)];
-    const program: Role = 'program';
     return (
-      (name === 'role' && textOf(value) === program) ||
-      (name === 'roles' && one.length === 1 && textOf(one[0]) === program)
+      (name === 'role' && isProgram(textOf(value))) ||
+      (name === 'roles' && one.length === 1 && isProgram(textOf(one[0])))
     );
   });
   if (pair === undefined) return [];

@@ -1,4 +1,6 @@
 import type { Role, Term } from '../engine/model.js';
+import { builtInRoles } from '../engine/termbase/recommended.js';
+import { ANYBODY, isPerson, recordOf } from '../engine/termbase/role-record.js';
 import { castNames, deeds, shippedCast, type WrittenMember } from './casts.js';
 import type { People, PersonPair, PersonWord, ToldMeaning } from './people.js';
 import { termFault } from './text-shapes.js';
@@ -44,13 +46,7 @@ const persons: readonly Role[] = Object.values(deeds);
 const deedOf = new Map(Object.entries(deeds).map(([deed, role]) => [role, deed]));
 
 /** What a word does of itself. */
-const usual: Readonly<Record<string, Role>> = {
-  customer: 'buyer',
-  consumer: 'consumer',
-  client: 'client',
-  user: 'operator',
-  'end user': 'operator',
-};
+const usual = (term: Term): Role | undefined => builtInRoles(term).find(isPerson);
 
 /** Words that every cast which ships is about; one of each list must stand in the documents. */
 const NEEDED: Readonly<Record<string, readonly (readonly Term[])[]>> = {
@@ -104,9 +100,9 @@ function doesOf(word: PersonWord, all: readonly PersonWord[]): readonly Role[] {
     const times = word.roles.get(role) ?? 0;
     return times >= TELLS.sentences && times >= TELLS.share * total;
   };
-  const isElsewhere = (role: Role): boolean => all.some(({ term }) => term !== word.term && usual[term] === role);
-  const told = persons.filter((role) => isTold(role) && (role === usual[word.term] || !isElsewhere(role)));
-  return told.sort((a, b) => Number(b === usual[word.term]) - Number(a === usual[word.term]));
+  const isElsewhere = (role: Role): boolean => all.some(({ term }) => term !== word.term && usual(term) === role);
+  const told = persons.filter((role) => isTold(role) && (role === usual(word.term) || !isElsewhere(role)));
+  return told.sort((a, b) => Number(b === usual(word.term)) - Number(a === usual(word.term)));
 }
 
 /** What the documents tell of their people. */
@@ -148,7 +144,7 @@ function membersOf({
   const two = apartWords.length > 1 ? apartWords : [];
   const explained = defined.filter((word) => !two.includes(word) && !named.includes(word));
   // The general word is explained for anybody: it is one of the people where there are others.
-  const isAnybody = (word: PersonWord): boolean => explained.includes(word) && usual[word.term] === 'operator';
+  const isAnybody = (word: PersonWord): boolean => explained.includes(word) && usual(word.term) === ANYBODY;
   const all = [...two, ...named, ...explained];
   const some = all.every(isAnybody) ? [] : all;
   const told = some.length > 0 ? some : alone === undefined ? [] : [alone];
@@ -162,7 +158,7 @@ function membersOf({
   // Who alone works with a product is no news, but by a word of the team.
   const isNews =
     members.size > 1 ||
-    explained.some(({ term }) => usual[term] === undefined) ||
+    explained.some(({ term }) => usual(term) === undefined) ||
     [...members.values()].some(({ does = [] }) => does.length >= MANY);
   if (!isNews) return new Map();
   // Who is one of several kinds of users has not slipped where “user” stands: that is everybody.
@@ -180,13 +176,14 @@ const isExplained = ({ meaning }: PersonWord): boolean =>
 
 /** A story or a list of roles has it for its actor; the general word may stand for anybody there. */
 const isNamed = ({ term, named, defined }: PersonWord): boolean =>
-  usual[term] !== 'operator' && (named >= MANY || (named > 0 && defined > 0));
+  usual(term) !== ANYBODY && (named >= MANY || (named > 0 && defined > 0));
 
 /** Who wants something of a product works with it; and buys, where one sentence says so of a word that is for buyers. */
 function rolesOfNamed(word: PersonWord, roles: readonly Role[]): readonly Role[] {
-  const own = usual[word.term];
-  const buys: readonly Role[] = own !== undefined && (word.roles.get('buyer') ?? 0) > 0 ? ['buyer'] : [];
-  return persons.filter((role) => role === 'operator' || roles.includes(role) || buys.includes(role));
+  const isUsual = usual(word.term) !== undefined;
+  const buys = (role: Role): boolean =>
+    isUsual && recordOf(role).operates?.as === ANYBODY && (word.roles.get(role) ?? 0) > 0;
+  return persons.filter((role) => role === ANYBODY || roles.includes(role) || buys(role));
 }
 
 /** So many people that stories tell of by words of their own are proposed. */
@@ -199,7 +196,7 @@ function othersIn(
 ): readonly (readonly [Term, WrittenMember])[] {
   const known = new Set(common.map(({ term }) => term));
   return [...actors]
-    .filter(([actor]) => !known.has(actor) && usual[actor] === undefined && termFault(actor) === undefined)
+    .filter(([actor]) => !known.has(actor) && usual(actor) === undefined && termFault(actor) === undefined)
     .filter(([actor]) => ![...known].some((term) => actor.endsWith(` ${term}`)))
     .sort(([, one], [, other]) => other - one)
     .slice(0, OTHERS)

@@ -12,6 +12,7 @@ import type { Table } from './learned/table.js';
 import type { Decision, Prose, Term } from './model.js';
 import { align, earlierIndex } from './reuse.js';
 import type { RuleContext } from './rule.js';
+import { recordOf } from './termbase/role-record.js';
 import { spoiltCompounds } from './verdict/compound.js';
 import { type Deeds, deedsOf, isChorus } from './verdict/deeds.js';
 import { detectDraft } from './verdict/draft.js';
@@ -21,9 +22,9 @@ import { minorityWords } from './verdict/minority.js';
 import { misplacedWords } from './verdict/misplaced.js';
 import {
   isCalledSoInCode,
+  isHeld,
   isListedAmongThings,
   isNamedOperator,
-  isOfBuyer,
   isOnControl,
   namesItsTarget,
 } from './verdict/named.js';
@@ -122,9 +123,9 @@ const isNamed = (mention: ReadMention, scored: ScoredMention, prose: Prose, { do
     isCalledSoInCode(mention, prose, document.text) ||
     isOnControl(mention) ||
     isListedAmongThings(mention) ||
-    (scored.written === 'operator' &&
-      scored.score.role === 'buyer' &&
-      (isNamedOperator(mention) || isOfBuyer(mention))));
+    (scored.written !== undefined &&
+      scored.score.role === recordOf(scored.written).heldBy &&
+      (isNamedOperator(mention) || isHeld(mention))));
 
 /** The cast of a document with one word for people at most. */
 const NOBODY: Cast = { everybody: [], sides: [], programs: [], actors: [], pairs: [] };

@@ -1,5 +1,6 @@
 import { rewrite } from '../engine/edits/rewrite.js';
 import type { Claim, Rule, RuleContext } from '../engine/rule.js';
+import { ANYBODY } from '../engine/termbase/role-record.js';
 import type { SpoiltCompound } from '../engine/verdict/compound.js';
 
 /** The wrong word in a set compound. */
@@ -63,7 +64,7 @@ function claimOf(spoilt: SpoiltCompound, { source, termbase, placed }: RuleConte
     witnesses: [
       {
         kind: 'compound',
-        role: termbase.rolesOf(term)[0] ?? 'operator',
+        role: termbase.rolesOf(term)[0] ?? ANYBODY,
         weight: 3,
         start: compound.start,
         end: compound.end,

@@ -1,4 +1,5 @@
-import type { CastMember, Role } from '../model.js';
+import type { CastMember } from '../model.js';
+import { recordOf } from '../termbase/role-record.js';
 import { isVariantOf } from '../termbase/variant.js';
 import { placesOf } from './decided.js';
 import { type CastPair, isOpen, isWithGeneral, worthOf } from './judged-pair.js';
@@ -43,15 +44,10 @@ export function byMembers(judged: CastPair, members: readonly CastMember[]): Cas
   };
 }
 
-const DOES: Readonly<Record<Exclude<PersonKind, 'party'>, readonly Role[]>> = {
-  general: ['operator'],
-  buyer: ['buyer', 'consumer', 'client'],
-};
-
 /** Whether a word of a kind may be said for one of the people; of those of whom no more is known, by what their word is. */
 function mayBe({ term, roles }: CastMember, kind: PersonKind): boolean {
   if (kind === 'party') return false;
-  return roles.length === 0 ? seedOf(term).kind !== 'party' : roles.some((role) => DOES[kind].includes(role));
+  return roles.length === 0 ? seedOf(term).kind !== 'party' : roles.some((role) => recordOf(role).saidBy === kind);
 }
 
 /** The places of the word that gives way: those that may be changed at once, by the facts; else all of its person. */

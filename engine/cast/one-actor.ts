@@ -1,5 +1,5 @@
 import type { Term } from '../model.js';
-import { isOfBuyer } from '../verdict/named.js';
+import { isHeld } from '../verdict/named.js';
 import type { Cast } from './cast.js';
 import type { CastMention } from './input.js';
 import type { CastPair } from './judged-pair.js';
@@ -63,7 +63,7 @@ export function oneActors({ pairs }: Cast, doubted: ReadonlySet<number>): readon
       const isFree = ({ mention, place }: Portrait): boolean =>
         !taken.has(place) &&
         (comesFirst(pair) ||
-          (!doubted.has(place) && !isOfBuyer(mention) && !(isUndemanding(pair) && isBySession(mention))));
+          (!doubted.has(place) && !isHeld(mention) && !(isUndemanding(pair) && isBySession(mention))));
       const places = pair.places.filter(isFree);
       const isPlain = isUndemanding(pair) && !pair.shown && !pair.told && !comesFirst(pair);
       if (isPlain && isScreenAgainstTill(pair, pair.places)) return [];

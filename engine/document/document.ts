@@ -18,8 +18,8 @@ export interface DocumentModel {
   usageOf(role: Role): number;
   /** Whether the document is about something; it may be about several things or none. */
   speaksOf(topic: Topic): boolean;
-  /** It speaks of somebody's clients (“your clients”, “their clients”): then they are people who engage somebody. */
-  readonly hasOwnedClients: boolean;
+  /** Whether it speaks of somebody's people of a role: “your clients” and “their clients” are people who engage somebody. */
+  speaksOfOwned(role: Role): boolean;
   /** The document's own definitions, first one of each term. */
   readonly definitions: ReadonlyMap<Term, Definition>;
   /** The roles that a word promises here: by the document's own definition, or by the glossary. */
@@ -53,6 +53,7 @@ export function documentModel(
   const definitions = definitionsOf(blocks);
   const promised = new Map<Term, ReadonlySet<Role>>();
   const called = new Map<Role, Term | undefined>();
+  const owned = new Set(blocks.flatMap(({ mentions }) => mentions.flatMap(ownedRole)));
   const about = {
     words,
     usage,
@@ -63,7 +64,7 @@ export function documentModel(
   };
   return {
     ...about,
-    hasOwnedClients: blocks.some(({ mentions }) => mentions.some(isOwnedClient)),
+    speaksOfOwned: (role) => owned.has(role),
     promised(term) {
       const known = promised.get(term) ?? promisedBy(term, definitions, termbase);
       promised.set(term, known);
@@ -91,8 +92,16 @@ function definitionsOf(blocks: readonly Block[]): ReadonlyMap<Term, Definition> 
 /** “Guest checkout: …”: a note of few words is about the one that it names. */
 const isBriefly = (count: number, words: number): boolean => count >= 1 && count / words > 0.03;
 
-const isOwnedClient = ({ roles: promised, relations }: ReadMention): boolean =>
-  promised[0] === 'client' && relations.some(({ slot, lemma }) => slot === 'owner' && lemma !== 'our');
+/** The role of a mention of somebody's people, if it is one of which a record asks. */
+function ownedRole({ roles: [role], relations }: ReadMention): readonly Role[] {
+  if (role === undefined || !ASKED_OWNED.has(role)) return [];
+  return relations.some(({ slot, lemma }) => slot === 'owner' && lemma !== 'our') ? [role] : [];
+}
+
+/** Of which roles a record asks whether the document speaks of somebody's. */
+const ASKED_OWNED: ReadonlySet<Role> = new Set(
+  roles.flatMap(({ overlaps }) => overlaps.flatMap(({ when }) => when?.owned ?? [])),
+);
 
 function promisedBy(term: Term, definitions: ReadonlyMap<Term, Definition>, termbase: Termbase): ReadonlySet<Role> {
   const own = definitions.get(term)?.role;
@@ -138,12 +147,12 @@ const PAGE = 100;
 export const isPage = ({ words }: Pick<DocumentModel, 'words'>): boolean => words >= PAGE;
 
 /** Whether a document is as a row of a role's record asks for. */
-export function holds({ topic, used = [], unused = [], ownedClients }: Circumstance, model: DocumentModel): boolean {
+export function holds({ topic, used = [], unused = [], owned }: Circumstance, model: DocumentModel): boolean {
   return (
     (topic === undefined || model.speaksOf(topic)) &&
     used.every((role) => model.usageOf(role) > 0) &&
     unused.every((role) => model.usageOf(role) === 0) &&
-    (ownedClients === undefined || model.hasOwnedClients)
+    (owned === undefined || model.speaksOfOwned(owned))
   );
 }
 
@@ -156,7 +165,7 @@ const areInOrder = <T>(before: readonly (readonly [Term, T])[], now: readonly (r
  * word is used, what the words are defined as, in which order, and every topic that was asked for before.
  */
 export function judgesAlike(before: DocumentModel, now: DocumentModel, asked: ReadonlySet<Topic>): boolean {
-  if (before.hasOwnedClients !== now.hasOwnedClients) return false;
+  for (const role of ASKED_OWNED) if (before.speaksOfOwned(role) !== now.speaksOfOwned(role)) return false;
   if (isPage(before) !== isPage(now)) return false;
   const definitions = ({ definitions: all }: DocumentModel) =>
     [...all].map(([term, { role }]) => [term, role] as const);

@@ -1,8 +1,9 @@
 import type { Mention, Witness } from '../model.js';
 import type { Tagged } from '../syntax/tag.js';
 import { builtInRoles } from '../termbase/recommended.js';
+import { isPerson, recordOf } from '../termbase/role-record.js';
 import type { Acquittal } from './acquittal.js';
-import { isAround, tally } from './tally.js';
+import { isAround, saidOfPersons, saidOfPrograms, tally } from './tally.js';
 
 /**
  * A word for people that is to be written as another, where it means a program or an account of a system: “the HTTP
@@ -16,18 +17,16 @@ export function programOf(
 ): Acquittal | undefined {
   if (written === undefined) return undefined;
   const roles = builtInRoles(written);
-  if (roles.includes('operator') && SYSTEM.test(words[at - 1]?.token.lower ?? ''))
+  const before = words[at - 1]?.token.lower ?? '';
+  if (roles.some((role) => recordOf(role).accounts?.test(before)))
     return { kind: 'technical', why: 'an account of a system is meant' };
-  if (!roles.includes('program')) return undefined;
+  if (roles.every(isPerson)) return undefined;
   const sums = tally(witnesses.filter((witness) => !isAround(witness)));
-  const somebody = Math.max(...Object.entries(sums).map(([role, sum]) => (role === 'program' ? 0 : sum)));
-  const isProgram = sums.program > somebody || (somebody === 0 && words.some(({ lemma }) => NETWORK.test(lemma)));
+  const somebody = saidOfPersons(sums);
+  const isProgram =
+    saidOfPrograms(sums) > somebody || (somebody === 0 && words.some(({ lemma }) => NETWORK.test(lemma)));
   return isProgram ? { kind: 'technical', why: 'a program is meant' } : undefined;
 }
-
-/** Whose user nobody is. */
-const SYSTEM =
-  /^(?:root|non-root|sudo|unprivileged|privileged|system|unix|linux|posix|os|database|db|sql|postgres|mysql|daemon)$/;
 
 /** What programs have to do with; beside nothing that people do, the word means one of them. */
 const NETWORK =

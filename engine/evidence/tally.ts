@@ -1,4 +1,5 @@
 import type { EvidenceKind, Role, Witness } from '../model.js';
+import { isPerson } from '../termbase/role-record.js';
 import { roles } from '../termbase/roles.generated.js';
 
 /** How strongly each role is testified to. */
@@ -20,6 +21,15 @@ export function tally(witnesses: readonly Witness[]): Tally {
 
 const eachRole = (value: number): Readonly<Record<Role, number>> =>
   Object.fromEntries(roles.map(({ id }) => [id, value])) as Record<Role, number>;
+
+const persons = roles.map(({ id }) => id).filter(isPerson);
+const programs = roles.map(({ id }) => id).filter((role) => !isPerson(role));
+
+/** How strongly somebody is testified to, whoever it is. */
+export const saidOfPersons = (sums: Tally): number => Math.max(...persons.map((role) => sums[role]));
+
+/** How strongly a program is testified to. */
+export const saidOfPrograms = (sums: Tally): number => Math.max(...programs.map((role) => sums[role]));
 
 const NOTHING = eachRole(0);
 const WHOLE = eachRole(1);

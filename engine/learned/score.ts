@@ -1,9 +1,10 @@
 import type { DocumentModel } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
-import { isAround, type Tally, tally } from '../evidence/tally.js';
+import { isAround, saidOfPrograms, type Tally, tally } from '../evidence/tally.js';
 import type { Role, Witness } from '../model.js';
 import type { Slot } from '../syntax/relation.js';
 import { isPerson, recordOf } from '../termbase/role-record.js';
+import { roles as records } from '../termbase/roles.generated.js';
 import { draft, edited } from './calibrators.generated.js';
 import { COLUMNS, columnOf, type PerColumn } from './columns.js';
 import type { LocalScore } from './local-score.js';
@@ -60,21 +61,28 @@ export function weigh(mention: ReadMention, model: DocumentModel): Weighed {
  */
 function tolerated({ roles, relations, witnesses }: ReadMention, model: DocumentModel): readonly Witness[] {
   const [role] = roles;
-  const place = role === undefined ? undefined : recordOf(role).operatesIn;
+  const place = role === undefined ? undefined : recordOf(role).operates?.topic;
   const operates = place !== undefined && model.speaksOf(place);
   const elsewhere = relations.some(({ slot, lemma }) => slot === 'owner' && lemma !== 'our' && lemma !== 'your');
   if (!operates && !elsewhere) return witnesses;
   return witnesses.map((witness) =>
-    witness.role === 'operator' && witness.weight < 3 ? { ...witness, weight: witness.weight * 0.4 } : witness,
+    witness.weight < (recordOf(witness.role).commonBelow ?? 0) ? { ...witness, weight: witness.weight * 0.4 } : witness,
   );
 }
+
+/** Consumers and clients do what programs of these names do, too: only what is said of other roles makes somebody of a program. */
+const saidOfSomebody = (sums: Tally): number => Math.max(...SOMEBODIES.map((role) => sums[role]));
+
+const SOMEBODIES: readonly Role[] = records
+  .filter(({ isPerson, homonym }) => isPerson && homonym === undefined)
+  .map(({ id }) => id);
 
 /** @returns undefined for a mention whose word promises no role of a person, or is defined as a program and does what programs do */
 export function scoreOf(mention: ReadMention, local: LocalScore, weighed: Weighed, usage: Usage): Score | undefined {
   if (local.column < 0) return undefined;
   const { promised, witnesses, told: strong } = weighed;
   const isProgram = promised.size > 0 && ![...promised].some(isPerson);
-  if (isProgram && Math.max(strong.operator, strong.buyer) < Math.max(SOMEBODY, strong.program)) return undefined;
+  if (isProgram && saidOfSomebody(strong) < Math.max(SOMEBODY, saidOfPrograms(strong))) return undefined;
   const weak = tally(witnesses.filter(isAround));
   const written = writtenColumn(local, promised);
   const others = COLUMNS.flatMap((role, column) =>
@@ -115,7 +123,7 @@ function rival({ role, column, written, local: { logits }, strong, weak, usage }
   const local =
     PART.table * (logits[written] as number) -
     PART.rival * (logits[column] as number) +
-    PART.strong * (strong[role] - strong[writtenRole] - 0.5 * strong.program) +
+    PART.strong * (strong[role] - strong[writtenRole] - 0.5 * saidOfPrograms(strong)) +
     PART.weak * (weak[role] - weak[writtenRole]) -
     recordOf(role).rarity.proposed -
     recordOf(writtenRole).rarity.written;

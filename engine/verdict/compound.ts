@@ -56,7 +56,7 @@ function spoilt(judgement: Judgement, { termbase, model }: JudgedDocument): Spoi
   // A page about customers more than users may mean what lies between them and somebody else by “customer interface”.
   const count = (term: Term): number => model.usage.get(term) ?? 0;
   const person = termbase.personOf(written);
-  const mayOperate = person !== undefined && recordOf(person).operatesIn !== undefined;
+  const mayOperate = person !== undefined && recordOf(person).operates !== undefined;
   if (mayOperate && isPage(model) && count(written) >= count(only.term)) return undefined;
   const isPerhapsTheirs = mayOperate && isPage(model);
   return { judgement, compound, term: only.term, meaning: only.meaning, isPerhapsTheirs };

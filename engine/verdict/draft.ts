@@ -74,7 +74,7 @@ function areBoth(mention: ScoredMention, deeds: Deeds): boolean {
   const others = deeds.mentionsOf(role);
   const own = deeds.mentionsOf(written) - 1;
   if (others < BOTH.count || others < BOTH.part * own) return false;
-  if (recordOf(written).operatesIn === undefined || role !== 'operator') return true;
+  if (recordOf(written).operates?.as !== role) return true;
   if (others < BOTH.operating || others < BOTH.half * own) return false;
   return others >= BOTH.usual * own || deeds.doubt(role) >= BOTH.doubt;
 }

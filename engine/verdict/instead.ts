@@ -1,5 +1,6 @@
 import type { DocumentModel } from '../document/document.js';
 import type { Role, Term } from '../model.js';
+import { recordOf } from '../termbase/role-record.js';
 
 /**
  * The word of a document for who is meant instead. Buyer and consumer are often one person: what the document itself
@@ -8,9 +9,9 @@ import type { Role, Term } from '../model.js';
  * @param promised the roles that the written word promises
  */
 export function wordInstead(role: Role, promised: ReadonlySet<Role>, model: DocumentModel): Term | undefined {
-  if (!promised.has('operator')) return model.wordFor(role);
-  if (role === 'buyer' && model.usageOf('buyer') === 0 && model.usageOf('consumer') > 1)
-    return model.wordFor('consumer');
-  if (role === 'consumer' && model.usageOf('buyer') > model.usageOf('consumer')) return model.wordFor('buyer');
-  return model.wordFor(role);
+  const { goesBy } = recordOf(role);
+  if (goesBy === undefined || !promised.has(goesBy.insteadOf)) return model.wordFor(role);
+  const [own, other] = [model.usageOf(role), model.usageOf(goesBy.role)];
+  const isOther = goesBy.when === 'unused' ? own === 0 && other > 1 : other > own;
+  return model.wordFor(isOther ? goesBy.role : role);
 }

@@ -1,6 +1,6 @@
 import type { ReadMention } from '../document/read-mention.js';
 import type { CastMember, Term, Witness } from '../model.js';
-import { isPerson } from '../termbase/role-record.js';
+import { ANYBODY, isPerson } from '../termbase/role-record.js';
 import type { JudgedBlock, JudgedDocument } from './judged-document.js';
 import type { Judgement } from './verdict.js';
 
@@ -36,7 +36,7 @@ function misplaced(
   // “the merchant's customers” at the admin are still the merchant's: whoever is owned is told apart.
   if (mention.relations.some(({ slot }) => slot === 'owner')) return undefined;
   const { member, start, end } = first;
-  const role = member.roles.find(isPerson) ?? 'operator';
+  const role = member.roles.find(isPerson) ?? ANYBODY;
   const because = `“${mention.prose.text.slice(start, end)}” is where the cast has the ${member.term}`;
   return { judgement, member, witness: { kind: 'definition', role, weight: 3, start, end, because, cue: 'cast' } };
 }

@@ -1,10 +1,11 @@
 import type { ReadMention } from '../document/read-mention.js';
 import { ORGANISATIONS, STAFF } from '../evidence/nature.js';
-import type { Prose } from '../model.js';
+import type { Prose, Role } from '../model.js';
 import { marksAround } from '../prose/marks.js';
 import { toSource } from '../prose/offset.js';
 import { phraseStart } from '../syntax/phrase.js';
 import type { Tagged } from '../syntax/tag.js';
+import { roles } from '../termbase/roles.generated.js';
 
 /** How far behind a mention the end of its link is looked for, in UTF-16 code units. */
 const REACH = 300;
@@ -63,13 +64,16 @@ const WORKPLACES: ReadonlySet<string> = new Set(
 const APART: ReadonlySet<string> = new Set(['internal', 'individual', 'prospective']);
 
 /** Whether they are somebody's who buys for them: “if the customer has five users”. */
-export function isOfBuyer({ words, at }: Pick<ReadMention, 'words' | 'at'>): boolean {
+export function isHeld({ words, at }: Pick<ReadMention, 'words' | 'at'>): boolean {
   const verb = phraseStart(words, at) - 1;
   if (words[verb]?.tag !== 'have') return false;
   let subject = verb - 1;
   while (words[subject]?.tag === 'adv' || words[subject]?.tag === 'modal') subject--;
-  return words[subject]?.token.mention?.roles.includes('buyer') === true;
+  return words[subject]?.token.mention?.roles.some((role) => HOLDERS.has(role)) === true;
 }
+
+/** The roles whose people have people. */
+const HOLDERS: ReadonlySet<Role> = new Set(roles.flatMap(({ heldBy }) => heldBy ?? []));
 
 /** Whether a word stands in a list of what is kept on record: “users, teams and roles”, “customers and projects”. */
 export function isListedAmongThings({ words, at, possessive }: ReadMention): boolean {

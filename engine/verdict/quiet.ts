@@ -1,80 +1,13 @@
 import { type DocumentModel, isPage } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
+import { saidOfPrograms } from '../evidence/tally.js';
 import type { ScoredMention } from '../learned/scorer.js';
-import type { Role, Topic } from '../model.js';
+import type { Role } from '../model.js';
 import { phraseStart } from '../syntax/phrase.js';
+import type { Quiet } from '../termbase/role.js';
 import { recordOf } from '../termbase/role-record.js';
 import type { Deeds } from './deeds.js';
 import { THRESHOLDS } from './thresholds.js';
-
-/** When an edited document leaves a word of one role for people who do what another role does. */
-interface Quiet {
-  readonly written: Role;
-  /** Who is meant instead; anybody when absent. */
-  readonly meant?: Role;
-  /** Kinds of product and of text in which the two are one person. */
-  readonly topics: readonly Topic[];
-  /** With fewer mentions of the other role in a whole page nobody is there from whom these are told apart. */
-  readonly needs?: number;
-  /** So much the scale for edited texts must say beside a row of the lexicon; without one, what is asked of a warning. */
-  readonly said?: number;
-  /** Kinds of product in which all this is not asked: there the one word is meant by the other. */
-  readonly unless?: readonly Topic[];
-  /** The word stands for more than this one person. */
-  readonly others?: number;
-  /** The word stands so often besides, for people of its own or for everybody: it is how the document calls them. */
-  readonly again?: number;
-  /** Of so many other people of this word it is told, too: one word serves for one person. */
-  readonly alsoTold: number;
-  /** So great a part of those of the other word do what people of this word do. */
-  readonly exchanged?: number;
-  /** So many others are in doubt: it is how the document speaks. */
-  readonly doubted?: number;
-  /** The sentence says anything for the word itself. */
-  readonly isOwn?: true;
-  readonly isCell?: true;
-  /** The sentence alone says no more than this. */
-  readonly local?: number;
-  /** Somebody helps them there. */
-  readonly isHelped?: true;
-  /** They are the reader's or somebody's own people. */
-  readonly isOwned?: true;
-  /** They are all of them, or some: “Customers on larger plans …”, “most customers …”. */
-  readonly isAtLarge?: true;
-}
-
-/** Learned from what readers said of findings in edited documents; see docs/judgement.md. */
-const QUIETS: readonly Quiet[] = [
-  {
-    written: 'buyer',
-    meant: 'operator',
-    topics: ['contract', 'referral', 'store', 'shop'],
-    needs: 3,
-    said: 1,
-    again: 2,
-    alsoTold: 9,
-    exchanged: 0.15,
-    local: 1.5,
-    isHelped: true,
-    isOwned: true,
-    isAtLarge: true,
-  },
-  {
-    written: 'operator',
-    meant: 'buyer',
-    topics: ['booking', 'referral', 'trading', 'contract'],
-    said: 1,
-    unless: ['shop', 'store', 'payment'],
-    alsoTold: 1,
-    doubted: 1,
-    isOwn: true,
-    isCell: true,
-  },
-  { written: 'consumer', topics: ['payment', 'referral'], needs: 1, others: 0, alsoTold: 1 },
-  { written: 'consumer', meant: 'operator', topics: ['store', 'shop'], alsoTold: 1 },
-  { written: 'client', meant: 'buyer', topics: [], others: 0, alsoTold: 1 },
-  { written: 'client', topics: [], again: 2, alsoTold: 1 },
-];
 
 /** A few mentions show no habit and no kind of document. */
 const SPARSE = 6;
@@ -88,13 +21,12 @@ export function isQuiet(mention: ReadMention, scored: ScoredMention, deeds: Deed
   const written = scored.written;
   if (score === undefined || written === undefined) return false;
   if (isPage(model) && deeds.mentionsOf(score.role) === 0) return true;
-  if (mention.prose.context.attribute === 'description' || scored.told.program > 0) return true;
+  if (mention.prose.context.attribute === 'description' || saidOfPrograms(scored.told) > 0) return true;
   if (isPage(model) && isHabitOfPrograms(mention, written, model)) return true;
   const others = deeds.mentionsOf(score.role);
   const doubted = { mention, scored, written, meant: score.role, local: score.local };
-  const all = QUIETS.filter(
-    (quiet) => quiet.written === written && (quiet.meant === undefined || quiet.meant === score.role),
-  );
+  const { quiet: rows = [] } = recordOf(written);
+  const all = rows.filter(({ meant }) => meant === undefined || meant === score.role);
   if (isPage(model) && all.some(({ needs = 0 }) => others < needs)) return true;
   if (all.some((quiet) => isUndecided(quiet, doubted))) return true;
   if (isPage(model) && all.some((quiet) => quiet.isAtLarge === true && isAtLarge(mention))) return true;

@@ -1,8 +1,7 @@
 import type { ReadMention } from '../document/read-mention.js';
-import { isAround, tally } from '../evidence/tally.js';
+import { isAround, saidOfPersons, saidOfPrograms, tally } from '../evidence/tally.js';
 import type { Witness } from '../model.js';
-import { isPerson } from '../termbase/role-record.js';
-import { roles } from '../termbase/roles.generated.js';
+import { recordOf } from '../termbase/role-record.js';
 
 /** So much evidence makes somebody of a word that names programs as well. */
 const SOMEBODY = 0.85;
@@ -24,13 +23,12 @@ function saidOf({ acquittal, relations, witnesses, words, at }: ReadMention): bo
   if (acquittal !== undefined)
     return acquittal.kind === 'technical' || acquittal.kind === 'compound' ? false : undefined;
   const strong = tally(witnesses.filter((witness) => !isAround(witness) && !isCommon(witness)));
-  const person = Math.max(...roles.filter(({ id }) => isPerson(id)).map(({ id }) => strong[id]));
-  if (strong.program > 0 && strong.program >= person) return false;
+  const person = saidOfPersons(strong);
+  const program = saidOfPrograms(strong);
+  if (program > 0 && program >= person) return false;
   const isOwned = relations.some(({ slot, lemma }) => slot === 'owner' && /^(?:our|your|their)$/.test(lemma));
   return person >= SOMEBODY || isOwned || words[at + 1]?.token.lower === 'who' ? true : undefined;
 }
 
 /** Programs, too, log in and open things; they do not click. */
-const isCommon = ({ role, weight }: Witness): boolean => role === 'operator' && weight < CLICKS;
-
-const CLICKS = 3;
+const isCommon = ({ role, weight }: Witness): boolean => weight < (recordOf(role).commonBelow ?? 0);

@@ -69,7 +69,7 @@ export function doubtOf(one: Case, table: Table): Doubt | undefined {
   const own = witnesses.filter((witness) => witness.role === role);
   const all = [...own, ...learnedCue(scored.local.contributionsTo(table), role, ownColumn(scored))];
   const named = all.filter(isReason);
-  const reasons = bestOf(named.length > 0 ? named : all);
+  const reasons = bestOf(named.length > 0 ? named : all, mention.prose.text);
   if (named.length === 0 && !(isSaidByOthers(one) && reasons.length > 1)) return undefined;
   if (!isDraft && isHardlyDoubted(scored, role, model)) return undefined;
   return {
@@ -98,13 +98,15 @@ const isPerhapsSoftware = ({ roles: [own] }: ReadMention, role: Role): boolean =
 const REASONS = 3;
 
 /** The strongest reasons, none of which says what another says; a word that stands there twice (“VAT”, “vat”) is one. */
-function bestOf(reasons: readonly Witness[]): readonly Witness[] {
+function bestOf(reasons: readonly Witness[], text: string): readonly Witness[] {
   const best: Witness[] = [];
+  const words = ({ start, end }: Witness): string => text.slice(start, end).toLowerCase();
   const length = ({ start, end }: Witness): number => end - start;
   for (const reason of [...reasons].sort((a, b) => b.weight - a.weight || length(b) - length(a))) {
     const isSaid = best.some(
-      ({ start, end, because }) =>
-        (start < reason.end && reason.start < end) || because.toLowerCase() === reason.because.toLowerCase(),
+      (other) =>
+        (other.start < reason.end && reason.start < other.end) ||
+        (other.cue === reason.cue && words(other) === words(reason)),
     );
     if (!isSaid && best.length < REASONS) best.push(reason);
   }
@@ -127,17 +129,14 @@ function plainOf({ mention, scored: { promised, tally }, model }: Case, role: Ro
 
 /** A shopper operates the shop as a customer. */
 const isOperatingShopper = ({ scored: { promised }, model }: Case, { role }: Score): boolean =>
-  role === 'operator' &&
   [...promised].some((one) => {
-    const { operatesIn } = recordOf(one);
-    return operatesIn !== undefined && model.speaksOf(operatesIn);
+    const { operates } = recordOf(one);
+    return operates?.as === role && model.speaksOf(operates.topic);
   });
 
 /** The reader's own customers, or those of somebody who trades, are customers at the screen as well. */
 const isSomebodyElses = ({ owner }: ReadMention, { promised }: ScoredMention, { role }: Score): boolean =>
-  (owner === 'reader' || owner === 'other') &&
-  role === 'operator' &&
-  [...promised].some((one) => recordOf(one).operatesIn !== undefined);
+  (owner === 'reader' || owner === 'other') && [...promised].some((one) => recordOf(one).operates?.as === role);
 
 /** In a text about software, a word that programs bear as well needs a score of its own. */
 const isPerhapsProgram = ({ scored: { promised }, model }: Case, { edited }: Score): boolean =>

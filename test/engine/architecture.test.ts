@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { roles } from '../../engine/index.js';
 import { regexesOf } from '../support/regexes.js';
 import { type Import, importsOf, sourcesOf } from '../support/sources.js';
 
@@ -87,6 +88,23 @@ describe('the sentence of a witness', () => {
 
   it('is looked into by nobody', () => {
     expect(asking).toEqual([]);
+  });
+});
+
+describe('a role', () => {
+  const named = roles.map(({ id }) => id).join('|');
+  /** A condition or a call that names a role; kinds and traits of words have names of their own. */
+  const asking = new RegExp(
+    `(?<!(?:kind|trait) )[!=]== '(?:${named})'|\\b(?:includes|has|get|\\w+Of|\\w+For)\\('(?:${named})'\\)|\\.(?:${named})\\b(?!\\.js)`,
+    'g',
+  );
+  const all = ['engine', 'rules', 'configuration'].flatMap(sourcesOf);
+
+  it('is asked for by what its record says, and by name nowhere', () => {
+    const found = all
+      .filter(({ file }) => !file.startsWith('engine/termbase/roles/'))
+      .flatMap(({ file, text }) => (text.match(asking) ?? []).map((condition) => `${file}: ${condition}`));
+    expect(found).toEqual([]);
   });
 });
 

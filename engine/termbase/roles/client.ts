@@ -34,4 +34,9 @@ export const client: RoleRecord = {
   compatible: ['buyer'],
   standsFor: { role: 'buyer', topic: 'agency', share: 1.5 },
   homonym: { except: 'agency', never: ['operator'] },
+  saidBy: 'buyer',
+  quiet: [
+    { meant: 'buyer', topics: [], others: 0, alsoTold: 1 },
+    { topics: [], again: 2, alsoTold: 1 },
+  ],
 };

@@ -38,4 +38,10 @@ export const consumer: RoleRecord = {
   ],
   compatible: ['buyer'],
   homonym: { local: 1, isCapacity: true },
+  goesBy: { role: 'buyer', insteadOf: 'operator', when: 'rarer' },
+  saidBy: 'buyer',
+  quiet: [
+    { topics: ['payment', 'referral'], needs: 1, others: 0, alsoTold: 1 },
+    { meant: 'operator', topics: ['store', 'shop'], alsoTold: 1 },
+  ],
 };

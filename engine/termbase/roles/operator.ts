@@ -38,4 +38,27 @@ export const operator: RoleRecord = {
   },
   rarity: { proposed: 0, written: 0, fit: 0 },
   overlaps: [{ with: 'buyer', when: { topic: 'shop' }, tolerance: 1.2 }],
+  commonBelow: 3,
+  heldBy: 'buyer',
+  accounts:
+    /^(?:root|non-root|sudo|unprivileged|privileged|system|unix|linux|posix|os|database|db|sql|postgres|mysql|daemon)$/,
+  isAnybody: true,
+  saidBy: 'general',
+  quiet: [
+    {
+      meant: 'buyer',
+      topics: ['booking', 'referral', 'trading', 'contract'],
+      said: 1,
+      unless: ['shop', 'store', 'payment'],
+      alsoTold: 1,
+      doubted: 1,
+      isOwn: true,
+      isCell: true,
+    },
+  ],
+  // “Budget” and “card” lean towards who pays, and users have both.
+  demands: [
+    { meant: 'consumer', told: 1.9 },
+    { meant: 'buyer', warned: 1.9, isSaid: true, local: 3 },
+  ],
 };
