@@ -29,3 +29,13 @@ export async function glossary(files: Readonly<Record<string, string | Buffer>>,
   const workspace = new Workspace(files);
   return { workspace, ...(await workspace.run(['glossary', ...args])) };
 }
+
+/** Runs `distinguo glossary …`. */
+export const runGlossary = (workspace: Workspace, ...args: string[]) => workspace.run(['glossary', ...args]);
+
+/** Imports a file; what is told, without the name of the program. */
+export async function imported(name: string, contents: string | Uint8Array, ...args: string[]) {
+  const workspace = new Workspace({ [name]: Buffer.from(contents) });
+  const { code, stdout, stderr } = await runGlossary(workspace, 'import', name, ...args);
+  return { code, stdout, stderr: stderr.replaceAll('distinguo: ', '') };
+}

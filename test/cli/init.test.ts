@@ -1,38 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { cli, Workspace } from './distinguo.js';
-
-/** The criteria say “user”, the stories “customer”; nobody else is told of. */
-const mixed = `# Flower box: stories
-
-## Customer picks a bouquet
-
-As a customer, I want to see what is fresh, so that I can choose for Saturday.
-
-- The user sees the bouquets of the week.
-- The user can filter them by colour.
-- The user adds one to the cart.
-
-## Customer sends a card
-
-As a customer, I want to add a card, so that the flowers come with a word from me.
-
-- The user writes up to forty words.
-- The user sees the price with the card.
-`;
-
-/** Customers are acted on; users act. */
-const apart = `# Workshop planner: requirements
-
-The workshop's staff are the users of the planner. Customers bring their bikes and never see it.
-
-- The user creates a customer and adds a bike.
-- The user prints a ticket for the customer.
-- The user clicks Done when the bike is ready.
-- The user selects a day in the calendar.
-- The user sees which customers have not paid.
-`;
+import { Workspace } from './distinguo.js';
+import { apart, mixed } from './requirements.js';
 
 /** The users are the customer's. */
 const seats = `# Reading room
@@ -326,36 +294,5 @@ As a customer, I want to see what it costs.
     const absent = await init(files, ['--yes', 'd.md']);
     expect([absent.code, absent.workspace.files]).toEqual([2, ['a.md', 'b.md', 'c.md']]);
     expect((await init(files, ['--fix'])).stderr).toContain('Write distinguo init');
-  });
-});
-
-const hasTerminal = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
-
-describe.skipIf(!hasTerminal)('over many documents', () => {
-  const many = Object.fromEntries(
-    Array.from({ length: 200 }, (_, at) => [`docs/${at}.md`, apart.replaceAll('bike', `bike ${at}`).repeat(3)]),
-  );
-  // In CI nobody watches a bar.
-  const { NO_COLOR: _, FORCE_COLOR: __, CI: ___, ...env } = process.env;
-  const run = (command: string, folder: string) =>
-    spawnSync('script', ['-qec', command, '/dev/null'], {
-      cwd: folder,
-      env: { ...env, TERM: 'xterm' },
-      encoding: 'utf8',
-    });
-
-  it('a bar shows on a terminal how far it is, and is gone in the end; in a pipe there is none', {
-    timeout: 60_000,
-  }, () => {
-    const { folder } = new Workspace(many);
-    const program = `'${process.execPath}' '${cli}' glossary discover`;
-    const shown = run(program, folder).stdout;
-    const bars = [...shown.replaceAll('\u001b[K', '').matchAll(/\rReading… \[(#*)·*\] (\d+) of 200 documents/g)];
-    expect(bars.length).toBeGreaterThan(0);
-    for (const [, filled = '', count] of bars) expect(filled.length).toBe(Math.floor((24 * Number(count)) / 200));
-    expect(shown.slice(shown.lastIndexOf('\r\u001b[K'))).toContain('Read 200 documents.');
-    const piped = run(`${program} > told 2>&1; cat told`, folder).stdout;
-    expect(piped).toContain('Read 200 documents.');
-    expect(piped).not.toContain('Reading…');
   });
 });

@@ -1,30 +1,9 @@
-import fs from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recommendedSettings } from '../../configuration/index.js';
-import type { Insertion } from '../../engine/directives/writing.js';
-import {
-  ignoreHere,
-  ignoreInFile,
-  type LanguageId,
-  languageByEnding,
-  type Span,
-  withInsertion,
-} from '../../engine/index.js';
-import { review } from '../../rules/index.js';
-import { blocks, reading, runsOf, seen } from '../prose/reading.js';
-import { readStretches, referenceStretches, skeletonOf, wordsIn } from '../support/templates.js';
-import { fixed } from './texts.js';
+import type { LanguageId } from '../../engine/index.js';
+import { blocks, reading, seen } from '../prose/reading.js';
+import { documentWith, templates } from '../support/templates.js';
 
-const templates: readonly LanguageId[] = ['astro', 'handlebars', 'jinja', 'jsx', 'liquid', 'svelte', 'vue'];
-/** A document of each language that holds some markup. */
-const whole: Readonly<Partial<Record<LanguageId, (markup: string) => string>>> = {
-  vue: (markup) => `<template>${markup}</template>`,
-  jsx: (markup) =>
-    `const a = (\n  <>${markup.replace(/<!--.*?-->/g, '').replace(/<(br|img)([^>]*)>/g, '<$1$2 />')}</>\n);\n`,
-};
-const document = (languageId: LanguageId, markup: string): string => whole[languageId]?.(markup) ?? markup;
-const read = (languageId: LanguageId, markup: string): string[] => blocks(document(languageId, markup), languageId);
+const read = (languageId: LanguageId, markup: string): string[] => blocks(documentWith(languageId, markup), languageId);
 
 describe.each(templates)('a template of %s', (languageId) => {
   it('is read as HTML is', () => {
@@ -49,7 +28,7 @@ describe.each(templates)('a template of %s', (languageId) => {
 
   it('reads nothing in an empty file, and takes either line end', () => {
     expect(blocks('', languageId)).toEqual([]);
-    const markup = document(languageId, '\n<p>\n  A user\n  pays.\n</p>\n<p>\n  A client.\n</p>\n');
+    const markup = documentWith(languageId, '\n<p>\n  A user\n  pays.\n</p>\n<p>\n  A client.\n</p>\n');
     const windows = markup.replaceAll('\n', '\r\n');
     expect(blocks(windows, languageId)).toEqual(blocks(markup, languageId));
     expect(blocks(windows, languageId)).toEqual(['paragraph: A user\npays.', 'paragraph: A client.']);
@@ -81,7 +60,7 @@ describe('code in a sentence stands as one word', () => {
     ['html', '{{ user > 1 }}'],
     ['html', '{{> user}}'],
   ])('of %s: %s', (languageId, code) => {
-    const source = document(languageId, `<p>The client of ${code} pays.</p>`);
+    const source = documentWith(languageId, `<p>The client of ${code} pays.</p>`);
     expect(seen(source, languageId)).toEqual([`The client of ⟦${code}⟧ pays.`]);
   });
 
@@ -252,141 +231,4 @@ it('reads what front matter says of a page', () => {
 it('hides what follows a brace that never closes', () => {
   for (const languageId of ['svelte', 'astro'] as const)
     expect(blocks('<p>A client</p><p>{user</p><p>A user</p>', languageId)).toEqual(['paragraph: A client']);
-});
-
-/** Markup of each language, whole and well formed. */
-const pieces: Readonly<Record<string, readonly string[]>> = {
-  vue: [
-    '{{ user }}',
-    '<UserCard :a="user" />',
-    '<template #a>client</template>',
-    `{{ '"' }}`,
-    '<p v-if="a < b">user</p>',
-  ],
-  svelte: [
-    '{user}',
-    '{#if a < b}client{:else}user{/if}',
-    '{@html "<b>"}',
-    "{a.replace(/'/g, '{')}",
-    '<p {...a}>user</p>',
-  ],
-  astro: [
-    '{user}',
-    '{a && <b>client</b>}',
-    '{a.map((b) => (<p>{b} user</p>))}',
-    '{`}${' + 'a}`}',
-    '<p {...a}>user</p>',
-  ],
-  jsx: [
-    '{user}',
-    '{a && <b>client</b>}',
-    '{a.map((b) => (<p>{b} user</p>))}',
-    '{/* user */}',
-    "{' '}",
-    '<p {...a}>user</p>',
-  ],
-  jinja: [
-    '{{ user }}',
-    '{% if a < b %}client{% else %}user{% endif %}',
-    '{# user #}',
-    '{{ "}}" }}',
-    '<p {{ a }}>user</p>',
-  ],
-  liquid: [
-    '{{ user }}',
-    '{% if a %}client{% else %}user{% endif %}',
-    '{% comment %}user{% endcomment %}',
-    '<p {{ a }}>user</p>',
-  ],
-  handlebars: [
-    '{{user}}',
-    '{{#if a}}client{{else}}user{{/if}}',
-    '{{!-- user --}}',
-    '{{{a "}}}"}}}',
-    '<p {{a}}>user</p>',
-  ],
-};
-const shared = [
-  'The user ',
-  'pays. ',
-  '\n',
-  '<br>',
-  '<b>client</b>',
-  '<!-- user -->',
-  '<code>user</code>',
-  '&amp; ',
-  '<p>A client</p>',
-  '<ul><li>user</li></ul>',
-  '<img alt="user">',
-];
-
-describe.each(templates)('what is read of %s', (languageId) => {
-  const markup = fc.array(fc.constantFrom(...shared, ...(pieces[languageId] ?? [])), { maxLength: 12 });
-
-  it('is what its reference parser takes for text', async () => {
-    await fc.assert(
-      fc.asyncProperty(markup, async (parts) => {
-        const source = document(languageId, `<div>${parts.join('')}</div>`);
-        const expected = await referenceStretches(source, languageId);
-        if (expected === undefined) return;
-        const text = [...wordsIn(source, expected)].filter(([at]) => source[at - 1] !== '&');
-        expect([...wordsIn(source, readStretches(source, languageId))].sort(([a], [b]) => a - b)).toEqual(text);
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  it('is the source at each of its runs', () => {
-    fc.assert(
-      fc.property(markup, (parts) => {
-        const source = document(languageId, `<div>${parts.join('')}</div>`);
-        for (const prose of reading(source, languageId).proses)
-          for (const run of runsOf(prose, source)) expect(run).not.toMatch(/^[^\uFFFC\n &]+≠/);
-      }),
-      { numRuns: 100 },
-    );
-  });
-});
-
-const isIn = (span: Span, { offset, text }: Insertion): boolean =>
-  offset <= span.start && span.start < offset + text.length;
-
-const examples = fs
-  .readdirSync('examples', { recursive: true })
-  .map((name) => `examples/${name}`)
-  .filter((name) => templates.includes(languageByEnding(name) as LanguageId));
-
-describe.each(examples)('the findings of %s', (name) => {
-  const languageId = languageByEnding(name) as LanguageId;
-  const text = fs.readFileSync(name, 'utf8');
-  const again = (source: string) => review({ text: source, languageId }, recommendedSettings);
-  const reviewable = { document: { text, languageId }, review: again(text), again };
-
-  it('are fixed without a change of anything else', async () => {
-    for (const source of [text, text.replaceAll('\n', '\r\n')]) {
-      const after = fixed(source, languageId);
-      expect(after).not.toBe(source);
-      expect(await skeletonOf(after, languageId)).toBe(await skeletonOf(source, languageId));
-      expect(fixed(after, languageId)).toBe(after);
-    }
-  });
-
-  it('are silenced by comments', () => {
-    for (const finding of reviewable.review.findings)
-      for (const insertionFor of [ignoreHere, ignoreInFile]) {
-        const insertion = insertionFor(reviewable, finding);
-        if (insertion === undefined) throw new Error('no comment can stand');
-        const after = again(withInsertion(text, insertion));
-        expect(after.findings.length).toBeLessThan(reviewable.review.findings.length);
-        expect(after.problems.filter(({ span }) => isIn(span, insertion))).toEqual([]);
-      }
-  });
-
-  it('leave a comment that silences nothing to be told of', () => {
-    const [finding] = reviewable.review.findings;
-    const insertion = finding && ignoreInFile(reviewable, finding);
-    if (insertion === undefined) throw new Error('no comment can stand');
-    const other = withInsertion(text, { ...insertion, text: insertion.text.replace('role-mismatch', 'set-compound') });
-    expect(again(other).problems.filter(({ span }) => isIn(span, insertion))).toHaveLength(1);
-  });
 });

@@ -13,6 +13,17 @@ import { matchesOf, scanOf } from '../../engine/prose/matches.js';
 /** Where text stands in a template, as its reference parser reads it: source offsets, in order. */
 export type Stretch = readonly [from: number, to: number];
 
+/** The languages of templates. */
+export const templates: readonly LanguageId[] = ['astro', 'handlebars', 'jinja', 'jsx', 'liquid', 'svelte', 'vue'];
+/** A document of each language that holds some markup. */
+const whole: Readonly<Partial<Record<LanguageId, (markup: string) => string>>> = {
+  vue: (markup) => `<template>${markup}</template>`,
+  jsx: (markup) =>
+    `const a = (\n  <>${markup.replace(/<!--.*?-->/g, '').replace(/<(br|img)([^>]*)>/g, '<$1$2 />')}</>\n);\n`,
+};
+/** A document that holds some markup. */
+export const documentWith = (languageId: LanguageId, markup: string): string => whole[languageId]?.(markup) ?? markup;
+
 /** Elements whose text is none for us. */
 const SKIPPED = new Set(
   `script style pre code kbd samp var svg math textarea object canvas iframe noembed tt`.split(' '),
