@@ -163,7 +163,7 @@ function membersOf({
   if (!isNews) return new Map();
   // Who is one of several kinds of users has not slipped where “user” stands: that is everybody.
   const covers = [...members.keys()].some((term) => kinds.has(term));
-  const general = covers ? common.filter(({ term }) => usual(term) === 'operator' && !given.has(term)) : [];
+  const general = covers ? common.filter(({ term }) => usual(term) === ANYBODY && !given.has(term)) : [];
   return new Map([
     ...members,
     ...general.filter(({ term }) => !members.has(term)).map(({ term }) => [term, {}] as const),
