@@ -133,6 +133,18 @@ export const failed = (line: number, message: string): ReadGlossary => ({
   left: [],
 });
 
+/**
+ * A file that is not of its format, or only half of one, and what can be done.
+ *
+ * @param why a sentence without its period
+ */
+export const unreadable = (line: number, format: string, why: string): ReadGlossary =>
+  failed(line, unreadableBecause(format, why));
+
+/** The message of a file that is not of its format. */
+export const unreadableBecause = (format: string, why: string): string =>
+  `This is no ${format}: ${why}. Mend it here or export the file again; if its format is another, name it with --format.`;
+
 /** A glossary in which each term has the words that are to be written as it. */
 export interface Folded {
   readonly entries: readonly GlossaryEntry[];

@@ -108,12 +108,37 @@ export async function deliver(
  * @throws UsageError where it cannot be read
  */
 export function contentsOf(name: string, { isBinary }: GlossaryFormat, { cwd }: Terminal): string | Uint8Array {
+  let bytes: Uint8Array;
   try {
-    const bytes = readPlainBytes(path.resolve(cwd, name));
-    if (isBinary) return bytes;
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+    bytes = readPlainBytes(path.resolve(cwd, name));
   } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(`${name} is not UTF-8: save it so.`);
     throw new UsageError(`${name} ${explainSystemError(error)}.`);
   }
+  const contents = isBinary ? bytes : textOf(name, bytes);
+  const isEmpty = typeof contents === 'string' ? contents.trim() === '' : contents.length === 0;
+  if (isEmpty) throw new UsageError(`${name} is empty: export the glossary again.`);
+  return contents;
 }
+
+/** UTF-8, or UTF-16 with its mark, as spreadsheets and termbases write it. */
+function textOf(name: string, bytes: Uint8Array): string {
+  if (ARCHIVE.every((byte, at) => bytes[at] === byte))
+    throw new UsageError(`${name} is a ZIP archive: say --format xlsx if it is a workbook, or unpack it first.`);
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  let text: string;
+  try {
+    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    const [before = ''] = new TextDecoder(encoding).decode(bytes).split('\ufffd', 1);
+    throw new UsageError(`${name} is not ${encoding.toUpperCase()} (line ${before.split('\n').length}): save it so.`);
+  }
+  const nul = text.indexOf('\0');
+  if (nul < 0) return text;
+  const line = text.slice(0, nul).split('\n').length;
+  throw new UsageError(`${name} is no text (a zero byte in line ${line}): export the glossary again as UTF-8.`);
+}
+
+/** How every ZIP archive begins. */
+const ARCHIVE = [0x50, 0x4b, 0x03, 0x04];

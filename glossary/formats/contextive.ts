@@ -1,13 +1,13 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
 import {
   type Field,
-  failed,
   fields,
   type GlossaryEntry,
   type GlossaryProblem,
   type ReadGlossary,
   type ReadOptions,
   type TextFormat,
+  unreadable,
 } from '../entry.js';
 import { withoutHomonyms } from './homonyms.js';
 import { entryOfCells, fieldNamed, textOf } from './rows.js';
@@ -81,11 +81,9 @@ class Reading {
       prettyErrors: false,
     });
     const [error] = document.errors;
-    if (error !== undefined)
-      return failed(this.#counter.linePos(error.pos[0]).line, `This is no YAML: ${error.message}.`);
+    if (error !== undefined) return unreadable(this.#counter.linePos(error.pos[0]).line, 'YAML', error.message);
     const contexts = document.get('contexts', true) as Node | undefined;
-    if (!isSeq<Node>(contexts))
-      return failed(1, 'Here must stand a list under “contexts”: a Contextive glossary has one.');
+    if (!isSeq<Node>(contexts)) return unreadable(1, 'glossary of Contextive', 'it has no list under “contexts”');
     for (const context of contexts.items) this.#context(context);
     if (document.has('imports')) this.#leave('import of another glossary');
     const { entries, left } = withoutHomonyms(this.#entries);

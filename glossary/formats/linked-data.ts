@@ -1,22 +1,27 @@
 import jsonld from 'jsonld';
-import { failed, type GlossaryEntry, type ReadGlossary, type ReadOptions, type WriteOptions } from '../entry.js';
+import {
+  failed,
+  type GlossaryEntry,
+  type ReadGlossary,
+  type ReadOptions,
+  unreadable,
+  type WriteOptions,
+} from '../entry.js';
+import { readJson } from './json.js';
 import { BASE, conceptsOf, SKOS, type Statement, statementsOf } from './skos.js';
 
 /** Reads a vocabulary in JSON-LD. A context that lies elsewhere is not fetched. */
 export async function readJsonLd(text: string, { language }: ReadOptions): Promise<ReadGlossary> {
-  let document: jsonld.JsonLdDocument;
-  try {
-    document = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    return failed(1, `This is no JSON: ${error instanceof Error ? error.message : error}.`);
-  }
+  const read = readJson(text.replace(/^\ufeff/, ''), { disallowComments: true });
+  if ('failure' in read) return read.failure;
+  const document = read.value as jsonld.JsonLdDocument;
   try {
     const quads = await jsonld.toRDF(document, { base: BASE, documentLoader: refuse });
     return conceptsOf((quads as readonly Triple[]).map(statementOf), language);
   } catch (error) {
     const { message } = error as Error;
     const isFetching = message.includes('remote context') || message.includes(REFUSED);
-    return failed(1, isFetching ? REFUSED : `This is no JSON-LD: ${message}`);
+    return isFetching ? failed(1, REFUSED) : unreadable(1, 'JSON-LD', message.replace(/\.$/, ''));
   }
 }
 

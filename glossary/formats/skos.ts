@@ -1,5 +1,5 @@
 import { normalTerm } from '../../configuration/index.js';
-import { type Field, failed, fields, type GlossaryEntry, type ReadGlossary } from '../entry.js';
+import { type Field, failed, fields, type GlossaryEntry, type ReadGlossary, unreadable } from '../entry.js';
 import { withoutHomonyms } from './homonyms.js';
 
 /** A statement of RDF. */
@@ -74,6 +74,8 @@ export function conceptsOf(statements: readonly Statement[], wanted: string): Re
   }
   const reading = new Reading(concepts, wanted);
   const entries = [...labelled].flatMap((concept) => reading.entryOf(concept) ?? []);
+  if (concepts.size === 0 || labelled.size === 0)
+    return unreadable(1, 'vocabulary of SKOS', 'no skos:Concept and no skos:prefLabel stand here');
   if (entries.length === 0)
     return failed(1, `No concept with a label in “${wanted}” stands here${reading.languages}: say --language.`);
   const { entries: kept, left } = withoutHomonyms(entries);

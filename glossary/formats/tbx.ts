@@ -5,6 +5,7 @@ import {
   type GlossaryProblem,
   type ReadGlossary,
   type TextFormat,
+  unreadable,
   type WriteOptions,
 } from '../entry.js';
 import { withoutHomonyms } from './homonyms.js';
@@ -66,7 +67,7 @@ class Reading {
   #term: Partial<Designation> & { line: number } = { line: 1 };
   /** The data category of the innermost element that has one. */
   readonly #categories: string[] = [];
-  #isTbx = false;
+  #root: string | undefined;
 
   constructor(readonly wanted: string) {}
 
@@ -76,8 +77,11 @@ class Reading {
       close: (name, content) => this.#close(name, content.replace(/\s+/g, ' ').trim()),
     });
     if (fault !== undefined) return failed(fault.line, fault.message);
-    if (!this.#isTbx) this.#problems.push({ line: 1, message: 'This is no TBX: its root is neither tbx nor martif.' });
-    else if (this.#entries.length === 0)
+    if (this.#root === 'RDF')
+      return failed(1, 'This is RDF in XML, which is not read: convert it to Turtle (.ttl) or JSON-LD (.jsonld).');
+    if (this.#root !== 'tbx' && this.#root !== 'martif')
+      return unreadable(1, 'TBX', `its root is “${this.#root}”, and neither “tbx” nor “martif”`);
+    if (this.#entries.length === 0)
       this.#problems.push({
         line: 1,
         message: `No term in “${this.wanted}” stands here (there are: ${[...this.#others.keys()].join(', ') || 'none'}): say --language.`,
@@ -90,7 +94,7 @@ class Reading {
   }
 
   #open({ name, attributes, line }: Element): void {
-    if (name === 'tbx' || name === 'martif') this.#isTbx = true;
+    this.#root ??= name;
     this.#categories.push(attributes.type ?? name);
     if (CONCEPT.test(name)) this.#concept = { examples: [] };
     if (LANGUAGE.test(name))

@@ -1,5 +1,5 @@
 import { DataFactory, Parser, type Quad, Writer } from 'n3';
-import { failed, type GlossaryEntry, type ReadGlossary, type ReadOptions, type WriteOptions } from '../entry.js';
+import { type GlossaryEntry, type ReadGlossary, type ReadOptions, unreadable, type WriteOptions } from '../entry.js';
 import { BASE, conceptsOf, SKOS, type Statement, statementsOf } from './skos.js';
 
 /** Reads a vocabulary in Turtle, N-Triples or TriG. */
@@ -9,7 +9,8 @@ export function readTurtle(text: string, { language }: ReadOptions): ReadGlossar
     quads = new Parser({ baseIRI: BASE }).parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     const { message, context } = error as Error & { readonly context?: { readonly line?: number } };
-    return failed(context?.line ?? 1, `This is no Turtle: ${message.replace(/ on line \d+\.?$/, '')}.`);
+    const why = message.replace(/ on line \d+\.?$/, '').replace(/\beof\b/, 'its end');
+    return unreadable(context?.line ?? 1, 'Turtle', why);
   }
   return conceptsOf(quads.map(statementOf), language);
 }

@@ -1,13 +1,13 @@
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
 import {
   type Field,
-  failed,
   type GlossaryEntry,
   type GlossaryProblem,
   type ReadGlossary,
   type TextFormat,
+  unreadable,
 } from '../entry.js';
+import { readJson } from './json.js';
 import { wordsOfPattern } from './word-patterns.js';
 
 const WORDS: ReadonlySet<Field> = new Set(['written', 'use', 'deprecated']);
@@ -65,17 +65,12 @@ export const textlint: TextFormat = {
   name: 'textlint-rule-terminology',
   holds: new Set([...WORDS, 'case']),
   read(text) {
-    const errors: ParseError[] = [];
-    const list: unknown = parse(text.replace(/^\ufeff/, ''), errors, { allowTrailingComma: true });
-    const [error] = errors;
-    if (error !== undefined)
-      return failed(
-        text.slice(0, error.offset).split('\n').length,
-        `This is no JSON: ${printParseErrorCode(error.error)}.`,
-      );
+    const read = readJson(text.replace(/^\ufeff/, ''), { allowTrailingComma: true });
+    if ('failure' in read) return read.failure;
+    const list = read.value;
     const terms = Array.isArray(list) ? list : (list as { terms?: unknown } | null)?.terms;
     if (!Array.isArray(terms))
-      return failed(1, 'Here must stand a list of terms, or a mapping with one under “terms”.');
+      return unreadable(1, 'list of textlint-rule-terminology', 'it has neither a list of terms nor one under “terms”');
     const problems: GlossaryProblem[] = [];
     const entries = terms.flatMap((term): readonly GlossaryEntry[] => {
       if (typeof term === 'string') return [{ written: term, case: 'exact' }];
@@ -124,9 +119,9 @@ function readSwaps(text: string): ReadGlossary {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, schema: 'core', merge: false, prettyErrors: false });
   const [error] = document.errors;
-  if (error !== undefined) return failed(counter.linePos(error.pos[0]).line, `This is no YAML: ${error.message}.`);
+  if (error !== undefined) return unreadable(counter.linePos(error.pos[0]).line, 'YAML', error.message);
   const swap = swapsOf(document);
-  if (swap === undefined) return failed(1, 'Here must stand a mapping under “swap”: Vale’s “substitution” has one.');
+  if (swap === undefined) return unreadable(1, 'substitution style of Vale', 'it has no mapping under “swap”');
   const problems: GlossaryProblem[] = [];
   const read = document.get('message') === '%s' ? warned : swapped;
   const entries = swap.flatMap(([wrong, right]) => {

@@ -13,7 +13,8 @@ export function readWorkbook(bytes: Uint8Array, options: ReadOptions): ReadGloss
   const parts = partsOf(bytes);
   if (typeof parts === 'string') return failed(1, parts);
   const names = [...parts.keys()].filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name)).sort(inNumbers);
-  if (names.length === 0) return failed(1, 'This is no workbook of Excel (.xlsx): it has no sheet.');
+  if (names.length === 0)
+    return failed(1, 'This is no workbook of Excel (.xlsx): it has no sheet. Save it again as .xlsx.');
   const strings = stringsOf(parts.get('xl/sharedStrings.xml'));
   if (typeof strings === 'string') return failed(1, strings);
   let first: ReadGlossary | undefined;
@@ -32,7 +33,7 @@ export function readWorkbook(bytes: Uint8Array, options: ReadOptions): ReadGloss
     if (read.entries.length > 0 || (read.problems.length > 0 && at === 0)) first ??= { ...read, left };
     if (read.entries.length > 0) return { ...read, left };
   }
-  return first ?? failed(1, 'No sheet has a row below its header.');
+  return first ?? failed(1, 'No sheet has a row below its header: write a term a row.');
 }
 
 /** `sheet2.xml` stands before `sheet10.xml`. */
@@ -57,7 +58,7 @@ function partsOf(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> | string {
   } catch (error) {
     return error instanceof TooLarge
       ? `The workbook unpacks to more than ${UNPACKED / 1_000_000} MB and was not read: split it.`
-      : 'This is no workbook of Excel (.xlsx): its ZIP archive cannot be read.';
+      : 'This is no workbook of Excel (.xlsx): its ZIP archive cannot be read. Save it again as .xlsx.';
   }
 }
 

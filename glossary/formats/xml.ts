@@ -1,5 +1,5 @@
 import sax from 'sax';
-import type { GlossaryProblem } from '../entry.js';
+import { type GlossaryProblem, unreadableBecause } from '../entry.js';
 
 /** An element, as the reader of a document is told of it. */
 export interface Element {
@@ -33,7 +33,7 @@ export function readXml(text: string, handler: Handler): GlossaryProblem | undef
     fault ??= { line: parser.line + 1, message };
     throw new Stopped();
   };
-  parser.onerror = (error) => stop(`This is no XML: ${(error.message.split('\n')[0] ?? '').replace(/\.$/, '')}.`);
+  parser.onerror = (error) => stop(unreadableBecause('XML', (error.message.split('\n')[0] ?? '').replace(/\.$/, '')));
   parser.ondoctype = (declared) => {
     if (/[[\]]|ENTITY/i.test(declared))
       stop('The document type declares something itself, which is not read: remove it.');

@@ -105,11 +105,15 @@ ex:roll a skos:Concept ; skos:prefLabel "roll"@en ; skos:related ex:other, ex:ba
 
   it.each([
     ['a.ttl', '@prefix skos: <http://x/> .\nskos:a skos:b\n', 'a.ttl:3: This is no Turtle: '],
-    ['a.ttl', '', 'a.ttl:1: No concept with a label in “en” stands here: say --language.'],
+    [
+      'a.ttl',
+      '<http://x/a> <http://www.w3.org/2004/02/skos/core#prefLabel> "Koch"@de .',
+      'a.ttl:1: No concept with a label in “en” stands here (there are: de): say --language.',
+    ],
     ['a.jsonld', '{', 'a.jsonld:1: This is no JSON: '],
     ['a.jsonld', '{"@context": "https://example.org/c", "a": 1}', 'The context lies elsewhere, and nothing is fetched'],
     ['a.jsonld', '{"@context": {"a": 7}, "a": 1}', 'a.jsonld:1: This is no JSON-LD: '],
-    ['a.jsonld', '[]', 'No concept with a label'],
+    ['a.jsonld', '[]', 'a.jsonld:1: This is no vocabulary of SKOS: no skos:Concept'],
   ])('refuses %s where it says %j', async (name, text, message) => {
     const { code, stdout, stderr } = await imported(name, text);
     expect([code, stdout]).toEqual([2, '']);
@@ -156,11 +160,11 @@ contexts:
   });
 
   it.each([
-    ['terms: []\n', 'a.glossary.yml:1: Here must stand a list under “contexts”'],
+    ['terms: []\n', 'a.glossary.yml:1: This is no glossary of Contextive: it has no list under “contexts”'],
     ['contexts:\n  - a\n', 'a.glossary.yml:2: Here must stand a context with “terms”.'],
     ['contexts:\n  - terms:\n      - definition: x\n', 'a.glossary.yml:3: This row has no term'],
     ['contexts:\n  - terms: [{ name: a, name: b }]\n', 'This is no YAML'],
-    ['a: &a [x, x]\nb: &b [*a, *a]\ncontexts: *b\n', 'Here must stand a list under “contexts”'],
+    ['a: &a [x, x]\nb: &b [*a, *a]\ncontexts: *b\n', 'it has no list under “contexts”'],
   ])('refuses %j', async (text, message) => {
     const { code, stdout, stderr } = await imported('a.glossary.yml', text);
     expect([code, stdout]).toEqual([2, '']);

@@ -202,7 +202,7 @@ _Avoid_: visitor, "attendee"
       'a.tbx:1: No term in “en” stands here (there are: de)',
     ],
     ['an unknown kind of file', 'a.xyz', '', 'the name “a.xyz” does not tell its format: say --format (csv'],
-    ['bytes that are no text', 'a.csv', Buffer.from([0x74, 0xff]), 'a.csv is not UTF-8: save it so.'],
+    ['bytes that are no text', 'a.csv', Buffer.from([0x74, 0xff]), 'a.csv is not UTF-8 (line 1): save it so.'],
   ])('refuses %s, with file, line and remedy', async (_, name, text, message) => {
     const { code, stdout, stderr } = await read(name as string, text as string);
     expect([code, stdout]).toEqual([2, '']);
