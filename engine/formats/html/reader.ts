@@ -9,11 +9,11 @@ import { Absent } from '../../prose/search.js';
 import type { Tag } from '../../prose/tag.js';
 import { type Code, CodeMap, type Masked } from './code.js';
 import { closerOf } from './declaration.js';
-import { headingLevel, impliedEnd, isBlock, isComponent, isPhrase, kindOf, UNSEEN, VOID } from './element.js';
-import type { Frame } from './frame.js';
+import { isBlock, isComponent, UNSEEN, VOID } from './element.js';
 import { GENERIC, holdsTemplates } from './generic.js';
 import { looseTagAt } from './loose-tag.js';
 import { masked } from './mask.js';
+import { OpenElements } from './open-elements.js';
 import { Outline, type Section } from './outline.js';
 import { build, type Piece, trimmed } from './piece.js';
 import { asidesIn } from './spoken.js';
@@ -63,9 +63,6 @@ interface Dialect {
 
 const PLAIN: Dialect = { code: [], hasComponents: false };
 
-/** `value`, also bound by a template: `:value`, `[ngValue]`. */
-const VALUE = /^(?:.{0,40}[:[])?(?:ng)?value\]?$/i;
-
 class HtmlReader {
   readonly #flat: Flat;
   readonly #gathering: Gathering;
@@ -73,17 +70,13 @@ class HtmlReader {
   /** Whether the text is a whole file. */
   readonly #whole: boolean;
   readonly #outline: Outline;
-  readonly #frames: Frame[];
-  /** How many elements of a name are open. */
-  readonly #counts = new Map<string, number>();
+  readonly #elements: OpenElements;
   readonly #absent = new Absent();
   /** What the readers of tags look for: they look far ahead of what is read. */
   readonly #tags = new Absent();
   readonly #code: CodeMap;
   readonly #hasComponents: boolean;
   #pieces: Piece[] = [];
-  #lists = 0;
-  #tables = 0;
 
   constructor(flat: Flat, gathering: Gathering, outer: ProseContext, whole: boolean, dialect = PLAIN) {
     this.#code = new CodeMap(dialect.code);
@@ -93,8 +86,7 @@ class HtmlReader {
     this.#gathering = gathering;
     this.#outer = outer;
     this.#outline = new Outline(outer.headings);
-    const kind = outer.list ? 'item' : 'paragraph';
-    this.#frames = [{ name: '', kind, silent: false, quoted: outer.quoted === true, isPhrase: false }];
+    this.#elements = new OpenElements(flat.text, outer, (count, tag) => this.#number(count, tag));
   }
 
   read(): readonly Section[] {
@@ -108,10 +100,6 @@ class HtmlReader {
     this.#text(done, text.length);
     this.#flush();
     return this.#outline.sections;
-  }
-
-  get #frame(): Frame {
-    return this.#frames.at(-1) as Frame;
   }
 
   /** Reads what starts at `<`; returns its end, or -1 when it is but text. */
@@ -147,11 +135,10 @@ class HtmlReader {
     const isPart = this.#hasComponents && isComponent(tag.name);
     const name = isPart ? tag.name : tag.name.toLowerCase();
     if (tag.kind === 'close') return this.#closeTag(name, tag.end);
-    const { isPhrase: isInPhrase } = this.#frame;
+    const { isPhrase: isInPhrase } = this.#elements.last;
     if (this.#partsText(name, isInPhrase)) this.#flush();
-    const implied = impliedEnd(name, this.#frames);
-    if (implied > 0) this.#pop(implied);
-    const isSilent = this.#frame.silent || isForeign(this.#flat.text, tag);
+    this.#pop(this.#elements.remainingAt(name));
+    const isSilent = this.#elements.last.silent || isForeign(this.#flat.text, tag);
     if (!isSilent) for (const aside of asidesIn(this.#flat.text, tag, name, isPart)) this.#aside(aside);
     if (name === 'br' || name === 'wbr') {
       if (name === 'br') this.#pieces.push({ kind: 'break', from: tag.start, to: tag.end });
@@ -159,9 +146,10 @@ class HtmlReader {
       this.#pieces.push({ kind: 'opaque', from: tag.start, to: tag.end });
     }
     if (tag.kind === 'empty' || VOID.has(name)) return tag.end;
-    const aside = !isBlock(name) && !this.#frame.silent && isForeign(this.#flat.text, tag);
+    const aside = !isBlock(name) && !this.#elements.last.silent && isForeign(this.#flat.text, tag);
     if (!isPart && (SKIPPED.has(name) || UNSEEN.has(name) || aside)) return this.#skip(name, tag);
-    this.#push(name, tag);
+    this.#elements.open(name, tag);
+    if (Object.hasOwn(MARKS, name)) this.#pieces.push({ kind: 'open', name });
     return tag.end;
   }
 
@@ -181,35 +169,10 @@ class HtmlReader {
   }
 
   #closeTag(name: string, end: number): number {
-    const isOpen = (this.#counts.get(name) ?? 0) > 0;
-    const index = isOpen ? this.#frames.findLastIndex((frame) => frame.name === name) : -1;
-    if (this.#partsText(name, this.#frames[index]?.isPhrase ?? true)) this.#flush();
-    if (isOpen) this.#pop(index);
+    const opened = this.#elements.find(name);
+    if (this.#partsText(name, opened?.frame.isPhrase ?? true)) this.#flush();
+    if (opened) this.#pop(opened.index);
     return end;
-  }
-
-  #push(name: string, tag: Tag): void {
-    const outer = this.#frame;
-    if (name === 'tr' && outer.table) {
-      outer.table.row++;
-      outer.table.column = -1;
-    }
-    if ((name === 'td' || name === 'th') && outer.table) outer.table.column++;
-    if (name === 'li' && outer.list) outer.list.item++;
-    const lists = name === 'ul' || name === 'ol' || name === 'menu';
-    this.#frames.push({
-      name,
-      kind: kindOf(name) ?? (lists || name === 'table' ? 'paragraph' : outer.kind),
-      silent: outer.silent ? !speaksEnglish(this.#flat.text, tag) : isForeign(this.#flat.text, tag),
-      quoted: outer.quoted || name === 'blockquote',
-      isPhrase: isPhrase(name) || (outer.isPhrase && !isBlock(name)),
-      isValue: name === 'option' && !tag.attributes.some((attribute) => VALUE.test(attribute.name)),
-      list: lists ? { id: this.#number(this.#lists++, tag), item: -1, ordered: name === 'ol' } : outer.list,
-      table:
-        name === 'table' ? { id: this.#number(this.#tables++, tag), row: -1, column: -1, headers: [] } : outer.table,
-    });
-    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
-    if (Object.hasOwn(MARKS, name)) this.#pieces.push({ kind: 'open', name });
   }
 
   /** The number of a list or table. Inside Markdown, which counts its own, it is negative. */
@@ -219,12 +182,11 @@ class HtmlReader {
 
   /** Closes the open elements from an index on. */
   #pop(index: number): void {
-    while (this.#frames.length > Math.max(index, 1)) {
-      const { name, isPhrase: isInPhrase } = this.#frame;
+    while (this.#elements.isOpen(index)) {
+      const { name, isPhrase: isInPhrase } = this.#elements.last;
       if (this.#partsText(name, isInPhrase)) this.#flush();
       if (Object.hasOwn(MARKS, name)) this.#pieces.push({ kind: 'close', name });
-      this.#frames.pop();
-      this.#counts.set(name, (this.#counts.get(name) ?? 1) - 1);
+      this.#elements.close();
     }
   }
 
@@ -259,7 +221,7 @@ class HtmlReader {
     if (pieces.length === 0) return;
     this.#pieces = [];
     const range = trimmed(this.#flat.text, pieces);
-    const { kind, silent, table, name, isValue } = this.#frame;
+    const { kind, silent, table, isValue } = this.#elements.last;
     if (!range || silent) return;
     const span = rangeOf(this.#flat, range.from, range.to);
     const header = kind === 'cell' && table?.row === 0;
@@ -270,11 +232,11 @@ class HtmlReader {
     if (header && table) table.headers[table.column] = builder.text;
     this.#gathering.add(builder, kind, span, this.#context(kind));
     if (kind === 'title') this.#outline.entitle(builder.text);
-    if (kind === 'heading') this.#outline.enter(this.#level(name), builder.text);
+    if (kind === 'heading') this.#outline.enter(this.#elements.level(), builder.text);
   }
 
   #context(kind: Prose['kind']): ProseContext {
-    const { list, table, quoted } = this.#frame;
+    const { list, table, quoted } = this.#elements.last;
     const { headings: _, ...outer } = this.#outer;
     const header = table && table.row > 0 ? table.headers[table.column] : undefined;
     const cell = table && {
@@ -291,16 +253,4 @@ class HtmlReader {
       ...(quoted && { quoted: true as const }),
     };
   }
-
-  #level(name: string): number {
-    const inner = headingLevel(name);
-    return inner > 0
-      ? inner
-      : headingLevel(this.#frames.findLast((frame) => headingLevel(frame.name) > 0)?.name ?? 'h2');
-  }
-}
-
-/** Whether a tag inside a foreign element turns back to English. */
-function speaksEnglish(text: string, tag: Tag): boolean {
-  return tag.attributes.some(({ name }) => name === 'lang') && !isForeign(text, tag);
 }

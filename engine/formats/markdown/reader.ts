@@ -6,7 +6,7 @@ import { addAside } from '../../prose/attribute.js';
 import { editBetween, spanning, wholeLines } from '../../prose/edit.js';
 import { flatten } from '../../prose/flat.js';
 import { type Candidate, type Gathered, Gathering, type Task } from '../../prose/gathering.js';
-import { isNumbered, moved, movedComment, type Shift, sameTexts } from '../../prose/reuse.js';
+import { isNumbered, moved, movedComment, type Shift } from '../../prose/reuse.js';
 import type { Section } from '../html/outline.js';
 import { blockText, markdownBlocks } from './blocks.js';
 import { readFrontMatter } from './front-matter.js';
@@ -14,6 +14,7 @@ import type { InlineOptions } from './inline.js';
 import type { InlineComment } from './inline-token.js';
 import { type Leaf, movedLeaf } from './leaf.js';
 import { readLeaf } from './leaf-reader.js';
+import { OpenSections } from './open-sections.js';
 import { type OuterBlocks, outerBlocks, type Repaired, repairedBlocks } from './outer-block.js';
 import { type Content, contentOf, type Summary } from './walk.js';
 
@@ -93,17 +94,14 @@ class MarkdownReader {
   readonly #previous: State | undefined;
   readonly #candidates: Candidate[] = [];
   readonly #comments: SourceComment[] = [];
-  readonly #titles: string[] = [];
-  /** The headings that are open, with their levels. */
-  readonly #open: Section[];
-  #headings: readonly string[] = [];
-  /** From where on which headings are open. */
-  readonly #paths: { readonly start: number; readonly headings: readonly string[] }[] = [];
+  readonly #above: readonly Section[];
+  #sections: OpenSections;
   #options: InlineOptions = { definitions: new Set() };
 
   constructor(task: Task, dialect: Dialect, above: readonly Section[]) {
     this.#task = task;
-    this.#open = [...above];
+    this.#above = above;
+    this.#sections = new OpenSections([], above);
     this.#dialect = dialect;
     this.#previous = task.previous?.gathered.state as State | undefined;
   }
@@ -113,9 +111,7 @@ class MarkdownReader {
     const front = new Gathering(this.#task);
     const matter = readFrontMatter(source, front);
     if (matter.silent) return { candidates: [], comments: front.comments, silent: true };
-    if (matter.title !== undefined) this.#titles.push(matter.title);
-    this.#headings = [...this.#titles, ...this.#open.map((heading) => heading.text)];
-    this.#paths.push({ start: 0, headings: this.#headings });
+    if (matter.title !== undefined) this.#sections = new OpenSections([matter.title], this.#above);
     const at = matter.end;
     const body = source.slice(at);
     const { text, asides, comments } = this.#prepare(blockText(body));
@@ -139,7 +135,7 @@ class MarkdownReader {
       comments: [...front.comments, ...this.#comments],
       state: {
         ...{ body, text, repaired, contents, reads, summaries, definitions: key },
-        open: this.#open,
+        open: this.#sections.open,
       } satisfies State,
     };
   }
@@ -235,8 +231,7 @@ class MarkdownReader {
   #take({ candidates, comments, sections, after }: ReadLeaf, start: number): void {
     for (const candidate of candidates) this.#candidates.push(candidate);
     for (const comment of comments) this.#comments.push(comment);
-    this.#headings = after;
-    if (sections.length > 0) this.#paths.push({ start, headings: after });
+    this.#sections.goOn(start, after, sections.length > 0);
   }
 
   /** Reads what the block parser did not see. */
@@ -244,49 +239,28 @@ class MarkdownReader {
     const { source } = this.#task;
     for (const { from, to, textFrom, textTo } of comments)
       gathering.comment({ start: from + body, end: to + body }, textFrom + body, textTo + body);
-    let next = 0;
     for (const { attribute, from, to } of asides) {
       const span = { start: from + body, end: to + body };
-      while ((this.#paths[next + 1]?.start ?? Number.POSITIVE_INFINITY) < span.start) next++;
-      const headings = this.#paths[next]?.headings ?? [];
+      const headings = this.#sections.at(span.start);
       if (!gathering.within(span)) continue;
       const flat = flatten(source, span.start, span.end, []);
       addAside(gathering, flat, { attribute, from: 0, to: flat.text.length }, { headings }, { dialect: 'jsx' });
     }
   }
 
-  /**
-   * Opens sections.
-   *
-   * @param known the same headings, perhaps, in a list of before
-   * @returns the headings that are open now
-   */
-  #enter(sections: readonly Section[], known?: readonly string[]): readonly string[] {
-    if (sections.length === 0) return this.#headings;
-    const open = this.#open;
-    for (const { level, text } of sections) {
-      while ((open.at(-1)?.level ?? 0) >= level) open.pop();
-      open.push({ level, text });
-    }
-    const titles = this.#titles;
-    const same =
-      known?.length === titles.length + open.length &&
-      known.every((text, i) => text === (i < titles.length ? titles[i] : open[i - titles.length]?.text));
-    return same && known ? known : [...titles, ...open.map((heading) => heading.text)];
-  }
-
   /** What was read of the same leaf before, moved to where it stands now. */
   #reused(before: ReadLeaf, shift: Shift): ReadLeaf | undefined {
-    if (sameTexts(before.headings, this.#headings)) this.#headings = before.headings;
-    const stays = before.headings === this.#headings && shift.lists === 0 && shift.tables === 0;
+    const sections = this.#sections;
+    sections.keep(before.headings);
+    const { headings } = sections;
+    const stays = before.headings === headings && shift.lists === 0 && shift.tables === 0;
     const moves = !stays || shift.by !== 0;
     // What stands inside raw HTML has surroundings of its own, and lists that are numbered by their place.
     const { kind, candidates, comments } = before;
     if (kind === 'html' && moves && (!stays || candidates.some(({ prose }) => isNumbered(prose.context))))
       return undefined;
-    const after = this.#enter(before.sections, before.after);
+    const after = sections.enter(before.sections, before.after);
     if (!moves && after === before.after) return before;
-    const headings = this.#headings;
     return {
       ...before,
       headings,
@@ -300,9 +274,9 @@ class MarkdownReader {
 
   /** Reads a leaf; its offsets are those of the source. */
   #fresh(leaf: Leaf): ReadLeaf {
-    const headings = this.#headings;
+    const { headings } = this.#sections;
     const { gathering, sections } = readLeaf(leaf, headings, this.#task, this.#options);
     const { candidates, comments } = gathering;
-    return { kind: leaf.kind, headings, candidates, comments, sections, after: this.#enter(sections) };
+    return { kind: leaf.kind, headings, candidates, comments, sections, after: this.#sections.enter(sections) };
   }
 }

@@ -1,5 +1,5 @@
 import type { Tree } from '@lezer/common';
-import type { ProseContext } from '../../model.js';
+import { Containers } from './containers.js';
 import type { Leaf, Range } from './leaf.js';
 import { labelEnd, normalise } from './link.js';
 import { type TreeVisitor, visitTree } from './tree.js';
@@ -57,27 +57,11 @@ const LARGE = 10_000;
 /** Smaller subtrees are not worth a summary. */
 const WORTH = 200;
 
-/** A block that holds blocks. */
-interface Frame {
-  readonly name: string;
-  readonly list?: { readonly id: number; item: number; readonly ordered: boolean };
-  /** Whether a block was met in it. */
-  used: boolean;
-}
-
 interface Heading {
   readonly level: number;
   from: number;
   to: number;
 }
-
-const CONTAINERS: ReadonlySet<string> = new Set([
-  'Blockquote',
-  'BulletList',
-  'OrderedList',
-  'ListItem',
-  'FootnoteDefinition',
-]);
 
 class Walker implements TreeVisitor {
   readonly leaves: Leaf[] = [];
@@ -88,13 +72,11 @@ class Walker implements TreeVisitor {
   readonly #wanted: (from: number, to: number) => boolean;
   readonly #summaries: WeakMap<Tree, Summary> | undefined;
   readonly #readsFences: boolean;
-  readonly #frames: Frame[] = [];
+  readonly #containers = new Containers();
   /** The numbers before each subtree that is being visited. */
   readonly #before: (Summary & { readonly notable: number })[] = [];
   /** Headings and definitions so far: no subtree with one is skipped. */
   #notable = 0;
-  #lists = 0;
-  #quotes = 0;
   #marks: number[] = NO_MARKS;
   #leads: Leaf['leads'];
   #heading: Heading | undefined;
@@ -115,7 +97,7 @@ class Walker implements TreeVisitor {
   }
 
   get lists(): number {
-    return this.#lists;
+    return this.#containers.lists;
   }
 
   get tables(): number {
@@ -129,11 +111,8 @@ class Walker implements TreeVisitor {
       this.#before.push(this.#numbers());
       return false;
     }
-    const frame = this.#frames.at(-1);
-    this.#lists += known.lists;
     this.#table.id += known.tables;
-    if (frame) frame.used = true;
-    if (frame?.list) frame.list.item += known.items;
+    this.#containers.skip(known.lists, known.items);
     return true;
   }
 
@@ -147,17 +126,17 @@ class Walker implements TreeVisitor {
 
   /** Rows of a table need their numbers, whether they are wanted or not. */
   #isSummed({ length }: Tree): boolean {
-    return length >= WORTH && this.#frames.at(-1)?.name !== 'Table';
+    return length >= WORTH && !this.#containers.isInTable;
   }
 
   #numbers(): Summary & { readonly notable: number } {
-    const items = this.#frames.at(-1)?.list?.item ?? 0;
-    return { lists: this.#lists, tables: this.#table.id, items, notable: this.#notable };
+    const { lists, items } = this.#containers;
+    return { lists, tables: this.#table.id, items, notable: this.#notable };
   }
 
   /** @returns false when nothing inside the node is of interest */
   enter(name: string, from: number, to: number): boolean {
-    if (CONTAINERS.has(name)) return this.#open(name);
+    if (Containers.isOne(name)) return this.#open(name);
     switch (name) {
       case 'Paragraph':
       case 'Directive':
@@ -170,11 +149,6 @@ class Walker implements TreeVisitor {
         return this.#startLeaf() && (this.#holdsHeading(from, to) || this.#wanted(from, to));
       case 'LinkReference':
         return this.#define(from);
-      case 'Table':
-        this.#table = { id: this.#table.id + 1, row: -1, column: 0, headers: [] };
-        this.#startLeaf();
-        this.#frames.push({ name, used: true });
-        return true;
       case 'TableHeader':
       case 'TableRow':
         this.#table.row++;
@@ -194,7 +168,7 @@ class Walker implements TreeVisitor {
   }
 
   leave(name: string, from: number, to: number): void {
-    if (CONTAINERS.has(name) || name === 'Table') this.#close(name);
+    if (Containers.isOne(name)) this.#containers.close(name);
     else if (name === 'Paragraph') this.#leaf('text', from, to);
     else if (name === 'FencedCode') this.#leaf('fence', from, to);
     else if (name === 'Directive') this.#leaf('directive', from, to);
@@ -203,30 +177,16 @@ class Walker implements TreeVisitor {
   }
 
   #open(name: string): true {
-    const list = this.#frames.at(-1)?.list;
-    if (name === 'Blockquote') this.#quotes++;
-    if (name === 'ListItem' && list) list.item++;
-    else if (!name.endsWith('List')) this.#use();
-    const opened = name.endsWith('List') ? { id: this.#lists++, item: -1, ordered: name === 'OrderedList' } : undefined;
-    this.#frames.push({ name, used: false, ...(opened && { list: opened }) });
+    if (name === 'Table') {
+      this.#table = { id: this.#table.id + 1, row: -1, column: 0, headers: [] };
+      this.#startLeaf();
+    }
+    this.#containers.open(name);
     return true;
   }
 
-  #close(name: string): void {
-    this.#frames.pop();
-    if (name === 'Blockquote') this.#quotes--;
-  }
-
-  /** Notes that the container around is not empty any more; says whether it was. */
-  #use(): Leaf['leads'] {
-    const frame = this.#frames.at(-1);
-    if (!frame || frame.used) return undefined;
-    frame.used = true;
-    return frame.name === 'ListItem' ? 'item' : frame.name === 'Blockquote' ? 'quote' : undefined;
-  }
-
   #startLeaf(): true {
-    this.#leads = this.#use();
+    this.#leads = this.#containers.use();
     this.#marks = NO_MARKS;
     this.#heading = undefined;
     return true;
@@ -249,7 +209,7 @@ class Walker implements TreeVisitor {
 
   #leaf(kind: Leaf['kind'], start: number, end: number): void {
     const { from, to } = this.#heading ?? { from: start, to: end };
-    const context = this.#context();
+    const context = this.#containers.context();
     this.leaves.push({
       kind,
       start,
@@ -269,7 +229,7 @@ class Walker implements TreeVisitor {
     const column = this.#table.column++;
     if (row === 0) headers.push({ from, to });
     if (!this.#wanted(from, to)) return false;
-    const context = { ...this.#context(), table: { id, row, column } };
+    const context = { ...this.#containers.context(), table: { id, row, column } };
     const header = row > 0 ? headers[column] : undefined;
     this.leaves.push({
       kind: 'cell',
@@ -286,11 +246,6 @@ class Walker implements TreeVisitor {
     return false;
   }
 
-  #context(): Omit<ProseContext, 'headings'> {
-    const list = this.#frames.findLast((frame) => frame.list)?.list;
-    return { ...(list && { list: { ...list } }), ...(this.#quotes > 0 && { quoted: true as const }) };
-  }
-
   #holdsHeading(from: number, to: number): boolean {
     const holds = HEADING_TAG.test(this.#text.slice(this.#at + from, this.#at + to));
     if (holds) this.#notable++;
@@ -298,7 +253,7 @@ class Walker implements TreeVisitor {
   }
 
   #define(from: number): false {
-    this.#use();
+    this.#containers.use();
     this.#notable++;
     const start = this.#at + from;
     const end = labelEnd(this.#text, start);
