@@ -28,8 +28,9 @@ export const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p
 /** All of a document but its words, as uniorg reads it. */
 export function structureOfOrg(source: string, neutral: Neutral): string {
   return JSON.stringify(parse(source), (name, value) => {
-    if (/^(?:position|contentsBegin|contentsEnd|rawValue)$/.test(name)) return undefined;
-    const isSaid = value?.type === 'text' || (value?.type === 'keyword' && /^(?:TITLE|CAPTION)$/.test(value.key));
+    if (/^(?:position|begin|end|contentsBegin|contentsEnd|rawValue)$/.test(name)) return undefined;
+    const isSaid =
+      value?.type === 'text' || (value?.type === 'keyword' && /^(?:TITLE|SUBTITLE|CAPTION)$/.test(value.key));
     return isSaid ? { ...value, value: neutral(value.value) } : value;
   });
 }
