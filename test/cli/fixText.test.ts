@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { offsetBefore } from '../../cli/changes.js';
 import { fixText } from '../../cli/fix.js';
-import type { Finding } from '../../engine/index.js';
+import { applyEdits, type Finding } from '../../engine/index.js';
 import { finding, wanted } from './finding.js';
 
 describe('a fix', () => {
@@ -174,6 +175,50 @@ describe('a fix that is not made', () => {
   });
 });
 
+describe('what became of the first text', () => {
+  /** Longer and shorter words in up to four rounds; each says which word it takes the place of. */
+  const next: Readonly<Record<string, string>> = { a: 'bbb', bbb: 'c', c: '', d: 'ee', ee: 'fff', g: 'h', '⟨⟩': 'i' };
+  const review = (text: string) => {
+    const { findings, ...rest } = finding(/a|bbb|c|d|ee|g|⟨⟩/g, (word) => ({ text: next[word] ?? '' }))(text);
+    const told = findings.map((each) => ({
+      ...each,
+      message: each.fixes[0]?.expected === 'g' ? '' : `no ${each.fixes[0]?.expected}`,
+    }));
+    return { ...rest, findings: told };
+  };
+
+  it('is told in its own places, each with all its reasons', () => {
+    const { text, changes } = fixText('x a d-g.⟨c⟩ ad', wanted, review);
+    expect(text).toBe('x  fff-h.i fff');
+    const change = (start: number, end: number, put: string, reason: string) => ({
+      span: { start, end },
+      text: put,
+      reason,
+    });
+    expect(changes).toEqual([
+      change(2, 3, '', 'no a no bbb no c'),
+      change(4, 5, 'fff', 'no d no ee'),
+      change(6, 7, 'h', ''),
+      change(8, 11, 'i', 'no c no ⟨⟩'),
+      change(12, 13, '', 'no a no bbb no c'),
+      change(13, 14, 'fff', 'no d no ee'),
+    ]);
+  });
+
+  it('comes to the last text, in whatever order words stand', () => {
+    const words = fc.array(fc.constantFrom('a', 'd', 'g', '⟨c⟩', 'bbb', 'ee', ' ', 'x', '-'), { maxLength: 12 });
+    fc.assert(
+      fc.property(words, (all) => {
+        const first = all.join('');
+        const { text, changes } = fixText(first, wanted, review);
+        expect(applyEdits(first, changes)).toBe(text);
+        for (const [i, { span }] of changes.entries())
+          expect(span.start).toBeGreaterThanOrEqual(changes[i - 1]?.span.end ?? 0);
+      }),
+    );
+  });
+});
+
 describe('where something stood before edits', () => {
   const edit = (start: number, end: number, text: string) => ({ span: { start, end }, text });
 
@@ -183,6 +228,7 @@ describe('where something stood before edits', () => {
     ['shorter words', [edit(1, 4, 'x')], [0, 1, 4, 5, 6]],
     ['words that are gone', [edit(1, 4, '')], [0, 1, 5, 6]],
     ['words that are put in', [edit(2, 2, 'xy')], [0, 1, 2, 2, 2, 3, 4]],
+    ['longer words behind longer ones', [edit(0, 1, 'xyz'), edit(2, 6, 'uvwxyz')], [0, 1, 1, 1, 2, 3, 4, 5, 6, 6, 6]],
     ['several of them', [edit(0, 1, 'xy'), edit(2, 4, 'z'), edit(5, 5, 'w')], [0, 1, 1, 2, 4, 5, 5, 6]],
   ])('is told: %s', (_, edits, before) => {
     expect(before.map((_offset, offset) => offsetBefore(offset, edits))).toEqual(before);

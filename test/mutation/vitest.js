@@ -96,12 +96,22 @@ export function it(name, ...rest) {
     const [before, after] = [hooks.before, hooks.after].map((all) => all.filter((hook) => holds(hook, inside)));
     if (before.length + after.length > 0) return between(before, body, after);
     // A test that is over at once stays so: only such a one can be ended when it loops.
-    const result = body();
+    const result = finishedWhenItThrows(body);
     return typeof result?.then === 'function' || finishing.length > 0
       ? Promise.resolve(result).finally(finish)
       : result;
   };
   tests.push({ id: `${file}#${unique}`, name: unique, file, run });
+}
+
+/** What a test leaves is done away with before the next one, also when this one fails. */
+function finishedWhenItThrows(body) {
+  try {
+    return body();
+  } catch (error) {
+    if (finishing.length === 0) throw error;
+    return Promise.reject(error);
+  }
 }
 
 /** Whether what is done around tests is done around those of some groups. */

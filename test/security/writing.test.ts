@@ -35,12 +35,12 @@ describe.skipIf(process.platform === 'win32')('--fix', () => {
 
   it('gives a file with several names new contents under one, and keeps its mode', async () => {
     const outside = new Outside({ 'a.md': wrong });
-    fs.chmodSync(outside.path('a.md'), 0o640);
+    fs.chmodSync(outside.path('a.md'), 0o600);
     const workspace = new Workspace();
     fs.linkSync(outside.path('a.md'), workspace.path('a.md'));
     await workspace.run(['--fix']);
     expect([workspace.read('a.md'), outside.read('a.md')]).toEqual([right, wrong]);
-    expect(fs.statSync(workspace.path('a.md')).mode & 0o777).toBe(0o640);
+    expect(fs.statSync(workspace.path('a.md')).mode & 0o777).toBe(0o600);
     expect(fs.statSync(workspace.path('a.md')).nlink).toBe(1);
   });
 });

@@ -76,6 +76,22 @@ describe('the quick fix', () => {
     await expect(client.resolve(action as CodeAction)).rejects.toThrow('The document has changed.');
   });
 
+  it('carries what finds it again where its edit comes later, and nothing of that where there is no edit', async () => {
+    const uri = await client.open('untitled:1', CLEAR);
+    const actions = await actionsAt(client, uri, 'customer');
+    const fix = named(actions, 'Replace with “user”') as CodeAction;
+    const why = named(actions, /^Why/) as CodeAction;
+    expect([fix, why].map((action) => ['edit' in action, 'data' in action, 'command' in action])).toEqual([
+      [false, true, false],
+      [false, false, true],
+    ]);
+    expect((await client.resolve(fix)).edit).toBeDefined();
+    for (const offer of ['replace 7', 'why'])
+      await expect(client.resolve({ ...fix, data: { ...fix.data, offer } })).rejects.toThrow(
+        'The document has changed.',
+      );
+  });
+
   it('names the version that it is for when it comes with its edit', async () => {
     await client.stop();
     client = await Client.start({
@@ -85,6 +101,7 @@ describe('the quick fix', () => {
     await client.edit(uri, { range: client.at(uri, 'Each'), text: 'Every' });
     const action = named(await actionsAt(client, uri, 'customer'), 'Replace with “user”');
     expect(action?.edit?.documentChanges).toMatchObject([{ textDocument: { uri, version: 2 } }]);
+    expect(action).not.toHaveProperty('data');
   });
 
   it('comes as plain edits to a client that knows no versions', async () => {
@@ -106,6 +123,33 @@ describe('fixing everything at once', () => {
     expect(client.applied(uri, await client.editOf(action))).toBe(
       'Each user opens the dashboard and clicks the Export button.\n\nThe users click Save.\n',
     );
+  });
+
+  it('leaves what is merely likely, and what can be written in several ways', async () => {
+    const text = 'An enduser waits for the user who pays the invoice.\n';
+    const uri = await client.open('untitled:1', text);
+    expect(await client.found(uri)).toEqual(['enduser: term-variant', 'user: role-mismatch']);
+    const [action] = await client.actions(uri, client.at(uri, 'waits'), ['source.fixAll']);
+    expect(action?.title).toBe('Fix all clear findings of Distinguo in this document (1)');
+    expect(client.applied(uri, await client.editOf(action))).toBe(text.replace('enduser', 'end user'));
+    // It belongs to no finding.
+    expect(action).not.toHaveProperty('diagnostics');
+    const likely = await actionsAt(client, uri, 'user who');
+    expect(named(likely, 'Replace with “customer”')).not.toHaveProperty('isPreferred');
+    const mixed = await client.open('untitled:2', STORY);
+    const people = await actionsAt(client, mixed, 'user can filter');
+    expect(named(people, /^Fix all/)).toBeUndefined();
+  });
+
+  it('is offered beside quick fixes, when one of several kinds is asked for', async () => {
+    const uri = await client.open('untitled:1', CLEAR);
+    const kinds = async (only: string[]) =>
+      (await client.actions(uri, client.at(uri, 'customer'), only)).map(({ kind }) => kind);
+    expect(new Set(await kinds(['refactor', 'quickfix']))).toEqual(new Set(['quickfix']));
+    expect(await kinds(['refactor', 'source'])).toEqual([FIX_ALL]);
+    expect(await kinds([FIX_ALL])).toEqual([FIX_ALL]);
+    expect(await kinds(['source.fixAll.other', 'source.fix'])).toEqual([]);
+    expect(new Set(await kinds(['quickfix', FIX_ALL]))).toEqual(new Set(['quickfix', FIX_ALL]));
   });
 
   it('takes the links to a heading with it', async () => {
@@ -172,6 +216,38 @@ describe('over several findings', () => {
     expect(client.applied(uri, await client.editOf(actions[0]))).toBe(
       'Each user opens the dashboard and clicks the Export button.\n\nThe users click Save.\n\nThe customer clicks Export.\n',
     );
+  });
+
+  it('of several kinds each kind has actions of its own, and what cannot be rewritten has none', async () => {
+    const text = `${CLEAR}\nThe user pays the invoice of the month. A user receives the invoice and pays it.\n\nThe customers click Save.\n\n**Consumer** denotes a person who logs in to the app with a password.\n\nThe users pay their invoices by card.\n`;
+    const uri = await client.open('untitled:1', text);
+    const between = async (from: [string, number?], to: [string, number?]) => {
+      const range = { start: client.at(uri, ...from).start, end: client.at(uri, ...to).end };
+      return client.actions(uri, range, ['quickfix'], await client.diagnostics(uri));
+    };
+    const all = await client.actions(uri, everything(uri), ['quickfix'], await client.diagnostics(uri));
+    expect(titles(all)).toEqual([
+      'Replace “customer” with “consumer” here (2)',
+      'Replace “user” with “customer” here (3)',
+    ]);
+    expect(all.map(({ diagnostics = [] }) => diagnostics.length)).toEqual([2, 3]);
+    expect(client.applied(uri, await client.editOf(all[1]))).toBe(
+      text.replaceAll('user ', 'customer ').replace('users', 'customers'),
+    );
+    const some = await between(['customer'], ['user', 2]);
+    expect(titles(some)).toEqual([
+      'Replace “customer” with “consumer” here (1)',
+      'Replace “customer” with “consumer” in this document (2)',
+      'Replace “user” with “customer” here (2)',
+      'Replace “user” with “customer” in this document (3)',
+    ]);
+    expect(client.applied(uri, await client.editOf(some[1]))).toBe(
+      text.replace('customer opens', 'consumer opens').replace('customers click', 'consumers click'),
+    );
+    expect(titles(await between(['Consumer'], ['users']))).toEqual([
+      'Replace “user” with “customer” here (1)',
+      'Replace “user” with “customer” in this document (3)',
+    ]);
   });
 
   it('a thousand findings make as few actions as two', async () => {
