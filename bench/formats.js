@@ -1,9 +1,12 @@
 // Measures what a document of each format costs. Run by “npm run bench:formats”.
 //
 // The same sentences are written in every format, some of them about people, and reviewed in a running process: user CPU,
-// the least of several rounds, which are done in turns. A format without a writer here stops the program.
+// the least of several rounds, which are done in turns. A package is opened as well each time, as the command line does.
+// A format without a writer here stops the program.
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import process from 'node:process';
+import { build } from 'esbuild';
 import { document } from './document.js';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
@@ -27,6 +30,8 @@ const slashes = commented('///', 'int x = 1;');
 const hashes = commented('#', 'x = 1');
 const listed = (write) => sentences.map(write).join(',\n');
 
+/** What makes packages, and what opens them; it ships as a part of the command line alone. */
+const { openOffice, paragraph, wordOf } = await officeRoom();
 const writers = {
   android: within('<resources>\n', (text, at) => `<string name="s${at}">${text}</string>\n`, '</resources>\n'),
   arb: `{\n"@@locale": "en",\n${listed((text, at) => `"s${at}": "${text}"`)}\n}\n`,
@@ -62,7 +67,7 @@ const writers = {
     nbformat: 4,
     nbformat_minor: 5,
   }),
-  office: undefined,
+  office: lines((text) => paragraph(text)),
   org: `* Handbook\n\n${blocks}`,
   php: `<?php\n${slashes}`,
   plaintext: blocks,
@@ -109,10 +114,10 @@ if (missing.length > 0) throw new Error(`bench/formats.js cannot write ${missing
 const measured = new Map();
 for (let round = 0; round < ROUNDS; round++) {
   for (const languageId of ids) {
-    const text = writers[languageId];
-    // A package is opened by the command line alone: its text is made of what it holds.
-    if (text === undefined) continue;
+    const written = writers[languageId];
+    const container = languageId === 'office' ? wordOf(written) : undefined;
     const before = process.cpuUsage();
+    const text = container === undefined ? written : (await openOffice(container, 'docx', 1e9)).text;
     const { mentions, findings } = review({ text, languageId }, recommendedSettings);
     const cpu = process.cpuUsage(before).user / 1000;
     if (mentions.length === 0) throw new Error(`No word of the glossary was found in ${languageId}: mend its writer.`);
@@ -127,4 +132,22 @@ for (const [id, { cpu, size, mentions, findings }] of measured) {
   console.log(
     `${id.padEnd(18)} ${(size / 1000).toFixed(0).padStart(4)} KB ${String(mentions).padStart(5)} mentions ${String(findings).padStart(4)} findings ${cpu.toFixed(1).padStart(7)} ms   ${each}`.trimEnd(),
   );
+}
+
+/** The room of the sources that opens packages, and what makes one for tests. */
+async function officeRoom() {
+  const outfile = path.resolve('node_modules/.cache/distinguo/bench-office.cjs');
+  await build({
+    stdin: {
+      contents: "export * from './office/index.js'; export { paragraph, wordOf } from './test/support/word.js';",
+      resolveDir: process.cwd(),
+    },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    minify: true,
+    logLevel: 'warning',
+  });
+  return (await import(outfile)).default;
 }
