@@ -30,6 +30,15 @@ export function readJson(
   text: string,
   options: ParseOptions,
 ): { readonly value: unknown } | { readonly failure: ReadGlossary } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    // Four times as slow, but it knows comments, and where a fault is.
+    return placed(text, options);
+  }
+}
+
+function placed(text: string, options: ParseOptions): ReturnType<typeof readJson> {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, options);
   const [error] = errors;
