@@ -4,7 +4,7 @@ import type { Acquittal } from '../evidence/acquittal.js';
 import { isAround, tally } from '../evidence/tally.js';
 import type { Role, Term } from '../model.js';
 import { builtInRoles } from '../termbase/recommended.js';
-import { isPerson } from '../termbase/role-record.js';
+import { isPerson, recordOf } from '../termbase/role-record.js';
 import type { Decide, JudgedDocument } from './judged-document.js';
 import { isUsedAs } from './part-of-speech.js';
 import { meansSomebody } from './somebody.js';
@@ -87,13 +87,18 @@ function wordHere({ mention, verdict, scored: { promised } }: Judgement, model: 
   const { term, written, witnesses } = mention;
   if (written === undefined || written === term) return term;
   const sums = tally(witnesses.filter((witness) => !isAround(witness)));
-  const own = Math.max(0, ...[...promised].map((role) => sums[role]));
+  const told = Math.max(0, ...[...promised].map((role) => sums[role]));
+  // A client who pays is no less a client: where “client” is to be written “tenant”, “the tenant pays”.
+  const own = builtInRoles(written);
+  const isSame = [...promised].every((role) => own.includes(role));
+  const fits = (role: Role): boolean =>
+    promised.has(role) || (isSame && own.some((each) => recordOf(each).compatible?.includes(role) === true));
   const [best] = (Object.entries(sums) as [Role, number][])
-    .filter(([role]) => isPerson(role) && !promised.has(role))
+    .filter(([role]) => isPerson(role) && !fits(role))
     .sort((a, b) => b[1] - a[1]);
   const judged = (verdict.kind === 'clear' || verdict.kind === 'likely') && verdict.role;
-  if (judged && !promised.has(judged)) return model.wordFor(judged) ?? term;
-  return best !== undefined && best[1] - own >= OTHER_ROLE ? (model.wordFor(best[0]) ?? term) : term;
+  if (judged && !fits(judged)) return model.wordFor(judged) ?? term;
+  return best !== undefined && best[1] - told >= OTHER_ROLE ? (model.wordFor(best[0]) ?? term) : term;
 }
 
 const isHyphenation = ({ surface, term, written }: ReadMention): boolean =>

@@ -46,6 +46,12 @@ describe('a word for people that is given up', () => {
     );
   });
 
+  it.each(['client', 'consumer'])('gives way to its own word where its person buys, too: %s', async (word) => {
+    const text = `The ${word} pays the invoice each month. Each ${word} gets a receipt.\n`;
+    expect(await written(`terms: { ${word}: tenant }\n`, text)).toBe(text.replaceAll(word, 'tenant'));
+    expect(await written(`terms: { tenant: { deprecated: [${word}] } }\n`, text)).toBe(text.replaceAll(word, 'tenant'));
+  });
+
   it('stays where an account of a system or a program of a network is meant', async () => {
     const text = 'A non-root user runs it, and a database user reads it.\n';
     expect(await written(configuration, text)).toBe(text);
