@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
 import { Client } from './client.js';
 import { type Folder, folderWith } from './folder.js';
 import { apart, mixed, proposalOf } from './proposals.js';
@@ -97,5 +98,50 @@ describe('a proposal', () => {
     await client.stop();
     await start(folder);
     expect((await propose(folder)).body).not.toContain('No cast');
+  });
+});
+
+describe('a proposal that does not come', () => {
+  const root = 'memfs://host/work';
+  const names = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ name: `${name}.md`, kind: 'file' }));
+
+  /** A client that has the files itself, as in the browser. */
+  async function serving(readFile: (uri: string) => Promise<string> | string): Promise<void> {
+    client = await Client.start({ folders: [root], options: { files: true } });
+    client.connection.onRequest('distinguo/readDirectory', () => names);
+    client.connection.onRequest('distinguo/readFile', async ({ uri }: { uri: string }) => ({
+      text: uri.endsWith('.md') ? await readFile(uri) : null,
+    }));
+  }
+
+  it.each(['by who asked for it', 'in the window'])('reads no further when it is cancelled %s', async (how) => {
+    const source = new CancellationTokenSource();
+    let token: unknown;
+    const read: string[] = [];
+    await serving(async (uri) => {
+      read.push(uri);
+      if (how === 'by who asked for it') source.cancel();
+      else await client.connection.sendNotification('window/workDoneProgress/cancel', { token });
+      return mixed;
+    });
+    client.connection.onRequest('window/workDoneProgress/create', (created) => {
+      token = created.token;
+      return null;
+    });
+    const asked = client.connection.sendRequest('distinguo/proposal', { uri: root }, source.token);
+    await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    await client.until(() => client.progress.includes('end'), 'the end of the progress');
+    expect(read.length).toBeGreaterThan(0);
+    expect(read.length).toBeLessThan(names.length);
+    expect(client.complaints).toEqual([]);
+  });
+
+  it('is nothing where the server fails, and its log says why', async () => {
+    await serving(() => mixed);
+    const asked = (method: string, params: object) => client.connection.sendRequest(`distinguo/${method}`, params);
+    expect(await asked('proposal', { uri: 42 })).toBeNull();
+    expect(await asked('answerProposal', { uri: root })).toBeNull();
+    expect(client.complaints.map((line) => line.split(':')[0])).toEqual(['proposal', 'answers']);
+    expect(await asked('proposal', { uri: root })).toMatchObject({ documents: names.length });
   });
 });
