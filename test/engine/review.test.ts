@@ -94,7 +94,7 @@ describe('a review that follows another', () => {
     const roll = dice(seed);
     const one = (list: readonly string[]) => list[roll(list.length)] ?? '';
     // Enough that most of a document stays as it is, and few enough that a fresh review costs little.
-    let text = Array.from({ length: 12 }, () => one(BLOCKS)).join('\n\n');
+    let text = Array.from({ length: 24 }, () => one(BLOCKS)).join('\n\n');
     let last = review({ text, languageId }, recommendedSettings);
     for (let edit = 0; edit < edits; edit++) {
       const start = roll(text.length + 1);
