@@ -32,10 +32,11 @@ export class Ahead {
   /** What cannot be read, or is not to be, is told when its turn comes. */
   async #ask(target: Target): Promise<Asked> {
     const { path, root } = target;
-    const { ignoredBy, mayMatter, languageId = 'plaintext', settings } = await this.configurations.of(path, root);
+    const applied = await this.configurations.of(path, root);
+    const { ignoredBy, mayMatter, isCrowded, languageId = 'plaintext', settings } = applied;
     if (ignoredBy !== undefined && !this.options.noIgnore) return { target };
     const source = readSourceFile(path, this.options.maxFileSize);
-    if ('refused' in source || !mayMatter(source.bytes)) return { target };
+    if ('refused' in source || !mayMatter(source.bytes) || isCrowded(source.bytes)) return { target };
     return { target, judged: this.workers.ask(source.bytes.toString('utf8'), languageId, settings) };
   }
 }

@@ -25,9 +25,7 @@ export class Cache implements Remembers {
 
   constructor(folder: string, cwd: string, root: string, tell: (notice: Notice) => void) {
     this.#folder = path.resolve(cwd, folder);
-    const stat = fs.lstatSync(this.#folder, { throwIfNoEntry: false });
-    this.#usable =
-      namedAstray(this.#folder, root) === undefined && (stat === undefined ? this.#create() : stat.isDirectory());
+    this.#usable = namedAstray(this.#folder, root) === undefined && this.#isFolder();
     if (!this.#usable)
       tell({
         kind: 'note',
@@ -63,8 +61,11 @@ export class Cache implements Remembers {
     }
   }
 
-  #create(): boolean {
+  /** Whether the cache has a folder, be it made now; a link is none. */
+  #isFolder(): boolean {
     try {
+      const stat = fs.lstatSync(this.#folder, { throwIfNoEntry: false });
+      if (stat !== undefined) return stat.isDirectory();
       fs.mkdirSync(this.#folder, { recursive: true });
       writeWhole(path.join(this.#folder, '.gitignore'), '*\n');
       return true;

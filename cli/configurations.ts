@@ -20,6 +20,7 @@ import {
 import { diskHost, slashed, systemPath } from '../workspace/disk/index.js';
 import { ConfigurationStore, type LoadedConfiguration, type SetFormats, setFormatsOf } from '../workspace/index.js';
 import { type Options, UsageError } from './options.js';
+import { mostWords } from './source-file.js';
 import { UnusedEntries } from './unused-entries.js';
 
 /** What applies to one document. */
@@ -29,6 +30,8 @@ export interface Applied {
   readonly languageId: LanguageId | undefined;
   /** Whether a source may hold a word of the glossary or a directive. */
   readonly mayMatter: (bytes: Buffer) => boolean;
+  /** Whether a source holds more words of the glossary than there is memory to judge. */
+  readonly isCrowded: (bytes: Buffer) => boolean;
   /** The configuration file or preset that says the document is not to be read. */
   readonly ignoredBy?: string;
   /** The configuration file, absolute; undefined when none was found. */
@@ -38,6 +41,9 @@ export interface Applied {
   readonly origins?: FileSettings['origins'];
 }
 
+/** What follows from settings alone. */
+type Ways = Pick<Applied, 'settings' | 'mayMatter' | 'isCrowded'>;
+
 /** Finds and loads configurations, each once. */
 export class Configurations {
   readonly #rules: readonly RuleId[];
@@ -46,7 +52,7 @@ export class Configurations {
   readonly #unused = new UnusedEntries();
   readonly #files = new Set<string>();
   #hasMistakes = false;
-  readonly #applied = new Map<Settings, Pick<Applied, 'settings' | 'mayMatter'>>();
+  readonly #applied = new Map<Settings, Ways>();
 
   /**
    * @param tell is told of each problem in a configuration, once
@@ -99,7 +105,7 @@ export class Configurations {
   }
 
   /** What applies to a document; where words may be encoded, any may matter. */
-  #appliedTo(languageId: LanguageId | undefined, settings: Settings): Pick<Applied, 'settings' | 'mayMatter'> {
+  #appliedTo(languageId: LanguageId | undefined, settings: Settings): Ways {
     const applied = this.#appliedOf(settings);
     const encodes = languageId !== undefined && languages[languageId].encodes === true;
     return encodes ? { ...applied, mayMatter: () => true } : applied;
@@ -185,11 +191,19 @@ function applied(settings: Settings, only: readonly RuleId[], severities: Settin
       : Object.fromEntries(ruleIds.map((id) => [id, only.includes(id) ? wanted(id) : ('off' as const)]));
   const isChanged = ruleIds.some((id) => rules[id] !== settings.rules[id]);
   const scan = wordScanOf(settings.glossary);
+  const textOf = (bytes: Buffer) => bytes.toString(scan.isAscii ? 'latin1' : 'utf8');
   return {
     settings: isChanged ? { ...settings, rules } : settings,
     mayMatter: (bytes: Buffer) => {
-      const text = bytes.toString(scan.isAscii ? 'latin1' : 'utf8');
+      const text = textOf(bytes);
       return scan.test(text) || text.includes('distinguo-');
     },
+    isCrowded: (bytes: Buffer) => bytes.length > mostWords && holdsMore(scan.matches(textOf(bytes)), mostWords),
   };
+}
+
+function holdsMore(matches: Iterable<unknown>, most: number): boolean {
+  let count = 0;
+  for (const _ of matches) if (++count > most) return true;
+  return false;
 }

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { explainSystemError, namedAstray, TemporaryFile } from '../workspace/disk/index.js';
+import { explainSystemError, makeFolder, namedAstray, TemporaryFile } from '../workspace/disk/index.js';
 import { isEarlierReport } from './earlier-report.js';
 import { UsageError } from './options.js';
 import type { Sink } from './reports.js';
@@ -43,7 +43,7 @@ export class FileSink implements Sink {
     if (astray !== undefined)
       throw new UsageError(`the report cannot be written: ${named} ${astray}; remove the link.`);
     try {
-      fs.mkdirSync(path.dirname(file), { recursive: true });
+      makeFolder(path.dirname(file));
       const stat = fs.statSync(file, { throwIfNoEntry: false });
       if (stat?.isDirectory()) throw new UsageError(`the report cannot be written to ${named}: it is a folder.`);
       if (append || (stat !== undefined && !stat.isFile())) this.#target = opened(file, append);

@@ -13,7 +13,7 @@ import { Linter, type Outcome, remarksOf, type Subject } from './linter.js';
 import type { Options } from './options.js';
 import { Progress, pauses } from './progress.js';
 import { Reports } from './reports.js';
-import { checkedText, readBytes, readSourceFile, type SourceFile, tooLarge } from './source-file.js';
+import { checkedText, crowded, readBytes, readSourceFile, type SourceFile, tooLarge } from './source-file.js';
 import type { Timing } from './statistics.js';
 import { noticeOf, openConfigurations, type Survey, surveyed, type Targets } from './survey.js';
 import { rootFor, shownPath, type Target } from './targets.js';
@@ -204,6 +204,10 @@ async function readDocument(target: Target, run: Run): Promise<void> {
     return;
   }
   if (!target.named && isOwnReport(source.bytes)) return;
+  if (applied.isCrowded(source.bytes)) {
+    terminal.notice({ kind: 'failure', message: `${shown} ${crowded}.` });
+    return;
+  }
   linter.configurations.see(applied, target.path, () => source.bytes.toString('utf8'));
   const { bytes, opened } = source;
   const subject = { path: target.path, root: target.root, shown, bytes, opened, applied, links: run.links };

@@ -4,8 +4,14 @@ import { packagedLanguageOf } from '../engine/index.js';
 import { explainSystemError, openPlain } from '../workspace/disk/index.js';
 import type { OpenedPackage } from './opened-package.js';
 
+/** Each word that is judged takes some 15 KB for as long as its document is; more than these would not fit. */
+export const mostWords = 100_000;
+
 /** The bytes of a document, as a rule known to be UTF-8 text; or why it cannot be read, as the end of a sentence. */
 export type SourceFile = { readonly bytes: Buffer; readonly opened?: OpenedPackage } | { readonly refused: string };
+
+/** Why a document of which every word is one of the glossary is not judged, as the end of a sentence. */
+export const crowded = `holds more than ${mostWords} words of the glossary and was not judged: split it`;
 
 /** What is read goes here, one document after the other: thousands of buffers would have to be collected again. */
 let buffer = Buffer.allocUnsafeSlow(1 << 16);

@@ -5,7 +5,7 @@ import type { Links } from './linked-anchors.js';
 import { openLinter } from './lint.js';
 import type { Subject } from './linter.js';
 import { type Options, UsageError } from './options.js';
-import { checkedText, type SourceFile, tooLarge } from './source-file.js';
+import { checkedText, crowded, type SourceFile, tooLarge } from './source-file.js';
 import { nothingWritten, openConfigurations } from './survey.js';
 import { isLeftOut, leftOutBy, notMeant, rootFor, shownPath } from './targets.js';
 import type { Terminal } from './terminal.js';
@@ -41,6 +41,12 @@ export async function lintStandardInput(asked: Options, terminal: Terminal): Pro
     terminal.notice({ kind: 'note', message: leftOut });
     if (writesDocument) await terminal.writeDocument(text);
     return linter.finish();
+  }
+  if (applied.isCrowded(source.bytes)) {
+    terminal.notice({ kind: 'failure', message: `${shown} ${crowded}.` });
+    if (writesDocument) await terminal.writeDocument(text);
+    await linter.finish();
+    return 2;
   }
   const links = await linksAround(options);
   const subject: Subject = { path: file, root, shown, bytes: source.bytes, applied, links };

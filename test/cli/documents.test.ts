@@ -48,6 +48,30 @@ describe('a document with more findings than anybody reads', () => {
   });
 });
 
+describe('a document that is made of words of the glossary', () => {
+  const crowd = 'user '.repeat(100_001);
+  const refusal = (name: string) =>
+    `${name} holds more than 100000 words of the glossary and was not judged: split it.`;
+
+  it.each([[], ['--jobs', '2']])('is refused before it takes all memory, and the rest is read: %j', async (...args) => {
+    const workspace = new Workspace({ 'a.txt': crowd, 'b.md': wrong });
+    const { code, files, notices } = await workspace.report(...args.flat());
+    expect({ code, notices }).toEqual({ code: 2, notices: [{ kind: 'failure', message: refusal('a.txt') }] });
+    expect(files.map(({ path, findings }) => [path, findings.length])).toEqual([['b.md', 1]]);
+  });
+
+  it('comes back as it is from standard input', async () => {
+    const run = await new Workspace().run(['--stdin', '--fix'], { input: crowd });
+    expect(run).toEqual({ code: 2, stdout: crowd, stderr: expect.stringContaining(refusal('<stdin>')) });
+  });
+
+  it('is judged below that, also where words of the glossary are few', { timeout: 120_000 }, async () => {
+    const text = `${'pad '.repeat(200_000)}\n\n${wrong}`;
+    const { code, files } = await new Workspace({ 'a.txt': text }).report();
+    expect([code, files[0]?.findings.length]).toEqual([1, 1]);
+  });
+});
+
 describe('the size of a document', () => {
   it('has a limit that can be set', async () => {
     const workspace = new Workspace({ 'a.md': `${wrong}${' '.repeat(10_000_000)}`, 'b.md': 'x'.repeat(2_000) });

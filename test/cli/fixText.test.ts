@@ -76,6 +76,9 @@ describe('a fix', () => {
     const next: Record<string, string> = { a: 'b', b: 'c', c: 'a' };
     const review = finding(/[abc]/g, (word) => ({ text: next[word] ?? '' }));
     expect(fixText(text, wanted, review)).toMatchObject({ text, fixed: 0, refused: 1 });
+    // From outside of the circle it ends where it comes to it.
+    const into = finding(/[abcd]/g, (word) => ({ text: { ...next, d: 'a' }[word] ?? '' }));
+    expect(fixText('d', wanted, into)).toMatchObject({ text: 'a', fixed: 1, refused: 1 });
   });
 
   it('is made in as many rounds as it takes, up to nine; after more than that nothing is', () => {

@@ -92,7 +92,17 @@ const groups = [
     all: ['cli/{baseline,baseline-file,earlier-report,file-sink,fix,leftovers,linked-anchors}.ts'],
     has: (file) => WRITING.test(file),
     tests: [
-      ...under('cli', 'fixText', 'fixTextMeeting', 'baselineFile', 'baseline', 'fix', 'fixHeadings', 'fixElsewhere'),
+      ...under(
+        'cli',
+        'fixText',
+        'fixTextMeeting',
+        'baselineFile',
+        'baseline',
+        'fix',
+        'fixHeadings',
+        'fixElsewhere',
+        'reportFiles',
+      ),
       ...under('security', 'writing', 'rewriting'),
     ],
     // In milliseconds: each case of a property is a whole run.

@@ -8,4 +8,4 @@ export { rewriteFile } from './rewrite-file.js';
 export { explainSystemError } from './system-error.js';
 export { TemporaryFile } from './temporary-file.js';
 export { userPatterns } from './user-patterns.js';
-export { writeNew, writeWhole } from './write-whole.js';
+export { makeFolder, writeNew, writeWhole } from './write-whole.js';

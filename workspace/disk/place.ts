@@ -38,6 +38,15 @@ function realPlace(target: string, links = 0): string {
   const parent = path.dirname(target);
   if (parent === target) return target;
   const at = path.join(realPlace(parent, links), path.basename(target));
-  if (links > 40 || fs.lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return at;
+  if (links > 40 || !isLink(at)) return at;
   return realPlace(path.resolve(path.dirname(at), fs.readlinkSync(at)), links + 1);
+}
+
+/** What cannot be looked at (below a file, or with a name that is too long) is nothing that leads elsewhere: whoever opens it is told why. */
+function isLink(place: string): boolean {
+  try {
+    return fs.lstatSync(place).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }

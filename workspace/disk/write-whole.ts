@@ -33,8 +33,12 @@ export function writeWhole(file: string, contents: string | Uint8Array): string 
   }
 }
 
-/** What lies below a file cannot be made; the system calls that “is there already”. */
-function makeFolder(folder: string): void {
+/**
+ * Makes a folder and all that it lies in, where they are not there.
+ *
+ * @throws what `explainSystemError` explains; what lies below a file cannot be made, which the system calls “is there already”
+ */
+export function makeFolder(folder: string): void {
   try {
     fs.mkdirSync(folder, { recursive: true });
   } catch (error) {
