@@ -7,7 +7,7 @@ import { escaped } from './xml.js';
 export const html: TextFormat = {
   id: 'html',
   name: 'HTML',
-  holds: new Set(fields.filter((field) => !['message', 'severity', 'flags', 'passes', 'case'].includes(field))),
+  holds: new Set(fields.filter((field) => !['severity', 'flags', 'passes', 'case'].includes(field))),
   read: () => failed(1, 'A page of HTML is only written: import the format that it was made from.'),
   write: async (entries, { title, language }) =>
     new Page(entries).text(title, language, `style-src ${await hashOf(style)}; script-src ${await hashOf(script)}`),
@@ -104,7 +104,7 @@ ${this.#sections()}
   }
 
   #article(entry: GlossaryEntry): string {
-    const { written, definition, use, roles = [], domain, partOfSpeech, notation, note, source } = entry;
+    const { written, definition, use, message, roles = [], domain, partOfSpeech, notation, note, source } = entry;
     const anchor = this.#anchors.get(normalTerm(written)) ?? '';
     const status = statusOf(entry);
     const badges = [
@@ -114,6 +114,7 @@ ${this.#sections()}
     ];
     const rows = [
       row('Write', use === undefined ? [] : [this.#link(use)]),
+      row('Why', message === undefined ? [] : [escaped(message)]),
       row('Also', (entry.admitted ?? []).map(escaped)),
       row(
         'Not',

@@ -21,7 +21,7 @@ terms:
     status: preferred
   sign in: { definition: "</article><script>document.title = 1</script>", domain: '"><img src=x>' }
   whitelist: sign in
-  Äpfel: { status: forbidden }
+  Äpfel: { status: forbidden, message: Say <i>fruit</i>. }
   zone 2: {}
   zone-2: {}
 `;
@@ -51,6 +51,7 @@ describe('the page of a glossary', () => {
     for (const said of [
       'Who sells &lt;b&gt;on&lt;/b&gt;',
       '<del>seller</del>',
+      '<dt>Why</dt><dd>Say &lt;i&gt;fruit&lt;/i&gt;.</dd>',
       'shop owner',
       '>operator<',
       '>forbidden<',

@@ -137,10 +137,41 @@ export const glossary = [
   test('a cast is proposed in a page, and nothing is written', () =>
     inFolder('proposed', { 'a.md': 'The guest books a table. The guest clicks Save.\n' }, async () => {
       await run('distinguo.proposeCast', vscode.workspace.workspaceFolders?.[0]?.uri);
-      await until(() => {
-        const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
-        return input instanceof vscode.TabInputWebview && input.viewType.endsWith('distinguo.proposal');
-      }, 'the page');
+      await until(() => pages().length === 1, 'the page');
       holds(!vscode.workspace.textDocuments.some(({ isDirty }) => isDirty), 'something was changed');
     })),
+  test('asked twice at once, it is proposed in one page', () =>
+    inFolder('proposed-twice', { 'a.md': 'The guest books a table. The guest clicks Save.\n' }, async () => {
+      const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+      await Promise.all([run('distinguo.proposeCast', folder), run('distinguo.proposeCast', folder)]);
+      await until(() => pages().length === 1, 'one page');
+    })),
+  test('a page that is closed before it has read anything leaves nothing behind', () =>
+    inFolder('proposed-closed', { 'a.md': 'The guest books a table. The guest clicks Save.\n' }, async () => {
+      const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+      await run('distinguo.proposeCast', folder);
+      await vscode.window.tabGroups.close(await until(() => pages().length === 1 && pages(), 'the page'));
+      await until(() => pages().length === 0, 'no page');
+      await run('distinguo.proposeCast', folder);
+      await until(() => pages().length === 1, 'the next page');
+      holds(!vscode.workspace.textDocuments.some(({ isDirty }) => isDirty), 'something was changed');
+    })),
+  test('says that the server has not answered where it has failed', async () => {
+    // What the server cannot read makes it fail: no folder has a number for its address.
+    const folder = Object.create(vscode.Uri.file('/'), { toString: { value: () => 42 } }) as vscode.Uri;
+    const said = await run('distinguo.proposeCast', folder).then(
+      () => 'nothing',
+      (error: unknown) => String(error),
+    );
+    holds(said.includes('Distinguo has not answered: its log says why'), `it said: ${said}`);
+    same(pages().length, 0);
+  }),
 ];
+
+/** The tabs in which a cast is proposed. */
+const pages = (): readonly vscode.Tab[] =>
+  vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+    tabs.filter(
+      ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('distinguo.proposal'),
+    ),
+  );
