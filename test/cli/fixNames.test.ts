@@ -23,9 +23,20 @@ describe('--fix leaves alone what something leads to by its words', () => {
     ['one whose words are wrapped', 'a.adoc', '= T\n\n== The gadget\n\nSee xref:The\ngadget[] and <<The\ngadget>>.'],
     ['one that a link leads to', 'a.adoc', '= T\n\n== The gadget\n\nSee link:#_the_gadget[above].'],
     ['the title of a block', 'a.adoc', '= T\n\n[[x]]\n.The gadget\n====\nText.\n====\n\nSee <<The gadget>>.'],
+    [
+      'words of Org that are a link wherever they stand',
+      'a.org',
+      'A <<<gadget box>>> waits.\n\nSee the Gadget  box.\n',
+    ],
     ['a name that reStructuredText gives an address', 'a.rst', 'See `the gadget <a.html>`_ and `The Gadget`_.'],
   ])('%s', async (_, name, text) => {
     expect(await fixed(name, text)).toBe(text);
+  });
+
+  it('any words of Org where more are links by themselves than are looked for', async () => {
+    const targets = Array.from({ length: 101 }, (_, i) => `<<<part ${i}>>>`).join(' ');
+    const text = `${targets}\n\nThe gadget waits.\n`;
+    expect(await fixed('a.org', text)).toBe(text);
   });
 
   it('a heading that another document of AsciiDoc leads to', async () => {
@@ -73,6 +84,7 @@ describe('--fix leaves alone what something leads to by its words', () => {
       '# The apparatus\n\n[[1]](#the-apparatus) apparatus\n',
     );
     expect(await fixed('a.adoc', '= T\n\n== The gadget\n\n.A gadget\n====\nText.\n====\n')).not.toContain('gadget');
+    expect(await fixed('a.org', 'A <<<box>>> waits.\n\nThe gadget is boxed in a box.\n')).not.toContain('gadget');
     expect(await fixed('a.rst', 'See `the gadget <a.html>`_ and `a gadget <b.html>`__.')).not.toContain('gadget');
     expect(await fixed('a.ipynb', notebook('# The gadget\\n\\n[Up](#elsewhere)'))).toContain('apparatus');
   });

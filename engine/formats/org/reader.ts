@@ -7,6 +7,7 @@ import type { Range } from '../../prose/opaque.js';
 import { Outline } from '../html/outline.js';
 import { inlineProse } from './inline.js';
 import { Lists } from './lists.js';
+import { Targets } from './targets.js';
 
 /** Reads Org. */
 export function readOrg(task: Task): Gathered {
@@ -30,8 +31,6 @@ const ITEM =
 const TERM = /[ \t]::(?=[ \t]|$)/;
 const NOTE = /^\[fn:[\w-]+\][ \t]*/;
 const ENVIRONMENT = /^[ \t]*\\begin\{([A-Za-z0-9*]{1,40})\}/;
-/** `[[*Headline]]`, `[[Headline][text]]`, `[[file:page.org::*Headline]]`: links that find a headline by its words. */
-const TARGET = /\[\[(?:[^\][]{1,300}?::)?\*?([^\][]{1,300})\]/g;
 /** Keywords whose values are text. */
 const SPOKEN = /^(?:caption(?:\[.*\])?|subtitle)$/i;
 
@@ -51,11 +50,12 @@ class OrgReader {
   #hidden = 0;
   #quotes = 0;
   #table = { id: -1, row: -1 };
-  #targets: ReadonlySet<string> | undefined;
+  readonly #targets: Targets;
 
   constructor(task: Task) {
     this.#task = task;
     this.#gathering = new Gathering(task);
+    this.#targets = new Targets(task.source);
   }
 
   read(): Gathered {
@@ -224,18 +224,12 @@ class OrgReader {
     const flat = flatLines(this.#task.source, pieces);
     const { builder, notes } = inlineProse(flat);
     const { text } = builder;
-    if (kind === 'heading' && this.#isTarget(text)) builder.mark('label', 0, builder.length);
+    if (kind === 'heading' && this.#targets.names(text)) builder.mark('label', 0, builder.length);
+    else for (const { from, to } of this.#targets.radioIn(text)) builder.mark('label', from, to);
     this.#gathering.add(builder, kind, span, { headings: this.#outline.headings, ...context });
     const place = (offset: number) => sourceOf(flat, offset, lineAt(flat, offset));
     for (const note of notes) this.#note(flat.text, note, place);
     return text;
-  }
-
-  /** Whether a link may name a headline by its words: to rewrite it would break that. */
-  #isTarget(text: string): boolean {
-    const { source } = this.#task;
-    this.#targets ??= new Set([...source.matchAll(TARGET)].map(([, name = '']) => bare(name)));
-    return this.#targets.has(bare(text));
   }
 
   /** A footnote within the text is a text of its own. */
@@ -248,9 +242,6 @@ class OrgReader {
     this.#add(lines, 'paragraph', {});
   }
 }
-
-/** The name of a headline without what links may write in another way. */
-const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A headline without the tags at its end. */
 function withoutTags(title: SourceLine): SourceLine {
