@@ -139,6 +139,7 @@ const groups = [
       'diagnostics',
       'workspace',
       'closedFiles',
+      'openDocuments',
       'addToGlossary',
       'notebooks',
     ),

@@ -1,0 +1,114 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { CancellationTokenSource, type DocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
+import { Client, listening, type Profile } from './client.js';
+import { folderWith } from './folder.js';
+
+const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
+const URI = 'untitled:Untitled-1';
+
+let client: Client;
+const start = async (profile?: Profile) => {
+  client = await Client.start(profile);
+  return client;
+};
+afterEach(() => client.stop());
+
+describe('a document that is closed or not asked for any more while its typist is waited for', () => {
+  const wrote = async () => {
+    await start();
+    await client.open(URI, 'Nothing here.\n');
+    await client.pull(URI);
+    await client.rewrite(URI, CLEAR);
+  };
+
+  it('has no findings when it is closed', async () => {
+    await wrote();
+    const asked = client.pull(URI);
+    await client.close(URI);
+    expect(await asked).toEqual({ kind: 'full', items: [] });
+    await client.open(URI, CLEAR);
+    expect(await client.found(URI)).toEqual(['customer: role-mismatch']);
+  });
+
+  it('is not judged when nobody waits for the answer', async () => {
+    await wrote();
+    const source = new CancellationTokenSource();
+    const asked = client.connection.sendRequest<DocumentDiagnosticReport>(
+      'textDocument/diagnostic',
+      { textDocument: { uri: URI } },
+      source.token,
+    );
+    source.cancel();
+    await expect(asked).rejects.toMatchObject({ code: -32800, message: 'Cancelled.' });
+    expect(await client.found(URI)).toEqual(['customer: role-mismatch']);
+  });
+});
+
+describe('results that wait for the next save', () => {
+  const onSave = { settings: () => ({ run: 'onSave' }) };
+
+  it('are there for a document that was written in before it was first asked for', async () => {
+    await start(onSave);
+    await client.open(URI, 'Nothing here.\n');
+    await client.rewrite(URI, CLEAR);
+    expect(await client.found(URI)).toEqual(['customer: role-mismatch']);
+  });
+
+  it('are those of the last save, for who knows others as for who knows none', async () => {
+    await start(onSave);
+    await client.open(URI, CLEAR);
+    const first = await client.pull(URI);
+    await client.rewrite(URI, 'Nothing here.\n');
+    expect(await client.pull(URI)).toEqual(first);
+    expect(await client.pull(URI, 'another')).toEqual(first);
+    await client.save(URI);
+    expect(await client.pull(URI, first.resultId)).toMatchObject({ kind: 'full', items: [] });
+  });
+
+  it('are sent to a client that only listens with the save, and not before', async () => {
+    const initializationOptions = { run: 'onSave', pause: 0 };
+    await start({ capabilities: listening, options: initializationOptions as never });
+    await client.open(URI, 'Nothing here.\n');
+    await client.until(() => client.published.has(URI), 'the first result');
+    await client.rewrite(URI, CLEAR);
+    const other = await client.open('untitled:Untitled-2', CLEAR);
+    await client.until(() => client.published.get(other)?.diagnostics.length === 1, 'what was opened later');
+    expect(client.published.get(URI)).toMatchObject({ version: 1, diagnostics: [] });
+    await client.save(URI);
+    await client.until(() => client.published.get(URI)?.diagnostics.length === 1, 'the finding');
+  });
+});
+
+describe('a client that only listens', () => {
+  it('is sent no versions that it does not know', async () => {
+    await start({ capabilities: { textDocument: { publishDiagnostics: {} } } });
+    await client.open(URI, CLEAR);
+    await client.until(() => client.published.get(URI)?.diagnostics.length === 1, 'one diagnostic');
+    expect(client.published.get(URI)).not.toHaveProperty('version');
+  });
+
+  it('that says nothing of diagnostics is sent them all the same', async () => {
+    await start({ capabilities: {} });
+    await client.open(URI, CLEAR);
+    await client.until(() => client.published.get(URI)?.diagnostics.length === 1, 'one diagnostic');
+    expect(client.published.get(URI)).not.toHaveProperty('version');
+  });
+
+  it('keeps the mistakes of a configuration that it opens, edits and closes', async () => {
+    const folder = folderWith({ 'distinguo.yml': 'exception: []\n', 'a.md': CLEAR });
+    await start({ capabilities: listening, folders: [folder.uri] });
+    await client.open(folder.uriOf('a.md'), CLEAR);
+    const file = folder.uriOf('distinguo.yml');
+    const mistakes = () => client.published.get(file)?.diagnostics.length;
+    await client.until(() => mistakes() === 1, 'the mistake');
+    await client.open(file, 'exception: []\n', 'yaml');
+    await client.edit(file, { range: client.at(file, '[]'), text: '[ ]' });
+    const other = await client.open('untitled:Untitled-2', CLEAR);
+    await client.until(() => client.published.get(other)?.diagnostics.length === 1, 'what was opened later');
+    await client.until(() => mistakes() === 1, 'the mistake');
+    await client.close(file);
+    const last = await client.open('untitled:Untitled-3', CLEAR);
+    await client.until(() => client.published.get(last)?.diagnostics.length === 1, 'what was opened last');
+    expect(mistakes()).toBe(1);
+  });
+});
