@@ -74,6 +74,8 @@ export class Client {
   readonly complaints: string[] = [];
   /** The kinds of progress that was shown. */
   readonly progress: string[] = [];
+  /** What progress said, its titles and messages. */
+  readonly saidOfProgress: string[] = [];
   /** What the server asked to be told of. */
   readonly registered: Registration[] = [];
   refreshes = 0;
@@ -294,5 +296,9 @@ function answer(connection: MessageConnection, profile: Profile, client: () => C
     client()?.notified.push({ method, params });
     client()?.heard();
   });
-  connection.onUnhandledProgress(({ value }) => void client()?.progress.push((value as { kind: string }).kind));
+  connection.onUnhandledProgress(({ value }) => {
+    const { kind, title, message } = value as { kind: string; title?: string; message?: string };
+    client()?.progress.push(kind);
+    client()?.saidOfProgress.push(...[title, message].filter((text) => text !== undefined));
+  });
 }

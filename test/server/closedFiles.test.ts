@@ -156,6 +156,60 @@ it('a saved file is read again, and the rest of the workspace is not', async () 
   expect(read).toEqual([root, `${root}/d.md`]);
 });
 
+it('a file outside of all folders has nothing read again; one of any folder is read alone', async () => {
+  const roots = ['memfs://host/work', 'memfs://host/other'];
+  client = await Client.start({ folders: roots, capabilities: modern, options: { files: true, ...options } });
+  let listed = 0;
+  let read: string[] = [];
+  let text = CLEAR;
+  client.connection.onRequest('distinguo/readDirectory', ({ uri }: { uri: string }) => {
+    if (roots.includes(uri)) listed += 1;
+    return roots.includes(uri) ? [{ name: 'a.md', kind: 'file' }] : [];
+  });
+  client.connection.onRequest('distinguo/readFile', ({ uri }: { uri: string }) => {
+    if (uri.endsWith('.md')) read.push(uri);
+    return { text: uri.endsWith('.md') ? text : null };
+  });
+  await lint();
+  expect([listed, read]).toEqual([2, roots.map((root) => `${root}/a.md`)]);
+  read = [];
+  await changed({ uri: 'memfs://host/elsewhere/a.md', type: 2 });
+  text = 'Nothing.\n';
+  await changed({ uri: `${roots[1]}/a.md`, type: 2 });
+  await client.until(() => shown(`${roots[1]}/a.md`) === 0, 'no finding');
+  expect([listed, read]).toEqual([2, [`${roots[1]}/a.md`]]);
+});
+
+it('a check says that it reads, and where it is', async () => {
+  const names = Array.from({ length: 21 }, (_, index) => [`${String.fromCharCode(97 + index)}.md`, CLEAR]);
+  const folder = folderWith(Object.fromEntries(names));
+  client = await Client.start({ folders: [folder.uri], capabilities: modern, options });
+  await lint();
+  expect(client.saidOfProgress).toEqual([
+    'Distinguo reads the workspace',
+    '0 documents, now a.md',
+    '20 documents, now u.md',
+  ]);
+});
+
+it('a file that goes without a word is gone with the next check', async () => {
+  const folder = folderWith({ 'a.md': CLEAR, 'b.md': CLEAR });
+  let maxFindings = 10;
+  client = await Client.start({
+    folders: [folder.uri],
+    capabilities: modern,
+    options,
+    settings: () => ({ maxFindings }),
+  });
+  await lint();
+  expect(shown(folder.uriOf('a.md'))).toBe(1);
+  folder.remove('a.md');
+  maxFindings = 9;
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  expect(await lint()).toMatchObject({ files: 1, findings: 1 });
+  await client.until(() => shown(folder.uriOf('a.md')) === 0, 'no finding');
+});
+
 it('a client that pulls the workspace hears of a file that it closes', async () => {
   const folder = folderWith({ 'a.md': CLEAR });
   client = await Client.start({ folders: [folder.uri] });
