@@ -33,6 +33,17 @@ describe('catalogues of texts', () => {
     expect(workspace.read('config/locales/en.yml')).toBe(`en:\n  hint: ${right}\n`);
   });
 
+  it.each([
+    ['an escape between its words', 'a.json', '{"hint": "The old\\u00a0gadget waits."}'],
+    ['its words in two strings', 'a.po', 'msgid "hint"\nmsgstr "The old "\n"gadget waits."\n'],
+  ])('have a finding without a fix for a term with %s', async (_, name, text) => {
+    const path = `locales/en/${name}`;
+    const workspace = new Workspace({ 'distinguo.yml': 'terms: {old gadget: apparatus}\n', [path]: text });
+    const [file] = (await workspace.report('--fix')).files;
+    expect(file?.findings).toMatchObject([{ rule: 'term-variant', replacements: [] }]);
+    expect(workspace.read(path)).toBe(text);
+  });
+
   it('that are named, and are none by their path, are told with a remedy and fail nothing', async () => {
     const workspace = new Workspace({ 'data/plans.json': json(wrong), 'package.json': json(wrong) });
     const { code, stderr } = await workspace.run(['data/plans.json']);
