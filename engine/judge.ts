@@ -18,16 +18,10 @@ import { type Deeds, deedsOf, isChorus } from './verdict/deeds.js';
 import { detectDraft } from './verdict/draft.js';
 import { joinedWords } from './verdict/joined.js';
 import { decidedIn, type JudgedBlock, type JudgedDocument } from './verdict/judged-document.js';
+import { type Measured, measuredIn } from './verdict/measured.js';
 import { minorityWords } from './verdict/minority.js';
 import { misplacedWords } from './verdict/misplaced.js';
-import {
-  isCalledSoInCode,
-  isHeld,
-  isListedAmongThings,
-  isNamedOperator,
-  isOnControl,
-  namesItsTarget,
-} from './verdict/named.js';
+import { isNamed, namedIn } from './verdict/named-mentions.js';
 import { isQuiet } from './verdict/quiet.js';
 import { doubted, strangers } from './verdict/stranger.js';
 import { unwantedWords } from './verdict/unwanted.js';
@@ -37,6 +31,9 @@ import { doubtOf, type Judgement, undoubted } from './verdict/verdict.js';
 export interface Judged {
   readonly context: RuleContext;
   readonly scores: Scores;
+  readonly measured: Measured;
+  /** For each mention, see {@link Named.known}. */
+  readonly named: Int8Array;
   /** What the cast of the next version can reuse; undefined where no rule has asked for the cast. */
   earlierCast(): EarlierCast | undefined;
 }
@@ -55,29 +52,35 @@ export interface Judge {
 export function judgeReading(reading: Reading, { scorer, table }: Judge, previous?: Judged): Judged {
   const scores = scorer(reading, previous?.scores);
   const { model } = reading;
-  const deeds = deedsOf(scores.mentions);
-  const draft = detectDraft(scores.mentions, deeds, model);
+  const measured = measuredIn(
+    scores.mentions,
+    previous && { mentions: previous.scores.mentions, measured: previous.measured, alignment: scores.alignment },
+  );
+  const deeds = deedsOf(measured);
+  const draft = detectDraft(measured, deeds, model);
   const proseOf = proseFinder(reading);
-  const isQuietHere = quietIn(reading, deeds, proseOf);
+  const named = namedIn(reading, scores, previous && { reading: previous.scores.reading, known: previous.named });
   const mayChorus = !isPage(model) && !isShop(model);
   const judgements = reading.mentions.map((mention, at): Judgement => {
     const scored = scores.mentions[at] as ScoredMention;
     const isDraft = draft.isDraftFor(at);
     const then = previous?.context.judgements[earlierIndex(scores.alignment, at)];
-    const one = { mention, scored, isDraft, isChorus: mayChorus && isChorus(scored, deeds) };
-    const isSame = then !== undefined && isHeardAlike(then, one);
-    const doubt = isSame ? then.doubt : doubtOf({ ...one, model }, table);
+    const heard = { mention, scored, isDraft, isChorus: mayChorus && isChorus(scored, deeds) };
+    const isSame = then !== undefined && isHeardAlike(then, heard);
+    const doubt = isSame ? then.doubt : doubtOf({ ...heard, model }, table);
     // Whether a document is left alone is asked where something would be said.
-    const isStated = doubt !== undefined && !isQuietHere(one);
+    const isStated = doubt !== undefined && !named.isNamed(at) && (isDraft || !isQuiet(mention, scored, deeds, model));
     if (isSame && isStated === (then.verdict === then.doubt))
       return then.mention === mention ? then : { ...then, mention };
-    return { ...one, doubt, verdict: isStated ? doubt : undoubted(mention, scored) };
+    return { ...heard, doubt, verdict: isStated ? doubt : undoubted(mention, scored) };
   });
   const people = peopleOf(reading, previous?.earlierCast());
   const blocks = blocksOf(reading, judgements, previous?.scores.whole === scores.whole ? previous : undefined);
   return {
-    context: contextOf(reading, judgements, blocks, people, { isQuiet: isQuietHere, proseOf }),
+    context: contextOf(reading, judgements, blocks, people, { isQuiet: quietIn(reading, deeds, proseOf), proseOf }),
     scores,
+    measured,
+    named: named.known,
     earlierCast: people.earlier,
   };
 }
@@ -104,7 +107,8 @@ function proseFinder({ blocks }: Reading): (mention: ReadMention) => Prose {
 const quietIn =
   (reading: Reading, deeds: Deeds, proseOf: (mention: ReadMention) => Prose) =>
   ({ mention, scored, isDraft }: Heard): boolean =>
-    isNamed(mention, scored, proseOf(mention), reading) || (!isDraft && isQuiet(mention, scored, deeds, reading.model));
+    isNamed(mention, scored, proseOf(mention), reading.document.text) ||
+    (!isDraft && isQuiet(mention, scored, deeds, reading.model));
 
 /** What a mention is judged by. */
 type Heard = Pick<Judgement, 'mention' | 'scored' | 'isDraft' | 'isChorus'>;
@@ -115,17 +119,6 @@ const isHeardAlike = (then: Heard, now: Heard): boolean =>
 
 /** Where buyers operate the product, they do all that operators do. */
 const isShop = (model: DocumentModel): boolean => model.speaksOf('shop') || model.speaksOf('store');
-
-/** Whoever is named by the title of a page, or by what they operate, is left alone in drafts, too. */
-const isNamed = (mention: ReadMention, scored: ScoredMention, prose: Prose, { document }: Reading): boolean =>
-  scored.score !== undefined &&
-  (namesItsTarget(mention, prose, document.text) ||
-    isCalledSoInCode(mention, prose, document.text) ||
-    isOnControl(mention) ||
-    isListedAmongThings(mention) ||
-    (scored.written !== undefined &&
-      scored.score.role === recordOf(scored.written).heldBy &&
-      (isNamedOperator(mention) || isHeld(mention))));
 
 /** The cast of a document with one word for people at most. */
 const NOBODY: Cast = { everybody: [], sides: [], programs: [], actors: [], pairs: [] };

@@ -7,7 +7,7 @@ import { COLUMNS } from './columns.js';
 import { type LocalScore, localScore, type TermCounts, termCounts } from './local-score.js';
 import { type Score, scoreOf, type Weighed, weigh, writtenColumn } from './score.js';
 import { learnedTable, type Table } from './table.js';
-import { type Usage, usagesOf } from './usage.js';
+import { type Usage, type Usages, usagesOf } from './usage.js';
 
 /** A mention of a reading with all that a scorer says of it. */
 export interface ScoredMention extends Weighed {
@@ -28,6 +28,7 @@ export interface Scores {
   readonly whole: object;
   /** How the mentions stand to those of the earlier version. */
   readonly alignment: Alignment;
+  readonly usages: Usages;
 }
 
 /**
@@ -45,20 +46,16 @@ export const tableScorer =
     const before = previous?.reading.termbase === reading.termbase ? previous : undefined;
     const alignment = alignmentOf(reading, before?.reading);
     const locals = localScores(reading, table, (at) => before?.mentions[earlierIndex(alignment, at)]?.local);
-    const usages = usagesOf(
-      locals,
-      reading.blockOf,
-      before && { usageAt: (at) => before.mentions[at]?.usage, alignment },
-    );
+    const usages = usagesOf(locals, reading.blockOf, before && { ...before.usages, alignment });
     const isAlike =
       before !== undefined && judgesAlike(before.reading.model, reading.model, before.reading.topics.asked);
     const mentions = reading.mentions.map((mention, at) => {
       const local = locals[at] as LocalScore;
-      const usage = usages[at] as Usage;
-      const same = isAlike ? before.mentions[earlierIndex(alignment, at)] : undefined;
-      return same?.usage === usage ? same : scored(mention, local, usage, reading);
+      const usage = usages.all[at] as Usage;
+      const then = isAlike ? before.mentions[earlierIndex(alignment, at)] : undefined;
+      return then?.usage === usage ? then : scored(mention, local, usage, then ?? weigh(mention, reading.model));
     });
-    return { reading, mentions, whole: isAlike ? before.whole : {}, alignment };
+    return { reading, mentions, whole: isAlike ? before.whole : {}, alignment, usages };
   };
 
 /** The mentions of two versions: the same where their block is, wherever it stands now. */
@@ -81,18 +78,20 @@ function localScores(
   return blocks.flatMap(({ mentions }) => {
     let counts: TermCounts | undefined;
     return mentions.map((mention) => {
-      const same = known(at++) ?? texts.get(mention.relations);
-      if (same === undefined) counts ??= termCounts(mentions);
-      const local = same ?? localScore(mention, termbase.personOf(mention.term), counts as TermCounts, table);
+      const earlier = known(at++);
+      if (earlier !== undefined) return earlier;
       // Blocks of the same text share what is known of them.
+      const same = texts.get(mention.relations);
+      if (same !== undefined) return same;
+      counts ??= termCounts(mentions);
+      const local = localScore(mention, termbase.personOf(mention.term), counts, table);
       texts.set(mention.relations, local);
       return local;
     });
   });
 }
 
-function scored(mention: ReadMention, local: LocalScore, usage: Usage, { model }: Reading): ScoredMention {
-  const weighed = weigh(mention, model);
+function scored(mention: ReadMention, local: LocalScore, usage: Usage, weighed: Weighed): ScoredMention {
   const score = local.isSpoken ? scoreOf(mention, local, weighed, usage) : undefined;
   const written = local.isSpoken && local.column >= 0 ? COLUMNS[writtenColumn(local, weighed.promised)] : undefined;
   const { promised, witnesses, tally, told } = weighed;

@@ -22,10 +22,25 @@ const FAR = 0.4;
 /** Mentions in blocks that are no further apart count twice. */
 const NEAR = 2;
 
+/** What the mentions of a document are compared by, a number or a row of numbers for each. */
+export interface Compared {
+  /** The column of the word where it is spoken of somebody, or -1. */
+  readonly spoken: Int8Array;
+  /** The probabilities of the roles, a number for each column in a row. */
+  readonly likely: Float64Array;
+  /** How many mentions are spoken in the word of each column. */
+  readonly totals: PerColumn;
+}
+
+/** The usages of the mentions of a document, by index. */
+export interface Usages {
+  readonly all: readonly Usage[];
+  readonly compared: Compared;
+}
+
 /** What an earlier version of the document knew. */
-export interface EarlierUsages {
-  usageAt(index: number): Usage | undefined;
-  /** The mentions of that version as they stand to those of this one. */
+export interface EarlierUsages extends Usages {
+  /** The mentions of that version as they stand to those of this one: where it finds one, what is compared is the same. */
   readonly alignment: Alignment;
 }
 
@@ -39,31 +54,48 @@ export interface EarlierUsages {
  * @param blockOf for each mention the index of its block
  * @param earlier of an earlier version of the document; a usage that is the same is the same object
  */
-export function usagesOf(
-  mentions: readonly LocalScore[],
-  blockOf: readonly number[],
-  earlier?: EarlierUsages,
-): readonly Usage[] {
-  const spoken = mentions.map(({ isSpoken, column }) => (isSpoken ? column : -1));
-  const totals = COLUMNS.map((_, own) => spoken.reduce((total, column) => total + (column === own ? 1 : 0), 0));
-  const likely = new Float64Array(mentions.length * COLUMNS.length);
-  mentions.forEach((mention, at) => {
-    likely.set(mention.likely, at * COLUMNS.length);
-  });
+export function usagesOf(mentions: readonly LocalScore[], blockOf: readonly number[], earlier?: EarlierUsages): Usages {
+  const compared = comparedIn(mentions, earlier);
+  const { spoken, likely, totals } = compared;
+  // What is counted without the mention itself, which the word of a column is spoken in; the last of them in none.
+  const without = [...COLUMNS, undefined].map((_, own) =>
+    totals.map((total, column) => total - (own === column ? 1 : 0)),
+  );
+  const countsAt = (at: number): PerColumn => without.at(spoken[at] as number) as PerColumn;
+  const isCounted = earlier !== undefined && same(earlier.compared.totals, totals);
   const document = { blockOf, spoken, likely, keysOf: keyFinder(mentions) };
-  return mentions.map((_, at): Usage => {
-    const known = earlier?.usageAt(earlierIndex(earlier.alignment, at));
+  const all = mentions.map((_, at): Usage => {
+    const known = earlier?.all[earlierIndex(earlier.alignment, at)];
     const isNear = known !== undefined && hasSameNeighbours(at, mentions.length, earlier as EarlierUsages);
-    if (isNear && isCounted(known.counts, totals, spoken[at] as number)) return known;
-    const counts = totals.map((total, column) => total - (spoken[at] === column ? 1 : 0));
+    if (isNear && isCounted) return known;
+    const counts = countsAt(at);
     const alike = isNear ? known.alike : alikeOf(at, document);
     return known !== undefined && same(known.counts, counts) && same(known.alike, alike) ? known : { counts, alike };
   });
+  return { all, compared };
 }
 
-/** Whether counts are the totals without the mention itself, which the word of a column is spoken in. */
-const isCounted = (counts: PerColumn, totals: PerColumn, own: number): boolean =>
-  counts.every((count, column) => count === (totals[column] as number) - (own === column ? 1 : 0));
+function comparedIn(mentions: readonly LocalScore[], earlier: EarlierUsages | undefined): Compared {
+  const width = COLUMNS.length;
+  const { head, tail, by } = earlier?.alignment ?? { head: 0, tail: mentions.length, by: 0 };
+  const spoken = new Int8Array(mentions.length);
+  const likely = new Float64Array(mentions.length * width);
+  if (earlier !== undefined) {
+    const before = earlier.compared;
+    spoken.set(before.spoken.subarray(0, head));
+    likely.set(before.likely.subarray(0, head * width));
+    spoken.set(before.spoken.subarray(tail + by), tail);
+    likely.set(before.likely.subarray((tail + by) * width), tail * width);
+  }
+  for (let at = head; at < tail; at++) {
+    const { isSpoken, column, likely: own } = mentions[at] as LocalScore;
+    spoken[at] = isSpoken ? column : -1;
+    likely.set(own, at * width);
+  }
+  const totals = COLUMNS.map(() => 0);
+  for (const column of spoken) if (column >= 0) totals[column] = (totals[column] as number) + 1;
+  return { spoken, likely, totals };
+}
 
 /** Whether all that a mention is compared with is the same as before. */
 function hasSameNeighbours(at: number, count: number, { alignment: { head, tail, by } }: EarlierUsages): boolean {
@@ -72,14 +104,10 @@ function hasSameNeighbours(at: number, count: number, { alignment: { head, tail,
 }
 
 /** The mentions of a document as far as they are compared, by index. */
-interface Neighbourhood {
+interface Neighbourhood extends Pick<Compared, 'spoken' | 'likely'> {
   /** The relations of each that tell one context from another, by numbers: texts are compared slowly, and these by the thousand. */
   keysOf(at: number): readonly number[];
   readonly blockOf: readonly number[];
-  /** The column of the word where it is spoken of somebody, or -1. */
-  readonly spoken: readonly number[];
-  /** The probabilities of the roles, a number for each column in a row. */
-  readonly likely: Float64Array;
 }
 
 function alikeOf(at: number, { keysOf, blockOf, spoken, likely }: Neighbourhood): PerColumn {

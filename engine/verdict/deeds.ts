@@ -2,6 +2,7 @@ import { COLUMNS, columnOf } from '../learned/columns.js';
 import type { ScoredMention } from '../learned/scorer.js';
 import type { Role } from '../model.js';
 import { isPerson } from '../termbase/role-record.js';
+import { DEED, DOUBTS, doubtBy, type Measured } from './measured.js';
 
 /** What a document tells of its people: who is there, and what those of each word do. */
 export interface Deeds {
@@ -17,29 +18,34 @@ export interface Deeds {
   doubtElsewhere(mention: ScoredMention): number;
 }
 
-/** So much said in relation to a mention tells a deed. */
-const DEED = 0.85;
-
 /** Sums up what a document tells of its people. */
-export function deedsOf(mentions: readonly ScoredMention[]): Deeds {
-  const counts = new Map<Role, number>();
-  const doubts = new Map<Role, number>();
+export function deedsOf({ written, deeds, doubts: each }: Measured): Deeds {
+  const width = COLUMNS.length;
+  const counts = COLUMNS.map(() => 0);
+  const doubts = COLUMNS.map(() => 0);
   // For each column of who is named, a number for each of what is told.
-  const told = COLUMNS.map(() => COLUMNS.map(() => 0));
-  for (const mention of mentions) {
-    const promised = mention.written;
-    if (promised === undefined) continue;
-    counts.set(promised, (counts.get(promised) ?? 0) + 1);
-    doubts.set(promised, (doubts.get(promised) ?? 0) + doubtOf(mention));
-    const row = told[columnOf(promised)] as number[];
-    for (let column = 0; column < COLUMNS.length; column++)
-      if (mention.told[COLUMNS[column] as Role] >= DEED) row[column] = (row[column] as number) + 1;
+  const told = new Float64Array(width * width);
+  for (let at = 0; at < written.length; at++) {
+    const promised = written[at] as number;
+    if (promised < 0) continue;
+    counts[promised] = (counts[promised] as number) + 1;
+    doubts[promised] = (doubts[promised] as number) + (each[at * DOUBTS + DOUBTS - 1] as number);
+    const bits = deeds[at] as number;
+    for (let column = 0; column < width; column++)
+      if ((bits & (1 << column)) !== 0)
+        told[promised * width + column] = (told[promised * width + column] as number) + 1;
   }
-  const count = (promised: Role, role: Role): number => told[columnOf(promised)]?.[columnOf(role)] ?? 0;
+  // A role that borrows the column of another is written nowhere: the mentions are those of the other.
+  const sumOf = (sums: readonly number[], role: Role): number =>
+    COLUMNS[columnOf(role)] === role ? (sums[columnOf(role)] as number) : 0;
+  const count = (promised: Role, role: Role): number => {
+    const [row, column] = [columnOf(promised), columnOf(role)];
+    return row < 0 || column < 0 ? 0 : (told[row * width + column] as number);
+  };
   return {
-    mentionsOf: (role) => counts.get(role) ?? 0,
+    mentionsOf: (role) => sumOf(counts, role),
     told: count,
-    doubt: (role) => doubts.get(role) ?? 0,
+    doubt: (role) => sumOf(doubts, role),
     toldElsewhere(mention, role) {
       const promised = mention.written;
       if (promised === undefined || !isPerson(role)) return 0;
@@ -47,7 +53,7 @@ export function deedsOf(mentions: readonly ScoredMention[]): Deeds {
     },
     doubtElsewhere(mention) {
       const promised = mention.written;
-      return promised === undefined ? 0 : (doubts.get(promised) ?? 0) - doubtOf(mention);
+      return promised === undefined ? 0 : sumOf(doubts, promised) - doubtOf(mention);
     },
   };
 }
@@ -66,5 +72,4 @@ export function isChorus(mention: ScoredMention, deeds: Deeds): boolean {
   return deeds.told(promised, meant) >= CHORUS && deeds.told(promised, promised) === 0 && deeds.mentionsOf(meant) === 0;
 }
 
-/** By its sentence alone, half a doubt at two in log-odds. */
-const doubtOf = ({ score }: ScoredMention): number => (score === undefined ? 0 : 1 / (1 + Math.exp(2 - score.local)));
+const doubtOf = ({ score }: ScoredMention): number => (score === undefined ? 0 : doubtBy(score.local));

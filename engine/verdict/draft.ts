@@ -1,7 +1,9 @@
 import { type DocumentModel, isPage } from '../document/document.js';
-import type { ScoredMention } from '../learned/scorer.js';
+import { COLUMNS } from '../learned/columns.js';
+import type { Role } from '../model.js';
 import { recordOf } from '../termbase/role-record.js';
 import type { Deeds } from './deeds.js';
+import { DOUBTS, type Measured } from './measured.js';
 
 /**
  * Tells a draft that mixes its words from an edited text. In our labelled
@@ -13,16 +15,6 @@ export interface DraftDetection {
   /** Whether the mentions other than that at an index show a draft. */
   isDraftFor(at: number): boolean;
 }
-
-/** Sums over mentions of how likely each is wrong, by thresholds of its sentence and of the whole document. */
-interface Doubts {
-  readonly some: number;
-  readonly strong: number;
-  readonly total: number;
-  readonly count: number;
-}
-
-const NONE: Doubts = { some: 0, strong: 0, total: 0, count: 0 };
 
 /**
  * At least so much doubt: strong doubts in all, and of each kind for one
@@ -42,47 +34,41 @@ const BESIDES = 3;
 const BOTH = { count: 2, part: 0.3, operating: 3, half: 0.5, usual: 1.6, doubt: 1 } as const;
 
 /** Weighs the doubts of all mentions of a document. */
-export function detectDraft(mentions: readonly ScoredMention[], deeds: Deeds, model: DocumentModel): DraftDetection {
-  const doubts = mentions.map(doubtsOf);
-  const all = { ...NONE };
-  for (const own of doubts) {
-    all.some += own.some;
-    all.strong += own.strong;
-    all.total += own.total;
-    all.count += own.count;
+export function detectDraft({ written, meant, doubts }: Measured, deeds: Deeds, model: DocumentModel): DraftDetection {
+  const all = { some: 0, strong: 0, total: 0, count: 0 };
+  for (let at = 0; at < meant.length; at++) {
+    if ((meant[at] as number) < 0) continue;
+    const from = at * DOUBTS;
+    all.some += doubts[from] as number;
+    all.strong += doubts[from + 1] as number;
+    all.total += doubts[from + 2] as number;
+    all.count++;
   }
+  const isLong = isPage(model);
+  const both = COLUMNS.map((own) => COLUMNS.map((other) => areBoth(own, other, deeds)));
   return {
     isDraftFor(at) {
-      if (isPage(model) && !areBoth(mentions[at] as ScoredMention, deeds)) return false;
-      const own = doubts[at] as Doubts;
-      const each = all.count - own.count + BESIDES;
-      const strong = all.strong - own.strong;
+      const other = meant[at] as number;
+      // Of a mention without a score nothing is in doubt.
+      if (isLong && other >= 0 && both[written[at] as number]?.[other] === false) return false;
+      const from = at * DOUBTS;
+      const each = all.count - (other < 0 ? 0 : 1) + BESIDES;
+      const strong = all.strong - (doubts[from + 1] as number);
       return (
         strong >= DRAFT.strong &&
-        (all.some - own.some) / each >= DRAFT.someEach &&
+        (all.some - (doubts[from] as number)) / each >= DRAFT.someEach &&
         strong / each >= DRAFT.strongEach &&
-        (all.total - own.total) / each >= DRAFT.totalEach
+        (all.total - (doubts[from + 2] as number)) / each >= DRAFT.totalEach
       );
     },
   };
 }
 
-function areBoth(mention: ScoredMention, deeds: Deeds): boolean {
-  const written = mention.written;
-  if (written === undefined || mention.score === undefined) return true;
-  const { role } = mention.score;
-  const others = deeds.mentionsOf(role);
+function areBoth(written: Role, meant: Role, deeds: Deeds): boolean {
+  const others = deeds.mentionsOf(meant);
   const own = deeds.mentionsOf(written) - 1;
   if (others < BOTH.count || others < BOTH.part * own) return false;
-  if (recordOf(written).operates?.as !== role) return true;
+  if (recordOf(written).operates?.as !== meant) return true;
   if (others < BOTH.operating || others < BOTH.half * own) return false;
-  return others >= BOTH.usual * own || deeds.doubt(role) >= BOTH.doubt;
+  return others >= BOTH.usual * own || deeds.doubt(meant) >= BOTH.doubt;
 }
-
-function doubtsOf({ score }: ScoredMention): Doubts {
-  if (score === undefined) return NONE;
-  const { local, total } = score;
-  return { some: soft(1.5 * (local - 2)), strong: soft(1.5 * (local - 3.2)), total: soft(total - 4), count: 1 };
-}
-
-const soft = (value: number): number => 1 / (1 + Math.exp(-value));

@@ -10,6 +10,9 @@ import { roles } from '../termbase/roles.generated.js';
 /** How far behind a mention the end of its link is looked for, in UTF-16 code units. */
 const REACH = 300;
 
+/** Of the source, nothing is looked at here that is further from the block of a mention, in UTF-16 code units. */
+export const AROUND = REACH;
+
 /**
  * Whether a word stands in the text of a link that leads to something called so: “[carts of registered users](carts-of-registered-users.md)”
  * is the name of a page, and “[Customers](/admin/customers)” that of a resource. Who writes another word there leaves the name as it is.

@@ -1,0 +1,86 @@
+import { COLUMNS, columnOf } from '../learned/columns.js';
+import type { ScoredMention } from '../learned/scorer.js';
+import { type Alignment, earlierIndex } from '../reuse.js';
+
+/**
+ * What a document as a whole is judged by, of each mention a number or a row of numbers: after each edit all of them are
+ * summed up, in the same order, and thousands of numbers in a row are summed up in no time.
+ */
+export interface Measured {
+  /** The columns of who is written and who is meant instead, or -1. */
+  readonly written: Int8Array;
+  readonly meant: Int8Array;
+  /** A bit for each column of whom the document tells a deed. */
+  readonly deeds: Uint8Array;
+  /** How likely each is wrong: {@link DOUBTS} numbers for each, see {@link doubtsOf}. */
+  readonly doubts: Float64Array;
+}
+
+/** So many doubts there are of each mention. */
+export const DOUBTS = 4;
+
+/** So much said in relation to a mention tells a deed. */
+export const DEED = 0.85;
+
+/** What was measured of an earlier version of a document, and how its mentions stand to those of this one. */
+export interface EarlierMeasured {
+  readonly mentions: readonly ScoredMention[];
+  readonly measured: Measured;
+  readonly alignment: Alignment;
+}
+
+/** Measures the mentions of a document. */
+export function measuredIn(mentions: readonly ScoredMention[], earlier?: EarlierMeasured): Measured {
+  const count = mentions.length;
+  const measured: Measured = {
+    written: new Int8Array(count),
+    meant: new Int8Array(count),
+    deeds: new Uint8Array(count),
+    doubts: new Float64Array(count * DOUBTS),
+  };
+  if (earlier !== undefined) copyFrom(earlier, measured);
+  mentions.forEach((mention, at) => {
+    if (earlier === undefined || earlier.mentions[earlierIndex(earlier.alignment, at)] !== mention)
+      measure(mention, at, measured);
+  });
+  return measured;
+}
+
+function copyFrom({ measured: before, alignment: { head, tail, by } }: EarlierMeasured, now: Measured): void {
+  for (const row of ['written', 'meant', 'deeds'] as const) {
+    now[row].set(before[row].subarray(0, head));
+    now[row].set(before[row].subarray(tail + by), tail);
+  }
+  now.doubts.set(before.doubts.subarray(0, head * DOUBTS));
+  now.doubts.set(before.doubts.subarray((tail + by) * DOUBTS), tail * DOUBTS);
+}
+
+function measure(mention: ScoredMention, at: number, { written, meant, deeds, doubts }: Measured): void {
+  const { score, told } = mention;
+  written[at] = columnOf(mention.written);
+  meant[at] = columnOf(score?.role);
+  let bits = 0;
+  COLUMNS.forEach((role, column) => {
+    if (told[role] >= DEED) bits |= 1 << column;
+  });
+  deeds[at] = bits;
+  doubts.set(score === undefined ? NONE : doubtsOf(score.local, score.total), at * DOUBTS);
+}
+
+const NONE: readonly number[] = Array.from({ length: DOUBTS }, () => 0);
+
+/**
+ * By thresholds of its sentence (some doubt, strong doubt), of the whole document, and by its sentence alone, half a
+ * doubt at two in log-odds.
+ */
+const doubtsOf = (local: number, total: number): readonly number[] => [
+  soft(1.5 * (local - 2)),
+  soft(1.5 * (local - 3.2)),
+  soft(total - 4),
+  doubtBy(local),
+];
+
+const soft = (value: number): number => 1 / (1 + Math.exp(-value));
+
+/** How likely a mention is wrong by its sentence alone. */
+export const doubtBy = (local: number): number => 1 / (1 + Math.exp(2 - local));
