@@ -1,5 +1,4 @@
 import { type Cast, castOf } from './cast/cast.js';
-import type { KnownPeople } from './cast/cast-facts.js';
 import { decisionOf, isSettled } from './cast/decided.js';
 import { mismatches } from './cast/mismatch.js';
 import { comesFirst, mayBeOne, type OneActor, oneActors } from './cast/one-actor.js';
@@ -7,6 +6,7 @@ import { type CastReading, castInputIn, type EarlierCast } from './cast/reading.
 import { type DocumentModel, isPage } from './document/document.js';
 import { type PlacedMention, placed, type ReadMention, startIn } from './document/read-mention.js';
 import type { Reading } from './document/reading.js';
+import { claimsOn, type KeptClaims } from './kept-claims.js';
 import type { ScoredMention, Scorer, Scores } from './learned/scorer.js';
 import type { Table } from './learned/table.js';
 import type { Decision, Prose, Term } from './model.js';
@@ -36,6 +36,7 @@ export interface Judged {
   readonly named: Int8Array;
   /** What the cast of the next version can reuse; undefined where no rule has asked for the cast. */
   earlierCast(): EarlierCast | undefined;
+  readonly claims: KeptClaims;
 }
 
 /** What judges: a scorer, and the table that names its reasons. */
@@ -75,9 +76,14 @@ export function judgeReading(reading: Reading, { scorer, table }: Judge, previou
     return { ...heard, doubt, verdict: isStated ? doubt : undoubted(mention, scored) };
   });
   const people = peopleOf(reading, previous?.earlierCast());
-  const blocks = blocksOf(reading, judgements, previous?.scores.whole === scores.whole ? previous : undefined);
+  // What was decided of single blocks and mentions holds as long as the document as a whole says the same of its words.
+  const same = previous?.scores.whole === scores.whole ? previous : undefined;
+  const blocks = blocksOf(reading, judgements, same);
+  const claims: KeptClaims = new Map();
+  const finders = { isQuiet: quietIn(reading, deeds, proseOf), proseOf };
   return {
-    context: contextOf(reading, judgements, blocks, people, { isQuiet: quietIn(reading, deeds, proseOf), proseOf }),
+    context: contextOf(reading, judgements, blocks, people, finders, { claims, before: same?.claims }),
+    claims,
     scores,
     measured,
     named: named.known,
@@ -85,18 +91,18 @@ export function judgeReading(reading: Reading, { scorer, table }: Judge, previou
   };
 }
 
-/** Finds the block of a mention: those of all are noted when one is first asked for. */
+/** Finds the block of a mention by what the block says, which all its mentions share: noted when one is first asked for. */
 function proseFinder({ blocks }: Reading): (mention: ReadMention) => Prose {
-  let known: Map<ReadMention, Prose> | undefined;
+  let known: Map<ReadMention['prose'], Prose> | undefined;
   return (mention) => {
     if (known === undefined) {
       known = new Map();
       for (const { prose, mentions, unwanted } of blocks) {
-        for (const one of mentions) known.set(one, prose);
-        for (const one of unwanted) known.set(one, prose);
+        const one = mentions[0] ?? unwanted[0];
+        if (one !== undefined) known.set(one.prose, prose);
       }
     }
-    return known.get(mention) as Prose;
+    return known.get(mention.prose) as Prose;
   };
 }
 
@@ -121,7 +127,7 @@ const isHeardAlike = (then: Heard, now: Heard): boolean =>
 const isShop = (model: DocumentModel): boolean => model.speaksOf('shop') || model.speaksOf('store');
 
 /** The cast of a document with one word for people at most. */
-const NOBODY: Cast = { everybody: [], sides: [], programs: [], actors: [], pairs: [] };
+const NOBODY: Cast = { sides: [], programs: [], actors: [], pairs: [] };
 
 /** The people of a document, read when a rule asks for them. */
 interface People {
@@ -139,19 +145,14 @@ function peopleOf({ document, lines, prose }: Reading, before: EarlierCast | und
     cast(judged) {
       if (people === undefined) {
         reading = castInputIn(judged, document, { lines, prose }, earlier);
-        people = reading === undefined ? NOBODY : castOf(reading.input, earlier?.known);
+        people = reading === undefined ? NOBODY : castOf(reading.input, earlier?.cast);
         earlier = undefined;
       }
       return people;
     },
-    earlier: () => reading && people && { reading, known: knownIn(people) },
+    earlier: () => reading && people && { reading, cast: people },
   };
 }
-
-const knownIn = ({ everybody, sides, programs }: Cast): KnownPeople => ({
-  portraits: new Map(everybody.map((portrait) => [portrait.mention.relations, portrait])),
-  sides: new Map([...sides, ...programs].map((side) => [side.term, side])),
-});
 
 /** The role that its sentence gives a word is that of another word which, so the team says, names the same people. */
 const isForOther = (
@@ -190,9 +191,8 @@ function blocksOf(
       then.unwanted === unwanted &&
       then.prose.context === prose.context &&
       then.judgements.every((judgement, index) => judgement === judgements[start + index]);
-    if (isSame)
-      return then.prose === prose ? then : { prose, sentences, judgements: then.judgements, unwanted, kept: then.kept };
-    return { prose, sentences, judgements: judgements.slice(start, next), unwanted, kept: new Map() };
+    if (isSame) return then.prose === prose ? then : { ...then, prose };
+    return { prose, sentences, mentions, judgements: judgements.slice(start, next), unwanted, kept: new Map() };
   });
 }
 
@@ -203,6 +203,7 @@ function contextOf(
   blocks: readonly JudgedBlock[],
   people: People,
   { isQuiet, proseOf }: Pick<JudgedDocument, 'isQuiet'> & { proseOf(mention: ReadMention): Prose },
+  kept: { readonly claims: KeptClaims; readonly before: KeptClaims | undefined },
 ): RuleContext {
   const { document, lines, termbase, model } = reading;
   const judged: JudgedDocument = {
@@ -237,6 +238,16 @@ function contextOf(
   return {
     ...judged,
     judgements,
+    claimsOn(of, claimOn) {
+      const claims = claimsOn(
+        of,
+        (one) => claimOn(one, this),
+        ({ mention }) => proseOf(mention),
+        kept.before?.get(claimOn),
+      );
+      kept.claims.set(claimOn, claims);
+      return [...claims.values()].flatMap(({ claim }) => claim ?? []);
+    },
     placed: (mention): PlacedMention => placed(mention, proseOf(mention)),
     get joinedWords() {
       return joinedWords(judged).filter(({ first, second }) => !isSettledPair(first.mention.term, second.mention.term));
@@ -257,7 +268,7 @@ function contextOf(
       // A document that calls one person by two words is told so once, and not of each leaning sentence.
       const terms = new Set(actors().flatMap(({ pair }) => [pair.a.term, pair.b.term]));
       const first = actors().filter(({ pair }) => comesFirst(pair));
-      const places = new Set(first.flatMap((one) => one.places.map(({ place }) => place)));
+      const places = new Set(first.flatMap(({ pair, places: of }) => of.map((one) => pair.a.where.placeOf(one))));
       return doubted(judged).filter(
         (one) =>
           (one.verdict.kind === 'clear' || !terms.has(one.mention.term)) &&

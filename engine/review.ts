@@ -50,6 +50,8 @@ interface State {
   readonly compiled: Compiled;
   readonly reading: Reading;
   readonly judged: Judged;
+  /** What was made of each claim, whether or not it is heard. */
+  readonly findings: ReadonlyMap<Claim, Finding>;
 }
 
 /** What ships. */
@@ -120,9 +122,10 @@ function reviewOf(
   before: State | undefined,
 ): Review {
   const { settings } = compiled;
-  const judged = judgeReading(reading, judge, before?.compiled === compiled ? before.judged : undefined);
+  const same = before?.compiled === compiled ? before : undefined;
+  const judged = judgeReading(reading, judge, same?.judged);
   const claims = firstOfEach(rules.flatMap((rule) => rule.check(judged.context)));
-  const findings = claims.map((claim) => findingOf(claim, settings));
+  const findings = claims.map((claim) => same?.findings.get(claim) ?? findingOf(claim, settings));
   const excepted = claims.map((claim) => isExcepted(claim, settings));
   const left = findings.filter((_, index) => !excepted[index]);
   const { text } = reading.document;
@@ -138,7 +141,12 @@ function reviewOf(
     problems: reading.problems.length === 0 ? suppression.problems : [...reading.problems, ...suppression.problems],
     suppressed: [...suppression.suppressed, ...findings.filter((_, index) => excepted[index])],
     wordFor: (role) => reading.model.wordFor(role),
-    state: { compiled, reading, judged } satisfies State,
+    state: {
+      compiled,
+      reading,
+      judged,
+      findings: new Map(claims.map((claim, at) => [claim, findings[at] as Finding])),
+    } satisfies State,
   };
 }
 

@@ -15,6 +15,8 @@ export interface RuleContext extends JudgedDocument {
   /** A mention of the document where it stands now. */
   placed(mention: ReadMention): PlacedMention;
   readonly judgements: readonly Judgement[];
+  /** What is claimed of mentions, each by itself. */
+  claimsOn(judgements: readonly Judgement[], claimOn: ClaimOn): readonly Claim[];
   readonly joinedWords: readonly JoinedWords[];
   readonly spoiltCompounds: readonly SpoiltCompound[];
   readonly minorityWords: readonly MinorityWord[];
@@ -25,6 +27,12 @@ export interface RuleContext extends JudgedDocument {
   readonly strangers: readonly Stranger[];
   readonly unwantedWords: readonly UnwantedWord[];
 }
+
+/**
+ * Claims something of one mention, by nothing but its judgement, its block, the glossary, and what the document as a whole
+ * says of its words: it is asked once, and again when an edit changes one of these.
+ */
+export type ClaimOn = (judgement: Judgement, context: RuleContext) => Claim | undefined;
 
 /** What a rule says; the review adds the severity and turns witnesses into evidence. */
 export interface Claim {

@@ -1,6 +1,7 @@
 import type { CastPair } from '../engine/cast/judged-pair.js';
 import type { OneActor } from '../engine/cast/one-actor.js';
-import { type Portrait, spanOf } from '../engine/cast/portrait.js';
+import type { Portrait } from '../engine/cast/portrait.js';
+import type { Where } from '../engine/cast/where.js';
 import { type PlacedMention, placed } from '../engine/document/read-mention.js';
 import { rewrite } from '../engine/edits/rewrite.js';
 import type { Edit, Fix } from '../engine/model.js';
@@ -77,7 +78,8 @@ const isOfBuyers = ({ a, b, decision }: CastPair): boolean =>
 function actorClaim({ pair, places }: OneActor, context: RuleContext): Claim {
   const { change, keep } = pair;
   const [first, ...others] = places as [Portrait, ...Portrait[]];
-  const mention = placedOf(first);
+  const { where } = change;
+  const mention = placedOf(first, where);
   const role = context.termbase.personOf(keep.term);
   return {
     rule: 'mixed-terms',
@@ -85,7 +87,7 @@ function actorClaim({ pair, places }: OneActor, context: RuleContext): Claim {
     confidence: pair.confidence,
     mention,
     span: mention.span,
-    ...(others.length > 0 ? { places: others.map(spanOf) } : {}),
+    ...(others.length > 0 ? { places: others.map((one) => where.spanOf(one)) } : {}),
     ...(role === undefined ? {} : { role }),
     term: change.term,
     message: messageOf(pair),
@@ -111,11 +113,11 @@ function messageOf({ change, keep, reasons, told, decision }: CastPair): string 
   return `“${change.term}” (${change.all.length} ${times}) and “${keep.term}” (${keep.all.length}) seem to be one person here${because}.`;
 }
 
-const placedOf = ({ mention: { mention }, block }: Portrait): PlacedMention => placed(mention, block.prose);
+const placedOf = (one: Portrait, where: Where): PlacedMention => placed(one.mention.mention, where.proseOf(one));
 
 /** All places of an actor to one word. */
 function allTo({ keep }: CastPair, places: readonly Portrait[], { source, termbase }: RuleContext): Fix | undefined {
-  const fixes = places.map((place) => rewrite(source, { mention: placedOf(place) }, keep.term, termbase));
+  const fixes = places.map((place) => rewrite(source, { mention: placedOf(place, keep.where) }, keep.term, termbase));
   const [first, ...others] = fixes;
   // Where one place cannot be written safely, the actor would keep two names.
   if (first === undefined || !others.every((fix) => fix !== undefined)) return undefined;
@@ -136,7 +138,9 @@ function otherWay(
   { span }: PlacedMention,
   { source, termbase }: RuleContext,
 ): Fix | undefined {
-  const others = keep.full.map((place) => rewrite(source, { mention: placedOf(place) }, change.term, termbase));
+  const others = keep.full.map((place) =>
+    rewrite(source, { mention: placedOf(place, keep.where) }, change.term, termbase),
+  );
   if (others.length === 0 || !others.every((edit) => edit !== undefined)) return undefined;
   const written = source.slice(span.start, span.end);
   const title = `Write “${change.term}” for this person everywhere`;

@@ -1,9 +1,8 @@
 import { rewrite } from '../engine/edits/rewrite.js';
-import type { Claim, Rule, RuleContext } from '../engine/rule.js';
+import type { Claim, ClaimOn, Rule, RuleContext } from '../engine/rule.js';
 import { isPerson } from '../engine/termbase/role-record.js';
 import { wordInstead } from '../engine/verdict/instead.js';
 import type { MisplacedWord } from '../engine/verdict/misplaced.js';
-import type { Judgement } from '../engine/verdict/verdict.js';
 import { reasons, roleName } from '../engine/wording.js';
 
 /** The words name one role and the context another. */
@@ -54,11 +53,11 @@ export const roleMismatch: Rule = {
   ],
   check: (context) => [
     ...context.misplacedWords.map((word) => misplacedClaim(word, context)),
-    ...context.mismatches.flatMap((judgement) => claimOf(judgement, context) ?? []),
+    ...context.claimsOn(context.mismatches, claimOf),
   ],
 };
 
-function claimOf(judgement: Judgement, { source, model, termbase, placed }: RuleContext): Claim | undefined {
+const claimOf: ClaimOn = (judgement, { source, model, termbase, placed }) => {
   const { verdict, scored } = judgement;
   if (verdict.kind !== 'clear' && verdict.kind !== 'likely') return undefined;
   const { kind, role, confidence, evidence } = verdict;
@@ -79,7 +78,7 @@ function claimOf(judgement: Judgement, { source, model, termbase, placed }: Rule
     witnesses: evidence,
     fixes: fix ? [fix] : [],
   };
-}
+};
 
 /** The cast of the team says who acts there. */
 function misplacedClaim(

@@ -7,14 +7,16 @@ import {
   distance,
   inOneSentence,
   log,
-  nearestTo,
+  type Met,
+  nearestIn,
   type Pair,
   type Side,
-  share,
+  type Word,
   within,
 } from './pair.js';
 import type { Portrait } from './portrait.js';
 import { BUYER } from './side-facts.js';
+import type { Where } from './where.js';
 
 /** So near, in code units, a reader takes two mentions in one look. */
 const NEAR = 500;
@@ -24,7 +26,7 @@ export const actingReaders: FactReaders<Pair> = {
   aGestureShare: ({ a }) => a.sums.gestures / (a.full.length + FEW),
   aScreen: ({ a }) => log(a.sums.screens),
   aBuys: ({ a }) => log(a.sums.buys),
-  aActs: ({ a }) => share(a.full, ({ acts }) => acts),
+  aActs: ({ a }) => (a.full.length === 0 ? 0 : a.sums.acting / a.full.length),
   otherActors: ({ a, b, acting }) => log([...acting].filter((term) => term !== a.term && term !== b.term).length),
   bCount: ({ b }) => log(b.full.length),
   aManaged: ({ a }) => log(a.sums.managed),
@@ -33,23 +35,37 @@ export const actingReaders: FactReaders<Pair> = {
   bBuyer: ({ b }) => b.sums.likely[BUYER] ?? 0,
   bFreeCount: ({ b }) => log(b.sums.free),
   bothBuy: ({ a, b }) => bit(a.sums.buys > 0 && b.sums.buys > 0),
-  nearSubjects: ({ a, b }) => log(meeting(a.facts.acting, b.facts.acting, NEAR)),
-  nearGestures: ({ a, b }) => log(meeting(a.facts.gesturing, b.facts.gesturing, 2 * NEAR)),
+  nearSubjects: ({ a, b }) => log(meeting(a.byPlace.acting, b.byPlace.acting, NEAR, a.where)),
+  nearGestures: ({ a, b }) => log(meeting(a.byPlace.gesturing, b.byPlace.gesturing, 2 * NEAR, a.where)),
   storyOnlyA: ({ a, b }) => bit(isStory(a) && !isStory(b)),
+  likeness: ({ a, b }) => likeness(a, b),
+  closeShare: ({ a, b }) => closeShare(a.byPlace.full, b.byPlace.full),
+};
+
+/** What both words are told to do and to have. */
+export const actingMet: FactReaders<Met> = {
   sameDeed: ({ a, b }) => log(sharedDeeds(a, b).length),
   samePossession: ({ a, b }) => log(sharedPossessions(a, b).length),
-  likeness: ({ a, b }) => likeness(a, b),
-  closeShare: ({ a, b }) => share(b.full, (each) => nearestTo(a.byPlace.full, each) < CLOSE),
 };
 
 /** The word opens a story: “As a customer, I want …”. */
-const isStory = ({ facts }: Side): boolean => facts.stories.portraits.length > 0;
+const isStory = ({ facts }: Side): boolean => facts.stories.length > 0;
 
 /** How many mentions of the second word stand near one of the first. */
-const meeting = (first: ByPlace, second: ByPlace, reach: number): number =>
+const meeting = (first: ByPlace, second: ByPlace, reach: number, where: Where): number =>
   first.portraits.length === 0
     ? 0
-    : count(second.portraits, (one) => within(first, one, reach).some((other) => areNear(one, other, reach)));
+    : count(second.portraits, (one) =>
+        within(first, where.placeOf(one), reach).some((other) => areNear(one, other, reach, where)),
+      );
+
+/** The share of the mentions of the second word that stand close to one of the first. */
+function closeShare(first: ByPlace, { starts }: ByPlace): number {
+  const nearest = nearestIn(first);
+  let close = 0;
+  for (const place of starts) if (nearest(place) < CLOSE) close++;
+  return starts.length === 0 ? 0 : close / starts.length;
+}
 
 const CLOSE = 300;
 
@@ -57,25 +73,25 @@ const CLOSE = 300;
 const FEW = 2;
 
 /** Both in one look, and not told apart by one sentence: “the user writes to the customer”. */
-const areNear = (one: Portrait, other: Portrait, reach: number): boolean =>
-  distance(one, other) < reach &&
+const areNear = (one: Portrait, other: Portrait, reach: number, where: Where): boolean =>
+  distance(one, other, where) < reach &&
   !(
     inOneSentence(one, other) &&
     /\b(?:and|or|for|from|of|with|by|to|their|his|her|its|whose)\b/i.test(between(one, other))
   );
 
 /** How alike the contexts of two words are, by what the table says of them: 1 when they are the same. */
-function likeness(a: Side, b: Side): number {
+function likeness(a: Word, b: Word): number {
   if (a.full.length === 0 || b.full.length === 0) return 0;
   const [one, other] = [a.sums.likely, b.sums.likely];
   return 1 - one.reduce((sum, mean, column) => sum + Math.abs(mean - (other[column] ?? 0)), 0) / 2;
 }
 
 /** The deeds (“add_item”) that are told of both words. */
-export const sharedDeeds = (a: Side, b: Side): readonly string[] => inBoth(a.sums.lemmas, b.sums.lemmas);
+export const sharedDeeds = (a: Word, b: Word): readonly string[] => inBoth(a.sums.lemmas, b.sums.lemmas);
 
 /** What both words have (“order history”). */
-export const sharedPossessions = (a: Side, b: Side): readonly string[] =>
+export const sharedPossessions = (a: Word, b: Word): readonly string[] =>
   inBoth(a.sums.possessions, b.sums.possessions);
 
 /** What stands in both, in the order of the first. */

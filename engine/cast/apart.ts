@@ -1,11 +1,18 @@
 import type { FactReaders } from './facts.js';
-import { between, bit, count, log, type Pair, type Side } from './pair.js';
+import { between, bit, count, log, type Met, type Pair, type Side, type Word } from './pair.js';
 import { seedOf } from './people.js';
 import type { Portrait } from './portrait.js';
 
-/** What tells the two words apart, or settles how they stand to each other. */
+/** What tells the two words apart, or settles how they stand to each other, in a version of their document. */
 export const apartReaders: FactReaders<Pair> = {
   settled: (pair) => log(settlements(pair)),
+  bAdministration: ({ b }) => b.sums.administration,
+  bDefined: (pair) => bit(isDefined(pair.b, pair)),
+  definedBoth: (pair) => bit(isDefined(pair.a, pair) && isDefined(pair.b, pair)),
+};
+
+/** The same, wherever the two stand. */
+export const apartMet: FactReaders<Met> = {
   equation: ({ meetings }) => bit(meetings.some(([one, other]) => EQUATION.test(between(one, other)))),
   toldNot: ({ a, b, meetings }) =>
     bit(
@@ -22,9 +29,6 @@ export const apartReaders: FactReaders<Pair> = {
     ),
   umbrella: ({ a, b }) => bit(a.facts.labels.some((one) => isUnder(one, b))),
   bActsOnA: ({ a, b }) => log(doingTo(b, a.term) + count(a.full, (one) => actedOnBy(one, b))),
-  bAdministration: ({ b }) => b.sums.administration,
-  bDefined: (pair) => bit(isDefined(pair.b, pair)),
-  definedBoth: (pair) => bit(isDefined(pair.a, pair) && isDefined(pair.b, pair)),
 };
 
 /** The document says what it means by the word; a user's definition is an end user's as well. */
@@ -38,7 +42,7 @@ export const TOLD_NOT =
   /\b(?:are not|is not|isn.t|aren.t|never|≠|!=|rather than|as opposed to|distinct from|separate from|instead of|vs\.?|versus|unlike)\b/i;
 
 /** The mentions of two words wherever they meet in one sentence. */
-export function meetingsOf(a: Side, b: Side): Pair['meetings'] {
+export function meetingsOf(a: Word, b: Word): Met['meetings'] {
   const meetings: (readonly [Portrait, Portrait])[] = [];
   for (const one of a.all)
     for (const other of b.facts.inSentence(one.index, one.mention.sentence)) meetings.push([one, other]);
@@ -46,7 +50,7 @@ export function meetingsOf(a: Side, b: Side): Pair['meetings'] {
 }
 
 /** How many mentions of a word do something to another. */
-function doingTo({ sums }: Side, term: string): number {
+function doingTo({ sums }: Word, term: string): number {
   const object = `_${term}`;
   let doing = 0;
   for (const deeds of sums.deeds) if (deeds.some((lemma) => lemma.endsWith(object))) doing++;
@@ -58,7 +62,7 @@ export const actsOn = ({ mention }: Portrait, term: string): boolean =>
   mention.relations.some(({ slot, lemma }) => slot === 'svo' && lemma.endsWith(`_${term}`));
 
 /** The same seen from the customer: its sentence has the other as the subject of its verb. */
-export function actedOnBy(one: Portrait, side: Side): boolean {
+export function actedOnBy(one: Portrait, side: Word): boolean {
   const others = side.facts.inSentence(one.index, one.mention.sentence).filter(({ full }) => full);
   if (others.length === 0) return false;
   const verbs = one.mention.relations
@@ -73,7 +77,7 @@ export function actedOnBy(one: Portrait, side: Side): boolean {
 }
 
 /** “the user's customers”, “customers and their users”, “our customers wait. Their users work.”, “a customer with forty users”. */
-export function belongsTo(one: Portrait, side: Side): boolean {
+export function belongsTo(one: Portrait, side: Word): boolean {
   if (one.owner === side.term) return true;
   const { index, mention } = one;
   const here = side.facts.inSentence(index, mention.sentence);
@@ -87,13 +91,13 @@ export function belongsTo(one: Portrait, side: Side): boolean {
 }
 
 /** “As a bakery's customer … the user behind the counter”: the people of somebody else, and those of nobody else. */
-const areOthers = (one: Side, other: Side): boolean =>
+const areOthers = (one: Word, other: Word): boolean =>
   one.all.length > 0 &&
   one.all.every(({ mention }) => mention.mention.owner === 'other') &&
   other.all.every(({ mention }) => mention.mention.owner === undefined);
 
 /** It opens the sentence after one of the other. */
-const isAfter = ({ mention, index }: Portrait, { facts }: Side): boolean =>
+const isAfter = ({ mention, index }: Portrait, { facts }: Word): boolean =>
   mention.at === 1 && facts.inSentence(index, mention.sentence - 1).length > 0;
 
 /** “A customer calls, and the user at the desk types it in”: two subjects of one sentence. */
@@ -103,8 +107,8 @@ export function areTwoSubjects(one: Portrait, other: Portrait): boolean {
 }
 
 /** A heading above names the other word: “User roles” over “Customer”. */
-export const isUnder = (one: Portrait, { facts }: Side): boolean =>
-  one.block.prose.context.headings.some((heading) => facts.isIn(heading));
+export const isUnder = (one: Portrait, { facts }: Word): boolean =>
+  one.prose.context.headings.some((heading) => facts.isIn(heading));
 
 /** “End users: customers who …”, “Customer” as a heading and “An end user who …” below it. */
 function settlements({ a, b, everybody, labels }: Pair): number {
@@ -122,8 +126,8 @@ function settlements({ a, b, everybody, labels }: Pair): number {
 /** The second opens what the first, a label, is explained by. */
 function isDefinedBy(label: Portrait, next: Portrait): boolean {
   if (next.index === label.index) return DEFINES.test(between(label, next));
-  const before = next.block.prose.text.slice(0, next.mention.mention.start);
-  return next.index === label.index + 1 && label.block.prose.kind !== 'item' && /^(?:an?|any)\s+$/i.test(before);
+  const before = next.prose.text.slice(0, next.mention.mention.start);
+  return next.index === label.index + 1 && label.prose.kind !== 'item' && /^(?:an?|any)\s+$/i.test(before);
 }
 
 const DEFINES =

@@ -1,11 +1,11 @@
 import type { Term } from '../model.js';
-import { drawn, type KnownPeople, pairsOf } from './cast-facts.js';
+import { pairsOf } from './cast-facts.js';
 import { decided, decisionOf } from './decided.js';
 import type { CastInput } from './input.js';
 import { type CastPair, judgePair, readPair } from './judged-pair.js';
 import { byMembers } from './members.js';
 import type { Side } from './pair.js';
-import type { Portrait } from './portrait.js';
+import { drawn, type Portraits } from './portraits.js';
 import { castModel } from './weights.generated.js';
 
 /** Somebody whom a document speaks of, by all the words that name him. */
@@ -21,8 +21,8 @@ export interface Actor {
 
 /** Who the people of a document are. */
 export interface Cast {
-  /** All mentions of people, in source order. */
-  readonly everybody: readonly Portrait[];
+  /** All mentions of people; none where nobody asked for any. */
+  readonly portraits?: Portraits;
   /** Every word that names a person, the commonest first. */
   readonly sides: readonly Side[];
   /** Words that mostly name a program here; what they say of people is little to go by. */
@@ -34,20 +34,21 @@ export interface Cast {
 /**
  * Reads who a document's people are, and which two words name one of them.
  *
- * @param earlier the people of an earlier version of the document, who need not be drawn again
+ * @param earlier the cast of an earlier version of the document: what an edit did not touch is not read again
  */
-export function castOf(input: CastInput, earlier?: KnownPeople): Cast {
+export function castOf(input: CastInput, earlier?: Cast): Cast {
   const { decisions = [], members = [] } = input;
-  const portraits = drawn(input, earlier);
-  const { everybody, sides, programs } = portraits;
-  const pairs = pairsOf(input, portraits).map((pair): CastPair => {
+  const portraits = drawn(input, earlier?.portraits);
+  const { sides, programs } = portraits;
+  const before = earlier?.pairs.map(({ read }) => read.pair);
+  const pairs = pairsOf(input, portraits, before).map((pair): CastPair => {
     const judged = judgePair(readPair(pair), castModel);
     const decision = decisionOf(decisions, pair.a.term, pair.b.term);
     return decision === undefined ? byMembers(judged, members) : decided(judged, pair, decision);
   });
   let actors: readonly Actor[] | undefined;
   return {
-    everybody,
+    portraits,
     sides,
     programs,
     pairs,

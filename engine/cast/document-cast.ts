@@ -7,7 +7,7 @@ import { type CastPair, isOpen, isToldApart, isWithGeneral, type ReadPair } from
 import { isSpokenOf, MENTIONS } from './one-actor.js';
 import type { Side } from './pair.js';
 import type { PersonKind } from './people.js';
-import { type Portrait, spanOf } from './portrait.js';
+import type { Portrait } from './portrait.js';
 import { type Testimony, testimonyOf } from './testimony.js';
 import { castModel } from './weights.generated.js';
 import { probability, scoreOf } from './weights.js';
@@ -114,7 +114,12 @@ const TRAITS: Readonly<Record<TraitName, (one: Portrait) => boolean>> = {
 /** “pays 5th”: a number behind a verb says when or how many, not what is done. */
 const TIMED = /_\d/;
 
-function wordOf({ term, kind, all, full }: Side, { defined }: CastInput, meaning: Meaning | undefined): CastWord {
+function wordOf(
+  { term, kind, all, full, where }: Side,
+  { defined }: CastInput,
+  meaning: Meaning | undefined,
+): CastWord {
+  const spanOf = (one: Portrait): Span => where.spanOf(one);
   const deeds = new Map<string, number>();
   for (const { mention } of all)
     for (const { slot, lemma } of mention.relations)
@@ -135,7 +140,7 @@ function wordOf({ term, kind, all, full }: Side, { defined }: CastInput, meaning
     listed: all.filter(isListed).length,
     isDefined: defined.has(term),
     ...(meaning && { meaning }),
-    testimony: full.flatMap(testimonyOf),
+    testimony: full.flatMap((one) => testimonyOf(one, where)),
     owners,
   };
 }
@@ -143,7 +148,7 @@ function wordOf({ term, kind, all, full }: Side, { defined }: CastInput, meaning
 /** “Actors: …”, “User roles”, or a column of them. */
 const ACTORS = /\b(?:actors?|roles?|personas?|stakeholders?|user (?:classes|types|groups))\b/i;
 
-function isListed({ label, block: { prose } }: Portrait): boolean {
+function isListed({ label, prose }: Portrait): boolean {
   const { headings, table } = prose.context;
   return label && ACTORS.test([...headings.slice(-2), table?.header ?? ''].join(' > '));
 }

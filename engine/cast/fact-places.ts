@@ -3,7 +3,7 @@ import { sharedDeeds, sharedPossessions } from './acting.js';
 import { actedOnBy, actsOn, areTwoSubjects, belongsTo, EQUATION, isUnder, TOLD_NOT } from './apart.js';
 import { subjectPlaces } from './document.js';
 import { between, distance, inOneSentence, type Pair, type Side } from './pair.js';
-import { type Portrait, spanOf } from './portrait.js';
+import type { Portrait } from './portrait.js';
 import { criterionOf, facedBy, sharedModifiers } from './structure.js';
 
 /** More places of one fact nobody looks at. */
@@ -17,7 +17,7 @@ export function placesOfFact(pair: Pair, fact: string): readonly Span[] {
   const found = FINDERS[fact]?.(pair);
   if (found === undefined) return subjectPlaces(pair.input, fact, MOST);
   return found
-    .map(spanOf)
+    .map((one) => pair.a.where.spanOf(one))
     .sort((one, other) => one.start - other.start)
     .slice(0, MOST);
 }
@@ -45,7 +45,7 @@ const joinedBy =
 
 const near = (holds: (one: Portrait) => boolean): Finder => {
   return ({ a, b }) =>
-    b.full.filter((one) => holds(one) && a.full.some((other) => holds(other) && distance(one, other) < NEAR));
+    b.full.filter((one) => holds(one) && a.full.some((other) => holds(other) && distance(one, other, a.where) < NEAR));
 };
 
 const FINDERS: Readonly<Record<string, Finder>> = {
@@ -75,7 +75,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
       [b, a],
     ].flatMap(([title, step]) =>
       (step as Side).full.filter(
-        ({ block: { prose } }) =>
+        ({ prose }) =>
           prose.context.step !== undefined && (title as Side).word.test(prose.context.headings.at(-1) ?? ''),
       ),
     ),
@@ -83,8 +83,8 @@ const FINDERS: Readonly<Record<string, Finder>> = {
     const names = new Set(sharedModifiers(a, b));
     return [...a.all, ...b.all].filter((one) => one.names.some((name) => names.has(name)));
   },
-  actorRows: ({ a, b }) => [...a.all, ...b.all].filter(({ label, block }) => label && block.prose.context.table),
-  sameSteps: (pair) => both(pair).filter(({ block }) => block.prose.context.list?.ordered),
+  actorRows: ({ a, b }) => [...a.all, ...b.all].filter(({ label, prose }) => label && prose.context.table),
+  sameSteps: (pair) => both(pair).filter(({ prose }) => prose.context.list?.ordered),
   settled: ({ a, b }) => [...a.all, ...b.all].filter(({ label }) => label),
   equation: joinedBy(EQUATION),
   toldNot: (pair) => [

@@ -27,6 +27,8 @@ export interface CastMention {
 /** A block of the document with its mentions of people; a heading also without. */
 export interface CastBlock {
   readonly prose: Prose;
+  /** All mentions that were read of it: the same list in all versions of a document in which the block says the same. */
+  readonly read: readonly ReadMention[];
   readonly mentions: readonly CastMention[];
 }
 

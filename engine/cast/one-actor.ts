@@ -60,14 +60,16 @@ export function oneActors({ pairs }: Cast, doubted: ReadonlySet<number>): readon
     .filter((pair) => isSpokenOf(pair) && (comesFirst(pair) || !isDoubtful(pair, doubted)))
     .sort((one, other) => Number(comesFirst(other)) - Number(comesFirst(one)) || other.confidence - one.confidence)
     .flatMap((pair) => {
-      const isFree = ({ mention, place }: Portrait): boolean =>
+      const { where } = pair.a;
+      const isFree = (one: Portrait): boolean => isFreeAt(one.mention, where.placeOf(one));
+      const isFreeAt = (mention: CastMention, place: number): boolean =>
         !taken.has(place) &&
         (comesFirst(pair) ||
           (!doubted.has(place) && !isHeld(mention) && !(isUndemanding(pair) && isBySession(mention))));
       const places = pair.places.filter(isFree);
       const isPlain = isUndemanding(pair) && !pair.shown && !pair.told && !comesFirst(pair);
       if (isPlain && isScreenAgainstTill(pair, pair.places)) return [];
-      for (const { place } of places) taken.add(place);
+      for (const one of places) taken.add(where.placeOf(one));
       return places.length === 0 ? [] : [{ pair, places }];
     });
 }
@@ -77,8 +79,8 @@ export function oneActors({ pairs }: Cast, doubted: ReadonlySet<number>): readon
  * mended they may be two people.
  */
 const isDoubtful = ({ a, b }: CastPair, doubted: ReadonlySet<number>): boolean =>
-  [a, b].some(({ full }) => {
-    const inDoubt = full.filter(({ place }) => doubted.has(place)).length;
+  [a, b].some(({ full, where }) => {
+    const inDoubt = full.filter((one) => doubted.has(where.placeOf(one))).length;
     return inDoubt > 0 && 2 * inDoubt >= full.length;
   });
 

@@ -1,25 +1,41 @@
 import type { Term } from '../model.js';
-import type { Facts } from './facts.js';
+import { type Facts, lazily } from './facts.js';
 import type { CastInput } from './input.js';
 import type { Seed } from './people.js';
-import type { Portrait } from './portrait.js';
+import { NONE, type Portrait } from './portrait.js';
 import type { SideFacts, SideSums } from './side-facts.js';
+import type { Where } from './where.js';
 
-/** One of the two words of a pair, with its mentions in source order. */
-export interface Side extends Seed {
+/**
+ * A word for people with its mentions in source order: the same object in all versions of a document in which these are
+ * the same.
+ */
+export interface Word extends Seed {
   readonly term: Term;
   /** Matches the word, also in the plural, wherever it stands in a text. */
   readonly word: RegExp;
+  /** Every mention. */
+  readonly portraits: readonly Portrait[];
   /** Every mention of a person. */
   readonly all: readonly Portrait[];
   /** Those that are no part of a compound, or of one that speaks of the person. */
   readonly full: readonly Portrait[];
-  /** The same, for {@link nearestTo}. */
-  readonly byPlace: { readonly all: ByPlace; readonly full: ByPlace };
-  /** What they show by themselves, and where they stand; each is read when it is first asked for. */
+  /** What they show by themselves, and in which blocks they stand; each is read when it is first asked for. */
   readonly sums: SideSums;
   readonly facts: SideFacts;
 }
+
+/** One of the two words of a pair, in a version of its document. */
+export interface Side extends Word {
+  /** The word, wherever it stands. */
+  readonly of: Word;
+  readonly where: Where;
+  /** Its mentions by their places; each is made when it is first asked for. */
+  readonly byPlace: SidePlaces;
+}
+
+/** Mentions of a word by their places: of a person, no part of a compound, and those that gesture, act, open a story. */
+export type SidePlaces = Readonly<Record<'all' | 'full' | 'gesturing' | 'acting' | 'stories', ByPlace>>;
 
 /** Mentions in the order of their places in the source. */
 export interface ByPlace {
@@ -28,10 +44,36 @@ export interface ByPlace {
   readonly starts: Float64Array;
 }
 
+/** A word where its mentions stand. */
+export const sideIn = (word: Word, where: Where): Side => ({
+  ...word,
+  of: word,
+  where,
+  byPlace: placesOf({ word, where }),
+});
+
+const placesOf = lazily<{ readonly word: Word; readonly where: Where }, SidePlaces>({
+  all: ({ word, where }) => byPlace(word.all, where),
+  full: ({ word, where }) => byPlace(word.full, where),
+  gesturing: ({ word, where }) => byPlace(word.facts.gesturing, where),
+  acting: ({ word, where }) => byPlace(word.facts.acting, where),
+  stories: ({ word, where }) => byPlace(word.facts.stories, where),
+});
+
+/** Two words, with all that can be read of them wherever they stand. */
+export interface Met {
+  readonly a: Word;
+  readonly b: Word;
+  /** The mentions of the two words wherever they meet in one sentence; looked for when they are first asked for. */
+  readonly meetings: readonly (readonly [Portrait, Portrait])[];
+}
+
 /** Two words for people of one document; `b` is the general word where there is one. */
 export interface Pair {
   readonly a: Side;
   readonly b: Side;
+  /** What is read of the two wherever they stand: the same object as long as their mentions are the same. */
+  readonly met: Facts;
   readonly input: CastInput;
   /** What the document as a whole speaks of. */
   readonly document: Facts;
@@ -43,8 +85,6 @@ export interface Pair {
   readonly acting: ReadonlySet<Term>;
   /** The document tells of steps of scenarios. */
   readonly inSteps: boolean;
-  /** The mentions of the two words wherever they meet in one sentence; looked for when they are first asked for. */
-  readonly meetings: readonly (readonly [Portrait, Portrait])[];
 }
 
 /** A count on a scale on which the first counts most. */
@@ -64,16 +104,29 @@ export function count(of: readonly Portrait[], holds: (portrait: Portrait) => bo
 export const bit = (holds: boolean): number => (holds ? 1 : 0);
 
 /** How far two mentions stand from each other, in UTF-16 code units of the source. */
-export const distance = (one: Portrait, other: Portrait): number => Math.abs(one.place - other.place);
-
-const startOf = ({ place }: Portrait): number => place;
+export const distance = (one: Portrait, other: Portrait, where: Where): number =>
+  Math.abs(where.placeOf(one) - where.placeOf(other));
 
 /** Sorts mentions by their places. Blocks may lie in one another: source order is not always this, but nearly always. */
-export function byPlace(of: readonly Portrait[]): ByPlace {
-  const starts = Float64Array.from(of, startOf);
-  if (starts.every((start, at) => at === 0 || (starts[at - 1] as number) <= start)) return { portraits: of, starts };
-  const portraits = of.toSorted((one, other) => startOf(one) - startOf(other));
-  return { portraits, starts: Float64Array.from(portraits, startOf) };
+function byPlace(of: readonly Portrait[], where: Where): ByPlace {
+  const starts = startsOf(of, where);
+  if (isAscending(starts)) return { portraits: of, starts };
+  const portraits = of.toSorted((one, other) => where.placeOf(one) - where.placeOf(other));
+  return { portraits, starts: startsOf(portraits, where) };
+}
+
+function startsOf(of: readonly Portrait[], { starts: blocks }: Where): Float64Array {
+  const starts = new Float64Array(of.length);
+  for (let at = 0; at < of.length; at++) {
+    const { index, offset } = of[at] as Portrait;
+    starts[at] = (blocks[index] as number) + offset;
+  }
+  return starts;
+}
+
+function isAscending(starts: Float64Array): boolean {
+  for (let at = 1; at < starts.length; at++) if ((starts[at - 1] as number) > (starts[at] as number)) return false;
+  return true;
 }
 
 /** The index of the first mention that does not begin before a place. */
@@ -89,21 +142,28 @@ function firstFrom(starts: Float64Array, place: number): number {
 }
 
 /**
- * The mentions that stand nearer to one than so many code units: found without going through all of them, as a word may
- * have thousands.
+ * The mentions that stand nearer to a place than so many code units: found without going through all of them, as a word
+ * may have thousands.
  */
-export function within({ portraits, starts }: ByPlace, one: Portrait, reach: number): readonly Portrait[] {
-  const place = startOf(one);
-  return portraits.slice(firstFrom(starts, place - reach + 1), firstFrom(starts, place + reach));
+export function within({ portraits, starts }: ByPlace, place: number, reach: number): readonly Portrait[] {
+  const from = firstFrom(starts, place - reach + 1);
+  const end = firstFrom(starts, place + reach);
+  return from === end ? NONE : portraits.slice(from, end);
 }
 
-/** How far the nearest of some mentions stands; infinitely far where there are none. */
-export function nearestTo({ starts }: ByPlace, one: Portrait): number {
-  const place = startOf(one);
-  const at = firstFrom(starts, place);
-  const before = at === 0 ? Number.POSITIVE_INFINITY : place - (starts[at - 1] as number);
-  const after = at === starts.length ? Number.POSITIVE_INFINITY : (starts[at] as number) - place;
-  return Math.min(before, after);
+/**
+ * Tells how far the nearest of some mentions stands from a place; infinitely far where there are none. Places are asked
+ * for in source order, nearly always: the search goes on where the last one ended.
+ */
+export function nearestIn({ starts }: ByPlace): (place: number) => number {
+  let at = 0;
+  return (place) => {
+    if (at > 0 && (starts[at - 1] as number) >= place) at = firstFrom(starts, place);
+    while (at < starts.length && (starts[at] as number) < place) at++;
+    const before = at === 0 ? Number.POSITIVE_INFINITY : place - (starts[at - 1] as number);
+    const after = at === starts.length ? Number.POSITIVE_INFINITY : (starts[at] as number) - place;
+    return Math.min(before, after);
+  };
 }
 
 /** They stand in one sentence. */

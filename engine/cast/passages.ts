@@ -2,6 +2,7 @@ import type { Prose, Span } from '../model.js';
 import { toSource } from '../prose/offset.js';
 import { distance, type Side } from './pair.js';
 import type { Portrait } from './portrait.js';
+import type { Where } from './where.js';
 
 /** A sentence of a document, quoted. */
 export interface Passage {
@@ -53,7 +54,7 @@ export function passagesFor(
   while (left.length > 0 && chosen.length < BUDGET.passages) {
     const at = bestOf(left, chosen);
     const [candidate] = left.splice(at, 1) as [Candidate];
-    const passage = passageOf(candidate, source);
+    const passage = passageOf(candidate, source, sides[0].where);
     const length = wordsIn(passage.text) + passage.under.reduce((sum, heading) => sum + wordsIn(heading), 0);
     if (words + length > BUDGET.words) continue;
     words += length;
@@ -66,6 +67,7 @@ export function passagesFor(
 const COMPARED = 400;
 
 function candidatesOf([a, b]: readonly [Side, Side?], deciding: ReadonlySet<number>): Candidate[] {
+  const startOf = (one: Portrait): number => a.where.placeOf(one);
   const sentences = new Map<string, Portrait[]>();
   for (const one of [...a.all, ...(b?.all ?? [])].sort((x, y) => startOf(x) - startOf(y))) {
     const key = `${one.index} ${one.mention.sentence}`;
@@ -76,7 +78,7 @@ function candidatesOf([a, b]: readonly [Side, Side?], deciding: ReadonlySet<numb
       const isOfFirst = mentions.some(({ term }) => term === a.term);
       const isOfSecond = mentions.some(({ term }) => term === b?.term);
       const others = (one: Portrait): readonly Portrait[] => (one.term === a.term ? (b?.all ?? []) : a.all);
-      const isNear = mentions.some((one) => others(one).some((other) => distance(one, other) < NEAR));
+      const isNear = mentions.some((one) => others(one).some((other) => distance(one, other, a.where) < NEAR));
       const told = Math.max(...mentions.map(tellingOf));
       const decides = mentions.some((one) => deciding.has(startOf(one)));
       const worth = told + (decides ? 2 : 0) + (isOfFirst && isOfSecond ? 3 : 0) + (isNear ? 1 : 0);
@@ -86,9 +88,7 @@ function candidatesOf([a, b]: readonly [Side, Side?], deciding: ReadonlySet<numb
     .slice(0, COMPARED);
 }
 
-const startOf = ({ place }: Portrait): number => place;
-
-const headingOf = ({ block }: Portrait): string => block.prose.context.headings.join('\n');
+const headingOf = ({ prose }: Portrait): string => prose.context.headings.join('\n');
 
 /** How much a mention tells of its person. */
 const tellingOf = (one: Portrait): number =>
@@ -117,9 +117,10 @@ function bestOf(candidates: readonly Candidate[], chosen: readonly { readonly ca
 
 const wordsIn = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
-function passageOf({ mentions }: Candidate, source: string): Passage {
-  const { mention, block } = mentions[0] as Portrait;
-  const { prose } = block;
+function passageOf({ mentions }: Candidate, source: string, where: Where): Passage {
+  const first = mentions[0] as Portrait;
+  const { mention } = first;
+  const prose = where.proseOf(first);
   const { words } = mention;
   const [start, end] = [words[0]?.token.start ?? mention.mention.start, words.at(-1)?.token.end ?? mention.mention.end];
   const [from, to] = cutAround(prose.text, start, end, mentions);

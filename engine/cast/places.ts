@@ -1,5 +1,5 @@
 import type { Facts } from './facts.js';
-import { log, nearestTo, type Pair, type Side, share } from './pair.js';
+import { log, nearestIn, type Pair, type Side, share } from './pair.js';
 import type { Portrait } from './portrait.js';
 import type { PlaceSums } from './side-facts.js';
 import { criterionOf, facedBy } from './structure.js';
@@ -41,13 +41,14 @@ function setFacts(
   { inSteps, isNamed }: { readonly inSteps: boolean; readonly isNamed: boolean },
 ): Facts {
   const { tills, ...own } = shares;
-  const gaps = places.reduce((sum, one) => sum + log(Math.min(20_000, nearestTo(keep.byPlace.all, one))), 0);
+  const nearest = nearestIn(keep.byPlace.all);
+  const gaps = places.reduce((sum, one) => sum + log(Math.min(20_000, nearest(keep.where.placeOf(one)))), 0);
   return {
     ...own,
     number: log(places.length),
     // of two words for who buys, the usual one is no better than the other
     keepMain: keep.trait === 'main' && change.kind !== 'buyer' ? 1 : 0,
-    ownStories: log(change.facts.stories.portraits.length),
+    ownStories: log(change.facts.stories.length),
     outnumbered: bounded(Math.log((keep.full.length + 0.5) / ((isNamed ? places : change.full).length + 0.5))),
     // In steps “the user” is what everybody writes; elsewhere it is the word that creeps in.
     general: change.kind === 'general' && keep.kind !== 'general' && !inSteps ? 1 : 0,

@@ -1,6 +1,4 @@
-import { startIn } from '../document/read-mention.js';
-import type { Prose, Span } from '../model.js';
-import { toSource } from '../prose/offset.js';
+import type { ReadMention } from '../document/read-mention.js';
 import { singular } from '../syntax/lemma.js';
 import type { Slot } from '../syntax/relation.js';
 import type { CastBlock, CastMention } from './input.js';
@@ -20,14 +18,18 @@ import {
   TILL,
 } from './vocabulary.js';
 
-/** What one mention shows of its person. */
+/**
+ * What one mention shows of its person. It says nothing of where its block stands: it is the same object in all versions
+ * of a document in which the block is the same, and as many blocks stand before it.
+ */
 export interface Portrait {
   readonly mention: CastMention;
-  readonly block: CastBlock;
+  /** What its block says. */
+  readonly prose: ReadMention['prose'];
   /** Index of its block. */
   readonly index: number;
-  /** Where it begins in the source. */
-  readonly place: number;
+  /** Where it begins in the source, from the start of its block. */
+  readonly offset: number;
   readonly term: string;
   /** Matches the word, also in the plural, wherever it stands in a text. */
   readonly word: RegExp;
@@ -77,10 +79,6 @@ export interface Themes {
   has(theme: Theme): boolean;
 }
 
-/** Where a mention of a person stands in the source. */
-export const spanOf = ({ mention: { mention }, block }: Portrait): Span =>
-  toSource(block.prose, mention.start, mention.end);
-
 const words = new Map<string, RegExp>();
 
 /** Matches a word for people, also in the plural. */
@@ -94,46 +92,51 @@ export function wordOf(term: string): RegExp {
 }
 
 /**
- * The portraits of an earlier version of a document, by the relations of their mentions: these are the same object as
+ * Portraits of an earlier version of a document, by the relations of their mentions: these are the same object as
  * long as nothing changes for the mention, its block and the headings above.
  */
 export type KnownPortraits = ReadonlyMap<CastMention['relations'], Portrait>;
-
-export const NOBODY_KNOWN: KnownPortraits = new Map();
 
 /**
  * Draws every mention of a block.
  *
  * @param known portraits that need not be drawn again
  */
-export function portraitsOf(block: CastBlock, index: number, known = NOBODY_KNOWN): readonly Portrait[] {
-  const { mentions } = block;
-  if (mentions.length === 0) return [];
-  const same = mentions.map(({ relations }) => known.get(relations));
+export function portraitsOf({ mentions }: CastBlock, index: number, known?: KnownPortraits): readonly Portrait[] {
+  const [first] = mentions;
+  if (first === undefined) return NONE;
+  const same = mentions.map(({ relations }) => known?.get(relations));
   if (same.every((one) => one !== undefined))
-    return same.map((one, at) => {
-      const mention = mentions[at] as CastMention;
-      if (one.mention === mention && one.index === index && one.block.prose === block.prose) return one;
-      return { ...one, mention, block, index, place: startIn(mention.mention, block.prose) };
-    });
-  const { under, says } = themesOf(block.prose);
-  return mentions.map((mention) => portraitOf(mention, block, index, under, says));
+    return same.map((one, at) => moved(one, mentions[at] as CastMention, index));
+  const { under, says } = themesOf(first.mention.prose);
+  return mentions.map((mention) => portraitOf(mention, index, under, says));
+}
+
+/** No portraits: the same list for all blocks without people. */
+export const NONE: readonly never[] = [];
+
+/** A portrait in a version of its document in which other blocks stand before it, or other lists. */
+export function moved(one: Portrait, mention: CastMention, index: number): Portrait {
+  if (one.mention === mention && one.index === index) return one;
+  const { prose, offset } = mention.mention;
+  return { ...one, mention, prose, offset, index };
 }
 
 /** Made apart from what draws a block, which knows the earlier portraits: a portrait that is kept would keep them all. */
-const themesOf = ({ text, context: { headings } }: Prose): Pick<Portrait, 'under' | 'says'> => ({
+const themesOf = ({ text, context: { headings } }: Portrait['prose']): Pick<Portrait, 'under' | 'says'> => ({
   under: themesIn(() => headings.slice(-3).join(' > ')),
   says: themesIn(() => text),
 });
 
-function portraitOf(mention: CastMention, block: CastBlock, index: number, under: Themes, says: Themes): Portrait {
+function portraitOf(mention: CastMention, index: number, under: Themes, says: Themes): Portrait {
   const { relations, words, at } = mention;
+  const { prose, offset } = mention.mention;
   const lemmas = (slot: Slot): readonly string[] =>
     relations.filter((relation) => relation.slot === slot).map(({ lemma }) => lemma);
   const before = words[at - 1]?.token.lower ?? '';
   const mods = lemmas('mod');
   const head = lemmas('comp')[0] ?? '';
-  const names = namesOf(mention, block);
+  const names = namesOf(mention);
   const person = isPerson(mention, names);
   const verbs = lemmas('subj').map(first);
   const objects = lemmas('svo').map((lemma) => lemma.slice(lemma.indexOf('_') + 1));
@@ -142,9 +145,9 @@ function portraitOf(mention: CastMention, block: CastBlock, index: number, under
   const has = (list: ReadonlySet<string>): boolean => mods.some((mod) => list.has(mod)) || list.has(singular(before));
   return {
     mention,
-    block,
+    prose,
     index,
-    place: startIn(mention.mention, block.prose),
+    offset,
     term: mention.mention.term,
     word: wordOf(mention.mention.term),
     person,
@@ -171,7 +174,7 @@ function portraitOf(mention: CastMention, block: CastBlock, index: number, under
       .map(({ lemma }) => lemma),
     names,
     owner: lemmas('owner')[0] ?? '',
-    label: isLabel(mention, block),
+    label: isLabel(mention),
     under,
     says,
   };
@@ -204,7 +207,8 @@ function isStory({ words, at }: CastMention): boolean {
 }
 
 /** The word stands alone in its cell or heading, or before the colon or dash that opens its block. */
-function isLabel({ mention }: CastMention, { prose }: CastBlock): boolean {
+function isLabel({ mention }: CastMention): boolean {
+  const { prose } = mention;
   const after = prose.text.slice(mention.end, mention.end + 40);
   return (
     opens(prose.text, mention.start) &&
@@ -230,7 +234,7 @@ function opens(text: string, offset: number): boolean {
 const PLAIN =
   /^(?:new|existing|registered|authenticated|anonymous|active|all|other|each|every|any|potential|target|first|new|current|primary|returning|logged|individual|different|the|our|mobile|online|end|regular|many|such|specific|same|single|real|human|external|internal|verified|own|next|last|more|most|loyal|happy|paying|free|paid|frequent|satisfied|unauthenticated|inactive|guest|typical|average|app|web|website|site|admin|system|final)$/;
 
-function namesOf({ relations }: CastMention, { prose }: CastBlock): readonly string[] {
+function namesOf({ relations, mention: { prose } }: CastMention): readonly string[] {
   return relations
     .filter(({ slot, start }) => slot === 'mod' && /^\p{Lu}\p{L}/u.test(prose.text.slice(start, start + 2)))
     .map(({ lemma }) => lemma)

@@ -127,7 +127,7 @@ interface Told {
 
 /** A word whose sentences give it a role that it does not promise; undefined for one that keeps to its roles, or is explained. */
 function tellsOtherwise(
-  { term, full }: Side,
+  { term, full, where }: Side,
   { defined }: CastInput,
   pairs: readonly CastPair[],
   { rolesOf, isSaid }: Said,
@@ -135,7 +135,7 @@ function tellsOtherwise(
   const promised = rolesOf(term);
   if (full.length < MENTIONS || !promised.some(isPerson) || defined.has(term) || isSaid(term)) return undefined;
   const isEquated = pairs.some(({ a, b, read }) => (a.term === term || b.term === term) && isSettled(read.facts));
-  const testimony = full.flatMap(testimonyOf).filter(({ role }) => isPerson(role));
+  const testimony = full.flatMap((one) => testimonyOf(one, where)).filter(({ role }) => isPerson(role));
   const against = testimony.filter(({ role, weight }) => !promised.includes(role) && weight >= TELLING).length;
   return isEquated || against === 0 || testimony.length < 2
     ? undefined

@@ -10,14 +10,16 @@ import type { Glossary, Prose, SourceDocument, Term } from '../model.js';
 import { align, earlierIndex } from '../reuse.js';
 import { type Termbase, termbaseOf } from '../termbase/termbase.js';
 import type { JudgedBlock, JudgedDocument } from '../verdict/judged-document.js';
-import type { KnownPeople } from './cast-facts.js';
+import type { Cast } from './cast.js';
 import type { CastBlock, CastInput, CastMention } from './input.js';
 import { people } from './people.js';
-import { type KnownPortraits, NOBODY_KNOWN } from './portrait.js';
+import { NONE } from './portrait.js';
 
 /** What the cast of a document was made from, and what that of its next version can reuse. */
 export interface CastReading {
   readonly input: CastInput;
+  /** Its blocks, and those of which nothing is told. */
+  readonly blocks: readonly CastBlock[];
   /** Of a document in which words of the team stand that are not in its glossary. */
   readonly own?: OwnReading;
 }
@@ -34,7 +36,7 @@ interface OwnReading {
 /** What is known of the cast of an earlier version of a document. */
 export interface EarlierCast {
   readonly reading: CastReading;
-  readonly known: KnownPeople;
+  readonly cast: Cast;
 }
 
 /**
@@ -60,34 +62,81 @@ export function castInputIn(
   const defined = new Set(model.definitions.keys());
   const { text } = source;
   const about = { text, lines: read.lines, defined, ...(decisions && { decisions }), ...(members && { members }) };
-  const known = earlier?.known.portraits ?? NOBODY_KNOWN;
-  const blockOf = ({ prose, judgements }: JudgedBlock): CastBlock => ({
+  const isPerson = (mention: ReadMention): boolean => isPersonIn(mention, termbase);
+  const ofReview = ({ prose, mentions, judgements }: JudgedBlock): FoundBlock => ({
     prose,
-    mentions: judgements
-      .filter(({ mention }) => isPersonIn(mention, termbase))
-      .map(({ mention, scored }) => mentionIn(mention, known, likelyBy(scored))),
+    read: mentions,
+    people: () =>
+      judgements
+        .filter(({ mention }) => isPerson(mention))
+        .map(({ mention, scored }) => mentionOf(mention, likelyBy(scored))),
   });
-  if (!words.more.test(text)) return { input: { ...about, blocks: blocks.map(blockOf) } };
+  if (!words.more.test(text)) {
+    const all = castBlocks(blocks.map(ofReview), earlier?.reading.blocks);
+    return { input: { ...about, blocks: all }, blocks: all };
+  }
   const own = ownReading(source, words, read.prose, earlier?.reading.own);
-  const reviewedAt = new Map<number, JudgedBlock[]>();
+  const reviewed = reviewedIn(blocks);
+  let next = 0;
+  const found = own.read.proses.map((prose, at): FoundBlock => {
+    if (own.isOwn[at] !== true) {
+      const block = reviewed(prose);
+      return block === undefined ? { prose, read: NONE, people: () => NONE } : ofReview(block);
+    }
+    const { mentions, defined: definitions } = own.blocks.all[next++] as Block;
+    for (const { at: index } of definitions) defined.add((mentions[index] as ReadMention).term);
+    return { prose, read: mentions, people: () => mentions.filter(isPerson).map(readOf) };
+  });
+  const all = castBlocks(found, earlier?.reading.blocks);
+  return { input: { ...about, blocks: all.filter(isTelling) }, blocks: all, own };
+}
+
+/** A block with all mentions that were read of it, and those of people, which are found when they are not known. */
+interface FoundBlock extends Pick<CastBlock, 'prose' | 'read'> {
+  people(): readonly CastMention[];
+}
+
+function castBlocks(found: readonly FoundBlock[], before: readonly CastBlock[] = []): readonly CastBlock[] {
+  const alignment = align(before.length, found.length, (then, at) => isReadAlike(before[then], found[at]));
+  return found.map(({ prose, read, people: find }, at) => {
+    const same = before[earlierIndex(alignment, at)];
+    if (same === undefined) return { prose, read, mentions: read.length === 0 ? NONE : find() };
+    return same.prose === prose ? same : { prose, read, mentions: same.mentions };
+  });
+}
+
+const isReadAlike = (one: CastBlock | undefined, other: FoundBlock | undefined): boolean =>
+  one?.read === other?.read || (one?.read.length === 0 && other?.read.length === 0);
+
+/** Finds the block of a review that another reading of the source means as well, asked in source order. */
+function reviewedIn(blocks: readonly JudgedBlock[]): (prose: Prose) => JudgedBlock | undefined {
+  const startOf = (at: number): number => blocks[at]?.prose.span.start ?? Number.POSITIVE_INFINITY;
+  // Blocks may lie in one another: source order is not always this, but nearly always.
+  const byStart = blocks.every((_, at) => startOf(at) <= startOf(at + 1)) ? undefined : blocksByStart(blocks);
+  let at = 0;
+  return (prose) => {
+    const { start } = prose.span;
+    if (byStart !== undefined) return byStart.get(start)?.findLast((each) => isSameBlock(each.prose, prose));
+    while (at > 0 && startOf(at - 1) >= start) at--;
+    while (startOf(at) < start) at++;
+    let last: JudgedBlock | undefined;
+    for (let each = at; startOf(each) === start; each++) {
+      const block = blocks[each] as JudgedBlock;
+      if (isSameBlock(block.prose, prose)) last = block;
+    }
+    return last;
+  };
+}
+
+function blocksByStart(blocks: readonly JudgedBlock[]): ReadonlyMap<number, readonly JudgedBlock[]> {
+  const byStart = new Map<number, JudgedBlock[]>();
   for (const block of blocks) {
     const { start } = block.prose.span;
-    const known = reviewedAt.get(start);
-    if (known === undefined) reviewedAt.set(start, [block]);
+    const known = byStart.get(start);
+    if (known === undefined) byStart.set(start, [block]);
     else known.push(block);
   }
-  let next = 0;
-  const all = own.read.proses.map((prose, at): CastBlock => {
-    if (own.isOwn[at] !== true) {
-      const block = reviewedAt.get(prose.span.start)?.findLast((each) => isSameBlock(each.prose, prose));
-      return block === undefined ? { prose, mentions: [] } : blockOf(block);
-    }
-    const parsed = own.blocks.all[next++] as Block;
-    for (const { at: index } of parsed.defined) defined.add((parsed.mentions[index] as ReadMention).term);
-    const persons = parsed.mentions.filter((mention) => isPersonIn(mention, termbase));
-    return { prose, mentions: persons.map((mention) => readOf(mention, known)) };
-  });
-  return { input: { ...about, blocks: all.filter(isTelling) }, own };
+  return byStart;
 }
 
 /** Made apart from what reads a document: a mention that is kept would keep all of that version, and the one before. */
@@ -138,7 +187,8 @@ export function wholeInputOf(document: SourceDocument, termbase: Termbase): Cast
   const blocks = reading.blocks.map(
     ({ prose, mentions }): CastBlock => ({
       prose,
-      mentions: mentions.filter((mention) => isPersonIn(mention, termbase)).map((mention) => readOf(mention)),
+      read: mentions,
+      mentions: mentions.filter((mention) => isPersonIn(mention, termbase)).map(readOf),
     }),
   );
   const { decisions, cast: members } = termbase.glossary;
@@ -168,16 +218,8 @@ const wordsToldIn = ({ decisions = [], cast = [] }: Glossary): readonly Term[] =
 /** Whether the team has said anything of its people: then other words than the seeds may name them. */
 const isTold = ({ decisions, cast }: Glossary): boolean => decisions !== undefined || cast !== undefined;
 
-/** A mention, as it was known in an earlier version, if it was. */
-function mentionIn(mention: ReadMention, known: KnownPortraits, likely: () => readonly number[]): CastMention {
-  const same = known.get(mention.relations)?.mention;
-  if (same === undefined) return mentionOf(mention, likely);
-  return same.mention === mention ? same : { ...same, mention };
-}
-
 /** A mention that was not scored for a review. */
-const readOf = (mention: ReadMention, known: KnownPortraits = NOBODY_KNOWN): CastMention =>
-  mentionIn(mention, known, likelyOf(mention));
+const readOf = (mention: ReadMention): CastMention => mentionOf(mention, likelyOf(mention));
 
 /** Asks the table when it is first asked. */
 function likelyOf(mention: ReadMention): () => readonly number[] {

@@ -1,7 +1,8 @@
-import type { ProseContext } from '../model.js';
+import type { ProseContext, Term } from '../model.js';
 import { lazily } from './facts.js';
-import { type ByPlace, byPlace, count, type Side, share } from './pair.js';
-import type { Portrait } from './portrait.js';
+import { count, share, type Word } from './pair.js';
+import { seedOf } from './people.js';
+import { NONE, type Portrait } from './portrait.js';
 
 /**
  * What the mentions of one word show by themselves, wherever they stand: summed up once for all pairs in which the word
@@ -9,6 +10,7 @@ import type { Portrait } from './portrait.js';
  */
 export interface SideSums {
   /** Of the mentions that are no part of a compound, so many … */
+  readonly acting: number;
   readonly gestures: number;
   readonly screens: number;
   readonly buys: number;
@@ -31,15 +33,16 @@ export interface SideSums {
   readonly modifiers: ReadonlySet<string>;
   /** The places that belong to the actor of the word, see {@link PlaceSums}. */
   readonly places: readonly PlaceSums[];
+  /** The word mostly names a program, see {@link isProgram}. */
+  readonly isProgram: boolean;
 }
 
-/** Where the mentions of one word stand in a version of a document, for all pairs in which the word stands. */
+/** In which blocks the mentions of one word stand, for all pairs in which the word stands. */
 export interface SideFacts {
-  /** In the order of their places: those that act, gesture, open a story. */
-  readonly acting: ByPlace;
-  readonly gesturing: ByPlace;
-  readonly stories: ByPlace;
-  /** In source order: those that open their blocks, those in steps, and actors in numbered lists. */
+  /** In source order: those that act, gesture, open a story, those that open their blocks, those in steps, and actors in numbered lists. */
+  readonly acting: readonly Portrait[];
+  readonly gesturing: readonly Portrait[];
+  readonly stories: readonly Portrait[];
   readonly labels: readonly Portrait[];
   readonly steps: readonly Portrait[];
   readonly listed: readonly Portrait[];
@@ -47,6 +50,8 @@ export interface SideFacts {
   inSentence(block: number, sentence: number): readonly Portrait[];
   /** The mentions, no part of a compound, in a row of a table. */
   inRow(table: Row): readonly Portrait[];
+  /** Whether any stands in a step of a scenario. */
+  readonly isInSteps: boolean;
   /** Whether a heading holds the word. */
   isIn(heading: string): boolean;
 }
@@ -66,10 +71,11 @@ const COLUMNS = [0, 1, 2, 3] as const;
 export const BUYER = 0;
 
 /** A word with its mentions. */
-type Summed = Pick<Side, 'word' | 'all' | 'full'>;
+type Summed = Pick<Word, 'term' | 'word' | 'portraits' | 'all' | 'full'>;
 
 /** Sums up a word; each sum is made when it is first asked for. */
 export const sideSumsOf: (side: Summed) => SideSums = lazily<Summed, SideSums>({
+  acting: ({ full }) => count(full, ({ acts }) => acts),
   gestures: ({ full }) => count(full, ({ gesture }) => gesture),
   screens: ({ full }) => count(full, ({ screen }) => screen),
   buys: ({ full }) => count(full, ({ buys }) => buys),
@@ -78,7 +84,7 @@ export const sideSumsOf: (side: Summed) => SideSums = lazily<Summed, SideSums>({
   free: ({ full }) => count(full, isFree),
   administration: ({ full }) =>
     share(full, ({ under, says }) => under.has('administration') || says.has('administration')),
-  likely: ({ full }) => COLUMNS.map((column) => mean(full, column)),
+  likely: ({ full }) => means(full),
   rows: ({ all }) => share(all, ({ row }) => row),
   isUnlike: ({ all }) => all.some(({ unlike }) => unlike),
   deeds: ({ full }) => full.map(({ deeds }) => deeds).filter((deeds) => deeds.length > 0),
@@ -86,20 +92,20 @@ export const sideSumsOf: (side: Summed) => SideSums = lazily<Summed, SideSums>({
   possessions: ({ all }) => wordsOf(all, ({ possessions }) => possessions),
   modifiers: ({ all }) => wordsOf(all, ({ names, mention }) => (names.length > 0 && isRole(mention) ? names : NONE)),
   places: ({ full }) => placesOf(full),
+  isProgram: ({ term, portraits, all }) => isProgram(term, portraits, all),
 });
 
-/** Finds where the mentions of a word stand. */
+/** Finds in which blocks the mentions of a word stand. */
 export const sideFactsOf: (side: Summed) => SideFacts = lazily<Summed, SideFacts>({
-  acting: ({ full }) => byPlace(full.filter(({ acts }) => acts)),
-  gesturing: ({ full }) => byPlace(full.filter(({ gesture }) => gesture)),
-  stories: ({ all }) => byPlace(all.filter(({ story }) => story)),
+  acting: ({ full }) => full.filter(({ acts }) => acts),
+  gesturing: ({ full }) => full.filter(({ gesture }) => gesture),
+  stories: ({ all }) => all.filter(({ story }) => story),
   labels: ({ all }) => all.filter(({ label }) => label),
-  steps: ({ full }) => full.filter(({ block }) => block.prose.context.step !== undefined),
+  steps: ({ full }) => full.filter(({ prose }) => prose.context.step !== undefined),
   listed: ({ full }) =>
-    full.filter(
-      ({ article, mention, block }) => article && !mention.mention.plural && block.prose.context.list?.ordered,
-    ),
+    full.filter(({ article, mention, prose }) => article && !mention.mention.plural && prose.context.list?.ordered),
   inSentence: ({ all }) => sentencesOf(all),
+  isInSteps: ({ portraits }) => portraits.some(({ prose }) => prose.kind === 'step'),
   inRow: ({ full }) => rowsOf(full),
   isIn: ({ word }) => headingsWith(word),
 });
@@ -113,16 +119,17 @@ const isFree = (one: Portrait): boolean =>
   !one.under.has('administration') &&
   !one.says.has('administration');
 
-function mean(of: readonly Portrait[], column: number): number {
-  let sum = 0;
-  for (const { mention } of of) sum += mention.likely()[column] ?? 0;
-  return of.length === 0 ? 0 : sum / of.length;
+function means(of: readonly Portrait[]): readonly number[] {
+  const sums = COLUMNS.map(() => 0);
+  for (const { mention } of of) {
+    const likely = mention.likely();
+    for (const column of COLUMNS) sums[column] = (sums[column] as number) + (likely[column] ?? 0);
+  }
+  return sums.map((sum) => (of.length === 0 ? 0 : sum / of.length));
 }
 
 /** “Data Consumer” is a role, “Acme users” are users. */
 const isRole = ({ mention }: Portrait['mention']): boolean => /^\p{Lu}/u.test(mention.surface);
-
-const NONE: readonly never[] = [];
 
 /** Each word that is told of some mentions, in the order in which they are first told. */
 function wordsOf(of: readonly Portrait[], told: (one: Portrait) => readonly string[]): ReadonlySet<string> {
@@ -165,7 +172,7 @@ function placeSumsOf(places: readonly number[], full: readonly Portrait[]): Plac
       row: share(set, (one) => one.row),
       acts: share(set, (one) => one.acts),
       label: share(set, (one) => one.label),
-      buyer: mean(set, BUYER),
+      buyer: means(set)[BUYER] as number,
       screen: share(set, (one) => one.screen),
       tills: share(set, (one) => one.till || one.buys),
       staffLines: share(set, (one) => one.says.has('staff')),
@@ -201,7 +208,7 @@ function rowsOf(full: readonly Portrait[]): SideFacts['inRow'] {
   const byRow = new Map<string, Portrait[]>();
   const keyOf = ({ id, row }: Row): string => `${id}:${row}`;
   for (const one of full) {
-    const { table } = one.block.prose.context;
+    const { table } = one.prose.context;
     if (table === undefined) continue;
     const key = keyOf(table);
     const known = byRow.get(key);
@@ -209,6 +216,14 @@ function rowsOf(full: readonly Portrait[]): SideFacts['inRow'] {
     else known.push(one);
   }
   return (table) => byRow.get(keyOf(table)) ?? NONE;
+}
+
+/** Where most of the mentions of a word that programs bear stand among programs, the others are programs as well. */
+function isProgram(term: Term, portraits: readonly Portrait[], persons: readonly Portrait[]): boolean {
+  if (seedOf(term).trait !== 'program') return false;
+  const technical =
+    portraits.length - persons.filter(({ says, names }) => !says.has('technical') || names.length > 0).length;
+  return technical >= 0.4 * portraits.length;
 }
 
 function headingsWith(word: RegExp): SideFacts['isIn'] {

@@ -1,12 +1,16 @@
 import { inBoth } from './acting.js';
 import type { FactReaders } from './facts.js';
-import { count, log, type Pair, type Side, within } from './pair.js';
+import { count, log, type Met, type Pair, type Side, type Word, within } from './pair.js';
 import type { Portrait } from './portrait.js';
 
 /** How the two words stand in headings, lists, tables, stories and steps. */
 export const structureReaders: FactReaders<Pair> = {
+  storyA: ({ a, b }) => log(a.facts.stories.length === 0 ? 0 : count(b.full, (one) => criterionOf(one, a))),
+};
+
+/** The same, as far as it does not matter how far they stand from each other. */
+export const structureMet: FactReaders<Met> = {
   headingAny: ({ a, b }) => log(count(b.full, (one) => facedBy(one, a)) + count(a.full, (one) => facedBy(one, b))),
-  storyA: ({ a, b }) => log(a.facts.stories.portraits.length === 0 ? 0 : count(b.full, (one) => criterionOf(one, a))),
   titleAgainstSteps: ({ a, b }) => log(titlesAgainstSteps(a, b) + titlesAgainstSteps(b, a)),
   sameModifier: ({ a, b }) => log(sharedModifiers(a, b).length),
   actorRows: ({ a, b }) => log(actorRows(a, b) + actorRows(b, a)),
@@ -14,30 +18,30 @@ export const structureReaders: FactReaders<Pair> = {
 };
 
 /** A heading right above names the other word, and not this one; the title of a scenario is no heading of a section. */
-export function facedBy(one: Portrait, side: Side): boolean {
-  const { kind, context } = one.block.prose;
+export function facedBy(one: Portrait, side: Word): boolean {
+  const { kind, context } = one.prose;
   const nearest = context.headings.at(-1);
   return kind !== 'step' && one.acts && nearest !== undefined && side.facts.isIn(nearest) && !one.word.test(nearest);
 }
 
 /** Scenarios whose titles say the one word and whose steps say the other alone. */
-function titlesAgainstSteps(title: Side, step: Side): number {
+function titlesAgainstSteps(title: Word, step: Word): number {
   const { steps } = step.facts;
-  if (steps.length === 0 || title.all.some((one) => one.block.prose.kind === 'step')) return 0;
+  if (steps.length === 0 || title.all.some(({ prose }) => prose.kind === 'step')) return 0;
   const scenarios = steps
-    .map(({ block }) => block.prose.context)
+    .map(({ prose }) => prose.context)
     .filter(({ headings }) => title.facts.isIn(headings.at(-1) ?? ''))
     .map(({ step: own }) => own?.scenario);
   return new Set(scenarios).size;
 }
 
 /** Rows whose column of actors says the one word and whose other cells tell of the other alone. */
-function actorRows(named: Side, told: Side): number {
+function actorRows(named: Word, told: Word): number {
   const rows = new Set<string>();
   for (const one of named.facts.labels) {
-    const { table } = one.block.prose.context;
+    const { table } = one.prose.context;
     if (table === undefined || !ACTORS.test(table.header ?? '')) continue;
-    const isOther = (other: Portrait): boolean => other.block.prose.context.table?.column !== table.column;
+    const isOther = (other: Portrait): boolean => other.prose.context.table?.column !== table.column;
     if (
       told.facts.inRow(table).some((other) => isOther(other) && other.acts) &&
       !named.facts.inRow(table).some(isOther)
@@ -50,9 +54,9 @@ function actorRows(named: Side, told: Side): number {
 const ACTORS = /\b(?:actors?|roles?|personas?|users?|who)\b/i;
 
 /** “the client”, “the customer” as actors in the steps of one numbered list. */
-function sameSteps(a: Side, b: Side): number {
+function sameSteps(a: Word, b: Word): number {
   if (b.facts.listed.length === 0) return 0;
-  const list = ({ block }: Portrait): number | undefined => block.prose.context.list?.id;
+  const list = ({ prose }: Portrait): number | undefined => prose.context.list?.id;
   const blocks = new Map<number | undefined, Set<number>>();
   for (const other of b.facts.listed) blocks.set(list(other), (blocks.get(list(other)) ?? new Set()).add(other.index));
   return count(a.facts.listed, (one) => {
@@ -66,14 +70,14 @@ const CRITERIA = { blocks: 8, reach: 2000 } as const;
 
 /** The story before it, in the same section, has the other word as its actor. */
 export function criterionOf(one: Portrait, side: Side): boolean {
-  if (one.story || !one.acts || side.facts.stories.portraits.length === 0) return false;
-  return within(side.facts.stories, one, CRITERIA.reach).some(
+  if (one.story || !one.acts || side.facts.stories.length === 0) return false;
+  return within(side.byPlace.stories, side.where.placeOf(one), CRITERIA.reach).some(
     (other) =>
       other.index < one.index && one.index - other.index <= CRITERIA.blocks && sectionOf(other) === sectionOf(one),
   );
 }
 
-const sectionOf = ({ block }: Portrait): string => block.prose.context.headings.join('\n');
+const sectionOf = ({ prose }: Portrait): string => prose.context.headings.join('\n');
 
 /** The names that stand before both words, where the words are written as names as well. */
-export const sharedModifiers = (a: Side, b: Side): readonly string[] => inBoth(a.sums.modifiers, b.sums.modifiers);
+export const sharedModifiers = (a: Word, b: Word): readonly string[] => inBoth(a.sums.modifiers, b.sums.modifiers);

@@ -1,5 +1,6 @@
 import type { Role, Span, Witness } from '../model.js';
-import { type Portrait, spanOf } from './portrait.js';
+import type { Portrait } from './portrait.js';
+import type { Where } from './where.js';
 
 /** What a mention testifies of the role of its person, and where it stands. */
 export interface Testimony {
@@ -16,9 +17,9 @@ export interface Testimony {
 export const TELLING = 1.5;
 
 /** What is told of the person of a mention; nothing where its sentence speaks for two roles alike. */
-export function testimonyOf(portrait: Portrait): readonly Testimony[] {
+export function testimonyOf(portrait: Portrait, where: Where): readonly Testimony[] {
   const { witnesses } = portrait.mention.mention;
-  const span = spanOf(portrait);
+  const span = where.spanOf(portrait);
   const told = witnesses.filter(({ kind }) => kind === 'relation');
   const byRole = new Map<Role, number>();
   for (const { role, weight } of told) byRole.set(role, (byRole.get(role) ?? 0) + weight);

@@ -8,6 +8,9 @@ import type { Judgement } from './verdict.js';
 export interface JudgedBlock {
   readonly prose: Prose;
   readonly sentences: readonly ParsedSentence[];
+  /** The same list in all versions of a document in which the block says the same. */
+  readonly mentions: readonly ReadMention[];
+  /** Those of the mentions, in their order. */
   readonly judgements: readonly Judgement[];
   /** Words without a role that the glossary does not want to be written. */
   readonly unwanted: readonly ReadMention[];

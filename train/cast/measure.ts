@@ -1,5 +1,4 @@
 import { type CastPair, judgePair } from '../../engine/cast/judged-pair.js';
-import { spanOf } from '../../engine/cast/portrait.js';
 import type { CastModel } from '../../engine/cast/weights.js';
 import type { Span } from '../../engine/model.js';
 import type { Marked } from './marked.js';
@@ -26,7 +25,7 @@ export function alarmsOf(rows: readonly Row[], modelOf: (row: Row) => CastModel,
     .flatMap(({ row, pair }): readonly Alarm[] => {
       const used = taken.get(row.marked) ?? new Set<number>();
       taken.set(row.marked, used);
-      const places = pair.places.map(spanOf).filter(({ start }) => !used.has(start));
+      const places = pair.places.map((one) => pair.change.where.spanOf(one)).filter(({ start }) => !used.has(start));
       for (const { start } of places) used.add(start);
       if (places.length === 0) return [];
       const touched = touchedBy(row.marked, places);

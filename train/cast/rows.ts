@@ -2,7 +2,6 @@ import { pairsOf } from '../../engine/cast/cast-facts.js';
 import { type ReadPair, readPair } from '../../engine/cast/judged-pair.js';
 import type { Pair } from '../../engine/cast/pair.js';
 import type { PlaceSet } from '../../engine/cast/places.js';
-import { spanOf } from '../../engine/cast/portrait.js';
 import { castInputOf } from '../../engine/cast/reading.js';
 import { singular } from '../../engine/syntax/lemma.js';
 import { recommendedGlossary } from '../../engine/termbase/recommended.js';
@@ -51,8 +50,8 @@ const lemmaOf = (word: string): string => singular(word.toLowerCase().replace(/-
 /** A set that only meets the other name of a marked mention serves, but tells to change the wrong word. */
 const OTHER_NAME = 0.3;
 
-function targetOf(marked: Marked, { places }: PlaceSet): number {
-  const spans = places.map(spanOf);
+function targetOf(marked: Marked, { places, change }: PlaceSet): number {
+  const spans = places.map((one) => change.where.spanOf(one));
   const verdict = usefulness(marked, spans);
   if (verdict === 'wrong') return 0;
   const touched = touchedBy(marked, spans);
