@@ -12,7 +12,6 @@ import type { Table } from './learned/table.js';
 import type { Decision, Prose, Term } from './model.js';
 import { align, earlierIndex } from './reuse.js';
 import type { RuleContext } from './rule.js';
-import { recordOf } from './termbase/role-record.js';
 import { spoiltCompounds } from './verdict/compound.js';
 import { type Deeds, deedsOf, isChorus } from './verdict/deeds.js';
 import { detectDraft } from './verdict/draft.js';
@@ -65,9 +64,13 @@ export function judgeReading(reading: Reading, { scorer, table }: Judge, previou
   const judgements = reading.mentions.map((mention, at): Judgement => {
     const scored = scores.mentions[at] as ScoredMention;
     const isDraft = draft.isDraftFor(at);
+    const isOfChorus = mayChorus && isChorus(scored, deeds);
     const then = previous?.context.judgements[earlierIndex(scores.alignment, at)];
-    const heard = { mention, scored, isDraft, isChorus: mayChorus && isChorus(scored, deeds) };
-    const isSame = then !== undefined && isHeardAlike(then, heard);
+    const isSame =
+      then !== undefined && then.scored === scored && then.isDraft === isDraft && then.isChorus === isOfChorus;
+    // Most words are doubted neither now nor then.
+    if (isSame && then.doubt === undefined && then.mention === mention) return then;
+    const heard = { mention, scored, isDraft, isChorus: isOfChorus };
     const doubt = isSame ? then.doubt : doubtOf({ ...heard, model }, table);
     // Whether a document is left alone is asked where something would be said.
     const isStated = doubt !== undefined && !named.isNamed(at) && (isDraft || !isQuiet(mention, scored, deeds, model));
@@ -117,11 +120,7 @@ const quietIn =
     (!isDraft && isQuiet(mention, scored, deeds, reading.model));
 
 /** What a mention is judged by. */
-type Heard = Pick<Judgement, 'mention' | 'scored' | 'isDraft' | 'isChorus'>;
-
-/** Whether a mention is judged by the same as before. */
-const isHeardAlike = (then: Heard, now: Heard): boolean =>
-  then.scored === now.scored && then.isDraft === now.isDraft && then.isChorus === now.isChorus;
+type Heard = Pick<Judgement, 'mention' | 'scored' | 'isDraft'>;
 
 /** Where buyers operate the product, they do all that operators do. */
 const isShop = (model: DocumentModel): boolean => model.speaksOf('shop') || model.speaksOf('store');
@@ -274,7 +273,7 @@ function contextOf(
           (one.verdict.kind === 'clear' || !terms.has(one.mention.term)) &&
           mismatchIn(one) &&
           !isForOther(one, decisions, model) &&
-          !places.has(startOf(one)),
+          !(places.size > 0 && places.has(startOf(one))),
       );
     },
     get strangers() {

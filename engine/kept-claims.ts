@@ -1,4 +1,3 @@
-import { placed } from './document/read-mention.js';
 import type { Edit, Fix, Prose, Span } from './model.js';
 import type { Claim, ClaimOn } from './rule.js';
 import type { Judgement } from './verdict/verdict.js';
@@ -46,7 +45,7 @@ function moved(claim: Claim, before: Prose, prose: Prose): Claim {
   const by = prose.span.start - before.span.start;
   return {
     ...claim,
-    mention: placed(claim.mention, prose),
+    prose,
     span: further(claim.span, by),
     fixes: claim.fixes.map((fix) => fixFurther(fix, by)),
   };

@@ -173,7 +173,7 @@ function findingOf(claim: Claim, settings: Settings): Finding {
   const setting = settings.rules[claim.rule] ?? 'default';
   const usual = claim.severity ?? (claim.certainty === 'clear' ? 'warning' : 'information');
   const severity = setting === 'default' || setting === 'off' ? usual : setting;
-  const { rule, certainty, confidence, span, places, role, term, message, fixes, witnesses, mention } = claim;
+  const { rule, certainty, confidence, span, places, role, term, message, fixes, witnesses, prose } = claim;
   return {
     rule,
     severity,
@@ -185,7 +185,7 @@ function findingOf(claim: Claim, settings: Settings): Finding {
     term,
     message,
     fixes,
-    evidence: witnesses.map((witness) => evidenceOf(witness, mention.prose)),
+    evidence: witnesses.map((witness) => evidenceOf(witness, prose)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { OneActor } from './cast/one-actor.js';
 import type { PlacedMention, ReadMention } from './document/read-mention.js';
-import type { Certainty, Fix, Role, RuleId, Severity, Span, Term, Witness } from './model.js';
+import type { Certainty, Fix, Prose, Role, RuleId, Severity, Span, Term, Witness } from './model.js';
 import type { SpoiltCompound } from './verdict/compound.js';
 import type { JoinedWords } from './verdict/joined.js';
 import type { JudgedDocument } from './verdict/judged-document.js';
@@ -41,8 +41,9 @@ export interface Claim {
   readonly confidence: number;
   /** How loud it is where the rule is not set to anything else than `default`; by its certainty when absent. */
   readonly severity?: Severity;
-  /** The mention that the claim is about. */
-  readonly mention: PlacedMention;
+  /** The mention that the claim is about, and its block where it stands. */
+  readonly mention: ReadMention;
+  readonly prose: Prose;
   readonly span: Span;
   /** Further places of the same decision, in source order. */
   readonly places?: readonly Span[];

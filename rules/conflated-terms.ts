@@ -60,6 +60,7 @@ function claimOf(joined: JoinedWords, { source, termbase, placed }: RuleContext)
     certainty: isClear ? 'clear' : 'likely',
     confidence: isClear ? 0.95 : 0.8,
     mention,
+    prose: mention.prose,
     span: { start: mention.span.start, end: placed(second.mention).span.end + (end > second.mention.end ? 1 : 0) },
     term: mention.term,
     ...(role ? { role } : {}),

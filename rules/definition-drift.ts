@@ -58,6 +58,7 @@ function claimOf(definition: Definition, { termbase, placed }: RuleContext): Cla
     certainty: 'likely',
     confidence: 0.8,
     mention,
+    prose: mention.prose,
     span: mention.span,
     role,
     term,

@@ -47,6 +47,7 @@ function claimOf(minority: MinorityWord, { source, termbase, placed }: RuleConte
     certainty: 'likely',
     confidence: 0.75,
     mention,
+    prose: mention.prose,
     span: mention.span,
     role,
     term: mention.term,

@@ -58,6 +58,7 @@ function claimOf(spoilt: SpoiltCompound, { source, termbase, placed }: RuleConte
     certainty: isPerhapsTheirs ? 'likely' : 'clear',
     confidence: isPerhapsTheirs ? 0.8 : 0.97,
     mention,
+    prose: mention.prose,
     span: mention.span,
     term: mention.term,
     message: `“${mention.surface} ${written}” is not the set compound; it is “${term} ${compound.head}” (${meaning}).`,

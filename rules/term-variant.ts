@@ -58,6 +58,7 @@ function claimOf(unwanted: UnwantedWord, { source, termbase, placed }: RuleConte
     confidence: 0.97,
     ...(severity === undefined ? {} : { severity }),
     mention,
+    prose: mention.prose,
     span,
     term,
     message: message ?? said,

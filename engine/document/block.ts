@@ -1,6 +1,7 @@
-import type { Prose } from '../model.js';
+import type { Prose, Role, Term } from '../model.js';
 import { toSource } from '../prose/offset.js';
 import { align, earlierIndex } from '../reuse.js';
+import { roles } from '../termbase/roles.generated.js';
 import type { Termbase } from '../termbase/termbase.js';
 import { type DefinedWord, definedIn } from './definition.js';
 import { type ParsedBlock, parseBlock, type ReadMention } from './read-mention.js';
@@ -14,6 +15,10 @@ export interface Block extends ParsedBlock {
   readonly defined: readonly DefinedWord[];
   /** The words of the glossary that have no role, and are not to be written so. */
   readonly unwanted: readonly ReadMention[];
+  /** The words that are used of somebody: those of mentions that are not acquitted, in source order. */
+  readonly used: readonly Term[];
+  /** The roles of mentions of somebody's people, as far as a record asks for them. */
+  readonly owned: readonly Role[];
 }
 
 /** The blocks of one version of a document. */
@@ -63,15 +68,42 @@ function readBlock(prose: Prose, termbase: Termbase, known: (key: string) => Blo
     all.length > mentions.length
       ? all.filter(({ term, ruling }) => !termbase.isActor(term) && ruling !== undefined)
       : [];
-  if (mentions.length + plain.length === 0)
-    return { prose, key: '', sentences: [], mentions: [], defined: [], unwanted: [] };
+  if (mentions.length + plain.length === 0) return { ...NOTHING, prose };
   const key = keyOf(prose);
   const same = known(key);
   // The same words may be set off here and not there.
   if (same !== undefined) return withDefinitions(copied(same, prose));
   const unwanted = plain.length === 0 ? [] : parseBlock(prose, plain).mentions;
-  return withDefinitions({ prose, key, ...parseBlock(prose, mentions), defined: [], unwanted });
+  const parsed = parseBlock(prose, mentions);
+  return withDefinitions({ ...NOTHING, prose, key, ...parsed, unwanted, ...countedIn(parsed.mentions) });
 }
+
+/** A block in which nobody is named. */
+const NOTHING: Omit<Block, 'prose'> = {
+  key: '',
+  sentences: [],
+  mentions: [],
+  defined: [],
+  unwanted: [],
+  used: [],
+  owned: [],
+};
+
+const countedIn = (mentions: readonly ReadMention[]): Pick<Block, 'used' | 'owned'> => ({
+  used: mentions.flatMap(({ term, acquittal }) => (acquittal === undefined ? [term] : [])),
+  owned: mentions.flatMap(ownedRole),
+});
+
+/** The role of a mention of somebody's people, if it is one of which a record asks. */
+function ownedRole({ roles: [role], relations }: ReadMention): readonly Role[] {
+  if (role === undefined || !ASKED_OWNED.has(role)) return [];
+  return relations.some(({ slot, lemma }) => slot === 'owner' && lemma !== 'our') ? [role] : [];
+}
+
+/** Of which roles a record asks whether the document speaks of somebody's. */
+export const ASKED_OWNED: ReadonlySet<Role> = new Set(
+  roles.flatMap(({ overlaps }) => overlaps.flatMap(({ when }) => when?.owned ?? [])),
+);
 
 const withDefinitions = (block: Block): Block => ({ ...block, defined: definedIn(block) });
 

@@ -3,7 +3,7 @@ import type { Circumstance } from '../termbase/role.js';
 import { roles } from '../termbase/roles.generated.js';
 import type { Termbase } from '../termbase/termbase.js';
 import { isVariantOf } from '../termbase/variant.js';
-import type { Block } from './block.js';
+import { ASKED_OWNED, type Block } from './block.js';
 import { type Definition, definedByNext } from './definition.js';
 import type { ReadMention } from './read-mention.js';
 import { isAbout, type Topics } from './topic.js';
@@ -41,9 +41,7 @@ export function documentModel(
   topics: Topics,
 ): DocumentModel {
   const usage = new Map<Term, number>();
-  for (const { mentions } of blocks)
-    for (const { term, acquittal } of mentions)
-      if (acquittal === undefined) usage.set(term, (usage.get(term) ?? 0) + 1);
+  for (const { used } of blocks) for (const term of used) usage.set(term, (usage.get(term) ?? 0) + 1);
   const byRole = new Map<Role, number>();
   for (const [term, count] of usage) {
     const role = termbase.personOf(term);
@@ -53,7 +51,7 @@ export function documentModel(
   const definitions = definitionsOf(blocks);
   const promised = new Map<Term, ReadonlySet<Role>>();
   const called = new Map<Role, Term | undefined>();
-  const owned = new Set(blocks.flatMap(({ mentions }) => mentions.flatMap(ownedRole)));
+  const owned = new Set(blocks.flatMap((block) => block.owned));
   const about = {
     words,
     usage,
@@ -80,6 +78,7 @@ export function documentModel(
 function definitionsOf(blocks: readonly Block[]): ReadonlyMap<Term, Definition> {
   const definitions = new Map<Term, Definition>();
   blocks.forEach((block, index) => {
+    if (block.mentions.length === 0) return;
     const all = block.prose.kind === 'term' ? definedByNext(block, blocks[index + 1]) : block.defined;
     for (const { at, ...defined } of all) {
       const mention = block.mentions[at] as ReadMention;
@@ -91,17 +90,6 @@ function definitionsOf(blocks: readonly Block[]): ReadonlyMap<Term, Definition> 
 
 /** “Guest checkout: …”: a note of few words is about the one that it names. */
 const isBriefly = (count: number, words: number): boolean => count >= 1 && count / words > 0.03;
-
-/** The role of a mention of somebody's people, if it is one of which a record asks. */
-function ownedRole({ roles: [role], relations }: ReadMention): readonly Role[] {
-  if (role === undefined || !ASKED_OWNED.has(role)) return [];
-  return relations.some(({ slot, lemma }) => slot === 'owner' && lemma !== 'our') ? [role] : [];
-}
-
-/** Of which roles a record asks whether the document speaks of somebody's. */
-const ASKED_OWNED: ReadonlySet<Role> = new Set(
-  roles.flatMap(({ overlaps }) => overlaps.flatMap(({ when }) => when?.owned ?? [])),
-);
 
 function promisedBy(term: Term, definitions: ReadonlyMap<Term, Definition>, termbase: Termbase): ReadonlySet<Role> {
   const own = definitions.get(term)?.role;

@@ -40,6 +40,18 @@ interface State {
 const lengthOf = (comments: readonly SourceComment[]): number =>
   comments.reduce((sum, { span }) => sum + span.end - span.start, 0);
 
+function mentionsIn(blocks: readonly Block[]): Pick<Reading, 'mentions' | 'blockOf'> {
+  const all: ReadMention[] = [];
+  const blockOf: number[] = [];
+  blocks.forEach(({ mentions }, index) => {
+    for (const mention of mentions) {
+      all.push(mention);
+      blockOf.push(index);
+    }
+  });
+  return { mentions: all, blockOf };
+}
+
 /**
  * Reads a document: its blocks of prose, the mentions in them, what is said of each, and what the document defines.
  *
@@ -61,8 +73,7 @@ export function read(document: SourceDocument, termbase: Termbase, previous?: Re
     document,
     termbase,
     blocks,
-    mentions: blocks.flatMap(({ mentions }) => mentions),
-    blockOf: blocks.flatMap(({ mentions }, index) => mentions.map(() => index)),
+    ...mentionsIn(blocks),
     comments: prose.comments,
     problems: prose.problems,
     topics,

@@ -18,7 +18,7 @@ import {
 /** Which mentions are named by something else than what is told of them. */
 export interface Named {
   isNamed(at: number): boolean;
-  /** 1 for those that are named by what stands beside them, 0 for those that are not, {@link UNKNOWN} for those of whom it was not asked. */
+  /** 1 for those that are named so, 0 for those that are not, {@link UNKNOWN} for those of whom it was not asked. */
   readonly known: Int8Array;
 }
 
@@ -79,6 +79,4 @@ const isNamedBeside = (mention: ReadMention, prose: Prose, source: string): bool
 
 /** By what they operate, or for whom. */
 const isNamedAs = (mention: ReadMention, { written, score }: ScoredMention): boolean =>
-  written !== undefined &&
-  score?.role === recordOf(written).heldBy &&
-  (isNamedOperator(mention) || isHeld(mention));
+  written !== undefined && score?.role === recordOf(written).heldBy && (isNamedOperator(mention) || isHeld(mention));

@@ -17,7 +17,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['verdict'],
   ['cast'],
   ['rule'],
-  ['exceptions', 'judge', 'occurrences'],
+  ['exceptions', 'kept-claims', 'occurrences'],
+  ['judge'],
   ['review'],
   ['index'],
 ];
