@@ -16,7 +16,7 @@ import { spoiltCompounds } from './verdict/compound.js';
 import { type Deeds, deedsOf, isChorus } from './verdict/deeds.js';
 import { detectDraft } from './verdict/draft.js';
 import { joinedWords } from './verdict/joined.js';
-import { decidedIn, type JudgedBlock, type JudgedDocument } from './verdict/judged-document.js';
+import { Decisions, type JudgedBlock, type JudgedDocument } from './verdict/judged-document.js';
 import { type Measured, measuredIn } from './verdict/measured.js';
 import { minorityWords } from './verdict/minority.js';
 import { misplacedWords } from './verdict/misplaced.js';
@@ -33,8 +33,11 @@ export interface Judged {
   readonly measured: Measured;
   /** For each mention, see {@link Named.known}. */
   readonly named: Int8Array;
+  /** For each mention as what it was heard, and whether it was doubted. */
+  readonly heard: Uint8Array;
   /** What the cast of the next version can reuse; undefined where no rule has asked for the cast. */
   earlierCast(): EarlierCast | undefined;
+  readonly decisions: Decisions;
   readonly claims: KeptClaims;
 }
 
@@ -43,6 +46,11 @@ export interface Judge {
   readonly scorer: Scorer;
   readonly table: Table;
 }
+
+/** As what a mention is heard: bits of a number, and {@link DOUBTED} if its word was doubted. */
+const AS_DRAFT = 1;
+const AS_CHORUS = 2;
+const DOUBTED = 4;
 
 /**
  * Judges a reading: scores its mentions, gives each a verdict, and decides what depends on several.
@@ -61,35 +69,45 @@ export function judgeReading(reading: Reading, { scorer, table }: Judge, previou
   const proseOf = proseFinder(reading);
   const named = namedIn(reading, scores, previous && { reading: previous.scores.reading, known: previous.named });
   const mayChorus = !isPage(model) && !isShop(model);
+  const heard = new Uint8Array(reading.mentions.length);
   const judgements = reading.mentions.map((mention, at): Judgement => {
     const scored = scores.mentions[at] as ScoredMention;
     const isDraft = draft.isDraftFor(at);
     const isOfChorus = mayChorus && isChorus(scored, deeds);
-    const then = previous?.context.judgements[earlierIndex(scores.alignment, at)];
-    const isSame =
-      then !== undefined && then.scored === scored && then.isDraft === isDraft && then.isChorus === isOfChorus;
-    // Most words are doubted neither now nor then.
-    if (isSame && then.doubt === undefined && then.mention === mention) return then;
-    const heard = { mention, scored, isDraft, isChorus: isOfChorus };
-    const doubt = isSame ? then.doubt : doubtOf({ ...heard, model }, table);
+    const index = earlierIndex(scores.alignment, at);
+    const then = previous?.context.judgements[index];
+    const isScored = previous?.scores.mentions[index] === scored;
+    const how = (isDraft ? AS_DRAFT : 0) | (isOfChorus ? AS_CHORUS : 0);
+    // Most words are doubted neither now nor then: they are told by numbers, without a look at what is known of them.
+    if (isScored && previous.heard[index] === how && previous.scores.reading.mentions[index] === mention) {
+      heard[at] = how;
+      return then as Judgement;
+    }
+    const isSame = isScored && (previous.heard[index] as number) % DOUBTED === how && then !== undefined;
+    const one = { mention, scored, isDraft, isChorus: isOfChorus };
+    const doubt = isSame ? then.doubt : doubtOf({ ...one, model }, table);
+    heard[at] = doubt === undefined ? how : how + DOUBTED;
     // Whether a document is left alone is asked where something would be said.
     const isStated = doubt !== undefined && !named.isNamed(at) && (isDraft || !isQuiet(mention, scored, deeds, model));
     if (isSame && isStated === (then.verdict === then.doubt))
       return then.mention === mention ? then : { ...then, mention };
-    return { ...heard, doubt, verdict: isStated ? doubt : undoubted(mention, scored) };
+    return { ...one, doubt, verdict: isStated ? doubt : undoubted(mention, scored) };
   });
   const people = peopleOf(reading, previous?.earlierCast());
   // What was decided of single blocks and mentions holds as long as the document as a whole says the same of its words.
   const same = previous?.scores.whole === scores.whole ? previous : undefined;
   const blocks = blocksOf(reading, judgements, same);
+  const decisions = new Decisions(blocks, same?.decisions);
   const claims: KeptClaims = new Map();
   const finders = { isQuiet: quietIn(reading, deeds, proseOf), proseOf };
   return {
-    context: contextOf(reading, judgements, blocks, people, finders, { claims, before: same?.claims }),
+    context: contextOf(reading, judgements, blocks, people, finders, { decisions, claims, before: same?.claims }),
+    decisions,
     claims,
     scores,
     measured,
     named: named.known,
+    heard,
     earlierCast: people.earlier,
   };
 }
@@ -191,7 +209,7 @@ function blocksOf(
       then.prose.context === prose.context &&
       then.judgements.every((judgement, index) => judgement === judgements[start + index]);
     if (isSame) return then.prose === prose ? then : { ...then, prose };
-    return { prose, sentences, mentions, judgements: judgements.slice(start, next), unwanted, kept: new Map() };
+    return { prose, sentences, mentions, judgements: judgements.slice(start, next), unwanted, version: {} };
   });
 }
 
@@ -202,7 +220,7 @@ function contextOf(
   blocks: readonly JudgedBlock[],
   people: People,
   { isQuiet, proseOf }: Pick<JudgedDocument, 'isQuiet'> & { proseOf(mention: ReadMention): Prose },
-  kept: { readonly claims: KeptClaims; readonly before: KeptClaims | undefined },
+  kept: { readonly decisions: Decisions; readonly claims: KeptClaims; readonly before: KeptClaims | undefined },
 ): RuleContext {
   const { document, lines, termbase, model } = reading;
   const judged: JudgedDocument = {
@@ -211,7 +229,7 @@ function contextOf(
     model,
     blocks,
     isQuiet,
-    inBlocks: (decide) => decidedIn(judged, decide),
+    inBlocks: (decide) => kept.decisions.of(decide, judged),
   };
   // Two words of its cast a team has told apart itself, unless it has decided something else of the two.
   const told = new Set(termbase.glossary.cast?.map(({ term }) => term));

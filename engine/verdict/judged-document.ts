@@ -1,6 +1,7 @@
 import type { DocumentModel } from '../document/document.js';
 import type { ParsedSentence, ReadMention } from '../document/read-mention.js';
 import type { Prose } from '../model.js';
+import { type Alignment, align } from '../reuse.js';
 import type { Termbase } from '../termbase/termbase.js';
 import type { Judgement } from './verdict.js';
 
@@ -14,15 +15,12 @@ export interface JudgedBlock {
   readonly judgements: readonly Judgement[];
   /** Words without a role that the glossary does not want to be written. */
   readonly unwanted: readonly ReadMention[];
-  /** What was decided of the block, by what decides it. */
-  readonly kept: Kept;
+  /** The same object in all versions of a document in which the judgements of the block and those of the whole are the same. */
+  readonly version: object;
 }
 
 /** Decides something of the mentions of one block, by nothing but these and what the document as a whole says of its words. */
 export type Decide<Decided> = (block: JudgedBlock, document: JudgedDocument) => readonly Decided[];
-
-/** What was decided of one block: the same for all versions of a document in which its judgements and those of the whole are the same. */
-export type Kept = Map<Decide<unknown>, readonly unknown[]>;
 
 /** A document whose mentions are judged, one by one. */
 export interface JudgedDocument {
@@ -36,17 +34,56 @@ export interface JudgedDocument {
   isQuiet(judgement: Judgement): boolean;
 }
 
-/** Asks the blocks of a document, see {@link JudgedDocument.inBlocks}. */
-export function decidedIn<Decided>(document: JudgedDocument, decide: Decide<Decided>): readonly Decided[] {
-  const all: Decided[] = [];
-  for (const block of document.blocks) {
-    if (block.judgements.length + block.unwanted.length === 0) continue;
-    let decided = block.kept.get(decide) as readonly Decided[] | undefined;
-    if (decided === undefined) {
-      decided = decide(block, document);
-      block.kept.set(decide, decided);
-    }
-    for (const one of decided) all.push(one);
+/** What was decided of one block: its index, and at least one decision. */
+type Found = readonly [at: number, decided: readonly unknown[]];
+
+/** What is decided of the blocks of one version of a document, see {@link JudgedDocument.inBlocks}. */
+export class Decisions {
+  readonly #blocks: readonly JudgedBlock[];
+  readonly #found = new Map<Decide<unknown>, readonly Found[]>();
+  /** What was found in the earlier version, and how its blocks stand to these. */
+  readonly #before: ReadonlyMap<Decide<unknown>, readonly Found[]> | undefined;
+  readonly #alignment: Alignment;
+
+  constructor(blocks: readonly JudgedBlock[], earlier?: Decisions) {
+    this.#blocks = blocks;
+    this.#before = earlier === undefined ? undefined : earlier.#found;
+    const before = earlier === undefined ? [] : earlier.#blocks;
+    this.#alignment = align(before.length, blocks.length, (then, at) => before[then]?.version === blocks[at]?.version);
   }
-  return all;
+
+  /** Asks each block once: those that are as before were asked then. */
+  of<Decided>(decide: Decide<Decided>, document: JudgedDocument): readonly Decided[] {
+    let found = this.#found.get(decide);
+    if (found === undefined) {
+      found = this.#find(decide, document);
+      this.#found.set(decide, found);
+    }
+    const all: Decided[] = [];
+    for (const [, decided] of found) for (const one of decided) all.push(one as Decided);
+    return all;
+  }
+
+  #find(decide: Decide<unknown>, document: JudgedDocument): readonly Found[] {
+    const before = this.#before?.get(decide);
+    if (before === undefined) return this.#ask(decide, document, 0, this.#blocks.length);
+    const { head, tail, by } = this.#alignment;
+    const behind = before.filter(([at]) => at >= tail + by);
+    return [
+      ...before.filter(([at]) => at < head),
+      ...this.#ask(decide, document, head, tail),
+      ...(by === 0 ? behind : behind.map(([at, decided]): Found => [at - by, decided])),
+    ];
+  }
+
+  #ask(decide: Decide<unknown>, document: JudgedDocument, from: number, until: number): readonly Found[] {
+    const found: Found[] = [];
+    for (let at = from; at < until; at++) {
+      const block = this.#blocks[at] as JudgedBlock;
+      if (block.judgements.length + block.unwanted.length === 0) continue;
+      const decided = decide(block, document);
+      if (decided.length > 0) found.push([at, decided]);
+    }
+    return found;
+  }
 }
