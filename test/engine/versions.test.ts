@@ -20,6 +20,45 @@ const paragraphs = Array.from({ length: 100 }, (_, at) =>
     : `When the user pays for lamp ${at} at the checkout, the shop sends the receipt to the user.`,
 );
 
+/** Sentences of one person with two names, and of two that are told apart; blocks of every kind around them. */
+const DENSE = [
+  'The customer opens the shelf, clicks Save and signs in again.',
+  'The user pays the invoice for the lamp, and the customer types a password.',
+  'As a customer, I want to compare lamps, so that I can order one.\n\n- The user can filter lamps by height.\n- The guest selects a shade.',
+  '## What users must see',
+  'Consumers drag a lamp to the list, and the client renews the contract of its users.',
+  '1. The user opens the page.\n2. The customer selects a lamp.\n3. The user confirms the order.',
+  '| Role | Does |\n| --- | --- |\n| Customer | The user selects a shade |\n| Courier | brings it |',
+  'Customers (users) get a receipt. *Members* means people who pay a yearly fee.',
+  'See [users](users.md) for `userId`, and click **Invite customer**.',
+  'The lamp stands on the table, and nobody looks at it.',
+];
+
+/** What somebody types, now and then without a word for people: then only what stands behind it moves. */
+const SHORT = [
+  'e',
+  ' ',
+  'user ',
+  'customers ',
+  '**',
+  '\n',
+  'guests ',
+  '\n\n- A shade.\n- A lamp.\n\n',
+  '\n\nA shelf.\n\n',
+];
+
+/** All that a review says, as a text: that is compared in no time. */
+const told = (said: Review): string => JSON.stringify(saidBy(said));
+
+/** A generator of whole numbers below a bound, the same each time. */
+function dice(seed: number): (bound: number) => number {
+  let state = seed;
+  return (bound) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * bound);
+  };
+}
+
 describe('the versions of a document that somebody types', () => {
   it('do not stay in memory, but for the last', async () => {
     let last: Review | undefined;
@@ -37,6 +76,55 @@ describe('the versions of a document that somebody types', () => {
     expect(last?.findings.length).toBeGreaterThan(0);
     // One version of such a document takes some 200 kB.
     expect(after - before).toBeLessThan(1_000_000);
+  });
+
+  it.each([1, 2, 3])('say what they say afresh, wherever letters, words and blocks come and go (%i)', (seed) => {
+    const roll = dice(seed);
+    const one = (list: readonly string[]) => list[roll(list.length)] ?? '';
+    let text = Array.from({ length: 60 }, () => one(DENSE)).join('\n\n');
+    let last = reviewed(text);
+    expect(last.findings.length).toBeGreaterThan(10);
+    for (let typed = 0; typed < 60; typed++) {
+      const at = roll(text.length + 1);
+      const gone = roll(4) === 0 ? roll(typed % 10 === 0 ? 600 : 12) : 0;
+      const put = roll(6) === 0 ? `\n\n${one(DENSE)}\n\n` : one(SHORT);
+      const next = `${text.slice(0, at)}${put}${text.slice(at + gone)}`;
+      const now = reviewed(next, last);
+      // An editor may go back to what stood before, and on from there: what was said of it still holds.
+      if (roll(8) > 0) [text, last] = [next, now];
+      if (typed % 4 === 0) expect(told(now)).toBe(told(reviewed(next)));
+    }
+  });
+
+  it('say what they say afresh where few words are, and each of them tells whether it is a draft', () => {
+    const roll = dice(4);
+    const one = (list: readonly string[]) => list[roll(list.length)] ?? '';
+    let found = 0;
+    for (let document = 0; document < 40; document++) {
+      let text = Array.from({ length: 3 + roll(6) }, () => one(DENSE)).join('\n\n');
+      let last = reviewed(text);
+      for (let typed = 0; typed < 12; typed++) {
+        const at = roll(text.length + 1);
+        const put = roll(3) === 0 ? `\n\n${one(DENSE)}\n\n` : one(SHORT);
+        text = `${text.slice(0, at)}${put}${text.slice(at + (roll(3) === 0 ? roll(90) : 0))}`;
+        last = reviewed(text, last);
+        found += last.findings.length;
+        expect(told(last)).toBe(told(reviewed(text)));
+      }
+    }
+    expect(found).toBeGreaterThan(100);
+  });
+
+  it('are judged by the code on their lines, also when that alone is edited', () => {
+    const lines = ['/* Users open the dashboard. */', 'let lamp = 1;', 'let shelf = 2;'];
+    const say = (name: string) => `${lines.join('\n')}\nlet ${name} = 3; /* The user pays the invoice. */\n`;
+    const ofCode = (text: string, previous?: Review) =>
+      review({ text, languageId: 'typescript' }, recommendedSettings, previous);
+    const plain = ofCode(say('someone'));
+    expect(plain.findings.map(({ term }) => term)).toEqual(['user']);
+    const named = ofCode(say('userId'), plain);
+    expect(named.findings).toEqual([]);
+    expect(saidBy(ofCode(say('someone'), named))).toEqual(saidBy(plain));
   });
 
   it('are judged by who is defined first, whichever was first before', () => {
