@@ -16,8 +16,9 @@ export interface OneActor {
  * From here on a reader is told of two words for one person; where the document's own structure shows it, sooner. Of
  * two words of which neither is the general one marked drafts hold too few to learn from: only structure speaks. In a
  * text that asks nothing of a product, and was edited, as a rule, it must be surer: of 16 findings in manuals 6 were right.
+ * In drafts of repositories that were not learned from, findings above these bars are as good as those above .42 and .5.
  */
-const SPEAKS = { learned: 0.42, shown: 0.2, undemanding: 0.5 } as const;
+const SPEAKS = { learned: 0.38, shown: 0.2, undemanding: 0.42 } as const;
 
 /** Of fewer mentions nothing is learned, and a text so short needs no cast. */
 export const MENTIONS = 4;

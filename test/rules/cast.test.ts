@@ -233,7 +233,7 @@ The user adds a cake to the cart, and you pack it. Your customer pays at checkou
   it('must be surer to be one person in a text that asks nothing of a product', () => {
     const page = `# Bike rental
 
-The customer selects a date. The customer books a bike, and the customer views the order.
+The customer selects a date. The customer books a bike, and the customer views the order. The bike is red, and it has a basket.
 
 The user gets a message in the morning. The bike waits at the station until the evening.
 
