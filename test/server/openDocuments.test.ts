@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CancellationTokenSource, type DocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
-import { Client, listening, type Profile } from './client.js';
+import { Client, listening, modern, type Profile } from './client.js';
 import { folderWith } from './folder.js';
 
 const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
@@ -76,6 +76,24 @@ describe('results that wait for the next save', () => {
     expect(client.published.get(URI)).toMatchObject({ version: 1, diagnostics: [] });
     await client.save(URI);
     await client.until(() => client.published.get(URI)?.diagnostics.length === 1, 'the finding');
+  });
+});
+
+describe('a client that pulls', () => {
+  it.each([
+    ['is asked to pull again when settings change', modern, 1],
+    ['is not asked where it does not know that', { ...modern, workspace: { configuration: true } }, 0],
+  ] as const)('%s', async (_, capabilities, refreshes) => {
+    let enable = true;
+    await start({ capabilities, settings: () => ({ enable }) });
+    await client.open(URI, CLEAR);
+    expect(await client.found(URI)).toHaveLength(1);
+    enable = false;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    // Until the server has asked what they are now.
+    while ((await client.found(URI)).length > 0);
+    expect(client.refreshes).toBe(refreshes);
+    expect(client.complaints).toEqual([]);
   });
 });
 
