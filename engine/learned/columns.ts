@@ -19,7 +19,7 @@ export function columnsFor(records: readonly RoleRecord[], known: readonly Role[
         const column = known.indexOf(judgedAs);
         if (column < 0)
           throw new Error(
-            `The learned models have no column for the role “${judgedAs}”: learn one (npm run train), or name in engine/termbase/roles/${id}.ts the role by whose column it is judged (judgedAs).`,
+            `The learned models have no column for the role “${judgedAs}”: learn one (npm run train), or name in engine/termbase/roles/${id}.ts the role by whose column it is judged (judgedAs)`,
           );
         return [id, column] as const;
       }),
