@@ -37,11 +37,16 @@ export class Reports {
     const open: Opened[] = [];
     // A diff or an interactive review takes the place of a report on standard output.
     const wanted = dryRun || review ? reports.filter(({ file }) => file !== undefined) : reports;
-    for (const request of [...wanted, ...jobSummary(wanted)]) {
-      const seen = request.file === undefined ? { color: terminal.color, ...terminal.size } : { color: false };
-      const options = { ...seen, place };
-      const sink = await sinkOf(request, terminal, force, place.root);
-      open.push({ sink, format: await openFormat(request.format, options) });
+    try {
+      for (const request of [...wanted, ...jobSummary(wanted)]) {
+        const seen = request.file === undefined ? { color: terminal.color, ...terminal.size } : { color: false };
+        const options = { ...seen, place };
+        const sink = await sinkOf(request, terminal, force, place.root);
+        open.push({ sink, format: await openFormat(request.format, options) });
+      }
+    } catch (error) {
+      for (const { sink } of open) sink.discard();
+      throw error;
     }
     const all = new Reports(open, terminal);
     await all.#each((format) => format.begin());

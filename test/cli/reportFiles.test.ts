@@ -26,7 +26,8 @@ describe('a report that goes to a file', () => {
     fs.mkdirSync(workspace.path('out'));
     const { code, stdout, stderr } = await workspace.run(['--format', `compact=${name}`]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain(message);
+    expect(stderr).toMatch(/^distinguo: the report cannot be written/);
+    expect(stderr.endsWith(`${message}\n`) && !stderr.includes('UsageError')).toBe(true);
     expect(fs.readdirSync(workspace.folder)).toEqual(['a.md', 'out']);
     expect(fs.readdirSync(workspace.path('out'))).toEqual([]);
   });
@@ -69,6 +70,13 @@ describe('a report that goes to a file', () => {
     expect(once).toContain('a.md');
     await run();
     expect(fs.readFileSync(summary, 'utf8')).toBe(once + once.slice('Before.\n'.length));
+  });
+
+  it('leaves nothing where the next one is refused', async () => {
+    const workspace = new Workspace({ 'a.md': wrong });
+    const run = await workspace.run(['--format', 'json=new.json', '--format', 'compact=a.md']);
+    expect([run.code, workspace.files]).toEqual([2, ['a.md']]);
+    expect(workspace.read('a.md')).toBe(wrong);
   });
 
   it('is not there, and nothing of it, when the run fails', async () => {
