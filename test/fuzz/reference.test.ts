@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { recommendedSettings } from '../../configuration/index.js';
 import type { LanguageId } from '../../engine/index.js';
 import { anchorsOf } from '../support/anchors.js';
-import { structureOf } from '../support/structure.js';
+import { neutralFor, structureOf } from '../support/structure.js';
 import { changedWords, neutral } from './forced-words.js';
 
 /** A text, and what a fix may make of it (`same`) or must not (`other`). */
@@ -74,6 +75,15 @@ describe('the structure of a document', () => {
     if (same !== undefined) expect(structureOf(same, languageId, neutral)).toBe(structure);
     if (other !== undefined) expect(structureOf(other, languageId, neutral)).not.toBe(structure);
   });
+});
+
+describe('what a fix may change', () => {
+  it.each(['user', 'customer/user', 'customer/user /user', 'end user (customer) or users'])(
+    'is a word, or several of which a fix may leave one: %s',
+    (text) => {
+      expect(neutralFor(recommendedSettings.glossary)(`The ${text} waits.`)).toBe('The □ waits.');
+    },
+  );
 });
 
 describe('what no parser takes', () => {

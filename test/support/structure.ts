@@ -61,7 +61,7 @@ export function neutralFor({ terms, preferred }: Glossary): Neutral {
       .replace(word, '□')
       // In “end user = …” the key of a catalogue stands before a word that is its value.
       .replace(/(?:(?<![\p{L}\p{N}])|(?<=\\u[\da-f]{4}))end\s+□/giu, '□')
-      .replace(/□(?:\s*\/\s*□|\s*\(\s*□\)|\s+(?:or|and)\s+□)/gu, '□')
+      .replace(/□(?:\s*\/\s*□|\s*\(\s*□\)|\s+(?:or|and)\s+□)+/gu, '□')
       .replace(/□['’]s?/giu, '□')
       .replace(/(?<![\p{L}\p{N}])an?(?=[^\p{L}\p{N}])/giu, 'a');
 }
