@@ -105,10 +105,8 @@ describe('the package of the extension', () => {
       .readdirSync('l10n')
       .filter((name) => name.endsWith('.json'))
       .map((name) => `l10n/${name}`);
-    const images = fs
-      .readdirSync('docs/images')
-      .filter((name) => name.endsWith('.png'))
-      .map((name) => `docs/images/${name}`);
+    // Of the icon, too, the manifest says where it lies.
+    const images = [...new Set(fs.readFileSync('package.json', 'utf8').match(/docs\/images\/[\w-]+\.png/g))];
     // The command line, with its server for agents, but for what takes glossaries in and out.
     const program = fs
       .readdirSync('dist')
