@@ -1,5 +1,6 @@
 import { normalTerm } from '../configuration/index.js';
 import type { GlossaryEntry } from './entry.js';
+import { type Background, isOfOthers, sameRoleFault } from './own-role.js';
 
 /** What a word is in an entry. */
 interface Place {
@@ -11,10 +12,10 @@ interface Place {
  * What in a glossary contradicts itself, a sentence each: words that stand twice, chains and circles, words that are
  * preferred and deprecated, and forms that collide.
  */
-export function checkGlossary(entries: readonly GlossaryEntry[]): readonly string[] {
+export function checkGlossary(entries: readonly GlossaryEntry[], background: Background): readonly string[] {
   const places = placesOf(entries);
   return [
-    ...[...places].flatMap(([word, found]) => contradictionsOf(word, found)),
+    ...[...places].flatMap(([word, found]) => contradictionsOf(word, found, background)),
     ...pluralsIn(entries),
     ...chainsIn(entries),
     ...circlesIn(entries),
@@ -39,10 +40,13 @@ function placesOf(entries: readonly GlossaryEntry[]): ReadonlyMap<string, readon
   return places;
 }
 
-function contradictionsOf(word: string, all: readonly Place[]): readonly string[] {
+function contradictionsOf(word: string, all: readonly Place[], background: Background): readonly string[] {
   const own = all.find(({ as }) => as === 'term')?.entry;
-  // “login” is a noun of its own beside “log in”, for which it is not to be written.
-  const places = all.filter(({ entry, as }) => as !== 'unwanted' || own === undefined || !isAnotherPart(own, entry));
+  // “login” is a noun of its own beside “log in”, for which it is not to be written; the client's “customer” beside ours.
+  const isApart = (entry: GlossaryEntry) =>
+    own !== undefined &&
+    (isAnotherPart(own, entry) || isOfOthers(word, normalTerm(entry.use ?? entry.written), background));
+  const places = all.filter(({ entry, as }) => as !== 'unwanted' || !isApart(entry));
   const by = (wanted: Place['as']) =>
     places.filter(({ as }) => as === wanted).map(({ entry }) => entry.use ?? entry.written);
   const targets = [...new Set(by('unwanted'))].filter((target) => normalTerm(target) !== word);
@@ -56,12 +60,26 @@ function contradictionsOf(word: string, all: readonly Place[]): readonly string[
         ? [
             `“${word}” is a term, and to be written as ${inWords(targets)}: take it out of one, or say which role it has of its own.`,
           ]
-        : []),
+        : sameRoleFaults(word, own, places, background)),
     ...(targets.length > 0 && admitted.length > 0
       ? [`“${word}” is admitted for ${inWords(admitted)}, and to be written as ${inWords(targets)}: keep one.`]
       : []),
     ...(terms.length > 1 ? [`“${word}” is a form of ${inWords(terms)}: say their plurals.`] : []),
   ];
+}
+
+function sameRoleFaults(
+  word: string,
+  own: GlossaryEntry | undefined,
+  places: readonly Place[],
+  background: Background,
+): readonly string[] {
+  return places.flatMap(({ entry: { written, use, roles }, as }) => {
+    const term = normalTerm(use ?? written);
+    if (as !== 'unwanted' || term === word) return [];
+    const target = { term, written: use ?? written, roles: use === undefined ? roles : undefined };
+    return sameRoleFault(word, own, target, background) ?? [];
+  });
 }
 
 const isAnotherPart = (one: GlossaryEntry, other: GlossaryEntry): boolean =>

@@ -12,4 +12,5 @@ export { diffGlossaries } from './diff.js';
 export type { Field, GlossaryEntry, GlossaryFormat, GlossaryProblem, ReadOptions } from './entry.js';
 export { fieldNamed, unknownField } from './formats/rows.js';
 export { type Exported, exportGlossary, formatNamed, formatOf, formats } from './formats.js';
+export { type Background, backgroundAlone, backgroundOf } from './own-role.js';
 export { type FailedTest, testGlossary } from './self-test.js';

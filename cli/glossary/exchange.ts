@@ -1,5 +1,8 @@
 import { type Configuration, configurationNames } from '../../configuration/index.js';
 import {
+  type Background,
+  backgroundAlone,
+  backgroundOf,
   checkGlossary,
   configurationOf,
   diffGlossaries,
@@ -17,6 +20,7 @@ import { UsageError } from '../usage-error.js';
 import { loadNamed } from './load.js';
 import { contentsOf, deliver, formatFor, type GlossaryOptions, glossaryOptions } from './options.js';
 import type { Usage } from './usage.js';
+import { linesOf, placesOfWords } from './word-places.js';
 
 /** Prints a glossary of another format as a configuration. */
 export async function importTerms(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -47,21 +51,23 @@ export async function checkTerms(args: readonly string[], terminal: Terminal): P
   const [file] = options.files;
   if (file !== undefined && !isConfiguration(file, options)) {
     const entries = await imported(file, options, terminal);
-    return entries === undefined ? exitCodes.failed : tellChecked(entries, undefined, terminal);
+    if (entries === undefined) return exitCodes.failed;
+    return tellChecked(entries, backgroundAlone(linesOf(entries, leadingPath(file))), undefined, terminal);
   }
   const [configuration] = await loadNamed(options.files, terminal);
   if (configuration === undefined || terminal.failed) return exitCodes.failed;
   const entries = entriesIn(configuration);
   const usage = await (await import('./usage.js')).usageOf(configuration, entries, terminal);
-  return tellChecked(entries, usage, terminal);
+  return tellChecked(entries, backgroundOf(configuration, placesOfWords(configuration, terminal)), usage, terminal);
 }
 
 async function tellChecked(
   entries: readonly GlossaryEntry[],
+  background: Background,
   usage: Usage | undefined,
   terminal: Terminal,
 ): Promise<number> {
-  const messages = checkGlossary(entries);
+  const messages = checkGlossary(entries, background);
   const isRead = usage !== undefined && usage.documents > 0;
   const unused = isRead ? usage.unused.map(({ written }) => `“${written}” stands in no document.`) : [];
   const idle = isRead

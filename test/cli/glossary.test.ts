@@ -130,6 +130,53 @@ describe('distinguo glossary check', () => {
     ]);
   });
 
+  const remedy = 'tell the two apart by a cast that says whose people each is, or drop one.';
+  it.each([
+    ['  client: { role: buyer, preferred: true }\n', 'preferred for the same role, buyer (distinguo.yml:3:26)'],
+    ['  Client: buyer\n', 'a word of its own for the same role, buyer (distinguo.yml:3:3)'],
+    [
+      '  client: { roles: [program, buyer] }\ncast: { customer: { does: buys }, client: { does: engages } }\n',
+      'a word of its own for the same role, buyer (distinguo.yml:3:3)',
+    ],
+    ['roles: { buyer: { preferred: client } }\n', 'preferred for the same role, buyer (distinguo.yml:3:30)'],
+    [
+      'cast: { customer: { does: buys }, client: { does: [buys] } }\n',
+      'a word of its own for the same role, buyer (distinguo.yml:3:35)',
+    ],
+  ])('tells that a word is given up for another of its own role, and where: %s', async (rest, is) => {
+    const { code, lines } = await check(`  customer: { deprecated: [client] }\n${rest}`);
+    expect([code, lines[0]]).toEqual([
+      1,
+      `“client” is to be written as “customer” (distinguo.yml:2:28), and is ${is}: ${remedy}`,
+    ]);
+    expect(lines[1]).toMatch(/^\d terms?, 1 contradiction$/);
+  });
+
+  it.each([
+    '  client: operator\n',
+    '  client: { role: buyer }\ncast: { customer: { does: buys }, client: { does: buys, of: customer } }\n',
+    '  client: { status: preferred }\ncast: { customer: { does: buys, of: client }, client: { does: buys } }\n',
+    'cast: { customer: { does: buys, of: client }, client: {} }\n',
+    'cast: agency\n',
+  ])('is silent where the other role, or a cast, tells which of the two is meant: %s', async (rest) => {
+    const { code, lines } = await check(`  customer: { deprecated: [client] }\n${rest}`);
+    expect({ code, lines }).toEqual({ code: 0, lines: [expect.stringMatching(/^\d terms?, 0 contradictions$/)] });
+  });
+
+  it('names the line of a cast that ships for the words that it brings', async () => {
+    const { lines } = await check('  user: { deprecated: [customer] }\ncast: direct\n');
+    expect(lines[0]).toContain('a word of its own for the same role, operator (distinguo.yml:3:7)');
+  });
+
+  it('tells the lines of both in a glossary of another format', async () => {
+    const terms = 'term,role,avoid\npatron,buyer,guest\nguest,buyer,\n';
+    const { code, stdout } = await glossary({ 'words.csv': terms }, 'check', 'words.csv');
+    expect([code, stdout]).toEqual([
+      1,
+      `“guest” is to be written as “patron” (words.csv:2), and is a word of its own for the same role, buyer (words.csv:3): ${remedy}\n2 terms, 1 contradiction\n`,
+    ]);
+  });
+
   it('tells terms that are the plural of others', async () => {
     const { lines } = await check(
       '  policy: {}\n  policies: {}\n  news: {}\n  new: { plural: new }\n  boxes: box\n  box: {}\n',
