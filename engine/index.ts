@@ -5,7 +5,7 @@ export type { Passage } from './cast/passages.js';
 export type { CastQuestion } from './cast/question.js';
 export type { Insertion, Reviewable } from './directives/writing.js';
 export { ignoreHere, ignoreInFile, mentionOf, withInsertion } from './directives/writing.js';
-export { type Renaming, renamedAnchors, renamedLinks, renamings } from './edits/anchors.js';
+export { headingSpans, type Renaming, renamedAnchors, renamedLinks, renamings } from './edits/anchors.js';
 export { applyEdits, editsOf, type Replacement } from './edits/edit.js';
 export { type Led, ledTo } from './edits/led.js';
 export { withOwnWords } from './edits/own-words.js';

@@ -10,9 +10,11 @@ import { toSpan } from './convert.js';
 import { documentHighlight } from './documentHighlight.js';
 import { castForModels, decide, questionActions, questionFor, reviewForModels } from './forModels.js';
 import { addTermActions } from './glossary/addTerm.js';
+import { HeldFixes } from './heldFixes.js';
 import type { HoverTools } from './hover.js';
 import { hover } from './hover.js';
 import { inlayHints } from './inlayHints.js';
+import type { WorkspaceLinks } from './ledHeadings.js';
 import { preferredMarkup } from './markup.js';
 import type { ActionTools } from './offer.js';
 import type {
@@ -33,7 +35,7 @@ import { guarded } from './session.js';
 import { explain } from './why.js';
 
 /** Serves hover, highlights, hints, completion, code actions, and explanations; in a configuration, what it can say. */
-export function serveLanguageFeatures(session: Session): void {
+export function serveLanguageFeatures(session: Session, links: WorkspaceLinks): void {
   const { connection, client, options, reviews, t } = session;
   const hovers: HoverTools = {
     t,
@@ -87,7 +89,7 @@ export function serveLanguageFeatures(session: Session): void {
       ({ uri }: FileParams): Promise<ConfigurationPlace> => configurationPlace(session, uri),
     ),
   );
-  serveCodeActions(session, files);
+  serveCodeActions(session, files, links);
   serveModels(session);
 }
 
@@ -111,9 +113,10 @@ function serveModels(session: Session): void {
   );
 }
 
-function serveCodeActions(session: Session, files: ConfigurationFiles): void {
+function serveCodeActions(session: Session, files: ConfigurationFiles, links: WorkspaceLinks): void {
   const { connection, client, options, reviews, t } = session;
   const support = client.textDocument?.codeAction;
+  const held = new HeldFixes(links);
   const tools: ActionTools = {
     t,
     versioned: client.workspace?.workspaceEdit?.documentChanges === true,
@@ -127,14 +130,15 @@ function serveCodeActions(session: Session, files: ConfigurationFiles): void {
       const { textDocument, range, context } = params;
       const configuration = files.at(textDocument.uri);
       if (configuration !== undefined) return files.actions(configuration, params);
-      const reviewed = await reviews.at(textDocument.uri, token);
-      if (reviewed === undefined) return [];
+      const asked = await reviews.at(textDocument.uri, token);
+      if (asked === undefined) return [];
+      const reviewed = await held.without(asked, token);
       const span = toSpan(reviewed.document, range);
       const actions = await codeActions(tools, reviewed, span, context);
       // At a finding there is enough to choose from.
       if (actions.length > 0) return actions;
-      const asked = await questionActions(session, reviewed, span, context);
-      return [...asked, ...(await addTermActions(session, reviewed.document, span, context))];
+      const questions = await questionActions(session, reviewed, span, context);
+      return [...questions, ...(await addTermActions(session, reviewed.document, span, context))];
     }),
   );
   connection.onCodeActionResolve(async (action, token) =>
@@ -142,7 +146,8 @@ function serveCodeActions(session: Session, files: ConfigurationFiles): void {
       const data: ActionData | undefined = asked.data;
       if (data === undefined) return asked;
       const reviewed = await reviews.at(data.uri, token);
-      const edit = reviewed?.document.version === data.version ? await editOf(tools, reviewed, data) : undefined;
+      const isAsItWas = reviewed?.document.version === data.version;
+      const edit = isAsItWas ? await editOf(tools, await held.without(reviewed, token), data) : undefined;
       // Nothing is better than an edit for a text that is no longer there.
       if (edit === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
       return { ...asked, edit };

@@ -15,6 +15,7 @@ import { ADD_TERM } from './glossary/addTerm.js';
 import { serveExtendedFiles } from './glossary/extendedFiles.js';
 import { serveGlossary } from './glossary/serve.js';
 import { serveLanguageFeatures } from './languageFeatures.js';
+import { WorkspaceLinks } from './ledHeadings.js';
 import { serveRefusals } from './lifecycle.js';
 import { notebookSync, serveNotebooks } from './notebooks.js';
 import { serveOpenDiagnostics } from './openDiagnostics.js';
@@ -89,13 +90,15 @@ function serveSession(session: Session): void {
   const open = serveOpenDiagnostics(session, serveStatus(session));
   const workspace = serveWorkspaceDiagnostics(session);
   const mistakes = serveConfigurationProblems(session);
-  serveLanguageFeatures(session);
-  const glossary = serveGlossary(session);
+  const links = new WorkspaceLinks(session);
+  serveLanguageFeatures(session, links);
+  const glossary = serveGlossary(session, links);
   serveExtendedFiles(session);
 
   const changed = () => {
     configurations.changed();
     glossary.forget();
+    links.changed();
     mistakes.recheck();
     open.refresh();
     workspace.changed();
@@ -111,15 +114,20 @@ function serveSession(session: Session): void {
   });
   documents.onDidChangeContent(({ document }) => (configurations.governs(document.uri) ? soon() : undefined));
   documents.onDidClose(({ document }) => (configurations.governs(document.uri) ? soon() : undefined));
+  const filesChanged = (uris: readonly string[]) => {
+    links.changed(uris);
+    workspace.changed(uris);
+  };
   connection.onDidChangeWatchedFiles(({ changes }) => {
     glossary.forget();
-    if (changes.some(({ uri }) => configurations.governs(uri) || nameOf(uri).startsWith('.'))) soon();
-    else workspace.changed(changes.map(({ uri }) => uri));
+    const uris = changes.map(({ uri }) => uri);
+    if (uris.some((uri) => configurations.governs(uri) || nameOf(uri).startsWith('.'))) soon();
+    else filesChanged(uris);
   });
   // Of a folder that is deleted or renamed, a watcher of files hears nothing.
-  connection.workspace.onDidDeleteFiles(({ files }) => workspace.changed(files.map(({ uri }) => uri)));
+  connection.workspace.onDidDeleteFiles(({ files }) => filesChanged(files.map(({ uri }) => uri)));
   connection.workspace.onDidRenameFiles(({ files }) =>
-    workspace.changed(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
+    filesChanged(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
   );
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
     const gone = new Set(removed.map(({ uri }) => uri));

@@ -24,6 +24,11 @@ const NAMED: ReadonlySet<LanguageId> = new Set(['markdown', 'mdx', 'notebook', '
 const ID = /(?:\b(?:id|name)=["']?|\{\s*#)([^\s"'<>{}]+)/g;
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/;
 
+/** Where the headings stand that something may lead to by their words, in source order. */
+export function headingSpans(document: SourceDocument): readonly Span[] {
+  return NAMED.has(document.languageId) ? headingsIn(document).map(({ span }) => span) : [];
+}
+
 /** Compares the headings of a document with those of its rewritten text. Nothing, where their number has changed. */
 export function renamedAnchors(document: SourceDocument, after: string): Renaming {
   return renamings(document)(after);
@@ -45,8 +50,9 @@ function renamed(
   isAnchored: boolean,
 ): Renaming {
   if (before.length !== now.length) return NOTHING;
-  const called = new Set(now.map(({ name }) => name));
-  const names = new Set(before.map(({ name }) => name).filter((name) => !called.has(name)));
+  // “enduser” and “end user” are one name once it is bare, but not one heading to what names it.
+  const called = new Set(now.map(({ words }) => words));
+  const names = new Set(before.flatMap(({ name, words }) => (called.has(words) ? [] : [name])));
   if (!isAnchored) return { ...NOTHING, names };
   const still = new Set([...now.map(({ anchor }) => anchor), ...idsIn(after)]);
   const changed = before.map(({ anchor }, i): [string, string] => [anchor, (now[i] as Heading).anchor]);
@@ -84,7 +90,10 @@ export function renamedLinks(
 /** What leads to a heading. */
 interface Heading {
   readonly anchor: string;
+  /** As `Led` names it. */
   readonly name: string;
+  /** In lower case, with single spaces. */
+  readonly words: string;
 }
 
 /** Every heading with its anchor as GitHub makes it, in their order; without those that bring one of their own. */
@@ -97,7 +106,11 @@ function headingsOf(document: SourceDocument): readonly Heading[] {
       const slug = slugOf(words);
       const times = count.get(slug) ?? 0;
       count.set(slug, times + 1);
-      return { anchor: times === 0 ? slug : `${slug}-${times}`, name: bare(words) };
+      return {
+        anchor: times === 0 ? slug : `${slug}-${times}`,
+        name: bare(words),
+        words: words.trim().toLowerCase().replace(/\s+/g, ' '),
+      };
     });
 }
 

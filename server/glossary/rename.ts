@@ -1,10 +1,11 @@
 /** Another word for a term, in the glossary and in all documents. */
 import type { CancellationToken, WorkDoneProgressReporter, WorkspaceEdit } from 'vscode-languageserver';
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from 'vscode-languageserver';
 import { normalTerm, termFault } from '../../configuration/index.js';
-import type { TermEntry } from '../../engine/index.js';
+import type { Led, Renaming, SourceDocument, TermEntry } from '../../engine/index.js';
 import { applyEdits, plain, renamedAnchors, rewritten } from '../../engine/index.js';
 import { termOffer } from '../configurationEdits.js';
+import { inHeadings, leftBehind, type WorkspaceLinks } from '../ledHeadings.js';
 import type { Session } from '../session.js';
 import type { Catalogue } from './catalogue.js';
 import { glossaryEdits } from './glossaryEdits.js';
@@ -16,6 +17,13 @@ import type { ProsePlaces } from './prose.js';
 import { placesInProse } from './prose.js';
 import { isDefining, type Subject } from './subject.js';
 
+/** What a rename asks. */
+interface Renames {
+  readonly session: Session;
+  readonly catalogue: Catalogue;
+  readonly links: WorkspaceLinks;
+}
+
 /**
  * Writes another word for a term: in the glossary, and wherever documents name it, in the same form. What may mean
  * something else is an edit that the writer must confirm; a client that cannot ask leaves it out.
@@ -23,8 +31,7 @@ import { isDefining, type Subject } from './subject.js';
  * @throws ResponseError when the word cannot be one, stands in the glossary already, or nobody waits any more
  */
 export async function rename(
-  session: Session,
-  catalogue: Catalogue,
+  { session, catalogue, links }: Renames,
   subject: Subject,
   newName: string,
   token: CancellationToken,
@@ -40,10 +47,8 @@ export async function rename(
   progress.begin(session.t('Distinguo looks for “{0}”', subject.written), undefined, undefined, true);
   try {
     for await (const places of placesInProse(session, catalogue, subject, token, progress)) {
-      const { edits, anchors } = proseEdits(places, word);
-      left += places.occurrences.filter(
-        ({ mention }) => rewritten(places.source.text, mention, word) === undefined,
-      ).length;
+      const { edits, anchors, held } = await proseEdits(places, word, () => links.led(token));
+      left += held + places.occurrences.filter(({ mention }) => !rewritten(places.source.text, mention, word)).length;
       all.push({ document: places.document, version: places.version, edits });
       if (anchors.size > 0) headings.push({ uri: places.document.uri, anchors });
     }
@@ -52,7 +57,8 @@ export async function rename(
     progress.done();
   }
   if (left > 0)
-    session.connection.window.showWarningMessage(
+    warn(
+      session,
       session.t(
         '“{0}” was left as it is in {1} places, where no other word can be written safely.',
         subject.written,
@@ -64,6 +70,11 @@ export async function rename(
     ? undefined
     : await termOffer(session, subject.document.uri, word, subject.roles);
   return added === undefined ? edit : joinedEdits(edit, added.edit);
+}
+
+/** As a notification: nobody waits for an answer, and a client need not know how to ask. */
+function warn({ aside, connection }: Session, message: string): void {
+  aside(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
 }
 
 /** Why a term cannot be written so, as a sentence; undefined when it can. */
@@ -95,22 +106,49 @@ function entryFor({ entry }: Subject, name: string): TermEntry {
   };
 }
 
-/** The edits of one document with its links to its own headings, and the anchors of these that change. */
-function proseEdits(
+/** What is written in one document. */
+interface ProseEdits {
+  /** The words, and the links of the document to its own headings. */
+  readonly edits: readonly GroupedEdit[];
+  /** The anchors of its headings that change. */
+  readonly anchors: ReadonlyMap<string, string>;
+  /** How many words stay, since something finds their heading by them. */
+  readonly held: number;
+}
+
+async function proseEdits(
   { source, occurrences }: ProsePlaces,
   word: TermEntry,
-): { edits: readonly GroupedEdit[]; anchors: ReadonlyMap<string, string> } {
-  const edits: GroupedEdit[] = [];
+  led: () => Promise<Led>,
+): Promise<ProseEdits> {
+  const all: GroupedEdit[] = [];
   for (const { mention, doubt } of occurrences) {
     const fix = rewritten(source.text, mention, word);
-    if (fix === undefined || fix.span.start < (edits.at(-1)?.span.end ?? 0)) continue;
+    if (fix === undefined || fix.span.start < (all.at(-1)?.span.end ?? 0)) continue;
     const group = fix.bound ? 'steps' : doubt === undefined ? 'documents' : 'phrases';
-    edits.push({ span: fix.span, text: fix.text, group });
+    all.push({ span: fix.span, text: fix.text, group });
   }
-  if (!source.text.includes('#')) return { edits, anchors: new Map() };
+  const held = await foundByWords(source, all, led);
+  const edits = all.filter((edit) => !held.has(edit));
+  if (!source.text.includes('#')) return { edits, anchors: new Map(), held: held.size };
   const sure = edits.filter(({ group }) => group === 'documents');
   const { links, anchors } = renamedAnchors(source, applyEdits(source.text, sure));
-  return { edits: [...edits, ...links.map((link): GroupedEdit => ({ ...link, group: 'documents' }))], anchors };
+  const own = links.map((link): GroupedEdit => ({ ...link, group: 'documents' }));
+  return { edits: [...edits, ...own], anchors, held: held.size };
+}
+
+/** The edits in headings that something finds by their words; links to anchors are written anew instead. */
+async function foundByWords(
+  source: SourceDocument,
+  edits: readonly GroupedEdit[],
+  led: () => Promise<Led>,
+): Promise<ReadonlySet<GroupedEdit>> {
+  const alone = (edit: GroupedEdit) => [edit];
+  const inside = inHeadings(source, edits, alone);
+  if (inside.length === 0) return new Set();
+  const { names: found } = await led();
+  const isLed = ({ names }: Renaming) => [...names].some((name) => found.has(name));
+  return leftBehind(source, inside, alone, isLed);
 }
 
 function joinedEdits(one: WorkspaceEdit, other: WorkspaceEdit): WorkspaceEdit {

@@ -11,6 +11,7 @@ import type {
 } from 'vscode-languageserver';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { toRange } from '../convert.js';
+import type { WorkspaceLinks } from '../ledHeadings.js';
 import { withProgress } from '../longWork.js';
 import type {
   AddedTerm,
@@ -41,7 +42,7 @@ interface Asked {
 }
 
 /** Serves definition, references, rename and symbols; returns what they are answered from. */
-export function serveGlossary(session: Session): Catalogue {
+export function serveGlossary(session: Session, links: WorkspaceLinks): Catalogue {
   const { connection, documents, configurations } = session;
   const catalogue = new Catalogue(session);
 
@@ -87,7 +88,7 @@ export function serveGlossary(session: Session): Catalogue {
       workspaceSymbols(session, catalogue, query, token),
     ),
   );
-  serveRename(session, catalogue, at);
+  serveRename(session, catalogue, links, at);
   servePeople(session, catalogue);
   return catalogue;
 }
@@ -95,12 +96,15 @@ export function serveGlossary(session: Session): Catalogue {
 function serveRename(
   session: Session,
   catalogue: Catalogue,
+  links: WorkspaceLinks,
   at: (asked: Asked, token: CancellationToken) => Promise<Subject | undefined>,
 ): void {
   session.connection.onRenameRequest((params: RenameParams, token, progress) =>
     guarded(session, 'rename', null, async (): Promise<WorkspaceEdit | null> => {
       const subject = await at(params, token);
-      return subject === undefined ? null : rename(session, catalogue, subject, params.newName, token, progress);
+      return subject === undefined
+        ? null
+        : rename({ session, catalogue, links }, subject, params.newName, token, progress);
     })(undefined, token),
   );
 }

@@ -68,6 +68,15 @@ describe('--fix leaves alone what something leads to by its words', () => {
     expect(await fixed('a.org', text, { [name]: other.replace(/gadget/, 'other') })).toContain('* TODO The apparatus');
   });
 
+  it.each([
+    ['Org', 'a.org', '* The enduser\n', 'b.org', 'See [[file:a.org::*The enduser][there]].\n'],
+    ['AsciiDoc', 'a.adoc', '= T\n\n== The enduser\n', 'b.adoc', 'See xref:a.adoc#_the_enduser[there].\n'],
+    ['a wiki', 'a.md', '# The enduser\n', 'b.md', 'See [[a#The enduser|there]].\n'],
+  ])('a heading of %s in which a fix would change nothing but a space', async (_, name, text, other, link) => {
+    expect(await fixed(name, text, { [other]: link })).toBe(text);
+    expect(await fixed(name, text)).toContain('end user');
+  });
+
   it('a heading that a page of a wiki leads to', async () => {
     const text = '# The gadget\n';
     expect(await fixed('a.md', text, { 'b.md': 'See [[a#The gadget|there]].\n' })).toBe(text);

@@ -109,4 +109,19 @@ describe('a cell of a notebook', () => {
     await client.connection.sendNotification('notebookDocument/didSave', { notebookDocument: { uri } });
     expect(await words(cell)).toEqual(['role-mismatch']);
   });
+
+  it('has headings that another cell leads to, and they keep their words', async () => {
+    client = await Client.start({ folders: [folderWith({}).uri] });
+    const [heading, , free] = (await openNotebook(
+      'file:///sales.ipynb',
+      '# The enduser waits\n',
+      'See [above](#The-enduser-waits).\n',
+      '# An enduser signs\n',
+    )) as [string, string, string];
+    const range = { start: { line: 0, character: 8 }, end: { line: 0, character: 8 } };
+    const titles = async (cell: string) => (await client.actions(cell, range)).map(({ title }) => title);
+    expect(await titles(heading)).not.toContain('Replace with “end user”');
+    expect(await titles(heading)).toContain('Disable term-variant for this line');
+    expect(await titles(free)).toContain('Replace with “end user”');
+  });
 });

@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AnnotatedTextEdit, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
+import type {
+  AnnotatedTextEdit,
+  ShowMessageParams,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Client, listening, type modern } from './client.js';
 import { type Folder, folderWith } from './folder.js';
@@ -144,6 +149,32 @@ describe('rename', () => {
       'a.md': '# The owner pays\n\nSee [above](#the-owner-pays).\n',
       'b.md': 'See [there](../a.md#the-owner-pays) and [elsewhere](other.md#the-merchant-pays).\n',
     });
+  });
+
+  it.each([
+    ['Org', 'a.org', '* The merchant pays\n', 'b.org', 'See [[file:a.org::*The merchant pays][there]].\n'],
+    ['AsciiDoc', 'a.adoc', '= T\n\n== The merchant pays\n', 'b.adoc', 'See xref:a.adoc#_the_merchant_pays[there].\n'],
+    ['a wiki', 'a.md', '# The merchant pays\n', 'b.md', 'See [[a#The merchant pays|there]].\n'],
+  ])('leaves a heading of %s that is found by its words, and says so', async (_, name, heading, other, link) => {
+    const folder = folderWith({
+      'distinguo.yml': GLOSSARY,
+      [name]: `${heading}\nThe merchant signs.\n`,
+      [other]: link,
+    });
+    await start(folder);
+    const languageId = name.endsWith('.md') ? 'markdown' : 'plaintext';
+    const uri = await open(folder, name, languageId);
+    const texts = afterEdit(await rename(uri, 'merchant', 'owner', 2));
+    expect(texts[name]).toBe(`${heading}\nThe owner signs.\n`);
+    const shown = client.notified.filter(({ method }) => method === 'window/showMessage');
+    expect(shown.map(({ params }) => (params as ShowMessageParams).message)).toEqual([
+      '“merchant” was left as it is in 1 places, where no other word can be written safely.',
+    ]);
+    const free = folderWith({ 'distinguo.yml': GLOSSARY, [name]: heading });
+    await client.stop();
+    await start(free);
+    const again = await open(free, name, languageId);
+    expect(afterEdit(await rename(again, 'merchant', 'owner'))[name]).toContain('The owner pays');
   });
 
   it('begins in the glossary as well, and writes JSON and Windows line ends as they are', async () => {
