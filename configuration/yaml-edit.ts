@@ -84,7 +84,7 @@ export function changed(
   holds: (written: unknown) => boolean,
 ): TextChange | undefined {
   if (format === 'json' && !isJson(text)) return undefined;
-  const change = text.trim() === '' ? created(key, value, format) : changeFor(text, key, value, into);
+  const change = text.trim() === '' ? created(key, value, format) : changeFor(text, key, value, format, into);
   if (change === undefined) return undefined;
   const ready = text.includes('\r\n') ? { ...change, text: change.text.replace(/\r?\n/g, '\r\n') } : change;
   const written = parseDocument(text.slice(0, ready.span.start) + ready.text + text.slice(ready.span.end));
@@ -95,6 +95,7 @@ function changeFor(
   text: string,
   key: string,
   value: object | string,
+  format: 'yaml' | 'json',
   into: (node: ParsedNode) => TextChange | undefined,
 ): TextChange | undefined {
   const document = parseDocument(text);
@@ -104,6 +105,8 @@ function changeFor(
   if (!isMap(contents)) return undefined;
   const node = contents.get(key, true) as ParsedNode | undefined;
   if (node !== undefined) return into(node);
+  if (format === 'yaml' && contents.flow && contents.items.length === 0)
+    return inPlaceOf(text, contents, asYaml(key, value));
   if (contents.flow)
     return intoFlow(text, contents, (indent) => [`${JSON.stringify(key)}: ${pretty(text, value, indent)}`]);
   return atEnd(text, ' '.repeat(columnOf(text, startOf(contents))), asYaml(key, value));
@@ -113,6 +116,27 @@ function intoBlock(text: string, block: YAMLMap | YAMLSeq, value: object): TextC
   const column = columnOf(text, startOf(block));
   return below(text, endOf(block), indented(`\n${yamlOf(value)}`, ' '.repeat(column)));
 }
+
+/** In lines, where nothing but “{}” stands: people write no braces. Comments in and behind them stay. */
+function inPlaceOf(text: string, { range }: YAMLMap, added: string): TextChange {
+  const [start, end] = range as [number, number, number];
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const before = text.slice(line, start);
+  const isAlone = before.trim() === '';
+  const rest = restOfLine(text, end);
+  const comments = [...commentsIn(text.slice(start, end)), ...(rest.trim() === '' ? [] : [rest.trim()])];
+  // A comment right above would seem to be about what is added.
+  const isBelowComment = comments.length > 0 || /(?:^|\n) *#[^\n]*\n$/.test(text.slice(0, line));
+  const blank = isBelowComment ? [''] : [];
+  const lines = [...(isAlone ? [] : ['']), ...comments, ...blank, added.trimEnd()].join('\n');
+  const last = end + rest.length;
+  const first = line + (isAlone ? 0 : before.trimEnd().length);
+  return { span: { start: first, end: last }, text: lines + (last === text.length ? '\n' : '') };
+}
+
+/** The comments between braces that hold nothing else. */
+const commentsIn = (braces: string): readonly string[] =>
+  [...braces.slice(1, -1).matchAll(/#[^\r\n]*/g)].map(([comment]) => comment.trimEnd());
 
 /** Behind the last entry of `[…]` or `{…}`: on a line of its own where the others stand so. */
 function intoFlow(
@@ -127,8 +151,11 @@ function intoFlow(
   const inner = inLines ? outer + unitOf(text) : '';
   const line = inLines ? `\n${inner}` : '';
   const added = entries(inner).join(`,${line || ' '}`);
-  if (last === undefined)
-    return { span: { start: start + 1, end: end - 1 }, text: `${line}${added}${inLines ? `\n${outer}` : ''}` };
+  if (last === undefined) {
+    const comments = text.slice(start + 1, end - 1).trimEnd();
+    const closing = inLines ? `\n${outer}` : '';
+    return { span: { start: start + 1, end: end - 1 }, text: `${comments}${line}${added}${closing}` };
+  }
   const at = endOf((isPair(last) ? (last.value ?? last.key) : last) as ParsedNode);
   return { span: { start: at, end: at }, text: `,${line || ' '}${added}` };
 }
@@ -136,10 +163,15 @@ function intoFlow(
 /** Behind the last character that is no white space before an offset, and what else stands on its line. */
 function below(text: string, offset: number, added: string): TextChange {
   const last = text.slice(0, offset).trimEnd().length;
-  const line = /[^\r\n]*/y;
-  line.lastIndex = Math.max(last, 0);
-  const at = last + (line.exec(text)?.[0].length ?? 0);
+  const at = last + restOfLine(text, last).length;
   return { span: { start: at, end: at }, text: added.trimEnd() };
+}
+
+/** What stands on a line from an offset on. */
+function restOfLine(text: string, offset: number): string {
+  const line = /[^\r\n]*/y;
+  line.lastIndex = offset;
+  return line.exec(text)?.[0] ?? '';
 }
 
 function atEnd(text: string, indent: string, added: string): TextChange {

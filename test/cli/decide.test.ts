@@ -44,6 +44,35 @@ describe('distinguo decide', () => {
     expect(await asked(workspace)).toEqual([]);
   });
 
+  const entry = '  - words: [customer, user]\n    are: two actors\n    files: [./stories.md]\n';
+  it.each([
+    ['', `decisions:\n${entry}`],
+    ['# Ours.\n', `# Ours.\n\ndecisions:\n${entry}`],
+    ['{}\n', `decisions:\n${entry}`],
+    ['{ }', `decisions:\n${entry}`],
+    ['--- {}\n', `---\ndecisions:\n${entry}`],
+    ['---\n# Ours.\n{}\n...\n', `---\n# Ours.\n\ndecisions:\n${entry}...\n`],
+    ['# Ours.\n\n{} # None yet.\n# The end.\n', `# Ours.\n\n# None yet.\n\ndecisions:\n${entry}# The end.\n`],
+    ['{\n  # Here.\n}\n', `# Here.\n\ndecisions:\n${entry}`],
+  ])('writes lines, as people do, where nothing stands yet, and keeps comments: %j', async (before, after) => {
+    const workspace = new Workspace({ 'stories.md': stories });
+    const answers = await answered(workspace, { 'stories.md': 'two' });
+    for (const ending of ['\n', '\r\n']) {
+      workspace.write('distinguo.yml', before.replaceAll('\n', ending));
+      await workspace.run(['decide'], { input: answers });
+      expect(workspace.read('distinguo.yml')).toBe(after.replaceAll('\n', before.includes('\n') ? ending : '\n'));
+    }
+  });
+
+  it('keeps the comments in braces that stay', async () => {
+    const workspace = new Workspace({
+      'stories.md': stories,
+      'distinguo.yml': '{ terms: {}, decisions: [ # Here.\n] }\n',
+    });
+    await workspace.run(['decide'], { input: await answered(workspace, { 'stories.md': 'two' }) });
+    expect(workspace.read('distinguo.yml')).toContain('decisions: [ # Here.\n  {"words":["customer","user"]');
+  });
+
   it('decides nothing of a question that nobody could answer', async () => {
     const workspace = new Workspace({ 'stories.md': stories, 'desk.md': desk });
     workspace.write('answers.json', await answered(workspace, { 'stories.md': 'unknown' }));
