@@ -1,8 +1,9 @@
-import { type Cast, castOf } from './cast/cast.js';
+import type { Cast } from './cast/cast.js';
 import { decisionOf, isSettled } from './cast/decided.js';
 import { mismatches } from './cast/mismatch.js';
 import { comesFirst, mayBeOne, type OneActor, oneActors } from './cast/one-actor.js';
-import { type CastReading, castInputIn, type EarlierCast } from './cast/reading.js';
+import { type People, peopleOf } from './cast/read-people.js';
+import type { EarlierCast } from './cast/reading.js';
 import { type DocumentModel, isPage } from './document/document.js';
 import { type PlacedMention, placed, type ReadMention, startIn } from './document/read-mention.js';
 import type { Reading } from './document/reading.js';
@@ -142,34 +143,6 @@ type Heard = Pick<Judgement, 'mention' | 'scored' | 'isDraft'>;
 
 /** Where buyers operate the product, they do all that operators do. */
 const isShop = (model: DocumentModel): boolean => model.speaksOf('shop') || model.speaksOf('store');
-
-/** The cast of a document with one word for people at most. */
-const NOBODY: Cast = { sides: [], programs: [], actors: [], pairs: [] };
-
-/** The people of a document, read when a rule asks for them. */
-interface People {
-  cast(document: JudgedDocument): Cast;
-  /** What the next version can reuse. */
-  earlier(): EarlierCast | undefined;
-}
-
-/** What it is given is let go as soon as it is used: versions must not hold one another. */
-function peopleOf({ document, lines, prose }: Reading, before: EarlierCast | undefined): People {
-  let earlier = before;
-  let reading: CastReading | undefined;
-  let people: Cast | undefined;
-  return {
-    cast(judged) {
-      if (people === undefined) {
-        reading = castInputIn(judged, document, { lines, prose }, earlier);
-        people = reading === undefined ? NOBODY : castOf(reading.input, earlier?.cast);
-        earlier = undefined;
-      }
-      return people;
-    },
-    earlier: () => reading && people && { reading, cast: people },
-  };
-}
 
 /** The role that its sentence gives a word is that of another word which, so the team says, names the same people. */
 const isForOther = (

@@ -2,7 +2,7 @@
  * What client and server say to each other beyond the protocol. Types and
  * names only: the client imports this file and nothing else of the server.
  */
-import type { DocumentUri, Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { DocumentUri, Position, Range } from 'vscode-languageserver-types';
 
 /**
  * What a client may ask for in `initializationOptions`. Everything is optional: any LSP client works without.
@@ -182,67 +182,6 @@ export interface WorkspaceSummary {
   readonly message: string;
 }
 
-/** See {@link glossary}: the words that hold under one configuration. */
-export interface GlossaryOverview {
-  /** Its path in the workspace. */
-  readonly name: string;
-  readonly configuration?: DocumentUri;
-  /** By what the words promise; none is empty. */
-  readonly groups: readonly GlossaryGroup[];
-}
-
-/** Terms with something in common: a role, or that they are not to be written. */
-export interface GlossaryGroup {
-  /** Translated. */
-  readonly name: string;
-  readonly terms: readonly GlossaryTerm[];
-}
-
-/** A term, and what the team says of it. */
-export interface GlossaryTerm {
-  readonly term: string;
-  readonly definition?: string;
-  readonly source?: string;
-  readonly status?: string;
-  /** The word to be written instead. */
-  readonly use?: string;
-  /** Words that are to be written as this one. */
-  readonly words: readonly { readonly word: string; readonly location: Location }[];
-  /** Its entry; absent for a term that is built in. */
-  readonly location?: Location;
-}
-
-/** See {@link wordAt}. An empty range is a cursor. */
-export interface WordAtParams {
-  readonly uri: DocumentUri;
-  readonly range: Range;
-}
-
-/** See {@link wordAt}. */
-export interface WordAt {
-  readonly word: string;
-  /** It has an entry that the team has written. */
-  readonly isKnown: boolean;
-  /** The name of the file that would hold the entry, where there is a place for one. */
-  readonly file?: string;
-  /** What it may promise; the names are translated. */
-  readonly roles: readonly { readonly role: string; readonly name: string; readonly description: string }[];
-}
-
-/** See {@link addTerm}: a role, or the word to be written instead. */
-export interface AddTermParams {
-  readonly uri: DocumentUri;
-  readonly word: string;
-  readonly role?: string;
-  readonly use?: string;
-}
-
-/** See {@link addTerm}. */
-export interface AddedTerm {
-  readonly configuration: DocumentUri;
-  readonly edit: WorkspaceEdit;
-}
-
 /** See {@link review}. Lines and columns count from 1. */
 export interface DocumentReview {
   readonly findings: readonly {
@@ -304,3 +243,12 @@ export type {
   ProposedPair,
   ProposedWord,
 } from './glossary/castProtocol.js';
+export type {
+  AddedTerm,
+  AddTermParams,
+  GlossaryGroup,
+  GlossaryOverview,
+  GlossaryTerm,
+  WordAt,
+  WordAtParams,
+} from './glossary/glossaryProtocol.js';

@@ -15,13 +15,9 @@ afterEach(() => client.stop());
 const pull = (previousResultIds: { uri: string; value: string }[] = []) =>
   client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds });
 const lint = () => client.connection.sendRequest('distinguo/lintWorkspace');
+const nameOf = (uri: string) => decodeURIComponent(uri.replace(/.*\//, ''));
 const shown = ({ items }: WorkspaceDiagnosticReport) =>
-  Object.fromEntries(
-    items.map((item) => [
-      decodeURIComponent(item.uri.replace(/.*\//, '')),
-      item.kind === 'full' ? item.items.length : item.kind,
-    ]),
-  );
+  Object.fromEntries(items.map((item) => [nameOf(item.uri), item.kind === 'full' ? item.items.length : item.kind]));
 const known = ({ items }: WorkspaceDiagnosticReport) =>
   items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
 
