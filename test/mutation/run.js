@@ -136,6 +136,7 @@ const groups = [
       'ignoring',
       'decisions',
       'configuration',
+      'configurationEdits',
       'diagnostics',
       'workspace',
       'closedFiles',
