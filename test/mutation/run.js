@@ -138,6 +138,8 @@ const groups = [
       'configuration',
       'configurationEdits',
       'diagnostics',
+      'shownFindings',
+      'reviews',
       'workspace',
       'closedFiles',
       'openDocuments',

@@ -172,12 +172,12 @@ describe('the glossary to be looked at', () => {
     const folder = folderWith({ 'distinguo.yml': 'terms:\n  merchant: buyer\n' });
     client = await Client.start({ folders: [folder.uri], capabilities: modern, options: { glossary: true } });
     const uri = await client.open(folder.uriOf('distinguo.yml'), 'terms:\n  merchant: buyer\n', 'yaml');
+    const isTold = () => client.notified.some(({ method }) => method === 'distinguo/glossaryChanged');
+    await client.until(isTold, 'it is told that the file is open');
     await overview();
+    client.notified.length = 0;
     await client.rewrite(uri, 'terms:\n  trader: buyer\n');
-    await client.until(
-      () => client.notified.some(({ method }) => method === 'distinguo/glossaryChanged'),
-      'it is told',
-    );
+    await client.until(isTold, 'it is told');
     const [only] = await overview();
     expect(only?.groups[0]?.terms.map(({ term }) => term)).toEqual(['customer', 'trader']);
   });
