@@ -89,10 +89,10 @@ function says(phrase: string | undefined): ConfigurationEntry['matches'] | undef
   return (_, words) => words()?.includes(wanted) === true;
 }
 
-/** The letters and digits of a text in lower case, with a space for all that stands between them: tags, punctuation. */
+/** The letters and digits of a text in lower case, with a space for all that stands between them: tags, punctuation, “&nbsp;”. */
 export function wordsOf(text: string): string {
   return text
-    .replace(/<[^<>]{0,1000}>/g, ' ')
+    .replace(/<[^<>]{0,1000}>|&#?\w{1,32};/g, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .toLowerCase();
 }

@@ -228,6 +228,40 @@ describe('--print-config', () => {
     ]);
   });
 
+  it.each([
+    [
+      'md',
+      'The user buys the plan for a buyback. In May, **users** \nbuy the plan & get the key. The user buys the plan twice.\n',
+    ],
+    [
+      'html',
+      '<p>The user buys the plan for a buyback. In May, <b>users</b>\nbuy the plan &amp; get the&nbsp;key. The user buys the plan twice.</p>\n',
+    ],
+  ])(
+    'covers by an exception the sentence alone that has its words, and tells of one that fits nothing: %s',
+    async (extension, text) => {
+      const workspace = new Workspace({ [`a.${extension}`]: text });
+      const covered = async (context: string) => {
+        workspace.write('distinguo.yml', `exceptions: [{ term: user, context: ${context} }]\n`);
+        const { stdout, stderr } = await workspace.run(['--format', 'json']);
+        const found: readonly { readonly range: { readonly start: { readonly offset: number } } }[] =
+          JSON.parse(stdout).files[0].findings;
+        const isIdle = stderr.includes('This exception fits nothing in any document that was read');
+        const places = ['user buys the plan for', 'users', 'user buys the plan twice'].map((words) =>
+          text.indexOf(words),
+        );
+        return [...places.map((place) => !found.some(({ range }) => range.start.offset === place)), isIdle];
+      };
+      expect(await covered('moon')).toEqual([false, false, false, true]);
+      expect(await covered('buyback')).toEqual([true, false, false, false]);
+      expect(await covered('back')).toEqual([false, false, false, false]);
+      expect(await covered('buy')).toEqual([false, true, false, false]);
+      expect(await covered('plan & get the Key')).toEqual([false, true, false, false]);
+      expect(await covered('users buy')).toEqual([false, true, false, false]);
+      expect(await covered('buys the plan')).toEqual([true, false, true, false]);
+    },
+  );
+
   it('says that no configuration was found, and where it was looked for', async () => {
     const { stdout } = await new Workspace({ 'docs/a.md': wrong }).run(['--print-config', 'docs/a.md']);
     expect(stdout).toContain('# Configuration: none from docs up to ');

@@ -152,6 +152,30 @@ describe('saying that a word is right here', () => {
     expect(await client.found(configuration)).toEqual([]);
   });
 
+  it.each(['md', 'html'])('holds for its sentence alone, also after edits elsewhere: %s', async (extension) => {
+    const configuration = 'exceptions: [{ term: user, context: buy }]\n';
+    const folder = await inFolder({ 'distinguo.yml': configuration });
+    const begin = extension === 'md' ? '' : '<p>';
+    const text = `${begin}Users buy the plan in May. The user buys the plan for a buyback.\n`;
+    const uri = await client.open(folder.uriOf(`a.${extension}`), text, extension === 'md' ? 'markdown' : 'html');
+    const start = begin.length + 'Users buy the plan in May. The '.length;
+    expect(await client.found(uri)).toEqual(['user: role-mismatch']);
+    const isAt = async (line: number, character: number) =>
+      expect((await client.diagnostics(uri)).map(({ range }) => range.start)).toEqual([{ line, character }]);
+    await isAt(0, start);
+    const at = (line: number, character: number) => ({ start: { line, character }, end: { line, character } });
+    await client.edit(uri, { range: at(0, 0), text: extension === 'md' ? 'A lamp.\n\n' : '<p>A lamp.</p>\n\n' });
+    await isAt(2, start);
+    await client.edit(uri, { range: at(2, begin.length), text: 'It was June. ' });
+    await isAt(2, start + 'It was June. '.length);
+    const comma = begin.length + 'It was June. Users buy the plan in May'.length;
+    await client.edit(uri, {
+      range: { start: { line: 2, character: comma }, end: { line: 2, character: comma + '. The'.length } },
+      text: ', and the',
+    });
+    expect(await client.found(uri)).toEqual([]);
+  });
+
   it('makes the file when there is none', async () => {
     const folder = await inFolder({ 'docs/guide.md': CLEAR });
     const uri = await client.open(folder.uriOf('docs/guide.md'), CLEAR);
