@@ -5,33 +5,10 @@ import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { Workspace, wrong } from './distinguo.js';
+import { found, repository } from './repository.js';
 
 const clean = 'Nobody is named on this page, and nobody will be.\n';
 const long = `${'The lift stops on every floor of the house. The door opens slowly. '.repeat(4)}\n\n${wrong}\n${clean}`;
-
-/** A repository made by Git itself, with a first commit of these files on “main”. */
-function repository(files: Readonly<Record<string, string>>): {
-  workspace: Workspace;
-  git: (...args: string[]) => string;
-} {
-  const workspace = new Workspace(files);
-  const settings = ['user.name=A', 'user.email=a@example.org', 'commit.gpgsign=false', 'core.autocrlf=false'];
-  const git = (...args: string[]) =>
-    execFileSync('git', [...settings.flatMap((setting) => ['-c', setting]), ...args], {
-      cwd: workspace.folder,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  git('init', '-q', '-b', 'main');
-  git('add', '-A');
-  git('commit', '-q', '-m', 'first');
-  return { workspace, git };
-}
-
-async function found(workspace: Workspace, ...args: string[]): Promise<readonly string[]> {
-  const { files } = await workspace.report(...args);
-  return files.flatMap(({ path, findings }) => findings.map(({ range }) => `${path}:${range.start.line}`));
-}
 
 describe('--since', () => {
   it('reports what was brought in since the branches parted, and not what others did meanwhile', async () => {
