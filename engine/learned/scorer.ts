@@ -58,7 +58,7 @@ export const tableScorer =
     return { reading, mentions, whole: isAlike ? before.whole : {}, alignment, usages };
   };
 
-/** The mentions of two versions: the same where their block is, wherever it stands now. */
+/** The mentions of two versions: the same where the same is said of them, maybe in another block of the same text. */
 function alignmentOf(reading: Reading, before: Reading | undefined): Alignment {
   if (before === undefined) return { head: 0, tail: reading.mentions.length, by: -reading.mentions.length };
   const shift = before.blocks.length - reading.blocks.length;

@@ -4,6 +4,7 @@ import type { Reading } from '../document/reading.js';
 import type { ScoredMention, Scores } from '../learned/scorer.js';
 import type { Prose } from '../model.js';
 import { editBetween } from '../prose/edit.js';
+import { type Alignment, earlierIndex } from '../reuse.js';
 import { recordOf } from '../termbase/role-record.js';
 import {
   AROUND,
@@ -30,27 +31,10 @@ export interface EarlierNamed {
   readonly known: Int8Array;
 }
 
-/** What is known of the mentions of an earlier version holds where the source around their blocks is the same. */
-export function namedIn(
-  reading: Reading,
-  { mentions, alignment: { head, tail, by } }: Scores,
-  previous?: EarlierNamed,
-): Named {
-  const { blocks, blockOf, document } = reading;
-  const known = new Int8Array(mentions.length).fill(UNKNOWN);
-  if (previous !== undefined) {
-    known.set(previous.known.subarray(0, head));
-    known.set(previous.known.subarray(tail + by), tail);
-    const edit = editBetween(previous.reading.document.text, document.text);
-    const isFar = (at: number): boolean => {
-      const { span } = (blocks[blockOf[at] as number] as Block).prose;
-      return span.end + AROUND < edit.start || span.start - AROUND > edit.newEnd;
-    };
-    // Blocks may lie in one another: what begins far from the edit may be followed by what does not.
-    known.forEach((value, at) => {
-      if (value !== UNKNOWN && !isFar(at)) known[at] = UNKNOWN;
-    });
-  }
+/** What is known of a mention of an earlier version holds where the same source stands around it. */
+export function namedIn(reading: Reading, { mentions, alignment }: Scores, previous?: EarlierNamed): Named {
+  const known =
+    previous === undefined ? new Int8Array(mentions.length).fill(UNKNOWN) : keptOf(reading, alignment, previous);
   return {
     known,
     isNamed(at) {
@@ -58,13 +42,34 @@ export function namedIn(
       const scored = mentions[at] as ScoredMention;
       if (scored.score === undefined) return false;
       if (known[at] === UNKNOWN) {
-        const { prose } = blocks[blockOf[at] as number] as Block;
-        known[at] = Number(isNamedBeside(mention, prose, document.text));
+        known[at] = Number(isNamedBeside(mention, blockOf(reading, at), reading.document.text));
       }
       return known[at] === 1 || isNamedAs(mention, scored);
     },
   };
 }
+
+/**
+ * What is still known. Mentions of which the same is said are aligned although they stand in different blocks of the same
+ * text: only one that lies where the edit has moved it is asked of no more.
+ */
+function keptOf(reading: Reading, alignment: Alignment, { reading: before, known: then }: EarlierNamed): Int8Array {
+  const { start, newEnd } = editBetween(before.document.text, reading.document.text);
+  const moved = reading.document.text.length - before.document.text.length;
+  return Int8Array.from(reading.mentions, (mention, at) => {
+    const index = earlierIndex(alignment, at);
+    const earlier = before.mentions[index];
+    if (earlier === undefined || earlier.offset !== mention.offset) return UNKNOWN;
+    const { span } = blockOf(reading, at);
+    const by = span.end + AROUND < start ? 0 : span.start - AROUND > newEnd ? moved : undefined;
+    // Blocks may lie in one another: what begins far from the edit may be followed by what does not.
+    return by !== undefined && blockOf(before, index).span.start + by === span.start
+      ? (then[index] as number)
+      : UNKNOWN;
+  });
+}
+
+const blockOf = ({ blocks, blockOf: of }: Reading, at: number): Prose => (blocks[of[at] as number] as Block).prose;
 
 /** Whoever is named by the title of a page, or by what they operate, is left alone in drafts, too. */
 export const isNamed = (mention: ReadMention, scored: ScoredMention, prose: Prose, source: string): boolean =>

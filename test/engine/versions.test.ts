@@ -127,6 +127,25 @@ describe('the versions of a document that somebody types', () => {
     expect(saidBy(ofCode(say('someone'), named))).toEqual(saidBy(plain));
   });
 
+  it('are judged by what stands around them, whichever of several that say the same is taken out', () => {
+    const lamps = Array.from({ length: 30 }, (_, at) => `The lamp ${at} stands on the table.`);
+    const pages = [['users.md', 'other.md'] as const, ['other.md', 'users.md'] as const];
+    for (const [first, second] of pages) {
+      const say = (...targets: readonly string[]) =>
+        ['Users open the dashboard.', 'The customer signs the contract.']
+          .concat(targets.slice(0, -1).map((target) => `The [user](${target}) pays the invoice.`))
+          .concat(
+            lamps,
+            targets.slice(-1).map((target) => `The [user](${target}) pays the invoice.`),
+          )
+          .join('\n\n');
+      const left = reviewed(say(second), reviewed(say(first, second)));
+      expect(saidBy(left)).toEqual(saidBy(reviewed(say(second))));
+      const edited = say(second).replace('dashboard', 'dashboards');
+      expect(saidBy(reviewed(edited, left))).toEqual(saidBy(reviewed(edited)));
+    }
+  });
+
   it('are judged by who is defined first, whichever was first before', () => {
     const customers = '"Customers" means the people who log in and click through the pages.';
     const users = '"Users" means the people who log in to the site.';
