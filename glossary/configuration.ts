@@ -22,6 +22,8 @@ export interface Imported {
   readonly problems: readonly GlossaryProblem[];
   /** What the file says beside, and is left behind. */
   readonly left: readonly string[];
+  /** What is taken over and may not be whole. */
+  readonly doubts: readonly GlossaryProblem[];
 }
 
 /** Reads a glossary, and holds it against what a configuration can say. Never throws because of what it holds. */
@@ -32,18 +34,18 @@ export async function importGlossary(
 ): Promise<Imported> {
   if (contents.length > longest) {
     const message = `The file is larger than ${longest / 1_000_000} MB and was not read: split it.`;
-    return { entries: [], problems: [{ line: 1, message }], left: [] };
+    return { entries: [], problems: [{ line: 1, message }], left: [], doubts: [] };
   }
-  const { entries, problems, left } = await readBy(format, contents, options);
+  const { entries, problems, left, doubts = [] } = await readBy(format, contents, options);
   const faults = faultsOf(entries);
   const kept = options.isPartial === true ? partOf(entries, faults) : [];
   // What is broken as a whole has given no entries.
   if (options.isPartial === true && kept.length > 0) {
     const told = [...problems, ...[...faults.values()].flat()].sort((a, b) => a.line - b.line);
-    return { entries: kept, problems: [], left: [...left, ...told.map(leftBy)] };
+    return { entries: kept, problems: [], left: [...left, ...told.map(leftBy)], doubts };
   }
   const all = [...problems, ...[...faults.values()].flat()].sort((a, b) => a.line - b.line);
-  return { entries: all.length > 0 ? [] : entries, problems: all.slice(0, mostProblems), left };
+  return { entries: all.length > 0 ? [] : entries, problems: all.slice(0, mostProblems), left, doubts };
 }
 
 /** The entries without the words that a configuration cannot say; those that are left with nothing are left out. */

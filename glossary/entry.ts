@@ -76,6 +76,8 @@ export interface ReadGlossary {
   readonly problems: readonly GlossaryProblem[];
   /** What the file says beside that, and is left behind: “120 terms in other languages”. */
   readonly left: readonly string[];
+  /** What is taken over, and may be half of what was meant: a row that ends before its header does. */
+  readonly doubts?: readonly GlossaryProblem[];
 }
 
 /** What is asked of a reader. */

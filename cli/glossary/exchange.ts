@@ -115,12 +115,14 @@ async function imported(
   terminal: Terminal,
 ): Promise<readonly GlossaryEntry[] | undefined> {
   const format = formatFor(file, options);
-  const { entries, problems, left } = await importGlossary(contentsOf(file, format, terminal), format, options);
+  const { entries, problems, left, doubts } = await importGlossary(contentsOf(file, format, terminal), format, options);
   for (const { line, column, message } of problems) {
     const place = column === undefined ? `${line}` : `${line}:${column}`;
     terminal.notice({ kind: 'failure', message: `${leadingPath(file)}:${place}: ${message}` });
   }
   if (problems.length > 0) return undefined;
+  for (const { line, message } of doubts)
+    terminal.notice({ kind: 'note', message: `${leadingPath(file)}:${line}: ${message}` });
   if (left.length > 0) terminal.notice({ kind: 'note', message: `left behind: ${left.join(', ')}.` });
   return entries;
 }

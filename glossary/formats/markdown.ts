@@ -60,7 +60,8 @@ export const markdown: TextFormat = {
         'No term stands here: write a table with a column “Term”, or “**Term**: what it means” on a line of its own.';
       problems.push({ line: 1, message });
     }
-    return { entries, problems, left: [...new Set([...read.flatMap((table) => table.left), ...defined.left])] };
+    const left = [...new Set([...read.flatMap((table) => table.left), ...defined.left])];
+    return { entries, problems, left, doubts: read.flatMap(({ doubts = [] }) => doubts) };
   },
   write: (entries) => `# Glossary\n\n${entries.map(paragraphOf).join('\n')}`,
 };

@@ -78,7 +78,23 @@ export function entriesOfRows([header, ...rows]: readonly (readonly Cell[])[], o
   const problems: GlossaryProblem[] = [];
   const all = rows.flatMap((row) => entryOfRow(row, columns, problems) ?? []);
   const { entries, left } = inLanguage(all, options.language);
-  return { entries, problems, left: [...unknown.map((name) => `the column “${name}”`), ...left] };
+  const doubts = shortRows(header ?? [], rows);
+  return { entries, problems, left: [...unknown.map((name) => `the column “${name}”`), ...left], doubts };
+}
+
+/** Whoever writes all rows so means it, and is told of some. */
+const mostShort = 10;
+
+/** Rows that end before the columns do which the header names: a file that was cut off ends so. */
+function shortRows(header: readonly Cell[], rows: readonly (readonly Cell[])[]): readonly GlossaryProblem[] {
+  const named = header.findLastIndex(({ text }) => text.trim() !== '') + 1;
+  const short = rows.filter((row) => row.length < named);
+  return short.slice(0, mostShort).map((row, at) => {
+    const others = at === mostShort - 1 ? short.length - mostShort : 0;
+    const also = others === 0 ? '' : ` So do ${others} more.`;
+    const message = `This row ends after ${row.length} of ${named} cells: see whether the file was cut off, or write the delimiters of the empty ones.${also}`;
+    return { line: row[0]?.line ?? 1, message };
+  });
 }
 
 /** Where no other column is the term, the one called “Preferred” is. */

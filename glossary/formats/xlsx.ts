@@ -21,7 +21,8 @@ export function readWorkbook(bytes: Uint8Array, options: ReadOptions): ReadGloss
   for (const [at, name] of names.entries()) {
     const sheet = sheetOf(parts.get(name) as Uint8Array, strings);
     if (typeof sheet === 'string') return failed(1, sheet);
-    const read = entriesOfRows(sheet.rows, options);
+    // A sheet has no cells where nothing stands.
+    const read = { ...entriesOfRows(sheet.rows, options), doubts: [] };
     const others = names.length - 1;
     const left = [
       ...read.left,

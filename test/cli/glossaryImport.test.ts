@@ -65,6 +65,32 @@ describe('distinguo glossary import', () => {
     }
   });
 
+  it.each([
+    ['a.csv', 'term,definition,avoid\nmerchant,Who sells bread.,seller\n\nbaker,"Who\nbakes."\nmiller,Who mi', [4, 6]],
+    ['a.tsv', 'term\tavoid\t\nmerchant\tseller\nbaker', [3]],
+    ['a.md', '# Words\n\n| Term | Avoid |\n| --- | --- |\n| merchant | seller |\n| baker', [6]],
+    [
+      'b.md',
+      '# Words\n\n| Term | Meaning | Avoid |\n| - | - | - |\n| merchant | Sells. | seller |\n| baker | Who ba',
+      [6],
+    ],
+    ['c.csv', 'term,definition\nmerchant,\nbaker,""\n', []],
+  ])('takes rows that end before the header does, and tells them with their lines: %s', async (name, text, lines) => {
+    const { code, stderr } = await read(name, text);
+    const told = [...stderr.matchAll(/^note: (\S+):(\d+): This row ends after [12] of [23] cells: see whether/gm)];
+    expect([code, told.map(([, file, line]) => [file, Number(line)])]).toEqual([0, lines.map((line) => [name, line])]);
+    expect(stderr.includes('cells')).toBe(lines.length > 0);
+  });
+
+  it('tells ten such rows, and says how many more there are', async () => {
+    const { stderr } = await read(
+      'a.csv',
+      `term,definition\n${Array.from({ length: 14 }, (_, at) => `bread ${at}x\n`).join('')}`,
+    );
+    expect(stderr.trimEnd().split('\n')).toHaveLength(10);
+    expect(stderr).toMatch(/^note: a\.csv:11: .* So do 4 more\.\n$/m);
+  });
+
   it('takes the columns of a table by their usual names, or by those that are given', async () => {
     expect(await read('a.csv', 'Term,Avoid,Owner\r\nallowlist,whitelist; white list,Ada\r\n')).toEqual({
       code: 0,
