@@ -160,4 +160,8 @@ it('what a baseline holds is not new, and neither is what the last commit had: t
   expect(await found(workspace, ...baseline)).toEqual(['a.md:1', 'a.md:5']);
   expect(await found(workspace, ...baseline, '--since', 'HEAD')).toEqual(['a.md:5']);
   expect(await counted(workspace, ...baseline, '--since', 'HEAD')).toEqual([1, 2]);
+  // it is there still: nothing is said of what is gone
+  expect((await workspace.run([...baseline, '--since', 'HEAD'])).stderr).toBe('');
+  workspace.write('a.md', `${wrong}\nOne enduser leaves.\n`);
+  expect((await workspace.run([...baseline, '--since', 'HEAD'])).stderr).toContain('1 finding of known.json is gone');
 });
