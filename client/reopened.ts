@@ -3,26 +3,29 @@ import type { BaseLanguageClient, DiagnosticProviderMiddleware } from 'vscode-la
 import { DocumentDiagnosticRequest } from 'vscode-languageclient';
 
 /** See {@link watchReopened}. */
-export interface Reopened extends vscode.Disposable {
+export interface Reopened {
   readonly middleware: DiagnosticProviderMiddleware;
+  /** Begins to watch what the client sees of its documents. */
+  watch(client: BaseLanguageClient): vscode.Disposable;
 }
 
 /**
- * Asks again for the findings of a document whose tab was closed and opened
- * while it was asked for them. The client drops that answer with the tab, but
- * does not ask again as long as it waits: the document would stay without.
+ * Asks again for the findings of a document that was closed and opened while it
+ * was asked for them. The client drops that answer with the document, but does
+ * not ask again as long as it waits: the document would stay without.
  */
-export function watchReopened(client: () => BaseLanguageClient): Reopened {
+export function watchReopened(): Reopened {
   const asked = new Map<string, number>();
   const closed = new Set<string>();
-  const tabs = vscode.window.tabGroups.onDidChangeTabs((change) => {
-    for (const tab of change.closed) {
-      const uri = uriOf(tab);
-      if (uri !== undefined && asked.has(uri)) closed.add(uri);
-    }
-  });
+  let watched: BaseLanguageClient | undefined;
   return {
-    dispose: () => tabs.dispose(),
+    watch: (client) => {
+      watched = client;
+      // Not when the tab is closed: an editor may be seen longer than its tab, and the answer is dropped after that.
+      return client.visibleDocuments.onClose((uris) => {
+        for (const uri of uris) if (asked.has(String(uri))) closed.add(String(uri));
+      });
+    },
     middleware: {
       provideDiagnostics: async (document, previousResultId, token, next) => {
         const uri = String('uri' in document ? document.uri : document);
@@ -34,7 +37,7 @@ export function watchReopened(client: () => BaseLanguageClient): Reopened {
           if (others === 0) asked.delete(uri);
           else asked.set(uri, others);
           // Not before the client has put this answer away.
-          if (closed.delete(uri)) setTimeout(() => askAgain(client(), uri), 0);
+          if (closed.delete(uri)) setTimeout(() => watched && askAgain(watched, uri), 0);
         }
       },
     },
@@ -46,8 +49,4 @@ function askAgain(client: BaseLanguageClient, uri: string): void {
   if (document === undefined || !client.isRunning()) return;
   const provider = client.getFeature(DocumentDiagnosticRequest.method).getProvider(document);
   provider?.onDidChangeDiagnosticsEmitter.fire();
-}
-
-function uriOf({ input }: vscode.Tab): string | undefined {
-  return input instanceof vscode.TabInputText ? input.uri.toString() : undefined;
 }

@@ -9,6 +9,7 @@ import { registerCommands } from './commands.js';
 import { serveFiles } from './files.js';
 import { registerFixAll } from './fixAll.js';
 import { registerGlossaryView } from './glossaryView.js';
+import { watchInputBoxes } from './inputBoxes.js';
 import { registerNavigation } from './navigation.js';
 import { registerProposal } from './proposal.js';
 import { watchReopened } from './reopened.js';
@@ -49,7 +50,7 @@ export async function start(
     languageModels: canAsk(),
     lintWorkspaceOnRequest: true,
   };
-  const reopened = watchReopened(() => client);
+  const reopened = watchReopened();
   const client = create({
     documentSelector: documentSelector(),
     initializationOptions,
@@ -64,7 +65,7 @@ export async function start(
   context.subscriptions.push(
     output,
     trace,
-    reopened,
+    reopened.watch(client),
     registerRulePages(context),
     ...serveFiles(client),
     ...showStatus(client),
@@ -79,6 +80,7 @@ export async function start(
     ...registerAskModel(client),
     ...registerTools(client),
     ...registerWhy(client),
+    ...watchInputBoxes(client),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('distinguo.languages'))
         void restart(client).catch((error) => output.error(`The server has not restarted: ${error}`));

@@ -1,3 +1,5 @@
+import { decoded, joined } from './uris.js';
+
 /** What editors call the message of a commit while it is written. */
 const named = new Set(['git-commit', 'gitcommit']);
 
@@ -17,4 +19,16 @@ export function written(languageId: string, text: string): string {
     isCut ||= SCISSORS.test(line);
     return isCut || line.startsWith('#') ? ' '.repeat(line.length) : line;
   });
+}
+
+/**
+ * Where the message would lie that is written in an input box of VS Code: what holds in its repository holds for it.
+ *
+ * @returns undefined for what is no such box, or belongs to no folder
+ */
+export function messageFileOf(uri: string): string | undefined {
+  const query = /^vscode-scm:[^?]*\?(.*)$/.exec(uri)?.[1];
+  if (query === undefined) return undefined;
+  const root = new URLSearchParams(decoded(query)).get('rootUri');
+  return root === null ? undefined : joined(root, 'COMMIT_EDITMSG');
 }

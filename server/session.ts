@@ -10,6 +10,7 @@ import type {
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { SettingsSource } from './clientSettings.js';
 import { settingsSource } from './clientSettings.js';
+import { messageFileOf } from './commitMessage.js';
 import type { Configurations } from './configuration.js';
 import { configurationsFor } from './configuration.js';
 import type { DiagnosticTools } from './diagnostics.js';
@@ -67,7 +68,12 @@ export function startSession(
   const host = withOpenDocuments(documents, disk === undefined ? viaClient : byScheme(disk, viaClient));
   const folders = foldersOf(params);
   const settings = settingsSource(connection, client.workspace?.configuration === true, params.initializationOptions);
-  const configurations = configurationsFor({ host, folders, client: settings, fileOf: notebooks.fileOf });
+  const configurations = configurationsFor({
+    host,
+    folders,
+    client: settings,
+    fileOf: (uri) => messageFileOf(uri) ?? notebooks.fileOf(uri),
+  });
   const pages = options.rulePages ?? rulePages;
   return {
     connection,

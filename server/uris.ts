@@ -32,7 +32,8 @@ export function keyOf(uri: string): string {
   return decoded(uri);
 }
 
-function decoded(text: string): string {
+/** The same without per cent signs, where they encode something. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

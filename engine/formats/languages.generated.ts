@@ -51,7 +51,7 @@ export const languages: Readonly<Record<LanguageId, Language>> = {
   office: {"name":"office documents","extensions":[],"packages":["docx","docm","odt","pptx"],"editorIds":[]},
   org: {"name":"Org","extensions":["org"],"editorIds":["org"],"comment":"# …"},
   php: {"name":"comments of PHP","extensions":["php"],"optIn":true,"editorIds":["php"],"comment":"// …"},
-  plaintext: {"name":"plain text","extensions":["txt","text"],"editorIds":["plaintext","text","git-commit","gitcommit"]},
+  plaintext: {"name":"plain text","extensions":["txt","text"],"editorIds":["plaintext","text","git-commit","gitcommit","scminput"]},
   po: {"name":"gettext","extensions":["po","pot"],"editorIds":["po","gettext"],"comment":"# …","among":{"language":"not foreign"}},
   properties: {"name":"properties of Java","extensions":["properties"],"editorIds":["properties","java-properties"],"comment":"# …","among":{"folders":["locales","locale","i18n","l10n","lang","languages","translations","messages"],"names":["messages","message","bundle","strings","labels","texts","translations","i18n"],"language":"not foreign","never":["gradle.properties","local.properties","gradle-wrapper.properties"]}},
   python: {"name":"comments of Python","extensions":["py","pyi"],"optIn":true,"editorIds":["python"],"comment":"# …"},

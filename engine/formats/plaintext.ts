@@ -21,7 +21,7 @@ export const format: Format = {
   id: 'plaintext',
   name: 'plain text',
   extensions: ['txt', 'text'],
-  editorIds: ['plaintext', 'text', 'git-commit', 'gitcommit'],
+  editorIds: ['plaintext', 'text', 'git-commit', 'gitcommit', 'scminput'],
   comments: undefined,
   read: (task) => {
     const gathering = new Gathering(task);

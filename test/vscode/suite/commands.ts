@@ -24,14 +24,6 @@ export const commands = [
     same(vscode.window.activeTextEditor?.document.uri.path.split('/').slice(-2), ['right', 'distinguo.yml']);
     await closeEditors();
   }),
-  test('the message of a commit is checked', async () => {
-    const uri = file('COMMIT_EDITMSG');
-    await write(uri, 'Each customer opens the dashboard and clicks the Export button.\n# The customer clicks Save.\n');
-    const document = await vscode.languages.setTextDocumentLanguage((await show(uri)).document, 'git-commit');
-    await finds(document, FOUND);
-    await closeEditors();
-    await vscode.workspace.fs.delete(uri);
-  }),
   test('a further language is read as soon as it is set', async () => {
     const uri = file('page.rst');
     await write(uri, 'Each customer opens the dashboard and clicks the Export button.\n');

@@ -19,6 +19,7 @@ import {
   write,
 } from './harness.js';
 import { languageModels } from './languageModels.js';
+import { messages } from './messages.js';
 import { notebooks } from './notebooks.js';
 import { task } from './task.js';
 
@@ -251,6 +252,7 @@ export const run = suite('editor', [
   ...commands,
   ...glossary,
   ...languageModels,
+  ...messages,
   ...notebooks,
   ...filesThatGo,
   test('the output says the version and the server, and each message while “trace” is verbose', async () => {
