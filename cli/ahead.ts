@@ -36,7 +36,7 @@ export class Ahead {
     const { ignoredBy, mayMatter, isCrowded, languageId = 'plaintext', settings } = applied;
     if (ignoredBy !== undefined && !this.options.noIgnore) return { target };
     const source = readSourceFile(path, this.options.maxFileSize);
-    if ('refused' in source || !mayMatter(source.bytes) || isCrowded(source.bytes)) return { target };
+    if ('refused' in source || !mayMatter(source.bytes) || isCrowded(source.bytes, languageId)) return { target };
     return { target, judged: this.workers.ask(source.bytes.toString('utf8'), languageId, settings) };
   }
 }

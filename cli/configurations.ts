@@ -10,6 +10,7 @@ import {
 } from '../configuration/index.js';
 import {
   didYouMean,
+  holdsMore,
   type LanguageId,
   languages,
   openedAs,
@@ -30,8 +31,8 @@ export interface Applied {
   readonly languageId: LanguageId | undefined;
   /** Whether a source may hold a word of the glossary or a directive. */
   readonly mayMatter: (bytes: Buffer) => boolean;
-  /** Whether a source holds more words of the glossary than there is memory to judge. */
-  readonly isCrowded: (bytes: Buffer) => boolean;
+  /** Whether the prose of a source holds more words of the glossary than there is memory to judge. */
+  readonly isCrowded: (bytes: Buffer, languageId: LanguageId | undefined) => boolean;
   /** The configuration file or preset that says the document is not to be read. */
   readonly ignoredBy?: string;
   /** The configuration file, absolute; undefined when none was found. */
@@ -198,11 +199,15 @@ function applied(settings: Settings, only: readonly RuleId[], severities: Settin
       const text = textOf(bytes);
       return scan.test(text) || text.includes('distinguo-');
     },
-    isCrowded: (bytes: Buffer) => bytes.length > mostWords && holdsMore(scan.matches(textOf(bytes)), mostWords),
+    // Reading costs more than a look at the bytes: only what may hold so many is read for it.
+    isCrowded: (bytes: Buffer, languageId: LanguageId = 'plaintext') =>
+      bytes.length > mostWords &&
+      (languages[languageId].encodes || exceeds(scan.matches(textOf(bytes)), mostWords)) &&
+      holdsMore({ text: bytes.toString('utf8'), languageId }, scan, mostWords),
   };
 }
 
-function holdsMore(matches: Iterable<unknown>, most: number): boolean {
+function exceeds(matches: Iterable<unknown>, most: number): boolean {
   let count = 0;
   for (const _ of matches) if (++count > most) return true;
   return false;

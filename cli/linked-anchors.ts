@@ -10,7 +10,7 @@ import type { Target } from './targets.js';
 export const nowhere: Led = { anchors: new Set(), names: new Set() };
 
 /** Without any of these nothing leads to a heading: anchors, and the references of Org and AsciiDoc. */
-const LEADS = ['#', '[[', '<<', 'xref:'];
+const LEADS = ['#', '[[', '<<', 'xref:', '::'];
 
 /** In more folders than these nobody waits for what leads to a heading: it stays as it is. */
 const mostFolders = 50_000;

@@ -204,7 +204,7 @@ async function readDocument(target: Target, run: Run): Promise<void> {
     return;
   }
   if (!target.named && isOwnReport(source.bytes)) return;
-  if (applied.isCrowded(source.bytes)) {
+  if (applied.isCrowded(source.bytes, applied.languageId)) {
     terminal.notice({ kind: 'failure', message: `${shown} ${crowded}.` });
     return;
   }

@@ -11,7 +11,7 @@ export const mostWords = 100_000;
 export type SourceFile = { readonly bytes: Buffer; readonly opened?: OpenedPackage } | { readonly refused: string };
 
 /** Why a document of which every word is one of the glossary is not judged, as the end of a sentence. */
-export const crowded = `holds more than ${mostWords} words of the glossary and was not judged: split it`;
+export const crowded = `holds more than ${mostWords} words of the glossary and was not judged: split it, or leave it out with an ignore file`;
 
 /** What is read goes here, one document after the other: thousands of buffers would have to be collected again. */
 let buffer = Buffer.allocUnsafeSlow(1 << 16);

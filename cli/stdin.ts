@@ -42,7 +42,7 @@ export async function lintStandardInput(asked: Options, terminal: Terminal): Pro
     if (writesDocument) await terminal.writeDocument(text);
     return linter.finish();
   }
-  if (applied.isCrowded(source.bytes)) {
+  if (applied.isCrowded(source.bytes, applied.languageId)) {
     terminal.notice({ kind: 'failure', message: `${shown} ${crowded}.` });
     if (writesDocument) await terminal.writeDocument(text);
     await linter.finish();

@@ -1,3 +1,5 @@
+import { singular } from '../engine/index.js';
+
 /** Words that may stand in the name of an actor; of more no name is made. */
 const LONGEST = 3;
 
@@ -39,7 +41,8 @@ const KINDS =
   /\busers? (?:groups|roles|types|classes|categories|personas)\b[^.:;(\n]{0,20}?(?::|\(|,? (?:are|including|such as)\b)([^.:;)\n]{1,120})/gi;
 
 /** “Customer, staff, and admin users”. */
-const KINDS_BEFORE = /\b((?:[\p{L}-]+, ){1,5}(?:[\p{L}-]+,? )?(?:and|or) [\p{L}-]+) users\b/giu;
+const KINDS_BEFORE =
+  /(?<![\p{L}-])((?:[\p{L}-]{1,40}, ){1,5}(?:[\p{L}-]{1,40},? )?(?:and|or) [\p{L}-]{1,40}) users\b/giu;
 
 /** Whom the general word covers, where a text lists them by their words: in lower case and the singular. */
 export function kindsOfUsers(text: string): readonly string[] {
@@ -50,5 +53,5 @@ export function kindsOfUsers(text: string): readonly string[] {
   return lists
     .filter((kinds) => kinds.length > 1)
     .flat()
-    .map((kind) => kind.trim().replace(/(?<=[^s])s$/, ''));
+    .map((kind) => singular(kind.trim()));
 }

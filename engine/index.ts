@@ -34,9 +34,10 @@ export {
 } from './formats/office/text.js';
 export type * from './model.js';
 export { didYouMean, nearest } from './nearest.js';
-export { type Occurrence, occurrencesIn, plain, rewritten, wordOf } from './occurrences.js';
+export { holdsMore, type Occurrence, occurrencesIn, plain, rewritten, wordOf } from './occurrences.js';
 export type { Compiled } from './review.js';
 export type { Claim, Rule, RuleContext } from './rule.js';
+export { singular } from './syntax/lemma.js';
 export { inForm } from './termbase/form.js';
 export { recommendedGlossary } from './termbase/recommended.js';
 export { recordOf } from './termbase/role-record.js';

@@ -2,6 +2,7 @@ import { type PlacedMention, parseBlock, placed } from './document/read-mention.
 import { rewrite } from './edits/rewrite.js';
 import { read } from './formats/index.js';
 import type { Fix, Mention, SourceDocument, Term, TermEntry } from './model.js';
+import type { WordScan } from './prose/matches.js';
 import type { Termbase } from './termbase/termbase.js';
 
 /** A place where a word of the glossary stands in a document, right or wrong, with a role or without. */
@@ -40,6 +41,19 @@ export function occurrencesIn(
       .mentions.filter((mention) => wanted(wordOf(mention)))
       .map((mention) => occurrence(placed(mention, prose)));
   });
+}
+
+/**
+ * Whether the prose of a document holds more words of a glossary than so many: what stands in code or in another encoding
+ * is counted as it is read.
+ *
+ * @param scan finds the words of the glossary
+ */
+export function holdsMore(document: SourceDocument, scan: WordScan, most: number): boolean {
+  let count = 0;
+  for (const { text } of read(document, scan).proses)
+    for (const _ of scan.matches(text)) if (++count > most) return true;
+  return false;
 }
 
 function occurrence(mention: PlacedMention): Occurrence {

@@ -29,6 +29,8 @@ const REFERENCES: Readonly<Partial<Record<LanguageId, readonly RegExp[]>>> = {
   org: [
     // `[[file:page.org::*Headline][…]]`, `[[*Headline]]`
     /\[\[(?:[^\][]{1,300}?::)?\*?([^\][]{1,300})\]/g,
+    // `<file:page.org::*Headline>`, and without brackets
+    /\bfile:[^\s<>[\]]{1,300}?::\*?([^\n<>[\]]{1,200})/g,
     // `#+INCLUDE: "page.org::*Headline"`
     /^[ \t]*#\+include:[ \t]+"[^"\n]{0,300}?::\*?([^"\n]{1,300})"/gim,
   ],

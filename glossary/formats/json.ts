@@ -40,7 +40,13 @@ export function readJson(
 
 function placed(text: string, options: ParseOptions): ReturnType<typeof readJson> {
   const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, options);
+  let value: unknown;
+  try {
+    value = parse(text, errors, options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { failure: unreadable(1, 'JSON', 'brackets are nested too deeply') };
+  }
   const [error] = errors;
   if (error === undefined) return { value };
   const code = printParseErrorCode(error.error);

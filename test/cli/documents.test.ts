@@ -51,7 +51,7 @@ describe('a document with more findings than anybody reads', () => {
 describe('a document that is made of words of the glossary', () => {
   const crowd = 'user '.repeat(100_001);
   const refusal = (name: string) =>
-    `${name} holds more than 100000 words of the glossary and was not judged: split it.`;
+    `${name} holds more than 100000 words of the glossary and was not judged: split it, or leave it out with an ignore file.`;
 
   it.each([[], ['--jobs', '2']])('is refused before it takes all memory, and the rest is read: %j', async (...args) => {
     const workspace = new Workspace({ 'a.txt': crowd, 'b.md': wrong });
@@ -65,10 +65,17 @@ describe('a document that is made of words of the glossary', () => {
     expect(run).toEqual({ code: 2, stdout: crowd, stderr: expect.stringContaining(refusal('<stdin>')) });
   });
 
-  it('is judged below that, also where words of the glossary are few', { timeout: 120_000 }, async () => {
-    const text = `${'pad '.repeat(200_000)}\n\n${wrong}`;
-    const { code, files } = await new Workspace({ 'a.txt': text }).report();
-    expect([code, files[0]?.findings.length]).toEqual([1, 1]);
+  it('is refused as it is read, in another encoding, too', async () => {
+    const mail = `Subject: Lamps\nContent-Transfer-Encoding: base64\n\n${Buffer.from(crowd).toString('base64')}\n`;
+    const { code, notices } = await new Workspace({ 'a.eml': mail }).report();
+    expect({ code, notices }).toEqual({ code: 2, notices: [{ kind: 'failure', message: refusal('a.eml') }] });
+  });
+
+  it('is judged where they stand in code, or are others', { timeout: 120_000 }, async () => {
+    const code = `\`\`\`\n${'user=1 client=2\n'.repeat(60_000)}\`\`\`\n\n${wrong}`;
+    const files = { 'a.txt': `${'pad '.repeat(200_000)}\n\n${wrong}`, 'b.md': code };
+    const report = await new Workspace(files).report();
+    expect([report.code, report.files.map(({ findings }) => findings.length)]).toEqual([1, [1, 1]]);
   });
 });
 

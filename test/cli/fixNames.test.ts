@@ -60,6 +60,8 @@ describe('--fix leaves alone what something leads to by its words', () => {
     ['a link', 'b.org', 'See [[file:a.org::*The gadget][there]].\n'],
     ['a link without a star', 'b.org', 'See [[./a.org::The gadget]].\n'],
     ['a link in the same whole', 'b.org', 'See [[*The gadget][there]].\n'],
+    ['a link in angles', 'b.org', 'See <file:a.org::*The gadget> there.\n'],
+    ['a link without brackets', 'b.org', 'See file:a.org::*The gadget\n'],
     ['an inclusion', 'b.org', '#+INCLUDE: "./a.org::*The gadget" :only-contents t\n'],
     ['a document in Markdown', 'b.md', 'See [there](a.org#the-gadget).\n'],
   ])('a headline of Org that %s leads to', async (_, name, other) => {

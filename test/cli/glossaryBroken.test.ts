@@ -23,6 +23,12 @@ describe('distinguo glossary import of a file that is none', () => {
     return stderr;
   };
 
+  it.each(['json-ld', 'textlint'])('says so where brackets open without end: %s', async (format) => {
+    expect(await importing('['.repeat(300_000), format)).toContain(
+      'bad:1: This is no JSON: brackets are nested too deeply',
+    );
+  });
+
   it.each([...textFormats, 'xlsx'])('says what to do with an empty one: %s', async (format) => {
     for (const nothing of ['', ...(format === 'xlsx' ? [] : ['\n \n'])])
       expect(await importing(nothing, format)).toBe('distinguo: bad is empty: export the glossary again.\n');

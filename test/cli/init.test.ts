@@ -278,6 +278,11 @@ As a customer, I want to see what it costs.
     expect((await init(files, ['--yes'])).stdout).toMatch(/Proposal:\n {2}customer: buys, operates\n(?! {2})/);
   });
 
+  it('is done with hyphens without end in time that grows with them', async () => {
+    const { code } = await init({ 'a.md': `${alone}\n${stories}\n${'a-'.repeat(300_000)}\n` }, ['--yes']);
+    expect(code).toBe(0);
+  });
+
   it('proposes nothing where nothing is told', async () => {
     const empty = await init({}, ['--yes']);
     expect(empty).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing is proposed') });

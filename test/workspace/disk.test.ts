@@ -64,7 +64,7 @@ describe('a document that is rewritten', () => {
       fs.chmodSync(path.join(folder, 'a'), mode);
       fs.linkSync(path.join(folder, 'a'), path.join(folder, 'b'));
       expect(rewrite(folder, 'a', 'one', 'two')).toBe(
-        'has several names (hard links) and perhaps an access list, which would be lost, and was not changed; give it one name',
+        'has several names (hard links) and perhaps an access list, which would be lost, and was not changed; put a copy in its place, or take from its group what others may not do',
       );
       expect([fs.readdirSync(folder), read(folder, 'a')]).toEqual([['a', 'b'], 'one']);
       fs.rmSync(path.join(folder, 'b'));

@@ -7,7 +7,7 @@ import { TemporaryFile } from './temporary-file.js';
 
 const changed = 'was changed by somebody else in the meantime and was left alone';
 const listed =
-  'has several names (hard links) and perhaps an access list, which would be lost, and was not changed; give it one name';
+  'has several names (hard links) and perhaps an access list, which would be lost, and was not changed; put a copy in its place, or take from its group what others may not do';
 
 /**
  * Gives a document new contents, whole or not at all, if it still holds the old.
