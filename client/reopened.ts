@@ -1,30 +1,47 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, DiagnosticProviderMiddleware } from 'vscode-languageclient';
-import { DocumentDiagnosticRequest } from 'vscode-languageclient';
+import { DidOpenTextDocumentNotification, DocumentDiagnosticRequest } from 'vscode-languageclient';
 
 /** See {@link watchReopened}. */
 export interface Reopened {
   readonly middleware: DiagnosticProviderMiddleware;
   /** Begins to watch what the client sees of its documents. */
-  watch(client: BaseLanguageClient): vscode.Disposable;
+  watch(client: BaseLanguageClient): vscode.Disposable[];
 }
 
 /**
  * Asks again for the findings of a document that was closed and opened while it
- * was asked for them. The client drops that answer with the document, but does
- * not ask again as long as it waits: the document would stay without.
+ * was asked for them; it would stay without. The client drops that answer with
+ * the document, but does not ask again as long as it waits. Or it asks between
+ * the two, and takes what is known of a closed document for that of the next,
+ * whose version is the same.
  */
 export function watchReopened(): Reopened {
   const asked = new Map<string, number>();
   const closed = new Set<string>();
+  const missed = new Set<string>();
   let watched: BaseLanguageClient | undefined;
+  // Not before the client has put its answer away.
+  const soon = (uri: string) => void setTimeout(() => watched && askAgain(watched, uri), 0);
+  const answered = (uri: string, isClosed: boolean) => {
+    const others = (asked.get(uri) ?? 1) - 1;
+    if (others === 0) asked.delete(uri);
+    else asked.set(uri, others);
+    if (isClosed) missed.add(uri);
+    if (closed.delete(uri) || isClosed) soon(uri);
+  };
   return {
     watch: (client) => {
       watched = client;
-      // Not when the tab is closed: an editor may be seen longer than its tab, and the answer is dropped after that.
-      return client.visibleDocuments.onClose((uris) => {
-        for (const uri of uris) if (asked.has(String(uri))) closed.add(String(uri));
-      });
+      return [
+        // Not when the tab is closed: an editor may be seen longer than its tab, and the answer is dropped after that.
+        client.visibleDocuments.onClose((uris) => {
+          for (const uri of uris) if (asked.has(String(uri))) closed.add(String(uri));
+        }),
+        client.getFeature(DidOpenTextDocumentNotification.method).onNotificationSent(({ textDocument: { uri } }) => {
+          if (missed.delete(String(uri))) soon(String(uri));
+        }),
+      ];
     },
     middleware: {
       provideDiagnostics: async (document, previousResultId, token, next) => {
@@ -33,19 +50,19 @@ export function watchReopened(): Reopened {
         try {
           return await next(document, previousResultId, token);
         } finally {
-          const others = (asked.get(uri) ?? 1) - 1;
-          if (others === 0) asked.delete(uri);
-          else asked.set(uri, others);
-          // Not before the client has put this answer away.
-          if (closed.delete(uri)) setTimeout(() => watched && askAgain(watched, uri), 0);
+          answered(uri, 'isClosed' in document && document.isClosed);
         }
       },
     },
   };
 }
 
+function find(uri: string): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri);
+}
+
 function askAgain(client: BaseLanguageClient, uri: string): void {
-  const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri);
+  const document = find(uri);
   if (document === undefined || !client.isRunning()) return;
   const provider = client.getFeature(DocumentDiagnosticRequest.method).getProvider(document);
   provider?.onDidChangeDiagnosticsEmitter.fire();

@@ -65,7 +65,7 @@ export async function start(
   context.subscriptions.push(
     output,
     trace,
-    reopened.watch(client),
+    ...reopened.watch(client),
     registerRulePages(context),
     ...serveFiles(client),
     ...showStatus(client),
