@@ -32,7 +32,7 @@ const REFERENCES: Readonly<Partial<Record<LanguageId, readonly RegExp[]>>> = {
     // `<file:page.org::*Headline>`, and without brackets
     /\bfile:[^\s<>[\]]{1,300}?::\*?([^\n<>[\]]{1,200})/g,
     // `#+INCLUDE: "page.org::*Headline"`
-    /^[ \t]*#\+include:[ \t]+"[^"\n]{0,300}?::\*?([^"\n]{1,300})"/gim,
+    /^[ \t]*#\+include:[ \t]+"(?:[^":\n]|:(?!:)){0,300}::\*?([^"\n]{1,300})"/gim,
   ],
 };
 
