@@ -23,12 +23,12 @@ export function watchReopened(): Reopened {
   let watched: BaseLanguageClient | undefined;
   // Not before the client has put its answer away.
   const soon = (uri: string) => void setTimeout(() => watched && askAgain(watched, uri), 0);
-  const answered = (uri: string, isClosed: boolean) => {
+  const answered = (uri: string, wasOpen: boolean) => {
     const others = (asked.get(uri) ?? 1) - 1;
     if (others === 0) asked.delete(uri);
     else asked.set(uri, others);
-    if (isClosed) missed.add(uri);
-    if (closed.delete(uri) || isClosed) soon(uri);
+    if (!wasOpen) missed.add(uri);
+    if (closed.delete(uri) || !wasOpen) soon(uri);
   };
   return {
     watch: (client) => {
@@ -46,11 +46,13 @@ export function watchReopened(): Reopened {
     middleware: {
       provideDiagnostics: async (document, previousResultId, token, next) => {
         const uri = String('uri' in document ? document.uri : document);
+        // Whether any is, not this one: the client goes on with a document of the past, and its answers are as good.
+        const wasOpen = find(uri) !== undefined;
         asked.set(uri, (asked.get(uri) ?? 0) + 1);
         try {
           return await next(document, previousResultId, token);
         } finally {
-          answered(uri, 'isClosed' in document && document.isClosed);
+          answered(uri, wasOpen);
         }
       },
     },
