@@ -70,7 +70,7 @@ export function doubtOf(one: Case, table: Table): Doubt | undefined {
   const all = [...own, ...learnedCue(scored.local.contributionsTo(table), role, ownColumn(scored))];
   const named = all.filter(isReason);
   const reasons = bestOf(named.length > 0 ? named : all, mention.prose.text);
-  if (named.length === 0 && !(isSaidByOthers(one) && reasons.length > 1)) return undefined;
+  if (named.length === 0 && !isSaidByOthers(one)) return undefined;
   if (!isDraft && isHardlyDoubted(scored, role, model)) return undefined;
   return {
     kind: mayWarn && named.length > 0 ? certainty : 'likely',
@@ -82,7 +82,7 @@ export function doubtOf(one: Case, table: Table): Doubt | undefined {
 
 /**
  * A reader accepts what is told of the mention. Words of its sentence are a reason only where others are mixed up, too,
- * never one alone, and in a page about software not against a word that programs bear as well.
+ * and in a page about software not against a word that programs bear as well.
  */
 const isSaidByOthers = ({ isDraft, mention, model }: Case): boolean =>
   isDraft && !(isPage(model) && bearsPrograms(mention) && model.speaksOf('technical'));
