@@ -1,58 +1,72 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, DiagnosticProviderMiddleware } from 'vscode-languageclient';
-import { DidOpenTextDocumentNotification, DocumentDiagnosticRequest } from 'vscode-languageclient';
+import type { BaseLanguageClient, Middleware } from 'vscode-languageclient';
+import { DocumentDiagnosticRequest } from 'vscode-languageclient';
 
 /** See {@link watchReopened}. */
 export interface Reopened {
-  readonly middleware: DiagnosticProviderMiddleware;
+  readonly middleware: Pick<Middleware, 'didOpen' | 'didClose' | 'provideDiagnostics'>;
   /** Begins to watch what the client sees of its documents. */
   watch(client: BaseLanguageClient): vscode.Disposable[];
 }
 
 /**
- * Asks again for the findings of a document that was closed and opened while it
- * was asked for them; it would stay without. The client drops that answer with
- * the document, but does not ask again as long as it waits. Or it asks between
- * the two, and takes what is known of a closed document for that of the next,
- * whose version is the same.
+ * Asks again for the findings of a document whose last answer is of another
+ * opening of it; it would stay without. When a document is closed and opened
+ * at once, the client may drop an answer with the first editor, may take the
+ * empty answer between the two for that of the next, whose version is the same,
+ * and may forget what it asked for the next when the first closes late. So each
+ * time that a document opens, closes or is no longer seen begins a new view of
+ * it, and an answer counts when it was asked for in the view that is current.
  */
 export function watchReopened(): Reopened {
-  const asked = new Map<string, number>();
-  const closed = new Set<string>();
-  const missed = new Set<string>();
+  let views = 0;
+  const current = new Map<string, number>();
+  const answered = new Map<string, number | undefined>();
+  const waiting = new Map<string, number>();
   let watched: BaseLanguageClient | undefined;
-  // Not before the client has put its answer away.
-  const soon = (uri: string) => void setTimeout(() => watched && askAgain(watched, uri), 0);
-  const answered = (uri: string, wasOpen: boolean) => {
-    const others = (asked.get(uri) ?? 1) - 1;
-    if (others === 0) asked.delete(uri);
-    else asked.set(uri, others);
-    if (!wasOpen) missed.add(uri);
-    if (closed.delete(uri) || !wasOpen) soon(uri);
+
+  const begin = (uri: string) => void current.set(uri, ++views);
+  const reconcile = (uri: string) => {
+    if (waiting.has(uri) || !answered.has(uri)) return;
+    if (answered.get(uri) !== current.get(uri) && watched) askAgain(watched, uri);
+  };
+  // Not before the client has put its answer away, or has asked by itself.
+  const soon = (uri: string) => void setTimeout(reconcile, 0, uri);
+  const forget = (uri: string) => {
+    if (waiting.has(uri)) return;
+    current.delete(uri);
+    answered.delete(uri);
   };
   return {
     watch: (client) => {
       watched = client;
-      return [
-        // Not when the tab is closed: an editor may be seen longer than its tab, and the answer is dropped after that.
-        client.visibleDocuments.onClose((uris) => {
-          for (const uri of uris) if (asked.has(String(uri))) closed.add(String(uri));
-        }),
-        client.getFeature(DidOpenTextDocumentNotification.method).onNotificationSent(({ textDocument: { uri } }) => {
-          if (missed.delete(String(uri))) soon(String(uri));
-        }),
-      ];
+      return [client.visibleDocuments.onClose((uris) => [...uris].map(String).forEach(begin))];
     },
     middleware: {
+      didOpen: async (document, next) => {
+        const uri = document.uri.toString();
+        begin(uri);
+        await next(document);
+        soon(uri);
+      },
+      didClose: async (document, next) => {
+        const uri = document.uri.toString();
+        begin(uri);
+        await next(document);
+        if (!find(uri)) forget(uri);
+      },
       provideDiagnostics: async (document, previousResultId, token, next) => {
         const uri = String('uri' in document ? document.uri : document);
-        // Whether any is, not this one: the client goes on with a document of the past, and its answers are as good.
-        const wasOpen = find(uri) !== undefined;
-        asked.set(uri, (asked.get(uri) ?? 0) + 1);
+        const view = current.get(uri);
+        waiting.set(uri, (waiting.get(uri) ?? 0) + 1);
         try {
           return await next(document, previousResultId, token);
         } finally {
-          answered(uri, wasOpen);
+          const others = (waiting.get(uri) ?? 1) - 1;
+          if (others === 0) waiting.delete(uri);
+          else waiting.set(uri, others);
+          answered.set(uri, view);
+          soon(uri);
         }
       },
     },
@@ -65,7 +79,7 @@ function find(uri: string): vscode.TextDocument | undefined {
 
 function askAgain(client: BaseLanguageClient, uri: string): void {
   const document = find(uri);
-  if (document === undefined || !client.isRunning()) return;
+  if (document === undefined || !client.isRunning() || !client.visibleDocuments.isVisible(document)) return;
   const provider = client.getFeature(DocumentDiagnosticRequest.method).getProvider(document);
   provider?.onDidChangeDiagnosticsEmitter.fire();
 }
