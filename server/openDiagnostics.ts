@@ -80,8 +80,8 @@ function pull(session: Session, edits: Edits, told: (outcome: Reviewed | NotRevi
     await edits.pause(document);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     const outcome = await reviews.of(document);
-    // It was closed meanwhile: nothing is kept of it.
-    if (documents.get(uri) !== document) return empty;
+    // It was closed meanwhile: nothing is kept of it. It may be open again, as another document of the same name.
+    if (documents.get(uri) !== document) return report(uri, previous, token);
     if (outcome.resultId !== last?.resultId) {
       const items = diagnosticsOf(diagnosticTools, outcome);
       reported.set(uri, { kind: DocumentDiagnosticReportKind.Full, resultId: outcome.resultId, items });

@@ -30,6 +30,14 @@ describe('a document that is closed or not asked for any more while its typist i
     expect(await client.found(URI)).toEqual(['customer: role-mismatch']);
   });
 
+  it('has those of its next opening when it is open again before the answer', async () => {
+    await wrote();
+    const asked = client.pull(URI);
+    await client.close(URI);
+    await client.open(URI, `${CLEAR}${CLEAR}`);
+    expect(((await asked) as { items: unknown[] }).items).toHaveLength(2);
+  });
+
   it('is not judged when nobody waits for the answer', async () => {
     await wrote();
     const source = new CancellationTokenSource();
