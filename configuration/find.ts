@@ -17,6 +17,7 @@ export const configurationNames = ['distinguo.yml', 'distinguo.yaml', 'distinguo
 /** Where a configuration may stand as one key among others; after all files of its own. */
 export const manifestName = 'package.json';
 export const manifestKey = 'distinguo';
+const MEMBER = /"distinguo"\s*:\s*\{/;
 
 /**
  * Finds the configuration of a document: the nearest, from its folder upwards to
@@ -48,13 +49,15 @@ export async function findConfiguration(
   }
 }
 
-/** Whether a manifest has the key of a configuration. One that is no JSON is none of ours. */
+/** Whether a manifest has the key of a configuration. */
 async function holdsConfiguration(host: ConfigurationHost, file: string): Promise<boolean> {
+  let text = '';
   try {
-    const text = (await host.readFile(file)) ?? '';
+    text = (await host.readFile(file)) ?? '';
     return text.includes(`"${manifestKey}"`) && Object.hasOwn(JSON.parse(text.replace(/^\ufeff/, '')), manifestKey);
   } catch {
-    return false;
+    // What is no JSON is none of ours, unless it seems to hold a configuration: a comma too many must not turn that off.
+    return MEMBER.test(text);
   }
 }
 

@@ -14,7 +14,7 @@ import {
 import type { Span } from '../engine/model.js';
 import type { ConfigurationProblem } from './configuration.js';
 
-type Problems = (code: string, span: Span, message: string) => ConfigurationProblem;
+export type Problems = (code: string, span: Span, message: string) => ConfigurationProblem;
 
 /** A parsed file: its tree, as far as there is one, and what is wrong with it as YAML. */
 export interface YamlSource {

@@ -84,6 +84,22 @@ describe('a configuration in package.json', () => {
     });
     expect(await workspace.run()).toMatchObject({ code: 1, stderr: '' });
   });
+
+  it('holds although a comma is wrong somewhere, and what cannot be read is told', async () => {
+    const broken = '{ "distinguo": { "rules": { "term-variant": "off" } },';
+    const workspace = new Workspace({ 'package.json': `${broken} }`, 'a.md': wrong });
+    expect(await workspace.run()).toMatchObject({ code: 0, stderr: '' });
+    workspace.write('package.json', broken);
+    expect(await workspace.run()).toMatchObject({ code: 2, stderr: expect.stringContaining('package.json:1:') });
+  });
+
+  it('must be there when the file is named', async () => {
+    const workspace = new Workspace({ 'package.json': '{ "name": "x" }', 'a.md': wrong });
+    expect(await workspace.run(['--config', 'package.json'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('package.json:1:1: There is no “distinguo” in this file'),
+    });
+  });
 });
 
 describe('an entry of a configuration that matches nothing', () => {
