@@ -169,15 +169,15 @@ const unchanged: FileSettings['origins'] = { rules: new Map(), terms: new Map(),
 
 /** `rule=level`, as `--severity` has them. */
 function severitiesFrom(written: readonly string[]): Settings['rules'] {
+  const levels = ruleSettings.join(', ');
   const entries = written.map((text) => {
-    const [, name = '', level = ''] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
+    const [name = '', level] = text.split(/=(.*)/s);
+    if (name === '' || !level)
+      throw new UsageError(`--severity ${text} needs a rule and its level: --severity RULE=LEVEL. Levels: ${levels}.`);
     const rule = knownRule(name);
     const setting = ruleSettings.find((known) => known === level);
     if (setting !== undefined) return [rule, setting] as const;
-    const levels = ruleSettings.join(', ');
-    throw new UsageError(
-      `--severity ${name}=${level} is unknown.${didYouMean(level, ruleSettings)} Levels: ${levels}.`,
-    );
+    throw new UsageError(`--severity ${text} is unknown.${didYouMean(level, ruleSettings)} Levels: ${levels}.`);
   });
   return Object.fromEntries(entries);
 }

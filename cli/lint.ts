@@ -15,7 +15,7 @@ import { Progress, pauses } from './progress.js';
 import { Reports } from './reports.js';
 import { checkedText, crowded, readBytes, readSourceFile, type SourceFile, tooLarge } from './source-file.js';
 import type { Timing } from './statistics.js';
-import { noticeOf, openConfigurations, type Survey, surveyed, type Targets } from './survey.js';
+import { nothingRead, noticeOf, openConfigurations, type Survey, surveyed, type Targets } from './survey.js';
 import { rootFor, shownPath, type Target } from './targets.js';
 import type { Terminal } from './terminal.js';
 
@@ -54,7 +54,7 @@ export async function lintPaths(asked: Options, terminal: Terminal, watching?: W
   const configurations = openConfigurations(asked, terminal);
   const survey = await surveyed(asked, configurations, terminal, watching?.enters);
   if (survey === undefined) return 2;
-  const { options, leftOut, leftovers } = survey;
+  const { options, leftovers } = survey;
   const targets = await withoutHalves(survey, terminal);
   const run = await openRun(options, targets, configurations, terminal, watching);
   const { linter, timing, interactive, baseline, changes, ahead } = run;
@@ -64,7 +64,7 @@ export async function lintPaths(asked: Options, terminal: Terminal, watching?: W
     if (!isList(targets)) await tend(leftovers, false, terminal);
     const isWhole = changes === undefined && options.shard === undefined;
     const isEmpty = linter.tally.summary.files === 0 && isWhole && terminal.notices.length === 0;
-    if (isEmpty) notice({ kind: 'note', message: nothingRead(options.paths, leftOut.size + run.ignored) });
+    if (isEmpty) notice({ kind: 'note', message: nothingRead(survey, run.ignored) });
     for (const unused of configurations.unused) notice(noticeOf(unused, terminal.cwd));
     for (const told of baseline?.finish() ?? []) notice(told);
     linter.cache?.prune();
@@ -288,11 +288,4 @@ async function writeBack(subject: Subject, outcome: Outcome, rewritten: string, 
   const { options, terminal, reports, configurations, cache } = linter;
   const unfixed = new Linter({ ...options, fix: 'none' }, terminal, reports, configurations, cache);
   await linter.report(subject, await unfixed.judge(subject));
-}
-
-function nothingRead(paths: readonly string[], leftOut: number): string {
-  const where = `no document was read in ${paths.length > 0 ? paths.join(', ') : 'this folder'}`;
-  if (leftOut === 0) return `${where}: nothing there is of a kind that is read; --list-formats lists those that are.`;
-  const what = leftOut === 1 ? '1 document or folder is' : `${leftOut} documents or folders are`;
-  return `${where}: ${what} left out by ignore files or “ignore”; --no-ignore reads them, distinguo doctor lists them.`;
 }

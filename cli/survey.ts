@@ -8,7 +8,7 @@ import type { Glob } from './globs.js';
 import type { Options } from './options.js';
 import type { Notice } from './report.js';
 import type { Shard } from './shard.js';
-import { documentsIn, looksLikeGlob, shownPath, type Target } from './targets.js';
+import { documentsIn, excludedWhy, looksLikeGlob, shownPath, type Target } from './targets.js';
 import type { Terminal } from './terminal.js';
 
 /** Said when a configuration stops what would have been written. */
@@ -23,6 +23,8 @@ export interface Survey {
   readonly options: Options;
   /** What ignore files have left out so far: documents, and folders as wholes. */
   readonly leftOut: ReadonlySet<string>;
+  /** What was named and taken out again. */
+  readonly excluded: ReadonlySet<string>;
   /** Temporary files of runs that were killed, as far as they have been seen. */
   readonly leftovers: ReadonlySet<string>;
 }
@@ -42,8 +44,8 @@ export async function surveyed(
 ): Promise<Survey | undefined> {
   const { paths, fix, review, updateBaseline } = options;
   const { cwd, notice } = terminal;
-  const [leftOut, leftovers] = [new Set<string>(), new Set<string>()];
-  const seen = { options, leftOut, leftovers };
+  const [leftOut, excluded, leftovers] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const seen = { options, leftOut, excluded, leftovers };
   const all = documentsIn(paths, {
     cwd,
     notice,
@@ -55,6 +57,7 @@ export async function surveyed(
     enters,
     leftOut: (target, why) => {
       if (why === ignoredWhy) leftOut.add(target);
+      if (why === excludedWhy) excluded.add(target);
       if (isLeftover(target)) leftovers.add(target);
     },
   });
@@ -92,6 +95,24 @@ function leftoversBeside(targets: readonly Target[]): readonly string[] {
       return []; // Who may open a document need not be allowed to list what lies beside it.
     }
   });
+}
+
+/**
+ * Why a run that is over has read nothing.
+ *
+ * @param ignored how many documents “ignore” of a configuration has left out
+ */
+export function nothingRead({ options: { paths }, leftOut, excluded }: Survey, ignored: number): string {
+  const where = `no document was read in ${paths.length > 0 ? paths.join(', ') : 'this folder'}`;
+  const all = leftOut.size + ignored;
+  const what = all === 1 ? '1 document or folder is' : `${all} documents or folders are`;
+  const why = [
+    ...(excluded.size > 0 ? [`${excluded.size} left out by ${excludedWhy}`] : []),
+    ...(all > 0
+      ? [`${what} left out by ignore files or “ignore”; --no-ignore reads them, distinguo doctor lists them`]
+      : []),
+  ];
+  return `${where}: ${why.join('; ') || 'nothing there is of a kind that is read; --list-formats lists those that are'}.`;
 }
 
 /** Something wrong with a configuration, as it is told. */

@@ -19,6 +19,9 @@ export interface Target {
   readonly named: boolean;
 }
 
+/** Why a document is left out that a glob takes out. */
+export const excludedWhy = '--exclude or !GLOB';
+
 /** What finding documents needs of its surroundings. */
 export interface Surroundings {
   /** The working folder. */
@@ -59,9 +62,10 @@ export async function* documentsIn(args: readonly string[], around: Surroundings
   const seen = new Set<string>();
   for (const arg of wanted.length > 0 ? wanted : ['.']) {
     for await (const target of documentsOf(arg, around)) {
-      if (seen.has(target.real) || excluded.some(({ matches }) => matches(target.path))) continue;
+      if (seen.has(target.real)) continue;
       seen.add(target.real);
-      yield target;
+      if (excluded.some(({ matches }) => matches(target.path))) around.leftOut?.(target.path, excludedWhy);
+      else yield target;
     }
   }
 }

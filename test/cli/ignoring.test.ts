@@ -132,6 +132,16 @@ describe('a run that reads nothing', () => {
     expect(code).toBe(0);
   });
 
+  it('because it was told to leave everything out says what did that, and doctor lists it', async () => {
+    const workspace = repository({ 'a.md': right, 'b.md': right });
+    const by = (count: number) => `${count} left out by --exclude or !GLOB.\n`;
+    const note = 'distinguo: note: no document was read in';
+    expect((await workspace.run(['--exclude', '*.md'])).stderr).toBe(`${note} this folder: ${by(2)}`);
+    expect((await workspace.run(['a.md', '!a.md'])).stderr).toBe(`${note} a.md, !a.md: ${by(1)}`);
+    const { stdout } = await workspace.run(['doctor', '--exclude', 'a.md']);
+    expect(stdout).toContain('1 – --exclude or !GLOB\n    a.md\n');
+  });
+
   it('says so, and fails where a glob was given', async () => {
     const workspace = repository({ 'a.md': right, '.gitignore': '*.md\n' });
     expect(await workspace.run()).toMatchObject({

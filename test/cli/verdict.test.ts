@@ -40,7 +40,9 @@ describe('--severity', () => {
   it.each([
     ['term-varient=error', 'there is no rule “term-varient”. Did you mean “term-variant”?'],
     ['term-variant=warn', '--severity term-variant=warn is unknown. Levels: off, hint,'],
-    ['term-variant', '--severity term-variant= is unknown. Levels: off, hint,'],
+    ['term-variant', '--severity term-variant needs a rule and its level: --severity RULE=LEVEL. Levels: off, hint,'],
+    ['term-variant=', '--severity term-variant= needs a rule and its level'],
+    ['=error', '--severity =error needs a rule and its level'],
   ])('says what is wrong with %s', async (value, message) => {
     expect(await loud('off').run(['--severity', value])).toMatchObject({
       code: 2,
