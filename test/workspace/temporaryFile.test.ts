@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { isLeftover, leftoverAt, TemporaryFile } from '../../workspace/disk/index.js';
-import { folderWith, openIn } from './folders.js';
+import { folderWith, linux, openIn } from './folders.js';
 
 describe('a temporary file', () => {
   const listeners = () => ['SIGHUP', 'SIGINT', 'SIGTERM'].map((signal) => process.listenerCount(signal));
@@ -44,6 +44,27 @@ describe('a temporary file', () => {
     expect(path.basename(plain.path)).toMatch(/^\.distinguo-[0-9a-f]{16}\.tmp$/);
     plain.moveTo(path.join(folder, 'a'));
     expect(fs.readdirSync(folder)).toHaveLength(2);
+  });
+
+  it('belongs to whoever makes it, unless it was given another owner', () => {
+    const folder = folderWith();
+    const { uid, gid } = fs.statSync(folder);
+    const ownerOf = (file: TemporaryFile) => {
+      const stat = fs.statSync(file.path);
+      file.discard();
+      return [stat.uid, stat.gid];
+    };
+    expect(ownerOf(new TemporaryFile(folder, { mode: 0o600 }))).toEqual([uid, gid]);
+    const isRoot = uid === 0;
+    expect(ownerOf(new TemporaryFile(folder, { mode: 0o600, uid: 4321, gid: 1234 }))).toEqual(
+      isRoot ? [4321, 1234] : [uid, gid],
+    );
+  });
+
+  it.skipIf(!linux)('has the whole mode of the file whose place it takes, also with another owner', () => {
+    const file = new TemporaryFile(folderWith(), { mode: 0o4755, uid: 4321, gid: 1234 });
+    expect(fs.statSync(file.path).mode & 0o7777).toBe(0o4755);
+    file.discard();
   });
 });
 

@@ -8,6 +8,8 @@ export type Kept = Partial<Pick<fs.Stats, 'uid' | 'gid'>> & Pick<fs.Stats, 'mode
 
 /** Those that are there now: none may be left behind when the program is ended. */
 const living = new Set<TemporaryFile>();
+/** An owner that stays who it is, as the system has it. */
+const UNCHANGED = -1;
 const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
 /**
@@ -36,13 +38,14 @@ export class TemporaryFile {
     }
     if (kept !== undefined)
       this.#attempt((handle) => {
-        fs.fchmodSync(handle, kept.mode);
+        // In this order: a new owner takes bits of the mode away.
         keepOwner(handle, kept);
+        fs.fchmodSync(handle, kept.mode);
       });
   }
 
   write(contents: string | Uint8Array): void {
-    this.#attempt((handle) => fs.writeFileSync(handle, contents, 'utf8'));
+    this.#attempt((handle) => fs.writeFileSync(handle, contents));
   }
 
   /** Waits until the contents are on the disk, so that they survive a power cut. */
@@ -103,12 +106,11 @@ export class TemporaryFile {
   }
 }
 
-/** A file system without hard links gets a copy, which others may see half written for a moment. */
+/** Nothing that is there is replaced. A file system without hard links gets a copy, which others may see half written for a moment. */
 function linked(from: string, to: string): void {
   try {
     fs.linkSync(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+  } catch {
     fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL);
   }
 }
@@ -120,9 +122,7 @@ function endedBy(signal: NodeJS.Signals): void {
 }
 
 /** Only root can give a file away; for everybody else it is theirs already or cannot be helped. */
-function keepOwner(handle: number, { uid, gid }: Kept): void {
-  const own = fs.fstatSync(handle);
-  if (uid === undefined || gid === undefined || (own.uid === uid && own.gid === gid)) return;
+function keepOwner(handle: number, { uid = UNCHANGED, gid = UNCHANGED }: Kept): void {
   try {
     fs.fchownSync(handle, uid, gid);
   } catch {
