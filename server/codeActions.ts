@@ -85,9 +85,12 @@ function replacements({ t, versioned }: ActionTools, reviewed: Reviewed, finding
   });
 }
 
+/** Findings of one kind. */
+type Group = readonly [Finding, ...Finding[]];
+
 /** The findings of each kind, in the order in which the kinds come first. */
-function groupsOf(findings: readonly Finding[]): readonly (readonly Finding[])[] {
-  const groups = new Map<string, Finding[]>();
+function groupsOf(findings: readonly Finding[]): readonly Group[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of findings) {
     const kind = kindOf(finding);
     const group = groups.get(kind);
@@ -99,18 +102,19 @@ function groupsOf(findings: readonly Finding[]): readonly (readonly Finding[])[]
 
 /** What findings of one kind have in common: the rule, the word, and the word to be written. */
 function kindOf({ rule, term, fixes: [first] }: Finding): string {
-  return `${rule} ${term} ${first?.term ?? ''}`;
+  return `${rule} ${term} ${first?.term}`;
 }
 
 /** The first fixes of the findings that are selected. */
-function replaceThese({ t, versioned }: ActionTools, reviewed: Reviewed, group: readonly Finding[]): Offer[] {
+function replaceThese({ t, versioned }: ActionTools, reviewed: Reviewed, group: Group): Offer[] {
   const [finding] = group;
   const fixes = fixesOf(reviewed.document, group);
-  if (finding?.fixes[0] === undefined || fixes.length === 0) return [];
+  const [first] = fixes;
+  if (first === undefined) return [];
   return [
     {
       key: `replace these ${kindOf(finding)}`,
-      title: t('Replace “{0}” with “{1}” here ({2})', finding.term, finding.fixes[0].term, fixes.length),
+      title: t('Replace “{0}” with “{1}” here ({2})', finding.term, first.term, fixes.length),
       kind: CodeActionKind.QuickFix,
       findings: group,
       edit: () => editOfFixes(reviewed, fixes, versioned),
@@ -119,17 +123,18 @@ function replaceThese({ t, versioned }: ActionTools, reviewed: Reviewed, group: 
 }
 
 /** The first fixes of all findings of this kind, where there are more than are selected. */
-function replaceEvery({ t, versioned }: ActionTools, reviewed: Reviewed, group: readonly Finding[]): Offer[] {
+function replaceEvery({ t, versioned }: ActionTools, reviewed: Reviewed, group: Group): Offer[] {
   const [finding] = group;
-  if (finding?.fixes[0] === undefined || finding.fixes[0].bound) return [];
+  if (finding.fixes[0]?.bound) return [];
   const kind = kindOf(finding);
   const alike = reviewed.review.findings.filter((other) => kindOf(other) === kind && !other.fixes[0]?.bound);
   const fixes = fixesOf(reviewed.document, alike);
-  if (alike.length === group.length || fixes.length < 2) return [];
+  const [first, second] = fixes;
+  if (alike.length === group.length || first === undefined || second === undefined) return [];
   return [
     {
       key: `replace every ${kind}`,
-      title: t('Replace “{0}” with “{1}” in this document ({2})', finding.term, finding.fixes[0].term, fixes.length),
+      title: t('Replace “{0}” with “{1}” in this document ({2})', finding.term, first.term, fixes.length),
       kind: CodeActionKind.QuickFix,
       findings: group,
       edit: () => editOfFixes(reviewed, fixes, versioned),

@@ -133,6 +133,7 @@ const groups = [
     tests: under(
       'server',
       'codeActions',
+      'severalFindings',
       'ignoring',
       'decisions',
       'configuration',

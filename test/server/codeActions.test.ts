@@ -85,6 +85,8 @@ describe('the quick fix', () => {
       [false, true, false],
       [false, false, true],
     ]);
+    // Each belongs to the finding that it is about.
+    expect([fix, why, named(actions, /^Disable/)].map((each) => each?.diagnostics?.length)).toEqual([1, 1, 1]);
     expect((await client.resolve(fix)).edit).toBeDefined();
     for (const offer of ['replace 7', 'why'])
       await expect(client.resolve({ ...fix, data: { ...fix.data, offer } })).rejects.toThrow(
@@ -193,70 +195,6 @@ describe('fixing everything under a configuration with a mistake', () => {
     expect(await other.actions(uri, other.at(uri, 'customer'), ['source.fixAll'])).toEqual([]);
     expect(named(await other.actions(uri, other.at(uri, 'customer')), 'Replace with “user”')).toBeDefined();
     await other.stop();
-  });
-});
-
-describe('over several findings', () => {
-  const titles = (actions: CodeAction[]) => actions.map(({ title }) => title);
-  const everything = (uri: string) => {
-    const document = client.document(uri);
-    return { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
-  };
-
-  it('each effect is offered once, and nothing that silences them', async () => {
-    const uri = await client.open('untitled:1', `${CLEAR}\nThe customers click Save.\n\nThe customer clicks Export.\n`);
-    const selection = { start: client.at(uri, 'Each').start, end: client.at(uri, 'click Save').end };
-    const actions = await client.actions(uri, selection, undefined, await client.diagnostics(uri));
-    expect(titles(actions)).toEqual([
-      'Replace “customer” with “user” here (2)',
-      'Replace “customer” with “user” in this document (3)',
-      'Fix all clear findings of Distinguo in this document (3)',
-    ]);
-    expect(actions[0]?.diagnostics).toHaveLength(2);
-    expect(client.applied(uri, await client.editOf(actions[0]))).toBe(
-      'Each user opens the dashboard and clicks the Export button.\n\nThe users click Save.\n\nThe customer clicks Export.\n',
-    );
-  });
-
-  it('of several kinds each kind has actions of its own, and what cannot be rewritten has none', async () => {
-    const text = `${CLEAR}\nThe user pays the invoice of the month. A user receives the invoice and pays it.\n\nThe customers click Save.\n\n**Consumer** denotes a person who logs in to the app with a password.\n\nThe users pay their invoices by card.\n`;
-    const uri = await client.open('untitled:1', text);
-    const between = async (from: [string, number?], to: [string, number?]) => {
-      const range = { start: client.at(uri, ...from).start, end: client.at(uri, ...to).end };
-      return client.actions(uri, range, ['quickfix'], await client.diagnostics(uri));
-    };
-    const all = await client.actions(uri, everything(uri), ['quickfix'], await client.diagnostics(uri));
-    expect(titles(all)).toEqual([
-      'Replace “customer” with “consumer” here (2)',
-      'Replace “user” with “customer” here (3)',
-    ]);
-    expect(all.map(({ diagnostics = [] }) => diagnostics.length)).toEqual([2, 3]);
-    expect(client.applied(uri, await client.editOf(all[1]))).toBe(
-      text.replaceAll('user ', 'customer ').replace('users', 'customers'),
-    );
-    const some = await between(['customer'], ['user', 2]);
-    expect(titles(some)).toEqual([
-      'Replace “customer” with “consumer” here (1)',
-      'Replace “customer” with “consumer” in this document (2)',
-      'Replace “user” with “customer” here (2)',
-      'Replace “user” with “customer” in this document (3)',
-    ]);
-    expect(client.applied(uri, await client.editOf(some[1]))).toBe(
-      text.replace('customer opens', 'consumer opens').replace('customers click', 'consumers click'),
-    );
-    expect(titles(await between(['Consumer'], ['users']))).toEqual([
-      'Replace “user” with “customer” here (1)',
-      'Replace “user” with “customer” in this document (3)',
-    ]);
-  });
-
-  it('a thousand findings make as few actions as two', async () => {
-    const uri = await client.open('untitled:1', 'Each enduser has a badge.\n\n'.repeat(1000));
-    const actions = await client.actions(uri, everything(uri), undefined, await client.diagnostics(uri));
-    expect(titles(actions)).toEqual([
-      'Replace “end user” with “end user” here (1000)',
-      'Fix all clear findings of Distinguo in this document (1000)',
-    ]);
   });
 });
 
