@@ -78,7 +78,8 @@ function show() {
     row.hidden = !(fits && (!words || row.textContent.toLowerCase().includes(words)));
     if (!row.hidden) shown += 1;
   }
-  form.querySelector('output').value = shown === rows.length ? shown + ' findings' : shown + ' of ' + rows.length + ' findings';
+  const all = rows.length + (rows.length === 1 ? ' finding' : ' findings');
+  form.querySelector('output').value = shown === rows.length ? all : shown + ' of ' + all;
 }
 function read() {
   const chosen = new URLSearchParams(location.hash.slice(1));

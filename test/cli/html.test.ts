@@ -101,6 +101,13 @@ describe.skipIf(browser === undefined)('the HTML report in a browser', () => {
     expect(rows.filter(([, , hidden]) => hidden === undefined).map(([, rule]) => rule)).toEqual(['term-variant']);
   }, 60_000);
 
+  it('counts one finding as one', async () => {
+    const workspace = new Workspace({ 'a.md': wrong });
+    await workspace.run(['--format', 'html=report.html']);
+    expect(opened(workspace).page).toContain('<output>1 finding</output>');
+    expect(opened(await reported(), '#rule=term-variant').page).toMatch(/<output>1 of \d findings<\/output>/);
+  }, 60_000);
+
   it('hides the filters where no script runs', async () => {
     const workspace = await reported();
     workspace.write('report.html', workspace.read('report.html').replace(/<script>[\s\S]*<\/script>/, ''));
