@@ -88,6 +88,11 @@ export function shownPath(target: string, cwd: string): string {
 }
 
 async function* documentsOf(arg: string, around: Surroundings): AsyncGenerator<Target> {
+  // A variable of a shell that holds nothing does not mean the whole folder.
+  if (arg === '') {
+    around.notice({ kind: 'failure', message: 'an empty argument names no document; write . for all of this folder.' });
+    return;
+  }
   const named = path.resolve(around.cwd, arg);
   const stat = statOf(named);
   if (stat instanceof fs.Stats) yield* documentsAt(arg, named, stat, around);

@@ -47,6 +47,17 @@ describe.skipIf(process.platform === 'win32')('the GitHub Action', () => {
     expect(workspace.read('summary.out')).toContain('**2** warnings');
   });
 
+  it('reads what each line names, whatever stands around it, and nothing else', () => {
+    const workspace = new Workspace({ 'docs/a.md': wrong, 'b  c.md': wrong, 'it\'s "d".md': wrong, 'e.md': wrong });
+    const read = (paths: string) =>
+      run(workspace, { paths })
+        .stdout.match(/(?<=file=)[^,]*/g)
+        ?.sort();
+    expect(read('docs\n')).toEqual(['docs/a.md']);
+    expect(read('\n  docs \r\nb  c.md\n\nit\'s "d".md\n')).toEqual(['b  c.md', 'docs/a.md', 'it\'s "d".md']);
+    expect(read(' \n')).toHaveLength(4);
+  });
+
   it('reports in a pull request what is new since its target branch', () => {
     const workspace = new Workspace({ 'a.md': wrong });
     const git = (...args: string[]) =>

@@ -65,6 +65,12 @@ describe('a folder', () => {
     expect(await read(workspace, 'node_modules/x/*.md')).toEqual(['node_modules/x/b.md']);
   });
 
+  it('is not meant by an argument that holds nothing', async () => {
+    const { code, stderr } = await new Workspace({ 'a.md': '' }).run(['']);
+    expect(stderr).toBe('distinguo: an empty argument names no document; write . for all of this folder.\n');
+    expect(code).toBe(2);
+  });
+
   it('may hold nothing to read: that is said', async () => {
     const run = await new Workspace({ 'a.ts': '' }).run();
     expect(run.code).toBe(0);
