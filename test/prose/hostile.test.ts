@@ -123,6 +123,7 @@ const FLAT = [
     '// user\n',
     '/* user ',
     '/* user */',
+    '/*/*/*/*/user',
     '/** user\n * @param {user ',
     '\n#user',
     '"""user\n',

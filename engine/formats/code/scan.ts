@@ -17,6 +17,8 @@ class Scanner {
   readonly #braces: number[] = [];
   /** How many brackets are open. */
   #depth = 0;
+  /** Comments may stand in comments. */
+  #nests: boolean;
   /** Where the line ends behind which texts begin. */
   #heredocLine = -1;
 
@@ -24,6 +26,7 @@ class Scanner {
     const absent = new Absent();
     this.#source = source;
     this.#syntax = syntax;
+    this.#nests = syntax.nests === true;
     this.#memory = {
       indexOf: (wanted, from) => absent.indexOf(source, wanted, from),
       unclosed: new Map(),
@@ -100,21 +103,25 @@ class Scanner {
   }
 
   #block(at: number, [open, close]: readonly [string, string]): CodeComment | undefined {
-    const source = this.#source;
     const textStart = at + open.length;
-    let end = this.#memory.indexOf(close, textStart);
-    if (this.#syntax.nests && end >= 0) {
-      const marks = /\/\*|\*\//g;
-      marks.lastIndex = textStart;
-      let depth = 1;
-      for (let mark = marks.exec(source); mark !== null && depth > 0; mark = depth > 0 ? marks.exec(source) : mark) {
-        depth += mark[0] === open ? 1 : -1;
-        if (depth === 0) end = mark.index;
-        if (depth === 0) break;
-      }
+    const first = this.#memory.indexOf(close, textStart);
+    if (first < 0) return undefined;
+    const end = this.#nests ? this.#nestedEnd(textStart, open) : first;
+    // what is never closed ends where it would if comments did not nest, and so do all behind it: nobody looks again
+    if (end < 0) this.#nests = false;
+    const textEnd = end < 0 ? first : end;
+    return { kind: 'block', start: at, end: textEnd + close.length, textStart, textEnd };
+  }
+
+  /** Where a comment closes in which others may stand, or -1. */
+  #nestedEnd(textStart: number, open: string): number {
+    const marks = /\/\*|\*\//g;
+    marks.lastIndex = textStart;
+    for (let depth = 1, mark = marks.exec(this.#source); mark !== null; mark = marks.exec(this.#source)) {
+      depth += mark[0] === open ? 1 : -1;
+      if (depth === 0) return mark.index;
     }
-    if (end < 0) return undefined;
-    return { kind: 'block', start: at, end: end + close.length, textStart, textEnd: end };
+    return -1;
   }
 
   /** Leads over the text of a template up to an expression in it or its end; -1 when there is none. */
