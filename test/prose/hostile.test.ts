@@ -21,6 +21,9 @@ const LIMIT = 1_250;
  */
 const mayTakeLong = (milliseconds: number, length: number): boolean => milliseconds * (LENGTH / length) ** 3 >= LIMIT;
 
+/** So many texts that never end, each with a name of its own, make 400 kB. */
+const MANY = 50_000;
+
 /** What opens something: the text goes deeper each time that it comes. */
 const OPENING = [
   '[a](',
@@ -145,6 +148,16 @@ describe('reading what nobody would write', () => {
     const slow = FLAT.filter((unit) => isSlow(unit, SHORT, languageId) && isSlow(unit, MIDDLE, languageId));
     for (const unit of [...OPENING, ...slow])
       expect(millisecondsFor(unit, LENGTH, languageId), JSON.stringify(unit)).toBeLessThan(LIMIT);
+  });
+
+  it.each<[LanguageId, string, (name: string) => string]>([
+    ['ruby', '', (name) => `<<~A${name}\n`],
+    ['php', '<?php ', (name) => `<<<A${name}\n`],
+  ])('does not look for the end of each of many texts that never end: %s', (languageId, head, opening) => {
+    const names = Array.from({ length: MANY }, (_, i) => opening(i.toString(36)));
+    const taken = stopwatch();
+    reading(`${head}${names.join('')} user`, languageId);
+    expect(taken()).toBeLessThan(LIMIT);
   });
 
   it('reads what stands in nested quotes, lists, brackets and tags', () => {

@@ -43,7 +43,7 @@ export function raw(before: RegExp, close: (marks: string) => string): Literal {
     if (source[at] !== '"') return -1;
     const found = before.exec(source.slice(Math.max(0, at - LOOK_BACK), at));
     if (found === null) return -1;
-    const end = closing(source, at + 1, close(found[1] ?? ''), memory);
+    const end = closing(at + 1, close(found[1] ?? ''), memory);
     return end < 0 ? -1 : end;
   };
 }
@@ -60,11 +60,11 @@ export const verbatim: Literal = (source, at, memory) => {
 export const rawWithName: Literal = (source, at, memory) => {
   if (source[at] !== '"' || !/(?:^|\W)(?:u8|[uUL])?R$/.test(source.slice(Math.max(0, at - 5), at))) return -1;
   const name = /^"([^\s()\\"]{0,16})\(/.exec(source.slice(at, at + 20))?.[1];
-  return name === undefined ? -1 : closing(source, at + 1, `)${name}"`, memory);
+  return name === undefined ? -1 : closing(at + 1, `)${name}"`, memory);
 };
 
-function closing(source: string, from: number, close: string, memory: Memory): number {
-  const end = close.length > 12 ? source.indexOf(close, from) : memory.indexOf(close, from);
+function closing(from: number, close: string, memory: Memory): number {
+  const end = memory.indexOfNamed(close, from);
   return end < 0 ? -1 : end + close.length;
 }
 

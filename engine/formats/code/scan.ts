@@ -11,6 +11,7 @@ class Scanner {
   readonly #source: string;
   readonly #syntax: CodeSyntax;
   readonly #memory: Memory;
+  readonly #absent = new Absent();
   readonly #stops: RegExp;
   readonly #comments: CodeComment[] = [];
   /** How many braces are open in each expression of a template, from the outermost in. */
@@ -23,12 +24,13 @@ class Scanner {
   #heredocLine = -1;
 
   constructor(source: string, syntax: CodeSyntax) {
-    const absent = new Absent();
+    const absent = this.#absent;
     this.#source = source;
     this.#syntax = syntax;
     this.#nests = syntax.nests === true;
     this.#memory = {
       indexOf: (wanted, from) => absent.indexOf(source, wanted, from),
+      indexOfNamed: (wanted, from) => this.#patiently(() => absent.indexOf(source, wanted, from)),
       unclosed: new Map(),
       heredocs: [],
     };
@@ -177,14 +179,22 @@ class Scanner {
     return found < 0 ? -1 : found + mark.length;
   }
 
+  /** What a search finds, or -1: names without end are as many as a text may hold, and each search goes to its end. */
+  #patiently(search: () => number): number {
+    const found = this.#absent.hopeless ? -1 : search();
+    if (found < 0) this.#absent.failed();
+    return found;
+  }
+
   #behindHeredocs(): number {
     let at = this.#heredocLine;
     for (const name of this.#memory.heredocs) {
       const end = new RegExp(`\\n[ \\t]*${name}\\b`, 'g');
       end.lastIndex = at;
-      const found = this.#memory.unclosed.has(name) ? null : end.exec(this.#source);
-      if (found === null) this.#memory.unclosed.set(name, this.#source.length);
-      else at = found.index + found[0].length;
+      const isGone = this.#memory.unclosed.has(name);
+      if (isGone || this.#patiently(() => end.exec(this.#source)?.index ?? -1) < 0)
+        this.#memory.unclosed.set(name, this.#source.length);
+      else at = end.lastIndex;
     }
     this.#memory.heredocs.length = 0;
     this.#heredocLine = -1;

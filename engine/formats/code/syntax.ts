@@ -5,6 +5,8 @@ export type Literal = (source: string, at: number, memory: Memory) => number;
 export interface Memory {
   /** As `source.indexOf(wanted, from)`; each search starts at or behind the one before. */
   indexOf(wanted: string, from: number): number;
+  /** The same for what a file names itself: behind many that are not found, nothing is looked for any more. */
+  indexOfNamed(wanted: string, from: number): number;
   /** By what opens: up to where nothing closes it. */
   readonly unclosed: Map<string, number>;
   /** The texts that begin with the next line, by what ends each. */
