@@ -224,7 +224,9 @@ export function indentAt(text: string, offset: number): string {
 }
 
 export function columnOf(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+  const line = text.lastIndexOf('\n', offset - 1) + 1;
+  // A byte order mark is no indentation.
+  return offset - line - (text[line] === '\ufeff' ? 1 : 0);
 }
 
 export function startOf(node: { range?: readonly number[] | null }): number {

@@ -49,6 +49,7 @@ describe('distinguo decide', () => {
     ['', `decisions:\n${entry}`],
     ['# Ours.\n', `# Ours.\n\ndecisions:\n${entry}`],
     ['{}\n', `decisions:\n${entry}`],
+    ['\ufeffrules:   {}\n', `\ufeffrules:   {}\ndecisions:\n${entry}`],
     ['{ }', `decisions:\n${entry}`],
     ['--- {}\n', `---\ndecisions:\n${entry}`],
     ['---\n# Ours.\n{}\n...\n', `---\n# Ours.\n\ndecisions:\n${entry}...\n`],
