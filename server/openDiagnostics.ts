@@ -35,26 +35,25 @@ interface Edits {
 
 function trackEdits({ documents, notebooks, options }: Session): Edits {
   const pause = typeof options.pause === 'number' ? options.pause : PAUSE;
-  const edited = new Map<string, number>();
-  const saved = new Map<string, number>();
-  documents.onDidOpen(({ document }) => void saved.set(document.uri, document.version));
-  documents.onDidSave(({ document }) => void saved.set(document.uri, document.version));
+  const edited = new WeakMap<Document, number>();
+  const saved = new WeakMap<Document, number>();
+  const isSaved = (document: Document) => saved.get(document) === document.version;
+  const save = (document: Document) => void saved.set(document, document.version);
+  documents.onDidOpen(({ document }) => save(document));
+  documents.onDidSave(({ document }) => save(document));
   notebooks.onDidSave((cells) => {
-    for (const cell of cells) saved.set(cell, documents.get(cell)?.version ?? 0);
+    for (const document of documents.all()) if (cells.includes(document.uri)) save(document);
   });
   documents.onDidChangeContent(({ document }) => {
-    if (saved.get(document.uri) !== document.version) edited.set(document.uri, Date.now());
-  });
-  documents.onDidClose(({ document }) => {
-    edited.delete(document.uri);
-    saved.delete(document.uri);
+    if (!isSaved(document)) edited.set(document, Date.now());
   });
   return {
-    isSaved: ({ uri, version }) => saved.get(uri) === version,
-    pause: async ({ uri }) => {
-      for (let left = pause; left > 0; ) {
-        left = (edited.get(uri) ?? Number.NEGATIVE_INFINITY) + pause - Date.now();
-        if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+    isSaved,
+    pause: async (document) => {
+      for (;;) {
+        const left = (edited.get(document) ?? Number.NEGATIVE_INFINITY) + pause - Date.now();
+        if (left <= 0) return;
+        await new Promise((resolve) => setTimeout(resolve, left));
       }
     },
   };
@@ -62,9 +61,20 @@ function trackEdits({ documents, notebooks, options }: Session): Edits {
 
 function pull(session: Session, edits: Edits, told: (outcome: Reviewed | NotReviewed) => void): OpenDiagnostics {
   const { connection, documents, reviews, configurations, diagnosticTools } = session;
-  const reported = new Map<string, DocumentDiagnosticReport & { kind: 'full' }>();
+  const reported = new WeakMap<Document, DocumentDiagnosticReport>();
   const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  documents.onDidClose(({ document }) => void reported.delete(document.uri));
+
+  const reportOf = (outcome: Reviewed | NotReviewed): DocumentDiagnosticReport => {
+    const items = diagnosticsOf(diagnosticTools, outcome);
+    const made: DocumentDiagnosticReport = {
+      kind: DocumentDiagnosticReportKind.Full,
+      resultId: outcome.resultId,
+      items,
+    };
+    reported.set(outcome.document, made);
+    told(outcome);
+    return made;
+  };
 
   const report = async (
     uri: string,
@@ -73,7 +83,7 @@ function pull(session: Session, edits: Edits, told: (outcome: Reviewed | NotRevi
   ): Promise<DocumentDiagnosticReport> => {
     const document = documents.get(uri);
     if (document === undefined) return empty;
-    const last = reported.get(uri);
+    const last = reported.get(document);
     if (last !== undefined && (await configurations.of(uri)).run === 'onSave' && !edits.isSaved(document)) {
       return unchangedOr(last, previous);
     }
@@ -82,12 +92,7 @@ function pull(session: Session, edits: Edits, told: (outcome: Reviewed | NotRevi
     const outcome = await reviews.of(document);
     // It was closed meanwhile: nothing is kept of it. It may be open again, as another document of the same name.
     if (documents.get(uri) !== document) return report(uri, previous, token);
-    if (outcome.resultId !== last?.resultId) {
-      const items = diagnosticsOf(diagnosticTools, outcome);
-      reported.set(uri, { kind: DocumentDiagnosticReportKind.Full, resultId: outcome.resultId, items });
-      told(outcome);
-    }
-    return unchangedOr(reported.get(uri) ?? empty, previous);
+    return unchangedOr(last?.resultId === outcome.resultId ? last : reportOf(outcome), previous);
   };
 
   connection.languages.diagnostics.on(
@@ -121,9 +126,8 @@ function push(session: Session, edits: Edits, told: (outcome: Reviewed | NotRevi
   const publish = async (document: Document) => {
     const { version } = document;
     await edits.pause(document);
-    // Someone typed meanwhile, and their change has its own turn; or the document is gone.
-    if (document.version !== version || documents.get(document.uri) !== document) return;
     const outcome = await reviews.of(document);
+    // Someone typed meanwhile, and their change has its own turn; or the document is gone.
     if (document.version !== version || documents.get(document.uri) !== document) return;
     await send(document.uri, version, diagnosticsOf(diagnosticTools, outcome));
     told(outcome);
