@@ -10,7 +10,7 @@ export interface Earlier {
 
 /** Joins comparisons: a remark is new when it is new to each of them. Undefined when there are none. */
 export function combined(all: readonly Earlier[]): Earlier | undefined {
-  if (all.length <= 1) return all[0];
+  if (all.length === 0) return undefined;
   return {
     newAmong: (text, remarks) => all.reduce((left, earlier) => earlier.newAmong(text, left), remarks),
     record(text, remarks) {
