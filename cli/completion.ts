@@ -35,6 +35,8 @@ interface Completed {
   readonly words: readonly string[];
   readonly files: 'file' | 'folder' | undefined;
   readonly help: string;
+  /** What the option does with one of its words behind “=”. */
+  readonly helpWith: (word: string) => string;
 }
 
 function completed(): readonly Completed[] {
@@ -44,9 +46,12 @@ function completed(): readonly Completed[] {
     takesValue: kind === 'value',
     words: completes === 'rule' ? ruleIds : typeof completes === 'object' ? completes : [],
     files: completes === 'file' || completes === 'folder' ? completes : undefined,
-    help: (help.split(/[\n;:(]/)[0] ?? '').trim(),
+    help: beginningOf(help),
+    helpWith: (word) => `${beginningOf(help)}: ${new RegExp(`=${word}: ([^;]+)`).exec(help)?.[1] ?? word}`,
   }));
 }
+
+const beginningOf = (help: string): string => (help.split(/[\n;:(]/)[0] ?? '').trim();
 
 function bash(): string {
   const options = completed();
@@ -150,11 +155,10 @@ function powershell(): string {
         (option) => `${quoted(option)} = ${list(words)}`,
       ),
     );
-  const names = options.flatMap(({ name, takesValue, words, help }) =>
-    [`--${name}`, ...(takesValue ? [] : words.map((word) => `--${name}=${word}`))].map(
-      (option) => [option, help] as const,
-    ),
-  );
+  const names = options.flatMap(({ name, takesValue, words, help, helpWith }) => [
+    [`--${name}`, help] as const,
+    ...(takesValue ? [] : words.map((word) => [`--${name}=${word}`, helpWith(word)] as const)),
+  ]);
   const pair = ([name, help]: readonly [string, string]) => `${quoted(name)} = ${quoted(help)}`;
   const told = [...names, ...Object.entries(commandNames)].map((entry) => `    ${pair(entry)}\n`);
   const own = Object.keys(commandOptions).map((command) => {

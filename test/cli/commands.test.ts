@@ -124,6 +124,15 @@ describe('distinguo completion', () => {
     }
   });
 
+  it('tells in PowerShell what each word behind an option makes of it', async () => {
+    const { stdout } = await new Workspace().run(['completion', 'powershell']);
+    expect(stdout).toContain("    '--fix' = 'rewrite what is warned of'\n");
+    expect(stdout).toContain("    '--fix=all' = 'rewrite what is warned of: what is merely likely, too'\n");
+    expect(stdout).toContain(
+      "    '--list-formats=json' = 'list the formats that are read, the endings of their files and their comments: json'\n",
+    );
+  });
+
   it('says which shells there are', async () => {
     expect(await new Workspace().run(['completion', 'tcsh'])).toMatchObject({
       code: 2,
