@@ -145,7 +145,8 @@ function keptOf(type: string, key: string, value: string, spoken: readonly strin
   return key === 'url' && value.startsWith('#') ? neutral(value) : value;
 }
 
-const tag = /<(?:!--[\s\S]*?-->|[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>?)/g;
+/** Quotation marks hold a value behind “=” alone; elsewhere they are letters of a name. */
+const tag = /<(?:!--[\s\S]*?-->|(?:[^<>"'=]|=(?!\s*["'])|=\s*"[^"]*"|=\s*'[^']*'|(?<!=\s*)["'])*>?)/g;
 const attribute = /([\w:-]+)(\s*=\s*)("[^"]*"|'[^']*')/g;
 
 /** A piece of HTML may open what another closes, so it is no document of its own. */
