@@ -165,7 +165,7 @@ describe('fixing everything at once', () => {
   it('leaves steps of Gherkin to be chosen one by one: step definitions match them letter by letter', async () => {
     const uri = await client.open(
       'untitled:a.feature',
-      'Feature: Signing in\n\n  Scenario: An enduser waits\n    Given an enduser\n    When an enduser signs in\n',
+      'Feature: Signing in\n\n  Scenario: An enduser waits\n    Given an enduser\n    When an enduser signs in\n\n  Scenario: An enduser leaves\n    Given nothing\n',
       'feature',
     );
     const [action] = await client.actions(uri, client.at(uri, 'Feature'), ['source.fixAll']);
