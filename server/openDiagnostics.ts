@@ -1,5 +1,10 @@
 /** Diagnostics of the open documents: pulled by clients that can, pushed to the others. */
-import type { CancellationToken, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  FullDocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { diagnosticsOf } from './diagnostics.js';
 import type { Document } from './document.js';
@@ -59,18 +64,17 @@ function trackEdits({ documents, notebooks, options }: Session): Edits {
   };
 }
 
+/** What a client was told of a document, under a name of its own. */
+type Reported = FullDocumentDiagnosticReport & { readonly resultId: string };
+
 function pull(session: Session, edits: Edits, told: (outcome: Reviewed | NotReviewed) => void): OpenDiagnostics {
   const { connection, documents, reviews, configurations, diagnosticTools } = session;
-  const reported = new WeakMap<Document, DocumentDiagnosticReport>();
+  const reported = new WeakMap<Document, Reported>();
   const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
-  const reportOf = (outcome: Reviewed | NotReviewed): DocumentDiagnosticReport => {
+  const reportOf = (outcome: Reviewed | NotReviewed): Reported => {
     const items = diagnosticsOf(diagnosticTools, outcome);
-    const made: DocumentDiagnosticReport = {
-      kind: DocumentDiagnosticReportKind.Full,
-      resultId: outcome.resultId,
-      items,
-    };
+    const made: Reported = { kind: DocumentDiagnosticReportKind.Full, resultId: outcome.resultId, items };
     reported.set(outcome.document, made);
     told(outcome);
     return made;
@@ -108,9 +112,9 @@ function pull(session: Session, edits: Edits, told: (outcome: Reviewed | NotRevi
   };
 }
 
-function unchangedOr(report: DocumentDiagnosticReport, previous: string | undefined): DocumentDiagnosticReport {
-  if (previous === undefined || report.resultId !== previous) return report;
-  return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previous };
+function unchangedOr(report: Reported, previous: string | undefined): DocumentDiagnosticReport {
+  const { resultId } = report;
+  return resultId === previous ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId } : report;
 }
 
 function push(session: Session, edits: Edits, told: (outcome: Reviewed | NotReviewed) => void): OpenDiagnostics {

@@ -25,9 +25,10 @@ const SINCE = /^cli\/(?:changes|earlier|git-changes|match-earlier)\.ts/;
 const WRITING = /^cli\/(?!(?:changes|earlier|git-changes|match-earlier)\.ts)/;
 const DISK = /^workspace\/disk\//;
 
-/** What the server knows of documents, and what it tells of them. */
-const SERVED =
-  /^server\/(?:codeActions|configurationEdits|diagnostics|exception|openDiagnostics|reviews|workspace\w+)\.ts/;
+/** What the server does with documents, and knows of those that are closed. */
+const SERVED = /^server\/(?:codeActions|configurationEdits|exception|workspace\w+)\.ts/;
+/** What it tells of open documents: every test of the server reaches that, and few ask for it. */
+const SHOWN = /^server\/(?:diagnostics|openDiagnostics|reviews)\.ts/;
 
 /** Tests that need another process, or the whole of this one. */
 const NEEDS_A_PROCESS =
@@ -125,10 +126,7 @@ const groups = [
   },
   {
     name: 'server',
-    all: [
-      'server/{codeActions,configurationEdits,diagnostics,exception,openDiagnostics,reviews}.ts',
-      'server/workspace*.ts',
-    ],
+    all: ['server/{codeActions,configurationEdits,exception}.ts', 'server/workspace*.ts'],
     has: (file) => SERVED.test(file),
     tests: under(
       'server',
@@ -144,16 +142,22 @@ const groups = [
       'addToGlossary',
       'notebooks',
       'configurationEdits',
-      'shownFindings',
-      'reviews',
     ),
+    moment: 1_500,
+    skips: 'the bundle',
+  },
+  {
+    name: 'shown',
+    all: ['server/{diagnostics,openDiagnostics,reviews}.ts'],
+    has: (file) => SHOWN.test(file),
+    tests: under('server', 'openDocuments', 'reviews', 'shownFindings', 'diagnostics', 'notebooks'),
     moment: 1_500,
     skips: 'the bundle',
   },
   {
     name: 'others',
     all: [],
-    has: (file) => [READING, JUDGEMENT, SINCE, WRITING, DISK, SERVED].every((those) => !those.test(file)),
+    has: (file) => [READING, JUDGEMENT, SINCE, WRITING, DISK, SERVED, SHOWN].every((those) => !those.test(file)),
     tests: [
       'test/engine/directives/suppression.test.ts',
       'test/engine/edits/rewrite.test.ts',

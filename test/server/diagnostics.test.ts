@@ -50,6 +50,7 @@ describe('a client that pulls', () => {
   it('gets nothing for a document that it never opened', async () => {
     await start();
     expect(await client.pull('untitled:Untitled-9')).toEqual({ kind: 'full', items: [] });
+    expect(client.complaints).toEqual([]);
   });
 
   it('is shown as many findings as the setting says, and on the first line that there are more', async () => {

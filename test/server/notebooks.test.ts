@@ -106,8 +106,13 @@ describe('a cell of a notebook', () => {
       change: { cells: { textContent: [{ document: { uri: cell, version: 2 }, changes: [{ text: CLEAR }] }] } },
     });
     expect(await client.pull(cell, first.resultId)).toMatchObject({ kind: 'unchanged' });
+    const other = await client.open('untitled:1', 'Nothing.\n');
+    await client.pull(other);
+    await client.rewrite(other, CLEAR);
     await client.connection.sendNotification('notebookDocument/didSave', { notebookDocument: { uri } });
     expect(await words(cell)).toEqual(['role-mismatch']);
+    // What is no cell of it has not been saved.
+    expect(await client.found(other)).toEqual([]);
   });
 
   it('has headings that another cell leads to, and they keep their words', async () => {

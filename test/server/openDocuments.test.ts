@@ -50,6 +50,40 @@ describe('a document that is closed or not asked for any more while its typist i
     await expect(asked).rejects.toMatchObject({ code: -32800, message: 'Cancelled.' });
     expect(await client.found(URI)).toEqual(['customer: role-mismatch']);
   });
+
+  it('is waited for as long as the client says, from the first letter on and not from the opening', async () => {
+    const pause = 20_000;
+    await start({ options: { pause } as never });
+    const begun = Date.now();
+    await client.open(URI, CLEAR);
+    expect(await client.found(URI)).toHaveLength(1);
+    expect(Date.now() - begun).toBeLessThan(pause);
+    await client.rewrite(URI, `${CLEAR}${CLEAR}`);
+    const asked = client.pull(URI);
+    const soon = new Promise((resolve) => setTimeout(resolve, 500, 'nothing yet'));
+    expect(await Promise.race([asked, soon])).toBe('nothing yet');
+    asked.catch(() => {});
+  });
+});
+
+describe('what is told beside the diagnostics', () => {
+  const told = () => client.notified.filter(({ method }) => method === 'distinguo/status').length;
+
+  it('is told once of what is asked for twice, and not of what nobody waits for', async () => {
+    await start({ options: { status: true } });
+    const { resultId } = await client.open(URI, CLEAR).then((uri) => client.pull(uri));
+    expect(await client.pull(URI)).toMatchObject({ kind: 'full', resultId });
+    expect(told()).toBe(1);
+    await client.rewrite(URI, 'Nothing here.\n');
+    const source = new CancellationTokenSource();
+    const textDocument = { uri: URI };
+    const asked = client.connection.sendRequest('textDocument/diagnostic', { textDocument }, source.token);
+    source.cancel();
+    await expect(asked).rejects.toMatchObject({ message: 'Cancelled.' });
+    expect(told()).toBe(1);
+    await client.pull(URI);
+    expect(told()).toBe(2);
+  });
 });
 
 describe('results that wait for the next save', () => {
@@ -113,11 +147,46 @@ describe('a client that only listens', () => {
     expect(client.published.get(URI)).not.toHaveProperty('version');
   });
 
-  it('that says nothing of diagnostics is sent them all the same', async () => {
-    await start({ capabilities: {} });
+  it.each([{}, { textDocument: {} }])(
+    'that says nothing of diagnostics is sent them all the same: %j',
+    async (capabilities) => {
+      await start({ capabilities });
+      await client.open(URI, CLEAR);
+      await client.until(() => client.published.get(URI)?.diagnostics.length === 1, 'one diagnostic');
+      expect(client.published.get(URI)).not.toHaveProperty('version');
+    },
+  );
+
+  it('is sent what holds for the last letter once, and nothing more of what is closed while it is waited for', async () => {
+    await start({ capabilities: listening, options: { pause: 1_000 } as never });
+    const heard: unknown[] = [];
+    client.connection.onNotification('textDocument/publishDiagnostics', (params) => {
+      client.published.set(params.uri, params);
+      client.heard();
+      heard.push([params.uri.at(-1), params.version, params.diagnostics.length]);
+    });
+    const other = await client.open('untitled:2', 'Nothing here.\n');
+    await client.open('untitled:1', 'Nothing here.\n');
+    await client.until(() => heard.length === 2, 'what was opened');
+    await client.rewrite('untitled:1', CLEAR);
+    await client.close('untitled:1');
+    await client.rewrite(other, 'Still nothing.\n');
+    await client.rewrite(other, CLEAR);
+    await client.until(() => client.published.get(other)?.diagnostics.length === 1, 'the finding');
+    expect(heard.slice(2)).toEqual([
+      ['1', 2, 0],
+      ['2', 3, 1],
+    ]);
+  });
+
+  it('is sent what holds under other settings', async () => {
+    let enable = true;
+    await start({ capabilities: { ...listening, workspace: { configuration: true } }, settings: () => ({ enable }) });
     await client.open(URI, CLEAR);
-    await client.until(() => client.published.get(URI)?.diagnostics.length === 1, 'one diagnostic');
-    expect(client.published.get(URI)).not.toHaveProperty('version');
+    await client.until(() => client.published.get(URI)?.diagnostics.length === 1, 'the finding');
+    enable = false;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.until(() => client.published.get(URI)?.diagnostics.length === 0, 'nothing');
   });
 
   it('keeps the mistakes of a configuration that it opens, edits and closes', async () => {
