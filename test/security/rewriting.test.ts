@@ -61,7 +61,8 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
   });
 
   it('is left alone when somebody changes it just before it is written', { timeout: 60_000 }, async () => {
-    const text = `${wrong}${'Nothing happens here.\n'.repeat(300_000)}`;
+    // Long to write, and read at a glance.
+    const text = `${wrong}\n${'x'.repeat(6_600_000)}\n`;
     const workspace = new Workspace({ 'a.txt': text });
     // The copy of the old contents is the sign.
     const script = `const fs = require('fs'); const watcher = fs.watch('.', (_, name) => {
@@ -83,7 +84,7 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
 
   it.skipIf(!fs.existsSync('/bin/dash'))('has its old text again when the new one finds no room', async () => {
     // Each fix adds a letter: the new text goes beyond what the system lets a file hold here, in blocks of 512 bytes.
-    const text = `${'An enduser waits.\n'.repeat(3_000)}`;
+    const text = `${'An enduser waits.\n'.repeat(600)}`;
     const workspace = new Workspace({ 'a.txt': text });
     const limited = `trap '' XFSZ; ulimit -f ${Math.ceil(text.length / 512)}; exec "$0" "$@"`;
     const run = spawnSync('/bin/dash', ['-c', limited, process.execPath, cli, '--fix', '-q'], {
@@ -98,7 +99,7 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
   });
 
   it('loses no line that another program adds meanwhile', { timeout: 60_000 }, async () => {
-    const text = `${wrong}\n`.repeat(3_000);
+    const text = `${`${wrong}\n`.repeat(100)}${'x'.repeat(80_000)}\n`;
     const workspace = new Workspace({ 'log.txt': text });
     const adding = `let n = 0; const fs = require('fs'); setInterval(() => fs.appendFileSync(process.argv[1], 'added ' + n++ + '\\n'), 7);`;
     const adder = spawn(process.execPath, ['-e', adding, workspace.path('log.txt')]);
