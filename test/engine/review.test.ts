@@ -90,7 +90,7 @@ describe('a review that follows another', () => {
     ['markdown', 0],
     ...languageIds.map((id, index): [LanguageId, number] => [id, index + 1]),
   ])('says of a document in %s what a fresh review says, after any edits (%i)', (languageId, seed) => {
-    const edits = OFTEN.has(languageId) ? 150 : 30;
+    const edits = OFTEN.has(languageId) ? 100 : 30;
     const roll = dice(seed);
     const one = (list: readonly string[]) => list[roll(list.length)] ?? '';
     // Enough that most of a document stays as it is, and few enough that a fresh review costs little.
