@@ -43,7 +43,6 @@ export interface Reviews {
   at(uri: string, token: CancellationToken): Promise<Reviewed | undefined>;
   /** Of a document that is not open. Nothing is kept. */
   once(document: Document, languageId: LanguageId): Promise<Reviewed | NotReviewed>;
-  forget(uri: string): void;
 }
 
 /** Which of our languages a document is in: by what is set, by what the client calls it, and by its name. */
@@ -65,7 +64,7 @@ export function prepareReviews(): void {
 
 /** Keeps the reviews of the documents that are open. */
 export function reviewsOf(documents: TextDocuments<Document>, configurations: Configurations): Reviews {
-  const kept = new Map<string, { version: number; outcome: Reviewed | NotReviewed }>();
+  const kept = new WeakMap<Document, { version: number; outcome: Reviewed | NotReviewed }>();
   let serial = 0;
 
   const judge = (
@@ -76,21 +75,23 @@ export function reviewsOf(documents: TextDocuments<Document>, configurations: Co
   ): Reviewed | NotReviewed => {
     const languageId = known ?? languageFor(document, settings);
     const resultId = String(++serial);
-    const reason = reasonNotToReview(document, settings, languageId);
-    if (reason !== undefined || languageId === undefined) {
-      return { document, settings, reason: reason ?? 'unknown language', resultId };
-    }
-    const source = { text: written(document.languageId, document.getText()), languageId };
+    const text = document.getText();
+    const unread = (reason: NotReviewed['reason']): NotReviewed => ({ document, settings, reason, resultId });
+    if (!settings.enable) return unread('disabled');
+    if (settings.ignored) return unread('ignored');
+    if (languageId === undefined) return unread('unknown language');
+    if (text.length > MAX_LENGTH) return unread('too long');
+    const source = { text: written(document.languageId, text), languageId };
     return { document, languageId, settings, review: review(source, settings.rules, previous), resultId };
   };
 
   const of = async (document: Document) => {
     const settings = await configurations.of(document.uri);
-    const last = kept.get(document.uri);
+    const last = kept.get(document);
     if (last?.version === document.version && last.outcome.settings === settings) return last.outcome;
     const reusable = last !== undefined && 'review' in last.outcome && last.outcome.settings.rules === settings.rules;
     const outcome = judge(document, settings, undefined, reusable ? (last.outcome as Reviewed).review : undefined);
-    if (documents.get(document.uri) === document) kept.set(document.uri, { version: document.version, outcome });
+    kept.set(document, { version: document.version, outcome });
     return outcome;
   };
 
@@ -107,13 +108,5 @@ export function reviewsOf(documents: TextDocuments<Document>, configurations: Co
       return 'review' in outcome ? outcome : undefined;
     },
     once: async (document, languageId) => judge(document, await configurations.of(document.uri), languageId),
-    forget: (uri) => void kept.delete(uri),
   };
-}
-
-function reasonNotToReview(document: Document, settings: ResourceSettings, languageId: LanguageId | undefined) {
-  if (!settings.enable) return 'disabled';
-  if (settings.ignored) return 'ignored';
-  if (languageId === undefined) return 'unknown language';
-  return document.getText().length > MAX_LENGTH ? 'too long' : undefined;
 }

@@ -78,11 +78,8 @@ function introduce({ connection, configurations, encoding, folders }: Session): 
 }
 
 function serveSession(session: Session): void {
-  const { connection, configurations, documents, notebooks, reviews, client } = session;
-  documents.onDidClose(({ document }) => {
-    reviews.forget(document.uri);
-    configurations.forget(document.uri);
-  });
+  const { connection, configurations, documents, notebooks, client } = session;
+  documents.onDidClose(({ document }) => configurations.forget(document.uri));
   // What holds for a cell was asked before anybody knew whose it is.
   notebooks.onDidOpen((cells) => {
     for (const cell of cells) configurations.forget(cell);

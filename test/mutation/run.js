@@ -150,7 +150,7 @@ const groups = [
     name: 'shown',
     all: ['server/{diagnostics,openDiagnostics,reviews}.ts'],
     has: (file) => SHOWN.test(file),
-    tests: under('server', 'openDocuments', 'reviews', 'shownFindings', 'diagnostics', 'notebooks'),
+    tests: under('server', 'openDocuments', 'reviews', 'shownFindings', 'diagnostics', 'notebooks', 'closedFiles'),
     moment: 1_500,
     skips: 'the bundle',
   },

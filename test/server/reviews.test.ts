@@ -155,7 +155,7 @@ describe('what a document is read as', () => {
     ['the language of the editor', 'a.txt', 'markdown', {}, '', 0],
     ['the name where the editor says plain text', 'a.md', 'plaintext', {}, '', 0],
     ['plain text where neither says more', 'a.weird', 'plaintext', {}, '', 1],
-    ['the name where the editor knows the language by another name', 'a.md', 'weird', {}, '', 0],
+    ['the name where the editor knows the language by another name', 'a.txt', 'weird', {}, '', 1],
     [
       'what the writer sets for a language, before its own',
       'a.md',
