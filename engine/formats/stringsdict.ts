@@ -1,4 +1,5 @@
 import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { xmlText } from '../prose/xml.js';
 import { xmlComments } from '../prose/xml-comments.js';
 import { readXmlTexts, takeXmlText } from '../prose/xml-values.js';
 import type { Format } from './format.js';
@@ -16,19 +17,30 @@ export const format: Format = {
 
 /** The keys of texts; the others say how numbers are written. */
 const SHOWN = /^(?:NSStringLocalizedFormatKey|zero|one|two|few|many|other)$/;
+/** The keys of dictionaries in which each text is shown: on such a device, or where there is so much room. */
+const VARIANTS = /^NSString(?:VariableWidth|DeviceSpecific)RuleType$/;
 
 function readPlurals(task: Task): Gathered {
   const { source } = task;
   const gathering = new Gathering(task);
   const syntax = { opaque: new Set<string>() };
   let key = '';
+  /** Of each dictionary that is open, whether it holds variants. */
+  const open: boolean[] = [];
   readXmlTexts(source, gathering, {
     ...syntax,
     holdsText: ({ name }) => name === 'key' || name === 'string',
+    tag: ({ name, kind }) => {
+      if (name !== 'dict') return;
+      if (kind === 'open') open.push(VARIANTS.test(key));
+      else if (kind === 'close') open.pop();
+      key = '';
+    },
     text: (element) => {
-      const [first] = element.pieces;
-      if (element.tag.name === 'string' && SHOWN.test(key)) takeXmlText(source, gathering, element, syntax);
-      key = element.tag.name === 'key' && first?.kind === 'text' ? source.slice(first.start, first.end).trim() : '';
+      const isKey = element.tag.name === 'key';
+      if (!isKey && (SHOWN.test(key) || (key !== '' && open.at(-1) === true)))
+        takeXmlText(source, gathering, element, syntax);
+      key = isKey ? xmlText(source, element.pieces, syntax).text.trim() : '';
     },
   });
   return gathering;

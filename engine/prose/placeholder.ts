@@ -1,9 +1,9 @@
 import { addressAt, expressionAt, type Range } from './opaque.js';
 import type { Absent } from './search.js';
 
-/** `%s`, `%1$d`, `%-5.2f`, `%@`, `%lld`; `%(name)s`; `%{name}`; `%name%`; `%1` and `%n` of Qt; `%#@name@`. */
+/** `%s`, `%1$d`, `%-5.2f`, `%@`, `%lld`; `%(name)s`; `%{name}`; `%name%`; `%1` and `%n` of Qt; `%#@name@` and `%1$#@name@`. */
 const PERCENT =
-  /%(?:#@\w{1,80}@|\([\w.]{1,80}\)[a-z]|\{[\w.-]{1,80}\}|[A-Za-z_][\w.]{1,79}%(?!%)|(?:\d{1,2}\$)?[-+#0']{0,5}(?:\*|\d{1,4})?(?:\.(?:\*|\d{1,4}))?(?:hh?|ll?|[Lqjzt])?[@diouxXeEfFgGaAcCsSpn](?![A-Za-z])|L?\d{1,2}(?![\d%]))/y;
+  /%(?:(?:\d{1,2}\$?)?#@\w{1,80}@|\([\w.]{1,80}\)[a-z]|\{[\w.-]{1,80}\}|[A-Za-z_][\w.]{1,79}%(?!%)|(?:\d{1,2}\$)?[-+#0']{0,5}(?:\*|\d{1,4})?(?:\.(?:\*|\d{1,4}))?(?:hh?|ll?|[Lqjzt])?[@diouxXeEfFgGaAcCsSpn](?![A-Za-z])|L?\d{1,2}(?![\d%]))/y;
 /** `$t(key)`, `$NAME$`. */
 const DOLLAR = /\$(?:t\((?:[^()\n]|\([^()\n]{0,200}\)){0,200}\)|[A-Za-z_][\w@]{0,79}\$)/y;
 /** `@:key`, `@.lower:key`, `@:{'key'}`, `@:(key)`. */

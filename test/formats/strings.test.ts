@@ -37,8 +37,8 @@ describe('reading strings of Apple', () => {
   });
 
   it('leaves alone what a program puts in', () => {
-    expect(seen('"a" = "the user %1$@ of %ld and %#@users@";', 'strings')).toEqual([
-      'the user ⟦%1$@⟧ of ⟦%ld⟧ and ⟦%#@users@⟧',
+    expect(seen('"a" = "the user %1$@ of %ld and %2$#@users@";', 'strings')).toEqual([
+      'the user ⟦%1$@⟧ of ⟦%ld⟧ and ⟦%2$#@users@⟧',
     ]);
   });
 

@@ -90,6 +90,40 @@ describe('reading plurals of Apple', () => {
     expect(textsOf(source('%d users'), 'stringsdict')).toEqual(['the □ here', 'one user', '□ users']);
   });
 
+  it('takes what is said on a device, and where there is so much room', () => {
+    const variants = `<plist version="1.0"><dict>
+<key>user</key><dict><key>NSStringDeviceSpecificRuleType</key><dict>
+  <key>iphone</key><string>the user taps</string>
+  <key>mac</key><dict><key>NSStringVariableWidthRuleType</key><dict>
+    <key>20</key><string>a user</string><key>50</key><string>the user clicks</string></dict></dict>
+  <key>user</key><dict/><string>of no key: user</string>
+  <key>other</key><string>the user selects</string></dict></dict>
+<key>client</key><dict><key>NSStringFormatSpecTypeKey</key><string>user</string><key>20</key><string>user</string></dict>
+</dict></plist>`;
+    expect(textsOf(variants, 'stringsdict')).toEqual([
+      'the user taps',
+      'a user',
+      'the user clicks',
+      'the user selects',
+    ]);
+  });
+
+  it('knows keys and texts however they are written, and leaves alone what is put in', () => {
+    const written = `<plist version="1.0"><dict><key>users</key><dict>
+<key>NSStringLocalizedFormatKey</key><string>%1$#@users@ pay a client &amp; %2$@ waits, %#@clients_of_user@</string>
+<key>users</key><dict><key>NSStringFormatValueTypeKey</key><string>lld</string>
+<key><![CDATA[one]]></key><string><![CDATA[a <b>user</b> & %lld]]></string>
+<key><!-- user -->few</key><string>%1$ld users<!-- user --> here</string>
+<key>&#111;ther</key><string>users &#8220;%#@user@&#8221;</string></dict></dict></dict></plist>`;
+    for (const source of [written, `\uFEFF${written.replaceAll('\n', '\r\n')}`])
+      expect(seen(source, 'stringsdict')).toEqual([
+        '⟦%1$#@users@⟧ pay a client & ⟦%2$@⟧ waits, ⟦%#@clients_of_user@⟧',
+        'a user & ⟦%lld⟧',
+        '⟦%1$ld⟧ users here',
+        'users “⟦%#@user@⟧”',
+      ]);
+  });
+
   it('gives the texts that plist gives', () => {
     fc.assert(
       fc.property(plainTexts, ([text = '']) => {
