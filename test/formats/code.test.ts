@@ -21,6 +21,8 @@ const TRICKS: Readonly<Record<string, string>> = {
     'const c = "a\\"// user"; // it\'s four',
     "if (a) return /'/g; // five",
     "let d: string /* six */ = '';",
+    "const e = c.replace(/>/g, '&gt;').replace(/=/g, '\"'); // seven",
+    'e /= 2; // eight',
   ].join('\n'),
   python: [
     '"""One."""',
@@ -91,6 +93,7 @@ const TRICKS: Readonly<Record<string, string>> = {
     'a = "# user #{b}" # two',
     'c = %q(# user (# user)) # three',
     'd = a =~ /[#\\/"]/ # four',
+    "e = a.gsub(/=#user/, '') # five",
     'f = <<~TEXT',
     '  user "',
     'TEXT',
@@ -155,6 +158,12 @@ describe('what is prose in comments', () => {
       'typescript',
       '// const user = client();\n// The user pays.\n/**\n * @example\n * the user()\n *\n * user\n */\n// eslint-disable-next-line user\n',
       ['paragraph: The user pays.'],
+    ],
+    [
+      'what stands behind an element is',
+      'typescript',
+      'const a = <A b={c} />; // the user\nconst d = <A b={<A />}/>; // the client\n',
+      ['paragraph: the user', 'paragraph: the client'],
     ],
     [
       'lists in a comment are',

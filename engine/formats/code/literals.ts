@@ -82,13 +82,17 @@ const KEYWORDS = new Set(
 
 /** A regular expression between slashes, where no value stands before it that it could divide. */
 export const regularExpression: Literal = (source, at) =>
-  isSlash(source, at) && mayBegin(source, at) ? slashed(source, at) : -1;
+  isSlash(source, at) && mayBegin(source, at) && !closesElement(source, at) ? slashed(source, at) : -1;
+
+/** `<A b={c} />`: behind a value of JSX; `/>/g` stands behind none. */
+const closesElement = (source: string, at: number) =>
+  source[at + 1] === '>' && /[>}]\s*$/.test(source.slice(Math.max(0, at - LOOK_BACK), at));
 
 /** The same in a language whose statements end with their line: nothing is divided by what a line begins with. */
 export const regularExpressionOfLines: Literal = (source, at) =>
   isSlash(source, at) && (beginsLine(source, at) || mayBegin(source, at)) ? slashed(source, at) : -1;
 
-const isSlash = (source: string, at: number) => source[at] === '/' && !/[>/*=]/.test(source[at + 1] ?? '');
+const isSlash = (source: string, at: number) => source[at] === '/' && !/[/*]/.test(source[at + 1] ?? '');
 
 const beginsLine = (source: string, at: number) => /[\r\n][ \t]*$/.test(source.slice(Math.max(0, at - LOOK_BACK), at));
 
