@@ -80,7 +80,7 @@ function fillBuffer(handle: number, maxBytes: number): number {
 /** Says whether bytes are a text that can be read. */
 export function checkedText(bytes: Buffer): SourceFile {
   if (isUtf16(bytes)) return { refused: 'is in UTF-16; save it as UTF-8' };
-  if (bytes.includes(0)) return { refused: 'is a binary file, not text' };
+  if (bytes.includes(0)) return { refused: isPropertyList(bytes) ? BINARY_LIST : 'is a binary file, not text' };
   if (!isUtf8(bytes)) return { refused: 'is not valid UTF-8; save it as UTF-8' };
   return { bytes };
 }
@@ -89,6 +89,10 @@ export function tooLarge(size: number, maxBytes: number): string {
   const limit = maxBytes / 1_000_000;
   return `is larger than ${limit} MB (${(size / 1_000_000).toFixed(1)} MB) and was not read; --max-file-size raises the limit`;
 }
+
+const BINARY_LIST = 'is a binary property list; “plutil -convert xml1” makes it a text';
+
+const isPropertyList = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 6) === 'bplist';
 
 function isUtf16(bytes: Buffer): boolean {
   return bytes.length >= 2 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff));

@@ -5,6 +5,11 @@ import { Workspace, wrong } from './distinguo.js';
 
 const refusals: readonly (readonly [string, Buffer | string, string])[] = [
   ['a binary file', Buffer.from([0x89, 0x50, 0, 1, 2]), 'a.md is a binary file, not text.'],
+  [
+    'a property list of Apple in binary',
+    Buffer.from('bplist00\xd1\x01\x02Tuser\0\0', 'latin1'),
+    'a.md is a binary property list; “plutil -convert xml1” makes it a text.',
+  ],
   ['invalid UTF-8', Buffer.from([0x61, 0xff, 0x62]), 'a.md is not valid UTF-8; save it as UTF-8.'],
   ['UTF-16', Buffer.from(`\ufeff${wrong}`, 'utf16le'), 'a.md is in UTF-16; save it as UTF-8.'],
   [
