@@ -28,9 +28,11 @@ export function structureOf(text: string, languageId: LanguageId, neutral: Neutr
     case 'markdown':
     case 'mdx':
       return structureOfMarkdown(text, languageId, neutral);
-    case 'html':
+    case 'html': {
       // The parser leaves out what is no character, and would make one word of two.
-      return JSON.stringify(structureOfHtml(parse(text.replaceAll('\0', '\ufffd')), neutral));
+      const source = text.replaceAll('\0', '\ufffd');
+      return JSON.stringify(structureOfHtml(parse(source, { sourceCodeLocationInfo: true }), neutral, source));
+    }
     case 'arb':
     case 'notebook':
     case 'json':
@@ -180,16 +182,30 @@ const described =
   /^(?:alt|title|label|placeholder|content|summary|abbr|value|aria-?label|aria-description|aria-roledescription|aria-valuetext|description|heading|caption|subtitle|tagline|headline|q|question|answer|tooltip|helperText)$/i;
 const verbatim = ['code', 'kbd', 'samp', 'pre', 'var', 'script', 'style', 'textarea'];
 
-function structureOfHtml(node: DefaultTreeAdapterTypes.Node, neutral: Neutral, isCode = false): unknown {
+/** @param codeUntil the offset up to which text is code */
+function structureOfHtml(
+  node: DefaultTreeAdapterTypes.Node,
+  neutral: Neutral,
+  source: string,
+  codeUntil = Number.NEGATIVE_INFINITY,
+): unknown {
   if (node.nodeName === '#text') {
-    const { value } = node as DefaultTreeAdapterTypes.TextNode;
-    return isCode ? value : neutral(value);
+    const { value, sourceCodeLocation } = node as DefaultTreeAdapterTypes.TextNode;
+    return (sourceCodeLocation?.startOffset ?? 0) < codeUntil ? value : neutral(value);
   }
   const attributes =
     'attrs' in node ? node.attrs.map(({ name, value }) => [name, described.test(name) ? neutral(value) : value]) : [];
-  const inCode = isCode || verbatim.includes(node.nodeName);
-  const children = 'childNodes' in node ? node.childNodes.map((child) => structureOfHtml(child, neutral, inCode)) : [];
+  const until = Math.max(codeUntil, verbatim.includes(node.nodeName) ? endOfCode(node, source) : codeUntil);
+  const children =
+    'childNodes' in node ? node.childNodes.map((child) => structureOfHtml(child, neutral, source, until)) : [];
   return [node.nodeName, 'data' in node ? node.data : '', attributes, children];
+}
+
+/** In “<pre>…<table></pre>” the parser passes over the end of the code, as whoever wrote it did not. */
+function endOfCode({ nodeName, sourceCodeLocation }: DefaultTreeAdapterTypes.Node, source: string): number {
+  if (!sourceCodeLocation || 'endTag' in sourceCodeLocation) return Number.POSITIVE_INFINITY;
+  const written = source.toLowerCase().indexOf(`</${nodeName}`, sourceCodeLocation.startOffset);
+  return written === -1 ? Number.POSITIVE_INFINITY : written;
 }
 
 const spokenInGherkin = ['name', 'description', 'text', 'value'];
