@@ -18,6 +18,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['cast'],
   ['rule'],
   ['exceptions', 'kept-claims', 'occurrences'],
+  ['context'],
   ['judge'],
   ['review'],
   ['index'],

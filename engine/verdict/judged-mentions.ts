@@ -1,0 +1,133 @@
+import { type DocumentModel, isPage } from '../document/document.js';
+import type { ReadMention } from '../document/read-mention.js';
+import type { Reading } from '../document/reading.js';
+import type { ScoredMention, Scores } from '../learned/scorer.js';
+import type { Table } from '../learned/table.js';
+import type { Prose } from '../model.js';
+import { earlierIndex } from '../reuse.js';
+import { type Deeds, deedsOf, isChorus } from './deeds.js';
+import { type DraftDetection, detectDraft } from './draft.js';
+import { type Measured, measuredIn } from './measured.js';
+import { isNamed, type Named, namedIn } from './named-mentions.js';
+import { isQuiet } from './quiet.js';
+import { doubtOf, type Judgement, undoubted } from './verdict.js';
+
+/** The mentions of a document with their verdicts, and what the next version of it can reuse of them. */
+export interface JudgedMentions {
+  /** In the order of the mentions of the reading. */
+  readonly judgements: readonly Judgement[];
+  readonly scores: Scores;
+  readonly deeds: Deeds;
+  readonly measured: Measured;
+  /** For each mention, see {@link Named.known}. */
+  readonly named: Int8Array;
+  /** For each mention as what it was heard, and whether it was doubted. */
+  readonly heard: Uint8Array;
+}
+
+/** As what a mention is heard: bits of a number, and {@link DOUBTED} if its word was doubted. */
+const AS_DRAFT = 1;
+const AS_CHORUS = 2;
+const DOUBTED = 4;
+
+/** What a document as a whole says of its mentions. */
+interface Whole {
+  readonly reading: Reading;
+  readonly scores: Scores;
+  readonly deeds: Deeds;
+  readonly draft: DraftDetection;
+  readonly named: Named;
+  /** Whether it is so short that few mentions may agree on who is meant. */
+  readonly mayChorus: boolean;
+}
+
+/**
+ * Gives each mention of a reading its verdict.
+ *
+ * @param scores of these mentions
+ * @param table names the learned reasons
+ * @param previous of an earlier version of the same document, to reuse what an edit did not touch
+ */
+export function judgeMentions(
+  reading: Reading,
+  scores: Scores,
+  table: Table,
+  previous: JudgedMentions | undefined,
+): JudgedMentions {
+  const { model } = reading;
+  const measured = measuredIn(
+    scores.mentions,
+    previous && { mentions: previous.scores.mentions, measured: previous.measured, alignment: scores.alignment },
+  );
+  const deeds = deedsOf(measured);
+  const named = namedIn(reading, scores, previous && { reading: previous.scores.reading, known: previous.named });
+  const whole: Whole = {
+    reading,
+    scores,
+    deeds,
+    draft: detectDraft(measured, deeds, model),
+    named,
+    mayChorus: !isPage(model) && !isShop(model),
+  };
+  const heard = new Uint8Array(reading.mentions.length);
+  const judgements = reading.mentions.map((_, at) => judgementAt(at, whole, table, heard, previous));
+  return { judgements, scores, deeds, measured, named: named.known, heard };
+}
+
+/** Where buyers operate the product, they do all that operators do. */
+const isShop = (model: DocumentModel): boolean => model.speaksOf('shop') || model.speaksOf('store');
+
+/** @param heard is noted for this mention */
+function judgementAt(
+  at: number,
+  { reading, scores, deeds, draft, named, mayChorus }: Whole,
+  table: Table,
+  heard: Uint8Array,
+  previous: JudgedMentions | undefined,
+): Judgement {
+  const { model } = reading;
+  const mention = reading.mentions[at] as ReadMention;
+  const scored = scores.mentions[at] as ScoredMention;
+  const isDraft = draft.isDraftFor(at);
+  const isOfChorus = mayChorus && isChorus(scored, deeds);
+  const index = earlierIndex(scores.alignment, at);
+  const then = previous?.judgements[index];
+  const isScored = previous?.scores.mentions[index] === scored;
+  const how = (isDraft ? AS_DRAFT : 0) | (isOfChorus ? AS_CHORUS : 0);
+  // Most words are doubted neither now nor then: they are told by numbers, without a look at what is known of them.
+  if (isScored && previous.heard[index] === how && previous.scores.reading.mentions[index] === mention) {
+    heard[at] = how;
+    return then as Judgement;
+  }
+  const isSame = isScored && (previous.heard[index] as number) % DOUBTED === how && then !== undefined;
+  const one = { mention, scored, isDraft, isChorus: isOfChorus };
+  const doubt = isSame ? then.doubt : doubtOf({ ...one, model }, table);
+  heard[at] = doubt === undefined ? how : how + DOUBTED;
+  // Whether a document is left alone is asked where something would be said.
+  const isStated = doubt !== undefined && !isLeftAlone(one, named.isNamed(at), deeds, model);
+  if (isSame && isStated === (then.verdict === then.doubt))
+    return then.mention === mention ? then : { ...then, mention };
+  return { ...one, doubt, verdict: isStated ? doubt : undoubted(mention, scored) };
+}
+
+/** What a mention is judged by. */
+type Heard = Pick<Judgement, 'mention' | 'scored' | 'isDraft'>;
+
+/** Whether nothing is said of a mention, whatever its score says: in drafts, too, where something else names it. */
+const isLeftAlone = (
+  { mention, scored, isDraft }: Heard,
+  isCalledSo: boolean,
+  deeds: Deeds,
+  model: DocumentModel,
+): boolean => isCalledSo || (!isDraft && isQuiet(mention, scored, deeds, model));
+
+/**
+ * Tells which mentions a document leaves alone. Made apart from what judges it: whoever keeps the answer would keep all
+ * that is known there, and with the earlier version every version before.
+ *
+ * @param proseOf the block of a mention where it stands now
+ */
+export const leavesAlone =
+  ({ document, model }: Reading, deeds: Deeds, proseOf: (mention: ReadMention) => Prose) =>
+  (one: Heard): boolean =>
+    isLeftAlone(one, isNamed(one.mention, one.scored, proseOf(one.mention), document.text), deeds, model);
