@@ -2,6 +2,7 @@ import type { Definition } from '../engine/document/definition.js';
 import type { Role } from '../engine/model.js';
 import type { Claim, Rule, RuleContext } from '../engine/rule.js';
 import { isPerson, recordOf } from '../engine/termbase/role-record.js';
+import { isOwnSense } from '../engine/verdict/own-sense.js';
 import { roleName } from '../engine/wording.js';
 
 /** The document defines a word against the glossary. */
@@ -43,7 +44,7 @@ export const definitionDrift: Rule = {
     [...context.model.definitions.values()].flatMap((definition) => claimOf(definition, context) ?? []),
 };
 
-function claimOf(definition: Definition, { termbase, placed }: RuleContext): Claim | undefined {
+function claimOf(definition: Definition, { termbase, placed, model }: RuleContext): Claim | undefined {
   const { term, role, witnesses } = definition;
   const promised = termbase.rolesOf(term);
   if (role === undefined || promised.length === 0 || promised.includes(role) || !isPerson(role)) return undefined;
@@ -51,6 +52,7 @@ function claimOf(definition: Definition, { termbase, placed }: RuleContext): Cla
   // Who the team says buys may be defined as somebody who consumes, or engages a professional.
   const isOfCast = termbase.glossary.cast?.some((member) => member.term === term) === true;
   if (isOfCast && promised.some((one) => areCompatible(role, one))) return undefined;
+  if (isOwnSense(promised, role, model)) return undefined;
   const word = termbase.preferred(role);
   const mention = placed(definition.mention);
   return {

@@ -28,7 +28,8 @@ const WORDS: Readonly<Record<Topic, RegExp>> = {
     /\b(?:referrals?|advocates?|campaigns?|rewards?|loyalty|coupons?|newsletters?|unsubscribe\w*|audiences?|segments?|marketing|marketers?|prospects?|leads?|landing pages?|conversions?|brands?)\b/gi,
   booking:
     /\b(?:bookings?|appointments?|reservations?|guests?|listings?|providers?|marketplaces?|vendors?|sellers?|hosts?)\b/gi,
-  trading: /\b(?:trading|traders?|brokerage|securities|stock market|(?:market|limit|stop) orders?|crypto)\b/gi,
+  trading:
+    /\b(?:trading|traders?|brokerage|securities|stock market|(?:market|limit|stop) orders?|crypto\w*|ledgers?|blockchains?|stablecoins?)\b/gi,
   contract:
     /\b(?:agreement|hereunder|herein|part(?:y|ies)|liability|shall|warrant(?:y|ies)|indemnif\w+|pursuant|terms of (?:use|service)|polic(?:y|ies)|laws?|legal|gdpr)\b/gi,
 };

@@ -22,6 +22,9 @@ function calledCue(words: readonly Tagged[], i: number): readonly Witness[] {
   const phrase = nounPhrase(words, i + 2);
   const head = phrase === undefined ? undefined : words[phrase.head];
   if (phrase === undefined || head === undefined || !ORGANISATIONS.has(head.lemma)) return [];
+  // “our users, our agency and you”: what is listed beside somebody is not what they are.
+  const isPlural = head.token.lower !== head.lemma;
+  if (isOpen && (isPlural !== words[i]?.token.mention?.plural || words[i + 2]?.token.lower === 'our')) return [];
   if (isOpen && !/^(,|\)|with|that|which|in|of|–|—)$/.test(words[phrase.next]?.token.text ?? '')) return [];
   return [
     witness(

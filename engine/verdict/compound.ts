@@ -4,6 +4,7 @@ import { CONTENT } from '../learned/features.js';
 import type { Term } from '../model.js';
 import { recordOf } from '../termbase/role-record.js';
 import type { Decide, JudgedDocument } from './judged-document.js';
+import { isOwnSense } from './own-sense.js';
 import type { Judgement } from './verdict.js';
 
 /** A set compound with the wrong first word. */
@@ -53,6 +54,8 @@ function spoilt(judgement: Judgement, { termbase, model }: JudgedDocument): Spoi
   );
   const [only] = rightful;
   if (rightful.length !== 1 || only === undefined || only.term === written) return undefined;
+  const meant = termbase.personOf(only.term);
+  if (meant !== undefined && isOwnSense(termbase.rolesOf(written), meant, model)) return undefined;
   // A page about customers more than users may mean what lies between them and somebody else by “customer interface”.
   const count = (term: Term): number => model.usage.get(term) ?? 0;
   const person = termbase.personOf(written);
