@@ -55,7 +55,7 @@ describe('a temporary file', () => {
       return [stat.uid, stat.gid];
     };
     expect(ownerOf(new TemporaryFile(folder, { mode: 0o600 }))).toEqual([uid, gid]);
-    const isRoot = uid === 0;
+    const isRoot = process.getuid?.() === 0;
     expect(ownerOf(new TemporaryFile(folder, { mode: 0o600, uid: 4321, gid: 1234 }))).toEqual(
       isRoot ? [4321, 1234] : [uid, gid],
     );
