@@ -20,6 +20,8 @@ export class WorkspaceLinks {
   readonly #isTold: boolean;
   readonly #closed = new Map<string, Promise<Led>>();
   #files: readonly WorkspaceFile[] | undefined;
+  /** Where all that are not open lead to, while these documents are open and nothing changes. */
+  #others: { readonly changes: number; readonly open: string; readonly led: Led } | undefined;
   #changes = 0;
 
   constructor(session: Session) {
@@ -40,17 +42,23 @@ export class WorkspaceLinks {
   async led(token: CancellationToken): Promise<Led> {
     if (!this.#isTold) this.changed();
     const open = this.#session.documents.all();
-    const keys = new Set(open.map(({ uri }) => keyOf(uri)));
-    const all = open.map((document) => ledFrom(document.getText(), languageOf(document)));
+    const others = await this.#ledFromOthers(new Set(open.map(({ uri }) => keyOf(uri))), token);
+    return together([others, ...open.map((document) => ledFrom(document.getText(), languageOf(document)))]);
+  }
+
+  async #ledFromOthers(open: ReadonlySet<string>, token: CancellationToken): Promise<Led> {
+    const changes = this.#changes;
+    const names = [...open].sort().join('\n');
+    if (this.#others?.changes === changes && this.#others.open === names) return this.#others.led;
+    const all: Led[] = [];
     let count = 0;
     for (const file of await this.#listed(token)) {
       await paused(++count, token);
-      if (!keys.has(keyOf(file.uri))) all.push(await this.#ledFrom(file));
+      if (!open.has(keyOf(file.uri))) all.push(await this.#ledFrom(file));
     }
-    return {
-      anchors: new Set(all.flatMap(({ anchors }) => [...anchors])),
-      names: new Set(all.flatMap(({ names }) => [...names])),
-    };
+    const led = together(all);
+    if (changes === this.#changes) this.#others = { changes, open: names, led };
+    return led;
   }
 
   async #listed(token: CancellationToken): Promise<readonly WorkspaceFile[]> {
@@ -74,6 +82,11 @@ export class WorkspaceLinks {
     return led;
   }
 }
+
+const together = (all: readonly Led[]): Led => ({
+  anchors: new Set(all.flatMap(({ anchors }) => [...anchors])),
+  names: new Set(all.flatMap(({ names }) => [...names])),
+});
 
 /** A cell names headings of its whole notebook; a document that has no file yet is what the editor calls it. */
 function languageOf({ uri, languageId }: Document): LanguageId | undefined {
