@@ -115,7 +115,13 @@ const FEWEST = 3;
 
 /** “Identify whether …”: what is asked there is no definition, whatever the first word is taken for. */
 const isInstruction = (words: readonly Tagged[], at: number): boolean =>
-  words[at]?.tag === 'verb' || words[at + 1]?.tag === 'sub';
+  words[at]?.tag === 'verb' ||
+  words[at + 1]?.tag === 'sub' ||
+  (PARTED.test(words[at]?.token.lower ?? '') && PARTICLE.test(words[at + 1]?.token.lower ?? ''));
+
+/** “Log in to the portal”: verbs that look like things, told by what stands behind them. */
+const PARTED = /^(?:log|sign|check|set|fill|turn|scroll|back|hand|cash|head|look)$/;
+const PARTICLE = /^(?:in|into|on|onto|out|off|up|over|down|for|to)$/;
 
 /** “A user is any natural person who acts outside their trade”: what such a sentence testifies to, without making a definition. */
 export const genericCue = (words: readonly Tagged[], at: number): readonly Witness[] =>

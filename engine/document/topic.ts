@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<Topic, RegExp>> = {
   booking:
     /\b(?:bookings?|appointments?|reservations?|guests?|listings?|providers?|marketplaces?|vendors?|sellers?|hosts?)\b/gi,
   trading:
-    /\b(?:trading|traders?|brokerage|securities|stock market|(?:market|limit|stop) orders?|crypto\w*|ledgers?|blockchains?|stablecoins?)\b/gi,
+    /\b(?:trading|traders?|brokerage|securities|stock market|(?:market|limit|stop) orders?|crypto(?:currenc(?:y|ies)|assets?|coins?)?|blockchains?|stablecoins?)\b/gi,
   contract:
     /\b(?:agreement|hereunder|herein|part(?:y|ies)|liability|shall|warrant(?:y|ies)|indemnif\w+|pursuant|terms of (?:use|service)|polic(?:y|ies)|laws?|legal|gdpr)\b/gi,
 };

@@ -11,8 +11,14 @@ const demandOn = ({ written }: ScoredMention, role: Role, model: DocumentModel):
 /** Whether enough is said of a mention in an edited document for a warning that another role is meant. */
 export function isWarned(scored: ScoredMention, role: Role, model: DocumentModel): boolean {
   const demand = demandOn(scored, role, model);
-  return demand === undefined || (demand.warned !== undefined && scored.told[role] >= demand.warned);
+  if (demand === undefined) return true;
+  return (
+    (demand.warned !== undefined && scored.told[role] >= demand.warned) || isLone(scored, role, demand.lone, model)
+  );
 }
+
+const isLone = ({ written }: ScoredMention, role: Role, lone: number | undefined, model: DocumentModel): boolean =>
+  lone !== undefined && written !== undefined && model.usageOf(written) === 1 && model.usageOf(role) >= lone;
 
 /** Whether an edited page says too little of a mention to doubt its word: nothing that is clear, or nothing by its sentence. */
 export function isHardlyDoubted(scored: ScoredMention, role: Role, model: DocumentModel): boolean {

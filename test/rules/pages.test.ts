@@ -63,6 +63,7 @@ describe('an edited page', () => {
   it('takes a word that is asked about for no word that is defined', () => {
     const list = (text: string) => `${page}- *Consumer*: ${text}\n- *Shelf*: what holds the cups.\n`;
     expect(said(list('Identify whether a person who logs in with a password is one.'))).toEqual([]);
+    expect(said(list('Log in with the password of the shelf.'))).toEqual([]);
     expect(said(list('a person who logs in with a password.'))).toEqual(['definition-drift Consumer']);
   });
 

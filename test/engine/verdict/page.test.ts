@@ -46,6 +46,36 @@ describe('in an edited page', () => {
     expect(saidBehind('Most customers click **Save** in the list.', page)).toEqual([]);
   });
 
+  it('leaves alone a word that most of the page uses so', () => {
+    const deed = (n: number) => `When a user pays invoice ${n}, the list gets a green dot.\n\n`;
+    const deeds = (count: number) => Array.from({ length: count }, (_, n) => deed(n)).join('');
+    const page = `${PAGE}${CUSTOMERS}${CUSTOMERS}${CUSTOMERS}`;
+    expect(saidBehind(deeds(5), page).filter((one) => one === 'warning user')).toHaveLength(5);
+    expect(saidBehind(deeds(20), page)).toEqual([]);
+  });
+
+  it('takes what is listed beside somebody for no word about them', () => {
+    expect(saidBehind('We look after our users, our company, and the yard.')).toEqual([]);
+    expect(saidBehind('We look after the user, a company, and bring it bread.')).toEqual(['warning user']);
+  });
+
+  it('leaves consumers alone who do what programs and private persons do', () => {
+    expect(saidBehind('The consumer follows the list.')).toEqual([]);
+    expect(saidBehind('The consumer clicks **Save** in the list.')).toEqual(['warning consumer']);
+    const again = 'A consumer may stay. The consumers get bread. '.repeat(2);
+    expect(saidBehind(`${again}The consumer clicks **Save** in the list.`)).toEqual([]);
+  });
+
+  it('leaves compounds and definitions of programs alone where interfaces are told of', () => {
+    const api = 'The API has an endpoint that takes JSON, and a webhook. '.repeat(3);
+    const interfaces = 'The consumer interface is blue.';
+    expect(saidBehind(interfaces)).toEqual(['warning consumer']);
+    expect(saidBehind(`${api}\n\n${interfaces}`)).toEqual([]);
+    const definition = '- *Consumer*: a person who logs in with a password.\n- *Shelf*: what holds the jars.';
+    expect(saidBehind(definition)).toEqual(['information Consumer']);
+    expect(saidBehind(`${api}\n\n${definition}`)).toEqual([]);
+  });
+
   it('leaves alone the users that a customer has', () => {
     const page = `${STOCK}${CUSTOMERS}`;
     expect(saidBehind('If the contract is for five users who pay the fee, it has five lines.', page)).toEqual([
