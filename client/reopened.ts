@@ -21,26 +21,28 @@ export interface Reopened {
 export function watchReopened(): Reopened {
   let views = 0;
   const current = new Map<string, number>();
-  const answered = new Map<string, number | undefined>();
+  const answered = new Map<string, number>();
   const waiting = new Map<string, number>();
   let watched: BaseLanguageClient | undefined;
 
   const begin = (uri: string) => void current.set(uri, ++views);
+  /** Editors show much that nobody asks about. */
+  const beginKnown = (uri: string) => (current.has(uri) || waiting.has(uri) ? begin(uri) : undefined);
   const reconcile = (uri: string) => {
-    if (waiting.has(uri) || !answered.has(uri)) return;
-    if (answered.get(uri) !== current.get(uri) && watched) askAgain(watched, uri);
+    if (!waiting.has(uri) && answered.get(uri) !== current.get(uri) && watched) askAgain(watched, uri);
   };
   // Not before the client has put its answer away, or has asked by itself.
   const soon = (uri: string) => void setTimeout(reconcile, 0, uri);
-  const forget = (uri: string) => {
-    if (waiting.has(uri)) return;
+  /** Of a document that is gone, and of whose answers none is to come. */
+  const forgetGone = (uri: string) => {
+    if (waiting.has(uri) || find(uri)) return;
     current.delete(uri);
     answered.delete(uri);
   };
   return {
     watch: (client) => {
       watched = client;
-      return [client.visibleDocuments.onClose((uris) => [...uris].map(String).forEach(begin))];
+      return [client.visibleDocuments.onClose((uris) => [...uris].map(String).forEach(beginKnown))];
     },
     middleware: {
       didOpen: async (document, next) => {
@@ -53,7 +55,7 @@ export function watchReopened(): Reopened {
         const uri = document.uri.toString();
         begin(uri);
         await next(document);
-        if (!find(uri)) forget(uri);
+        forgetGone(uri);
       },
       provideDiagnostics: async (document, previousResultId, token, next) => {
         const uri = String('uri' in document ? document.uri : document);
@@ -65,8 +67,10 @@ export function watchReopened(): Reopened {
           const others = (waiting.get(uri) ?? 1) - 1;
           if (others === 0) waiting.delete(uri);
           else waiting.set(uri, others);
-          answered.set(uri, view);
+          if (view === undefined) answered.delete(uri);
+          else answered.set(uri, view);
           soon(uri);
+          forgetGone(uri);
         }
       },
     },
@@ -77,6 +81,7 @@ function find(uri: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri);
 }
 
+/** The client offers to ask for all that it shows alone: what is said of the others is known, and “unchanged” is soon said. */
 function askAgain(client: BaseLanguageClient, uri: string): void {
   const document = find(uri);
   if (document === undefined || !client.isRunning() || !client.visibleDocuments.isVisible(document)) return;

@@ -32,7 +32,7 @@ export class HeldFixes {
       findings,
       firstEdits,
       ({ anchors, names }) =>
-        [...anchors.keys()].some((anchor) => led.anchors.has(anchor)) || [...names].some((name) => led.names.has(name)),
+        [...anchors.keys()].some((anchor) => led.toAnchor(anchor)) || [...names].some((name) => led.toName(name)),
     );
     if (held.size === 0) return reviewed;
     const { review } = reviewed;

@@ -13,6 +13,12 @@ import { documentsIn, outermostFolders, type WorkspaceFile } from './workspaceFi
 const LEADS = ['#', '[[', '<<', 'xref:'];
 const NOWHERE: Led = { anchors: new Set(), names: new Set() };
 
+/** Where the documents of a workspace lead to, see {@link Led}. */
+export interface LedByDocuments {
+  toAnchor(anchor: string): boolean;
+  toName(name: string): boolean;
+}
+
 /** Where the documents of the workspace lead to: the open ones as they are in the editor, the others read once. */
 export class WorkspaceLinks {
   readonly #session: Session;
@@ -39,11 +45,15 @@ export class WorkspaceLinks {
   }
 
   /** @throws ResponseError when nobody waits any more; what was read until then is not read again */
-  async led(token: CancellationToken): Promise<Led> {
+  async led(token: CancellationToken): Promise<LedByDocuments> {
     if (!this.#isTold) this.changed();
     const open = this.#session.documents.all();
     const others = await this.#ledFromOthers(new Set(open.map(({ uri }) => keyOf(uri))), token);
-    return together([others, ...open.map((document) => ledFrom(document.getText(), languageOf(document)))]);
+    const all = [others, ...open.map((document) => ledFrom(document.getText(), languageOf(document)))];
+    return {
+      toAnchor: (anchor) => all.some(({ anchors }) => anchors.has(anchor)),
+      toName: (name) => all.some(({ names }) => names.has(name)),
+    };
   }
 
   async #ledFromOthers(open: ReadonlySet<string>, token: CancellationToken): Promise<Led> {

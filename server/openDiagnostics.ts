@@ -47,7 +47,10 @@ function trackEdits({ documents, notebooks, options }: Session): Edits {
   documents.onDidOpen(({ document }) => save(document));
   documents.onDidSave(({ document }) => save(document));
   notebooks.onDidSave((cells) => {
-    for (const document of documents.all()) if (cells.includes(document.uri)) save(document);
+    for (const cell of cells) {
+      const document = documents.get(cell);
+      if (document !== undefined) save(document);
+    }
   });
   documents.onDidChangeContent(({ document }) => {
     if (!isSaved(document)) edited.set(document, Date.now());
@@ -87,15 +90,16 @@ function pull(session: Session, edits: Edits, told: (outcome: Reviewed | NotRevi
   ): Promise<DocumentDiagnosticReport> => {
     const document = documents.get(uri);
     if (document === undefined) return empty;
+    // Closed meanwhile, nothing is made or kept of it. It may be open again, as another document of the same name.
+    const isGone = () => documents.get(uri) !== document;
     const last = reported.get(document);
-    if (last !== undefined && (await configurations.of(uri)).run === 'onSave' && !edits.isSaved(document)) {
-      return unchangedOr(last, previous);
-    }
-    await edits.pause(document);
+    const waits = last !== undefined && (await configurations.of(uri)).run === 'onSave' && !edits.isSaved(document);
+    if (waits && !isGone()) return unchangedOr(last, previous);
+    if (!isGone()) await edits.pause(document);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+    if (isGone()) return report(uri, previous, token);
     const outcome = await reviews.of(document);
-    // It was closed meanwhile: nothing is kept of it. It may be open again, as another document of the same name.
-    if (documents.get(uri) !== document) return report(uri, previous, token);
+    if (isGone()) return report(uri, previous, token);
     return unchangedOr(last?.resultId === outcome.resultId ? last : reportOf(outcome), previous);
   };
 
@@ -129,10 +133,12 @@ function push(session: Session, edits: Edits, told: (outcome: Reviewed | NotRevi
 
   const publish = async (document: Document) => {
     const { version } = document;
-    await edits.pause(document);
-    const outcome = await reviews.of(document);
     // Someone typed meanwhile, and their change has its own turn; or the document is gone.
-    if (document.version !== version || documents.get(document.uri) !== document) return;
+    const isPast = () => document.version !== version || documents.get(document.uri) !== document;
+    await edits.pause(document);
+    if (isPast()) return;
+    const outcome = await reviews.of(document);
+    if (isPast()) return;
     await send(document.uri, version, diagnosticsOf(diagnosticTools, outcome));
     told(outcome);
   };

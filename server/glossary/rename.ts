@@ -2,10 +2,10 @@
 import type { CancellationToken, WorkDoneProgressReporter, WorkspaceEdit } from 'vscode-languageserver';
 import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from 'vscode-languageserver';
 import { normalTerm, termFault } from '../../configuration/index.js';
-import type { Led, Renaming, SourceDocument, TermEntry } from '../../engine/index.js';
+import type { Renaming, SourceDocument, TermEntry } from '../../engine/index.js';
 import { applyEdits, plain, renamedAnchors, rewritten } from '../../engine/index.js';
 import { termOffer } from '../configurationEdits.js';
-import { inHeadings, leftBehind, type WorkspaceLinks } from '../ledHeadings.js';
+import { inHeadings, type LedByDocuments, leftBehind, type WorkspaceLinks } from '../ledHeadings.js';
 import type { Session } from '../session.js';
 import type { Catalogue } from './catalogue.js';
 import { glossaryEdits } from './glossaryEdits.js';
@@ -119,7 +119,7 @@ interface ProseEdits {
 async function proseEdits(
   { source, occurrences }: ProsePlaces,
   word: TermEntry,
-  led: () => Promise<Led>,
+  led: () => Promise<LedByDocuments>,
 ): Promise<ProseEdits> {
   const all: GroupedEdit[] = [];
   for (const { mention, doubt } of occurrences) {
@@ -141,13 +141,13 @@ async function proseEdits(
 async function foundByWords(
   source: SourceDocument,
   edits: readonly GroupedEdit[],
-  led: () => Promise<Led>,
+  led: () => Promise<LedByDocuments>,
 ): Promise<ReadonlySet<GroupedEdit>> {
   const alone = (edit: GroupedEdit) => [edit];
   const inside = inHeadings(source, edits, alone);
   if (inside.length === 0) return new Set();
-  const { names: found } = await led();
-  const isLed = ({ names }: Renaming) => [...names].some((name) => found.has(name));
+  const found = await led();
+  const isLed = ({ names }: Renaming) => [...names].some((name) => found.toName(name));
   return leftBehind(source, inside, alone, isLed);
 }
 
