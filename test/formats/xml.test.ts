@@ -97,7 +97,8 @@ describe('reading plurals of Apple', () => {
   <key>mac</key><dict><key>NSStringVariableWidthRuleType</key><dict>
     <key>20</key><string>a user</string><key>50</key><string>the user clicks</string></dict></dict>
   <key>user</key><dict/><string>of no key: user</string>
-  <key>other</key><string>the user selects</string></dict></dict>
+  <key>other</key><string>the user selects</string></dict>
+  <key>NSStringFormatSpecTypeKey</key><string>user</string></dict>
 <key>client</key><dict><key>NSStringFormatSpecTypeKey</key><string>user</string><key>20</key><string>user</string></dict>
 </dict></plist>`;
     expect(textsOf(variants, 'stringsdict')).toEqual([

@@ -114,6 +114,21 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
     expect(added).toEqual(added.map((_, index) => `added ${index}`));
   });
 
+  it('loses no line that another program adds while it becomes shorter', async () => {
+    const workspace = new Workspace({
+      'a.md': 'The badge of the end-user is new.\n',
+      'distinguo.yml': 'terms: { guest: { role: operator, preferred: true, deprecated: [end-user, end user] } }\n',
+      // Adds its line as soon as the new words are in their place.
+      'other.cjs': `const fs = require('fs'); const { writeSync } = fs; const { ino } = fs.statSync('a.md');
+        fs.writeSync = (handle, ...rest) => { const written = writeSync(handle, ...rest);
+          if (fs.fstatSync(handle).ino === ino) { fs.writeSync = writeSync; fs.appendFileSync('a.md', 'Added.\\n'); }
+          return written; };`,
+    });
+    const { code } = await workspace.spawn(['--fix=all'], { env: { NODE_OPTIONS: '--require ./other.cjs' } });
+    expect(code).toBe(0);
+    expect(workspace.read('a.md')).toBe('The badge of the guest is new.\nAdded.\n');
+  });
+
   it('is not waited for when somebody puts a pipe in its place', { timeout: 60_000 }, async () => {
     // Long names fill a pipe with few documents.
     const names = Array.from({ length: 600 }, (_, index) => `${'a'.repeat(200)}${index}.md`);

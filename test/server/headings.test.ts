@@ -103,6 +103,26 @@ describe('the fix of a heading that another document leads to', () => {
     expect(await offered(uri)).toBe(true);
   });
 
+  it('is held by a file that leads there, also once that is open no more', async () => {
+    const link = 'See [there](a.md#the-enduser-waits).\n';
+    const folder = folderWith({ 'b.md': link });
+    const uri = await opened(folder, 'a.md', markdown);
+    const other = await client.open(folder.uriOf('b.md'), link);
+    expect(await offered(uri)).toBe(false);
+    await client.close(other);
+    expect(await offered(uri)).toBe(false);
+  });
+
+  it('is free of a file whose link was taken out in the editor', async () => {
+    const link = 'See [there](a.md#the-enduser-waits).\n';
+    const folder = folderWith({ 'b.md': link });
+    const uri = await opened(folder, 'a.md', markdown);
+    expect(await offered(uri)).toBe(false);
+    const other = await client.open(folder.uriOf('b.md'), link);
+    await client.rewrite(other, 'See nothing.\n');
+    expect(await offered(uri)).toBe(true);
+  });
+
   it('is held by a file that is written meanwhile, and free when that is rewritten or deleted', async () => {
     const folder = folderWith({ 'b.md': 'Nothing.\n' });
     const uri = await opened(folder, 'a.md', markdown);

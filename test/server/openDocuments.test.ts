@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CancellationTokenSource, type DocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
 import { Client, listening, modern, type Profile } from './client.js';
 import { folderWith } from './folder.js';
@@ -11,7 +11,10 @@ const start = async (profile?: Profile) => {
   client = await Client.start(profile);
   return client;
 };
-afterEach(() => client.stop());
+afterEach(() => {
+  vi.useRealTimers();
+  return client.stop();
+});
 
 describe('a document that is closed or not asked for any more while its typist is waited for', () => {
   const wrote = async () => {
@@ -54,15 +57,24 @@ describe('a document that is closed or not asked for any more while its typist i
   it('is waited for as long as the client says, from the first letter on and not from the opening', async () => {
     const pause = 20_000;
     await start({ options: { pause } as never });
-    const begun = Date.now();
+    // The clock stands still but where the test moves it.
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
     await client.open(URI, CLEAR);
     expect(await client.found(URI)).toHaveLength(1);
-    expect(Date.now() - begun).toBeLessThan(pause);
     await client.rewrite(URI, `${CLEAR}${CLEAR}`);
-    const asked = client.pull(URI);
-    const soon = new Promise((resolve) => setTimeout(resolve, 500, 'nothing yet'));
-    expect(await Promise.race([asked, soon])).toBe('nothing yet');
-    asked.catch(() => {});
+    let answered = false;
+    const asked = client.pull(URI).finally(() => {
+      answered = true;
+    });
+    const afterOther = async (name: string) => {
+      expect(await client.found(await client.open(name, CLEAR))).toHaveLength(1);
+      return answered;
+    };
+    expect(await afterOther('untitled:Untitled-2')).toBe(false);
+    await vi.advanceTimersByTimeAsync(pause - 1);
+    expect(await afterOther('untitled:Untitled-3')).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(((await asked) as { items: unknown[] }).items).toHaveLength(2);
   });
 });
 
