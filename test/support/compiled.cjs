@@ -15,8 +15,14 @@ if (folder !== undefined && NODE_DISABLE_COMPILE_CACHE === undefined) {
 
 function keepCompiled() {
   const made = [];
-  // Only at the end is all compiled that such a run needs.
-  process.on('exit', () => made.forEach(keep));
+  // Only at the end is all compiled that such a run needs. What fails there is no concern of the run.
+  process.on('exit', () => {
+    try {
+      made.forEach(keep);
+    } catch {
+      // The next process compiles it once more.
+    }
+  });
   const compile = Module.prototype._compile;
   Module.prototype._compile = function (text, file) {
     if (!/[\\/]dist[\\/][^\\/]+\.cjs$/.test(file)) return compile.call(this, text, file);

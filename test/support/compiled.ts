@@ -4,4 +4,8 @@ import { inject } from 'vitest';
 
 /** Processes that tests start compile a bundle once for all of them; what they keep is gone with the bundle. */
 process.env.DISTINGUO_TEST_COMPILED = path.join(inject('bundle'), '..', 'compiled');
-process.env.NODE_OPTIONS = `--require ${JSON.stringify(path.resolve('test/support/compiled.cjs'))}`;
+
+// What the developer has set holds for them, too. This is run for each file of tests, in one process.
+const { NODE_OPTIONS = '' } = process.env;
+const required = `--require ${JSON.stringify(path.resolve('test/support/compiled.cjs'))}`;
+if (!NODE_OPTIONS.includes(required)) process.env.NODE_OPTIONS = `${NODE_OPTIONS} ${required}`.trim();
