@@ -24,7 +24,7 @@ function calledCue(words: readonly Tagged[], i: number): readonly Witness[] {
   if (phrase === undefined || head === undefined || !ORGANISATIONS.has(head.lemma)) return [];
   // “our users, our agency and you”: what is listed beside somebody is not what they are.
   const isPlural = head.token.lower !== head.lemma;
-  if (isOpen && (isPlural !== words[i]?.token.mention?.plural || words[i + 2]?.token.lower === 'our')) return [];
+  if (isOpen && isPlural !== words[i]?.token.mention?.plural) return [];
   if (isOpen && !/^(,|\)|with|that|which|in|of|–|—)$/.test(words[phrase.next]?.token.text ?? '')) return [];
   return [
     witness(

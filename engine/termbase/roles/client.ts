@@ -39,6 +39,4 @@ export const client: RoleRecord = {
     { meant: 'buyer', topics: [], others: 0, alsoTold: 1 },
     { topics: [], again: 2, alsoTold: 1 },
   ],
-  // Clients who operate something in an edited page are programs or those of somebody: of five findings none was right.
-  demands: [{ meant: 'operator', told: 3.8 }],
 };

@@ -43,13 +43,8 @@ export const consumer: RoleRecord = {
   quiet: [
     { topics: ['payment', 'referral'], needs: 1, others: 0, alsoTold: 1 },
     { meant: 'operator', topics: ['store', 'shop'], alsoTold: 1 },
-    { meant: 'buyer', topics: [], others: 0, alsoTold: 2 },
-    { meant: 'operator', topics: [], again: 2, alsoTold: 2 },
   ],
   // Of 17 consumers in edited pages who seemed to operate the product, readers would have touched one: programs, brands'
   // consumers, and consumers by law are called so.
-  demands: [
-    { meant: 'operator', told: 1.9, lone: 3 },
-    { meant: 'buyer', warned: 1.9, lone: 3 },
-  ],
+  demands: [{ meant: 'operator', told: 1.9, lone: 3 }],
 };

@@ -46,12 +46,20 @@ describe('in an edited page', () => {
     expect(saidBehind('Most customers click **Save** in the list.', page)).toEqual([]);
   });
 
-  it('leaves alone a word that most of the page uses so', () => {
-    const deed = (n: number) => `When a user pays invoice ${n}, the list gets a green dot.\n\n`;
-    const deeds = (count: number) => Array.from({ length: count }, (_, n) => deed(n)).join('');
-    const page = `${PAGE}${CUSTOMERS}${CUSTOMERS}${CUSTOMERS}`;
-    expect(saidBehind(deeds(5), page).filter((one) => one === 'warning user')).toHaveLength(5);
-    expect(saidBehind(deeds(20), page)).toEqual([]);
+  it('leaves those alone who trade coins, and not those who keep ledgers or secrets', () => {
+    const about = (topic: string) => saidBehind(`${topic.repeat(8)}\n\nWhen a user pays the invoice, a dot is green.`);
+    expect(about('The cryptographic library of the general ledger is new. ')).toEqual(['warning user']);
+    expect(about('The blockchain has a stablecoin. ')).toEqual([]);
+  });
+
+  it('takes a word that more than a dozen others show in doubt for how the page speaks', () => {
+    const customers = `${CUSTOMERS.repeat(10)}${'The customer clicks **Save** in the list.\n\n'.repeat(8)}`;
+    const users = (count: number) =>
+      saidBehind('When a user pays the invoice, a dot is green.\n\n'.repeat(count), `${STOCK}${customers}`).filter(
+        (one) => one === 'warning user',
+      );
+    expect(users(13)).toHaveLength(13);
+    expect(users(14)).toEqual([]);
   });
 
   it('takes what is listed beside somebody for no word about them', () => {
@@ -62,7 +70,7 @@ describe('in an edited page', () => {
   it('leaves consumers alone who do what programs and private persons do', () => {
     expect(saidBehind('The consumer follows the list.')).toEqual([]);
     expect(saidBehind('The consumer clicks **Save** in the list.')).toEqual(['warning consumer']);
-    const again = 'A consumer may stay. The consumers get bread. '.repeat(2);
+    const again = 'A consumer may stay. ';
     expect(saidBehind(`${again}The consumer clicks **Save** in the list.`)).toEqual([]);
   });
 
@@ -74,6 +82,8 @@ describe('in an edited page', () => {
     const definition = '- *Consumer*: a person who logs in with a password.\n- *Shelf*: what holds the jars.';
     expect(saidBehind(definition)).toEqual(['information Consumer']);
     expect(saidBehind(`${api}\n\n${definition}`)).toEqual([]);
+    const contract = 'Each party shall keep this agreement, and the law of the land. '.repeat(3);
+    expect(saidBehind(`${contract}\n\n${definition}`)).toEqual([]);
   });
 
   it('leaves alone the users that a customer has', () => {
