@@ -145,6 +145,53 @@ describe.each(coded)('$name', ({ id, comments }) => {
   });
 });
 
+describe('a comment behind a slash', () => {
+  const C = 'The customer clicks the button to open the settings page.';
+
+  it.each([
+    '<Foo /* note */ /> // C',
+    'const x = <Foo /* note */ />; // C',
+    '<Badge new />{/* C */}',
+    '<Badge new /> // C',
+    "<Badge label={(a) => a.b} title='on (off)' new /> // C",
+    '<Badge new /* note */ /> // C',
+    `<Foo\n  a={b}\n${' '.repeat(70)}/> // C`,
+    'const x = <Foo<Bar> />; // C',
+    'this.total! /= 2; // C',
+    'f(this)! /= 2; // C',
+    'this.all[0]!/= 2; // C',
+    'this.total! / 2; // C',
+    'i++ / 2; // C',
+    `i${' '.repeat(70)}/ 2; // C`,
+    'i /* note */ / 2; // C',
+  ])('is found where it divides or ends an element: %s', (line) => {
+    expect(wordsIn(textsOf(line.replace('C', C), 'typescript').join(' ').replace('note', ''))).toEqual(wordsIn(C));
+  });
+
+  it.each([
+    "lines.filter((line) => />/.test(line) || '\"'); // C",
+    "replace(/>\"/g, '')  // C",
+    'x = /="/ ; // C',
+    'return />"/.test(x); // C',
+    'const a = <A b={() => { return />"/.test(x); }} />; // C',
+    'if (!/>"/.test(x)) return; // C',
+    'if (!/="/.test(x)) return; // C',
+    'return!/="/.test(x); // C',
+    'if (a)!/"/.test(b); // C',
+    'f(/* note */ />"/, 1); // C',
+    '// note.\n/"/.test(a); // C',
+  ])('is found where it begins an expression: %s', (line) => {
+    expect(wordsIn(textsOf(line.replace('C', C), 'typescript').join(' ').replace('note', ''))).toEqual(wordsIn(C));
+  });
+});
+
+it.each<LanguageId>(['rust', 'kotlin'])('a comment without an end leaves those behind it as they are: %s', (id) => {
+  const source = '/* a /* b\n */ val x = 1 /* one /* two */ The user waits. */\n// The client pays.';
+  expect(blocks(source, id).join(' ')).toMatch(/two \*\/ The user waits\..*The client pays\./s);
+  const quotient = '/* a /* b /* c /* d */\nlet y = x */* The user waits. */z;\n// The client pays.';
+  expect(blocks(quotient, id).join(' ')).toMatch(/The user waits\. .*The client pays\./s);
+});
+
 describe('what is prose in comments', () => {
   it.each<[string, LanguageId, string, string[]]>([
     [

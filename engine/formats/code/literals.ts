@@ -81,16 +81,59 @@ const KEYWORDS = new Set(
 );
 
 /** A regular expression between slashes, where no value stands before it that it could divide. */
-export const regularExpression: Literal = (source, at) =>
-  isSlash(source, at) && mayBegin(source, at) && !closesElement(source, at) ? slashed(source, at) : -1;
-
-/** `<A b={c} />`: behind a value of JSX; `/>/g` stands behind none. */
-const closesElement = (source: string, at: number) =>
-  source[at + 1] === '>' && /[>}]\s*$/.test(source.slice(Math.max(0, at - LOOK_BACK), at));
+export const regularExpression: Literal = (source, at, memory) => {
+  if (!isSlash(source, at)) return -1;
+  const behind = codeEnd(source, at, memory);
+  const before = textBefore(source, behind);
+  if (!mayBegin(before) || isValue(before, source[at + 1] === '=' || behind < at)) return -1;
+  return source[at + 1] === '>' && closesElement(source, behind) ? -1 : slashed(source, at);
+};
 
 /** The same in a language whose statements end with their line: nothing is divided by what a line begins with. */
-export const regularExpressionOfLines: Literal = (source, at) =>
-  isSlash(source, at) && (beginsLine(source, at) || mayBegin(source, at)) ? slashed(source, at) : -1;
+export const regularExpressionOfLines: Literal = (source, at, memory) => {
+  if (!isSlash(source, at)) return -1;
+  const begins = beginsLine(source, at) || mayBegin(textBefore(source, codeEnd(source, at, memory)));
+  return begins ? slashed(source, at) : -1;
+};
+
+/** Where the code before an offset ends: in front of blanks and comments. */
+function codeEnd(source: string, at: number, { comments }: Memory): number {
+  let end = at;
+  for (let last = comments.length - 1; ; last--) {
+    while (end > 0 && /\s/.test(source[end - 1] as string)) end--;
+    const comment = comments[last];
+    if (comment?.end !== end) return end;
+    end = comment.start;
+  }
+}
+
+const textBefore = (source: string, end: number) => source.slice(Math.max(0, end - LOOK_BACK), end);
+
+/** Whether `i++` or `total!` stands before a slash; `if (a)!/b/` is an expression unless it is `sure` that it divides. */
+const isValue = (before: string, sure: boolean) =>
+  /(?:\+\+|--)$/.test(before) || (sure && /[\w$)\]]!$/.test(before) && !endsWithKeyword(before.slice(0, -1)));
+
+/** Whether the slash of `/>` ends an element: `/>/g` stands behind what asks for a value. */
+function closesElement(source: string, end: number): boolean {
+  const before = textBefore(source, end);
+  if (/\w$/.test(before)) return isInTag(source, end);
+  return before !== '' && !/(?:=>|[(,=:[!&|?;{])$/.test(before);
+}
+
+/** Whether a word is an attribute, as in `<Badge size={1} new />`: in `return />/` it is none. */
+function isInTag(source: string, end: number): boolean {
+  let braces = 0;
+  for (let at = end - 1; at >= 0 && at > end - LONGEST; at--) {
+    const found = source[at] as string;
+    if (found === '}') braces++;
+    else if (found === '{' && --braces < 0) return false;
+    else if (braces > 0) continue;
+    else if (found === '<') return /[A-Za-z]/.test(source[at + 1] as string);
+    else if (/["']/.test(found)) at = source.lastIndexOf(found, at - 1);
+    else if (/[();>&|?]/.test(found)) return false;
+  }
+  return false;
+}
 
 const isSlash = (source: string, at: number) => source[at] === '/' && !/[/*]/.test(source[at + 1] ?? '');
 
@@ -113,9 +156,9 @@ function slashed(source: string, at: number): number {
 
 const LONGEST = 500;
 
-function mayBegin(source: string, at: number): boolean {
-  const before = source.slice(Math.max(0, at - LOOK_BACK), at).trimEnd();
-  if (before === '' || /[^\w$)\]"'`<.]$|<<$/.test(before)) return true;
+const mayBegin = (before: string) => before === '' || /[^\w$)\]"'`<.]$|<<$/.test(before) || endsWithKeyword(before);
+
+function endsWithKeyword(before: string): boolean {
   const word = /(?:^|[^\w$.])([a-z]{2,10})$/.exec(before)?.[1];
   return word !== undefined && KEYWORDS.has(word);
 }

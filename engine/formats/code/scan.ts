@@ -18,8 +18,8 @@ class Scanner {
   readonly #braces: number[] = [];
   /** How many brackets are open. */
   #depth = 0;
-  /** Comments may stand in comments. */
-  #nests: boolean;
+  /** For each offset at which the text of a comment may begin, whether it closes; known once one does not. */
+  #closes: Uint8Array | undefined;
   /** Where the line ends behind which texts begin. */
   #heredocLine = -1;
 
@@ -27,12 +27,12 @@ class Scanner {
     const absent = this.#absent;
     this.#source = source;
     this.#syntax = syntax;
-    this.#nests = syntax.nests === true;
     this.#memory = {
       indexOf: (wanted, from) => absent.indexOf(source, wanted, from),
       indexOfNamed: (wanted, from) => this.#patiently(() => absent.indexOf(source, wanted, from)),
       unclosed: new Map(),
       heredocs: [],
+      comments: this.#comments,
     };
     this.#stops = new RegExp(`[${syntax.stops}]`, 'g');
   }
@@ -108,21 +108,23 @@ class Scanner {
     const textStart = at + open.length;
     const first = this.#memory.indexOf(close, textStart);
     if (first < 0) return undefined;
-    const end = this.#nests ? this.#nestedEnd(textStart, open) : first;
-    // what is never closed ends where it would if comments did not nest, and so do all behind it: nobody looks again
-    if (end < 0) this.#nests = false;
+    const end = this.#syntax.nests ? this.#nestedEnd(textStart) : first;
+    // what is never closed ends where it would if comments did not nest
     const textEnd = end < 0 ? first : end;
     return { kind: 'block', start: at, end: textEnd + close.length, textStart, textEnd };
   }
 
   /** Where a comment closes in which others may stand, or -1. */
-  #nestedEnd(textStart: number, open: string): number {
+  #nestedEnd(textStart: number): number {
+    if (this.#closes?.[textStart] === 0) return -1;
     const marks = /\/\*|\*\//g;
     marks.lastIndex = textStart;
     for (let depth = 1, mark = marks.exec(this.#source); mark !== null; mark = marks.exec(this.#source)) {
-      depth += mark[0] === open ? 1 : -1;
+      depth += mark[0] === '/*' ? 1 : -1;
       if (depth === 0) return mark.index;
     }
+    // a text full of comments that never close would be read to its end for each of them
+    this.#closes ??= closing(this.#source);
     return -1;
   }
 
@@ -200,6 +202,21 @@ class Scanner {
     this.#heredocLine = -1;
     return at + 1;
   }
+}
+
+/** For each offset behind which a comment is open in which others may stand: 1 where it closes, 0 where it does not. */
+function closing(source: string): Uint8Array {
+  const closes = new Uint8Array(source.length + 1);
+  // by how many more comments are closed than opened up to somewhere, at most: from the offset behind, and the next
+  let [behind, next] = [0, 0];
+  for (let at = source.length - 1; at >= 0; at--) {
+    let most = behind;
+    if (source.startsWith('/*', at)) most = Math.max(0, next - 1);
+    else if (source.startsWith('*/', at)) most = next + 1;
+    closes[at] = Math.min(1, most);
+    [behind, next] = [most, behind];
+  }
+  return closes;
 }
 
 /** Behind a byte order mark, and the line that says which program runs the file. */

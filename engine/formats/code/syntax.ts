@@ -11,6 +11,8 @@ export interface Memory {
   readonly unclosed: Map<string, number>;
   /** The texts that begin with the next line, by what ends each. */
   readonly heredocs: string[];
+  /** The comments before the offset, in order. */
+  readonly comments: readonly CodeComment[];
 }
 
 /** Where comments stand in a programming language. */
