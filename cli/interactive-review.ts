@@ -144,24 +144,27 @@ export class InteractiveReview {
     return undefined;
   }
 
-  async #ignore({ finding, subject, text }: Topic): Promise<Decision | undefined> {
+  async #ignore(topic: Topic): Promise<Decision | undefined> {
+    const { finding, subject, text } = topic;
     const { languageId = 'plaintext' } = subject.applied;
     const again = (source: string) => judge({ text: source, languageId }, subject.applied.settings);
     const reviewable = { document: { text, languageId }, review: again(text), again };
     // Nobody is asked for a reason that has no place.
-    if (ignoreHere(reviewable, finding, '') === undefined) {
-      const what = `for “${oneLine(finding.term)}” in ${oneLine(subject.shown)}`;
-      await this.terminal.print(`  No comment can stand here: write an exception ${what} into distinguo.yml.\n`);
-      return undefined;
-    }
+    if (ignoreHere(reviewable, finding, '') === undefined) return this.#sayNoPlace(topic);
     const line = await this.#ask('It is right because: ');
     if (line === interruptKey) return { kind: 'quit' };
     if (line === escapeKey) return undefined;
     const insertion = ignoreHere(reviewable, finding, line.text);
-    if (insertion === undefined) return undefined;
+    // “this | that” would part a cell of a table.
+    if (insertion === undefined) return this.#sayNoPlace(topic);
     // A comment at the end of the line moves nothing of the finding.
     const moved = insertion.offset < finding.span.end ? insertion.text.length : 0;
     return { kind: 'ignored', text: withInsertion(text, insertion), moved };
+  }
+
+  async #sayNoPlace({ finding, subject }: Topic): Promise<undefined> {
+    const what = `for “${oneLine(finding.term)}” in ${oneLine(subject.shown)}`;
+    await this.terminal.print(`  No comment can stand here: write an exception ${what} into distinguo.yml.\n`);
   }
 
   async #ask(question: string) {

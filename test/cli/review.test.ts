@@ -130,6 +130,16 @@ describe.skipIf(!hasTerminal)('--review', () => {
     expect(workspace.read('a.txt')).toBe(wrong);
   });
 
+  it('says that a reason was thrown away with which no comment can stand', async () => {
+    const text = '| An enduser | b |\n|---|---|\n';
+    const workspace = new Workspace({ 'a.md': text });
+    const { shown } = await talk(workspace, ['i', 'this | that\r', 'q']);
+    expect(shown).toContain('It is right because');
+    expect(shown).toContain('No comment can stand here: write an exception for “end user” in a.md into distinguo.yml.');
+    expect(shown).toContain('0 rewritten, 0 ignored, 0 rejected.');
+    expect(workspace.read('a.md')).toBe(text);
+  });
+
   it.each(['q', '\u0003', '\u0004'])('keeps what was decided when it is left by %j', async (key) => {
     const workspace = new Workspace({ 'a.md': two, 'b.md': wrong });
     const { shown } = await talk(workspace, ['a', key]);
