@@ -17,7 +17,6 @@ export const configurationNames = ['distinguo.yml', 'distinguo.yaml', 'distinguo
 /** Where a configuration may stand as one key among others; after all files of its own. */
 export const manifestName = 'package.json';
 export const manifestKey = 'distinguo';
-const MEMBER = /"distinguo"\s*:\s*\{/;
 
 /**
  * Finds the configuration of a document: the nearest, from its folder upwards to
@@ -57,9 +56,26 @@ async function holdsConfiguration(host: ConfigurationHost, file: string): Promis
     return text.includes(`"${manifestKey}"`) && Object.hasOwn(JSON.parse(text.replace(/^\ufeff/, '')), manifestKey);
   } catch {
     // What is no JSON is none of ours, unless it seems to hold a configuration: a comma too many must not turn that off.
-    return MEMBER.test(text);
+    return seemsToHold(text);
   }
 }
+
+/** Whether an object stands under our key at the first level of what is nearly JSON. */
+function seemsToHold(text: string): boolean {
+  let depth = 0;
+  // A text that never closes ends with its line.
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\r\n]|\\.)*"?|[{}[\]]/g)) {
+    if (token === '{' || token === '[') depth++;
+    else if (token === '}' || token === ']') depth--;
+    else if (depth === 1 && token === `"${manifestKey}"`) {
+      OBJECT.lastIndex = index + token.length;
+      if (OBJECT.test(text)) return true;
+    }
+  }
+  return false;
+}
+
+const OBJECT = /\s*:\s*\{/y;
 
 /** Whether there is a file, readable or not. */
 export async function exists(host: ConfigurationHost, file: string): Promise<boolean> {

@@ -16,7 +16,7 @@ import { manifestKey, manifestName } from './find.js';
 import { configurationShape } from './keys.js';
 import { roleNames } from './text-shapes.js';
 import { validate } from './validation.js';
-import { type Problems, parseYaml } from './yaml-source.js';
+import { type Problems, parseYaml, type YamlSource } from './yaml-source.js';
 
 /** A text of the configuration that refers to something else, and where it stands. */
 export interface Reference {
@@ -83,7 +83,7 @@ export function parseConfiguration(file: string, text: string): ParsedConfigurat
   const data = dataOf(value, (term) => capitals.get(term));
   return {
     data,
-    problems: [...source.problems, ...missingMember(file, source.root, problemOf), ...problems],
+    problems: [...source.problems, ...missingMember(file, source, problemOf), ...problems],
     extended,
     exceptTerms,
     scopes,
@@ -102,14 +102,18 @@ export function rootIn(file: string, root: Node | undefined): Node | undefined {
   return file.slice(file.lastIndexOf('/') + 1) === manifestName ? memberOf(root) : root;
 }
 
-/** A manifest is read where it has our key, or was named: then it must have it. */
-function missingMember(file: string, root: Node | undefined, problemOf: Problems): readonly ConfigurationProblem[] {
-  if (root === undefined || rootIn(file, root) !== undefined) return [];
+/** A manifest is read where it has our key, or was named: then it must have it. Until it can be read, nobody knows. */
+function missingMember(
+  file: string,
+  { root, problems }: YamlSource,
+  problemOf: Problems,
+): readonly ConfigurationProblem[] {
+  if (root === undefined || problems.length > 0 || rootIn(file, root) !== undefined) return [];
   return [
     problemOf(
       'missing-key',
       { start: 0, end: 0 },
-      `There is no “${manifestKey}” in this file, which would be its configuration.`,
+      `There is no “${manifestKey}” in this file, which would be its configuration: add it, or name another file.`,
     ),
   ];
 }
