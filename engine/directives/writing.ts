@@ -106,8 +106,15 @@ function readOf({ mentions }: Review): string {
   );
 }
 
+/** No reason ends the comment that it stands in, whatever the format: “-->”, “#}”, “{% endcomment %}” and the like are parted. */
 function commentOf({ open, close }: CommentForm, directive: string, reason: string): string {
-  const words = reason.replace(/\s+/g, ' ').replace(/--+/g, '–').replaceAll('*/', '* /').replaceAll('>', '›').trim();
+  const words = reason
+    .replace(/\s+/g, ' ')
+    .replace(/--+/g, '–')
+    .replaceAll('*/', '* /')
+    .replaceAll('>', '›')
+    .replace(/[{}%#](?=[{}%#])/g, '$& ')
+    .trim();
   return [open, directive, ...(words === '' ? [] : ['--', words]), close].filter((part) => part !== '').join(' ');
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { recommendedSettings } from '../../configuration/index.js';
 import type { Insertion } from '../../engine/directives/writing.js';
 import {
+  type Finding,
   ignoreHere,
   ignoreInFile,
   type LanguageId,
@@ -149,6 +150,19 @@ describe.each(examples)('the findings of %s', (name) => {
         expect(after.findings.length).toBeLessThan(reviewable.review.findings.length);
         expect(after.problems.filter(({ span }) => isIn(span, insertion))).toEqual([]);
       }
+  });
+
+  it('are silenced by comments that no reason ends', async () => {
+    const words = async (source: string) =>
+      [...wordsIn(source, (await referenceStretches(source, languageId)) ?? []).values()].join(' ');
+    const ends = ['#}', '{% endcomment %}', '}}', '--}}', '*/', '*/}', '-->'];
+    const silenced = (finding: Finding, reason: string) => {
+      const insertion = ignoreHere(reviewable, finding, reason);
+      if (insertion === undefined) throw new Error('no comment can stand');
+      return words(withInsertion(text, insertion));
+    };
+    for (const finding of reviewable.review.findings)
+      for (const end of ends) expect(await silenced(finding, `the ${end} was so`)).toBe(await silenced(finding, ''));
   });
 
   it('leave a comment that silences nothing to be told of', () => {
