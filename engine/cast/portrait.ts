@@ -198,9 +198,11 @@ const SHOWN: ReadonlySet<string> = new Set(
 function isStory({ words, at }: CastMention): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 5); before--) {
     const word = words[before]?.token.lower;
+    // “shared by us and you as a customer” is none.
     if (word === 'as')
       return (
-        words.slice(at + 1, at + 5).some(({ token }) => /^(?:I|i|so)$/.test(token.text)) || at + 1 >= words.length - 2
+        words.slice(at + 1, at + 5).some(({ token }) => /^(?:I|i|so)$/.test(token.text)) ||
+        (at + 1 >= words.length - 2 && (words[before - 1]?.tag ?? 'sign') === 'sign')
       );
   }
   return false;

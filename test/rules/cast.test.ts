@@ -81,6 +81,16 @@ describe('one person under two names', () => {
     );
   });
 
+  it('is not told of beside somebody who is merely called so at the end of a sentence', () => {
+    const source = stories.replaceAll(/«([^→]*)→[^»]*»/g, '$1');
+    const without = source.replaceAll(
+      /^.*As a customer.*$/gim,
+      'The rules were agreed on by us and you as a customer.',
+    );
+    expect(without).not.toBe(source);
+    expect(findingsIn(without).filter(({ message }) => message.includes('story'))).toEqual([]);
+  });
+
   it('is told of where the list of actors and half of the requirements say another word', () => mends(rentalList));
 
   it('is told of where the column of actors says another word than the other cells of its row', () => mends(useCases));
