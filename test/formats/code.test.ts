@@ -192,6 +192,10 @@ it.each<LanguageId>(['rust', 'kotlin'])('a comment without an end leaves those b
   expect(blocks(quotient, id).join(' ')).toMatch(/The user waits\. .*The client pays\./s);
 });
 
+it.each<LanguageId>(['rust', 'kotlin'])('a comment without an end ends with the first mark that ends one: %s', (id) => {
+  expect(textsOf('/* /* user */ client // guest', id)).toEqual(['/* user', 'guest']);
+});
+
 describe('what is prose in comments', () => {
   it.each<[string, LanguageId, string, string[]]>([
     [
