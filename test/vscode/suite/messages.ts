@@ -45,10 +45,13 @@ export const messages = [
     const comments = vscode.comments.createCommentController('test', 'Test');
     const thread = comments.createCommentThread(page.uri, new vscode.Range(0, 0, 0, 0), []);
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-    const document = await opened('comment');
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(0, 0), CLEAR.trim());
-    await vscode.workspace.applyEdit(edit);
+    // The editor refuses an edit of a comment whose box it is still building.
+    const document = await until(async () => {
+      const box = await opened('comment');
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(box.uri, new vscode.Range(0, 0, 1, 0), CLEAR.trim());
+      return (await vscode.workspace.applyEdit(edit)) && box.getText() === CLEAR.trim() && box;
+    }, 'the comment is written');
     await finds(document, FOUND);
     comments.dispose();
     await closeEditors();
