@@ -69,8 +69,8 @@ export interface Demand {
   readonly meant: Role;
   /** What the lexicon must say of who is meant before anybody is warned; without one, nobody is. */
   readonly warned?: number;
-  /** Or the word stands once, beside so many mentions of who is meant: then it is hardly how the page calls them. */
-  readonly lone?: number;
+  /** Or the word stands beside so many mentions of who is meant: then it is hardly how the page calls them. */
+  readonly beside?: number;
   /** What the rest of the page says is no ground, where a sentence tells nothing of its word. */
   readonly isSaid?: true;
   /** What the lexicon must say of who is meant. */

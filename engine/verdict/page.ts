@@ -13,12 +13,10 @@ export function isWarned(scored: ScoredMention, role: Role, model: DocumentModel
   const demand = demandOn(scored, role, model);
   if (demand === undefined) return true;
   return (
-    (demand.warned !== undefined && scored.told[role] >= demand.warned) || isLone(scored, role, demand.lone, model)
+    (demand.warned !== undefined && scored.told[role] >= demand.warned) ||
+    (demand.beside !== undefined && model.usageOf(role) >= demand.beside)
   );
 }
-
-const isLone = ({ written }: ScoredMention, role: Role, lone: number | undefined, model: DocumentModel): boolean =>
-  lone !== undefined && written !== undefined && model.usageOf(written) === 1 && model.usageOf(role) >= lone;
 
 /** Whether an edited page says too little of a mention to doubt its word: nothing that is clear, or nothing by its sentence. */
 export function isHardlyDoubted(scored: ScoredMention, role: Role, model: DocumentModel): boolean {

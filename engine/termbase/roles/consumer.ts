@@ -46,5 +46,5 @@ export const consumer: RoleRecord = {
   ],
   // Of 17 consumers in edited pages who seemed to operate the product, readers would have touched one: programs, brands'
   // consumers, and consumers by law are called so.
-  demands: [{ meant: 'operator', told: 1.9, lone: 3 }],
+  demands: [{ meant: 'operator', told: 1.9, beside: 3 }],
 };
