@@ -35,3 +35,28 @@ export function align(
 /** The index in the earlier list of the item at an index, or -1 for one that is new. */
 export const earlierIndex = ({ head, tail, by }: Alignment, at: number): number =>
   at < head ? at : at >= tail ? at + by : -1;
+
+/**
+ * A list of which the items outside an alignment are those of the earlier list, in the time that it takes to copy them.
+ *
+ * @param make what stands at an index in between
+ */
+export function spliced<Item>(
+  before: readonly Item[],
+  { head, tail, by }: Alignment,
+  make: (at: number) => Item,
+): readonly Item[] {
+  const made: Item[] = [];
+  for (let at = head; at < tail; at++) made.push(make(at));
+  return before.slice(0, head).concat(made, before.slice(tail + by));
+}
+
+/** Of two lists without a common item. */
+export const nothingShared = (before: number, now: number): Alignment => ({ head: 0, tail: now, by: before - now });
+
+/** What two alignments of the same lists both find. */
+export const inBoth = (one: Alignment, other: Alignment): Alignment => ({
+  head: Math.min(one.head, other.head),
+  tail: Math.max(one.tail, other.tail),
+  by: one.by,
+});

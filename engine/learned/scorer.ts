@@ -1,13 +1,14 @@
+import type { Block } from '../document/block.js';
 import { judgesAlike } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
 import type { Reading } from '../document/reading.js';
 import type { Role } from '../model.js';
-import { type Alignment, align, earlierIndex } from '../reuse.js';
+import { type Alignment, align, earlierIndex, inBoth, nothingShared, spliced } from '../reuse.js';
 import { COLUMNS } from './columns.js';
 import { type LocalScore, localScore, type TermCounts, termCounts } from './local-score.js';
 import { type Score, scoreOf, type Weighed, weigh, writtenColumn } from './score.js';
 import { learnedTable, type Table } from './table.js';
-import { type Usage, type Usages, usagesOf } from './usage.js';
+import { type EarlierUsages, type Usage, type Usages, usagesOf } from './usage.js';
 
 /** A mention of a reading with all that a scorer says of it. */
 export interface ScoredMention extends Weighed {
@@ -24,10 +25,14 @@ export interface Scores {
   readonly reading: Reading;
   /** In the order of the mentions of the reading; one that is scored as before is the same object. */
   readonly mentions: readonly ScoredMention[];
+  /** What needs no other block, of each. */
+  readonly locals: readonly LocalScore[];
   /** The same object as long as the document as a whole says the same of its words: whatever is decided by that holds. */
   readonly whole: object;
   /** How the mentions stand to those of the earlier version. */
   readonly alignment: Alignment;
+  /** Those that are scored as before. */
+  readonly same: Alignment;
   readonly usages: Usages;
 }
 
@@ -44,23 +49,38 @@ export const tableScorer =
   (table: Table = learnedTable): Scorer =>
   (reading, previous) => {
     const before = previous?.reading.termbase === reading.termbase ? previous : undefined;
+    const { model, mentions: read, blockOf } = reading;
     const alignment = alignmentOf(reading, before?.reading);
-    const locals = localScores(reading, table, (at) => before?.mentions[earlierIndex(alignment, at)]?.local);
-    const usages = usagesOf(locals, reading.blockOf, before && { ...before.usages, alignment });
-    const isAlike =
-      before !== undefined && judgesAlike(before.reading.model, reading.model, before.reading.topics.asked);
-    const mentions = reading.mentions.map((mention, at) => {
-      const local = locals[at] as LocalScore;
+    const locals = spliced(before?.locals ?? [], alignment, localScorer(reading, table));
+    const usages = usagesOf({ locals, blockOf }, before && earlierUsages(reading, before, alignment));
+    const isAlike = before !== undefined && judgesAlike(before.reading.model, model, before.reading.topics.asked);
+    const same = isAlike ? inBoth(alignment, usages.same) : nothingShared(before?.mentions.length ?? 0, read.length);
+    const mentions = spliced(before?.mentions ?? [], same, (at) => {
+      const mention = read[at] as ReadMention;
       const usage = usages.all[at] as Usage;
       const then = isAlike ? before.mentions[earlierIndex(alignment, at)] : undefined;
-      return then?.usage === usage ? then : scored(mention, local, usage, then ?? weigh(mention, reading.model));
+      return then?.usage === usage
+        ? then
+        : scored(mention, locals[at] as LocalScore, usage, then ?? weigh(mention, model));
     });
-    return { reading, mentions, whole: isAlike ? before.whole : {}, alignment, usages };
+    return { reading, mentions, locals, whole: isAlike ? before.whole : {}, alignment, same, usages };
   };
+
+const earlierUsages = (
+  { blocks }: Reading,
+  { usages, locals, reading }: Scores,
+  alignment: Alignment,
+): EarlierUsages => ({
+  ...usages,
+  locals,
+  blockOf: reading.blockOf,
+  alignment,
+  blocks: reading.blocks.length - blocks.length,
+});
 
 /** The mentions of two versions: the same where the same is said of them, maybe in another block of the same text. */
 function alignmentOf(reading: Reading, before: Reading | undefined): Alignment {
-  if (before === undefined) return { head: 0, tail: reading.mentions.length, by: -reading.mentions.length };
+  if (before === undefined) return nothingShared(0, reading.mentions.length);
   const shift = before.blocks.length - reading.blocks.length;
   return align(before.mentions.length, reading.mentions.length, (then, at, fromEnd) => {
     const apart = (before.blockOf[then] as number) - (reading.blockOf[at] as number);
@@ -68,27 +88,23 @@ function alignmentOf(reading: Reading, before: Reading | undefined): Alignment {
   });
 }
 
-function localScores(
-  { blocks, termbase }: Reading,
-  table: Table,
-  known: (at: number) => LocalScore | undefined,
-): readonly LocalScore[] {
+/** Scores mentions by themselves, asked in their order. */
+function localScorer({ blocks, mentions, blockOf, termbase }: Reading, table: Table): (at: number) => LocalScore {
   const texts = new Map<ReadMention['relations'], LocalScore>();
-  let at = 0;
-  return blocks.flatMap(({ mentions }) => {
-    let counts: TermCounts | undefined;
-    return mentions.map((mention) => {
-      const earlier = known(at++);
-      if (earlier !== undefined) return earlier;
-      // Blocks of the same text share what is known of them.
-      const same = texts.get(mention.relations);
-      if (same !== undefined) return same;
-      counts ??= termCounts(mentions);
-      const local = localScore(mention, termbase.personOf(mention.term), counts, table);
-      texts.set(mention.relations, local);
-      return local;
-    });
-  });
+  let counted = -1;
+  let counts: TermCounts = new Map();
+  return (at) => {
+    const mention = mentions[at] as ReadMention;
+    // Blocks of the same text share what is known of them.
+    const same = texts.get(mention.relations);
+    if (same !== undefined) return same;
+    const block = blockOf[at] as number;
+    if (block !== counted) counts = termCounts((blocks[block] as Block).mentions);
+    counted = block;
+    const local = localScore(mention, termbase.personOf(mention.term), counts, table);
+    texts.set(mention.relations, local);
+    return local;
+  };
 }
 
 function scored(mention: ReadMention, local: LocalScore, usage: Usage, weighed: Weighed): ScoredMention {

@@ -1,4 +1,4 @@
-import { type Alignment, earlierIndex } from '../reuse.js';
+import { type Alignment, earlierIndex, nothingShared, spliced } from '../reuse.js';
 import { COLUMNS, type PerColumn } from './columns.js';
 import type { LocalScore } from './local-score.js';
 
@@ -36,12 +36,23 @@ export interface Compared {
 export interface Usages {
   readonly all: readonly Usage[];
   readonly compared: Compared;
+  /** The mentions of which the usage is that of the earlier version, the same object. */
+  readonly same: Alignment;
+}
+
+/** The mentions of one version of a document. */
+export interface UsedMentions {
+  readonly locals: readonly LocalScore[];
+  /** For each mention the index of its block. */
+  readonly blockOf: readonly number[];
 }
 
 /** What an earlier version of the document knew. */
-export interface EarlierUsages extends Usages {
+export interface EarlierUsages extends Omit<Usages, 'same'>, UsedMentions {
   /** The mentions of that version as they stand to those of this one: where it finds one, what is compared is the same. */
   readonly alignment: Alignment;
+  /** How many blocks more that version had. */
+  readonly blocks: number;
 }
 
 /**
@@ -51,33 +62,44 @@ export interface EarlierUsages extends Usages {
  * words the habit itself is in doubt. Contexts are compared by what the table
  * of learned weights says of them and by the relations that they share.
  *
- * @param blockOf for each mention the index of its block
  * @param earlier of an earlier version of the document; a usage that is the same is the same object
  */
-export function usagesOf(mentions: readonly LocalScore[], blockOf: readonly number[], earlier?: EarlierUsages): Usages {
-  const compared = comparedIn(mentions, earlier);
+export function usagesOf(mentions: UsedMentions, earlier?: EarlierUsages): Usages {
+  const { locals, blockOf } = mentions;
+  const compared = comparedIn(locals, earlier);
   const { spoken, likely, totals } = compared;
   // What is counted without the mention itself, which the word of a column is spoken in; the last of them in none.
   const without = [...COLUMNS, undefined].map((_, own) =>
     totals.map((total, column) => total - (own === column ? 1 : 0)),
   );
   const countsAt = (at: number): PerColumn => without.at(spoken[at] as number) as PerColumn;
-  const isCounted = earlier !== undefined && same(earlier.compared.totals, totals);
-  const document = { blockOf, spoken, likely, keysOf: keyFinder(mentions) };
-  const all = mentions.map((_, at): Usage => {
-    const known = earlier?.all[earlierIndex(earlier.alignment, at)];
-    const isNear = known !== undefined && hasSameNeighbours(at, mentions.length, earlier as EarlierUsages);
-    if (isNear && isCounted) return known;
-    const counts = countsAt(at);
-    const alike = isNear ? known.alike : alikeOf(at, document);
-    return known !== undefined && same(known.counts, counts) && same(known.alike, alike) ? known : { counts, alike };
+  const document = { blockOf, spoken, likely, keysOf: keyFinder(locals) };
+  const anew = (at: number): Usage => ({ counts: countsAt(at), alike: alikeOf(at, document) });
+  if (earlier === undefined) {
+    const all = locals.map((_, at) => anew(at));
+    return { all, compared, same: nothingShared(0, all.length) };
+  }
+  const alike = alikeIn(mentions, compared, earlier);
+  const near = nearTo(alike, locals.length);
+  const knownAt = (at: number): Usage | undefined => earlier.all[earlierIndex(alike, at)];
+  if (!same(earlier.compared.totals, totals)) {
+    const all = locals.map((_, at): Usage => {
+      const known = at >= near.head && at < near.tail ? undefined : knownAt(at);
+      return known === undefined ? anew(at) : { counts: countsAt(at), alike: known.alike };
+    });
+    return { all, compared, same: nothingShared(earlier.all.length, all.length) };
+  }
+  const all = spliced(earlier.all, near, (at) => {
+    const usage = anew(at);
+    const known = knownAt(at);
+    return known !== undefined && same(known.counts, usage.counts) && same(known.alike, usage.alike) ? known : usage;
   });
-  return { all, compared };
+  return { all, compared, same: near };
 }
 
 function comparedIn(mentions: readonly LocalScore[], earlier: EarlierUsages | undefined): Compared {
   const width = COLUMNS.length;
-  const { head, tail, by } = earlier?.alignment ?? { head: 0, tail: mentions.length, by: 0 };
+  const { head, tail, by } = earlier?.alignment ?? nothingShared(0, mentions.length);
   const spoken = new Int8Array(mentions.length);
   const likely = new Float64Array(mentions.length * width);
   if (earlier !== undefined) {
@@ -97,10 +119,33 @@ function comparedIn(mentions: readonly LocalScore[], earlier: EarlierUsages | un
   return { spoken, likely, totals };
 }
 
-/** Whether all that a mention is compared with is the same as before. */
-function hasSameNeighbours(at: number, count: number, { alignment: { head, tail, by } }: EarlierUsages): boolean {
-  if (at < head) return at + REACH <= head || (head === count && by === 0);
-  return at - REACH >= tail;
+/**
+ * The mentions of which all is the same that they are compared by, also in a block that was read again: a letter in a
+ * paragraph changes the contexts of few of its mentions, and each that changes is heard by two hundred others.
+ */
+function alikeIn({ locals, blockOf }: UsedMentions, { spoken, likely }: Compared, earlier: EarlierUsages): Alignment {
+  const { compared: before, alignment } = earlier;
+  const { by } = alignment;
+  let { head, tail } = alignment;
+  const isAlike = (then: number, at: number, apart: number): boolean => {
+    if ((earlier.blockOf[then] as number) - (blockOf[at] as number) !== apart || before.spoken[then] !== spoken[at])
+      return false;
+    for (let each = 0; each < COLUMNS.length; each++)
+      if (before.likely[then * COLUMNS.length + each] !== likely[at * COLUMNS.length + each]) return false;
+    return areSameKeys(earlier.locals[then] as LocalScore, locals[at] as LocalScore);
+  };
+  while (head < Math.min(tail, tail + by) && isAlike(head, head, 0)) head++;
+  while (tail > Math.max(head, head - by) && isAlike(tail - 1 + by, tail - 1, earlier.blocks)) tail--;
+  return { head, tail, by };
+}
+
+const areSameKeys = ({ relationKeys: one }: LocalScore, { relationKeys: other }: LocalScore): boolean =>
+  one.length === other.length && one.every((key, at) => key === other[at]);
+
+/** The mentions that are compared with others than before are those near to one of which something else is said. */
+function nearTo({ head, tail, by }: Alignment, count: number): Alignment {
+  if (head === count && by === 0) return { head, tail, by };
+  return { head: Math.max(0, head - REACH + 1), tail: Math.min(count, tail + REACH), by };
 }
 
 /** The mentions of a document as far as they are compared, by index. */

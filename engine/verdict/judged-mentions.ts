@@ -4,7 +4,7 @@ import type { Reading } from '../document/reading.js';
 import type { ScoredMention, Scores } from '../learned/scorer.js';
 import type { Table } from '../learned/table.js';
 import type { Prose } from '../model.js';
-import { earlierIndex } from '../reuse.js';
+import { earlierIndex, spliced } from '../reuse.js';
 import { type Deeds, deedsOf, isChorus } from './deeds.js';
 import { type DraftDetection, detectDraft } from './draft.js';
 import { type Measured, measuredIn } from './measured.js';
@@ -55,10 +55,7 @@ export function judgeMentions(
   previous: JudgedMentions | undefined,
 ): JudgedMentions {
   const { model } = reading;
-  const measured = measuredIn(
-    scores.mentions,
-    previous && { mentions: previous.scores.mentions, measured: previous.measured, alignment: scores.alignment },
-  );
+  const measured = measuredIn(scores, previous?.measured);
   const deeds = deedsOf(measured);
   const named = namedIn(reading, scores, previous && { reading: previous.scores.reading, known: previous.named });
   const whole: Whole = {
@@ -70,8 +67,30 @@ export function judgeMentions(
     mayChorus: !isPage(model) && !isShop(model),
   };
   const heard = new Uint8Array(reading.mentions.length);
-  const judgements = reading.mentions.map((_, at) => judgementAt(at, whole, table, heard, previous));
+  const judgements =
+    previous === undefined
+      ? reading.mentions.map((_, at) => judgementAt(at, whole, table, heard, previous))
+      : judgedAgain(whole, table, heard, previous);
   return { judgements, scores, deeds, measured, named: named.known, heard };
+}
+
+/**
+ * Most words are scored as before and doubted neither now nor then: they are told by numbers, without a look at what is
+ * known of them.
+ */
+function judgedAgain(whole: Whole, table: Table, heard: Uint8Array, previous: JudgedMentions): readonly Judgement[] {
+  const { scores, reading } = whole;
+  const { head, tail, by } = scores.same;
+  heard.set(previous.heard.subarray(0, head));
+  heard.set(previous.heard.subarray(tail + by), tail);
+  const judge = (at: number): Judgement => judgementAt(at, whole, table, heard, previous);
+  const judgements = [...spliced(previous.judgements, scores.same, judge)];
+  const before = previous.scores.reading.mentions;
+  for (let at = head === 0 ? tail : 0; at < judgements.length; at = at + 1 === head ? tail : at + 1) {
+    const isAsBefore = heard[at] === howAt(at, whole) && before[at < head ? at : at + by] === reading.mentions[at];
+    if (!isAsBefore) judgements[at] = judge(at);
+  }
+  return judgements;
 }
 
 /** Where buyers operate the product, they do all that operators do. */
@@ -80,34 +99,35 @@ const isShop = (model: DocumentModel): boolean => model.speaksOf('shop') || mode
 /** @param heard is noted for this mention */
 function judgementAt(
   at: number,
-  { reading, scores, deeds, draft, named, mayChorus }: Whole,
+  whole: Whole,
   table: Table,
   heard: Uint8Array,
   previous: JudgedMentions | undefined,
 ): Judgement {
+  const { reading, scores, deeds, named } = whole;
   const { model } = reading;
   const mention = reading.mentions[at] as ReadMention;
   const scored = scores.mentions[at] as ScoredMention;
-  const isDraft = draft.isDraftFor(at);
-  const isOfChorus = mayChorus && isChorus(scored, deeds);
+  const how = howAt(at, whole);
+  const isDraft = (how & AS_DRAFT) !== 0;
   const index = earlierIndex(scores.alignment, at);
   const then = previous?.judgements[index];
   const isScored = previous?.scores.mentions[index] === scored;
-  const how = (isDraft ? AS_DRAFT : 0) | (isOfChorus ? AS_CHORUS : 0);
-  // Most words are doubted neither now nor then: they are told by numbers, without a look at what is known of them.
-  if (isScored && previous.heard[index] === how && previous.scores.reading.mentions[index] === mention) {
-    heard[at] = how;
-    return then as Judgement;
-  }
   const isSame = isScored && (previous.heard[index] as number) % DOUBTED === how && then !== undefined;
-  const one = { mention, scored, isDraft, isChorus: isOfChorus };
+  const one = { mention, scored, isDraft, isChorus: (how & AS_CHORUS) !== 0 };
   const doubt = isSame ? then.doubt : doubtOf({ ...one, model }, table);
   heard[at] = doubt === undefined ? how : how + DOUBTED;
   // Whether a document is left alone is asked where something would be said.
-  const isStated = doubt !== undefined && !isLeftAlone(one, named.isNamed(at), deeds, model);
+  const isStated = doubt !== undefined && !isLeftAlone(one, () => named.isNamed(at), deeds, model);
   if (isSame && isStated === (then.verdict === then.doubt))
     return then.mention === mention ? then : { ...then, mention };
   return { ...one, doubt, verdict: isStated ? doubt : undoubted(mention, scored) };
+}
+
+/** As what a mention is heard, without {@link DOUBTED}. */
+function howAt(at: number, { scores, deeds, draft, mayChorus }: Whole): number {
+  const isOfChorus = mayChorus && isChorus(scores.mentions[at] as ScoredMention, deeds);
+  return (draft.isDraftFor(at) ? AS_DRAFT : 0) | (isOfChorus ? AS_CHORUS : 0);
 }
 
 /** What a mention is judged by. */
@@ -116,12 +136,13 @@ type Heard = Pick<Judgement, 'mention' | 'scored' | 'isDraft'>;
 /** Whether nothing is said of a mention, whatever its score says: in drafts, too, where something else names it. */
 const isLeftAlone = (
   { mention, scored, isDraft }: Heard,
-  isCalledSo: boolean,
+  isCalledSo: () => boolean,
   deeds: Deeds,
   model: DocumentModel,
 ): boolean =>
-  isCalledSo ||
+  // Numbers first: of a document that is left alone as a whole, nothing else is looked at.
   (isPage(model) && deeds.doubtElsewhere(scored) > HABIT) ||
+  isCalledSo() ||
   (!isDraft && isQuiet(mention, scored, deeds, model));
 
 /**
@@ -140,4 +161,4 @@ const HABIT = 12;
 export const leavesAlone =
   ({ document, model }: Reading, deeds: Deeds, proseOf: (mention: ReadMention) => Prose) =>
   (one: Heard): boolean =>
-    isLeftAlone(one, isNamed(one.mention, one.scored, proseOf(one.mention), document.text), deeds, model);
+    isLeftAlone(one, () => isNamed(one.mention, one.scored, proseOf(one.mention), document.text), deeds, model);

@@ -1,6 +1,6 @@
 import { COLUMNS, columnOf } from '../learned/columns.js';
-import type { ScoredMention } from '../learned/scorer.js';
-import { type Alignment, earlierIndex } from '../reuse.js';
+import type { ScoredMention, Scores } from '../learned/scorer.js';
+import { type Alignment, nothingShared } from '../reuse.js';
 
 /**
  * What a document as a whole is judged by, of each mention a number or a row of numbers: after each edit all of them are
@@ -22,15 +22,12 @@ export const DOUBTS = 4;
 /** So much said in relation to a mention tells a deed. */
 export const DEED = 0.85;
 
-/** What was measured of an earlier version of a document, and how its mentions stand to those of this one. */
-export interface EarlierMeasured {
-  readonly mentions: readonly ScoredMention[];
-  readonly measured: Measured;
-  readonly alignment: Alignment;
-}
-
-/** Measures the mentions of a document. */
-export function measuredIn(mentions: readonly ScoredMention[], earlier?: EarlierMeasured): Measured {
+/**
+ * Measures the mentions of a document.
+ *
+ * @param earlier what was measured of an earlier version of the document, of which `same` are scored as in this one
+ */
+export function measuredIn({ mentions, same }: Pick<Scores, 'mentions' | 'same'>, earlier?: Measured): Measured {
   const count = mentions.length;
   const measured: Measured = {
     written: new Int8Array(count),
@@ -38,15 +35,13 @@ export function measuredIn(mentions: readonly ScoredMention[], earlier?: Earlier
     deeds: new Uint8Array(count),
     doubts: new Float64Array(count * DOUBTS),
   };
-  if (earlier !== undefined) copyFrom(earlier, measured);
-  mentions.forEach((mention, at) => {
-    if (earlier === undefined || earlier.mentions[earlierIndex(earlier.alignment, at)] !== mention)
-      measure(mention, at, measured);
-  });
+  if (earlier !== undefined) copyFrom(earlier, same, measured);
+  const { head, tail } = earlier === undefined ? nothingShared(0, count) : same;
+  for (let at = head; at < tail; at++) measure(mentions[at] as ScoredMention, at, measured);
   return measured;
 }
 
-function copyFrom({ measured: before, alignment: { head, tail, by } }: EarlierMeasured, now: Measured): void {
+function copyFrom(before: Measured, { head, tail, by }: Alignment, now: Measured): void {
   for (const row of ['written', 'meant', 'deeds'] as const) {
     now[row].set(before[row].subarray(0, head));
     now[row].set(before[row].subarray(tail + by), tail);

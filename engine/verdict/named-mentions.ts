@@ -56,17 +56,23 @@ export function namedIn(reading: Reading, { mentions, alignment }: Scores, previ
 function keptOf(reading: Reading, alignment: Alignment, { reading: before, known: then }: EarlierNamed): Int8Array {
   const { start, newEnd } = editBetween(before.document.text, reading.document.text);
   const moved = reading.document.text.length - before.document.text.length;
-  return Int8Array.from(reading.mentions, (mention, at) => {
+  const known = new Int8Array(reading.mentions.length).fill(UNKNOWN);
+  let block = -1;
+  let isKept = false;
+  for (let at = 0; at < known.length; at++) {
     const index = earlierIndex(alignment, at);
     const earlier = before.mentions[index];
-    if (earlier === undefined || earlier.offset !== mention.offset) return UNKNOWN;
-    const { span } = blockOf(reading, at);
-    const by = span.end + AROUND < start ? 0 : span.start - AROUND > newEnd ? moved : undefined;
-    // Blocks may lie in one another: what begins far from the edit may be followed by what does not.
-    return by !== undefined && blockOf(before, index).span.start + by === span.start
-      ? (then[index] as number)
-      : UNKNOWN;
-  });
+    if (earlier === undefined) continue;
+    if (reading.blockOf[at] !== block) {
+      block = reading.blockOf[at] as number;
+      const { span } = blockOf(reading, at);
+      const by = span.end + AROUND < start ? 0 : span.start - AROUND > newEnd ? moved : undefined;
+      // Blocks may lie in one another: what begins far from the edit may be followed by what does not.
+      isKept = by !== undefined && blockOf(before, index).span.start + by === span.start;
+    }
+    if (isKept && earlier.offset === reading.mentions[at]?.offset) known[at] = then[index] as number;
+  }
+  return known;
 }
 
 const blockOf = ({ blocks, blockOf: of }: Reading, at: number): Prose => (blocks[of[at] as number] as Block).prose;
