@@ -167,6 +167,10 @@ describe('reading what nobody would write', () => {
     expect(taken()).toBeLessThan(LIMIT);
   });
 
+  it('does not go through the lines of a paragraph again for each of them', () => {
+    expect(millisecondsFor('user\n', 200_000, 'asciidoc')).toBeLessThan(LIMIT);
+  });
+
   it('reads what stands in nested quotes, lists, brackets and tags', () => {
     const deep = 10_000;
     // what is no catalogue, notebook, code or template holds no texts

@@ -3,7 +3,7 @@ import { cut, type SourceLine } from '../../prose/line.js';
 import * as lines from './line.js';
 import { type Delimiter, delimiterOf, type ItemStart, itemStart } from './line.js';
 import { Lists } from './lists.js';
-import { type BlockStyle, isVerbatimStyle, NO_STYLE, styleWith } from './style.js';
+import { type BlockStyle, isSpokenStyle, isVerbatimStyle, NO_STYLE, styleWith } from './style.js';
 import { paragraphsOf, tableOf } from './table.js';
 
 /** Takes what is found in the blocks of a document, in order. */
@@ -160,10 +160,12 @@ export class BlockReader {
 
   /** Whether a line of marks makes a heading of the line above. */
   #isUnderline({ text }: SourceLine): boolean {
-    const [above, ...others] = this.#pending?.kind === 'paragraph' ? this.#pending.lines : [];
-    if (above === undefined || others.length > 0 || this.#open.length > 0 || this.#depth > 0) return false;
-    const length = Math.abs(above.text.trimEnd().length - text.trimEnd().length);
-    return length <= 1 && lines.SETEXT.test(text) && /[\p{L}\p{N}_]/u.test(above.text);
+    // Asked for each line of a paragraph: those above are not gone through.
+    const above = this.#pending?.kind === 'paragraph' ? this.#pending.lines : [];
+    const words = above.length === 1 ? above[0]?.text : undefined;
+    if (words === undefined || this.#open.length > 0 || this.#depth > 0) return false;
+    const isAsLong = Math.abs(words.trimEnd().length - text.trimEnd().length) <= 1;
+    return isAsLong && lines.SETEXT.test(text) && /[\p{L}\p{N}_]/u.test(words);
   }
 
   /** Takes a line for what is pending; false when it is something else. */
@@ -211,7 +213,7 @@ export class BlockReader {
     }
     const list = this.#lists.attached;
     this.#lists.begin();
-    if (isVerbatimStyle(style) || (/^[ \t]/.test(text) && !SPOKEN.has(style.name))) {
+    if (isVerbatimStyle(style) || (/^[ \t]/.test(text) && !isSpokenStyle(style))) {
       this.#skips = true;
       return;
     }
@@ -281,9 +283,6 @@ export class BlockReader {
     return style;
   }
 }
-
-/** Paragraphs of these styles are prose though they are indented. */
-const SPOKEN: ReadonlySet<string> = new Set(['quote', 'verse', 'normal', 'abstract', 'example', 'sidebar', 'open']);
 
 /** Whether a line ends the text of an item. */
 function endsItem(text: string): boolean {

@@ -41,3 +41,9 @@ export function hasOption(style: BlockStyle, option: string): boolean {
   const listed = `${attributeOf(style, 'options') ?? ''},${attributeOf(style, 'opts') ?? ''}`.split(/[\s,]+/);
   return listed.includes(option) || new RegExp(`%${option}\\b`).test(style.attributes);
 }
+
+/** Paragraphs of these styles are prose though they are indented. */
+const SPOKEN: ReadonlySet<string> = new Set(['quote', 'verse', 'normal', 'abstract', 'example', 'sidebar', 'open']);
+
+/** Whether an indented paragraph of the style is prose. */
+export const isSpokenStyle = ({ name }: BlockStyle): boolean => SPOKEN.has(name);
