@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fixText } from '../../cli/fix.js';
 import { recommendedSettings } from '../../configuration/index.js';
 import { languageOf } from '../../engine/index.js';
-import { review } from '../../rules/index.js';
+import { reviewer } from '../support/reviewer.js';
 import { stopwatch } from '../support/time.js';
 
 /** The Markdown that comes with the installed packages: thousands of documents by other hands. */
@@ -57,8 +57,9 @@ function faultsIn(file: string, text: string): readonly string[] {
   return [...held, ...misread, ...(took > longest ? [`${file}: took ${Math.round(took)} ms`] : [])];
 }
 
-const reviewed = (file: string, text: string) =>
-  review({ text, languageId: languageOf(file) ?? 'markdown' }, recommendedSettings);
+/** What is fixed has been read before. */
+const remembered = reviewer(recommendedSettings);
+const reviewed = (file: string, text: string) => remembered(text, languageOf(file) ?? 'markdown');
 
 const fixed = (file: string, text: string) =>
   fixText(text, { scope: 'all', steps: true }, (current) => reviewed(file, current)).text;
