@@ -3,11 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that run what ships: they need the bundles. All others read the sources, and start at once. */
-const PROGRAMS = [
-  'test/{cli,library,security,vscode}/**/*.test.ts',
-  'test/server/process.test.ts',
-  'test/package.test.ts',
-];
+const PROGRAMS = ['test/{cli,library,security,vscode}/**/*.test.ts', 'test/server/process.test.ts'];
 const SOAK = 'test/server/soak.test.ts';
 
 /**

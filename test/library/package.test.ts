@@ -5,33 +5,110 @@ import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-/** A project that has installed the packed package, and what it needs for retext. */
+const papers = fs
+  .readdirSync('docs', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('images'))
+  .map((entry) => path.join(entry.parentPath, entry.name).split(path.sep).join('/'));
+
+/** A folder with nothing but the package as it is unpacked. */
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'a package '));
+/** A project that has installed it, and what it needs for retext. */
 const project = fs.mkdtempSync(path.join(os.tmpdir(), 'a project '));
 const installed = path.join(project, 'node_modules', 'distinguo');
 
 beforeAll(() => {
-  const packed = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }),
-  );
-  const [{ filename }] = Array.isArray(packed) ? packed : Object.values(packed);
-  fs.mkdirSync(installed, { recursive: true });
-  execFileSync('tar', ['-xzf', path.join(project, filename), '-C', installed, '--strip-components=1']);
+  const archive = execFileSync(process.execPath, ['scripts/package-npm.js', folder], { encoding: 'utf8' }).trim();
+  execFileSync('tar', ['-xf', archive], { cwd: folder });
+  fs.cpSync(path.join(folder, 'package'), installed, { recursive: true });
   for (const name of ['unified', 'retext-english', 'retext-stringify', 'vfile']) {
     fs.symlinkSync(path.resolve('node_modules', name), path.join(project, 'node_modules', name), 'dir');
   }
   fs.writeFileSync(path.join(project, 'package.json'), '{"type":"module"}');
-}, 60_000);
-afterAll(() => fs.rmSync(project, { recursive: true, force: true }));
+}, 120_000);
+afterAll(() => {
+  for (const each of [folder, project]) fs.rmSync(each, { recursive: true, force: true });
+});
+
+describe('the package of the command line', () => {
+  it('holds what is run and shown, and nothing else', () => {
+    const files = fs
+      .readdirSync(path.join(folder, 'package'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) =>
+        path.relative(path.join(folder, 'package'), path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
+      );
+    const made = /^dist\/(?:cli-[\w.-]+\.cjs|library\/[\w.-]+\.js|types\/[\w/.-]+\.d\.ts)$/;
+    expect(files.filter((file) => !made.test(file)).sort()).toEqual(
+      [
+        ...papers,
+        'LICENSE',
+        'README.md',
+        'CHANGELOG.md',
+        'dist/THIRD-PARTY-NOTICES.txt',
+        'dist/cli.js',
+        'dist/server.cjs',
+        'distinguo.schema.json',
+        'package.json',
+      ].sort(),
+    );
+    expect(files).toEqual(expect.arrayContaining(['dist/library/index.js', 'dist/library/retext.js']));
+  });
+
+  it('has a manifest with nothing to run, to install, or of an editor in it', () => {
+    const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package', 'package.json'), 'utf8'));
+    const about = ['name', 'version', 'description', 'keywords', 'license', 'homepage', 'repository', 'private'];
+    expect(Object.keys(manifest).sort()).toEqual([...about, 'type', 'bin', 'exports', 'engines'].sort());
+    expect(Object.keys(manifest.engines)).toEqual(['node']);
+  });
+
+  it('names the licence of every package that is bundled, with its text', () => {
+    const notices = fs.readFileSync(path.join(folder, 'package', 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+    const parts = notices.split(/^-{80}\n\n/m).slice(1);
+    expect(parts.length).toBeGreaterThan(30);
+    for (const part of parts) {
+      expect(part).toMatch(/^\S+ \d+\.\d+\.\d+ \([\w.-]+\)\n/);
+      expect(part).toMatch(/copyright|blue oak/i);
+      expect(part.length).toBeGreaterThan(500);
+    }
+    const named = parts.map((part) => part.slice(0, part.indexOf(' ')));
+    expect(named).toEqual(
+      expect.arrayContaining(['yaml', 'vscode-languageserver', '@lezer/markdown', 'zod', 'ignore']),
+    );
+  });
+
+  it('runs by itself, with nothing installed beside it', () => {
+    fs.writeFileSync(path.join(folder, 'a.md'), 'Each enduser has a badge.\n');
+    const fixed = execFileSync(
+      process.execPath,
+      ['package/dist/cli.js', '--stdin', '--stdin-filename', 'a.md', '--fix'],
+      {
+        cwd: folder,
+        input: fs.readFileSync(path.join(folder, 'a.md')),
+        encoding: 'utf8',
+      },
+    );
+    expect(fixed).toBe('Each end user has a badge.\n');
+  });
+
+  // The source may be whole and its bundle not: what a package hides from the bundler is missing only here.
+  it('can load every part of the program that is loaded when it is needed', () => {
+    const loadAll = `
+      // Some of them start the program.
+      process.argv = ['node', 'cli.js', '--version'];
+      const parts = require('node:fs').readdirSync('package/dist').filter((name) => /^cli-.*[.]cjs$/.test(name));
+      for (const part of parts.filter((name) => !/^cli-(?:main|worker)/.test(name))) require('./package/dist/' + part);
+      console.log(parts.length + ' parts');`;
+    const told = execFileSync(process.execPath, ['-e', loadAll], { cwd: folder, encoding: 'utf8' });
+    expect(told).toMatch(/^\d{2,3} parts$/m);
+  });
+});
 
 function run(code: string): unknown {
   fs.writeFileSync(path.join(project, 'main.js'), code);
   return JSON.parse(execFileSync(process.execPath, ['main.js'], { cwd: project, encoding: 'utf8' }));
 }
 
-describe('the package', () => {
+describe('the library in the package', () => {
   it('holds the programs, the types and the papers, and no sources', () => {
     const names = fs
       .readdirSync(installed, { recursive: true, encoding: 'utf8' })

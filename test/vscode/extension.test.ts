@@ -8,25 +8,6 @@ import { roles } from '../../engine/index.js';
 const json = (file: string) => JSON.parse(fs.readFileSync(file, 'utf8'));
 
 describe('the extension', () => {
-  it('is packed without a warning, below 1.6 megabytes', () => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['scripts/package.js'], { encoding: 'utf8' });
-    expect(`${stdout}${stderr}`).not.toMatch(/\b(?:warning|error)\b/i);
-    expect(status).toBe(0);
-    expect(fs.statSync('distinguo.vsix').size).toBeLessThan(1.6 * 1024 * 1024);
-  });
-
-  it('is presented by a page of its own, which needs no address and leads nowhere that is not there', () => {
-    const { contributes } = json('package.json');
-    const texts = json('package.nls.json');
-    // What was packed a test ago.
-    const page = fs.readFileSync('build/vsix/README.md', 'utf8');
-    for (const name of Object.keys(contributes.configuration.properties)) expect(page).toContain(`\`${name}\``);
-    for (const { title } of contributes.commands) expect(page).toContain(texts[title.slice(1, -1)]);
-    for (const file of ['README.md', 'CHANGELOG.md'])
-      expect(fs.readFileSync(`build/vsix/${file}`, 'utf8')).not.toMatch(/\]\(|<img|distinguo\.invalid/);
-    expect(page).not.toMatch(/\bnpm\b|Node\.js/);
-  });
-
   it('names only files that are there', () => {
     const { icon, l10n, contributes } = json('package.json');
     const media = contributes.walkthroughs.flatMap(({ steps }: { steps: { media: { image: string } }[] }) =>
