@@ -173,7 +173,7 @@ function findingOf(claim: Claim, settings: Settings): Finding {
   const setting = settings.rules[claim.rule] ?? 'default';
   const usual = claim.severity ?? (claim.certainty === 'clear' ? 'warning' : 'information');
   const severity = setting === 'default' || setting === 'off' ? usual : setting;
-  const { rule, certainty, confidence, span, places, role, term, message, fixes, witnesses, prose } = claim;
+  const { rule, certainty, confidence, span, places, role, term, message, witnesses, prose } = claim;
   return {
     rule,
     severity,
@@ -184,7 +184,10 @@ function findingOf(claim: Claim, settings: Settings): Finding {
     ...(role && { role }),
     term,
     message,
-    fixes,
+    // Who types asks for none of them.
+    get fixes() {
+      return claim.fixes;
+    },
     evidence: witnesses.map((witness) => evidenceOf(witness, prose)),
   };
 }

@@ -82,7 +82,7 @@ function actorClaim({ pair, places }: OneActor, context: RuleContext): Claim {
   const { where } = change;
   const mention = placedOf(first, where);
   const role = context.termbase.personOf(keep.term);
-  return {
+  const claim = {
     rule: 'mixed-terms',
     certainty: pair.shown && !isOfBuyers(pair) ? 'clear' : 'likely',
     confidence: pair.confidence,
@@ -94,11 +94,30 @@ function actorClaim({ pair, places }: OneActor, context: RuleContext): Claim {
     term: change.term,
     message: messageOf(pair),
     witnesses: [],
-    fixes: [
+  } as const;
+  return withFixes(claim, () =>
+    [
       allTo(pair, places, context),
       // What the team has decided is not offered the other way round.
       ...(pair.decision === undefined ? [otherWay(pair, mention, context)] : []),
     ].filter((fix) => fix !== undefined),
+  );
+}
+
+/**
+ * A claim of which the fixes, two for each mention of two words, are made when somebody asks for them. Made apart from
+ * what makes them, which is let go then: it knows all of the document.
+ */
+function withFixes(claim: Omit<Claim, 'fixes'>, make: () => readonly Fix[]): Claim {
+  let left: (() => readonly Fix[]) | undefined = make;
+  let fixes: readonly Fix[] = [];
+  return {
+    ...claim,
+    get fixes() {
+      if (left !== undefined) fixes = left();
+      left = undefined;
+      return fixes;
+    },
   };
 }
 
