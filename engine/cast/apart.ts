@@ -1,5 +1,5 @@
 import type { FactReaders } from './facts.js';
-import { between, bit, count, log, type Met, type Pair, type Side, type Word } from './pair.js';
+import { between, bit, log, type Met, type Pair, type Side, type Word } from './pair.js';
 import { seedOf } from './people.js';
 import type { Portrait } from './portrait.js';
 
@@ -13,22 +13,11 @@ export const apartReaders: FactReaders<Pair> = {
 
 /** The same, wherever the two stand. */
 export const apartMet: FactReaders<Met> = {
-  equation: ({ meetings }) => bit(meetings.some(([one, other]) => EQUATION.test(between(one, other)))),
-  toldNot: ({ a, b, meetings }) =>
-    bit(
-      a.sums.isUnlike ||
-        b.sums.isUnlike ||
-        meetings.some(([one, other]) => TOLD_NOT.test(between(one, other)) || areTwoSubjects(one, other)),
-    ),
-  ownPeople: ({ a, b }) =>
-    bit(
-      a.all.some((one) => belongsTo(one, b)) ||
-        b.all.some((one) => belongsTo(one, a)) ||
-        areOthers(a, b) ||
-        areOthers(b, a),
-    ),
-  umbrella: ({ a, b }) => bit(a.facts.labels.some((one) => isUnder(one, b))),
-  bActsOnA: ({ a, b }) => log(doingTo(b, a.term) + count(a.full, (one) => actedOnBy(one, b))),
+  equation: ({ meetings }) => bit(meetings.equated > 0),
+  toldNot: ({ a, b, meetings }) => bit(a.sums.isUnlike || b.sums.isUnlike || meetings.toldNot > 0),
+  ownPeople: ({ a, b, meetings }) => bit(meetings.owned > 0 || areOthers(a, b) || areOthers(b, a)),
+  umbrella: ({ meetings }) => bit(meetings.under > 0),
+  bActsOnA: ({ meetings }) => log(meetings.actedOn),
 };
 
 /** The document says what it means by the word; a user's definition is an end user's as well. */
@@ -40,22 +29,6 @@ export const EQUATION = /^\s*(?:\((?:the |an? |i\.e\.,? |aka |or |end )?|=|≈)\
 
 export const TOLD_NOT =
   /\b(?:are not|is not|isn.t|aren.t|never|≠|!=|rather than|as opposed to|distinct from|separate from|instead of|vs\.?|versus|unlike)\b/i;
-
-/** The mentions of two words wherever they meet in one sentence. */
-export function meetingsOf(a: Word, b: Word): Met['meetings'] {
-  const meetings: (readonly [Portrait, Portrait])[] = [];
-  for (const one of a.all)
-    for (const other of b.facts.inSentence(one.index, one.mention.sentence)) meetings.push([one, other]);
-  return meetings;
-}
-
-/** How many mentions of a word do something to another. */
-function doingTo({ sums }: Word, term: string): number {
-  const object = `_${term}`;
-  let doing = 0;
-  for (const deeds of sums.deeds) if (deeds.some((lemma) => lemma.endsWith(object))) doing++;
-  return doing;
-}
 
 /** “the user creates a customer”. */
 export const actsOn = ({ mention }: Portrait, term: string): boolean =>

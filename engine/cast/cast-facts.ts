@@ -1,10 +1,12 @@
+import type { Term } from '../model.js';
 import { actingMet, actingReaders } from './acting.js';
-import { apartMet, apartReaders, meetingsOf } from './apart.js';
+import { apartMet, apartReaders } from './apart.js';
 import { documentFacts, documentReaders } from './document.js';
 import { type FactReaders, type Facts, lazily } from './facts.js';
 import type { CastInput } from './input.js';
-import { bit, type Met, type Pair, type Side } from './pair.js';
-import { drawn, type Portraits } from './portraits.js';
+import { meetingsAgain, meetingsOf, type TwoWords } from './meetings.js';
+import { bit, type Met, type Pair, type Side, type Word } from './pair.js';
+import { drawn, nowhere, type Portraits } from './portraits.js';
 import { structureMet, structureReaders } from './structure.js';
 
 /** Of the words of a document so many are compared, the commonest; and of two words so many meetings, at most. */
@@ -18,9 +20,10 @@ const LIMIT = { words: 12, meetings: 250_000 } as const;
  */
 export function pairsOf(
   input: CastInput,
-  { everybody, words, sides }: Portraits = drawn(input),
+  portraits: Portraits = drawn(input),
   earlier: readonly Pair[] = [],
 ): readonly Pair[] {
+  const { everybody, words, sides } = portraits;
   if (sides.length < 2) return [];
   const labels: number[] = [];
   everybody.forEach(({ label }, at) => {
@@ -40,7 +43,10 @@ export function pairsOf(
     compared
       .slice(at + 1)
       .filter((b) => a.all.length * b.all.length <= LIMIT.meetings)
-      .map((b): Pair => ({ a, b, met: metBefore(a, b, earlier) ?? metOf(a, b), ...shared })),
+      .map((b): Pair => {
+        const before = earlier.find((pair) => pair.a.term === a.term && pair.b.term === b.term);
+        return { a, b, ...metOf(a, b, portraits, before), ...shared };
+      }),
   );
 }
 
@@ -49,22 +55,27 @@ const ORDER = { buyer: 0, party: 1, general: 2 } as const;
 const inOrder = (one: Side, other: Side): number =>
   ORDER[one.kind] - ORDER[other.kind] || (one.term < other.term ? -1 : 1);
 
-/** What was read of two words in an earlier version in which all their mentions were the same. */
-const metBefore = (a: Side, b: Side, earlier: readonly Pair[]): Facts | undefined =>
-  earlier.find((pair) => pair.a.of === a.of && pair.b.of === b.of)?.met;
-
-/** Made of the words alone: what is kept must not keep where they stood. */
-function metOf({ of: a }: Side, { of: b }: Side): Facts {
-  let meetings: Met['meetings'] | undefined;
-  return metFacts({
-    a,
-    b,
-    get meetings() {
-      meetings ??= meetingsOf(a, b);
-      return meetings;
-    },
-  });
+/**
+ * What is read of two words wherever they stand. Made of the words alone: what is kept must not keep where they stood.
+ *
+ * @param before of an earlier version
+ */
+function metOf({ of: a }: Side, { of: b }: Side, { touched }: Portraits, before: Pair | undefined): Read {
+  if (before?.a.of === a && before.b.of === b) return { met: before.met, meetings: before.meetings };
+  const meetings =
+    before === undefined || touched === undefined
+      ? meetingsOf({ a, b })
+      : meetingsAgain({ a, b }, before.meetings, twoOf(touched.before, a, b), twoOf(touched.now, a, b));
+  return { met: metFacts({ a, b, meetings }), meetings };
 }
+
+type Read = Pick<Pair, 'met' | 'meetings'>;
+
+/** Two words with those of their mentions that stand in some blocks. */
+const twoOf = (words: ReadonlyMap<Term, Word>, a: Word, b: Word): TwoWords => ({
+  a: words.get(a.term) ?? nowhere(a.term),
+  b: words.get(b.term) ?? nowhere(b.term),
+});
 
 /** What the words are by themselves. */
 const kindReaders: FactReaders<Pair> = {

@@ -7,22 +7,26 @@ export type Readers<Of, Read> = { readonly [Name in keyof Read]-?: (of: Of) => R
 /** What reads facts that are numbers. */
 export type FactReaders<Of> = Readers<Of, Facts>;
 
+/** What has been read, by its name. */
+export type Known<Read> = ReadonlyMap<keyof Read, unknown>;
+
 /** What is read when it is asked for. */
 class LazyFacts<Of, Read> {
   readonly #readers: Readers<Of, Read>;
   readonly #of: Of;
-  readonly #known = new Map<keyof Read, unknown>();
+  readonly known: Map<keyof Read, unknown>;
 
-  constructor(readers: Readers<Of, Read>, of: Of) {
+  constructor(readers: Readers<Of, Read>, of: Of, known?: Known<Read>) {
     this.#readers = readers;
     this.#of = of;
+    this.known = new Map(known);
   }
 
   fact<Name extends keyof Read>(name: Name): Read[Name] {
-    let value = this.#known.get(name) as Read[Name] | undefined;
+    let value = this.known.get(name) as Read[Name] | undefined;
     if (value === undefined) {
       value = this.#readers[name](this.#of);
-      this.#known.set(name, value);
+      this.known.set(name, value);
     }
     return value;
   }
@@ -33,8 +37,9 @@ class LazyFacts<Of, Read> {
  * are never needed. They are properties like any others, but are not listed.
  *
  * @param readers none of which may read nothing
+ * @returns what takes what is to be read, and what is known of it already
  */
-export function lazily<Of, Read>(readers: Readers<Of, Read>): (of: Of) => Read {
+export function lazily<Of, Read>(readers: Readers<Of, Read>): (of: Of, known?: Known<Read>) => Read {
   class Facts extends LazyFacts<Of, Read> {}
   for (const name of Object.keys(readers) as (keyof Read & string)[])
     Object.defineProperty(Facts.prototype, name, {
@@ -42,5 +47,8 @@ export function lazily<Of, Read>(readers: Readers<Of, Read>): (of: Of) => Read {
         return this.fact(name);
       },
     });
-  return (of) => new Facts(readers, of) as unknown as Read;
+  return (of, known) => new Facts(readers, of, known) as unknown as Read;
 }
+
+/** What has been read of something, whoever has asked for it. */
+export const knownOf = <Read>(read: Read): Known<Read> => (read as LazyFacts<unknown, Read>).known;

@@ -1,6 +1,7 @@
 import type { Term } from '../model.js';
 import { type Facts, lazily } from './facts.js';
 import type { CastInput } from './input.js';
+import type { Meetings } from './meetings.js';
 import type { Seed } from './people.js';
 import { NONE, type Portrait } from './portrait.js';
 import type { SideFacts, SideSums } from './side-facts.js';
@@ -64,8 +65,7 @@ const placesOf = lazily<{ readonly word: Word; readonly where: Where }, SidePlac
 export interface Met {
   readonly a: Word;
   readonly b: Word;
-  /** The mentions of the two words wherever they meet in one sentence; looked for when they are first asked for. */
-  readonly meetings: readonly (readonly [Portrait, Portrait])[];
+  readonly meetings: Meetings;
 }
 
 /** Two words for people of one document; `b` is the general word where there is one. */
@@ -74,6 +74,7 @@ export interface Pair {
   readonly b: Side;
   /** What is read of the two wherever they stand: the same object as long as their mentions are the same. */
   readonly met: Facts;
+  readonly meetings: Meetings;
   readonly input: CastInput;
   /** What the document as a whole speaks of. */
   readonly document: Facts;

@@ -1,9 +1,9 @@
 import type { Term } from '../model.js';
-import { type Alignment, align, earlierIndex } from '../reuse.js';
+import { align, earlierIndex } from '../reuse.js';
 import type { CastBlock, CastInput } from './input.js';
 import { type Side, sideIn, type Word } from './pair.js';
 import { seedOf } from './people.js';
-import { type KnownPortraits, moved, type Portrait, portraitsOf, wordOf } from './portrait.js';
+import { type KnownPortraits, moved, NONE, type Portrait, portraitsOf, wordOf } from './portrait.js';
 import { sideFactsOf, sideSumsOf } from './side-facts.js';
 import { Where } from './where.js';
 
@@ -18,6 +18,8 @@ export interface Portraits {
   /** The blocks of the document, and the mentions of each. */
   readonly blocks: readonly CastBlock[];
   readonly inBlocks: readonly (readonly Portrait[])[];
+  /** The words of the blocks that are not as in the earlier version, as they stood in them and as they do; absent without one. */
+  readonly touched?: { readonly before: ReadonlyMap<Term, Word>; readonly now: ReadonlyMap<Term, Word> };
 }
 
 /**
@@ -38,7 +40,9 @@ export function drawn({ blocks }: CastInput, earlier?: Portraits): Portraits {
       : then.map((one) => moved(one, one.mention, at));
   });
   const everybody = inBlocks.flat();
-  const words = wordsOf(everybody, earlier, changedBetween(touched, inBlocks, alignment));
+  const now = inBlocks.slice(alignment.head, alignment.tail).flat();
+  const changed = alignment.by === 0 ? new Set([...touched, ...now].map(({ term }) => term)) : undefined;
+  const words = wordsOf(everybody, earlier, changed);
   const where = new Where(blocks);
   const named = words
     .filter(({ all }) => all.length > 0)
@@ -51,33 +55,39 @@ export function drawn({ blocks }: CastInput, earlier?: Portraits): Portraits {
     programs: named.filter(({ sums }) => sums.isProgram),
     blocks,
     inBlocks,
+    ...(earlier && { touched: { before: wordsIn(touched), now: wordsIn(now) } }),
   };
 }
 
-/** The words of which a mention is new or gone; undefined where all may be, since their blocks have other numbers. */
-function changedBetween(
-  before: readonly Portrait[],
-  inBlocks: readonly (readonly Portrait[])[],
-  { head, tail, by }: Alignment,
-): ReadonlySet<Term> | undefined {
-  if (by !== 0) return undefined;
-  const now = inBlocks.slice(head, tail).flat();
-  return new Set([...before, ...now].map(({ term }) => term));
+/** The words of some mentions, with these alone. */
+const wordsIn = (some: readonly Portrait[]): ReadonlyMap<Term, Word> =>
+  new Map([...byTerm(some)].map(([term, of]) => [term, newWord(term, of, undefined)]));
+
+/** A word that stands nowhere. */
+export const nowhere = (term: Term): Word => newWord(term, NONE, undefined);
+
+function byTerm(some: readonly Portrait[], isAsked: (term: Term) => boolean = () => true): Map<Term, Portrait[]> {
+  const portraits = new Map<Term, Portrait[]>();
+  for (const one of some) {
+    if (!isAsked(one.term)) continue;
+    const known = portraits.get(one.term);
+    if (known === undefined) portraits.set(one.term, [one]);
+    else known.push(one);
+  }
+  return portraits;
 }
 
-/** The words of a document, in the order in which they are first said. */
+/**
+ * The words of a document, in the order in which they are first said.
+ *
+ * @param changed those of which a mention is new or gone; undefined where all may be, since their blocks have other numbers
+ */
 function wordsOf(
   everybody: readonly Portrait[],
   earlier: Portraits | undefined,
   changed: ReadonlySet<Term> | undefined,
 ): readonly Word[] {
-  const portraits = new Map<Term, Portrait[]>();
-  for (const one of everybody) {
-    if (changed !== undefined && !changed.has(one.term)) continue;
-    const known = portraits.get(one.term);
-    if (known === undefined) portraits.set(one.term, [one]);
-    else known.push(one);
-  }
+  const portraits = byTerm(everybody, (term) => changed === undefined || changed.has(term));
   const before = new Map(earlier?.words.map((word) => [word.term, word]));
   const kept =
     earlier === undefined || changed === undefined ? [] : earlier.words.filter(({ term }) => !changed.has(term));

@@ -56,7 +56,7 @@ export interface SideFacts {
   isIn(heading: string): boolean;
 }
 
-/** Places of a word that may be changed at once, with what they show by themselves. */
+/** Places of a word that may be changed at once, at least one, with what they show by themselves. */
 export interface PlaceSums {
   /** Indices among the mentions that are no part of a compound. */
   readonly places: readonly number[];
@@ -64,8 +64,6 @@ export interface PlaceSums {
     Record<'row' | 'screen' | 'acts' | 'label' | 'buyer' | 'tills' | 'staffLines' | 'story', number>
   >;
 }
-
-const COLUMNS = [0, 1, 2, 3] as const;
 
 /** Column of the buyer among {@link CastMention.likely}. */
 export const BUYER = 0;
@@ -119,13 +117,17 @@ const isFree = (one: Portrait): boolean =>
   !one.under.has('administration') &&
   !one.says.has('administration');
 
+/** A variable for each column: hundreds of mentions are summed up with each letter. */
 function means(of: readonly Portrait[]): readonly number[] {
-  const sums = COLUMNS.map(() => 0);
+  let [one, two, three, four] = [0, 0, 0, 0];
   for (const { mention } of of) {
     const likely = mention.likely();
-    for (const column of COLUMNS) sums[column] = (sums[column] as number) + (likely[column] ?? 0);
+    one += likely[0] ?? 0;
+    two += likely[1] ?? 0;
+    three += likely[2] ?? 0;
+    four += likely[3] ?? 0;
   }
-  return sums.map((sum) => (of.length === 0 ? 0 : sum / of.length));
+  return [one, two, three, four].map((sum) => (of.length === 0 ? 0 : sum / of.length));
 }
 
 /** “Data Consumer” is a role, “Acme users” are users. */
@@ -165,18 +167,30 @@ function namedOf(places: readonly number[], full: readonly Portrait[]): readonly
 }
 
 function placeSumsOf(places: readonly number[], full: readonly Portrait[]): PlaceSums {
-  const set = places.map((at) => full[at] as Portrait);
+  let [row, screen, acts, label, buyer, tills, staffLines, story] = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (const at of places) {
+    const one = full[at] as Portrait;
+    if (one.row) row++;
+    if (one.screen) screen++;
+    if (one.acts) acts++;
+    if (one.label) label++;
+    if (one.till || one.buys) tills++;
+    if (one.says.has('staff')) staffLines++;
+    if (one.story) story++;
+    buyer += one.mention.likely()[BUYER] ?? 0;
+  }
+  const of = (sum: number): number => sum / places.length;
   return {
     places,
     shares: {
-      row: share(set, (one) => one.row),
-      acts: share(set, (one) => one.acts),
-      label: share(set, (one) => one.label),
-      buyer: means(set)[BUYER] as number,
-      screen: share(set, (one) => one.screen),
-      tills: share(set, (one) => one.till || one.buys),
-      staffLines: share(set, (one) => one.says.has('staff')),
-      story: share(set, (one) => one.story),
+      row: of(row),
+      acts: of(acts),
+      label: of(label),
+      buyer: of(buyer),
+      screen: of(screen),
+      tills: of(tills),
+      staffLines: of(staffLines),
+      story: of(story),
     },
   };
 }

@@ -10,7 +10,7 @@ export const structureReaders: FactReaders<Pair> = {
 
 /** The same, as far as it does not matter how far they stand from each other. */
 export const structureMet: FactReaders<Met> = {
-  headingAny: ({ a, b }) => log(count(b.full, (one) => facedBy(one, a)) + count(a.full, (one) => facedBy(one, b))),
+  headingAny: ({ meetings }) => log(meetings.faced),
   titleAgainstSteps: ({ a, b }) => log(titlesAgainstSteps(a, b) + titlesAgainstSteps(b, a)),
   sameModifier: ({ a, b }) => log(sharedModifiers(a, b).length),
   actorRows: ({ a, b }) => log(actorRows(a, b) + actorRows(b, a)),
@@ -19,9 +19,10 @@ export const structureMet: FactReaders<Met> = {
 
 /** A heading right above names the other word, and not this one; the title of a scenario is no heading of a section. */
 export function facedBy(one: Portrait, side: Word): boolean {
+  if (!one.acts) return false;
   const { kind, context } = one.prose;
   const nearest = context.headings.at(-1);
-  return kind !== 'step' && one.acts && nearest !== undefined && side.facts.isIn(nearest) && !one.word.test(nearest);
+  return kind !== 'step' && nearest !== undefined && side.facts.isIn(nearest) && !one.word.test(nearest);
 }
 
 /** Scenarios whose titles say the one word and whose steps say the other alone. */
