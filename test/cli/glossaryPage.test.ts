@@ -1,14 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'parse5';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { exportGlossary, formats, type GlossaryFormat } from '../../glossary/index.js';
+import { Browser, hasBrowser } from './browser.js';
 import { Workspace } from './distinguo.js';
-
-const browser = ['chromium', 'chromium-browser', 'google-chrome'].find(
-  (name) => process.platform === 'linux' && spawnSync(name, ['--version']).status === 0,
-);
 
 const configuration = `cast:
   merchant: { does: [buys, operates] }
@@ -31,14 +26,6 @@ async function exported(...args: string[]): Promise<Workspace> {
   const run = await workspace.run(['glossary', 'export', '-o', 'words.html', ...args]);
   expect(run).toMatchObject({ code: 0, stderr: '' });
   return workspace;
-}
-
-/** The page after its script has run, and what the console said. */
-function opened(workspace: Workspace, address: string): { readonly page: string; readonly said: string } {
-  const url = pathToFileURL(workspace.path('words.html')).href + address;
-  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--enable-logging=stderr', '--dump-dom'];
-  const { stdout, stderr } = spawnSync(browser ?? '', [...flags, url], { encoding: 'utf8', maxBuffer: 1 << 26 });
-  return { page: stdout, said: stderr };
 }
 
 describe('the page of a glossary', () => {
@@ -80,20 +67,22 @@ describe('the page of a glossary', () => {
     expect(targets.filter((id) => !ids.includes(id))).toEqual([]);
   });
 
-  it.skipIf(browser === undefined)('is searched by words, role and status, as its address says', async () => {
+  it.skipIf(!hasBrowser)('is searched by words, role and status, as its address says', async () => {
     const workspace = await exported();
-    const shown = (address: string): readonly string[] => {
-      const { page, said } = opened(workspace, address);
-      expect(said).not.toMatch(/CONSOLE|Refused to/);
-      return [...page.matchAll(/<article id="([^"]*)"([^>]*)>/g)]
+    const browser = new Browser();
+    onTestFinished(() => browser.close());
+    const shown = async (address: string): Promise<readonly string[]> => {
+      const { html, said } = await browser.open(pathToFileURL(workspace.path('words.html')).href + address);
+      expect(said).toEqual([]);
+      return [...html.matchAll(/<article id="([^"]*)"([^>]*)>/g)]
         .filter(([, , rest]) => !rest?.includes('hidden'))
         .map(([, id]) => id ?? '');
     };
-    expect(shown('')).toHaveLength(6);
-    expect(shown('?words=SELLER+plat')).toEqual(['merchant']);
-    expect(shown('?role=operator&status=preferred')).toEqual(['merchant']);
-    expect(shown('?status=deprecated')).toEqual(['whitelist']);
-    expect(shown('?words=nothing+here')).toEqual([]);
+    expect(await shown('')).toHaveLength(6);
+    expect(await shown('?words=SELLER+plat')).toEqual(['merchant']);
+    expect(await shown('?role=operator&status=preferred')).toEqual(['merchant']);
+    expect(await shown('?status=deprecated')).toEqual(['whitelist']);
+    expect(await shown('?words=nothing+here')).toEqual([]);
   });
 
   it('is only written', async () => {

@@ -1,12 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Browser, hasBrowser } from './browser.js';
 import { Workspace, wrong } from './distinguo.js';
-
-const browser = ['chromium', 'chromium-browser', 'google-chrome'].find(
-  (name) => process.platform === 'linux' && spawnSync(name, ['--version']).status === 0,
-);
 
 const files = {
   'docs/"><script>document.title=1</script>.md': `The enduser <script>document.title=2</script> & <img src=x onerror=document.title=3> waits.\n`,
@@ -15,17 +10,6 @@ const files = {
   'app.md':
     'The user pays the invoice and renews the subscription.\n\nEach customer opens the dashboard and clicks the Export button.\n',
 };
-
-/** The page after its scripts have run, and what the console said. */
-function opened(workspace: Workspace, address = ''): { page: string; said: string } {
-  const url = pathToFileURL(workspace.path('report.html')).href + address;
-  const { stdout, stderr } = spawnSync(
-    browser ?? '',
-    ['--headless', '--no-sandbox', '--disable-gpu', '--enable-logging=stderr', '--dump-dom', url],
-    { encoding: 'utf8', maxBuffer: 1 << 26 },
-  );
-  return { page: stdout, said: stderr };
-}
 
 async function reported(): Promise<Workspace> {
   const workspace = new Workspace(files);
@@ -87,15 +71,24 @@ describe('the HTML report', () => {
   }, 60_000);
 });
 
-describe.skipIf(browser === undefined)('the HTML report in a browser', () => {
+describe.skipIf(!hasBrowser)('the HTML report in a browser', () => {
+  let browser: Browser;
+  beforeAll(() => {
+    browser = new Browser();
+  });
+  afterAll(() => browser.close());
+
+  const opened = (workspace: Workspace, address = '', scheme?: 'dark') =>
+    browser.open(pathToFileURL(workspace.path('report.html')).href + address, scheme);
+
   it('offers filters, and shows what the address chooses', async () => {
     const workspace = await reported();
-    const all = opened(workspace);
-    expect(all.said).not.toMatch(/CONSOLE|Refused/);
-    expect(all.page).toContain('<title>Distinguo report</title>');
-    expect(all.page).toMatch(/<form>/);
-    expect(all.page).toMatch(/<option value="term-variant">term-variant \(1\)/);
-    const chosen = opened(workspace, '#rule=term-variant').page;
+    const all = await opened(workspace);
+    expect(all.said).toEqual([]);
+    expect(all.html).toContain('<title>Distinguo report</title>');
+    expect(all.html).toMatch(/<form>/);
+    expect(all.html).toMatch(/<option value="term-variant">term-variant \(1\)/);
+    const chosen = (await opened(workspace, '#rule=term-variant')).html;
     const rows = [...chosen.matchAll(/<tr data-severity="\w+" data-rule="([\w-]+)"[^>]*?( hidden="")?>/g)];
     expect(rows.length).toBeGreaterThan(2);
     expect(rows.filter(([, , hidden]) => hidden === undefined).map(([, rule]) => rule)).toEqual(['term-variant']);
@@ -104,33 +97,23 @@ describe.skipIf(browser === undefined)('the HTML report in a browser', () => {
   it('counts one finding as one', async () => {
     const workspace = new Workspace({ 'a.md': wrong });
     await workspace.run(['--format', 'html=report.html']);
-    expect(opened(workspace).page).toContain('<output>1 finding</output>');
-    expect(opened(await reported(), '#rule=term-variant').page).toMatch(/<output>1 of \d findings<\/output>/);
+    expect((await opened(workspace)).html).toContain('<output>1 finding</output>');
+    expect((await opened(await reported(), '#rule=term-variant')).html).toMatch(/<output>1 of \d findings<\/output>/);
   }, 60_000);
 
   it('hides the filters where no script runs', async () => {
     const workspace = await reported();
     workspace.write('report.html', workspace.read('report.html').replace(/<script>[\s\S]*<\/script>/, ''));
-    const { page } = opened(workspace);
-    expect(page).toMatch(/<form hidden="">/);
-    expect(page).not.toMatch(/<tr [^>]*hidden/);
+    const { html } = await opened(workspace);
+    expect(html).toMatch(/<form hidden="">/);
+    expect(html).not.toMatch(/<tr [^>]*hidden/);
   }, 60_000);
 
   it('looks different on dark than on light, and fills the page', async () => {
     const workspace = await reported();
-    const shot = (name: string, scheme: number) => {
-      const url = pathToFileURL(workspace.path('report.html')).href;
-      const flags = [
-        `--blink-settings=preferredColorScheme=${scheme}`,
-        `--screenshot=${workspace.path(name)}`,
-        '--window-size=1200,900',
-      ];
-      execFileSync(browser ?? '', ['--headless', '--no-sandbox', '--disable-gpu', ...flags, url], { stdio: 'ignore' });
-      return workspace.read(name).length;
-    };
-    const [dark, light] = [shot('dark.png', 0), shot('light.png', 1)];
-    // A page that stays blank is a few hundred bytes.
-    expect(Math.min(dark, light)).toBeGreaterThan(20_000);
-    expect(workspace.read('dark.png')).not.toBe(workspace.read('light.png'));
+    const [light, dark] = [(await opened(workspace)).image, (await opened(workspace, '', 'dark')).image];
+    // A page that stays blank is a few kilobytes.
+    expect(Math.min(dark.length, light.length)).toBeGreaterThan(20_000);
+    expect(dark.equals(light)).toBe(false);
   }, 60_000);
 });
