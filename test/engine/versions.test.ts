@@ -81,7 +81,7 @@ describe('the versions of a document that somebody types', () => {
   it.each([1, 2, 3])('say what they say afresh, wherever letters, words and blocks come and go (%i)', (seed) => {
     const roll = dice(seed);
     const one = (list: readonly string[]) => list[roll(list.length)] ?? '';
-    let text = Array.from({ length: 60 }, () => one(DENSE)).join('\n\n');
+    let text = Array.from({ length: 30 }, () => one(DENSE)).join('\n\n');
     let last = reviewed(text);
     expect(last.findings.length).toBeGreaterThan(10);
     for (let typed = 0; typed < 60; typed++) {
