@@ -1,6 +1,6 @@
 import type { ReadMention } from '../engine/document/read-mention.js';
 import { COLUMNS } from '../engine/learned/columns.js';
-import { cellsOf, featuresOf } from '../engine/learned/features.js';
+import { featuresOf } from '../engine/learned/features.js';
 import { denseOf, shareOf } from '../engine/learned/table.js';
 import { seeded } from './random.js';
 import type { Sample } from './sample.js';
@@ -38,7 +38,7 @@ interface Row {
 /** Fits the roles one by one by logistic regression (AdaGrad, ridge), always in the same order. */
 export function fit(samples: readonly Sample[], options: Partial<FitOptions> = {}): Model {
   const settings = { ...DEFAULTS, ...options };
-  const features = samples.map((sample) => [...featuresOf(cellsOf(sample.mention))]);
+  const features = samples.map((sample) => featuresOf(sample.mention));
   const counts = new Map<string, number>();
   samples.forEach(({ times }, at) => {
     for (const cell of features[at] ?? []) counts.set(cell, (counts.get(cell) ?? 0) + times);
@@ -141,8 +141,8 @@ function shuffle(order: number[], random: () => number): void {
 
 /** The log-odds against each role, as the engine's own table says them. */
 export function apply(model: Model, mention: ReadMention): readonly number[] {
-  const features = featuresOf(cellsOf(mention));
-  const share = shareOf(features.size);
+  const features = featuresOf(mention);
+  const share = shareOf(features.length);
   const dense = denseOf(mention);
   const against = (role: number): number => {
     let sum = model.bias[role] ?? 0;

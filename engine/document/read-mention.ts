@@ -83,7 +83,7 @@ export interface ParsedBlock {
 /** Looks at the mentions of a block: everything that needs no other block. */
 export function parseBlock(prose: Prose, mentions: readonly Mention[]): ParsedBlock {
   const sentences = sentencesOf(prose, mentions).map(parsed);
-  const headingWords = prose.context.headings.map(contentWordsOf);
+  const headingWords = headingWordsOf(prose.context.headings);
   const read = sentences.flatMap((sentence, index) => {
     const related = sentence.tokens.flatMap(({ mention }, at) =>
       mention === undefined ? [] : [relatedIn(mention, sentence, at, sentences[index + 1])],
@@ -92,6 +92,18 @@ export function parseBlock(prose: Prose, mentions: readonly Mention[]): ParsedBl
     return related.map((one) => readMention(one, said, sentence, index, headingWords));
   });
   return { sentences, mentions: read };
+}
+
+/** What stands in one section has its headings in common. */
+const known = new WeakMap<readonly string[], ReadMention['headingWords']>();
+
+function headingWordsOf(headings: readonly string[]): ReadMention['headingWords'] {
+  let words = known.get(headings);
+  if (words === undefined) {
+    words = headings.map(contentWordsOf);
+    known.set(headings, words);
+  }
+  return words;
 }
 
 /** A mention with the relations in which it stands. */
@@ -190,15 +202,11 @@ function readMention(
   const owner = ownerOf(words, at);
   const silent = silentFor(related, said, words);
   const compound = compoundAt(words, at);
-  const witnesses = [
-    ...relationCue(relations, prose.text),
-    ...natureCue(words, at),
-    ...speakerCue(mention),
-    ...genericCue(words, at),
-    ...seatCue(words, at, prose.text),
-    ...background.filter((witness) => witness.start !== start && !isSilent(witness, silent)),
-    ...headingCue(headingWords, start, end),
-  ];
+  const witnesses: Witness[] = [...relationCue(relations, prose.text)];
+  for (const cue of [natureCue(words, at), speakerCue(mention), genericCue(words, at), seatCue(words, at, prose.text)])
+    witnesses.push(...cue);
+  for (const witness of background) if (witness.start !== start && !isSilent(witness, silent)) witnesses.push(witness);
+  for (const cue of headingCue(headingWords, start, end)) witnesses.push(cue);
   const acquittal = acquittalOf(words, at, mention, compound) ?? programOf(words, at, mention, witnesses);
   return {
     // With the place that it had when it was read, of which nobody hears.

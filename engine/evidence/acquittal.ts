@@ -32,9 +32,15 @@ export interface FoundCompound {
 export function compoundAt(words: readonly Tagged[], i: number): FoundCompound | undefined {
   const mention = words[i]?.token.mention;
   if (mention === undefined || mention.possessive !== undefined) return undefined;
+  // Beside most mentions stands no word of any compound: the runs of words around them need not be put together.
+  const left = words[i - 1]?.token.lower;
+  const right = words[i + 1]?.token.lower;
+  const isLed = left !== undefined && lexicon.leads(left);
+  const isFollowed = right !== undefined && (lexicon.follows(right) || lexicon.follows(singular(right)));
+  if (!isLed && !isFollowed) return undefined;
   for (let length = 3; length >= 0; length--) {
     for (const before of length === 3 ? [0] : [0, 1, 2]) {
-      if (length + before === 0) continue;
+      if (length + before === 0 || !(before === 0 ? isFollowed : isLed)) continue;
       const found = compoundOf(words, i, before, length);
       if (found !== undefined) return found;
     }

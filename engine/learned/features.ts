@@ -1,75 +1,104 @@
 import type { ReadMention } from '../document/read-mention.js';
-import type { Relation } from '../syntax/relation.js';
+import type { Relation, Slot } from '../syntax/relation.js';
 import type { Tagged } from '../syntax/tag.js';
 
+/** Is told a cell: its slot, its word, and what of the sentence made it, if anything did. */
+type Told = (slot: CellSlot, word: string, relation?: Relation, tagged?: Tagged) => void;
+
 /**
- * What the table of learned weights is asked about a mention: `slot:word`
- * cells. None of them depends on which word of the glossary was written, so
- * that a place is judged by its context alone.
+ * What a cell says of its word: it stands in a relation, in the sentence (`w`), close by on the left or right, in the
+ * heading above or in one further up (`t`), right before or behind, or is no word but the form and place of the mention.
  */
-export interface Cells {
-  /** Cells of the relations, each with the relation that made it. */
-  readonly relational: readonly { readonly cell: string; readonly relation: Relation }[];
-  /** Cells of the other words of the sentence, with the word. */
-  readonly lexical: readonly { readonly cell: string; readonly word: Tagged }[];
-  /** Cells of headings and title, and of the mention's form and place. */
-  readonly ambient: readonly string[];
-}
+export type CellSlot = Slot | 'w' | 'l' | 'r' | 'h' | 't' | 'b' | 'a' | 'f';
 
 /** Tags of words that say something by themselves. */
 export const CONTENT: ReadonlySet<string> = new Set(['noun', 'verb', 'adj']);
 
-/** The cells of a mention. */
-export function cellsOf(mention: ReadMention): Cells {
-  const { words, at: own, relations, silent } = mention;
-  const relational = relations.map((relation) => ({ cell: `${relation.slot}:${relation.lemma}`, relation }));
-  const lexical: { cell: string; word: Tagged }[] = [];
-  words.forEach((word, at) => {
-    if (at === own || !CONTENT.has(word.tag) || silent.has(word)) return;
-    const lemma = word.verb?.lemma ?? word.lemma;
-    lexical.push({ cell: `w:${lemma}`, word });
-    const distance = at - own;
-    if (Math.abs(distance) <= 3) lexical.push({ cell: `${distance < 0 ? 'l' : 'r'}:${lemma}`, word });
-  });
-  return { relational, lexical, ambient: [...ambientOf(mention), ...formOf(mention)] };
+/**
+ * Tells what the table of learned weights is asked about a mention: cells of a slot and a word, each once. None of them
+ * depends on which word of the glossary was written, so that a place is judged by its context alone.
+ *
+ * No texts are made of them: each mention has some thirty.
+ */
+export function eachCell(mention: ReadMention, tell: Told): void {
+  for (const relation of mention.relations) tell(relation.slot, relation.lemma, relation);
+  lexicalOf(mention, tell);
+  for (const { slot, word } of ambientOf(mention.headingWords)) tell(slot, word);
+  formOf(mention, tell);
 }
 
-/** Every cell once. */
-export function featuresOf({ relational, lexical, ambient }: Cells): ReadonlySet<string> {
-  const features = new Set<string>();
-  for (const { cell } of relational) features.add(cell);
-  for (const { cell } of lexical) features.add(cell);
-  for (const cell of ambient) features.add(cell);
+/** The same cells as texts, `slot:word`. */
+export function featuresOf(mention: ReadMention): readonly string[] {
+  const features: string[] = [];
+  eachCell(mention, (slot, word) => features.push(`${slot}:${word}`));
   return features;
 }
 
-function ambientOf({ headingWords }: ReadMention): readonly string[] {
-  const cells = new Set<string>();
-  headingWords.forEach((words, level) => {
-    const slot = level === headingWords.length - 1 ? 'h' : 't';
-    for (const word of words) cells.add(`${slot}:${word}`);
-  });
-  return [...cells];
+/** The other words of the sentence. */
+function lexicalOf({ words, at: own, silent }: ReadMention, tell: Told): void {
+  const told = new Set<string>();
+  const left: string[] = [];
+  const right: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Tagged;
+    if (at === own || !CONTENT.has(word.tag) || silent.has(word)) continue;
+    const lemma = word.verb?.lemma ?? word.lemma;
+    if (!told.has(lemma)) {
+      told.add(lemma);
+      tell('w', lemma, undefined, word);
+    }
+    const distance = at - own;
+    if (Math.abs(distance) > 3) continue;
+    const side = distance < 0 ? left : right;
+    if (side.includes(lemma)) continue;
+    side.push(lemma);
+    tell(distance < 0 ? 'l' : 'r', lemma, undefined, word);
+  }
 }
 
-function formOf(mention: ReadMention): readonly string[] {
-  const { words, at } = mention;
-  const cells: string[] = [`f:${mention.prose.kind}`];
-  const first = words.slice(0, at).every((word) => word.tag === 'sign');
-  if (mention.plural) cells.push('f:plural');
-  if (mention.possessive !== undefined) cells.push('f:possessive');
-  if (/^\p{Lu}/u.test(mention.surface))
-    cells.push(first ? 'f:first' : /\p{Lu}$/u.test(mention.surface) ? 'f:upper' : 'f:capital');
-  const before = words[at - 1];
-  const after = words[at + 1];
-  if (before !== undefined)
-    cells.push(
-      before.tag === 'det' || before.tag === 'prep' || before.tag === 'to' || before.tag === 'conj'
-        ? `b:${before.token.lower}`
-        : `b:${before.tag}`,
-    );
-  if (after !== undefined) cells.push(`a:${after.tag}`);
-  if (mention.prose.context.step) cells.push('f:step');
-  if (mention.prose.context.list) cells.push(mention.prose.context.list.ordered ? 'f:ordered' : 'f:list');
+/** A cell of a heading. */
+interface Ambient {
+  readonly slot: 'h' | 't';
+  readonly word: string;
+}
+
+/** The mentions of a section have their headings in common. */
+const known = new WeakMap<ReadMention['headingWords'], readonly Ambient[]>();
+
+function ambientOf(headingWords: ReadMention['headingWords']): readonly Ambient[] {
+  let cells = known.get(headingWords);
+  if (cells === undefined) {
+    const nearest = headingWords.length - 1;
+    const above = new Set(headingWords.slice(0, -1).flat());
+    cells = [
+      ...[...above].map((word) => ({ slot: 't' as const, word })),
+      ...[...new Set(headingWords[nearest])].map((word) => ({ slot: 'h' as const, word })),
+    ];
+    known.set(headingWords, cells);
+  }
   return cells;
 }
+
+/** The form of the mention, and what stands right beside it. */
+function formOf({ words, at, plural, possessive, surface, prose }: ReadMention, tell: Told): void {
+  const { step, list } = prose.context;
+  tell('f', prose.kind);
+  if (plural) tell('f', 'plural');
+  if (possessive !== undefined) tell('f', 'possessive');
+  if (/^\p{Lu}/u.test(surface)) tell('f', capitalsOf(words, at, surface));
+  const before = words[at - 1];
+  const after = words[at + 1];
+  if (before !== undefined) tell('b', FUNCTION.has(before.tag) ? before.token.lower : before.tag);
+  if (after !== undefined) tell('a', after.tag);
+  if (step && prose.kind !== 'step') tell('f', 'step');
+  if (list) tell('f', list.ordered ? 'ordered' : 'list');
+}
+
+function capitalsOf(words: readonly Tagged[], at: number, surface: string): string {
+  for (let before = 0; before < at; before++)
+    if (words[before]?.tag !== 'sign') return /\p{Lu}$/u.test(surface) ? 'upper' : 'capital';
+  return 'first';
+}
+
+/** Tags of words that are told as they are, and not by their tag. */
+const FUNCTION: ReadonlySet<string> = new Set(['det', 'prep', 'to', 'conj']);

@@ -5,7 +5,7 @@ import type { Witness } from '../model.js';
 import type { Relation } from '../syntax/relation.js';
 import type { Tagged } from '../syntax/tag.js';
 import { COLUMNS, type PerColumn } from './columns.js';
-import { type Cells, cellsOf, featuresOf } from './features.js';
+import { type CellSlot, eachCell } from './features.js';
 import { coefficients, measured, weights } from './weights.generated.js';
 
 /** For each column, the log-odds that a word which promises its role is wrong here. */
@@ -51,8 +51,14 @@ export const SCALE = 0.4;
 /** The table that ships. */
 export const learnedTable: Table = {
   logitsOf(mention) {
-    const features = featuresOf(cellsOf(mention));
-    const share = shareOf(features.size) * SCALE;
+    const tails: number[] = [];
+    let cells = 0;
+    eachCell(mention, (slot, word) => {
+      cells++;
+      const tail = rows.tailOf(slot, word);
+      if (tail !== undefined) tails.push(tail);
+    });
+    const share = shareOf(cells) * SCALE;
     const against = [...coefficients.bias];
     const dense = denseOf(mention);
     coefficients.dense.forEach((column, at) => {
@@ -60,37 +66,40 @@ export const learnedTable: Table = {
         against[at] = (against[at] as number) + weight * (dense[index] ?? 0);
       });
     });
-    for (const cell of features) {
-      const tail = tailOf(cell);
-      if (tail === undefined) continue;
+    for (const tail of tails)
       for (let at = 0; at < COLUMNS.length; at++) against[at] = (against[at] as number) + weightAt(tail + at) * share;
-    }
     return against;
   },
   contributionsOf(mention) {
-    const cells = cellsOf(mention);
-    const features = featuresOf(cells);
-    const share = shareOf(features.size) * SCALE;
-    return [...features].flatMap((cell) => contributionOf(cell, cells, share) ?? []);
+    const known: Known[] = [];
+    let cells = 0;
+    eachCell(mention, (slot, word, relation, tagged) => {
+      cells++;
+      const tail = rows.tailOf(slot, word);
+      if (tail !== undefined) known.push({ slot, word, relation, tagged, tail });
+    });
+    const share = shareOf(cells) * SCALE;
+    return known.map((cell) => contributionOf(cell, share));
   },
 };
 
-function contributionOf(cell: string, { relational, lexical }: Cells, share: number): Contribution | undefined {
-  const tail = tailOf(cell);
-  if (tail === undefined) return undefined;
-  const against = COLUMNS.map((_, at) => weightAt(tail + at) * share);
-  const relation = relational.find((entry) => entry.cell === cell)?.relation;
-  const word = lexical.find((entry) => entry.cell === cell)?.word;
-  return { cell, against, ...(relation ? { relation } : {}), ...(word ? { word } : {}) };
+/** A cell that the table knows, and where its weights begin. */
+interface Known {
+  readonly slot: CellSlot;
+  readonly word: string;
+  readonly relation: Relation | undefined;
+  readonly tagged: Tagged | undefined;
+  readonly tail: number;
 }
 
-const rows = new Rows(weights, COLUMNS.length);
+const contributionOf = ({ slot, word, relation, tagged, tail }: Known, share: number): Contribution => ({
+  cell: `${slot}:${word}`,
+  against: COLUMNS.map((_, at) => weightAt(tail + at) * share),
+  ...(relation ? { relation } : {}),
+  ...(tagged ? { word: tagged } : {}),
+});
 
-/** Where the weights of a cell begin. */
-function tailOf(cell: string): number | undefined {
-  const word = cell.indexOf(':') + 1;
-  return rows.tailOf(cell.slice(0, word), cell.slice(word));
-}
+const rows = new Rows(weights, COLUMNS.length, ':');
 
 /** One character a column, from “!” (-46) over “O” (0) to “}” (46). */
 const weightAt = (at: number): number => weights.charCodeAt(at) - 79;

@@ -30,6 +30,10 @@ export interface Lexicon {
   entry(slot: LexiconSlot, lemma: string): Entry | undefined;
   /** The set compounds that end in a head (lemma of one or more words, joined by spaces). */
   compounds(head: string): readonly SetCompound[];
+  /** Whether a word stands right before the term in any set compound. */
+  leads(word: string): boolean;
+  /** Whether a word (or lemma) stands right behind the term in any set compound that the term opens. */
+  follows(word: string): boolean;
 }
 
 const ROLES: ReadonlyMap<string, Role> = new Map(
@@ -42,12 +46,18 @@ const TAIL = 4;
 function load(): Lexicon {
   const rows = new Rows(entries, TAIL);
   const heads = new Map<string, SetCompound[]>();
+  const leading = new Set<string>();
+  const following = new Set<string>();
   for (const row of compounds.split('\n')) {
     const [term, head, exclusive, meaning] = row.split('|') as [string, string, string, string];
     heads.set(head, [
       ...(heads.get(head) ?? []),
       { term, exclusive: exclusive === '1', near: /^[01]$/.test(exclusive) ? [] : exclusive.split(','), meaning },
     ]);
+    const words = head.split(' ');
+    const gap = words.indexOf('_');
+    if (gap < 0) following.add(words[0] as string);
+    else if (gap > 0) leading.add(words[gap - 1] as string);
   }
   return {
     entry: (slot, lemma) => {
@@ -55,6 +65,8 @@ function load(): Lexicon {
       return tail === undefined ? undefined : entryAt(tail);
     },
     compounds: (head) => heads.get(head) ?? [],
+    leads: (word) => leading.has(word),
+    follows: (word) => following.has(word),
   };
 }
 

@@ -8,8 +8,11 @@ export class Rows {
   /** From where to where the rows of each slot stand; the places of its rows once it was asked for. */
   readonly #slots = new Map<string, readonly [number, number] | ReadonlyMap<string, number>>();
 
-  /** @param width the length of a tail, in UTF-16 code units; no tail holds a line end */
-  constructor(text: string, width: number) {
+  /**
+   * @param width the length of a tail, in UTF-16 code units; no tail holds a line end
+   * @param close what stands behind the name of each slot and is no part of it
+   */
+  constructor(text: string, width: number, close = '') {
     this.#text = text;
     this.#width = width;
     let next = text.startsWith(' ') ? 0 : -1;
@@ -17,7 +20,7 @@ export class Rows {
       const named = text.indexOf('\n', next);
       const start = named < 0 ? text.length : named + 1;
       const behind = text.indexOf('\n ', named);
-      this.#slots.set(text.slice(next + 1, start - 1), [start, behind < 0 ? text.length : behind + 1]);
+      this.#slots.set(text.slice(next + 1, start - 1 - close.length), [start, behind < 0 ? text.length : behind + 1]);
       next = behind < 0 ? -1 : behind + 1;
     }
   }

@@ -65,6 +65,11 @@ const TELLS = tellsByWord();
 /** A word that is no part of a path, an identifier or a hash. */
 const WORD = /(?<![\w./@#-])[a-zß-öø-ÿąćęłńóśźżœšžčřěůďťňőűğışĩ]+(?![\w/@-]|\.\w)/gi;
 
+/** The same in a text without other letters than these, which most are: a pattern that is matched in half the time. */
+const PLAIN_WORD = /(?<![\w./@#-])[a-z]+(?![\w/@-]|\.\w)/gi;
+
+const NOT_PLAIN = /[\u0080-\uffff]/;
+
 /** A word that is repeated tells no more than this often. */
 const REPEATS = 3;
 /** Repetition does not matter in a text of this length or less. */
@@ -84,12 +89,13 @@ const ENOUGH = 3;
 export function signalOf(text: string): Signal {
   let english = 0;
   let accents = 0;
-  const counts = new Uint16Array(OTHERS.length);
+  let best = 0;
+  const counts = new Map<number, number>();
   const seen = text.length > SHORT ? new Map<string, number>() : undefined;
-  const hasAccents = ACCENT.test(text);
-  for (const found of text.match(WORD) ?? []) {
-    // “ES” and “DER” are abbreviations.
-    if (found.length > 1 && found.length < 4 && found === found.toUpperCase()) continue;
+  const isPlain = !NOT_PLAIN.test(text);
+  const hasAccents = !isPlain && ACCENT.test(text);
+  for (const found of text.match(isPlain ? PLAIN_WORD : WORD) ?? []) {
+    if (isAbbreviation(found)) continue;
     const word = found.toLowerCase();
     const tell = TELLS.get(word);
     // Most words tell nothing.
@@ -99,11 +105,22 @@ export function signalOf(text: string): Signal {
     seen?.set(word, times);
     if (tell?.english) english++;
     else if (ACCENT.test(word)) accents++;
-    for (const language of tell?.languages ?? []) counts[language] = (counts[language] as number) + 1;
+    for (const language of tell?.languages ?? []) {
+      const count = (counts.get(language) ?? 0) + 1;
+      counts.set(language, count);
+      best = Math.max(best, count);
+    }
   }
-  const foreign = foreignLetters(text);
-  const best = Math.max(...counts);
+  const foreign = isPlain ? 0 : foreignLetters(text);
   return { english, other: best + (best > 0 ? accents / 2 : accents / 4) + foreign / 3 };
+}
+
+/** “ES” and “DER” are none of their words. */
+function isAbbreviation(word: string): boolean {
+  if (word.length < 2 || word.length > 3) return false;
+  // Most begin with a small letter, and are none: no other text is made of them to tell.
+  const first = word.charCodeAt(0);
+  return !(first >= 97 && first <= 122) && word === word.toUpperCase();
 }
 
 /** Letters of other scripts, unless they are but a quotation in a Latin text. */
