@@ -176,29 +176,34 @@ describe.skipIf(!hasTerminal)('--review', () => {
     );
   });
 
-  it.each([
-    ['a.md', '| An enduser | b |\n|---|---|\n', 'x | y', undefined],
-    ['a.md', 'An enduser waits.\n', 'a *quick* guest', 'An a *quick* guest waits.\n'],
-    ['a.html', '<p title="An enduser">Text</p>\n', 'x" class="y', undefined],
-    ['locales/en.json', '{"a": "An enduser waits."}\n', 'the "guest"', '{"a": "An the \\"guest\\" waits."}\n'],
-    ['locales/en.po', 'msgid "a"\nmsgstr "An enduser"\n', 'the "guest"', 'msgid "a"\nmsgstr "An the \\"guest\\""\n'],
-    ['locales/en.yml', 'a: An enduser waits\n', 'x: y', undefined],
-    ['locales/en.yml', 'a: An enduser waits\n', 'guest', 'a: An guest waits\n'],
-    [
-      'res/values/strings.xml',
-      '<resources>\n  <string name="a">An enduser</string>\n</resources>\n',
-      "x & y's",
-      '<resources>\n  <string name="a">An x &amp; y\\\'s</string>\n</resources>\n',
-    ],
-    ['stories.csv', 'Title,Points\nAn enduser waits,3\n', 'x, y', undefined],
-    ['stories.csv', 'Title,Points\n"An enduser waits",3\n', 'x, "y"', 'Title,Points\n"An x, ""y"" waits",3\n'],
-    ['a.md', '---\ntitle: An enduser\n---\n', 'x: y', undefined],
-    ['a.md', '---\ndescription: An enduser\n---\n', 'x #y', undefined],
-  ])('writes own words into %s (%j) as they must stand there: %s', async (name, text, words, after) => {
-    const workspace = new Workspace({ [name]: text });
-    const { shown } = await talk(workspace, ['e', `${words}\r`, 'q']);
-    expect(workspace.read(name)).toBe(after ?? text);
-    expect(shown.includes('These words would change more than the text here')).toBe(after === undefined);
+  it('writes own words as they must stand in their document, and none that would change more there', async () => {
+    const cases: readonly (readonly [string, string, string, string | undefined])[] = [
+      ['a.md', '| An enduser | b |\n|---|---|\n', 'x | y', undefined],
+      ['a.md', 'An enduser waits.\n', 'a *quick* guest', 'An a *quick* guest waits.\n'],
+      ['a.html', '<p title="An enduser">Text</p>\n', 'x" class="y', undefined],
+      ['locales/en.json', '{"a": "An enduser waits."}\n', 'the "guest"', '{"a": "An the \\"guest\\" waits."}\n'],
+      ['locales/en.po', 'msgid "a"\nmsgstr "An enduser"\n', 'the "guest"', 'msgid "a"\nmsgstr "An the \\"guest\\""\n'],
+      ['locales/en.yml', 'a: An enduser waits\n', 'x: y', undefined],
+      ['locales/en.yml', 'a: An enduser waits\n', 'guest', 'a: An guest waits\n'],
+      [
+        'res/values/strings.xml',
+        '<resources>\n  <string name="a">An enduser</string>\n</resources>\n',
+        "x & y's",
+        '<resources>\n  <string name="a">An x &amp; y\\\'s</string>\n</resources>\n',
+      ],
+      ['stories.csv', 'Title,Points\nAn enduser waits,3\n', 'x, y', undefined],
+      ['stories.csv', 'Title,Points\n"An enduser waits",3\n', 'x, "y"', 'Title,Points\n"An x, ""y"" waits",3\n'],
+      ['a.md', '---\ntitle: An enduser\n---\n', 'x: y', undefined],
+      ['a.md', '---\ndescription: An enduser\n---\n', 'x #y', undefined],
+    ];
+    const named = cases.map(([name, ...rest], at) => [`${String(at).padStart(2, '0')}/${name}`, ...rest] as const);
+    const workspace = new Workspace(Object.fromEntries(named));
+    const typed = named.flatMap(([, , words, after]) => ['e', `${words}\r`, ...(after === undefined ? ['r'] : [])]);
+    const { shown } = await talk(workspace, typed);
+    for (const [name, text, words, after] of named) expect(workspace.read(name), words).toBe(after ?? text);
+    const refused = named.filter(([, , , after]) => after === undefined);
+    expect(shown.split('These words would change more than the text here')).toHaveLength(refused.length + 1);
+    expect(shown).toContain(`${named.length - refused.length} rewritten, 0 ignored, ${refused.length} rejected.`);
   });
 
   it('lets a line be corrected, and given up', async () => {

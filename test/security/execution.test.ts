@@ -58,20 +58,17 @@ const formats = [
 describe('the command line', () => {
   it('runs nothing that lies in a workspace', async () => {
     const { module, ran } = trap();
-    const workspace = new Workspace(boobyTrapped(module));
-    for (const extended of [
-      'evil',
-      '@evil/words',
-      './index.js',
-      './package.json',
-      'evil/index.js',
-      'distinguo-plugin-evil',
-    ]) {
-      workspace.write('distinguo.yml', `extends: '${extended}'\nplugins: [evil]\nparser: ./index.js\n`);
-      const { code, stderr } = await workspace.spawn();
-      expect(code, extended).toBe(2);
-      expect(stderr).toMatch(/distinguo\.yml:1:10: |package\.json:1:/);
+    const trapped = boobyTrapped(module);
+    const workspace = new Workspace(trapped);
+    const extended = ['evil', '@evil/words', './index.js', './package.json', 'evil/index.js', 'distinguo-plugin-evil'];
+    for (const [at, name] of extended.entries()) {
+      for (const [file, contents] of Object.entries(trapped)) workspace.write(`${at}/${file}`, contents);
+      workspace.write(`${at}/distinguo.yml`, `extends: '${name}'\nplugins: [evil]\nparser: ./index.js\n`);
     }
+    const { code, stderr } = await workspace.spawn(extended.map((_, at) => String(at)));
+    expect(code).toBe(2);
+    for (const [at, name] of extended.entries())
+      expect(stderr, name).toMatch(new RegExp(`\\b${at}/(?:distinguo\\.yml:1:10: |package\\.json:1:)`));
     expect((await workspace.spawn(['--no-config', 'a.md'])).code).toBe(1);
     expect(ran()).toBe(false);
     // It would have been seen: anybody who loads the package runs it.

@@ -56,7 +56,7 @@ export function witness(): { readonly env: Readonly<Record<string, string>>; rea
   const log = new Outside({ log: '' });
   return {
     env: {
-      NODE_OPTIONS: `--import=${pathToFileURL(path.resolve('test/security/witness.js')).href}`,
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${pathToFileURL(path.resolve('test/security/witness.js')).href}`,
       DISTINGUO_WITNESS: log.path('log'),
     },
     seen: () => log.read('log').split('\n').filter(Boolean),
