@@ -149,16 +149,19 @@ const areInOrder = <T>(before: readonly (readonly [Term, T])[], now: readonly (r
   before.length === now.length && before.every(([term, value], at) => now[at]?.[0] === term && now[at]?.[1] === value);
 
 /**
- * Whether two models of one document say the same to whoever judges a mention: how often each
- * word is used, what the words are defined as, in which order, and every topic that was asked for before.
+ * Whether two models of one document say the same to whoever weighs what is told of a mention: what the words are defined
+ * as, in which order, and every topic that was asked for before.
  */
-export function judgesAlike(before: DocumentModel, now: DocumentModel, asked: ReadonlySet<Topic>): boolean {
-  for (const role of ASKED_OWNED) if (before.speaksOfOwned(role) !== now.speaksOfOwned(role)) return false;
-  if (isPage(before) !== isPage(now)) return false;
+export function weighsAlike(before: DocumentModel, now: DocumentModel, asked: ReadonlySet<Topic>): boolean {
   const definitions = ({ definitions: all }: DocumentModel) =>
     [...all].map(([term, { role }]) => [term, role] as const);
-  if (!areInOrder([...before.usage], [...now.usage]) || !areInOrder(definitions(before), definitions(now)))
-    return false;
+  if (!areInOrder(definitions(before), definitions(now))) return false;
   for (const topic of asked) if (before.speaksOf(topic) !== now.speaksOf(topic)) return false;
   return true;
+}
+
+/** Whether they say the same of how their words are used as well: then they say the same to whoever judges a mention. */
+export function usesAlike(before: DocumentModel, now: DocumentModel): boolean {
+  for (const role of ASKED_OWNED) if (before.speaksOfOwned(role) !== now.speaksOfOwned(role)) return false;
+  return isPage(before) === isPage(now) && areInOrder([...before.usage], [...now.usage]);
 }

@@ -37,22 +37,22 @@ export interface Weighed {
   readonly tally: Tally;
   /** The same of what is told in relation to the mention, and does not merely stand around it. */
   readonly told: Tally;
+  /** Undefined for a mention that is acquitted, whose word promises no role of a person, or is defined as a program and does what programs do. */
+  readonly rivals: Rivals | undefined;
 }
 
 /** Weights of the parts of a score, fitted by hand on labelled mentions. */
 const PART = { table: 1, rival: 0.5, strong: 0.5, weak: 0.3, usage: 1.2, alike: 1.2 } as const;
 
 /** Weighs what testifies about a mention in its block, by what its document is about. */
-export function weigh(mention: ReadMention, model: DocumentModel): Weighed {
+export function weigh(mention: ReadMention, local: LocalScore, model: DocumentModel): Weighed {
   const witnesses = tolerated(mention, model);
-  const told = witnesses.filter((witness) => !isAround(witness));
+  const strong = witnesses.filter((witness) => !isAround(witness));
   const all = tally(witnesses);
-  return {
-    promised: model.promised(mention.term),
-    witnesses,
-    tally: all,
-    told: told.length === witnesses.length ? all : tally(told),
-  };
+  const told = strong.length === witnesses.length ? all : tally(strong);
+  const promised = model.promised(mention.term);
+  const weighed = { promised, witnesses, tally: all, told };
+  return { ...weighed, rivals: local.isSpoken ? rivalsOf(mention, local, weighed) : undefined };
 }
 
 /**
@@ -77,30 +77,37 @@ const SOMEBODIES: readonly Role[] = records
   .filter(({ isPerson, homonym }) => isPerson && homonym === undefined)
   .map(({ id }) => id);
 
+/** The roles that may be meant instead, by all but what the rest of the document calls people: kept as long as that alone changes. */
+export interface Rivals {
+  readonly written: number;
+  readonly all: readonly Rival[];
+}
+
+interface Rival {
+  readonly role: Role;
+  readonly column: number;
+  /** How much speaks for it by the sentence alone. */
+  readonly local: number;
+  /** How well it fits: by the table, by what is told, and what its rarity takes. */
+  readonly table: number;
+  readonly told: number;
+  readonly rarity: number;
+  /** What the calibrators make of all that the rest of the document says nothing to; made when it is first asked for. */
+  readonly calibrated: () => Readonly<Record<'edited' | 'draft', number>>;
+}
+
 /** @returns undefined for a mention whose word promises no role of a person, or is defined as a program and does what programs do */
-export function scoreOf(mention: ReadMention, local: LocalScore, weighed: Weighed, usage: Usage): Score | undefined {
+function rivalsOf(mention: ReadMention, local: LocalScore, weighed: Omit<Weighed, 'rivals'>): Rivals | undefined {
   if (local.column < 0) return undefined;
   const { promised, witnesses, told: strong } = weighed;
   const isProgram = promised.size > 0 && ![...promised].some(isPerson);
   if (isProgram && saidOfSomebody(strong) < Math.max(SOMEBODY, saidOfPrograms(strong))) return undefined;
   const weak = tally(witnesses.filter(isAround));
   const written = writtenColumn(local, promised);
-  const others = COLUMNS.flatMap((role, column) =>
-    isPromised(column, promised) ? [] : [rival({ role, column, written, local, strong, weak, usage })],
-  ).sort((a, b) => b.fit - a.fit);
-  const [best, next] = others;
-  if (best === undefined) return undefined;
-  const measures = measuresOf(mention, local, usage, { written, other: columnOf(best.role), local: best.local });
-  return {
-    role: best.role,
-    local: best.local,
-    total: Math.max(...others.map(({ total }) => total)),
-    margin: next === undefined ? 9 : best.fit - next.fit,
-    elsewhere: usage.counts[columnOf(best.role)] as number,
-    again: usage.counts[written] as number,
-    edited: calibrate(edited, measures),
-    draft: calibrate(draft, measures),
-  };
+  const all = COLUMNS.flatMap((role, column) =>
+    isPromised(column, promised) ? [] : [rivalOf({ role, column, written, mention, local, strong, weak })],
+  );
+  return { written, all };
 }
 
 const isPromised = (column: number, promised: ReadonlySet<Role>): boolean =>
@@ -111,14 +118,14 @@ interface Rivalry {
   readonly role: Role;
   readonly column: number;
   readonly written: number;
+  readonly mention: ReadMention;
   readonly local: LocalScore;
   readonly strong: Tally;
   readonly weak: Tally;
-  readonly usage: Usage;
 }
 
-/** How well another role fits. */
-function rival({ role, column, written, local: { logits }, strong, weak, usage }: Rivalry) {
+function rivalOf({ role, column, written, mention, local: by, strong, weak }: Rivalry): Rival {
+  const { logits } = by;
   const writtenRole = COLUMNS[written] as Role;
   const local =
     PART.table * (logits[written] as number) -
@@ -127,14 +134,50 @@ function rival({ role, column, written, local: { logits }, strong, weak, usage }
     PART.weak * (weak[role] - weak[writtenRole]) -
     recordOf(role).rarity.proposed -
     recordOf(writtenRole).rarity.written;
-  const habit = PART.usage * lead(usage.counts, column, written) + PART.alike * lead(usage.alike, column, written);
-  const fit =
-    -0.7 * (logits[column] as number) +
-    Math.log((usage.counts[column] as number) + 1) +
-    Math.log((usage.alike[column] as number) + 0.3) +
-    0.5 * strong[role] -
-    recordOf(role).rarity.fit;
-  return { role, local, total: local + habit, fit };
+  let calibrated: ReturnType<Rival['calibrated']> | undefined;
+  return {
+    role,
+    column,
+    local,
+    table: -0.7 * (logits[column] as number),
+    told: 0.5 * strong[role],
+    rarity: recordOf(role).rarity.fit,
+    calibrated() {
+      if (calibrated === undefined) {
+        const measures = ownMeasures(mention, by, { written, other: column, local });
+        calibrated = { edited: calibrate(edited, measures), draft: calibrate(draft, measures) };
+      }
+      return calibrated;
+    },
+  };
+}
+
+/** @param usage what the rest of the document calls people */
+export function scoreOf({ written, all }: Rivals, { counts, alike }: Usage): Score | undefined {
+  let best: Rival | undefined;
+  let [first, second, total] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const rival of all) {
+    const { column, local, table, told, rarity } = rival;
+    const habit = PART.usage * lead(counts, column, written) + PART.alike * lead(alike, column, written);
+    const fit =
+      table + Math.log((counts[column] as number) + 1) + Math.log((alike[column] as number) + 0.3) + told - rarity;
+    total = Math.max(total, local + habit);
+    if (best === undefined || fit > first) [best, first, second] = [rival, fit, first];
+    else if (fit > second) second = fit;
+  }
+  if (best === undefined) return undefined;
+  const { role, local, column, calibrated } = best;
+  const measures = habitMeasures({ counts, alike }, { written, other: column });
+  return {
+    role,
+    local,
+    total,
+    margin: all.length === 1 ? 9 : first - second,
+    elsewhere: counts[column] as number,
+    again: counts[written] as number,
+    edited: calibrate(edited, measures, OWN, calibrated().edited),
+    draft: calibrate(draft, measures, OWN, calibrated().draft),
+  };
 }
 
 /** The column of the first person that the word promises, by the document's own definition if there is one. */
@@ -176,16 +219,19 @@ const SLOTS: readonly Slot[] = [
  * roles, the form of the place, and the habits of the document. In this order;
  * training writes one weight for each, and a bias in front of them.
  */
-export function measuresOf(
+export const measuresOf = (
+  mention: ReadMention,
+  local: LocalScore,
+  usage: Usage,
+  comparison: Comparison,
+): readonly number[] => [...ownMeasures(mention, local, comparison), ...habitMeasures(usage, comparison)];
+
+function ownMeasures(
   { relations, plural, possessive }: ReadMention,
   { logits, beside }: LocalScore,
-  usage: Usage,
   { written, other, local }: Comparison,
 ): readonly number[] {
   const slots = new Set<Slot>(relations.map(({ slot }) => slot));
-  const [a, b] = [Math.log1p(usage.counts[written] as number), Math.log1p(usage.counts[other] as number)];
-  const [c, d] = [Math.log1p(usage.alike[written] as number), Math.log1p(usage.alike[other] as number)];
-  const balance = Math.min(a, b) / Math.max(a, b, 0.01);
   return [
     logits[written] as number,
     logits[other] as number,
@@ -199,6 +245,20 @@ export function measuresOf(
     Number(possessive !== undefined),
     Number(beside.other),
     Number(beside.same),
+  ];
+}
+
+/** So many measures say nothing of the habits of the document, five of them of the table and four of the form. */
+const OWN = 5 + 2 * COLUMNS.length + SLOTS.length + 4;
+
+function habitMeasures(
+  { counts, alike }: Usage,
+  { written, other }: Pick<Comparison, 'written' | 'other'>,
+): readonly number[] {
+  const [a, b] = [Math.log1p(counts[written] as number), Math.log1p(counts[other] as number)];
+  const [c, d] = [Math.log1p(alike[written] as number), Math.log1p(alike[other] as number)];
+  const balance = Math.min(a, b) / Math.max(a, b, 0.01);
+  return [
     a,
     b,
     c,
@@ -213,11 +273,20 @@ export function measuresOf(
   ];
 }
 
-function calibrate(weights: readonly number[], measures: readonly number[]): number {
-  let sum = weights[0] as number;
-  measures.forEach((value, at) => {
-    sum += (weights[at + 1] as number) * value;
-  });
+/**
+ * Weighs measures.
+ *
+ * @param from how many come before them
+ * @param before what was made of those
+ */
+function calibrate(
+  weights: readonly number[],
+  measures: readonly number[],
+  from = 0,
+  before = weights[0] as number,
+): number {
+  let sum = before;
+  for (let at = 0; at < measures.length; at++) sum += (weights[from + at + 1] as number) * (measures[at] as number);
   return sum;
 }
 

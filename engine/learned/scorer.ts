@@ -1,5 +1,5 @@
 import type { Block } from '../document/block.js';
-import { judgesAlike } from '../document/document.js';
+import { usesAlike, weighsAlike } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
 import type { Reading } from '../document/reading.js';
 import type { Role } from '../model.js';
@@ -16,8 +16,8 @@ export interface ScoredMention extends Weighed {
   readonly usage: Usage;
   /** The first role of a person that the word promises, by the column that judges it; none where it is acquitted. */
   readonly written: Role | undefined;
-  /** Absent for a mention that is acquitted, or whose word promises no role of a person. */
-  readonly score?: Score;
+  /** Undefined for a mention that is acquitted, or whose word promises no role of a person. */
+  readonly score: Score | undefined;
 }
 
 /** What a scorer says of a document. */
@@ -53,15 +53,15 @@ export const tableScorer =
     const alignment = alignmentOf(reading, before?.reading);
     const locals = spliced(before?.locals ?? [], alignment, localScorer(reading, table));
     const usages = usagesOf({ locals, blockOf }, before && earlierUsages(reading, before, alignment));
-    const isAlike = before !== undefined && judgesAlike(before.reading.model, model, before.reading.topics.asked);
+    const isWeighed = before !== undefined && weighsAlike(before.reading.model, model, before.reading.topics.asked);
+    const isAlike = isWeighed && usesAlike(before.reading.model, model);
     const same = isAlike ? inBoth(alignment, usages.same) : nothingShared(before?.mentions.length ?? 0, read.length);
     const mentions = spliced(before?.mentions ?? [], same, (at) => {
       const mention = read[at] as ReadMention;
       const usage = usages.all[at] as Usage;
-      const then = isAlike ? before.mentions[earlierIndex(alignment, at)] : undefined;
-      return then?.usage === usage
-        ? then
-        : scored(mention, locals[at] as LocalScore, usage, then ?? weigh(mention, model));
+      const local = locals[at] as LocalScore;
+      const then = isWeighed ? before.mentions[earlierIndex(alignment, at)] : undefined;
+      return isAlike && then?.usage === usage ? then : scored(local, usage, then ?? weigh(mention, local, model));
     });
     return { reading, mentions, locals, whole: isAlike ? before.whole : {}, alignment, same, usages };
   };
@@ -107,10 +107,9 @@ function localScorer({ blocks, mentions, blockOf, termbase }: Reading, table: Ta
   };
 }
 
-function scored(mention: ReadMention, local: LocalScore, usage: Usage, weighed: Weighed): ScoredMention {
-  const score = local.isSpoken ? scoreOf(mention, local, weighed, usage) : undefined;
-  const written = local.isSpoken && local.column >= 0 ? COLUMNS[writtenColumn(local, weighed.promised)] : undefined;
-  const { promised, witnesses, tally, told } = weighed;
-  const one = { promised, witnesses, tally, told, local, usage, written };
-  return score === undefined ? one : { ...one, score };
+function scored(local: LocalScore, usage: Usage, weighed: Weighed): ScoredMention {
+  const { promised, witnesses, tally, told, rivals } = weighed;
+  const score = rivals && scoreOf(rivals, usage);
+  const written = local.isSpoken && local.column >= 0 ? COLUMNS[writtenColumn(local, promised)] : undefined;
+  return { promised, witnesses, tally, told, rivals, local, usage, written, score };
 }

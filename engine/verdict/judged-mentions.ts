@@ -3,14 +3,14 @@ import type { ReadMention } from '../document/read-mention.js';
 import type { Reading } from '../document/reading.js';
 import type { ScoredMention, Scores } from '../learned/scorer.js';
 import type { Table } from '../learned/table.js';
-import type { Prose } from '../model.js';
+import type { Prose, Role } from '../model.js';
 import { earlierIndex, spliced } from '../reuse.js';
 import { type Deeds, deedsOf, isChorus } from './deeds.js';
 import { type DraftDetection, detectDraft } from './draft.js';
 import { type Measured, measuredIn } from './measured.js';
 import { isNamed, type Named, namedIn } from './named-mentions.js';
 import { isQuiet } from './quiet.js';
-import { doubtOf, type Judgement, undoubted } from './verdict.js';
+import { doubtOf, type Judgement, type Reasons, reasonsOf, undoubted } from './verdict.js';
 
 /** The mentions of a document with their verdicts, and what the next version of it can reuse of them. */
 export interface JudgedMentions {
@@ -115,13 +115,19 @@ function judgementAt(
   const isScored = previous?.scores.mentions[index] === scored;
   const isSame = isScored && (previous.heard[index] as number) % DOUBTED === how && then !== undefined;
   const one = { mention, scored, isDraft, isChorus: (how & AS_CHORUS) !== 0 };
-  const doubt = isSame ? then.doubt : doubtOf({ ...one, model }, table);
+  let reasons = then?.reasons?.rivals === scored.rivals ? then?.reasons : undefined;
+  const reasonsFor = (role: Role): Reasons => {
+    if (reasons?.role !== role) reasons = reasonsOf(role, mention, scored, table);
+    return reasons;
+  };
+  const doubt = isSame ? then.doubt : doubtOf({ ...one, model }, reasonsFor);
   heard[at] = doubt === undefined ? how : how + DOUBTED;
   // Whether a document is left alone is asked where something would be said.
   const isStated = doubt !== undefined && !isLeftAlone(one, () => named.isNamed(at), deeds, model);
   if (isSame && isStated === (then.verdict === then.doubt))
     return then.mention === mention ? then : { ...then, mention };
-  return { ...one, doubt, verdict: isStated ? doubt : undoubted(mention, scored) };
+  const verdict = isStated ? doubt : undoubted(mention, scored);
+  return { mention, scored, verdict, doubt, isDraft, isChorus: one.isChorus, reasons };
 }
 
 /** As what a mention is heard, without {@link DOUBTED}. */

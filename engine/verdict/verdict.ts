@@ -24,6 +24,8 @@ export interface Judgement {
   readonly isDraft: boolean;
   /** Whether all that a short text tells of the word agrees on who is meant. */
   readonly isChorus: boolean;
+  /** What speaks for the role that was looked at last; undefined where nobody has looked. */
+  readonly reasons: Reasons | undefined;
 }
 
 /** A verdict that another role than the promised one is meant. */
@@ -52,31 +54,61 @@ export function undoubted(mention: ReadMention, scored: ScoredMention): Verdict<
 /**
  * Doubts the word of a mention, if there is reason to: whether its document leaves such words alone is asked of no other.
  *
- * @param table names the learned reasons
+ * @param reasonsFor see {@link reasonsOf}
  */
-export function doubtOf(one: Case, table: Table): Doubt | undefined {
+export function doubtOf(one: Case, reasonsFor: (role: Role) => Reasons): Doubt | undefined {
   const { mention, scored, isDraft, model } = one;
-  const { witnesses, score } = scored;
+  const { score } = scored;
   if (mention.acquittal !== undefined || score === undefined || isSomebodyElses(mention, scored, score))
     return undefined;
   const { role } = score;
-  const plain = plainOf(one, role);
-  const mayBeClear = !isOperatingShopper(one, score) && !isPerhapsProgram(one, score) && isApart(one, role);
-  const mayWarn = isDraft || (!isPerhapsSoftware(mention, role) && isWarned(scored, role, model));
+  const plain = once(() => plainOf(one, role));
+  const mayBeClear = (): boolean =>
+    !isOperatingShopper(one, score) && !isPerhapsProgram(one, score) && isApart(one, role);
   const certainty = certaintyOf(score, plain, isDraft, mayBeClear) ?? (one.isChorus ? 'likely' : undefined);
-  if (certainty === undefined || !(isDraft || hasGround(score, plain)) || isProgram(one, score, plain))
+  if (certainty === undefined || !(isDraft || hasGround(score, plain())) || isProgram(one, score, plain()))
     return undefined;
-  const own = witnesses.filter((witness) => witness.role === role);
-  const all = [...own, ...learnedCue(scored.local.contributionsTo(table), role, ownColumn(scored))];
-  const named = all.filter(isReason);
-  const reasons = bestOf(named.length > 0 ? named : all, mention.prose.text);
-  if (named.length === 0 && !isSaidByOthers(one)) return undefined;
+  const { best, isNamed } = reasonsFor(role);
+  if (!isNamed && !isSaidByOthers(one)) return undefined;
   if (!isDraft && isHardlyDoubted(scored, role, model)) return undefined;
+  const mayWarn = isDraft || (!isPerhapsSoftware(mention, role) && isWarned(scored, role, model));
   return {
-    kind: mayWarn && named.length > 0 ? certainty : 'likely',
+    kind: mayWarn && isNamed ? certainty : 'likely',
     role,
-    confidence: confidenceOf(score, plain, isDraft),
-    evidence: [...reasons, ...habit(mention, role, model)],
+    confidence: confidenceOf(score, plain(), isDraft),
+    evidence: [...best, ...habit(mention, role, model)],
+  };
+}
+
+/** What speaks for another role in the sentence of a mention: kept as long as what stands for and against its word is the same. */
+export interface Reasons {
+  readonly role: Role;
+  readonly rivals: ScoredMention['rivals'];
+  /** Those that a reader is given. */
+  readonly best: readonly Witness[];
+  /** Whether a reader accepts them, see {@link isReason}. */
+  readonly isNamed: boolean;
+}
+
+/** @param table names the learned reasons */
+export function reasonsOf(
+  role: Role,
+  { prose }: ReadMention,
+  { witnesses, local, promised, rivals }: ScoredMention,
+  table: Table,
+): Reasons {
+  const own = witnesses.filter((witness) => witness.role === role);
+  const all = [...own, ...learnedCue(local.contributionsTo(table), role, ownColumn(promised))];
+  const named = all.filter(isReason);
+  return { role, rivals, best: bestOf(named.length > 0 ? named : all, prose.text), isNamed: named.length > 0 };
+}
+
+/** Makes a value when it is first asked for: most words are doubted no further than by their scores. */
+function once(make: () => number): () => number {
+  let value: number | undefined;
+  return () => {
+    value ??= make();
+    return value;
   };
 }
 
@@ -114,7 +146,7 @@ function bestOf(reasons: readonly Witness[], text: string): readonly Witness[] {
 }
 
 /** The first column that judges a role which the word promises, or -1. */
-const ownColumn = ({ promised }: ScoredMention): number =>
+const ownColumn = (promised: ReadonlySet<Role>): number =>
   COLUMNS.findIndex((_, column) => [...promised].some((role) => columnOf(role) === column));
 
 /** Words that anybody wants, has or waits for say something only beside a habit of the document, or the lexicon. */
@@ -147,25 +179,25 @@ const isPerhapsProgram = ({ scored: { promised }, model }: Case, { edited }: Sco
 const isApart = ({ mention, scored: { promised }, model }: Case, role: Role): boolean =>
   toleranceOf(mention, role, promised, model) < THRESHOLDS.slack;
 
+/**
+ * @param plain see {@link plainOf}
+ * @param mayBeClear whether a score alone may decide
+ */
 function certaintyOf(
   { edited, draft, local, margin, again }: Score,
-  plain: number,
+  plain: () => number,
   isDraft: boolean,
-  mayBeClear: boolean,
+  mayBeClear: () => boolean,
 ): 'clear' | 'likely' | undefined {
   const t = THRESHOLDS;
   const isPlain =
     edited >= (again >= t.habit ? t.plain : t.plainRare) || (isDraft && draft >= t.plainDraft) || local >= t.decisive;
   const isDecided = margin >= t.margin;
   const isDraftDecided = isDraft && margin >= t.marginDraft;
+  const isClear = (isDecided && edited >= t.clear) || (isDraftDecided && draft >= t.clearDraft);
+  if ((isPlain && plain() >= t.clearPlain) || (isClear && mayBeClear())) return 'clear';
   if (
-    (isPlain && plain >= t.clearPlain) ||
-    (mayBeClear && isDecided && edited >= t.clear) ||
-    (mayBeClear && isDraftDecided && draft >= t.clearDraft)
-  )
-    return 'clear';
-  if (
-    (isPlain && plain >= t.likelyPlain) ||
+    (isPlain && plain() >= t.likelyPlain) ||
     (isDecided && edited >= t.likely) ||
     (margin >= t.marginEither && edited >= t.likelyEither) ||
     (isDraftDecided && draft >= t.likelyDraft)
