@@ -150,9 +150,16 @@ function nearTo({ head, tail, by }: Alignment, count: number): Alignment {
 
 /** The mentions of a document as far as they are compared, by index. */
 interface Neighbourhood extends Pick<Compared, 'spoken' | 'likely'> {
-  /** The relations of each that tell one context from another, by numbers: texts are compared slowly, and these by the thousand. */
-  keysOf(at: number): readonly number[];
+  /** The relations of each that tell one context from another. */
+  keysOf(at: number): Keys;
   readonly blockOf: readonly number[];
+}
+
+/** Relations by numbers: texts are compared slowly, and these by the thousand. */
+interface Keys {
+  readonly numbers: readonly number[];
+  /** A bit for each number, which some share: where two have none in common, no relation is shared. */
+  readonly bits: number;
 }
 
 function alikeOf(at: number, { keysOf, blockOf, spoken, likely }: Neighbourhood): PerColumn {
@@ -166,8 +173,8 @@ function alikeOf(at: number, { keysOf, blockOf, spoken, likely }: Neighbourhood)
     const column = spoken[other] as number;
     if (column < 0 || other === at) continue;
     let distance = 0;
-    for (let each = 0; each < width; each++) {
-      const apart = (likely[from + each] as number) - (likely[other * width + each] as number);
+    for (let each = 0, to = other * width; each < width && distance <= FAR; each++, to++) {
+      const apart = (likely[from + each] as number) - (likely[to] as number);
       distance += apart * apart;
     }
     if (distance > FAR) continue;
@@ -181,7 +188,7 @@ function alikeOf(at: number, { keysOf, blockOf, spoken, likely }: Neighbourhood)
 /** Numbers the relations of mentions, of each when it is first asked for: most are compared as they were before. */
 function keyFinder(mentions: readonly LocalScore[]): Neighbourhood['keysOf'] {
   const numbers = new Map<string, number>();
-  const known: (readonly number[])[] = [];
+  const known: Keys[] = [];
   const numberOf = (key: string): number => {
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
@@ -190,16 +197,18 @@ function keyFinder(mentions: readonly LocalScore[]): Neighbourhood['keysOf'] {
   return (at) => {
     let keys = known[at];
     if (keys === undefined) {
-      keys = (mentions[at] as LocalScore).relationKeys.map(numberOf);
+      const own = (mentions[at] as LocalScore).relationKeys.map(numberOf);
+      keys = { numbers: own, bits: own.reduce((bits, number) => bits | (1 << (number & 31)), 0) };
       known[at] = keys;
     }
     return keys;
   };
 }
 
-function sharedBetween(one: readonly number[], other: readonly number[]): number {
+function sharedBetween(one: Keys, other: Keys): number {
+  if ((one.bits & other.bits) === 0) return 0;
   let shared = 0;
-  for (const key of one) if (other.includes(key)) shared++;
+  for (const key of one.numbers) if (other.numbers.includes(key)) shared++;
   return shared;
 }
 
