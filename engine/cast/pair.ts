@@ -4,6 +4,7 @@ import type { CastInput } from './input.js';
 import type { Meetings } from './meetings.js';
 import type { Seed } from './people.js';
 import { NONE, type Portrait } from './portrait.js';
+import type { Rows } from './rows.js';
 import type { SideFacts, SideSums } from './side-facts.js';
 import type { Where } from './where.js';
 
@@ -17,6 +18,7 @@ export interface Word extends Seed {
   readonly word: RegExp;
   /** Every mention. */
   readonly portraits: readonly Portrait[];
+  readonly rows: Rows;
   /** Every mention of a person. */
   readonly all: readonly Portrait[];
   /** Those that are no part of a compound, or of one that speaks of the person. */

@@ -1,9 +1,10 @@
 import type { Term } from '../model.js';
-import { align, earlierIndex } from '../reuse.js';
+import { type Alignment, align, earlierIndex } from '../reuse.js';
 import type { CastBlock, CastInput } from './input.js';
 import { type Side, sideIn, type Word } from './pair.js';
 import { seedOf } from './people.js';
 import { type KnownPortraits, moved, NONE, type Portrait, portraitsOf, wordOf } from './portrait.js';
+import { Rows, SHOWS } from './rows.js';
 import { sideFactsOf, sideSumsOf } from './side-facts.js';
 import { Where } from './where.js';
 
@@ -42,7 +43,7 @@ export function drawn({ blocks }: CastInput, earlier?: Portraits): Portraits {
   const everybody = inBlocks.flat();
   const now = inBlocks.slice(alignment.head, alignment.tail).flat();
   const changed = alignment.by === 0 ? new Set([...touched, ...now].map(({ term }) => term)) : undefined;
-  const words = wordsOf(everybody, earlier, changed);
+  const words = wordsOf(everybody, earlier, changed && { terms: changed, now, alignment });
   const where = new Where(blocks);
   const named = words
     .filter(({ all }) => all.length > 0)
@@ -66,10 +67,9 @@ const wordsIn = (some: readonly Portrait[]): ReadonlyMap<Term, Word> =>
 /** A word that stands nowhere. */
 export const nowhere = (term: Term): Word => newWord(term, NONE, undefined);
 
-function byTerm(some: readonly Portrait[], isAsked: (term: Term) => boolean = () => true): Map<Term, Portrait[]> {
+function byTerm(some: readonly Portrait[]): ReadonlyMap<Term, readonly Portrait[]> {
   const portraits = new Map<Term, Portrait[]>();
   for (const one of some) {
-    if (!isAsked(one.term)) continue;
     const known = portraits.get(one.term);
     if (known === undefined) portraits.set(one.term, [one]);
     else known.push(one);
@@ -77,23 +77,59 @@ function byTerm(some: readonly Portrait[], isAsked: (term: Term) => boolean = ()
   return portraits;
 }
 
+/** What an edit changed that left as many blocks as there were. */
+interface Changed {
+  /** The words of which a mention is new or gone. */
+  readonly terms: ReadonlySet<Term>;
+  /** The mentions of the blocks that are not as before. */
+  readonly now: readonly Portrait[];
+  readonly alignment: Alignment;
+}
+
 /**
  * The words of a document, in the order in which they are first said.
  *
- * @param changed those of which a mention is new or gone; undefined where all may be, since their blocks have other numbers
+ * @param changed undefined where all words may be, since their blocks have other numbers
  */
 function wordsOf(
   everybody: readonly Portrait[],
   earlier: Portraits | undefined,
-  changed: ReadonlySet<Term> | undefined,
+  changed: Changed | undefined,
 ): readonly Word[] {
-  const portraits = byTerm(everybody, (term) => changed === undefined || changed.has(term));
   const before = new Map(earlier?.words.map((word) => [word.term, word]));
-  const kept =
-    earlier === undefined || changed === undefined ? [] : earlier.words.filter(({ term }) => !changed.has(term));
+  const portraits = earlier && changed ? splicedWords(before, changed) : byTerm(everybody);
+  const kept = earlier && changed ? earlier.words.filter(({ term }) => !changed.terms.has(term)) : [];
   return [...kept, ...[...portraits].map(([term, of]) => newWord(term, of, before.get(term)))].sort((one, other) =>
     compared(one.portraits[0] as Portrait, other.portraits[0] as Portrait),
   );
+}
+
+/** The mentions of the words that changed: those in front of the edit, in it, and behind it. */
+function splicedWords(
+  before: ReadonlyMap<Term, Word>,
+  { terms, now, alignment: { head, tail } }: Changed,
+): ReadonlyMap<Term, readonly Portrait[]> {
+  const come = byTerm(now);
+  const all = new Map<Term, readonly Portrait[]>();
+  for (const term of terms) {
+    const earlier = before.get(term)?.portraits ?? [];
+    const middle = come.get(term) ?? [];
+    const portraits = earlier.slice(0, firstIn(earlier, head)).concat(middle, earlier.slice(firstIn(earlier, tail)));
+    if (portraits.length > 0) all.set(term, portraits);
+  }
+  return all;
+}
+
+/** The index of the first mention that does not stand in front of a block. */
+function firstIn(portraits: readonly Portrait[], block: number): number {
+  let low = 0;
+  let high = portraits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((portraits[middle] as Portrait).index < block) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const compared = (one: Portrait, other: Portrait): number =>
@@ -101,9 +137,12 @@ const compared = (one: Portrait, other: Portrait): number =>
 
 /** A word of a document with its portraits, in source order. */
 function newWord(term: Term, portraits: readonly Portrait[], earlier: Word | undefined): Word {
-  const all = portraits.filter(({ person }) => person);
-  const full = all.filter((one) => one.full);
-  const summed = { term, word: wordOf(term), portraits, all, full };
+  const rows = new Rows(portraits, earlier?.rows);
+  const summed = {
+    ...{ term, word: wordOf(term), portraits, rows },
+    all: rows.those(SHOWS.person),
+    full: rows.those(SHOWS.full),
+  };
   const sums = earlier !== undefined && areSame(earlier.portraits, portraits) ? earlier.sums : sideSumsOf(summed);
   return { ...summed, ...seedOf(term), sums, facts: sideFactsOf(summed) };
 }

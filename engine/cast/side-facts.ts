@@ -1,8 +1,9 @@
 import type { ProseContext, Term } from '../model.js';
 import { lazily } from './facts.js';
-import { count, share, type Word } from './pair.js';
+import type { Word } from './pair.js';
 import { seedOf } from './people.js';
 import { NONE, type Portrait } from './portrait.js';
+import { type Rows, SHOWS, THEME } from './rows.js';
 
 /**
  * What the mentions of one word show by themselves, wherever they stand: summed up once for all pairs in which the word
@@ -69,36 +70,37 @@ export interface PlaceSums {
 export const BUYER = 0;
 
 /** A word with its mentions. */
-type Summed = Pick<Word, 'term' | 'word' | 'portraits' | 'all' | 'full'>;
+type Summed = Pick<Word, 'term' | 'word' | 'portraits' | 'rows' | 'all' | 'full'>;
+
+const { person: PERSON, full: FULL } = SHOWS;
 
 /** Sums up a word; each sum is made when it is first asked for. */
 export const sideSumsOf: (side: Summed) => SideSums = lazily<Summed, SideSums>({
-  acting: ({ full }) => count(full, ({ acts }) => acts),
-  gestures: ({ full }) => count(full, ({ gesture }) => gesture),
-  screens: ({ full }) => count(full, ({ screen }) => screen),
-  buys: ({ full }) => count(full, ({ buys }) => buys),
-  managed: ({ full }) => count(full, ({ managed }) => managed),
-  tills: ({ full }) => count(full, ({ till }) => till),
-  free: ({ full }) => count(full, isFree),
-  administration: ({ full }) =>
-    share(full, ({ under, says }) => under.has('administration') || says.has('administration')),
-  likely: ({ full }) => means(full),
-  rows: ({ all }) => share(all, ({ row }) => row),
-  isUnlike: ({ all }) => all.some(({ unlike }) => unlike),
-  deeds: ({ full }) => full.map(({ deeds }) => deeds).filter((deeds) => deeds.length > 0),
-  lemmas: ({ full }) => wordsOf(full, ({ deeds }) => deeds),
-  possessions: ({ all }) => wordsOf(all, ({ possessions }) => possessions),
-  modifiers: ({ all }) => wordsOf(all, ({ names, mention }) => (names.length > 0 && isRole(mention) ? names : NONE)),
-  places: ({ full }) => placesOf(full),
+  acting: ({ rows }) => rows.count(FULL | SHOWS.acts),
+  gestures: ({ rows }) => rows.count(FULL | SHOWS.gesture),
+  screens: ({ rows }) => rows.count(FULL | SHOWS.screen),
+  buys: ({ rows }) => rows.count(FULL | SHOWS.buys),
+  managed: ({ rows }) => rows.count(FULL | SHOWS.managed),
+  tills: ({ rows }) => rows.count(FULL | SHOWS.till),
+  free: ({ rows }) => freeIn(rows),
+  administration: ({ rows, full }) => (full.length === 0 ? 0 : administrationIn(rows) / full.length),
+  likely: ({ rows, full }) => means(rows, full.length),
+  rows: ({ rows, all }) => (all.length === 0 ? 0 : rows.count(PERSON | SHOWS.row) / all.length),
+  isUnlike: ({ rows }) => rows.count(PERSON | SHOWS.unlike) > 0,
+  deeds: ({ rows }) => rows.those(FULL | SHOWS.deeds).map(({ deeds }) => deeds),
+  lemmas: ({ rows }) => wordsOf(rows.those(FULL | SHOWS.deeds), ({ deeds }) => deeds),
+  possessions: ({ rows }) => wordsOf(rows.those(PERSON | SHOWS.possessions), ({ possessions }) => possessions),
+  modifiers: ({ rows }) => wordsOf(rows.those(PERSON | SHOWS.names), ({ names }) => names),
+  places: ({ rows, full }) => placesOf(rows, full),
   isProgram: ({ term, portraits, all }) => isProgram(term, portraits, all),
 });
 
 /** Finds in which blocks the mentions of a word stand. */
 export const sideFactsOf: (side: Summed) => SideFacts = lazily<Summed, SideFacts>({
-  acting: ({ full }) => full.filter(({ acts }) => acts),
-  gesturing: ({ full }) => full.filter(({ gesture }) => gesture),
-  stories: ({ all }) => all.filter(({ story }) => story),
-  labels: ({ all }) => all.filter(({ label }) => label),
+  acting: ({ rows }) => rows.those(FULL | SHOWS.acts),
+  gesturing: ({ rows }) => rows.those(FULL | SHOWS.gesture),
+  stories: ({ rows }) => rows.those(PERSON | SHOWS.story),
+  labels: ({ rows }) => rows.those(PERSON | SHOWS.label),
   steps: ({ full }) => full.filter(({ prose }) => prose.context.step !== undefined),
   listed: ({ full }) =>
     full.filter(({ article, mention, prose }) => article && !mention.mention.plural && prose.context.list?.ordered),
@@ -109,29 +111,36 @@ export const sideFactsOf: (side: Summed) => SideFacts = lazily<Summed, SideFacts
 });
 
 /** Nothing beside a mention says that it is staff, or everybody, or somebody's record. */
-const isFree = (one: Portrait): boolean =>
-  !one.staff &&
-  !one.everybody &&
-  !one.managed &&
-  !one.under.has('nonFunctional') &&
-  !one.under.has('administration') &&
-  !one.says.has('administration');
-
-/** A variable for each column: hundreds of mentions are summed up with each letter. */
-function means(of: readonly Portrait[]): readonly number[] {
-  let [one, two, three, four] = [0, 0, 0, 0];
-  for (const { mention } of of) {
-    const likely = mention.likely();
-    one += likely[0] ?? 0;
-    two += likely[1] ?? 0;
-    three += likely[2] ?? 0;
-    four += likely[3] ?? 0;
-  }
-  return [one, two, three, four].map((sum) => (of.length === 0 ? 0 : sum / of.length));
+function freeIn({ flags, themes }: Rows): number {
+  const taken = THEME.nonFunctional | THEME.underAdministration | THEME.administration;
+  let free = 0;
+  flags.forEach((shown, at) => {
+    if ((shown & (FULL | SOMEBODY_ELSE)) === FULL && ((themes[at] as number) & taken) === 0) free++;
+  });
+  return free;
 }
 
-/** “Data Consumer” is a role, “Acme users” are users. */
-const isRole = ({ mention }: Portrait['mention']): boolean => /^\p{Lu}/u.test(mention.surface);
+/** Staff, everybody, whom somebody manages. */
+const SOMEBODY_ELSE = SHOWS.other | SHOWS.managed;
+
+function administrationIn({ themes }: Rows): number {
+  let held = 0;
+  for (const theme of themes) if ((theme & (THEME.underAdministration | THEME.administration)) !== 0) held++;
+  return held;
+}
+
+/** A variable for each column: hundreds of mentions are summed up with each letter. */
+function means({ likely }: Rows, count: number): readonly number[] {
+  let [one, two, three, four] = [0, 0, 0, 0];
+  // What is no number of its own is 0, and adds nothing.
+  for (let at = 0; at < likely.length; at += 4) {
+    one += likely[at] as number;
+    two += likely[at + 1] as number;
+    three += likely[at + 2] as number;
+    four += likely[at + 3] as number;
+  }
+  return [one, two, three, four].map((sum) => (count === 0 ? 0 : sum / count));
+}
 
 /** Each word that is told of some mentions, in the order in which they are first told. */
 function wordsOf(of: readonly Portrait[], told: (one: Portrait) => readonly string[]): ReadonlySet<string> {
@@ -141,18 +150,22 @@ function wordsOf(of: readonly Portrait[], told: (one: Portrait) => readonly stri
 }
 
 /** The places that name the actor of a word, and those of a name (“Acme users”) by themselves. */
-function placesOf(full: readonly Portrait[]): readonly PlaceSums[] {
+function placesOf(rows: Rows, full: readonly Portrait[]): readonly PlaceSums[] {
+  // Their indices among all mentions, for each that is no part of a compound.
+  const indices: number[] = [];
   // What is left out is left out for good: once the others are changed, it is no second finding.
   const places: number[] = [];
-  full.forEach((one, at) => {
-    if (!one.row && !isSomebodyElse(one)) places.push(at);
+  const { flags, themes } = rows;
+  flags.forEach((shown, at) => {
+    if ((shown & FULL) === 0) return;
+    const isElse =
+      (shown & (SHOWS.row | SOMEBODY_ELSE)) !== 0 ||
+      ((themes[at] as number) & (THEME.nonFunctional | THEME.underAdministration)) !== 0;
+    if (!isElse) places.push(indices.length);
+    indices.push(at);
   });
-  return places.length === 0 ? [] : [places, ...namedOf(places, full)].map((set) => placeSumsOf(set, full));
+  return places.length === 0 ? [] : [places, ...namedOf(places, full)].map((set) => placeSumsOf(set, indices, rows));
 }
-
-/** Not staff, everybody, records. */
-const isSomebodyElse = (one: Portrait): boolean =>
-  one.staff || one.everybody || one.managed || one.under.has('nonFunctional') || one.under.has('administration');
 
 /** Those that stand behind the same name, when three or more do and others do not. */
 function namedOf(places: readonly number[], full: readonly Portrait[]): readonly (readonly number[])[] {
@@ -166,18 +179,23 @@ function namedOf(places: readonly number[], full: readonly Portrait[]): readonly
   return [...byName.values()].filter((set) => set.length >= 3 && set.length < places.length);
 }
 
-function placeSumsOf(places: readonly number[], full: readonly Portrait[]): PlaceSums {
+function placeSumsOf(
+  places: readonly number[],
+  indices: readonly number[],
+  { flags, themes, likely }: Rows,
+): PlaceSums {
   let [row, screen, acts, label, buyer, tills, staffLines, story] = [0, 0, 0, 0, 0, 0, 0, 0];
-  for (const at of places) {
-    const one = full[at] as Portrait;
-    if (one.row) row++;
-    if (one.screen) screen++;
-    if (one.acts) acts++;
-    if (one.label) label++;
-    if (one.till || one.buys) tills++;
-    if (one.says.has('staff')) staffLines++;
-    if (one.story) story++;
-    buyer += one.mention.likely()[BUYER] ?? 0;
+  for (const place of places) {
+    const at = indices[place] as number;
+    const shown = flags[at] as number;
+    if ((shown & SHOWS.row) !== 0) row++;
+    if ((shown & SHOWS.screen) !== 0) screen++;
+    if ((shown & SHOWS.acts) !== 0) acts++;
+    if ((shown & SHOWS.label) !== 0) label++;
+    if ((shown & (SHOWS.till | SHOWS.buys)) !== 0) tills++;
+    if (((themes[at] as number) & THEME.staff) !== 0) staffLines++;
+    if ((shown & SHOWS.story) !== 0) story++;
+    buyer += likely[4 * at + BUYER] as number;
   }
   const of = (sum: number): number => sum / places.length;
   return {
