@@ -10,7 +10,7 @@ describe('the exit code', () => {
   });
 
   it('is 0 when there is only information', async () => {
-    const run = await new Workspace({ 'a.md': wrong, 'distinguo.yml': asInformation }).spawn();
+    const run = await new Workspace({ 'a.md': wrong, 'distinguo.yml': asInformation }).run();
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(run.stdout).toContain('1 information');
   });
@@ -18,15 +18,15 @@ describe('the exit code', () => {
   it('is 1 when there are more warnings than accepted', async () => {
     const workspace = new Workspace({ 'a.md': wrong, 'b.md': wrong });
     expect((await workspace.spawn()).code).toBe(1);
-    expect((await workspace.spawn(['--max-warnings', '1'])).code).toBe(1);
-    expect((await workspace.spawn(['--max-warnings', '2'])).code).toBe(0);
-    expect((await workspace.spawn(['--max-warnings=-1'])).code).toBe(0);
-    expect((await workspace.spawn(['--max-warnings', '-1'])).code).toBe(0);
+    expect((await workspace.run(['--max-warnings', '1'])).code).toBe(1);
+    expect((await workspace.run(['--max-warnings', '2'])).code).toBe(0);
+    expect((await workspace.run(['--max-warnings=-1'])).code).toBe(0);
+    expect((await workspace.run(['--max-warnings', '-1'])).code).toBe(0);
   });
 
   it('is 1 for any error, however many warnings are accepted', async () => {
     const workspace = new Workspace({ 'a.md': wrong, 'distinguo.yml': asError });
-    expect((await workspace.spawn(['--max-warnings', '-1'])).code).toBe(1);
+    expect((await workspace.run(['--max-warnings', '-1'])).code).toBe(1);
   });
 
   it('is 2 when something could not be done, and the rest is done all the same', async () => {

@@ -147,7 +147,7 @@ describe.skipIf(!hasTerminal)('in a terminal', () => {
 
 describe('colour', () => {
   const shown = async (text: string, env: Readonly<Record<string, string>> = {}) =>
-    (await new Workspace({ 'a.md': text }).spawn([], { env })).stdout;
+    (await new Workspace({ 'a.md': text }).run([], { env })).stdout;
 
   it('is left out where no terminal listens, and where NO_COLOR forbids it', async () => {
     expect(await shown(wrong)).not.toContain('\u001b[');
