@@ -25,7 +25,7 @@ it('counts after edits what it counts in the same text afresh', () => {
   };
   const written = (length: number) =>
     Array.from({ length }, () => `${WORDS[roll(WORDS.length)]}${SIGNS[roll(SIGNS.length)]}`).join('');
-  let text = written(8000);
+  let text = written(3000);
   let topics = topicsOf(text);
   for (let edit = 0; edit < 300; edit++) {
     const start = edit % 7 === 0 ? text.length : roll(text.length + 1);
