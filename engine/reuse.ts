@@ -17,17 +17,18 @@ export interface Alignment {
  * @param now the length of the list
  * @param isSame whether the items at two indices, of the earlier list and of this one, are the same; `fromEnd` says
  *   from which end they are compared
+ * @param known items that are known to be the same
  */
 export function align(
   before: number,
   now: number,
   isSame: (then: number, at: number, fromEnd: boolean) => boolean,
+  known = nothingShared(before, now),
 ): Alignment {
-  const limit = Math.min(before, now);
-  const by = before - now;
-  let head = 0;
+  const { by } = known;
+  let { head, tail } = known;
+  const limit = Math.min(tail, tail + by);
   while (head < limit && isSame(head, head, false)) head++;
-  let tail = now;
   while (tail > Math.max(head, head - by) && isSame(tail - 1 + by, tail - 1, true)) tail--;
   return { head, tail, by };
 }

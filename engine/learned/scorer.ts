@@ -78,14 +78,41 @@ const earlierUsages = (
   blocks: reading.blocks.length - blocks.length,
 });
 
-/** The mentions of two versions: the same where the same is said of them, maybe in another block of the same text. */
+/**
+ * The mentions of two versions: the same where the same is said of them, maybe in another block of the same text. Blocks are
+ * compared first: there are fewer of them.
+ */
 function alignmentOf(reading: Reading, before: Reading | undefined): Alignment {
   if (before === undefined) return nothingShared(0, reading.mentions.length);
-  const shift = before.blocks.length - reading.blocks.length;
-  return align(before.mentions.length, reading.mentions.length, (then, at, fromEnd) => {
-    const apart = (before.blockOf[then] as number) - (reading.blockOf[at] as number);
-    return before.mentions[then]?.relations === reading.mentions[at]?.relations && apart === (fromEnd ? shift : 0);
+  const [then, now] = [before.blockOf, reading.blockOf];
+  const blocks = align(
+    before.blocks.length,
+    reading.blocks.length,
+    (one, other) => before.blocks[one]?.mentions === reading.blocks[other]?.mentions,
+  );
+  const isSame = (one: number, other: number, fromEnd: boolean): boolean => {
+    const apart = (then[one] as number) - (now[other] as number);
+    return (
+      before.mentions[one]?.relations === reading.mentions[other]?.relations && apart === (fromEnd ? blocks.by : 0)
+    );
+  };
+  return align(then.length, now.length, isSame, {
+    head: firstFrom(now, blocks.head),
+    tail: firstFrom(now, blocks.tail),
+    by: then.length - now.length,
   });
+}
+
+/** The index of the first mention in a block or behind it. */
+function firstFrom(blockOf: readonly number[], block: number): number {
+  let low = 0;
+  let high = blockOf.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blockOf[middle] as number) < block) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Scores mentions by themselves, asked in their order. */

@@ -1,6 +1,7 @@
 import { type DocumentModel, isPage } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
 import type { Reading } from '../document/reading.js';
+import { COLUMNS } from '../learned/columns.js';
 import type { ScoredMention, Scores } from '../learned/scorer.js';
 import type { Table } from '../learned/table.js';
 import type { Prose, Role } from '../model.js';
@@ -21,19 +22,21 @@ export interface JudgedMentions {
   readonly measured: Measured;
   /** For each mention, see {@link Named.known}. */
   readonly named: Int8Array;
-  /** For each mention as what it was heard, and whether it was doubted. */
+  /** For each mention as what it was heard, whether it was doubted, and whether that was said. */
   readonly heard: Uint8Array;
 }
 
-/** As what a mention is heard: bits of a number, and {@link DOUBTED} if its word was doubted. */
+/** As what a mention is heard: bits of a number, with {@link DOUBTED} if its word was doubted and {@link STATED} if that was said. */
 const AS_DRAFT = 1;
 const AS_CHORUS = 2;
 const DOUBTED = 4;
+const STATED = 8;
 
 /** What a document as a whole says of its mentions. */
 interface Whole {
   readonly reading: Reading;
   readonly scores: Scores;
+  readonly measured: Measured;
   readonly deeds: Deeds;
   readonly draft: DraftDetection;
   readonly named: Named;
@@ -61,6 +64,7 @@ export function judgeMentions(
   const whole: Whole = {
     reading,
     scores,
+    measured,
     deeds,
     draft: detectDraft(measured, deeds, model),
     named,
@@ -75,8 +79,8 @@ export function judgeMentions(
 }
 
 /**
- * Most words are scored as before and doubted neither now nor then: they are told by numbers, without a look at what is
- * known of them.
+ * Most words are scored as before, and doubted neither now nor then, or left alone as the habit of their document now and
+ * then: they are told by numbers, without a look at what is known of them.
  */
 function judgedAgain(whole: Whole, table: Table, heard: Uint8Array, previous: JudgedMentions): readonly Judgement[] {
   const { scores, reading } = whole;
@@ -86,9 +90,12 @@ function judgedAgain(whole: Whole, table: Table, heard: Uint8Array, previous: Ju
   const judge = (at: number): Judgement => judgementAt(at, whole, table, heard, previous);
   const judgements = [...spliced(previous.judgements, scores.same, judge)];
   const before = previous.scores.reading.mentions;
+  const { written } = whole.measured;
+  const habits = COLUMNS.map((role) => isPage(reading.model) && whole.deeds.doubt(role) - 1 > HABIT);
   for (let at = head === 0 ? tail : 0; at < judgements.length; at = at + 1 === head ? tail : at + 1) {
-    const isAsBefore = heard[at] === howAt(at, whole) && before[at < head ? at : at + by] === reading.mentions[at];
-    if (!isAsBefore) judgements[at] = judge(at);
+    const how = howAt(at, whole);
+    const isSettled = heard[at] === how || (heard[at] === how + DOUBTED && habits[written[at] as number] === true);
+    if (!isSettled || before[at < head ? at : at + by] !== reading.mentions[at]) judgements[at] = judge(at);
   }
   return judgements;
 }
@@ -121,9 +128,9 @@ function judgementAt(
     return reasons;
   };
   const doubt = isSame ? then.doubt : doubtOf({ ...one, model }, reasonsFor);
-  heard[at] = doubt === undefined ? how : how + DOUBTED;
   // Whether a document is left alone is asked where something would be said.
   const isStated = doubt !== undefined && !isLeftAlone(one, () => named.isNamed(at), deeds, model);
+  heard[at] = how + (doubt === undefined ? 0 : DOUBTED) + (isStated ? STATED : 0);
   if (isSame && isStated === (then.verdict === then.doubt))
     return then.mention === mention ? then : { ...then, mention };
   const verdict = isStated ? doubt : undoubted(mention, scored);

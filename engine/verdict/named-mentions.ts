@@ -70,7 +70,8 @@ function keptOf(reading: Reading, alignment: Alignment, { reading: before, known
       // Blocks may lie in one another: what begins far from the edit may be followed by what does not.
       isKept = by !== undefined && blockOf(before, index).span.start + by === span.start;
     }
-    if (isKept && earlier.offset === reading.mentions[at]?.offset) known[at] = then[index] as number;
+    if (isKept && (earlier === reading.mentions[at] || earlier.offset === reading.mentions[at]?.offset))
+      known[at] = then[index] as number;
   }
   return known;
 }

@@ -262,12 +262,13 @@ class MarkdownReader {
     const after = sections.enter(before.sections, before.after);
     if (!moves && after === before.after) return before;
     return {
-      ...before,
+      kind,
       headings,
       candidates: moves
         ? candidates.map((candidate) => moved(candidate, shift, stays ? undefined : headings))
         : candidates,
-      comments: comments.map((comment) => movedComment(comment, shift.by)),
+      comments: comments.length === 0 ? comments : comments.map((comment) => movedComment(comment, shift.by)),
+      sections: before.sections,
       after,
     };
   }
