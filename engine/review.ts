@@ -130,13 +130,7 @@ function reviewOf(
   const left = findings.filter((_, index) => !excepted[index]);
   const { text } = reading.document;
   const suppression = applySuppression(left, reading.comments, text, settings.rules);
-  let mentions: readonly JudgedMention[] | undefined;
-  return {
-    // Who types asks for the findings alone.
-    get mentions() {
-      mentions ??= judged.context.judgements.map((one) => judgedMention(one, judged.context.placed(one.mention)));
-      return mentions;
-    },
+  return new Made({
     findings: suppression.findings,
     problems: reading.problems.length === 0 ? suppression.problems : [...reading.problems, ...suppression.problems],
     suppressed: [...suppression.suppressed, ...findings.filter((_, index) => excepted[index])],
@@ -146,8 +140,46 @@ function reviewOf(
       reading,
       judged,
       findings: new Map(claims.map((claim, at) => [claim, findings[at] as Finding])),
-    } satisfies State,
+    },
+  });
+}
+
+/**
+ * A review whose mentions are made when somebody asks for them: who types asks for the findings alone. One getter serves
+ * all reviews: V8 keeps objects that have getters of their own, and with them a document, long after it is done with.
+ */
+class Made implements Review {
+  static readonly #own: PropertyDescriptor & ThisType<Made> = {
+    enumerable: true,
+    get() {
+      const { context } = this.state.judged;
+      this.#mentions ??= context.judgements.map((one) => judgedMention(one, context.placed(one.mention)));
+      return this.#mentions;
+    },
   };
+
+  declare readonly mentions: readonly JudgedMention[];
+  readonly findings: readonly Finding[];
+  readonly problems: Review['problems'];
+  readonly suppressed: readonly Finding[];
+  readonly wordFor: Review['wordFor'];
+  readonly state: State;
+  #mentions: readonly JudgedMention[] | undefined;
+
+  constructor({
+    findings,
+    problems,
+    suppressed,
+    wordFor,
+    state,
+  }: Omit<Review, 'mentions'> & { readonly state: State }) {
+    Object.defineProperty(this, 'mentions', Made.#own);
+    this.findings = findings;
+    this.problems = problems;
+    this.suppressed = suppressed;
+    this.wordFor = wordFor;
+    this.state = state;
+  }
 }
 
 /** Where two claims overlap, the one of the earlier rule stands; in source order. */

@@ -39,25 +39,34 @@ export interface Cast {
 export function castOf(input: CastInput, earlier?: Cast): Cast {
   const { decisions = [], members = [] } = input;
   const portraits = drawn(input, earlier?.portraits);
-  const { sides, programs } = portraits;
   const before = earlier?.pairs.map(({ read }) => read.pair);
   const pairs = pairsOf(input, portraits, before).map((pair): CastPair => {
     const judged = judgePair(readPair(pair), castModel);
     const decision = decisionOf(decisions, pair.a.term, pair.b.term);
     return decision === undefined ? byMembers(judged, members) : decided(judged, pair, decision);
   });
-  let actors: readonly Actor[] | undefined;
-  return {
-    portraits,
-    sides,
-    programs,
-    pairs,
-    // A review asks for the pairs alone.
-    get actors() {
-      actors ??= actorsOf(pairs);
-      return actors;
-    },
-  };
+  return new Read(portraits, pairs);
+}
+
+/** A class: V8 keeps objects that have getters of their own, and with them a document, long after it is done with. */
+class Read implements Cast {
+  readonly sides: readonly Side[];
+  readonly programs: readonly Side[];
+  #actors: readonly Actor[] | undefined;
+
+  constructor(
+    readonly portraits: Portraits,
+    readonly pairs: readonly CastPair[],
+  ) {
+    this.sides = portraits.sides;
+    this.programs = portraits.programs;
+  }
+
+  // A review asks for the pairs alone.
+  get actors(): readonly Actor[] {
+    this.#actors ??= actorsOf(this.pairs);
+    return this.#actors;
+  }
 }
 
 /** The words joined by one actor, and what is told of him. */

@@ -1,5 +1,5 @@
 import type { Decision, Term } from '../model.js';
-import type { CastPair } from './judged-pair.js';
+import { type CastPair, wholly } from './judged-pair.js';
 import type { Pair, Side } from './pair.js';
 
 /** What a team has decided of two words; the last decision that speaks of them holds. */
@@ -16,7 +16,7 @@ export function decided(judged: CastPair, pair: Pair, decision: Decision): CastP
   const isOne = are === 'one actor';
   const [keep, change] = pair.a.term === write ? [pair.a, pair.b] : [pair.b, pair.a];
   return {
-    ...judged,
+    ...wholly(judged),
     decision,
     relationship: are,
     probability: isOne ? 1 : 0,

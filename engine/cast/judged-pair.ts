@@ -55,73 +55,120 @@ export interface ReadPair {
 }
 
 /** Reads a pair: all that needs no model, each part when it is first asked for. */
-export function readPair(pair: Pair): ReadPair {
-  let sets: readonly PlaceSet[] | undefined;
-  return {
-    pair,
-    facts: factsOf(pair),
-    get sets() {
-      sets ??= placeSetsOf(pair);
-      return sets;
-    },
-  };
+export const readPair = (pair: Pair): ReadPair => new Read(pair);
+
+/** A class, as {@link Judged}: V8 keeps objects that have getters of their own, and with them a document, long after it is done with. */
+class Read implements ReadPair {
+  readonly facts: Facts;
+  #sets: readonly PlaceSet[] | undefined;
+
+  constructor(readonly pair: Pair) {
+    this.facts = factsOf(pair);
+  }
+
+  get sets(): readonly PlaceSet[] {
+    this.#sets ??= placeSetsOf(this.pair);
+    return this.#sets;
+  }
 }
 
-/** Judges a pair. What is said of it is decided when it is first asked for: nobody asks more than a little of most pairs. */
-export function judgePair(read: ReadPair, model: CastModel): CastPair {
-  const { pair, facts } = read;
-  const scale: Scale = isWithGeneral(pair) ? model.general : model.special;
-  let likely: number | undefined;
-  let best: BestSet | undefined;
-  let keptApart: boolean | undefined;
-  let reasons: readonly Reason[] | undefined;
-  const bestSet = (): BestSet => {
-    best ??= bestOf(read, model);
-    return best;
-  };
-  return {
-    a: pair.a,
-    b: pair.b,
-    get relationship() {
-      return relationshipOf(facts, this.probability);
-    },
-    get probability() {
-      likely ??= likelyOf(read, scale);
-      return likely;
-    },
-    get confidence() {
-      const { set, worth } = bestSet();
-      if (set === undefined) return 0;
-      return isTold(read) ? worth : this.probability * worth;
-    },
-    get shown() {
-      return isShown(pair, facts);
-    },
-    get evident() {
-      return isEvident(pair, facts);
-    },
-    get keptApart() {
-      keptApart ??= isKeptApart(facts);
-      return keptApart;
-    },
-    get managed() {
-      return has(facts.bActsOnA);
-    },
-    get reasons() {
-      reasons ??= reasonsOf(pair, scale, facts);
-      return reasons;
-    },
-    get change() {
-      return bestSet().set?.change ?? pair.b;
-    },
-    get keep() {
-      return bestSet().set?.keep ?? pair.a;
-    },
-    get places() {
-      return bestSet().set?.places ?? [];
-    },
-    read,
-  };
+/** Judges a pair. */
+export const judgePair = (read: ReadPair, model: CastModel): CastPair => new Judged(read, model);
+
+/** All that is said of a pair, decided at once: to say something else of it. */
+export const wholly = (pair: CastPair): CastPair => ({
+  a: pair.a,
+  b: pair.b,
+  relationship: pair.relationship,
+  probability: pair.probability,
+  confidence: pair.confidence,
+  shown: pair.shown,
+  evident: pair.evident,
+  keptApart: pair.keptApart,
+  managed: pair.managed,
+  reasons: pair.reasons,
+  change: pair.change,
+  keep: pair.keep,
+  places: pair.places,
+  read: pair.read,
+});
+
+/** What is said of a pair, decided when it is first asked for: nobody asks more than a little of most pairs. */
+class Judged implements CastPair {
+  readonly a: Side;
+  readonly b: Side;
+  readonly #model: CastModel;
+  #likely: number | undefined;
+  #best: BestSet | undefined;
+  #keptApart: boolean | undefined;
+  #reasons: readonly Reason[] | undefined;
+
+  constructor(
+    readonly read: ReadPair,
+    model: CastModel,
+  ) {
+    this.a = read.pair.a;
+    this.b = read.pair.b;
+    this.#model = model;
+  }
+
+  get relationship(): Relationship {
+    return relationshipOf(this.read.facts, this.probability);
+  }
+
+  get probability(): number {
+    this.#likely ??= likelyOf(this.read, this.#scale);
+    return this.#likely;
+  }
+
+  get confidence(): number {
+    const { set, worth } = this.#bestSet;
+    if (set === undefined) return 0;
+    return isTold(this.read) ? worth : this.probability * worth;
+  }
+
+  get shown(): boolean {
+    return isShown(this.read.pair, this.read.facts);
+  }
+
+  get evident(): boolean {
+    return isEvident(this.read.pair, this.read.facts);
+  }
+
+  get keptApart(): boolean {
+    this.#keptApart ??= isKeptApart(this.read.facts);
+    return this.#keptApart;
+  }
+
+  get managed(): boolean {
+    return has(this.read.facts.bActsOnA);
+  }
+
+  get reasons(): readonly Reason[] {
+    this.#reasons ??= reasonsOf(this.read.pair, this.#scale, this.read.facts);
+    return this.#reasons;
+  }
+
+  get change(): Side {
+    return this.#bestSet.set?.change ?? this.b;
+  }
+
+  get keep(): Side {
+    return this.#bestSet.set?.keep ?? this.a;
+  }
+
+  get places(): readonly Portrait[] {
+    return this.#bestSet.set?.places ?? [];
+  }
+
+  get #scale(): Scale {
+    return isWithGeneral(this.read.pair) ? this.#model.general : this.#model.special;
+  }
+
+  get #bestSet(): BestSet {
+    this.#best ??= bestOf(this.read, this.#model);
+    return this.#best;
+  }
 }
 
 /** The places that a reader would most likely change, and how likely he would. */

@@ -34,19 +34,24 @@ interface Together extends TwoWords {
   readonly together: readonly (readonly [Portrait, Portrait])[];
 }
 
-/** A function of its own: what is kept must not keep who asked. */
-function togetherOf({ a, b }: TwoWords): Together {
-  let together: Together['together'] | undefined;
-  return {
-    a,
-    b,
-    get together() {
-      together ??= a.all.flatMap((one) =>
-        b.facts.inSentence(one.index, one.mention.sentence).map((other) => [one, other] as const),
-      );
-      return together;
-    },
-  };
+/** A class: V8 keeps objects that have getters of their own, and with them a document, long after it is done with. */
+class Meeting implements Together {
+  readonly a: Word;
+  readonly b: Word;
+  #together: Together['together'] | undefined;
+
+  constructor({ a, b }: TwoWords) {
+    this.a = a;
+    this.b = b;
+  }
+
+  get together(): Together['together'] {
+    const { b } = this;
+    this.#together ??= this.a.all.flatMap((one) =>
+      b.facts.inSentence(one.index, one.mention.sentence).map((other) => [one, other] as const),
+    );
+    return this.#together;
+  }
 }
 
 const counted = lazily<Together, Meetings>({
@@ -60,7 +65,7 @@ const counted = lazily<Together, Meetings>({
 });
 
 /** Counts how two words meet; each count is made when it is first asked for. */
-export const meetingsOf = (words: TwoWords): Meetings => counted(togetherOf(words));
+export const meetingsOf = (words: TwoWords): Meetings => counted(new Meeting(words));
 
 /**
  * The same in the next version of a document, where all blocks but a few are as before.
@@ -73,7 +78,7 @@ export function meetingsAgain(words: TwoWords, earlier: Meetings, then: TwoWords
   const [gone, come] = [meetingsOf(then), meetingsOf(now)];
   const known = new Map<keyof Meetings, number>();
   for (const [name, value] of knownOf<Meetings>(earlier)) known.set(name, (value as number) - gone[name] + come[name]);
-  return counted(togetherOf(words), known);
+  return counted(new Meeting(words), known);
 }
 
 /** How many mentions of a word do something to another. */

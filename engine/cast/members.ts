@@ -2,7 +2,7 @@ import type { CastMember } from '../model.js';
 import { recordOf } from '../termbase/role-record.js';
 import { isVariantOf } from '../termbase/variant.js';
 import { placesOf } from './decided.js';
-import { type CastPair, isOpen, isWithGeneral, worthOf } from './judged-pair.js';
+import { type CastPair, isOpen, isWithGeneral, wholly, worthOf } from './judged-pair.js';
 import type { Side } from './pair.js';
 import { type PersonKind, seedOf } from './people.js';
 
@@ -24,19 +24,19 @@ export function byMembers(judged: CastPair, members: readonly CastMember[]): Cas
   const { a, b, read } = judged;
   const [one, other] = [a, b].map(({ term }) => members.find((member) => member.term === term));
   if (one !== undefined && other !== undefined)
-    return { ...judged, relationship: 'two actors', probability: 0, confidence: 0 };
+    return { ...wholly(judged), relationship: 'two actors', probability: 0, confidence: 0 };
   const member = one ?? other;
   if (member === undefined) return judged;
   const [keep, change] = member === one ? [a, b] : [b, a];
   const towards = { change, keep, places: bestPlaces(judged, change) };
-  if (judged.relationship === 'one actor' && judged.shown) return { ...judged, ...towards, told: true };
+  if (judged.relationship === 'one actor' && judged.shown) return { ...wholly(judged), ...towards, told: true };
   if (!isOpen(read)) return judged;
   if (change.kind === 'party' || !mayBe(member, change.kind) || isVariantOf(change.term, keep.term)) return judged;
   const isOnly = members.every((rival) => rival === member || !mayBe(rival, change.kind));
   const bar = isOnly ? BARS[isWithGeneral(read.pair) ? 'general' : 'special'] : BARS.oneOfSeveral;
   if (judged.probability < bar) return judged;
   return {
-    ...judged,
+    ...wholly(judged),
     ...towards,
     relationship: 'one actor',
     confidence: Math.max(judged.confidence, CERTAIN),

@@ -82,7 +82,7 @@ export interface ParsedBlock {
 
 /** Looks at the mentions of a block: everything that needs no other block. */
 export function parseBlock(prose: Prose, mentions: readonly Mention[]): ParsedBlock {
-  const sentences = sentencesOf(prose, mentions).map(parsed);
+  const sentences = sentencesOf(prose, mentions).map((sentence) => new Parsed(sentence));
   const headingWords = headingWordsOf(prose.context.headings);
   const read = sentences.flatMap((sentence, index) => {
     const related = sentence.tokens.flatMap(({ mention }, at) =>
@@ -208,9 +208,21 @@ function readMention(
   for (const witness of background) if (witness.start !== start && !isSilent(witness, silent)) witnesses.push(witness);
   for (const cue of headingCue(headingWords, start, end)) witnesses.push(cue);
   const acquittal = acquittalOf(words, at, mention, compound) ?? programOf(words, at, mention, witnesses);
+  const { term, surface, plural, possessive, ruling, written, personally, form, roles } = mention;
+  // Each by its name: copied as a whole, they cost more than all that is added to them.
   return {
-    // With the place that it had when it was read, of which nobody hears.
-    ...mention,
+    term,
+    surface,
+    start,
+    end,
+    plural,
+    possessive,
+    ruling,
+    written,
+    personally,
+    form,
+    roles,
+    prose,
     offset: mention.span.start - prose.span.start,
     sentence,
     words,
@@ -225,25 +237,33 @@ function readMention(
   };
 }
 
-function parsed({ tokens, start, end }: Sentence): ParsedSentence {
-  let words: readonly Tagged[] | undefined;
-  let background: readonly Witness[] | undefined;
-  let negators: readonly number[] | undefined;
-  return {
-    tokens,
-    start,
-    end,
-    get words() {
-      words ??= tag(tokens);
-      return words;
-    },
-    get negators() {
-      negators ??= negatorsOf(this.words);
-      return negators;
-    },
-    get background() {
-      background ??= backgroundCue(this.words);
-      return background;
-    },
-  };
+/** A class: V8 keeps objects that have getters of their own, and with them a document, long after it is done with. */
+class Parsed implements ParsedSentence {
+  readonly tokens: Sentence['tokens'];
+  readonly start: number;
+  readonly end: number;
+  #words: readonly Tagged[] | undefined;
+  #background: readonly Witness[] | undefined;
+  #negators: readonly number[] | undefined;
+
+  constructor({ tokens, start, end }: Sentence) {
+    this.tokens = tokens;
+    this.start = start;
+    this.end = end;
+  }
+
+  get words(): readonly Tagged[] {
+    this.#words ??= tag(this.tokens);
+    return this.#words;
+  }
+
+  get negators(): readonly number[] {
+    this.#negators ??= negatorsOf(this.words);
+    return this.#negators;
+  }
+
+  get background(): readonly Witness[] {
+    this.#background ??= backgroundCue(this.words);
+    return this.#background;
+  }
 }
