@@ -3,12 +3,12 @@ import type {
   DocumentCast,
   Finding,
   Glossary,
-  JudgedMention,
   Problem,
   Role,
   Severity,
   Span,
   Term,
+  Verdict,
 } from '../engine/index.js';
 
 /** What is said of one document. */
@@ -147,16 +147,22 @@ export function flattenFixes(finding: Finding, text: string): FlatFixes {
 }
 
 /** Counts what each word names; words that are set phrases or names do not count. */
-export function usesOf(mentions: readonly JudgedMention[], { senses }: Glossary): readonly TermUse[] {
+export function usesOf(
+  mentions: readonly { readonly term: Term; readonly verdict: Verdict<unknown> }[],
+  { senses }: Glossary,
+): readonly TermUse[] {
   const counts = new Map<string, { term: Term; role?: Role; fits: boolean; count: number }>();
   for (const { term, verdict } of mentions) {
     if (verdict.kind === 'acquitted') continue;
     const role = verdict.kind === 'open' ? undefined : verdict.role;
     const key = `${term}\0${role ?? ''}`;
-    const fits = senses.some((sense) => sense.term === term && sense.role === role);
-    const use = counts.get(key) ?? { term, ...(role !== undefined && { role }), fits, count: 0 };
+    let use = counts.get(key);
+    if (use === undefined) {
+      const fits = senses.some((sense) => sense.term === term && sense.role === role);
+      use = { term, ...(role !== undefined && { role }), fits, count: 0 };
+      counts.set(key, use);
+    }
     use.count += 1;
-    counts.set(key, use);
   }
   return [...counts.values()];
 }

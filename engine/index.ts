@@ -35,7 +35,7 @@ export {
 export type * from './model.js';
 export { didYouMean, nearest } from './nearest.js';
 export { holdsMore, type Occurrence, occurrencesIn, plain, rewritten, wordOf } from './occurrences.js';
-export type { Compiled } from './review.js';
+export { type Compiled, namedIn } from './review.js';
 export type { Claim, Rule, RuleContext } from './rule.js';
 export { singular } from './syntax/lemma.js';
 export { inForm } from './termbase/form.js';

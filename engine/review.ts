@@ -8,7 +8,18 @@ import { isExcepted } from './exceptions.js';
 import { type Judge, type Judged, judgeReading } from './judge.js';
 import { tableScorer } from './learned/scorer.js';
 import { learnedTable } from './learned/table.js';
-import type { Evidence, Finding, JudgedMention, Prose, Review, Settings, SourceDocument, Witness } from './model.js';
+import type {
+  Evidence,
+  Finding,
+  JudgedMention,
+  Prose,
+  Review,
+  Settings,
+  SourceDocument,
+  Term,
+  Verdict,
+  Witness,
+} from './model.js';
 import { toSource } from './prose/offset.js';
 import type { Claim, Rule } from './rule.js';
 import { type Termbase, termbaseOf } from './termbase/termbase.js';
@@ -103,6 +114,10 @@ const stateOf = (review: Review | undefined): State | undefined => review?.state
 
 /** The settings by which a review was made, ready; undefined for one of a document in which nothing can be named. */
 export const compiledOf = (review: Review): Compiled | undefined => stateOf(review)?.compiled;
+
+/** What each mention of a review names: nothing is looked up for it, as places and evidence are for its mentions. */
+export const namedIn = (review: Review): readonly { readonly term: Term; readonly verdict: Verdict<unknown> }[] =>
+  stateOf(review)?.judged.context.judgements.map(({ mention: { term }, verdict }) => ({ term, verdict })) ?? [];
 
 /** Of a document in which nothing can be named; without a state, so that the next review begins anew. */
 const nothingIn = (termbase: Termbase): Review => ({

@@ -68,28 +68,41 @@ function readBlock(prose: Prose, termbase: Termbase, known: (key: string) => Blo
     all.length > mentions.length
       ? all.filter(({ term, ruling }) => !termbase.isActor(term) && ruling !== undefined)
       : [];
-  if (mentions.length + plain.length === 0) return { ...NOTHING, prose };
+  if (mentions.length + plain.length === 0) return nobodyIn(prose);
   const key = keyOf(prose);
   const same = known(key);
   // The same words may be set off here and not there.
   if (same !== undefined) return withDefinitions(copied(same, prose));
-  const unwanted = plain.length === 0 ? [] : parseBlock(prose, plain).mentions;
-  const parsed = parseBlock(prose, mentions);
-  return withDefinitions({ ...NOTHING, prose, key, ...parsed, unwanted, ...countedIn(parsed.mentions) });
+  const unwanted = plain.length === 0 ? NONE : parseBlock(prose, plain).mentions;
+  return blockWith(prose, key, parseBlock(prose, mentions), unwanted);
 }
 
-/** A block in which nobody is named. */
-const NOTHING: Omit<Block, 'prose'> = {
-  key: '',
-  sentences: [],
-  mentions: [],
-  defined: [],
-  unwanted: [],
-  used: [],
-  owned: [],
-};
+const NONE: readonly never[] = [];
 
-const countedIn = (mentions: readonly ReadMention[]): Pick<Block, 'used' | 'owned'> => ({
+/** A block in which nobody is named. */
+const nobodyIn = (prose: Prose): Block => ({
+  sentences: NONE,
+  mentions: NONE,
+  prose,
+  key: '',
+  defined: NONE,
+  unwanted: NONE,
+  used: NONE,
+  owned: NONE,
+});
+
+const blockWith = (
+  prose: Prose,
+  key: string,
+  { sentences, mentions }: ParsedBlock,
+  unwanted: readonly ReadMention[],
+): Block => ({
+  sentences,
+  mentions,
+  prose,
+  key,
+  defined: definedIn({ prose, sentences, mentions }),
+  unwanted,
   used: mentions.flatMap(({ term, acquittal }) => (acquittal === undefined ? [term] : [])),
   owned: mentions.flatMap(ownedRole),
 });

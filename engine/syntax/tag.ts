@@ -50,7 +50,7 @@ export interface Tagged {
   readonly token: Token;
   tag: Tag;
   readonly lemma: string;
-  readonly verb?: VerbForm;
+  readonly verb?: VerbForm | undefined;
   /** Both a noun and a verb in the list: the place decided. */
   readonly ambiguous: boolean;
 }
@@ -68,8 +68,9 @@ function byWord(token: Token, first: boolean, next: Token | undefined): Tagged {
     token,
     tag,
     lemma,
+    // All of one shape: they are made and asked by the thousand.
+    verb,
     ambiguous,
-    ...(verb ? { verb } : {}),
   });
   if (token.mention) return made('mention', token.mention.term);
   if (token.kind === 'opaque') return made('opaque');
