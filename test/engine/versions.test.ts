@@ -146,6 +146,28 @@ describe('the versions of a document that somebody types', () => {
     }
   });
 
+  it('leave a word alone as the habit of the page as long as so many are in doubt, however far from an edit', () => {
+    const many = (count: number, say: (at: number) => string) => Array.from({ length: count }, (_, at) => say(at));
+    const clicks = (at: number) => `The customer clicks button ${at} and types a password.`;
+    const pays = (at: number) => `The customer pays bill ${at} in cash.`;
+    // The last ones stand more than a hundred mentions behind the first: none is compared with the other.
+    const say = (doubted: number) =>
+      [
+        ...many(11, clicks),
+        ...many(9, (at) => `The user pays invoice ${at} by bank transfer.`),
+        ...many(110, (at) => (at % 2 === 0 ? pays(at) : `The user clicks tab ${at} and drags it.`)),
+        ...many(4, (at) => (at < doubted ? clicks(20 + at) : pays(500 + at))),
+      ].join('\n\n');
+    const counts: number[] = [];
+    let last: Review | undefined;
+    for (const doubted of [4, 3, 2, 1, 0, 1, 2, 3]) {
+      last = reviewed(say(doubted), last);
+      counts.push(last.findings.length);
+      expect(saidBy(last)).toEqual(saidBy(reviewed(say(doubted))));
+    }
+    expect(counts).toEqual([9, 9, 9, 21, 20, 21, 9, 9]);
+  });
+
   it('are judged by who is defined first, whichever was first before', () => {
     const customers = '"Customers" means the people who log in and click through the pages.';
     const users = '"Users" means the people who log in to the site.';
