@@ -14,7 +14,7 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
     const workspace = new Workspace({ 'a.md': `${wrong}A line more.\n` });
     const before = fs.statSync(workspace.path('a.md'));
     const handle = fs.openSync(workspace.path('a.md'), 'r');
-    expect((await workspace.spawn(['--fix'])).code).toBe(0);
+    expect((await workspace.run(['--fix'])).code).toBe(0);
     expect(fs.statSync(workspace.path('a.md')).ino).toBe(before.ino);
     expect(fs.readFileSync(handle, 'utf8')).toBe(`${right}A line more.\n`);
     fs.closeSync(handle);
@@ -31,13 +31,13 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
     const file = workspace.path('a.md');
     python(set, file);
     const attributes = python(get, file).stdout;
-    await workspace.spawn(['--fix']);
+    await workspace.run(['--fix']);
     expect(workspace.read('a.md')).toBe(right);
     expect(python(get, file).stdout).toBe(attributes);
     // Under a second name it would be a new file without the list, whose mask would be the rights of the group.
     fs.linkSync(file, workspace.path('b.md'));
     workspace.write('a.md', wrong);
-    const run = await workspace.spawn(['--fix', 'a.md']);
+    const run = await workspace.run(['--fix', 'a.md']);
     expect(run.code).toBe(2);
     expect(run.stderr).toContain('a.md has several names (hard links) and perhaps an access list, which would be lost');
     expect([workspace.read('a.md'), workspace.read('b.md')]).toEqual([wrong, wrong]);
@@ -47,7 +47,7 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
   it('may have a name that leaves no room for another beside it', async () => {
     const name = `${'a'.repeat(252)}.md`;
     const workspace = new Workspace({ [name]: wrong });
-    await workspace.spawn(['--fix']);
+    await workspace.run(['--fix']);
     expect(workspace.read(name)).toBe(right);
   });
 
@@ -56,7 +56,7 @@ describe.skipIf(process.platform === 'win32')('a document that --fix rewrites', 
       'a.md': 'The badge of the end-user is new.\n',
       'distinguo.yml': 'terms: { guest: { role: operator, preferred: true, deprecated: [end-user, end user] } }\n',
     });
-    await workspace.spawn(['--fix=all']);
+    await workspace.run(['--fix=all']);
     expect(workspace.read('a.md')).toBe('The badge of the guest is new.\n');
   });
 
