@@ -41,7 +41,7 @@ export function judgeReading(reading: Reading, { scorer, table }: Judge, previou
   // What was decided of single blocks and mentions holds as long as the document as a whole says the same of its words.
   const same = previous?.mentions.scores.whole === scores.whole ? previous : undefined;
   const blocks = blocksOf(reading, mentions, same);
-  const decisions = new Decisions(blocks, same?.decisions);
+  const decisions = new Decisions(blocks, previous?.decisions, same !== undefined);
   const claims: KeptClaims = new Map();
   return {
     context: contextOf(reading, mentions, blocks, people, { decisions, claims, before: same?.claims }),
@@ -67,7 +67,7 @@ function contextOf(
     model: reading.model,
     blocks,
     isQuiet: leavesAlone(reading, deeds, proseOf),
-    inBlocks: (decide) => kept.decisions.of(decide, judged),
+    inBlocks: (decide, mayHold) => kept.decisions.of(decide, judged, mayHold),
   };
   return new Context(judged, {
     lines: reading.lines,

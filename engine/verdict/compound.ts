@@ -3,7 +3,7 @@ import type { FoundCompound } from '../evidence/acquittal.js';
 import { CONTENT } from '../learned/features.js';
 import type { Term } from '../model.js';
 import { recordOf } from '../termbase/role-record.js';
-import type { Decide, JudgedDocument } from './judged-document.js';
+import type { Decide, JudgedDocument, MayHold } from './judged-document.js';
 import { isOwnSense } from './own-sense.js';
 import type { Judgement } from './verdict.js';
 
@@ -21,7 +21,7 @@ export interface SpoiltCompound {
 
 /** The set compounds of a document in which another word stands than belongs there. */
 export function spoiltCompounds(document: JudgedDocument): readonly SpoiltCompound[] {
-  const all = document.inBlocks(spoiltIn);
+  const all = document.inBlocks(spoiltIn, mayHoldSpoilt);
   return all.filter(
     ({ judgement, compound }) => all.filter((other) => isSame(other, judgement, compound)).length < NAME,
   );
@@ -29,6 +29,8 @@ export function spoiltCompounds(document: JudgedDocument): readonly SpoiltCompou
 
 const spoiltIn: Decide<SpoiltCompound> = ({ judgements }, document) =>
   judgements.flatMap((judgement) => spoilt(judgement, document) ?? []);
+
+const mayHoldSpoilt: MayHold = ({ mentions }) => mentions.some(({ compound }) => compound !== undefined);
 
 /** Who says a compound so often means it: it names something. */
 const NAME = 3;

@@ -4,7 +4,7 @@ import { columnOf } from '../learned/columns.js';
 import type { Role, Term, Witness } from '../model.js';
 import { isPerson } from '../termbase/role-record.js';
 import { isVariantOf } from '../termbase/variant.js';
-import type { Decide, JudgedBlock, JudgedDocument } from './judged-document.js';
+import type { Decide, JudgedBlock, JudgedDocument, MayHold } from './judged-document.js';
 import type { Judgement } from './verdict.js';
 
 /** Two words of different roles side by side for one actor: “customer/user”, “users (customers)”, “users or customers”. */
@@ -25,9 +25,12 @@ export interface JoinedWords {
 }
 
 /** All joined words of a document about which there is something to say. */
-export const joinedWords = (document: JudgedDocument): readonly JoinedWords[] => document.inBlocks(joinedIn);
+export const joinedWords = (document: JudgedDocument): readonly JoinedWords[] =>
+  document.inBlocks(joinedIn, mayHoldJoined);
 
 const joinedIn: Decide<JoinedWords> = (block, document) => pairsOf(block).flatMap((pair) => joinedOf(pair, document));
+
+const mayHoldJoined: MayHold = (block) => pairsOf(block).length > 0;
 
 interface Pair {
   readonly first: Judgement;

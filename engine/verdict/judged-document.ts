@@ -1,7 +1,7 @@
 import type { DocumentModel } from '../document/document.js';
 import type { ParsedSentence, ReadMention } from '../document/read-mention.js';
 import type { Prose } from '../model.js';
-import { type Alignment, align } from '../reuse.js';
+import { type Alignment, align, nothingShared } from '../reuse.js';
 import type { Termbase } from '../termbase/termbase.js';
 import type { Judgement } from './verdict.js';
 
@@ -22,14 +22,24 @@ export interface JudgedBlock {
 /** Decides something of the mentions of one block, by nothing but these and what the document as a whole says of its words. */
 export type Decide<Decided> = (block: JudgedBlock, document: JudgedDocument) => readonly Decided[];
 
+/**
+ * Whether anything may be decided of a block, by nothing but its mentions and its place under headings, in lists and tables:
+ * that holds whatever the document as a whole says of its words.
+ */
+export type MayHold = (block: JudgedBlock) => boolean;
+
 /** A document whose mentions are judged, one by one. */
 export interface JudgedDocument {
   readonly source: string;
   readonly termbase: Termbase;
   readonly model: DocumentModel;
   readonly blocks: readonly JudgedBlock[];
-  /** What is decided of its blocks, in source order; each is asked once, and again when an edit changes what it is decided by. */
-  inBlocks<Decided>(decide: Decide<Decided>): readonly Decided[];
+  /**
+   * What is decided of its blocks, in source order; each is asked once, and again when an edit changes what it is decided by.
+   *
+   * @param mayHold which blocks are asked; all that have mentions when absent
+   */
+  inBlocks<Decided>(decide: Decide<Decided>, mayHold?: MayHold): readonly Decided[];
   /** Whether the document leaves the word of a mention alone, whatever its score says. */
   isQuiet(judgement: Judgement): boolean;
 }
@@ -41,22 +51,32 @@ type Found = readonly [at: number, decided: readonly unknown[]];
 export class Decisions {
   readonly #blocks: readonly JudgedBlock[];
   readonly #found = new Map<Decide<unknown>, readonly Found[]>();
+  /** For each that was asked the indices of the blocks that may hold something. */
+  readonly #held = new Map<MayHold, readonly number[]>();
   /** What was found in the earlier version, and how its blocks stand to these. */
   readonly #before: ReadonlyMap<Decide<unknown>, readonly Found[]> | undefined;
   readonly #alignment: Alignment;
+  /** The same of what may hold something. */
+  readonly #heldBefore: ReadonlyMap<MayHold, readonly number[]> | undefined;
+  readonly #alike: Alignment;
 
-  constructor(blocks: readonly JudgedBlock[], earlier?: Decisions) {
+  /** @param isSame whether the earlier version as a whole says the same of its words */
+  constructor(blocks: readonly JudgedBlock[], earlier: Decisions | undefined, isSame: boolean) {
     this.#blocks = blocks;
-    this.#before = earlier === undefined ? undefined : earlier.#found;
+    this.#before = earlier !== undefined && isSame ? earlier.#found : undefined;
+    this.#heldBefore = earlier === undefined ? undefined : earlier.#held;
     const before = earlier === undefined ? [] : earlier.#blocks;
-    this.#alignment = align(before.length, blocks.length, (then, at) => before[then]?.version === blocks[at]?.version);
+    const aligned = (is: (one: JudgedBlock, other: JudgedBlock) => boolean): Alignment =>
+      align(before.length, blocks.length, (then, at) => is(before[then] as JudgedBlock, blocks[at] as JudgedBlock));
+    this.#alignment = aligned((one, other) => one.version === other.version);
+    this.#alike = aligned(isReadAlike);
   }
 
   /** Asks each block once: those that are as before were asked then. */
-  of<Decided>(decide: Decide<Decided>, document: JudgedDocument): readonly Decided[] {
+  of<Decided>(decide: Decide<Decided>, document: JudgedDocument, mayHold: MayHold = hasWords): readonly Decided[] {
     let found = this.#found.get(decide);
     if (found === undefined) {
-      found = this.#find(decide, document);
+      found = this.#find(decide, document, this.#holding(mayHold));
       this.#found.set(decide, found);
     }
     const all: Decided[] = [];
@@ -64,26 +84,42 @@ export class Decisions {
     return all;
   }
 
-  #find(decide: Decide<unknown>, document: JudgedDocument): readonly Found[] {
+  #holding(mayHold: MayHold): readonly number[] {
+    let held = this.#held.get(mayHold);
+    if (held === undefined) {
+      const known = this.#heldBefore?.get(mayHold);
+      const { head, tail, by } = known === undefined ? nothingShared(0, this.#blocks.length) : this.#alike;
+      const before = known ?? [];
+      const asked: number[] = [];
+      for (let at = head; at < tail; at++) if (mayHold(this.#blocks[at] as JudgedBlock)) asked.push(at);
+      const behind = before.filter((at) => at >= tail + by).map((at) => at - by);
+      held = [...before.filter((at) => at < head), ...asked, ...behind];
+      this.#held.set(mayHold, held);
+    }
+    return held;
+  }
+
+  #find(decide: Decide<unknown>, document: JudgedDocument, held: readonly number[]): readonly Found[] {
     const before = this.#before?.get(decide);
-    if (before === undefined) return this.#ask(decide, document, 0, this.#blocks.length);
-    const { head, tail, by } = this.#alignment;
+    const { head, tail, by } = before === undefined ? nothingShared(0, this.#blocks.length) : this.#alignment;
+    const found: Found[] = [];
+    for (const at of held) {
+      if (at < head || at >= tail) continue;
+      const decided = decide(this.#blocks[at] as JudgedBlock, document);
+      if (decided.length > 0) found.push([at, decided]);
+    }
+    if (before === undefined) return found;
     const behind = before.filter(([at]) => at >= tail + by);
     return [
       ...before.filter(([at]) => at < head),
-      ...this.#ask(decide, document, head, tail),
+      ...found,
       ...(by === 0 ? behind : behind.map(([at, decided]): Found => [at - by, decided])),
     ];
   }
-
-  #ask(decide: Decide<unknown>, document: JudgedDocument, from: number, until: number): readonly Found[] {
-    const found: Found[] = [];
-    for (let at = from; at < until; at++) {
-      const block = this.#blocks[at] as JudgedBlock;
-      if (block.judgements.length + block.unwanted.length === 0) continue;
-      const decided = decide(block, document);
-      if (decided.length > 0) found.push([at, decided]);
-    }
-    return found;
-  }
 }
+
+/** Whether the mentions of a block say the same, whatever is judged of them. */
+const isReadAlike = (one: JudgedBlock, other: JudgedBlock): boolean =>
+  one.mentions === other.mentions && one.unwanted === other.unwanted && one.prose.context === other.prose.context;
+
+const hasWords: MayHold = ({ judgements, unwanted }) => judgements.length + unwanted.length > 0;

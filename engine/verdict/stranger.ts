@@ -1,6 +1,6 @@
 import type { Role, Term } from '../model.js';
 import { isPerson, recordOf } from '../termbase/role-record.js';
-import type { Decide, JudgedBlock, JudgedDocument } from './judged-document.js';
+import type { Decide, JudgedBlock, JudgedDocument, MayHold } from './judged-document.js';
 import { isSupported } from './minority.js';
 import type { Judgement } from './verdict.js';
 
@@ -14,7 +14,7 @@ export interface Stranger {
 
 /** The strangers in the procedures of a document: its numbered lists, scenarios and paragraphs. */
 export const strangers = (document: JudgedDocument): readonly Stranger[] => [
-  ...document.inBlocks(strangersIn),
+  ...document.inBlocks(strangersIn, mayHoldStrangers),
   ...proceduresOf(document.blocks).flatMap((mentions) => strangerIn(mentions, document) ?? []),
 ];
 
@@ -22,8 +22,9 @@ export const strangers = (document: JudgedDocument): readonly Stranger[] => [
 const isStep = ({ prose: { context } }: JudgedBlock): boolean =>
   context.step !== undefined || context.list?.ordered === true;
 
-const strangersIn: Decide<Stranger> = (block, document) =>
-  isStep(block) || block.judgements.length < 2 ? [] : [strangerIn(block.judgements, document) ?? []].flat();
+const strangersIn: Decide<Stranger> = (block, document) => [strangerIn(block.judgements, document) ?? []].flat();
+
+const mayHoldStrangers: MayHold = (block) => !isStep(block) && actorsIn(block.judgements) !== undefined;
 
 /** The mentions of each list and scenario, in order. */
 function proceduresOf(blocks: readonly JudgedBlock[]): readonly (readonly Judgement[])[] {
@@ -46,7 +47,14 @@ function isActor({ mention: { acquittal, plural, relations, prose, start } }: Ju
   return /\b(?:the|this|that|same)\s+$/i.test(prose.text.slice(Math.max(0, start - 12), start));
 }
 
-function strangerIn(mentions: readonly Judgement[], { model }: JudgedDocument): Stranger | undefined {
+/** The one mention of an actor by another name than at least two others have, by nothing but what is read of them. */
+interface OddOne {
+  readonly main: Term;
+  readonly mains: readonly Judgement[];
+  readonly judgement: Judgement;
+}
+
+function actorsIn(mentions: readonly Judgement[]): OddOne | undefined {
   if (mentions.every(({ mention }) => mention.term === mentions[0]?.mention.term)) return undefined;
   const terms = new Map<Term, Judgement[]>();
   for (const actor of mentions.filter(isActor))
@@ -59,6 +67,14 @@ function strangerIn(mentions: readonly Judgement[], { model }: JudgedDocument): 
   const judgement = odds[0];
   if (odds.length !== 1 || judgement === undefined || mains.length < 2 || areTold(mentions, main, odd))
     return undefined;
+  return { main, mains, judgement };
+}
+
+function strangerIn(mentions: readonly Judgement[], { model }: JudgedDocument): Stranger | undefined {
+  const actors = actorsIn(mentions);
+  if (actors === undefined) return undefined;
+  const { main, mains, judgement } = actors;
+  const odd = judgement.mention.term;
   if ([judgement, ...mains].some(isDoubted) || [judgement, ...mains].some(isPerhapsProgram)) return undefined;
   if (isSupported(judgement) || model.definitions.has(odd) || !isSubject(judgement) || !mains.some(isSubject))
     return undefined;
