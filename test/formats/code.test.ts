@@ -36,6 +36,10 @@ const TRICKS: Readonly<Record<string, string>> = {
     '        r"""Four \\""" is not its end."""',
     '        return {"a":',
     '                "user"}  # five',
+    'def g():  # six, \\',
+    '    """Seven."""',
+    'z = \\',
+    '"""user"""',
     '',
   ].join('\n'),
   java: [

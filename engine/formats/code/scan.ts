@@ -164,7 +164,7 @@ class Scanner {
     if (this.#depth > 0 || !/^[ \t]*[\r]?(?:\n|$)/.test(source.slice(end, end + 200))) return;
     const begin = source.lastIndexOf('\n', at) + 1;
     const before = source.slice(Math.max(begin, at - 200), at);
-    if (!/^\uFEFF?[ \t]*[rRuU]?$/.test(before) || /\\\r?\n$/.test(source.slice(Math.max(0, begin - 3), begin))) return;
+    if (!/^\uFEFF?[ \t]*[rRuU]?$/.test(before) || this.#isContinued(begin)) return;
     const length = /^(?:"""|''')/.test(source.slice(at, at + 3)) ? 3 : 1;
     this.#comments.push({
       kind: 'doc string',
@@ -173,6 +173,12 @@ class Scanner {
       textStart: at + length,
       textEnd: Math.max(at + length, end - length),
     });
+  }
+
+  /** Whether the line that begins there goes on with the statement before it. A backslash at the end of a comment is text. */
+  #isContinued(begin: number): boolean {
+    const [backslash] = /\\\r?\n$/.exec(this.#source.slice(Math.max(0, begin - 3), begin)) ?? [];
+    return backslash !== undefined && (this.#comments.at(-1)?.end ?? 0) <= begin - backslash.length;
   }
 
   /** Where to go on behind the next mark; -1 when there is none. */
