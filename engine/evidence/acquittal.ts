@@ -121,6 +121,7 @@ export function acquittalOf(
   if (!mention.plural && mention.possessive === undefined && ADJECTIVAL.has(next))
     return { kind: 'compound', why: `“${mention.surface} ${next}” is an adjective` };
   if (isQuoted(mention) && !isOfSpeaker(mention)) return { kind: 'quotation', why: 'the words are quoted' };
+  if (isTestimonial(mention)) return { kind: 'quotation', why: 'those who buy speak here in their own words' };
   if (marksAround(mention.prose.marks, 'delete', mention).length > 0)
     return { kind: 'quotation', why: 'the words are struck out' };
   if (words[i - 1]?.token.lower === 'per' && !countsSeats(mention.prose.text, mention.start - 4))
@@ -156,6 +157,12 @@ function isQuoted({ prose, start, end }: Mention): boolean {
   const straight = before.match(/"/g)?.length ?? 0;
   return straight % 2 === 1 && after.includes('"');
 }
+
+/** What stands under “Testimonials” is told by people, with or without quotation marks. */
+const isTestimonial = ({ prose: { kind, context } }: Mention): boolean =>
+  kind !== 'heading' && TESTIMONIALS.test(context.headings.at(-1) ?? '');
+
+const TESTIMONIALS = /^\W*(?:\w+ )?testimonials?\b/i;
 
 /** “I'm not the only customer who …”, “As a paying user we …”: the speaker says who it is that speaks. */
 const isOfSpeaker = ({ prose, start }: Mention): boolean =>

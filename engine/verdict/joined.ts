@@ -1,5 +1,5 @@
 import { isPage } from '../document/document.js';
-import { type Tally, tally } from '../evidence/tally.js';
+import { isReason, type Tally, tally } from '../evidence/tally.js';
 import { columnOf } from '../learned/columns.js';
 import type { Role, Term, Witness } from '../model.js';
 import { isPerson } from '../termbase/role-record.js';
@@ -80,7 +80,7 @@ function joinedOf(pair: Pair, document: JudgedDocument): readonly JoinedWords[] 
   if (isToldApart && (role === undefined || isAlternative)) return [];
   if (!first.isDraft && isPage(document.model) && [first, second].every((one) => isSaidElsewhere(one, document)))
     return [];
-  if (isPage(document.model) && !isTold(witnesses, role) && mayBeAnybody(first, document)) return [];
+  if (isPage(document.model) && !isTold(witnesses.filter(isReason), role) && mayBeAnybody(first, document)) return [];
   // “User (Customer)” may settle how the document names somebody; against it must speak what a reader can be shown.
   const isSettled = pair.end > second.mention.end && !isTold(witnesses, role);
   if (isSettled && role !== undefined) return [];

@@ -29,8 +29,9 @@ export interface JudgedMentions {
 /** As what a mention is heard: bits of a number, with {@link DOUBTED} if its word was doubted and {@link STATED} if that was said. */
 const AS_DRAFT = 1;
 const AS_CHORUS = 2;
-const DOUBTED = 4;
-const STATED = 8;
+const AS_SHORT = 4;
+const DOUBTED = 8;
+const STATED = 16;
 
 /** What a document as a whole says of its mentions. */
 interface Whole {
@@ -42,6 +43,8 @@ interface Whole {
   readonly named: Named;
   /** Whether it is so short that few mentions may agree on who is meant. */
   readonly mayChorus: boolean;
+  /** Whether it is too short to show how it speaks of people. */
+  readonly isShort: boolean;
 }
 
 /**
@@ -69,6 +72,7 @@ export function judgeMentions(
     draft: detectDraft(measured, deeds, model),
     named,
     mayChorus: !isPage(model) && !isShop(model),
+    isShort: !isPage(model) && reading.mentions.length <= SHORT,
   };
   const heard = new Uint8Array(reading.mentions.length);
   const judgements =
@@ -100,6 +104,9 @@ function judgedAgain(whole: Whole, table: Table, heard: Uint8Array, previous: Ju
   return judgements;
 }
 
+/** So few mentions show no habit. */
+const SHORT = 6;
+
 /** Where buyers operate the product, they do all that operators do. */
 const isShop = (model: DocumentModel): boolean => model.speaksOf('shop') || model.speaksOf('store');
 
@@ -127,7 +134,7 @@ function judgementAt(
     if (reasons?.role !== role) reasons = reasonsOf(role, mention, scored, table);
     return reasons;
   };
-  const doubt = isSame ? then.doubt : doubtOf({ ...one, model }, reasonsFor);
+  const doubt = isSame ? then.doubt : doubtOf({ ...one, isShort: whole.isShort, model }, reasonsFor);
   // Whether a document is left alone is asked where something would be said.
   const isStated = doubt !== undefined && !isLeftAlone(one, () => named.isNamed(at), deeds, model);
   heard[at] = how + (doubt === undefined ? 0 : DOUBTED) + (isStated ? STATED : 0);
@@ -138,9 +145,9 @@ function judgementAt(
 }
 
 /** As what a mention is heard, without {@link DOUBTED}. */
-function howAt(at: number, { scores, deeds, draft, mayChorus }: Whole): number {
+function howAt(at: number, { scores, deeds, draft, mayChorus, isShort }: Whole): number {
   const isOfChorus = mayChorus && isChorus(scores.mentions[at] as ScoredMention, deeds);
-  return (draft.isDraftFor(at) ? AS_DRAFT : 0) | (isOfChorus ? AS_CHORUS : 0);
+  return (draft.isDraftFor(at) ? AS_DRAFT : 0) | (isOfChorus ? AS_CHORUS : 0) | (isShort ? AS_SHORT : 0);
 }
 
 /** What a mention is judged by. */

@@ -18,6 +18,12 @@ export const THRESHOLDS = {
   marginDraft: 1,
   /** Where the roles overlap more than this, the lexicon alone must decide before it is warned. */
   slack: 2,
+  /** Of a few mentions, by the sentence alone; and less than this is no doubt there, whatever single words say. */
+  alone: 4,
+  /** … that who has bought operates. */
+  aloneOperating: 6,
+  marginAlone: 4,
+  leastAlone: 2.5,
   /** The plain evidence of the lexicon alone. */
   clearPlain: 3.15,
   likelyPlain: 1.8,

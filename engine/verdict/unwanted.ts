@@ -1,4 +1,4 @@
-import type { DocumentModel } from '../document/document.js';
+import { type DocumentModel, isPage } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
 import type { Acquittal } from '../evidence/acquittal.js';
 import { isAround, tally } from '../evidence/tally.js';
@@ -28,8 +28,9 @@ export function unwantedWords(document: JudgedDocument): readonly UnwantedWord[]
   const somebody = meansSomebody(judged);
   const theirs = new Set(termbase.glossary.cast?.flatMap(({ term, of }) => (of === undefined ? [] : [term])));
   const inCode = new Map<string, boolean>();
-  const isNamedInCode = ({ surface }: ReadMention): boolean => {
-    const known = inCode.get(surface) ?? isInCode(surface, source);
+  const isNamedInCode = ({ surface, term }: ReadMention): boolean => {
+    const isType = isPage(model) && CAMEL.test(surface) && builtInRoles(term).length > 0;
+    const known = inCode.get(surface) ?? (isType || isInCode(surface, source));
     inCode.set(surface, known);
     return known;
   };
@@ -63,7 +64,7 @@ export function unwantedWords(document: JudgedDocument): readonly UnwantedWord[]
 const ruledIn: Decide<ReadMention> = ({ judgements, unwanted }) =>
   [...judgements.map(({ mention }) => mention), ...unwanted].filter(({ ruling }) => ruling !== undefined);
 
-/** “EndUser”, where the code of the page has a type of that name; “enduser attributes”, where it has `enduser.id`. */
+/** “EndUser” in an edited page, or where the code of the page has a type of that name; “enduser attributes”, where it has `enduser.id`. */
 const isInCode = (surface: string, source: string): boolean =>
   (CAMEL.test(surface) && source.includes(`\`${surface}\``)) || source.includes(`\`${surface}.`);
 

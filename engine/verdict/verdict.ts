@@ -39,6 +39,8 @@ interface Case {
   readonly isDraft: boolean;
   /** Whether all that a short text tells of the word agrees on who is meant. */
   readonly isChorus: boolean;
+  /** Whether the text is too short to show how it speaks of people. */
+  readonly isShort: boolean;
   readonly model: DocumentModel;
 }
 
@@ -65,8 +67,10 @@ export function doubtOf(one: Case, reasonsFor: (role: Role) => Reasons): Doubt |
   const plain = once(() => plainOf(one, role));
   const mayBeClear = (): boolean =>
     !isOperatingShopper(one, score) && !isPerhapsProgram(one, score) && isApart(one, role);
-  const certainty = certaintyOf(score, plain, isDraft, mayBeClear) ?? (one.isChorus ? 'likely' : undefined);
-  if (certainty === undefined || !(isDraft || hasGround(score, plain())) || isProgram(one, score, plain()))
+  if (one.isShort && !isDraft && score.local < THRESHOLDS.leastAlone) return undefined;
+  const isAlone = isDecidedAlone(one, score);
+  const certainty = certaintyOf(score, plain, isDraft, mayBeClear) ?? (one.isChorus || isAlone ? 'likely' : undefined);
+  if (certainty === undefined || !(isDraft || isAlone || hasGround(score, plain())) || isProgram(one, score, plain()))
     return undefined;
   const { best, isNamed } = reasonsFor(role);
   if (!isNamed && !isSaidByOthers(one)) return undefined;
@@ -153,11 +157,29 @@ const ownColumn = (promised: ReadonlySet<Role>): number =>
 const hasGround = ({ elsewhere }: Score, plain: number): boolean =>
   elsewhere >= THRESHOLDS.habit || plain >= THRESHOLDS.leaningPlain;
 
+/**
+ * A text of a few mentions has no habit that could speak for its word: its sentence decides alone, where it says a lot.
+ * Of 31 wrong words in short texts that nothing was learned from, 17 are found so with 3 false alarms; by the lexicon
+ * alone it was 9 with 5.
+ */
+const isDecidedAlone = (one: Case, score: Score): boolean =>
+  one.isShort &&
+  !one.isDraft &&
+  score.local >= (mayOperate(one.scored, score.role) ? THRESHOLDS.aloneOperating : THRESHOLDS.alone) &&
+  score.margin >= THRESHOLDS.marginAlone &&
+  !isOperatingShopper(one, score) &&
+  // Consumers and clients buy, too.
+  ![...one.scored.promised].some((own) => recordOf(own).compatible?.includes(score.role) === true);
+
 /** What the lexicon alone says for a role and against the promised ones, less what the two have in common. */
 function plainOf({ mention, scored: { promised, tally }, model }: Case, role: Role): number {
   const own = Math.max(0, ...[...promised].map((one) => tally[one]));
   return tally[role] - own - toleranceOf(mention, role, promised, model);
 }
+
+/** Who has bought operates as well. */
+const mayOperate = ({ promised }: ScoredMention, role: Role): boolean =>
+  [...promised].some((one) => recordOf(one).operates?.as === role);
 
 /** A shopper operates the shop as a customer. */
 const isOperatingShopper = ({ scored: { promised }, model }: Case, { role }: Score): boolean =>
@@ -167,8 +189,8 @@ const isOperatingShopper = ({ scored: { promised }, model }: Case, { role }: Sco
   });
 
 /** The reader's own customers, or those of somebody who trades, are customers at the screen as well. */
-const isSomebodyElses = ({ owner }: ReadMention, { promised }: ScoredMention, { role }: Score): boolean =>
-  (owner === 'reader' || owner === 'other') && [...promised].some((one) => recordOf(one).operates?.as === role);
+const isSomebodyElses = ({ owner }: ReadMention, scored: ScoredMention, { role }: Score): boolean =>
+  (owner === 'reader' || owner === 'other') && mayOperate(scored, role);
 
 /** In a text about software, a word that programs bear as well needs a score of its own. */
 const isPerhapsProgram = ({ scored: { promised }, model }: Case, { edited }: Score): boolean =>

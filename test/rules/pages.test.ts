@@ -31,6 +31,25 @@ The customer books a bike in the app, and the shop hands it over.
 - The customer shall be able to book a bike.
 `;
 
+describe('a text of a sentence or two', () => {
+  it.each([
+    ['The lease of the kiln is countersigned by the user, mostly through its purchasing office.', 'user'],
+    ['Our dealer has never lost a user to a rival when the lease was renewed.', 'user'],
+    ['Bills go to the user, which must be a registered company with a VAT number of its own.', 'user'],
+  ])('is judged by its sentences, though it names nobody else: %s', (text, word) => {
+    expect(said(`${text}\n`)).toEqual([`role-mismatch ${word}`]);
+  });
+
+  it.each([
+    'No user can change the address of the yard. Only the customer can, in writing.',
+    'A client pays our notary a fee for each deed.',
+    'The customer holds the cup under the tap of the shop, and pays at the till.',
+    'To block a user, clear the box beside their name. Their quotes go to a colleague.',
+  ])('says nothing where its sentences say little: %s', (text) => {
+    expect(said(`${text}\n`)).toEqual([]);
+  });
+});
+
 describe('an edited page', () => {
   it('says nothing of a word where nobody else is there to be mixed up with', () => {
     const deed = 'The user pays the invoice within ten days.\n';
@@ -52,6 +71,21 @@ describe('an edited page', () => {
     const heading = '## Capturing enduser attributes\n\n';
     expect(said(`${page}${heading}Set \`enduser.id\` there.\n`)).toEqual([]);
     expect(said(`${page}${heading}Set the name there.\n`)).toEqual(['term-variant enduser']);
+    expect(said(`${page}The kiln belongs to an EndUser.\n`)).toEqual([]);
+    expect(said('The kiln belongs to an EndUser.\n')).toEqual(['term-variant EndUser']);
+  });
+
+  it('leaves testimonials alone, with or without quotation marks', () => {
+    const told = 'It lets our users pay the invoice in one go, says Ada Thorne. Each user of ours buys cups.\n';
+    const rest = 'The customer signs the order. Each customer has a number.\n\n';
+    expect(said(`${page}${rest}## Prices\n\n${told}`)).toEqual(['role-mismatch users', 'role-mismatch user']);
+    expect(said(`${page}${rest}## Testimonials\n\n${told}`)).toEqual([]);
+  });
+
+  it('says nothing of two words side by side because of a heading', () => {
+    const list = (text: string) => `${page}## Tutorial\n\n1. Requests per minute.\n2. ${text}\n`;
+    expect(said(list('Users/clients online.'))).toEqual([]);
+    expect(said(list('Users/clients click the button.'))).toEqual(['conflated-terms Users/clients']);
   });
 
   it('takes a shorter name for no other: the end user, and then the user', () => {
