@@ -133,6 +133,7 @@ export function acquittalOf(
   if (isTechnical(words, mention)) return { kind: 'technical', why: 'the words around it are about programs' };
   if (isName(words, i, mention)) return { kind: 'name', why: 'the words are a name' };
   if (isLabel(words, i, mention)) return { kind: 'name', why: 'it is a label on the screen' };
+  if (isMeant(words, i)) return { kind: 'word', why: 'the sentence says that just these are meant' };
   if (isMentionedAsWord(words, i, mention)) return { kind: 'word', why: 'the word itself is spoken of' };
   return undefined;
 }
@@ -169,6 +170,26 @@ const isOfSpeaker = ({ prose, start }: Mention): boolean =>
   SPEAKER.test(prose.text.slice(Math.max(0, start - 60), start));
 
 const SPEAKER = /(?:\b(?:I['’]m|I am|we['’]re|we are)\b[^.!?"“”,;:]{0,40}|["“]As an?\b[^.!?"“”,;:]{0,30})$/;
+
+/** “paid by the users themselves”, “a customer who eats here is a consumer, too”: whoever writes so has chosen the word. */
+function isMeant(words: readonly Tagged[], i: number): boolean {
+  if (/^(?:themselves|itself|himself|herself)$/.test(words[i + 1]?.token.lower ?? '')) return true;
+  const other = words.findIndex((word, at) => at > i && word.token.mention !== undefined);
+  const first = words.findLastIndex((word, at) => at < i && word.token.mention !== undefined);
+  return isEqualled(words, i, other) || isEqualled(words, first, i);
+}
+
+/** Whether one word is said to be another as well: “… is a consumer, too”, “… is also a consumer”. */
+function isEqualled(words: readonly Tagged[], one: number, other: number): boolean {
+  if (one < 0 || other < 0) return false;
+  const before = words.slice(Math.max(one, other - 4), other).map(({ token }) => token.lower);
+  if (!before.some((word) => /^(?:is|are|was|were|'s|’s)$/.test(word))) return false;
+  const after = words.slice(other + 1, other + 4).filter(({ tag }) => tag !== 'sign');
+  const [next, following] = after.map(({ token }) => token.lower);
+  return (
+    before.some((word) => /^(?:also|both)$/.test(word)) || next === 'too' || (next === 'as' && following === 'well')
+  );
+}
 
 /** “Customer Success Manager”, “Consumer Rights Act”: capital letters on both sides inside a sentence that is not a title. */
 function isName(words: readonly Tagged[], i: number, mention: Mention): boolean {

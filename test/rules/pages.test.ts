@@ -43,6 +43,9 @@ describe('a text of a sentence or two', () => {
   it.each([
     'No user can change the address of the yard. Only the customer can, in writing.',
     'A client pays our notary a fee for each deed.',
+    'The first kiln was bought by the users themselves, from their own money. Most of our customers are schools.',
+    'A customer who taps her card at the kiln and eats there is a user, too.',
+    'Whoever fires at home is also a customer: the user pays for the gas, and logs in with a password.',
     'The customer holds the cup under the tap of the shop, and pays at the till.',
     'To block a user, clear the box beside their name. Their quotes go to a colleague.',
   ])('says nothing where its sentences say little: %s', (text) => {
