@@ -7,6 +7,7 @@ import { combined, type Earlier } from './earlier.js';
 import type { Remembers } from './engine.js';
 import { isOwnReport } from './format/format.js';
 import type { GitChange, GitChanges } from './git-changes.js';
+import { holdLittle } from './hold-little.js';
 import type { InteractiveReview } from './interactive-review.js';
 import type { Links } from './linked-anchors.js';
 import { Linter, type Outcome, remarksOf, type Subject } from './linter.js';
@@ -146,6 +147,7 @@ async function readAll(targets: Targets, run: Run): Promise<void> {
     if (run.watching?.leavesOut(target.path) === true) continue;
     run.watching?.reads(target.path);
     documents += 1;
+    holdLittle(documents);
     await progress.count(documents);
     const read = () => readDocument(target, run);
     await (run.timing?.of(shownPath(target.path, run.linter.terminal.cwd), read) ?? read());
