@@ -123,8 +123,17 @@ function hasSubject(words: readonly Tagged[], n: number): boolean {
   let at = n - 1;
   while (/^(adv|modal|be)$/.test(words[at]?.tag ?? '')) at--;
   if (words[at]?.token.lower === 'please') return false;
+  if (words[at]?.tag === 'conj') return isGoingOn(words, at);
   return words[at] !== undefined && /^(noun|mention|pron|opaque|num|adj|det|verb)$/.test(words[at]?.tag ?? '');
 }
+
+/** “We sell to firms and don't contract with consumers”: what has a subject goes on behind the conjunction at `n`. */
+const isGoingOn = (words: readonly Tagged[], n: number): boolean =>
+  words
+    .slice(0, n)
+    .some(
+      ({ tag }, at) => /^(noun|mention|pron)$/.test(tag) && /^(verb|modal|be|have)$/.test(words[at + 1]?.tag ?? ''),
+    );
 
 /** In a condition, a question or a relative clause: “users who do not pay”, “if the customer is not charged”. */
 function isSupposed(words: readonly Tagged[], n: number): boolean {

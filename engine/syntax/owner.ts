@@ -8,6 +8,8 @@ export type Owner = 'ours' | 'reader' | 'other';
 export function ownerOf(words: readonly Tagged[], i: number): Owner | undefined {
   const mention = words[i]?.token.mention;
   if (mention === undefined) return undefined;
+  const holder = words[i - 1]?.token.lower === 'own' ? i - 2 : i - 1;
+  if (words[holder]?.tag === 'mention' && words[holder]?.token.possessive) return 'other';
   const start = phraseStart(words, i);
   for (let at = start; at < i; at++) {
     const { token, tag } = words[at] as Tagged;
@@ -15,7 +17,6 @@ export function ownerOf(words: readonly Tagged[], i: number): Owner | undefined 
     if (token.lower === 'your') return 'reader';
     if (/^(their|his|her|its)$/.test(token.lower) || (token.possessive && tag !== 'mention')) return 'other';
   }
-  if (words[i - 1]?.tag === 'mention' && words[i - 1]?.token.possessive) return 'other';
   return ownerBehind(words, i) ?? traderBefore(words, start, i);
 }
 

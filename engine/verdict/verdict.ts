@@ -73,7 +73,8 @@ export function doubtOf(one: Case, reasonsFor: (role: Role) => Reasons): Doubt |
   if (certainty === undefined || !(isDraft || isAlone || hasGround(score, plain())) || isProgram(one, score, plain()))
     return undefined;
   const { best, isNamed } = reasonsFor(role);
-  if (!isNamed && !isSaidByOthers(one)) return undefined;
+  // Without a word that speaks for it, nobody could be shown why.
+  if (best.length === 0 || (!isNamed && !isSaidByOthers(one))) return undefined;
   if (!isDraft && isHardlyDoubted(scored, role, model)) return undefined;
   const mayWarn = isDraft || (!isPerhapsSoftware(mention, role) && isWarned(scored, role, model));
   return {
@@ -168,8 +169,7 @@ const isDecidedAlone = (one: Case, score: Score): boolean =>
   score.local >= (mayOperate(one.scored, score.role) ? THRESHOLDS.aloneOperating : THRESHOLDS.alone) &&
   score.margin >= THRESHOLDS.marginAlone &&
   !isOperatingShopper(one, score) &&
-  // Consumers and clients buy, too.
-  ![...one.scored.promised].some((own) => recordOf(own).compatible?.includes(score.role) === true);
+  !mayBuy(one.scored, score.role);
 
 /** What the lexicon alone says for a role and against the promised ones, less what the two have in common. */
 function plainOf({ mention, scored: { promised, tally }, model }: Case, role: Role): number {
@@ -188,9 +188,17 @@ const isOperatingShopper = ({ scored: { promised }, model }: Case, { role }: Sco
     return operates?.as === role && model.speaksOf(operates.topic);
   });
 
-/** The reader's own customers, or those of somebody who trades, are customers at the screen as well. */
+/**
+ * The reader's own customers, or those of somebody who trades, are customers at the screen as well; and the reader's own
+ * clients are his, whatever they pay.
+ */
 const isSomebodyElses = ({ owner }: ReadMention, scored: ScoredMention, { role }: Score): boolean =>
-  (owner === 'reader' || owner === 'other') && mayOperate(scored, role);
+  ((owner === 'reader' || owner === 'other') && mayOperate(scored, role)) ||
+  (owner === 'reader' && mayBuy(scored, role));
+
+/** Consumers and clients buy, too. */
+const mayBuy = ({ promised }: ScoredMention, role: Role): boolean =>
+  [...promised].some((own) => recordOf(own).compatible?.includes(role) === true);
 
 /** In a text about software, a word that programs bear as well needs a score of its own. */
 const isPerhapsProgram = ({ scored: { promised }, model }: Case, { edited }: Score): boolean =>
