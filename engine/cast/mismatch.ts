@@ -3,7 +3,7 @@ import { isReason } from '../evidence/tally.js';
 import type { Term, Verdict, Witness } from '../model.js';
 import type { Pieces } from '../prose/pieces.js';
 import { isDoubted } from '../verdict/stranger.js';
-import type { Judgement } from '../verdict/verdict.js';
+import { type Judgement, mayOperate } from '../verdict/verdict.js';
 import type { Cast } from './cast.js';
 import { isDemanding } from './document.js';
 import type { CastPair } from './judged-pair.js';
@@ -30,11 +30,13 @@ export interface People {
 export function mismatches({ text, lines, model, cast, toldApart }: People): (one: Judgement) => boolean {
   let demanding: boolean | undefined;
   return (one) => {
-    const { verdict, mention, isDraft } = one;
+    const { verdict, mention, scored, isDraft } = one;
     if (!isDoubted(one) || !('role' in verdict)) return false;
     const isClear = verdict.kind === 'clear';
     demanding ??= isDemanding(text, lines);
     if (!demanding && (isClear || !isDraft)) return true;
+    // What is asked of a product names its customers where they operate, too: readers shared none of three such findings.
+    if (demanding && mayOperate(scored, verdict.role) && (scored.score?.draft ?? 0) < OPERATES) return false;
     const meant = model.wordFor(verdict.role);
     if (meant !== undefined && toldApart(mention.term, meant)) return true;
     const pair = generalPairOf(cast(), mention.term, meant);
@@ -52,6 +54,9 @@ const generalPairOf = ({ pairs }: Cast, word: Term, meant: Term | undefined): Ca
     ({ a, b }) =>
       b.kind === 'general' && ((a.term === word && b.term === meant) || (a.term === meant && b.term === word)),
   );
+
+/** What the scale of drafts must say, in log-odds. */
+const OPERATES = 0.4;
 
 /** One predicate of the mention decides alone. */
 const isDecisive = ({ evidence }: Verdict<Witness>): boolean =>

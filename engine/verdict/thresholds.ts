@@ -9,6 +9,8 @@ export const THRESHOLDS = {
   /** Learned from drafts, and asked in drafts alone. */
   clearDraft: 1.5,
   likelyDraft: -0.1,
+  /** … and so much must the sentence say, or the lexicon. */
+  saidDraft: 2,
   /** The best other role must be so far ahead of the next, or the fix would be a guess. */
   margin: 3.2,
   /** … or less, where the score is higher: then both words are offered. */

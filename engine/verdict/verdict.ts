@@ -178,7 +178,7 @@ function plainOf({ mention, scored: { promised, tally }, model }: Case, role: Ro
 }
 
 /** Who has bought operates as well. */
-const mayOperate = ({ promised }: ScoredMention, role: Role): boolean =>
+export const mayOperate = ({ promised }: ScoredMention, role: Role): boolean =>
   [...promised].some((one) => recordOf(one).operates?.as === role);
 
 /** A shopper operates the shop as a customer. */
@@ -230,7 +230,7 @@ function certaintyOf(
     (isPlain && plain() >= t.likelyPlain) ||
     (isDecided && edited >= t.likely) ||
     (margin >= t.marginEither && edited >= t.likelyEither) ||
-    (isDraftDecided && draft >= t.likelyDraft)
+    (isDraftDecided && draft >= t.likelyDraft && (local >= t.saidDraft || plain() >= t.leaningPlain))
   )
     return 'likely';
   return undefined;

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { recommendedSettings } from '../../configuration/index.js';
@@ -13,21 +14,57 @@ interface Figures {
   readonly alarms: number;
 }
 
-// Bars were chosen with a look at the first ten drafts, but not at the second ten; nothing was learned from either.
+// Bars were chosen with a look at the first ten drafts, but not at the second ten; nothing was learned from either. The
+// third are harder: whoever wrote them knew nothing of the rules; bars were looked at with the first twelve of them.
 it.each([
-  ['chosen', { found: 60, alarms: 13 }],
-  ['unseen', { found: 50, alarms: 10 }],
-])('finds most mix-ups of ten drafts, and little else: %s', async (folder, least) => {
+  ['chosen', { marks: 100, found: 60, alarms: 13, exact: 0.94 }],
+  ['unseen', { marks: 100, found: 50, alarms: 10, exact: 0.94 }],
+  ['fresh', { marks: 215, found: 100, alarms: 12, exact: 0.88 }],
+])('finds most mix-ups of some drafts, and little else: %s', async (folder, least) => {
   const drafts = readDrafts(path.join('test/documents', folder));
   const rows = drafts.map((draft) => [draft.name, figuresOf(draft)] as const);
   const sum = rows.map(([, figures]) => figures).reduce(plus);
-  expect(sum.marks).toBe(100);
+  expect(sum.marks).toBe(least.marks);
   expect(sum.found).toBeGreaterThanOrEqual(least.found);
   expect(sum.alarms).toBeLessThanOrEqual(least.alarms);
-  expect(sum.exact / sum.found).toBeGreaterThan(0.94);
+  expect(sum.exact / sum.found).toBeGreaterThan(least.exact);
   const lines = [...rows, ['all', sum] as const].map(([name, figures]) => lineOf(name, figures));
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../fixtures/documents-${folder}.txt`);
 });
+
+/** A text of a few sentences, and its wrong words: the nth of a word as it is written, with what may stand there instead. */
+interface ShortText {
+  readonly id: string;
+  readonly text: string;
+  readonly marks: readonly { readonly written: string; readonly right: readonly string[]; readonly nth?: number }[];
+}
+
+// Of every two texts the one with an odd number was looked at when the bars for short texts were chosen.
+it.each([
+  ['looked at', 1, { marks: 31, found: 17, alarms: 1 }],
+  ['not looked at', 0, { marks: 36, found: 18, alarms: 1 }],
+])('finds half of the wrong words of short texts, and hardly anything else: %s', (_, odd, least) => {
+  const texts = fs
+    .readFileSync('test/documents/short.jsonl', 'utf8')
+    .split('\n')
+    .flatMap((line): readonly ShortText[] => (line === '' ? [] : [JSON.parse(line)]))
+    .filter(({ id }) => Number(id.slice(1)) % 2 === odd);
+  const told = texts.map(({ text, marks }) => {
+    const { findings } = review({ text, languageId: 'markdown' }, recommendedSettings);
+    const starts = marks.map(({ written, nth = 1 }) => startOf(text, written, nth));
+    const found = starts.filter((at) => findings.some(({ span }) => span.start <= at && at < span.end));
+    const alarms = findings.filter(({ span }) => !starts.some((at) => span.start <= at && at < span.end));
+    return { marks: marks.length, found: found.length, alarms: alarms.length };
+  });
+  const sum = (count: (one: (typeof told)[number]) => number): number => told.reduce((all, one) => all + count(one), 0);
+  expect(sum(({ marks }) => marks)).toBe(least.marks);
+  expect(sum(({ found }) => found)).toBeGreaterThanOrEqual(least.found);
+  expect(sum(({ alarms }) => alarms)).toBeLessThanOrEqual(least.alarms);
+});
+
+/** Where the nth time stands that a word is written as a whole, in capitals or not. */
+const startOf = (text: string, written: string, nth: number): number =>
+  [...text.matchAll(new RegExp(`\\b${written}\\b`, 'gi'))][nth - 1]?.index ?? Number.NaN;
 
 function figuresOf({ name, text, marks }: Draft): Figures {
   const languageId = languageOf(name);

@@ -97,6 +97,6 @@ describe('in an edited page', () => {
   it('leaves alone “users/customers” of whom nothing is told, but not “the user/customer”', () => {
     const page = `${STOCK}${STOCK}`;
     expect(saidBehind('The letter is about users/customers.', page)).toEqual([]);
-    expect(saidBehind('The letter is about the user/customer.', page)).toEqual(['warning user/customer']);
+    expect(saidBehind('The letter is about the user/customer.', page)).toEqual(['information user/customer']);
   });
 });
