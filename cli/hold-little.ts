@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-
 /** So many documents are a long run: what follows would cost a short one a twentieth of its time. */
 const longRun = 500;
 
@@ -11,5 +9,7 @@ const longRun = 500;
  */
 export function holdLittle(documents: number): void {
   // As in start.ts: the names of these limits change, and unknown ones are complained about.
-  if (documents === longRun && /^1[13]\./.test(process.versions.v8)) setFlagsFromString('--heap-growing-percent=40');
+  if (documents !== longRun || !/^1[13]\./.test(process.versions.v8)) return;
+  // Asked for, not imported: see start.ts.
+  process.getBuiltinModule('node:v8').setFlagsFromString('--heap-growing-percent=40');
 }

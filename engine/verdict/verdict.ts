@@ -69,7 +69,7 @@ export function doubtOf(one: Case, reasonsFor: (role: Role) => Reasons): Doubt |
     !isOperatingShopper(one, score) && !isPerhapsProgram(one, score) && isApart(one, role);
   if (one.isShort && !isDraft && score.local < THRESHOLDS.leastAlone) return undefined;
   const isAlone = isDecidedAlone(one, score);
-  const certainty = certaintyOf(score, plain, isDraft, mayBeClear) ?? (one.isChorus || isAlone ? 'likely' : undefined);
+  const certainty = certaintyOf(one, score, plain, mayBeClear) ?? (one.isChorus || isAlone ? 'likely' : undefined);
   if (certainty === undefined || !(isDraft || isAlone || hasGround(score, plain())) || isProgram(one, score, plain()))
     return undefined;
   const { best, isNamed } = reasonsFor(role);
@@ -214,14 +214,16 @@ const isApart = ({ mention, scored: { promised }, model }: Case, role: Role): bo
  * @param mayBeClear whether a score alone may decide
  */
 function certaintyOf(
+  { isDraft, isShort }: Case,
   { edited, draft, local, margin, again }: Score,
   plain: () => number,
-  isDraft: boolean,
   mayBeClear: () => boolean,
 ): 'clear' | 'likely' | undefined {
   const t = THRESHOLDS;
   const isPlain =
-    edited >= (again >= t.habit ? t.plain : t.plainRare) || (isDraft && draft >= t.plainDraft) || local >= t.decisive;
+    edited >= (again >= t.habit ? t.plain : t.plainRare) ||
+    (isDraft && draft >= t.plainDraft) ||
+    local >= (isShort ? t.alone : t.decisive);
   const isDecided = margin >= t.margin;
   const isDraftDecided = isDraft && margin >= t.marginDraft;
   const isClear = (isDecided && edited >= t.clear) || (isDraftDecided && draft >= t.clearDraft);

@@ -94,7 +94,7 @@ describe('a baseline', () => {
 const sentence = fc.constantFrom(
   'Each enduser has a badge.',
   'The enduser waits for the lift, and an enduser leaves.',
-  'Ask the customers/users about it.',
+  'Ask the customers/users who click on it.',
   'Nobody is here.',
   'The lift stops on every floor.',
 );

@@ -4,7 +4,7 @@ import { Workspace } from './distinguo.js';
 export const nasty = {
   'a.md': `\ufeff# Tom & “Jerry” <b>,|%\n\n😀 The enduser\u0007 <i>"]]>'</i> & co.\n`,
   'docs/b, c: 100% #1.md':
-    'Ask the customers/users.\n\n| Each customer opens the dashboard and clicks the Export button. |\n|---|\n',
+    'Ask the customers/users who click on it.\n\n| Each customer opens the dashboard and clicks the Export button. |\n|---|\n',
   'clean.md': 'Nobody is named.\n',
   'bin.md': Buffer.from([0x41, 0]),
   'distinguo.yml':

@@ -64,7 +64,7 @@ describe('over several findings', () => {
   });
 
   it('of one word each other word to be written has an action of its own', async () => {
-    const text = `${CLEAR}\nThe customer eats the yogurt at breakfast. Every customer swallows two tablets.\n`;
+    const text = `${CLEAR}\nThe customer eats the yogurt at breakfast. Every customer scrolls down and clicks Save.\n`;
     const uri = await client.open('untitled:1', text);
     const actions = await client.actions(uri, everything(uri), ['quickfix']);
     expect(titles(actions)).toEqual([
