@@ -1,4 +1,5 @@
-import type { Definition } from '../engine/document/definition.js';
+import { type Definition, isOfAKind } from '../engine/document/definition.js';
+import { isPage } from '../engine/document/document.js';
 import type { Role } from '../engine/model.js';
 import type { Claim, Rule, RuleContext } from '../engine/rule.js';
 import { isPerson, recordOf } from '../engine/termbase/role-record.js';
@@ -53,6 +54,7 @@ function claimOf(definition: Definition, { termbase, placed, model }: RuleContex
   const isOfCast = termbase.glossary.cast?.some((member) => member.term === term) === true;
   if (isOfCast && promised.some((one) => areCompatible(role, one))) return undefined;
   if (isOwnSense(promised, role, model)) return undefined;
+  if (isPage(model) && (isOfAKind(definition) || definition.mention.prose.context.quoted)) return undefined;
   const word = termbase.preferred(role);
   const mention = placed(definition.mention);
   return {

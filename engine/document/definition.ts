@@ -110,6 +110,10 @@ export function meaningOf(mention: ReadMention): Meaning | undefined {
 
 const NOTHING: ReadonlySet<Term> = new Set();
 
+/** “Referring users” and “corporate customers” are some of them: what they are is not what the word means. */
+export const isOfAKind = ({ mention: { words, at } }: Definition): boolean =>
+  /^(?:adj|noun|verb)$/.test(words[at - 1]?.tag ?? '');
+
 /** Fewer words say nothing of anybody. */
 const FEWEST = 3;
 

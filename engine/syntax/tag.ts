@@ -58,9 +58,18 @@ export interface Tagged {
 /** Tags the tokens of a sentence: words first, then by their place. */
 export function tag(tokens: readonly Token[]): Tagged[] {
   const tagged = tokens.map((token, index) => byWord(token, index === 0, tokens[index + 1]));
-  for (let i = 0; i < tagged.length; i++) byPlace(tagged, i);
+  for (let i = 0; i < tagged.length; i++) {
+    byPlace(tagged, i);
+    if (isPurpose(tagged, i)) (tagged[i] as Tagged).tag = 'adv';
+  }
   return tagged;
 }
+
+/** “in order to inform them”: nobody orders. */
+const isPurpose = (words: readonly Tagged[], i: number): boolean =>
+  words[i]?.token.lower === 'order' &&
+  words[i - 1]?.token.lower === 'in' &&
+  /^(?:to|that|for)$/.test(words[i + 1]?.token.lower ?? '');
 
 function byWord(token: Token, first: boolean, next: Token | undefined): Tagged {
   const word = token.lower;
@@ -82,6 +91,8 @@ function byWord(token: Token, first: boolean, next: Token | undefined): Tagged {
   if (/^(gets?|got|getting)$/.test(word) && next !== undefined && verbForm(next.lower)?.form === 'ed')
     return made('be', 'be');
   if (token.possessive) return made('noun', singular(word));
+  // “custom statuses” are made to measure; “your custom” is bought.
+  if (word === 'custom' && next?.kind === 'word' && !CLOSED.has(next.lower)) return made('adj');
   if (NOUNS.has(word)) return made('noun', singular(word));
   const verb = verbForm(word);
   if (verb !== undefined) {

@@ -214,8 +214,8 @@ const isApart = ({ mention, scored: { promised }, model }: Case, role: Role): bo
  * @param mayBeClear whether a score alone may decide
  */
 function certaintyOf(
-  { isDraft, isShort }: Case,
-  { edited, draft, local, margin, again }: Score,
+  { scored, isDraft, isShort }: Case,
+  { role, edited, draft, local, margin, again }: Score,
   plain: () => number,
   mayBeClear: () => boolean,
 ): 'clear' | 'likely' | undefined {
@@ -223,7 +223,7 @@ function certaintyOf(
   const isPlain =
     edited >= (again >= t.habit ? t.plain : t.plainRare) ||
     (isDraft && draft >= t.plainDraft) ||
-    local >= (isShort ? t.alone : t.decisive);
+    local >= (isShort && !mayBuy(scored, role) ? t.alone : t.decisive);
   const isDecided = margin >= t.margin;
   const isDraftDecided = isDraft && margin >= t.marginDraft;
   const isClear = (isDecided && edited >= t.clear) || (isDraftDecided && draft >= t.clearDraft);

@@ -61,5 +61,9 @@ export const buyer: RoleRecord = {
     },
   ],
   // Who has bought operates, too: of some seventy warnings in edited texts that a customer was a user readers shared nine.
-  demands: [{ meant: 'operator', told: 1.9 }],
+  // … and of ten who were taken for consumers, or users who were, one.
+  demands: [
+    { meant: 'operator', told: 3 },
+    { meant: 'consumer', told: 3.5 },
+  ],
 };

@@ -58,7 +58,7 @@ export const operator: RoleRecord = {
   ],
   // “Budget” and “card” lean towards who pays, and users have both.
   demands: [
-    { meant: 'consumer', told: 1.9 },
+    { meant: 'consumer', told: 3.5 },
     { meant: 'buyer', warned: 1.9, isSaid: true, local: 3 },
   ],
 };

@@ -46,6 +46,36 @@ describe('in an edited page', () => {
     expect(saidBehind('Most customers click **Save** in the list.', page)).toEqual([]);
   });
 
+  it('is no draft for doubts that are all of one word for one other: it speaks so', () => {
+    const customers =
+      'The customer opens the list.\n\nA customer marks a jar.\n\nThe customer signs in with a code of four digits.\n\nEach customer resets the password.\n\n';
+    const page = `${STOCK}${USERS}${USERS}\n${customers}`;
+    expect(said(page)).toEqual([]);
+    // Where others are in doubt as well, words are mixed up.
+    expect(said(`${page}The users pay the invoice.\n\nA user renews the contract and pays the fee.\n`)).toEqual(
+      expect.arrayContaining(['warning customer', 'warning user']),
+    );
+  });
+
+  it('orders nothing in order to tell, and has no custom that is made to measure', () => {
+    const customers = 'Each customer has a number. The customer signs the contract. A customer pays once a year.\n\n';
+    expect(said('Users place the jars in order to weigh them.\n')).toEqual([]);
+    expect(said(`${customers}We keep the users' custom statuses.\n`)).toEqual([]);
+  });
+
+  it('may say of some whom a word names without saying what it means', () => {
+    const about = (term: string) => saidBehind(`**${term}** means a person who buys the stock and pays the invoice.`);
+    expect(about('User')).toEqual(['information User']);
+    expect(about('Referring user')).toEqual([]);
+    expect(saidBehind('> **User** means a person who buys the stock and pays the invoice.')).toEqual([]);
+  });
+
+  it('takes no client for a user, and nobody for a consumer by a word that leans', () => {
+    expect(saidBehind('The client clicks **Save** and types the name of the shelf.')).toEqual([]);
+    const consumers = `${PAGE}\nMost consumers eat bread. A consumer of bread has rights, and consumers know them.\n`;
+    expect(saidBehind('The act on user protection is on the shelf.', consumers)).toEqual([]);
+  });
+
   it('leaves those alone who trade coins, and not those who keep ledgers or secrets', () => {
     const about = (topic: string) => saidBehind(`${topic.repeat(8)}\n\nWhen a user pays the invoice, a dot is green.`);
     expect(about('The cryptographic library of the general ledger is new. ')).toEqual(['warning user']);
