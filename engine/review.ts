@@ -231,7 +231,7 @@ function findingOf(claim: Claim, settings: Settings): Finding {
     ...(role && { role }),
     term,
     message,
-    // Who types asks for none of them.
+    // Who types asks for none of them. It holds what makes them until then; findings are few.
     get fixes() {
       return claim.fixes;
     },

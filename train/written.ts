@@ -22,7 +22,7 @@ export interface Annotated {
   readonly annotations: readonly Annotation[];
 }
 
-/** There are few texts of ours, each written to teach something. */
+/** Each text of ours was written to teach something; three times was better while there were few. */
 const TIMES = 2;
 
 /** Reads our sentences, one in a line. */

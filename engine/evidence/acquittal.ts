@@ -163,7 +163,7 @@ function isQuoted({ prose, start, end }: Mention): boolean {
 const isTestimonial = ({ prose: { kind, context } }: Mention): boolean =>
   kind !== 'heading' && TESTIMONIALS.test(context.headings.at(-1) ?? '');
 
-const TESTIMONIALS = /^\W*(?:\w+ )?testimonials?\b/i;
+const TESTIMONIALS = /^\W*(?:\w+ )?testimonials?\W*$/i;
 
 /** “I'm not the only customer who …”, “As a paying user we …”: the speaker says who it is that speaks. */
 const isOfSpeaker = ({ prose, start }: Mention): boolean =>
@@ -179,16 +179,16 @@ function isMeant(words: readonly Tagged[], i: number): boolean {
   return isEqualled(words, i, other) || isEqualled(words, first, i);
 }
 
-/** Whether one word is said to be another as well: “… is a consumer, too”, “… is also a consumer”. */
+/** Whether one word is said to be another as well: “… is a consumer, too”, “… is also a consumer”; not “… is paid by the user, too”. */
 function isEqualled(words: readonly Tagged[], one: number, other: number): boolean {
   if (one < 0 || other < 0) return false;
-  const before = words.slice(Math.max(one, other - 4), other).map(({ token }) => token.lower);
-  if (!before.some((word) => /^(?:is|are|was|were|'s|’s)$/.test(word))) return false;
-  const after = words.slice(other + 1, other + 4).filter(({ tag }) => tag !== 'sign');
-  const [next, following] = after.map(({ token }) => token.lower);
-  return (
-    before.some((word) => /^(?:also|both)$/.test(word)) || next === 'too' || (next === 'as' && following === 'well')
-  );
+  let at = other - 1;
+  if (/^(?:an?|the|our|your|their)$/.test(words[at]?.token.lower ?? '')) at--;
+  const isAlso = /^(?:also|both)$/.test(words[at]?.token.lower ?? '');
+  if (isAlso) at--;
+  if (at <= one || words[at]?.tag !== 'be') return false;
+  const [next, following] = words.slice(other + 1, other + 4).filter(({ tag }) => tag !== 'sign');
+  return isAlso || next?.token.lower === 'too' || (next?.token.lower === 'as' && following?.token.lower === 'well');
 }
 
 /** “Customer Success Manager”, “Consumer Rights Act”: capital letters on both sides inside a sentence that is not a title. */

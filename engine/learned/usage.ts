@@ -1,4 +1,4 @@
-import { type Alignment, earlierIndex, nothingShared, spliced } from '../reuse.js';
+import { type Alignment, align, earlierIndex, nothingShared, spliced } from '../reuse.js';
 import { COLUMNS, type PerColumn } from './columns.js';
 import type { LocalScore } from './local-score.js';
 
@@ -124,19 +124,16 @@ function comparedIn(mentions: readonly LocalScore[], earlier: EarlierUsages | un
  * paragraph changes the contexts of few of its mentions, and each that changes is heard by two hundred others.
  */
 function alikeIn({ locals, blockOf }: UsedMentions, { spoken, likely }: Compared, earlier: EarlierUsages): Alignment {
-  const { compared: before, alignment } = earlier;
-  const { by } = alignment;
-  let { head, tail } = alignment;
-  const isAlike = (then: number, at: number, apart: number): boolean => {
+  const { compared: before } = earlier;
+  const isAlike = (then: number, at: number, fromEnd: boolean): boolean => {
+    const apart = fromEnd ? earlier.blocks : 0;
     if ((earlier.blockOf[then] as number) - (blockOf[at] as number) !== apart || before.spoken[then] !== spoken[at])
       return false;
     for (let each = 0; each < COLUMNS.length; each++)
       if (before.likely[then * COLUMNS.length + each] !== likely[at * COLUMNS.length + each]) return false;
     return areSameKeys(earlier.locals[then] as LocalScore, locals[at] as LocalScore);
   };
-  while (head < Math.min(tail, tail + by) && isAlike(head, head, 0)) head++;
-  while (tail > Math.max(head, head - by) && isAlike(tail - 1 + by, tail - 1, earlier.blocks)) tail--;
-  return { head, tail, by };
+  return align(earlier.locals.length, locals.length, isAlike, earlier.alignment);
 }
 
 const areSameKeys = ({ relationKeys: one }: LocalScore, { relationKeys: other }: LocalScore): boolean =>

@@ -92,7 +92,7 @@ function byWord(token: Token, first: boolean, next: Token | undefined): Tagged {
     return made('be', 'be');
   if (token.possessive) return made('noun', singular(word));
   // “custom statuses” are made to measure; “your custom” is bought.
-  if (word === 'custom' && next?.kind === 'word' && !CLOSED.has(next.lower)) return made('adj');
+  if (word === 'custom' && next?.kind === 'word' && isThing(next)) return made('adj');
   if (NOUNS.has(word)) return made('noun', singular(word));
   const verb = verbForm(word);
   if (verb !== undefined) {
@@ -111,6 +111,10 @@ function byWord(token: Token, first: boolean, next: Token | undefined): Tagged {
   if (ADJECTIVES.has(word) || /(able|ible|ful|less|ous|ive|ical|ized|ised)$/.test(word)) return made('adj');
   return made('noun', /^\p{Ll}+\p{Lu}/u.test(token.text) || word === 'windows' ? word : singular(word));
 }
+
+/** Nothing else than a thing: “statuses”, but not “means” or “keeps”. */
+const isThing = ({ lower }: Token): boolean =>
+  !CLOSED.has(lower) && (NOUNS.has(lower) || verbForm(lower) === undefined);
 
 /** The words that are one thing wherever they stand; of a word in several lists the first counts. */
 const CLOSED: ReadonlyMap<string, Tag> = new Map(

@@ -19,12 +19,15 @@ export interface DraftDetection {
 /**
  * At least so much doubt: strong doubts in all, and of each kind for one
  * mention. On 20 drafts and 190 edited documents nearly all drafts pass, and 2
- * of 100 mentions of edited documents stand in one that does. A long text whose doubts are all of one word for one other
- * speaks so: of 40 findings in such pages, most of them of customers who operate, readers shared six.
+ * of 100 mentions of edited documents stand in one that does.
  */
 const DRAFT = { strong: 1.5, someEach: 0.12, strongEach: 0.06, totalEach: 0.1 } as const;
 
-/** So strong must the doubts be that are not of one word for one other: in all, or as a share of all doubts. */
+/**
+ * So strong must the doubts of a page be that are not of this word for this other: in all, or as a share of all doubts. A
+ * page whose doubts are all of one kind speaks so: of 40 findings in such pages, most of them of customers who operate,
+ * readers shared six.
+ */
 const BESIDE = { other: { least: 0.8, share: 0.2 }, operating: { least: 2, share: 0.3 } } as const;
 
 /** Mentions that a document is taken to have besides, without a doubt: few mentions prove little. */

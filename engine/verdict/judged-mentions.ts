@@ -41,7 +41,7 @@ interface Whole {
   readonly deeds: Deeds;
   readonly draft: DraftDetection;
   readonly named: Named;
-  /** Whether it is so short that few mentions may agree on who is meant. */
+  /** Whether it is no page, so that some mentions may agree on who is meant; of a few, see `isShort`, each must say something. */
   readonly mayChorus: boolean;
   /** Whether it is too short to show how it speaks of people. */
   readonly isShort: boolean;

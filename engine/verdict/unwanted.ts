@@ -29,8 +29,9 @@ export function unwantedWords(document: JudgedDocument): readonly UnwantedWord[]
   const theirs = new Set(termbase.glossary.cast?.flatMap(({ term, of }) => (of === undefined ? [] : [term])));
   const inCode = new Map<string, boolean>();
   const isNamedInCode = ({ surface, term }: ReadMention): boolean => {
-    const isType = isPage(model) && CAMEL.test(surface) && builtInRoles(term).length > 0;
-    const known = inCode.get(surface) ?? (isType || isInCode(surface, source));
+    // In an edited page “EndUser” is the name of a type, be its code there or not.
+    if (isPage(model) && CAMEL.test(surface) && builtInRoles(term).length > 0) return true;
+    const known = inCode.get(surface) ?? isInCode(surface, source);
     inCode.set(surface, known);
     return known;
   };
@@ -64,7 +65,7 @@ export function unwantedWords(document: JudgedDocument): readonly UnwantedWord[]
 const ruledIn: Decide<ReadMention> = ({ judgements, unwanted }) =>
   [...judgements.map(({ mention }) => mention), ...unwanted].filter(({ ruling }) => ruling !== undefined);
 
-/** “EndUser” in an edited page, or where the code of the page has a type of that name; “enduser attributes”, where it has `enduser.id`. */
+/** “EndUser”, where the code of the page has a type of that name; “enduser attributes”, where it has `enduser.id`. */
 const isInCode = (surface: string, source: string): boolean =>
   (CAMEL.test(surface) && source.includes(`\`${surface}\``)) || source.includes(`\`${surface}.`);
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,7 +15,7 @@ const program =
       )
     : undefined;
 
-export const hasBrowser = program !== undefined;
+export const hasBrowser = program !== undefined && spawnSync(program, ['--version']).status === 0;
 
 /** A page after its scripts have run. */
 export interface Page {
@@ -43,6 +43,7 @@ export class Browser {
   readonly #child: ChildProcess;
   readonly #folder = fs.mkdtempSync(path.join(os.tmpdir(), 'distinguo-browser-'));
   readonly #told = new Set<(message: Message) => void>();
+  readonly #ended: Promise<never>;
   #count = 0;
 
   constructor() {
@@ -50,6 +51,13 @@ export class Browser {
     this.#child = spawn(program ?? '', [...flags, `--user-data-dir=${this.#folder}`], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     });
+    this.#ended = new Promise((_, reject) => {
+      for (const event of ['error', 'close'])
+        this.#child.once(event, () => reject(new Error('The browser has ended.')));
+    });
+    // It ends when nobody asks it anything, too.
+    this.#ended.catch(() => {});
+    (this.#child.stdio[3] as Writable).on('error', () => {});
     let begun = '';
     (this.#child.stdio[4] as Readable).setEncoding('utf8').on('data', (data: string) => {
       const messages = `${begun}${data}`.split('\0');
@@ -97,16 +105,14 @@ export class Browser {
   }
 
   #first(isWanted: (message: Message) => boolean): Promise<Message> {
-    return new Promise((resolve, reject) => {
-      const gone = () => reject(new Error('The browser has ended.'));
+    const found = new Promise<Message>((resolve) => {
       const tell = (message: Message) => {
         if (!isWanted(message)) return;
         this.#told.delete(tell);
-        this.#child.off('close', gone);
         resolve(message);
       };
       this.#told.add(tell);
-      this.#child.once('close', gone);
     });
+    return Promise.race([found, this.#ended]);
   }
 }

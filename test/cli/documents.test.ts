@@ -19,6 +19,13 @@ const refusals: readonly (readonly [string, Buffer | string, string])[] = [
   ],
 ];
 
+it('a run over hundreds of documents says nothing of what it sets in Node', async () => {
+  const documents = Object.fromEntries(Array.from({ length: 510 }, (_, at) => [`${at}.md`, wrong]));
+  const { stderr, stdout } = await new Workspace(documents).run(['--format', 'compact', '--jobs', '1', '.']);
+  expect(stderr).not.toMatch(/flag|unrecognized|warning:/i);
+  expect(stdout.split('\n').filter((line) => line.includes('term-variant'))).toHaveLength(510);
+});
+
 describe('a document that cannot be read', () => {
   it.each(refusals)('is said, and the rest is read all the same: %s', async (_, contents, message) => {
     const { code, files, notices } = await new Workspace({ 'a.md': contents, 'b.md': wrong }).report();

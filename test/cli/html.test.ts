@@ -83,6 +83,16 @@ describe.skipIf(!hasBrowser)('the HTML report in a browser', () => {
   const opened = (workspace: Workspace, address = '', scheme?: 'dark') =>
     browser.open(pathToFileURL(workspace.path('report.html')).href + address, scheme);
 
+  it('is opened by a browser that tells what it is refused', async () => {
+    const policy = '<meta http-equiv="Content-Security-Policy" content="img-src \'none\'">';
+    const workspace = new Workspace({
+      'report.html': `${policy}<img src="a.png"><script>console.log('told'); throw new Error('thrown')</script>`,
+    });
+    const { said } = await opened(workspace);
+    expect(said.join('\n')).toMatch(/told[\s\S]*thrown/);
+    expect(said.join('\n')).toContain('Content Security Policy');
+  });
+
   it('offers filters, and shows what the address chooses', async () => {
     const workspace = await reported();
     const all = await opened(workspace);

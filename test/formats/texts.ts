@@ -54,10 +54,10 @@ const PIECES = [
   ],
 ] as const;
 
-/** A text of words and of marks that mean something to one format or another; it begins and ends with a word. */
+/** A text of words and of marks that mean something to one format or another; it begins and ends with words, by which it is told from other languages. */
 export const plainText: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom('User', 'The client'), fc.array(fc.constantFrom(...PIECES), { maxLength: 6 }))
-  .map(([first, pieces]) => `${first}${pieces.join('')} end`);
+  .map(([first, pieces]) => `${first}${pieces.join('')} at the end`);
 
 /** Some texts, each of which names somebody. */
 export const plainTexts: fc.Arbitrary<string[]> = fc.array(plainText, { minLength: 1, maxLength: 6 });

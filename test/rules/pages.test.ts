@@ -57,6 +57,15 @@ describe('a text of a sentence or two', () => {
   });
 });
 
+describe('a word that is named beside another', () => {
+  it.each([
+    'The invoice of the customer is paid by the user, too. The user signs the contract and renews the lease.',
+    'The user pays the invoice and is also shown the list of customers. The user signs the contract.',
+  ])('is judged where neither is said to be the other: %s', (text) => {
+    expect(said(`${text}\n`)).toContain('role-mismatch user');
+  });
+});
+
 describe('an edited page', () => {
   it('says nothing of a word where nobody else is there to be mixed up with', () => {
     const deed = 'The user pays the invoice within ten days.\n';
@@ -87,6 +96,7 @@ describe('an edited page', () => {
     const rest = 'The customer signs the order. Each customer has a number.\n\n';
     expect(said(`${page}${rest}## Prices\n\n${told}`)).toEqual(['role-mismatch users', 'role-mismatch user']);
     expect(said(`${page}${rest}## Testimonials\n\n${told}`)).toEqual([]);
+    expect(said(`${page}${rest}## Testimonials API\n\n${told}`)).not.toEqual([]);
   });
 
   it('says nothing of two words side by side because of a heading', () => {

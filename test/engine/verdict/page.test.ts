@@ -61,6 +61,7 @@ describe('in an edited page', () => {
     const customers = 'Each customer has a number. The customer signs the contract. A customer pays once a year.\n\n';
     expect(said('Users place the jars in order to weigh them.\n')).toEqual([]);
     expect(said(`${customers}We keep the users' custom statuses.\n`)).toEqual([]);
+    expect(said(`${customers}The users' custom keeps us open all year.\n`)).not.toEqual([]);
   });
 
   it('may say of some whom a word names without saying what it means', () => {
