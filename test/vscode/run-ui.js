@@ -10,7 +10,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { reduced } from '../../scripts/png.js';
 import { packed } from './packed.js';
-import { install, start } from './workbench.js';
+import { chooseByTyping, install, start } from './workbench.js';
 
 const here = import.meta.dirname;
 const out = path.resolve(process.argv[2] ?? 'build/ui');
@@ -198,8 +198,7 @@ async function proposedCast() {
   await page.keyboard.press('ArrowDown'); // From the last answer round to the first.
   await body.locator('pre >> text=user: customer').waitFor(WAIT);
   await tabTo('start');
-  await page.keyboard.type('b2b2c');
-  await body.locator('pre >> text=cast: b2b2c').waitFor(WAIT);
+  await chooseByTyping(page, 'b2b2c', body.locator('pre >> text=cast: b2b2c'));
   console.log('✓ what is chosen is shown as it would be written');
   await body.locator('#lines').scrollIntoViewIfNeeded();
   await picture('cast-page-answered');

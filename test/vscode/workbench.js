@@ -204,3 +204,23 @@ const browserFlags = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/**
+ * Chooses in the list that has the focus by typing. A list forgets what was typed a second ago, and a busy workbench may
+ * take as long for two letters: then it is typed again, into what has the focus still.
+ *
+ * @param shown what is to be seen when it is chosen
+ */
+export async function chooseByTyping(page, text, shown) {
+  for (let times = 0; times < 4; times++) {
+    await page.keyboard.type(text);
+    if (
+      await shown.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+  }
+  throw new Error(`“${text}” cannot be chosen by typing`);
+}
