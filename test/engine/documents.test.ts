@@ -66,6 +66,17 @@ it.each([
 const startOf = (text: string, written: string, nth: number): number =>
   [...text.matchAll(new RegExp(`\\b${written}\\b`, 'gi'))][nth - 1]?.index ?? Number.NaN;
 
+it('shows the words that decided it with every finding', () => {
+  const texts = ['chosen', 'unseen', 'fresh'].flatMap((folder) => readDrafts(path.join('test/documents', folder)));
+  const found = texts.flatMap(({ name, text }) => {
+    const { findings } = review({ text, languageId: languageOf(name) ?? 'markdown' }, recommendedSettings);
+    return findings.filter(({ rule }) => rule === 'role-mismatch');
+  });
+  expect(found.length).toBeGreaterThan(100);
+  // What the rest of the document says is no reason by itself.
+  expect(found.filter(({ evidence }) => evidence.every(({ kind }) => kind === 'habit'))).toEqual([]);
+});
+
 function figuresOf({ name, text, marks }: Draft): Figures {
   const languageId = languageOf(name);
   if (languageId === undefined) throw new Error(`${name} is no document`);
