@@ -43,19 +43,27 @@ export const foreignFolders = ['node_modules', '.git', '.hg', '.svn'] as const;
 /**
  * The documents below a folder, each folder in the order of its names, without
  * what ignore files leave out. Links are followed as long as they stay inside of
- * the root; each folder is entered once, and each document comes once.
+ * the root; each folder is entered once, and each document comes once: by its
+ * own name where it has one below the folder, and after all of those by a link.
  */
 export async function* documentsBelow(host: WorkspaceHost, folder: string, walk: Walk): AsyncGenerator<FoundDocument> {
   const folders = new FolderReader(host, walk);
   const known = new Set<string>();
   const waiting: (Seen | FoundFolder)[] = [await folders.begin(folder)];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+  // To Git and to forges a link is a file that holds a path: nobody finds the words there.
+  const links: Seen[] = [];
+  const following = () => waiting.pop() ?? links.shift();
+  for (let next = following(); next !== undefined; next = following()) {
     const found = 'entry' in next ? await folders.wanted(next) : next;
     if (found === undefined) continue;
     if ('languageId' in found) {
       if (!known.has(found.real)) yield found;
       known.add(found.real);
-    } else for (const seen of (await folders.enter(found)).reverse()) waiting.push(seen);
+      continue;
+    }
+    const entries = await folders.enter(found);
+    links.push(...entries.filter(({ entry }) => entry.link));
+    waiting.push(...entries.filter(({ entry }) => !entry.link).reverse());
   }
 }
 

@@ -134,7 +134,27 @@ describe.skipIf(withoutLinks)('links', () => {
   it('to a folder are followed, but each folder is read once', async () => {
     const workspace = new Workspace(all('shelf/a.md'));
     fs.symlinkSync('shelf', workspace.path('also'));
-    expect(await read(workspace)).toEqual(['also/a.md']);
+    expect(await read(workspace)).toEqual(['shelf/a.md']);
+  });
+
+  it('whose name comes before that of their document leave it its own name, which Git and forges know', async () => {
+    const workspace = new Workspace({ 'docs/b.md': right, 'shelf/c.md': right });
+    fs.symlinkSync('docs/b.md', workspace.path('a.md'));
+    fs.symlinkSync('shelf', workspace.path('also'));
+    expect(await read(workspace)).toEqual(['docs/b.md', 'shelf/c.md']);
+    expect(await read(workspace, '**/*.md')).toEqual(['docs/b.md', 'shelf/c.md']);
+  });
+
+  it('to a document that nothing else leads to are read by their own name, after the rest', async () => {
+    const workspace = new Workspace({
+      'docs/b.md': right,
+      '.distinguoignore': 'docs\nshelf',
+      'shelf/c.md': right,
+      'd.md': right,
+    });
+    fs.symlinkSync('docs/b.md', workspace.path('a.md'));
+    fs.symlinkSync('shelf', workspace.path('also'));
+    expect(await read(workspace)).toEqual(['d.md', 'a.md', 'also/c.md']);
   });
 
   it('out of the folder are said and not followed, unless they are named', async () => {

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Client, modern } from './client.js';
 import { folderWith } from './folder.js';
@@ -44,6 +46,21 @@ describe('a client that asks for a check of the workspace', () => {
     await client.close(a);
     await client.until(() => shown(a) === 1, 'the finding of the file that was closed');
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'is sent the findings of a file by its own name, not by a link as well',
+    async () => {
+      const folder = folderWith({ 'docs/b.md': CLEAR });
+      fs.symlinkSync('docs/b.md', path.join(folder.path, 'a.md'));
+      fs.symlinkSync('docs', path.join(folder.path, 'also'));
+      client = await Client.start({ folders: [folder.uri], options });
+      const b = await client.open(folder.uriOf('docs/b.md'), CLEAR);
+      expect(await lint()).toMatchObject({ files: 1, findings: 1 });
+      await client.close(b);
+      await client.until(() => shown(b) === 1, 'the finding of the closed file');
+      expect([...client.published.keys()]).toEqual([b]);
+    },
+  );
 
   it('is sent what the configuration has read, open or not, and nothing of what it leaves out', async () => {
     const folder = folderWith({

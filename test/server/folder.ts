@@ -28,6 +28,6 @@ export function folderWith(files: Readonly<Record<string, string>>): Folder {
     uri: pathToFileURL(folder).href,
     uriOf: (name) => pathToFileURL(at(name)).href,
     write,
-    remove: (name) => fs.rmSync(at(name)),
+    remove: (name) => fs.rmSync(at(name), { recursive: true }),
   };
 }

@@ -138,6 +138,21 @@ describe('a run over the workspace', () => {
     expect(shown(await pull(known(second)))).toEqual({ 'a.md': 'unchanged', 'b c#1.md': 'unchanged' });
   });
 
+  it('says of a file that is gone with its folder, or without a word, that it holds nothing', async () => {
+    const folder = folderWith({ 'a.md': CLEAR, 'docs/b.md': CLEAR, 'docs/deep/c.md': CLEAR });
+    await start({ folders: [folder.uri] });
+    const first = await pull();
+    folder.remove('docs/deep');
+    await client.connection.sendNotification('workspace/didDeleteFiles', {
+      files: [{ uri: folder.uriOf('docs/deep') }],
+    });
+    const second = await pull(known(first));
+    expect(shown(second)).toEqual({ 'a.md': 'unchanged', 'b.md': 'unchanged', 'c.md': 0 });
+    folder.remove('docs');
+    await lint();
+    expect(shown(await pull(known(second)))).toEqual({ 'a.md': 'unchanged', 'b.md': 0 });
+  });
+
   it('reads everything when the run before was broken off', async () => {
     const root = 'memfs://host/work';
     const names = ['a', 'b', 'c'].map((name) => ({ name: `${name}.md`, kind: 'file' }));
