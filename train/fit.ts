@@ -2,6 +2,7 @@ import type { ReadMention } from '../engine/document/read-mention.js';
 import { COLUMNS } from '../engine/learned/columns.js';
 import { featuresOf } from '../engine/learned/features.js';
 import { denseOf, shareOf } from '../engine/learned/table.js';
+import { add, at } from './numbers.js';
 import { seeded } from './random.js';
 import type { Sample } from './sample.js';
 
@@ -101,29 +102,28 @@ function fitRole(
   const cellPace = new Float64Array(size).fill(1e-2);
   const densePace = new Float64Array(width).fill(1e-2);
   let biasPace = 1e-2;
-  const order = rows.map((_, at) => at);
+  const order = [...rows];
   const random = seeded(3);
   for (let round = 0; round < rounds; round++) {
     shuffle(order, random);
-    for (const at of order) {
-      const row = rows[at] as Row;
+    for (const row of order) {
       const { share } = row;
       let sum = bias;
-      for (const cell of row.cells) sum += (cells[cell] as number) * share;
+      for (const cell of row.cells) sum += at(cells, cell) * share;
       row.dense.forEach((value, column) => {
-        sum += (dense[column] as number) * value;
+        sum += at(dense, column) * value;
       });
       const error = (1 / (1 + Math.exp(-sum)) - row.target) * row.weight;
       for (const cell of row.cells) {
-        const slope = error * share + ridge * (cells[cell] as number);
-        cellPace[cell] = (cellPace[cell] as number) + slope * slope;
-        cells[cell] = (cells[cell] as number) - (RATE * slope) / Math.sqrt(cellPace[cell] as number);
+        const slope = error * share + ridge * at(cells, cell);
+        add(cellPace, cell, slope * slope);
+        add(cells, cell, (-RATE * slope) / Math.sqrt(at(cellPace, cell)));
       }
       row.dense.forEach((value, column) => {
         if (value === 0) return;
         const slope = error * value;
-        densePace[column] = (densePace[column] as number) + slope * slope;
-        dense[column] = (dense[column] as number) - (RATE * slope) / Math.sqrt(densePace[column] as number);
+        add(densePace, column, slope * slope);
+        add(dense, column, (-RATE * slope) / Math.sqrt(at(densePace, column)));
       });
       biasPace += error * error;
       bias -= (RATE * error) / Math.sqrt(biasPace);
@@ -132,10 +132,10 @@ function fitRole(
   return { bias, dense: [...dense], cells };
 }
 
-function shuffle(order: number[], random: () => number): void {
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [order[at], order[other]] = [order[other] as number, order[at] as number];
+function shuffle(order: Row[], random: () => number): void {
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [order[last], order[other]] = [order[other] as Row, order[last] as Row];
   }
 }
 

@@ -66,7 +66,7 @@ function versionOf(
 /** Now and then one of the words that are wrong there. */
 function wrongWordFor({ label }: Annotation, random: () => number): string | undefined {
   if (label === undefined || label === 'N') return undefined;
-  const wrong = WORDS.flatMap((word, at) => (label[at] === 0 ? [{ word, common: COMMON[at] as number }] : []));
+  const wrong = WORDS.flatMap((word, at) => (label[at] === 0 ? [{ word, common: COMMON[at] ?? 0 }] : []));
   if (wrong.length === 0 || random() >= WRONG) return undefined;
   let left = random() * wrong.reduce((sum, { common }) => sum + common, 0);
   return wrong.find(({ common }) => {

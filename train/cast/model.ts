@@ -40,7 +40,7 @@ export function learnCast(rows: readonly Row[]): CastModel {
       rows
         .filter(({ marks }) => marks.length > 0)
         .flatMap(({ read, targets }) =>
-          read.sets.map(({ facts }, at) => ({ facts, target: targets[at] as number, weight: 1 / read.sets.length })),
+          read.sets.map(({ facts }, at) => ({ facts, target: targets[at] ?? 0, weight: 1 / read.sets.length })),
         ),
       PLACES,
       RIDGE.places,
@@ -69,7 +69,7 @@ export function modelsWithout(rows: readonly Row[], seed: number): (row: Row) =>
 function shuffled(names: readonly string[], seed: number): readonly string[] {
   const hash = (name: string): number => {
     let value = 2166136261 ^ seed;
-    for (const character of name) value = Math.imul(value ^ (character.codePointAt(0) as number), 16777619);
+    for (const character of name) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 16777619);
     return value >>> 0;
   };
   return [...names].sort((one, other) => hash(one) - hash(other) || (one < other ? -1 : 1));
