@@ -191,6 +191,23 @@ describe('a cache that somebody else has filled', () => {
     }
   });
 
+  it('has no report offer anything but words for the words that stand there', async () => {
+    const { workspace, entry, honest, forge } = await cached();
+    const [finding] = entry.findings;
+    const [fix] = finding.fixes;
+    const forged = [
+      ...['<script>', '`rm -rf`', '\u001b[2J', '{x}', 'x'.repeat(1_000), '--'].map((text) => ({ text })),
+      { expected: 'endusers' },
+      { bound: 'yes' },
+      { title: 1 },
+      { others: [{ ...fix, expected: 'endusers' }] },
+    ];
+    for (const change of forged) {
+      forge({ ...entry, findings: [{ ...finding, message: 'Forged.', fixes: [{ ...fix, ...change }] }] });
+      expect((await workspace.report('--cache')).files, JSON.stringify(change)).toEqual(honest.files);
+    }
+  });
+
   it('makes --fix write nothing where nothing was found', async () => {
     const { workspace, entry, forge } = await cached();
     const [finding] = entry.findings;
