@@ -39,6 +39,7 @@ export const mixedTerms: Rule = {
     'The customer wants a quick start. The user wants a quick end.',
     '1. The user opens the page.\n2. The user waits.\n\nThe customer has time.',
     'Users open the page. Users wait. A customer has time.',
+    '1. The user opens the draft.\n2. The user picks a colour.\n3. The client waits for the answer.\n4. The user closes the draft.',
     'The user opens the page. The user waits. The user interface stays as it is, and the customer service desk is closed.',
     'The user waits. The user waits again. The word “customer” stands on the wall.',
     'The user and the customer are two people. The user waits for the letter, and the customer pays for it.',
