@@ -18,6 +18,20 @@ import {
   termShape,
 } from './text-shapes.js';
 
+/** How other linters and YAML name what a rule can be set to. */
+const levelsElsewhere: Readonly<Record<string, string>> = {
+  false: 'off',
+  no: 'off',
+  0: 'off',
+  true: 'default',
+  yes: 'default',
+  on: 'default',
+  info: 'information',
+  warn: 'warning',
+  1: 'warning',
+  2: 'error',
+};
+
 /** What an override can say as well as the whole file. */
 const partKeys = (change: KeysShape): Readonly<Record<string, Shape>> => ({
   rules: {
@@ -31,7 +45,7 @@ const partKeys = (change: KeysShape): Readonly<Record<string, Shape>> => ({
           kind: 'text',
           description,
           oneOf: ruleSettings,
-          meant: { false: 'off', true: 'default', no: 'off' },
+          meant: levelsElsewhere,
         } as const,
       ]),
     ),
@@ -80,6 +94,11 @@ const partKeys = (change: KeysShape): Readonly<Record<string, Shape>> => ({
 /** Everything that a configuration file can say. */
 export const configurationShape: KeysShape = {
   kind: 'keys',
+  elsewhere: (key, value) => {
+    if (Object.hasOwn(ruleSummaries, key)) return 'Rules stand under “rules”.';
+    const isWord = value === true || roleNames.some((role) => role === value);
+    return isWord ? 'Words of the team stand under “terms”.' : undefined;
+  },
   description: 'Configuration of Distinguo: which word names which role, and how loud the rules are.',
   keys: {
     $schema: { kind: 'text', description: 'The JSON Schema of this file, for editors.' },

@@ -13,7 +13,7 @@ export interface TextShape extends Described {
   readonly kind: 'text';
   /** The only texts that may stand here. */
   readonly oneOf?: readonly string[];
-  /** What is meant by values that are no texts, by how they are written: `false` for “off”. */
+  /** What is meant by values that stand in other programs, by how they are written: `false` for “off”. */
   readonly meant?: Readonly<Record<string, string>>;
   /** Says what is wrong with a text, as a whole sentence with the remedy; undefined when it is right. */
   readonly fault?: (text: string) => string | undefined;
@@ -49,6 +49,8 @@ export interface KeysShape extends Described {
   readonly required?: readonly string[];
   /** Of these at least one must be given. */
   readonly someOf?: readonly string[];
+  /** Says where a key belongs that is none here, as a sentence. */
+  readonly elsewhere?: (key: string, value: unknown) => string | undefined;
   /** Says what is wrong with values that are right one by one, as a whole sentence with the remedy. */
   readonly fault?: (value: Readonly<Record<string, unknown>>) => string | undefined;
 }

@@ -101,7 +101,8 @@ class Reading {
         : this.#wrongType(node, shape);
     }
     const text = node.value;
-    if (shape.oneOf !== undefined && !shape.oneOf.includes(text)) return this.#notOneOf(node, text, shape.oneOf);
+    if (shape.oneOf !== undefined && !shape.oneOf.includes(text))
+      return this.#notOneOf(node, text, shape.oneOf, shape.meant);
     const fault = shape.fault?.(text);
     return fault === undefined ? (shape.normal?.(text) ?? text) : this.#tell('bad-value', node, fault);
   }
@@ -128,7 +129,7 @@ class Reading {
         this.#tell(
           'unknown-key',
           at,
-          `“${key}” is not known here.${didYouMean(key, names)} Known: ${names.join(', ')}.`,
+          `“${key}” is not known here.${this.#meantBy(key, item, shape)} Known: ${names.join(', ')}.`,
         );
         continue;
       }
@@ -183,6 +184,12 @@ class Reading {
       else yield [text, key, isEmptyNode(value) ? undefined : (value ?? undefined)];
       if (text !== undefined) known.add(text);
     }
+  }
+
+  #meantBy(key: string, item: Node | undefined, { keys, elsewhere }: KeysShape): string {
+    const value = item && this.source.resolve(item);
+    const place = elsewhere?.(key, isScalar(value) ? value.value : undefined);
+    return place === undefined ? didYouMean(key, Object.keys(keys)) : ` ${place}`;
   }
 
   #notOneOf(

@@ -16,7 +16,27 @@ const cases: readonly (readonly [name: string, text: string, expected: string])[
     'rules:\n  role-missmatch: off\n',
     '2:3 unknown-key: “role-missmatch” is not known here. Did you mean “role-mismatch”?',
   ],
-  ['an unknown severity', 'rules:\n  role-mismatch: warn\n', '2:18 bad-value: “warn” is not known here.'],
+  [
+    'a severity as others name it',
+    'rules:\n  role-mismatch: warn\n',
+    '2:18 bad-value: “warn” is not known here. Did you mean “warning”?',
+  ],
+  [
+    'a severity as others number it',
+    'rules:\n  role-mismatch: 2\n',
+    '2:18 bad-value: “2” is not known here. Did you mean “error”?',
+  ],
+  [
+    'a rule in the wrong place',
+    'role-mismatch: off\n',
+    '1:1 unknown-key: “role-mismatch” is not known here. Rules stand',
+  ],
+  [
+    'a word in the wrong place',
+    'member: true\n',
+    '1:1 unknown-key: “member” is not known here. Words of the team stand',
+  ],
+  ['a word with its role in the wrong place', 'member: operator\n', 'Words of the team stand under “terms”.'],
   [
     'a severity that YAML reads as false',
     'rules:\n  role-mismatch: false\n',
