@@ -3,8 +3,10 @@ import { setFlagsFromString } from 'node:v8';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that run what ships: they need the bundles. All others read the sources, and start at once. */
-const PROGRAMS = ['test/{cli,library,security,vscode}/**/*.test.ts', 'test/server/process.test.ts'];
-const SOAK = 'test/server/soak.test.ts';
+export const PROGRAMS = [
+  'test/{cli,library,security,vscode}/**/*.test.ts',
+  'test/server/{lifecycle,process,soak}.test.ts',
+];
 
 /**
  * By default V8 optimizes what has run for some milliseconds. Most tests call a function a few times and go on to others:
@@ -34,14 +36,14 @@ export default defineConfig({
         test: {
           name: 'sources',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...PROGRAMS, SOAK],
+          exclude: [...configDefaults.exclude, ...PROGRAMS],
         },
       },
       {
         extends: true,
         test: {
           name: 'programs',
-          include: [...PROGRAMS, SOAK],
+          include: PROGRAMS,
           globalSetup: 'test/support/build.ts',
           setupFiles: 'test/support/compiled.ts',
           // A thread cannot change the folder that it works in.

@@ -1,7 +1,9 @@
+import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
 import { recommendedSettings } from '../configuration/index.js';
 import { type LanguageId, languageIds } from '../engine/index.js';
 import { review, rules } from '../rules/index.js';
+import { PROGRAMS } from '../vitest.config.js';
 import { exampleOf } from './support/example.js';
 import { type Import, importsOf, sourcesOf } from './support/sources.js';
 
@@ -185,3 +187,13 @@ function functionsOf(lines: readonly string[]): readonly (readonly [string, numb
     return end < 0 ? [] : [[name[2] ?? name[3] ?? '', end - at + 1] as const];
   });
 }
+
+describe('a test that starts what ships', () => {
+  it('is among those for which that is bundled of the sources as they are', () => {
+    const starts = /\b(?:SHIPPED|PROBED|inject\('bundle'\))|'dist\//;
+    const isBundledFor = picomatch([...PROGRAMS]);
+    const tests = sourcesOf('test').filter(({ file }) => file.endsWith('.test.ts'));
+    const stale = tests.filter(({ file, text }) => starts.test(text) && !isBundledFor(file)).map(({ file }) => file);
+    expect(stale.filter((file) => file !== 'test/architecture.test.ts')).toEqual([]);
+  });
+});

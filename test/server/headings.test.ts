@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { actionsAt, CLEAR, named } from './actions.js';
-import { Client, listening, modern } from './client.js';
+import { Client, listening } from './client.js';
 import { type Folder, folderWith } from './folder.js';
-import { SHIPPED } from './running.js';
 
 const FIX = 'Replace with “end user”';
 
@@ -161,14 +160,6 @@ describe('the fix of a heading that another document leads to', () => {
     const fix = named(await actionsAt(client, uri, 'enduser'), FIX);
     await client.open(folder.uriOf('b.md'), 'See [there](a.md#the-enduser-waits).\n');
     await expect(client.editOf(fix)).rejects.toMatchObject({ code: -32801 });
-  });
-
-  it('is held in the server that ships, too', async () => {
-    const folder = folderWith({ 'b.adoc': 'See xref:a.adoc#_the_enduser_waits[there].\n' });
-    client = await Client.start({ folders: [folder.uri], capabilities: modern }, SHIPPED);
-    const uri = await client.open(folder.uriOf('a.adoc'), asciidoc, 'asciidoc');
-    expect(await client.found(uri)).toEqual(['enduser: term-variant']);
-    expect(await offered(uri)).toBe(false);
   });
 });
 

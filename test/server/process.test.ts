@@ -4,7 +4,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Client, listening } from './client.js';
+import { actionsAt, named } from './actions.js';
+import { Client, listening, modern } from './client.js';
 import { folderWith } from './folder.js';
 import { SHIPPED } from './running.js';
 
@@ -52,6 +53,14 @@ describe('the server that ships', () => {
     const hasty = await Client.start({}, SHIPPED);
     hasty.running.input.end();
     expect(await hasty.running.exited).toBe(1);
+  });
+
+  it('leaves a heading alone that another document leads to', async () => {
+    const folder = folderWith({ 'b.adoc': 'See xref:a.adoc#_the_enduser_waits[there].\n' });
+    client = await Client.start({ folders: [folder.uri], capabilities: modern }, SHIPPED);
+    const uri = await client.open(folder.uriOf('a.adoc'), '= Guide\n\n== The enduser waits\n\nText.\n', 'asciidoc');
+    expect(await client.found(uri)).toEqual(['enduser: term-variant']);
+    expect(named(await actionsAt(client, uri, 'enduser'), 'Replace with “end user”')).toBeUndefined();
   });
 
   it('survives messages that are no JSON, or no messages', async () => {
