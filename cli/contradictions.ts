@@ -69,9 +69,6 @@ function refuseReports(reports: readonly ReportRequest[]): void {
       `--format ${first.format} and --format ${second.format} cannot both go to standard output; send one to a file: --format ${second.format}=FILE.`,
     );
   }
-  const files = reports.flatMap(({ file }) => file ?? []);
-  const twice = files.find((file, index) => files.indexOf(file) !== index);
-  if (twice !== undefined) throw new UsageError(`two reports cannot both be written to ${twice}.`);
 }
 
 /** The cast of documents as they are, in the place of their findings. */

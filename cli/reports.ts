@@ -1,6 +1,7 @@
+import path from 'node:path';
 import type { Format } from './format/format.js';
 import { openFormat } from './format/index.js';
-import type { Options, ReportRequest } from './options.js';
+import { type Options, type ReportRequest, UsageError } from './options.js';
 import type { FileReport, Summary } from './report.js';
 import { rootFor } from './targets.js';
 import type { Terminal } from './terminal.js';
@@ -31,8 +32,9 @@ export class Reports {
   }
 
   /** @throws UsageError when a file cannot be written */
-  static async open({ reports, dryRun, review, force }: Options, terminal: Terminal): Promise<Reports> {
+  static async open({ reports, baseline, dryRun, review, force }: Options, terminal: Terminal): Promise<Reports> {
     const { cwd } = terminal;
+    refuseOneFile(reports, baseline, cwd);
     const place = { cwd, root: await rootFor(cwd, cwd) };
     const open: Opened[] = [];
     // A diff or an interactive review takes the place of a report on standard output.
@@ -72,6 +74,21 @@ export class Reports {
       const text = textOf(format);
       if (text !== '') await sink.write(text);
     }
+  }
+}
+
+/** What is written last would be all that is left. */
+function refuseOneFile(reports: readonly ReportRequest[], baseline: string | undefined, cwd: string): void {
+  const taken = new Set(baseline === undefined ? [] : [path.resolve(cwd, baseline)]);
+  for (const { file } of reports) {
+    if (file === undefined) continue;
+    const place = path.resolve(cwd, file);
+    if (taken.has(place)) {
+      const isBaseline = baseline !== undefined && place === path.resolve(cwd, baseline);
+      const what = isBaseline ? 'a report and the baseline' : 'two reports';
+      throw new UsageError(`${what} cannot both be written to ${file}.`);
+    }
+    taken.add(place);
   }
 }
 

@@ -32,6 +32,31 @@ describe('a report that goes to a file', () => {
     expect(fs.readdirSync(workspace.path('out'))).toEqual([]);
   });
 
+  it.each(['new.json', './new.json', 'out/../new.json'])('is not written where the baseline goes: %s', async (name) => {
+    const workspace = new Workspace({ 'a.md': wrong, 'out/b.md': wrong });
+    const run = await workspace.run([
+      '--baseline',
+      'new.json',
+      '--update-baseline',
+      '--format',
+      `json=${name}`,
+      '--force',
+    ]);
+    expect(run).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `distinguo: a report and the baseline cannot both be written to ${name}.\n`,
+    });
+    expect(workspace.files).toEqual(['a.md', 'out/b.md']);
+  });
+
+  it('is one for each place, however that is written', async () => {
+    const workspace = new Workspace({ 'a.md': wrong });
+    const run = await workspace.run(['--format', `json=${workspace.path('x')}`, '--format', 'sarif=./x']);
+    expect([run.code, run.stderr]).toEqual([2, 'distinguo: two reports cannot both be written to ./x.\n']);
+    expect(workspace.files).toEqual(['a.md']);
+  });
+
   it.each(['--baseline', '--cache'])('below a document is no more refused than what %s names', async (option) => {
     const workspace = new Workspace({ 'a.md': wrong });
     const { stderr } = await workspace.run([`${option}=a.md/below`]);
