@@ -1,8 +1,21 @@
 import * as vscode from 'vscode';
 
-/** Registers the commands that go from finding to finding in the active document, past the end to the beginning. */
+/**
+ * Registers the commands that go from finding to finding in the active document, past the end to the beginning; menus
+ * hear whether it has any.
+ */
 export function registerNavigation(): vscode.Disposable[] {
+  const tell = () => {
+    const hasFindings = startsIn(vscode.window.activeTextEditor?.document).length > 0;
+    void vscode.commands.executeCommand('setContext', 'distinguo.hasFindings', hasFindings);
+  };
+  tell();
   return [
+    vscode.window.onDidChangeActiveTextEditor(tell),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const active = vscode.window.activeTextEditor?.document.uri.toString();
+      if (uris.some((uri) => uri.toString() === active)) tell();
+    }),
     vscode.commands.registerCommand('distinguo.nextFinding', () => go((at, start) => start.isAfter(at), 1)),
     vscode.commands.registerCommand('distinguo.previousFinding', () => go((at, start) => start.isBefore(at), -1)),
   ];
@@ -18,11 +31,7 @@ async function go(
 ): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
-  const starts = vscode.languages
-    .getDiagnostics(editor.document.uri)
-    .filter(({ source }) => source === 'Distinguo')
-    .map(({ range }) => range.start)
-    .sort((a, b) => direction * a.compareTo(b));
+  const starts = startsIn(editor.document).sort((a, b) => direction * a.compareTo(b));
   const target = starts.find((start) => isOnTheWay(editor.selection.active, start)) ?? starts[0];
   if (target === undefined) {
     return void (await vscode.window.showInformationMessage(
@@ -32,4 +41,11 @@ async function go(
   editor.selection = new vscode.Selection(target, target);
   editor.revealRange(new vscode.Range(target, target), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   await vscode.commands.executeCommand('editor.action.showHover');
+}
+
+/** Where the findings of a document begin, in no order. */
+function startsIn(document: vscode.TextDocument | undefined): vscode.Position[] {
+  if (document === undefined) return [];
+  const all = vscode.languages.getDiagnostics(document.uri);
+  return all.filter(({ source }) => source === 'Distinguo').map(({ range }) => range.start);
 }

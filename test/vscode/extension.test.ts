@@ -25,6 +25,30 @@ describe('the extension', () => {
     for (const command of commands) expect(source).toContain(`'${command}'`);
   });
 
+  it('tells every condition of its own that the manifest asks for, and knows every menu entry', () => {
+    const { commands, menus, submenus, walkthroughs } = json('package.json').contributes;
+    const asked = JSON.stringify({ menus, walkthroughs, commands }).match(/\bdistinguo\.(?:is|has|glossaryF)\w+/g);
+    const source = sourcesOf('client').join('\n');
+    for (const context of new Set(asked)) expect(source).toContain(`'setContext', '${context}'`);
+    const entries: { command?: string; submenu?: string }[] = Object.values<never[]>(menus).flat();
+    const known = [...commands.map(({ command }: { command: string }) => command), submenus[0].id];
+    for (const { command, submenu } of entries) expect(known).toContain(command ?? submenu);
+  });
+
+  it('has a button in the title of Markdown with findings', () => {
+    const { commands, menus } = json('package.json').contributes;
+    expect(menus['editor/title']).toEqual([
+      {
+        command: 'distinguo.nextFinding',
+        when: 'editorLangId == markdown && distinguo.hasFindings',
+        group: 'navigation',
+      },
+    ]);
+    // A button without a picture is its whole text, beside the tabs.
+    const next = commands.find(({ command }: { command: string }) => command === 'distinguo.nextFinding');
+    expect(next.icon).toMatch(/^\$\([\w-]+\)$/);
+  });
+
   it('reads the pretty output of the command line as problems', () => {
     const text = 'Each customer opens the dashboard and clicks the Export button.\n';
     const { stdout } = spawnSync(process.execPath, ['dist/cli.js', '--stdin', '--stdin-filename', 'docs/a.md'], {

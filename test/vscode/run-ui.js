@@ -41,6 +41,8 @@ try {
   await code.open([['openFile', code.uriOf(path.join(code.files, 'billing.md'))]]);
   await seen('.monaco-editor .cdr.squiggly-warning', 'a word is underlined');
   await closeSideBar();
+  const title = '.title .editor-actions [aria-label*="Go to Next Finding"]';
+  await seen(title, 'a button in the title leads from finding to finding');
 
   await page.keyboard.press('Control+Shift+M');
   await seen('.markers-panel >> text=role-mismatch', 'the finding stands among the problems');
@@ -130,7 +132,12 @@ try {
   await proposedCast();
 
   fs.rmSync(path.join(code.files, 'distinguo.yml'));
+  fs.writeFileSync(path.join(code.files, 'clean.md'), 'Nothing is wrong here.\n');
   await command('View: Close All Editors');
+  await code.open([['openFile', code.uriOf(path.join(code.files, 'clean.md'))]]);
+  await seen('.view-line >> text=Nothing is wrong', 'a document without findings is open');
+  await page.waitForSelector(title, { ...WAIT, state: 'detached' });
+  console.log('✓ and its title has no such button');
   await code.open([['openFile', code.uriOf(path.join(code.files, 'billing.md'))]]);
   await seen('.monaco-editor .cdr.squiggly-warning', 'a word is underlined again');
   await page.setViewportSize({ width: 1280, height: 900 });
