@@ -1,4 +1,5 @@
 import type { Term } from '../model.js';
+import { firstFrom } from '../prose/ordered.js';
 import { type Facts, lazily } from './facts.js';
 import type { CastInput } from './input.js';
 import type { Meetings } from './meetings.js';
@@ -118,30 +119,20 @@ function byPlace(of: readonly Portrait[], where: Where): ByPlace {
   return { portraits, starts: startsOf(portraits, where) };
 }
 
-function startsOf(of: readonly Portrait[], { starts: blocks }: Where): Float64Array {
+function startsOf(of: readonly Portrait[], where: Where): Float64Array {
   const starts = new Float64Array(of.length);
-  for (let at = 0; at < of.length; at++) {
-    const { index, offset } = of[at] as Portrait;
-    starts[at] = (blocks[index] as number) + offset;
-  }
+  let at = 0;
+  for (const one of of) starts[at++] = where.placeOf(one);
   return starts;
 }
 
 function isAscending(starts: Float64Array): boolean {
-  for (let at = 1; at < starts.length; at++) if ((starts[at - 1] as number) > (starts[at] as number)) return false;
-  return true;
-}
-
-/** The index of the first mention that does not begin before a place. */
-function firstFrom(starts: Float64Array, place: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) < place) low = middle + 1;
-    else high = middle;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const start of starts) {
+    if (start < last) return false;
+    last = start;
   }
-  return low;
+  return true;
 }
 
 /**
@@ -160,12 +151,13 @@ export function within({ portraits, starts }: ByPlace, place: number, reach: num
  */
 export function nearestIn({ starts }: ByPlace): (place: number) => number {
   let at = 0;
+  let before = Number.NEGATIVE_INFINITY;
   return (place) => {
-    if (at > 0 && (starts[at - 1] as number) >= place) at = firstFrom(starts, place);
-    while (at < starts.length && (starts[at] as number) < place) at++;
-    const before = at === 0 ? Number.POSITIVE_INFINITY : place - (starts[at - 1] as number);
-    const after = at === starts.length ? Number.POSITIVE_INFINITY : (starts[at] as number) - place;
-    return Math.min(before, after);
+    if (before >= place) at = firstFrom(starts, place);
+    while (at < starts.length && (starts[at] ?? place) < place) at++;
+    before = at === 0 ? Number.NEGATIVE_INFINITY : (starts[at - 1] ?? before);
+    const behind = at === starts.length ? Number.POSITIVE_INFINITY : (starts[at] ?? place);
+    return Math.min(place - before, behind - place);
   };
 }
 

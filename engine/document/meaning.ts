@@ -17,7 +17,7 @@ export function meaningsIn({ document, blocks, mentions, blockOf }: Reading): Re
   };
   mentions.forEach((mention, at) => {
     if (meanings.has(mention.term)) return;
-    const { prose } = blocks[blockOf[at] as number] as Block;
+    const { prose } = blocks[blockOf[at] ?? -1] as Block;
     const meaning =
       meaningOf(mention) ?? (isEntry(mention) ? meaningBeside(placed(mention, prose), proses()) : undefined);
     if (meaning !== undefined) meanings.set(mention.term, meaning);

@@ -133,8 +133,8 @@ function wordsOf({ text, runs, span }: Prose, source: string): string {
   return text.replace(/\uFFFC/g, (_, offset: number) => {
     const run = runs.findIndex((at, i) => i % 3 === 0 && at === offset);
     if (run < 0) return '';
-    const from = span.start + (runs[run + 1] as number);
-    const written = source.slice(from, from + (runs[run + 2] as number));
+    const { [run + 1]: behind = 0, [run + 2]: length = 0 } = runs;
+    const written = source.slice(span.start + behind, span.start + behind + length);
     const marks = /^`*/.exec(written)?.[0].length ?? 0;
     return marks > 0 ? written.slice(marks, -marks).trim() : '';
   });

@@ -1,3 +1,4 @@
+import type { Span } from '../model.js';
 import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
 import { linesOf, type SourceLine } from '../prose/line.js';
 import { Transcript } from '../prose/transcript.js';
@@ -30,8 +31,8 @@ const SELECTS = '{}';
 interface Frame {
   readonly kind: 'pattern' | 'placeable';
   readonly start: number;
-  /** Of a pattern: the choices in it, in pairs. */
-  readonly choices: number[];
+  /** Of a pattern: the choices in it. */
+  readonly choices: Span[];
   isChoice: boolean;
 }
 
@@ -96,7 +97,7 @@ class FluentReader {
     if (stack.length > 2 && stack.at(-1)?.kind === 'pattern') this.#take(stack.pop() as Frame, at);
     if (stack.at(-1)?.kind !== 'placeable') return;
     const { start, isChoice } = stack.pop() as Frame;
-    if (isChoice) stack.at(-1)?.choices.push(start, at + 1);
+    if (isChoice) stack.at(-1)?.choices.push({ start, end: at + 1 });
   }
 
   #variant(stack: Frame[], at: number, from: number): void {
@@ -110,10 +111,10 @@ class FluentReader {
     const { source } = this.#task;
     const text = new Transcript();
     let done = start;
-    for (let i = 0; i < choices.length; i += 2) {
-      takeLines(text, source, done, choices[i] as number);
-      text.replaced(SELECTS, choices[i] as number, choices[i + 1] as number);
-      done = choices[i + 1] as number;
+    for (const choice of choices) {
+      takeLines(text, source, done, choice.start);
+      text.replaced(SELECTS, choice.start, choice.end);
+      done = choice.end;
     }
     takeLines(text, source, done, end);
     this.#values.take(text, {});

@@ -152,7 +152,7 @@ class PlainReader {
       const quote = QUOTE.exec(text)?.[0].length ?? 0;
       if (quote > 0) marks.push(from, from + quote);
     }
-    while (marks[0] !== undefined && marks[0] <= start) start = Math.max(start, marks.splice(0, 2)[1] as number);
+    while (marks[0] !== undefined && marks[0] <= start) start = Math.max(start, marks.splice(0, 2)[1] ?? start);
     while (start < end && /\s/.test(source[start] as string)) start++;
     while (end > start && /\s/.test(source[end - 1] as string)) end--;
     const flat = block.length === 1 ? flatSlice(source, start, end) : flatten(source, start, end, marks);
@@ -162,7 +162,7 @@ class PlainReader {
   /** The marks of quotations around the text that stand before an offset; each once. */
   #marksBefore(offset: number): readonly number[] {
     const first = this.#mark;
-    while (this.#mark < this.#marks.length && (this.#marks[this.#mark] as number) < offset) this.#mark += 2;
+    while ((this.#marks[this.#mark] ?? offset) < offset) this.#mark += 2;
     return this.#marks.slice(first, this.#mark);
   }
 }

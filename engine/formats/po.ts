@@ -1,3 +1,4 @@
+import type { Span } from '../model.js';
 import { type BackslashSyntax, backslashText } from '../prose/backslash.js';
 import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
 import { linesOf, type SourceLine } from '../prose/line.js';
@@ -31,10 +32,10 @@ const FIELD = /^[ \t]*(msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)[ \t]*(
 const STRING = /^[ \t]*"([^"\\]*(?:\\.[^"\\]*){0,1000000})"[ \t]*$/;
 const LANGUAGE = /^Language:[ \t]*([\w@-]+)/m;
 
-/** The strings of a field, which are one text: source offsets, in pairs. */
+/** The strings of a field, which are one text. Source offsets. */
 interface Field {
   readonly name: string;
-  readonly strings: number[];
+  readonly strings: Span[];
 }
 
 class PoReader {
@@ -71,7 +72,7 @@ class PoReader {
     const string = STRING.exec(text.slice(start));
     if (string === null) return;
     const open = from + start + string[0].indexOf('"') + 1;
-    this.#fields.at(-1)?.strings.push(open, open + (string[1] as string).length);
+    this.#fields.at(-1)?.strings.push({ start: open, end: open + (string[1] as string).length });
   }
 
   /** Takes what an entry shows: its translation into English, or where there is none, what is to be translated. */
@@ -92,19 +93,17 @@ class PoReader {
   }
 
   #take(field: Field, isBound: boolean): void {
-    const [start = 0] = field.strings;
-    const end = field.strings.at(-1) ?? 0;
+    const start = field.strings[0]?.start ?? 0;
+    const end = field.strings.at(-1)?.end ?? 0;
     if (!this.#gathering.within({ start, end })) return;
     this.#values.take(this.#textOf(field), { escapes: 'backslash', ...(isBound && { context: { bound: true } }) });
   }
 
   #textOf({ strings }: Field): Transcript {
     const text = new Transcript();
-    for (let i = 0; i < strings.length; i += 2)
-      backslashText(this.#task.source, strings[i] as number, strings[i + 1] as number, SYNTAX, text);
+    for (const { start, end } of strings) backslashText(this.#task.source, start, end, SYNTAX, text);
     return text;
   }
 }
 
-const isFilled = ({ strings }: Field): boolean =>
-  strings.some((offset, index) => index % 2 === 1 && offset > (strings[index - 1] as number));
+const isFilled = ({ strings }: Field): boolean => strings.some(({ start, end }) => end > start);

@@ -3,6 +3,7 @@ import { usesAlike, weighsAlike } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
 import type { Reading } from '../document/reading.js';
 import type { Role } from '../model.js';
+import { firstFrom } from '../prose/ordered.js';
 import { type Alignment, align, earlierIndex, inBoth, nothingShared, spliced } from '../reuse.js';
 import { COLUMNS } from './columns.js';
 import { type LocalScore, localScore, type TermCounts, termCounts } from './local-score.js';
@@ -91,9 +92,9 @@ function alignmentOf(reading: Reading, before: Reading | undefined): Alignment {
     (one, other) => before.blocks[one]?.mentions === reading.blocks[other]?.mentions,
   );
   const isSame = (one: number, other: number, fromEnd: boolean): boolean => {
-    const apart = (then[one] as number) - (now[other] as number);
+    const apart = fromEnd ? blocks.by : 0;
     return (
-      before.mentions[one]?.relations === reading.mentions[other]?.relations && apart === (fromEnd ? blocks.by : 0)
+      before.mentions[one]?.relations === reading.mentions[other]?.relations && then[one] === (now[other] ?? 0) + apart
     );
   };
   return align(then.length, now.length, isSame, {
@@ -101,18 +102,6 @@ function alignmentOf(reading: Reading, before: Reading | undefined): Alignment {
     tail: firstFrom(now, blocks.tail),
     by: then.length - now.length,
   });
-}
-
-/** The index of the first mention in a block or behind it. */
-function firstFrom(blockOf: readonly number[], block: number): number {
-  let low = 0;
-  let high = blockOf.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blockOf[middle] as number) < block) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Scores mentions by themselves, asked in their order. */
@@ -125,7 +114,7 @@ function localScorer({ blocks, mentions, blockOf, termbase }: Reading, table: Ta
     // Blocks of the same text share what is known of them.
     const same = texts.get(mention.relations);
     if (same !== undefined) return same;
-    const block = blockOf[at] as number;
+    const block = blockOf[at] ?? -1;
     if (block !== counted) counts = termCounts((blocks[block] as Block).mentions);
     counted = block;
     const local = localScore(mention, termbase.personOf(mention.term), counts, table);

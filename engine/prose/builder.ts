@@ -64,23 +64,25 @@ export class ProseBuilder {
 
   /** The finished block. */
   finish(kind: ProseKind, span: Span, context: ProseContext): Prose {
-    const runs = this.#runs;
-    for (let i = 1; i < runs.length; i += 3) runs[i] = (runs[i] as number) - span.start;
+    const runs = this.#runs.map((number, at) => (at % 3 === 1 ? number - span.start : number));
     const marks = this.#marks.sort((a, b) => a.start - b.start || b.end - a.end);
     return { text: this.text, kind, span, runs, marks, context };
   }
 
   #run(text: string, source: number, length: number): void {
+    if (length !== text.length || !this.#goesOn(source, length)) this.#runs.push(this.#text.length, source, length);
+    this.#text += text;
+  }
+
+  /** Makes the last run longer where it is text as it stands, and ends where this begins in the source. */
+  #goesOn(source: number, length: number): boolean {
     const runs = this.#runs;
     const last = runs.length - 3;
-    const joins =
-      last >= 0 &&
-      length === text.length &&
-      (runs[last + 2] as number) === this.#text.length - (runs[last] as number) &&
-      (runs[last + 1] as number) + (runs[last + 2] as number) === source;
-    if (joins) runs[last + 2] = (runs[last + 2] as number) + length;
-    else runs.push(this.#text.length, source, length);
-    this.#text += text;
+    if (last < 0) return false;
+    const { [last]: start = 0, [last + 1]: before = 0, [last + 2]: taken = 0 } = runs;
+    if (taken !== this.#text.length - start || before + taken !== source) return false;
+    runs[last + 2] = taken + length;
+    return true;
   }
 
   #source(offset: number): number {

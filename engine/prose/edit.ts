@@ -31,18 +31,6 @@ export function spanning(one: Edit, other: Edit): Edit {
   return { start, oldEnd: one.oldEnd + by, newEnd: one.newEnd + by };
 }
 
-/** Index of the first offset at or behind a place. */
-export function firstFrom(offsets: readonly number[], place: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] as number) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Slices are compared whole first: that is many times faster than unit by unit. */
 const CHUNK = 8192;
 

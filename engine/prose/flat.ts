@@ -1,3 +1,5 @@
+import { lastUpTo } from './ordered.js';
+
 /**
  * The text of a block with what belongs to its surroundings taken away:
  * quote marks, indentation of continuation lines, spaces before a line break.
@@ -40,13 +42,10 @@ export function flatten(source: string, start: number, end: number, marks: reado
     if (last) break;
     text += '\n';
     from = newline + 1;
-    while (mark < marks.length && (marks[mark] as number) < from) mark += 2;
+    while ((marks[mark] ?? from) < from) mark += 2;
     const lineEnd = source.indexOf('\n', from);
     const limit = lineEnd < 0 || lineEnd > end ? end : lineEnd;
-    while (mark < marks.length && (marks[mark] as number) < limit) {
-      from = marks[mark + 1] as number;
-      mark += 2;
-    }
+    for (; (marks[mark] ?? limit) < limit; mark += 2) from = marks[mark + 1] ?? from;
     if (!indented) while (from < limit && isSpace(source.charCodeAt(from))) from++;
   }
   return { text, lines };
@@ -71,33 +70,23 @@ export function flatLines(source: string, pieces: readonly { readonly from: numb
 
 /** The line of a flat offset, as an index for the other functions. `hint` is a line at or before it. */
 export function lineAt(flat: Flat, offset: number, hint = 0): number {
-  const { lines } = flat;
-  let low = hint;
-  if (nextStart(flat, low) > offset) return low;
-  let high = lines.length / PER_LINE - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines[middle * PER_LINE] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return nextStart(flat, hint) > offset ? hint : lastUpTo(flat.lines, PER_LINE, offset, hint);
 }
 
 /** Flat offset of the line break of a line, or the end of the text. */
 export function breakOf(flat: Flat, line: number): number {
-  const next = (line + 1) * PER_LINE;
-  return next < flat.lines.length ? (flat.lines[next] as number) - 1 : flat.text.length;
+  return nextStart(flat, line) - 1;
 }
 
 /** Source offset of a flat offset that lies in `line`. */
 export function sourceOf(flat: Flat, offset: number, line: number): number {
-  const at = line * PER_LINE;
-  return (flat.lines[at + 1] as number) + offset - (flat.lines[at] as number);
+  const { [line * PER_LINE]: start = 0, [line * PER_LINE + 1]: source = 0 } = flat.lines;
+  return source + offset - start;
 }
 
 /** Source offset behind the line break of `line`. */
 export function breakEnd(flat: Flat, line: number): number {
-  return flat.lines[line * PER_LINE + 2] as number;
+  return flat.lines[line * PER_LINE + 2] ?? 0;
 }
 
 /** Space, tab or carriage return. */
@@ -105,7 +94,7 @@ export function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 13;
 }
 
-function nextStart(flat: Flat, line: number): number {
-  const next = (line + 1) * PER_LINE;
-  return next < flat.lines.length ? (flat.lines[next] as number) : flat.text.length + 1;
+/** Where the next line begins, or would. */
+function nextStart({ lines, text }: Flat, line: number): number {
+  return lines[(line + 1) * PER_LINE] ?? text.length + 1;
 }

@@ -1,4 +1,5 @@
-import { editBetween, firstFrom, wholeLines } from './edit.js';
+import { editBetween, wholeLines } from './edit.js';
+import { firstFrom } from './ordered.js';
 
 /** Finds wanted words in any text; it has no state. */
 export interface WordScan {
@@ -69,10 +70,8 @@ export function matchesOf(
   const newEnds = ends.slice(0, head);
   search(source.slice(edit.start, edit.newEnd), edit.start, wanted, newStarts, newEnds);
   const by = edit.newEnd - edit.oldEnd;
-  for (let i = tail; i < starts.length; i++) {
-    newStarts.push((starts[i] as number) + by);
-    newEnds.push((ends[i] as number) + by);
-  }
+  for (const start of starts.slice(tail)) newStarts.push(start + by);
+  for (const end of ends.slice(tail)) newEnds.push(end + by);
   return matchesAt(newStarts, newEnds);
 }
 
@@ -86,8 +85,9 @@ const matchesAt = (starts: readonly number[], ends: readonly number[]): Matches 
 function search(text: string, from: number, wanted: WordScan, starts: number[], ends: number[]): void {
   let directive = text.indexOf(DIRECTIVE);
   const add = (start: number, end: number) => {
-    if (start < (ends.at(-1) ?? 0) - from) {
-      ends[ends.length - 1] = Math.max(ends.at(-1) as number, from + end);
+    const last = ends.at(-1) ?? 0;
+    if (from + start < last) {
+      ends[ends.length - 1] = Math.max(last, from + end);
     } else {
       starts.push(from + start);
       ends.push(from + end);
@@ -105,8 +105,7 @@ function search(text: string, from: number, wanted: WordScan, starts: number[], 
 }
 
 function touches(starts: readonly number[], ends: readonly number[], start: number, end: number): boolean {
-  const first = firstBehind(ends, start);
-  return first < starts.length && (starts[first] as number) < end;
+  return (starts[firstBehind(ends, start)] ?? end) < end;
 }
 
 /** Index of the first offset behind a place. */

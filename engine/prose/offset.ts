@@ -1,4 +1,5 @@
 import type { Prose, Span } from '../model.js';
+import { lastUpTo } from './ordered.js';
 
 /**
  * Where a stretch of prose stands in the source.
@@ -12,34 +13,36 @@ export function toSource(prose: Prose, start: number, end: number): Span {
   const { runs, span } = prose;
   if (runs.length === 0) return { start: span.start, end: span.start };
   const from = runAt(prose, start);
-  const sourceStart =
-    span.start + (runs[from + 1] as number) + (isVerbatim(prose, from) ? start - (runs[from] as number) : 0);
+  const sourceStart = span.start + from.source + (isVerbatim(from) ? start - from.start : 0);
   if (end <= start) return { start: sourceStart, end: sourceStart };
   const to = runAt(prose, end - 1);
-  const length = isVerbatim(prose, to) ? end - (runs[to] as number) : (runs[to + 2] as number);
-  return { start: sourceStart, end: span.start + (runs[to + 1] as number) + length };
+  return { start: sourceStart, end: span.start + to.source + (isVerbatim(to) ? end - to.start : to.length) };
 }
 
 /** Whether the source at a stretch of prose (prose offsets) is that very text, in one piece. */
 export function verbatim(prose: Prose, start: number, end: number): boolean {
   if (end <= start) return true;
   const run = runAt(prose, start);
-  return run === runAt(prose, end - 1) && isVerbatim(prose, run);
+  return isVerbatim(run) && run.start === runAt(prose, end - 1).start;
 }
 
-/** Index of the run that holds a prose offset (the last run for one at or behind the end). */
-function runAt({ runs }: Prose, offset: number): number {
-  let low = 0;
-  let high = runs.length / 3 - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((runs[middle * 3] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low * 3;
+/** A run of a block. */
+interface Run {
+  /** Prose offsets. */
+  readonly start: number;
+  readonly end: number;
+  /** Where it stands behind the start of the block in the source, and how long it is there. */
+  readonly source: number;
+  readonly length: number;
 }
 
-function isVerbatim({ runs, text }: Prose, run: number): boolean {
-  const end = run + 3 < runs.length ? (runs[run + 3] as number) : text.length;
-  return runs[run + 2] === end - (runs[run] as number);
+const PER_RUN = 3;
+
+/** The run that holds a prose offset (the last run for one at or behind the end). */
+function runAt({ runs, text }: Prose, offset: number): Run {
+  const at = lastUpTo(runs, PER_RUN, offset) * PER_RUN;
+  const { [at]: start = 0, [at + 1]: source = 0, [at + 2]: length = 0, [at + 3]: end = text.length } = runs;
+  return { start, end, source, length };
 }
+
+const isVerbatim = ({ start, end, length }: Run): boolean => length === end - start;

@@ -35,7 +35,7 @@ export class Absent {
     this.#fences ??= fencesOf(text);
     const starts = this.#fences.get(length);
     if (!starts) return -1;
-    while (starts.length > 0 && (starts.at(-1) as number) < from) starts.pop();
+    while ((starts.at(-1) ?? from) < from) starts.pop();
     const start = starts.at(-1);
     return start === undefined ? -1 : start + length;
   }

@@ -1,4 +1,5 @@
 import type { ProseBuilder } from './builder.js';
+import { lastUpTo } from './ordered.js';
 
 const PER_PIECE = 3;
 
@@ -99,18 +100,14 @@ export class Transcript {
 
   /** The piece that holds an offset of the text. */
   #pieceAt(offset: number): number {
-    let low = 0;
-    let high = this.#pieces.length / PER_PIECE - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#pieces[middle * PER_PIECE] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low * PER_PIECE;
+    return lastUpTo(this.#pieces, PER_PIECE, offset) * PER_PIECE;
   }
 
   #piece(index: number) {
-    const [start, source, length] = this.#pieces.slice(index, index + PER_PIECE) as [number, number, number];
-    return { start, end: this.#pieces[index + PER_PIECE] ?? this.#text.length, source, length };
+    const [start = 0, source = 0, length = 0, end = this.#text.length] = this.#pieces.slice(
+      index,
+      index + PER_PIECE + 1,
+    );
+    return { start, end, source, length };
   }
 }

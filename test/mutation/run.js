@@ -15,7 +15,7 @@ const READING = /^engine\/(?:formats|prose)\//;
 
 /** What reads a document again after an edit: only comparisons with a fresh reading tell whether that is right. */
 const AFTER_EDITS =
-  /^engine\/(?:prose\/(?:edit|matches|reuse)|formats\/markdown\/(?:leaf|outer-block|reader|tree|walk))\.ts/;
+  /^engine\/(?:prose\/(?:edit|matches|ordered|reuse)|formats\/markdown\/(?:leaf|outer-block|reader|tree|walk))\.ts/;
 
 const JUDGEMENT = /^engine\/(?:edits\/rewrite|verdict\/score|verdict\/verdict)\.ts/;
 
@@ -40,7 +40,7 @@ const groups = [
     name: 'prose',
     all: [
       'engine/{formats,prose}/**/*.ts',
-      '!engine/prose/{edit,matches,reuse}.ts',
+      '!engine/prose/{edit,matches,ordered,reuse}.ts',
       '!engine/formats/markdown/{leaf,outer-block,reader,tree,walk}.ts',
     ],
     has: (file) => READING.test(file) && !AFTER_EDITS.test(file),
@@ -68,7 +68,7 @@ const groups = [
   },
   {
     name: 'edits',
-    all: ['engine/prose/{edit,matches,reuse}.ts', 'engine/formats/markdown/{leaf,outer-block,reader,tree,walk}.ts'],
+    all: ['engine/prose/{edit,matches,ordered,reuse}.ts', 'engine/formats/markdown/{leaf,outer-block,reader,tree,walk}.ts'],
     has: (file) => AFTER_EDITS.test(file),
     tests: [
       ...under('formats', 'blocks', 'markdown', 'mdx', 'front-matter'),

@@ -28,7 +28,7 @@ export class Pairs {
     if (!hasRole && before !== undefined && (isWord(before) || (BEFORE[mark] ?? USUALLY).test(before))) return -1;
     if (/\s/.test(text[at + 1] ?? ' ')) return -1;
     const places = this.#places(mark);
-    while (places.length > 0 && (places.at(-1) as number) < at + 2) places.pop();
+    while ((places.at(-1) ?? at + 2) < at + 2) places.pop();
     return places.at(-1) ?? -1;
   }
 

@@ -134,13 +134,13 @@ class Scanner {
     const open = this.#braces.length - 1;
     if (character === '`') return this.#templateText(at + 1);
     if (open < 0) return -1;
-    if (character === '{') this.#braces[open] = (this.#braces[open] as number) + 1;
+    if (character === '{') this.#braces[open] = (this.#braces[open] ?? 0) + 1;
     else if (character === '}') {
       if (this.#braces[open] === 0) {
         this.#braces.pop();
         return this.#templateText(at + 1);
       }
-      this.#braces[open] = (this.#braces[open] as number) - 1;
+      this.#braces[open] = (this.#braces[open] ?? 0) - 1;
     }
     return -1;
   }

@@ -39,7 +39,7 @@ function takeBytes(text: Transcript, coded: string, from: number, decoder: Decod
   let begun = 0;
   for (let at = 1; at <= bytes.length; at++) {
     // the bytes behind the first of a character of UTF-8 begin none
-    if (at < bytes.length && decoder.encoding === 'utf-8' && ((bytes[at] as number) & 0xc0) === 0x80) continue;
+    if (decoder.encoding === 'utf-8' && ((bytes[at] ?? 0) & 0xc0) === 0x80) continue;
     text.replaced(decoder.decode(bytes.subarray(begun, at)), from + 3 * begun, from + 3 * at);
     begun = at;
   }

@@ -1,3 +1,4 @@
+import { firstFrom } from '../../prose/ordered.js';
 import type { InlineMark, InlineToken } from './inline-token.js';
 import { token } from './inline-token.js';
 
@@ -5,7 +6,7 @@ import { token } from './inline-token.js';
 export function delimiter(text: string, from: number, to: number): InlineToken {
   const code = text.charCodeAt(from);
   const before = from === 0 ? ' ' : characterBefore(text, from);
-  const after = to >= text.length ? ' ' : String.fromCodePoint(text.codePointAt(to) as number);
+  const after = String.fromCodePoint(text.codePointAt(to) ?? 32);
   const left = !SPACE.test(after) && (!PUNCTUATION.test(after) || SPACE.test(before) || PUNCTUATION.test(before));
   const right = !SPACE.test(before) && (!PUNCTUATION.test(before) || SPACE.test(after) || PUNCTUATION.test(after));
   const underscore = code === 95;
@@ -30,13 +31,11 @@ export function pairDelimiters(
   first: number,
   marks: InlineMark[],
 ): void {
-  let bottom = stack.length;
-  while (bottom > 0 && (stack[bottom - 1] as number) >= first) bottom--;
+  const bottom = firstFrom(stack, first);
   // What is known to have no opener, per kind of closer, so that nothing is searched twice.
   const floor = new Map<number, number>();
   const open: number[] = [];
-  for (let i = bottom; i < stack.length; i++) {
-    const index = stack[i] as number;
+  for (const index of stack.slice(bottom)) {
     const closer = tokens[index] as InlineToken;
     if (closer.closes) close(text, tokens, open, index, floor, marks);
     if (closer.opens && remaining(closer) > 0) open.push(index);
@@ -56,16 +55,13 @@ function close(
   while (remaining(closer) > 0) {
     const kind = kindOf(text, closer);
     const bottom = floor.get(kind) ?? -1;
-    let at = open.length - 1;
-    while (at >= 0 && (open[at] as number) > bottom && !pairs(text, tokens[open[at] as number] as InlineToken, closer))
-      at--;
-    if (at < 0 || (open[at] as number) <= bottom) {
+    const openIndex = open.findLast((each) => each <= bottom || pairs(text, tokens[each] as InlineToken, closer));
+    if (openIndex === undefined || openIndex <= bottom) {
       floor.set(kind, index - 1);
       return;
     }
-    const openIndex = open[at] as number;
     const opener = tokens[openIndex] as InlineToken;
-    open.length = at + 1;
+    open.length = open.lastIndexOf(openIndex) + 1;
     const tilde = text.charCodeAt(closer.from) === 126;
     const size = tilde ? remaining(closer) : remaining(opener) > 1 && remaining(closer) > 1 ? 2 : 1;
     opener.right += size;

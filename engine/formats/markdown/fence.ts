@@ -36,8 +36,7 @@ function linesIn(source: string, { start, end, marks }: Leaf): readonly SourceLi
     const next = newline < 0 || newline >= end ? end : newline;
     const to = next > from && source.charCodeAt(next - 1) === 13 ? next - 1 : next;
     let begin = from;
-    for (; mark < marks.length && (marks[mark] as number) < next; mark += 2)
-      begin = Math.max(begin, Math.min(to, marks[mark + 1] as number));
+    for (; (marks[mark] ?? next) < next; mark += 2) begin = Math.max(begin, Math.min(to, marks[mark + 1] ?? to));
     lines.push({ from: begin, to, text: source.slice(begin, to) });
     from = next + 1;
   }

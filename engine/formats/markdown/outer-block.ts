@@ -1,6 +1,7 @@
 import { NodeProp, Tree, TreeFragment } from '@lezer/common';
 import type { MarkdownParser } from '@lezer/markdown';
-import { type Edit, firstFrom } from '../../prose/edit.js';
+import type { Edit } from '../../prose/edit.js';
+import { firstFrom } from '../../prose/ordered.js';
 
 /** The blocks of a text that stand in no other, in order. Offsets are those of the parsed text. */
 export interface OuterBlocks {
@@ -38,11 +39,12 @@ export function repairedBlocks(parser: MarkdownParser, text: string, before: Out
   const by = edit.newEnd - edit.oldEnd;
   const first = Math.max(0, firstFrom(starts, edit.start) - MARGIN);
   const behind = firstFrom(starts, edit.oldEnd);
-  const from = first === 0 ? 0 : lineStart(text, starts[first] as number);
+  const from = first === 0 ? 0 : lineStart(text, starts[first] ?? text.length);
   for (let ahead = MARGIN + 1; ; ahead *= 4) {
     const last = Math.min(trees.length, behind + ahead);
-    const isEnd = last === trees.length;
-    const to = isEnd ? text.length : lineStart(text, (starts[last] as number) + by);
+    const next = starts[last];
+    const isEnd = next === undefined;
+    const to = isEnd ? text.length : lineStart(text, next + by);
     const found = listed(parsed(parser, text, before, { first, last, from, to, edit }), from);
     const same = meeting(found, before, by, behind, isEnd ? last : last - MARGIN);
     if (same === undefined && !isEnd) continue;
@@ -104,8 +106,8 @@ function meeting(
 ): readonly [number, number] | undefined {
   let at = 0;
   for (let old = first; old < end; old++) {
-    const start = (starts[old] as number) + by;
-    while (at < found.starts.length && (found.starts[at] as number) < start) at++;
+    const start = (starts[old] ?? 0) + by;
+    while ((found.starts[at] ?? start) < start) at++;
     if (found.starts[at] === start && isSame(found.trees[at], trees[old])) return [at, old];
   }
   return undefined;
@@ -113,15 +115,14 @@ function meeting(
 
 function shifted(starts: readonly number[], first: number, by: number): readonly number[] {
   const behind = starts.slice(first);
-  if (by !== 0) for (let i = 0; i < behind.length; i++) behind[i] = (behind[i] as number) + by;
-  return behind;
+  return by === 0 ? behind : behind.map((start) => start + by);
 }
 
 /** How many of the blocks found stood at the same place before, in front of the edit. */
 function untouched(found: OuterBlocks, { trees, starts }: OuterBlocks, first: number, edit: number): number {
   let count = 0;
   for (const [i, tree] of found.trees.entries()) {
-    const start = found.starts[i] as number;
+    const start = found.starts[i] ?? edit;
     if (start + tree.length >= edit || starts[first + i] !== start || !isSame(tree, trees[first + i])) break;
     count++;
   }
@@ -140,7 +141,7 @@ function listed(tree: Tree, from: number): OuterBlocks {
   const list = ({ children, positions }: Tree, start: number): void => {
     for (let i = 0; i < children.length; i++) {
       const child = children[i] as Tree;
-      const place = start + (positions[i] as number);
+      const place = start + (positions[i] ?? 0);
       if (child.type.isAnonymous) list(child, place);
       else {
         trees.push(child);

@@ -175,7 +175,7 @@ class MarkdownReader {
     const end = trees.length - tail;
     const contents = before.slice(0, head);
     for (let i = head; i < end; i++)
-      contents.push(contentOf(trees[i] as Tree, starts[i] as number, text, wanted, summaries, readsFences));
+      contents.push(contentOf(trees[i] as Tree, starts[i] ?? 0, text, wanted, summaries, readsFences));
     for (let i = end; i < trees.length; i++) contents.push(before[i + by]);
     return contents;
   }
@@ -198,7 +198,7 @@ class MarkdownReader {
       if (content === undefined) continue;
       if (content.leaves.length > 0) {
         const known = i < head ? before[i] : i >= behind ? before[i + by] : undefined;
-        reads[i] = this.#block(content.leaves, (starts[i] as number) + at, lists, tables, known);
+        reads[i] = this.#block(content.leaves, (starts[i] ?? 0) + at, lists, tables, known);
       }
       lists += content.lists;
       tables += content.tables;

@@ -25,7 +25,7 @@ function visitNode(tree: Tree, visitor: TreeVisitor, from: number, to: number): 
   const { children, positions } = tree;
   for (let i = 0; i < children.length; i++) {
     const child = children[i] as Tree | TreeBuffer;
-    const start = from + (positions[i] as number);
+    const start = from + (positions[i] ?? 0);
     if (child instanceof TreeBuffer) visitBuffer(child, 0, child.buffer.length, start, visitor);
     else visitTree(child, visitor, start);
   }
@@ -35,12 +35,12 @@ function visitNode(tree: Tree, visitor: TreeVisitor, from: number, to: number): 
 /** Four numbers a node: type, start, end, and where the node behind it is. */
 function visitBuffer(nodes: TreeBuffer, first: number, end: number, start: number, visitor: TreeVisitor): void {
   const { buffer, set } = nodes;
-  for (let at = first; at < end; at = buffer[at + 3] as number) {
-    const name = set.types[buffer[at] as number]?.name ?? '';
-    const from = start + (buffer[at + 1] as number);
-    const to = start + (buffer[at + 2] as number);
-    if (!visitor.enter(name, from, to)) continue;
-    visitBuffer(nodes, at + 4, buffer[at + 3] as number, start, visitor);
-    visitor.leave(name, from, to);
+  for (let at = first, next = first; at < end; at = next) {
+    const { [at]: type = 0, [at + 1]: from = 0, [at + 2]: to = 0, [at + 3]: behind = end } = buffer;
+    next = behind;
+    const name = set.types[type]?.name ?? '';
+    if (!visitor.enter(name, start + from, start + to)) continue;
+    visitBuffer(nodes, at + 4, behind, start, visitor);
+    visitor.leave(name, start + from, start + to);
   }
 }

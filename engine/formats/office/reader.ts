@@ -91,8 +91,7 @@ function proseOf(line: SourceLine, marks: readonly ParagraphMark[], source: stri
   let at = 0;
   let bound = 0;
   const take = (to: number, isOpaque: boolean) => {
-    for (; bound < bounds.length && (bounds[bound] as number) <= to; bound++) {
-      const place = bounds[bound] as number;
+    for (let place = bounds[bound]; place !== undefined && place <= to; place = bounds[++bound]) {
       if (!isOpaque) builder.verbatim(at, place);
       if (!isOpaque) at = place;
       placeOf.set(place, builder.length);

@@ -72,12 +72,11 @@ export function gridTable(lines: readonly SourceLine[]): Table {
 /** The parts of a line between the bounds at which it has one. */
 function segments(line: SourceLine, bounds: readonly number[]): { column: number; part: SourceLine }[] {
   const found: { column: number; part: SourceLine }[] = [];
-  let first = 0;
-  for (let next = 1; next < bounds.length; next++) {
-    if (!/[|+]/.test(line.text[bounds[next] as number] ?? '')) continue;
-    const part = cut(line, Math.min(line.text.length, (bounds[first] as number) + 1), bounds[next]);
-    found.push({ column: first, part });
-    first = next;
+  let [column, start] = [0, bounds[0] ?? 0];
+  for (const [next, bound] of bounds.entries()) {
+    if (next === 0 || !/[|+]/.test(line.text[bound] ?? '')) continue;
+    found.push({ column, part: cut(line, Math.min(line.text.length, start + 1), bound) });
+    [column, start] = [next, bound];
   }
   return found;
 }
