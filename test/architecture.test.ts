@@ -104,6 +104,13 @@ describe('a rule', () => {
   });
 });
 
+describe('a number of a row', () => {
+  it('is asked for as one that may be missing: nothing is called a number that may be none', () => {
+    const asserting = [...everySource, ...sourcesOf('train')].filter(({ text }) => /\bas number\b/.test(text));
+    expect(asserting.map(({ file }) => file)).toEqual([]);
+  });
+});
+
 describe('the engine', () => {
   it('has no state: nothing in a module can be assigned anew', () => {
     const variables = engine.flatMap(({ file, text }) =>

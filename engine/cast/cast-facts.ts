@@ -94,9 +94,9 @@ const metFacts = lazily<Met, Facts>(metReaders);
 /** All facts of a pair, each read when it is first asked for. */
 export const factsOf = lazily<Pair, Facts>({
   ...Object.fromEntries(
-    Object.keys(documentReaders).map((name) => [name, ({ document }: Pair) => document[name] as number]),
+    Object.keys(documentReaders).map((name) => [name, ({ document }: Pair) => document[name] ?? 0]),
   ),
-  ...Object.fromEntries(Object.keys(metReaders).map((name) => [name, ({ met }: Pair) => met[name] as number])),
+  ...Object.fromEntries(Object.keys(metReaders).map((name) => [name, ({ met }: Pair) => met[name] ?? 0])),
   ...actingReaders,
   ...apartReaders,
   ...structureReaders,

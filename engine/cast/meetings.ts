@@ -77,7 +77,7 @@ export const meetingsOf = (words: TwoWords): Meetings => counted(new Meeting(wor
 export function meetingsAgain(words: TwoWords, earlier: Meetings, then: TwoWords, now: TwoWords): Meetings {
   const [gone, come] = [meetingsOf(then), meetingsOf(now)];
   const known = new Map<keyof Meetings, number>();
-  for (const [name, value] of knownOf<Meetings>(earlier)) known.set(name, (value as number) - gone[name] + come[name]);
+  for (const name of knownOf(earlier).keys()) known.set(name, earlier[name] - gone[name] + come[name]);
   return counted(new Meeting(words), known);
 }
 

@@ -76,21 +76,23 @@ export class Rows {
   /** Those that show all that is asked for. */
   those(asked: number): readonly Portrait[] {
     const found: Portrait[] = [];
-    const { flags } = this;
-    for (let at = 0; at < flags.length; at++)
-      if (((flags[at] as number) & asked) === asked) found.push(this.#portraits[at] as Portrait);
+    let at = 0;
+    for (const shown of this.flags) {
+      if ((shown & asked) === asked) found.push(this.#portraits[at] as Portrait);
+      at++;
+    }
     return found;
   }
 
   #themesBy(kept: Alignment, before: Uint8Array | undefined): Uint8Array {
     return filled(new Uint8Array(this.flags.length), 1, kept, before, (at, row) => {
-      if ((this.flags[at] as number) & SHOWS.full) row[at] = themesOf(this.#portraits[at] as Portrait);
+      if ((this.flags[at] ?? 0) & SHOWS.full) row[at] = themesOf(this.#portraits[at] as Portrait);
     });
   }
 
   #likelyBy(kept: Alignment, before: Float64Array | undefined): Float64Array {
     return filled(new Float64Array(WIDTH * this.flags.length), WIDTH, kept, before, (at, row) => {
-      if ((this.flags[at] as number) & SHOWS.full)
+      if ((this.flags[at] ?? 0) & SHOWS.full)
         row.set((this.#portraits[at] as Portrait).mention.likely().slice(0, WIDTH), WIDTH * at);
     });
   }

@@ -115,7 +115,7 @@ function freeIn({ flags, themes }: Rows): number {
   const taken = THEME.nonFunctional | THEME.underAdministration | THEME.administration;
   let free = 0;
   flags.forEach((shown, at) => {
-    if ((shown & (FULL | SOMEBODY_ELSE)) === FULL && ((themes[at] as number) & taken) === 0) free++;
+    if ((shown & (FULL | SOMEBODY_ELSE)) === FULL && ((themes[at] ?? 0) & taken) === 0) free++;
   });
   return free;
 }
@@ -134,10 +134,10 @@ function means({ likely }: Rows, count: number): readonly number[] {
   let [one, two, three, four] = [0, 0, 0, 0];
   // What is no number of its own is 0, and adds nothing.
   for (let at = 0; at < likely.length; at += 4) {
-    one += likely[at] as number;
-    two += likely[at + 1] as number;
-    three += likely[at + 2] as number;
-    four += likely[at + 3] as number;
+    one += likely[at] ?? 0;
+    two += likely[at + 1] ?? 0;
+    three += likely[at + 2] ?? 0;
+    four += likely[at + 3] ?? 0;
   }
   return [one, two, three, four].map((sum) => (count === 0 ? 0 : sum / count));
 }
@@ -160,7 +160,7 @@ function placesOf(rows: Rows, full: readonly Portrait[]): readonly PlaceSums[] {
     if ((shown & FULL) === 0) return;
     const isElse =
       (shown & (SHOWS.row | SOMEBODY_ELSE)) !== 0 ||
-      ((themes[at] as number) & (THEME.nonFunctional | THEME.underAdministration)) !== 0;
+      ((themes[at] ?? 0) & (THEME.nonFunctional | THEME.underAdministration)) !== 0;
     if (!isElse) places.push(indices.length);
     indices.push(at);
   });
@@ -186,16 +186,16 @@ function placeSumsOf(
 ): PlaceSums {
   let [row, screen, acts, label, buyer, tills, staffLines, story] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const place of places) {
-    const at = indices[place] as number;
-    const shown = flags[at] as number;
+    const at = indices[place] ?? -1;
+    const shown = flags[at] ?? 0;
     if ((shown & SHOWS.row) !== 0) row++;
     if ((shown & SHOWS.screen) !== 0) screen++;
     if ((shown & SHOWS.acts) !== 0) acts++;
     if ((shown & SHOWS.label) !== 0) label++;
     if ((shown & (SHOWS.till | SHOWS.buys)) !== 0) tills++;
-    if (((themes[at] as number) & THEME.staff) !== 0) staffLines++;
+    if (((themes[at] ?? 0) & THEME.staff) !== 0) staffLines++;
     if ((shown & SHOWS.story) !== 0) story++;
-    buyer += likely[4 * at + BUYER] as number;
+    buyer += likely[4 * at + BUYER] ?? 0;
   }
   const of = (sum: number): number => sum / places.length;
   return {

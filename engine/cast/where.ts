@@ -23,7 +23,7 @@ export class Where {
 
   /** Where a mention begins in the source. */
   placeOf({ index, offset }: Portrait): number {
-    return (this.starts[index] as number) + offset;
+    return (this.starts[index] ?? 0) + offset;
   }
 
   /** Where a mention stands in the source. */

@@ -1,4 +1,4 @@
-import { columnOf } from '../learned/columns.js';
+import { columnOf, inColumn } from '../learned/columns.js';
 import type { Contribution } from '../learned/table.js';
 import type { Role, Witness } from '../model.js';
 import type { Slot } from '../syntax/relation.js';
@@ -37,7 +37,7 @@ export function learnedCue(contributions: readonly Contribution[], role: Role, w
   return contributions
     .map((contribution) => ({
       contribution,
-      weight: (contribution.against[written] as number) - (contribution.against[column] as number),
+      weight: inColumn(contribution.against, written) - inColumn(contribution.against, column),
     }))
     .filter(
       ({ contribution, weight }) =>

@@ -59,16 +59,15 @@ export const learnedTable: Table = {
       if (tail !== undefined) tails.push(tail);
     });
     const share = shareOf(cells) * SCALE;
-    const against = [...coefficients.bias];
     const dense = denseOf(mention);
-    coefficients.dense.forEach((column, at) => {
-      column.forEach((weight, index) => {
-        against[at] = (against[at] as number) + weight * (dense[index] ?? 0);
+    return coefficients.bias.map((bias, column) => {
+      let against = bias;
+      coefficients.dense[column]?.forEach((weight, index) => {
+        against += weight * (dense[index] ?? 0);
       });
+      for (const tail of tails) against += weightAt(tail + column) * share;
+      return against;
     });
-    for (const tail of tails)
-      for (let at = 0; at < COLUMNS.length; at++) against[at] = (against[at] as number) + weightAt(tail + at) * share;
-    return against;
   },
   contributionsOf(mention) {
     const known: Known[] = [];

@@ -72,7 +72,7 @@ export function usagesOf(mentions: UsedMentions, earlier?: EarlierUsages): Usage
   const without = [...COLUMNS, undefined].map((_, own) =>
     totals.map((total, column) => total - (own === column ? 1 : 0)),
   );
-  const countsAt = (at: number): PerColumn => without.at(spoken[at] as number) as PerColumn;
+  const countsAt = (at: number): PerColumn => without.at(spoken[at] ?? -1) as PerColumn;
   const document = { blockOf, spoken, likely, keysOf: keyFinder(locals) };
   const anew = (at: number): Usage => ({ counts: countsAt(at), alike: alikeOf(at, document) });
   if (earlier === undefined) {
@@ -115,7 +115,7 @@ function comparedIn(mentions: readonly LocalScore[], earlier: EarlierUsages | un
     likely.set(own, at * width);
   }
   const totals = COLUMNS.map(() => 0);
-  for (const column of spoken) if (column >= 0) totals[column] = (totals[column] as number) + 1;
+  for (const column of spoken) if (column >= 0) totals[column] = (totals[column] ?? 0) + 1;
   return { spoken, likely, totals };
 }
 
@@ -127,8 +127,7 @@ function alikeIn({ locals, blockOf }: UsedMentions, { spoken, likely }: Compared
   const { compared: before } = earlier;
   const isAlike = (then: number, at: number, fromEnd: boolean): boolean => {
     const apart = fromEnd ? earlier.blocks : 0;
-    if ((earlier.blockOf[then] as number) - (blockOf[at] as number) !== apart || before.spoken[then] !== spoken[at])
-      return false;
+    if (earlier.blockOf[then] !== (blockOf[at] ?? 0) + apart || before.spoken[then] !== spoken[at]) return false;
     for (let each = 0; each < COLUMNS.length; each++)
       if (before.likely[then * COLUMNS.length + each] !== likely[at * COLUMNS.length + each]) return false;
     return areSameKeys(earlier.locals[then] as LocalScore, locals[at] as LocalScore);
@@ -164,20 +163,20 @@ function alikeOf(at: number, { keysOf, blockOf, spoken, likely }: Neighbourhood)
   const alike = COLUMNS.map(() => 0);
   const from = at * width;
   const keys = keysOf(at);
-  const block = blockOf[at] as number;
+  const block = blockOf[at] ?? 0;
   const end = Math.min(spoken.length, at + REACH);
   for (let other = Math.max(0, at - REACH); other < end; other++) {
-    const column = spoken[other] as number;
+    const column = spoken[other] ?? -1;
     if (column < 0 || other === at) continue;
     let distance = 0;
     for (let each = 0, to = other * width; each < width && distance <= FAR; each++, to++) {
-      const apart = (likely[from + each] as number) - (likely[to] as number);
+      const apart = (likely[from + each] ?? 0) - (likely[to] ?? 0);
       distance += apart * apart;
     }
     if (distance > FAR) continue;
-    const near = Math.abs((blockOf[other] as number) - block) <= NEAR ? 2 : 1;
+    const near = Math.abs((blockOf[other] ?? 0) - block) <= NEAR ? 2 : 1;
     const shared = sharedBetween(keys, keysOf(other));
-    alike[column] = (alike[column] as number) + near * (Math.exp(-distance / WIDTH) * (1 + 2 * Math.min(2, shared)));
+    alike[column] = (alike[column] ?? 0) + near * (Math.exp(-distance / WIDTH) * (1 + 2 * Math.min(2, shared)));
   }
   return alike;
 }

@@ -1,4 +1,4 @@
-import { COLUMNS, columnOf } from '../learned/columns.js';
+import { COLUMNS, columnOf, inColumn } from '../learned/columns.js';
 import type { ScoredMention } from '../learned/scorer.js';
 import type { Role } from '../model.js';
 import { isPerson } from '../termbase/role-record.js';
@@ -26,21 +26,20 @@ export function deedsOf({ written, deeds, doubts: each }: Measured): Deeds {
   // For each column of who is named, a number for each of what is told.
   const told = new Float64Array(width * width);
   for (let at = 0; at < written.length; at++) {
-    const promised = written[at] as number;
+    const promised = written[at] ?? -1;
     if (promised < 0) continue;
-    counts[promised] = (counts[promised] as number) + 1;
-    doubts[promised] = (doubts[promised] as number) + (each[at * DOUBTS + DOUBTS - 1] as number);
-    const bits = deeds[at] as number;
+    counts[promised] = (counts[promised] ?? 0) + 1;
+    doubts[promised] = (doubts[promised] ?? 0) + (each[at * DOUBTS + DOUBTS - 1] ?? 0);
+    const bits = deeds[at] ?? 0;
     for (let column = 0; column < width; column++)
-      if ((bits & (1 << column)) !== 0)
-        told[promised * width + column] = (told[promised * width + column] as number) + 1;
+      if ((bits & (1 << column)) !== 0) told[promised * width + column] = (told[promised * width + column] ?? 0) + 1;
   }
   // A role that borrows the column of another is written nowhere: the mentions are those of the other.
   const sumOf = (sums: readonly number[], role: Role): number =>
-    COLUMNS[columnOf(role)] === role ? (sums[columnOf(role)] as number) : 0;
+    COLUMNS[columnOf(role)] === role ? inColumn(sums, columnOf(role)) : 0;
   const count = (promised: Role, role: Role): number => {
     const [row, column] = [columnOf(promised), columnOf(role)];
-    return row < 0 || column < 0 ? 0 : (told[row * width + column] as number);
+    return row < 0 || column < 0 ? 0 : (told[row * width + column] ?? 0);
   };
   return {
     mentionsOf: (role) => sumOf(counts, role),

@@ -46,37 +46,37 @@ export function detectDraft({ written, meant, doubts }: Measured, deeds: Deeds, 
   // For each column of what is written, and each of what is meant, how strong the doubts are.
   const strongOf = COLUMNS.map(() => new Float64Array(COLUMNS.length));
   for (let at = 0; at < meant.length; at++) {
-    const other = meant[at] as number;
+    const other = meant[at] ?? -1;
     if (other < 0) continue;
     const from = at * DOUBTS;
-    all.some += doubts[from] as number;
-    all.strong += doubts[from + 1] as number;
-    all.total += doubts[from + 2] as number;
+    all.some += doubts[from] ?? 0;
+    all.strong += doubts[from + 1] ?? 0;
+    all.total += doubts[from + 2] ?? 0;
     all.count++;
-    const own = strongOf[written[at] as number];
-    if (own !== undefined) own[other] = (own[other] as number) + (doubts[from + 1] as number);
+    const own = strongOf[written[at] ?? -1];
+    if (own !== undefined) own[other] = (own[other] ?? 0) + (doubts[from + 1] ?? 0);
   }
   const isLong = isPage(model);
   const both = COLUMNS.map((own, row) =>
     COLUMNS.map((other, column) => {
       const { least, share } = operates(own, other) ? BESIDE.operating : BESIDE.other;
-      const strong = all.strong - (strongOf[row]?.[column] as number);
+      const strong = all.strong - (strongOf[row]?.[column] ?? 0);
       return areBoth(own, other, deeds) && (strong >= least || strong >= share * all.strong);
     }),
   );
   return {
     isDraftFor(at) {
-      const other = meant[at] as number;
+      const other = meant[at] ?? -1;
       // Of a mention without a score nothing is in doubt.
-      if (isLong && other >= 0 && both[written[at] as number]?.[other] === false) return false;
+      if (isLong && other >= 0 && both[written[at] ?? -1]?.[other] === false) return false;
       const from = at * DOUBTS;
       const each = all.count - (other < 0 ? 0 : 1) + BESIDES;
-      const strong = all.strong - (doubts[from + 1] as number);
+      const strong = all.strong - (doubts[from + 1] ?? 0);
       return (
         strong >= DRAFT.strong &&
-        (all.some - (doubts[from] as number)) / each >= DRAFT.someEach &&
+        (all.some - (doubts[from] ?? 0)) / each >= DRAFT.someEach &&
         strong / each >= DRAFT.strongEach &&
-        (all.total - (doubts[from + 2] as number)) / each >= DRAFT.totalEach
+        (all.total - (doubts[from + 2] ?? 0)) / each >= DRAFT.totalEach
       );
     },
   };

@@ -98,7 +98,7 @@ function judgedAgain(whole: Whole, table: Table, heard: Uint8Array, previous: Ju
   const habits = COLUMNS.map((role) => isPage(reading.model) && whole.deeds.doubt(role) - 1 > HABIT);
   for (let at = head === 0 ? tail : 0; at < judgements.length; at = at + 1 === head ? tail : at + 1) {
     const how = howAt(at, whole);
-    const isSettled = heard[at] === how || (heard[at] === how + DOUBTED && habits[written[at] as number] === true);
+    const isSettled = heard[at] === how || (heard[at] === how + DOUBTED && habits[written[at] ?? -1] === true);
     if (!isSettled || before[at < head ? at : at + by] !== reading.mentions[at]) judgements[at] = judge(at);
   }
   return judgements;
@@ -127,7 +127,7 @@ function judgementAt(
   const index = earlierIndex(scores.alignment, at);
   const then = previous?.judgements[index];
   const isScored = previous?.scores.mentions[index] === scored;
-  const isSame = isScored && (previous.heard[index] as number) % DOUBTED === how && then !== undefined;
+  const isSame = isScored && (previous.heard[index] ?? 0) % DOUBTED === how && then !== undefined;
   const one = { mention, scored, isDraft, isChorus: (how & AS_CHORUS) !== 0 };
   let reasons = then?.reasons?.rivals === scored.rivals ? then?.reasons : undefined;
   const reasonsFor = (role: Role): Reasons => {

@@ -64,19 +64,19 @@ function keptOf(reading: Reading, alignment: Alignment, { reading: before, known
     const earlier = before.mentions[index];
     if (earlier === undefined) continue;
     if (reading.blockOf[at] !== block) {
-      block = reading.blockOf[at] as number;
+      block = reading.blockOf[at] ?? -1;
       const { span } = blockOf(reading, at);
       const by = span.end + AROUND < start ? 0 : span.start - AROUND > newEnd ? moved : undefined;
       // Blocks may lie in one another: what begins far from the edit may be followed by what does not.
       isKept = by !== undefined && blockOf(before, index).span.start + by === span.start;
     }
     if (isKept && (earlier === reading.mentions[at] || earlier.offset === reading.mentions[at]?.offset))
-      known[at] = then[index] as number;
+      known[at] = then[index] ?? UNKNOWN;
   }
   return known;
 }
 
-const blockOf = ({ blocks, blockOf: of }: Reading, at: number): Prose => (blocks[of[at] as number] as Block).prose;
+const blockOf = ({ blocks, blockOf: of }: Reading, at: number): Prose => (blocks[of[at] ?? -1] as Block).prose;
 
 /** Whoever is named by the title of a page, or by what they operate, is left alone in drafts, too. */
 export const isNamed = (mention: ReadMention, scored: ScoredMention, prose: Prose, source: string): boolean =>
