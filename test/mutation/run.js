@@ -68,7 +68,10 @@ const groups = [
   },
   {
     name: 'edits',
-    all: ['engine/prose/{edit,matches,ordered,reuse}.ts', 'engine/formats/markdown/{leaf,outer-block,reader,tree,walk}.ts'],
+    all: [
+      'engine/prose/{edit,matches,ordered,reuse}.ts',
+      'engine/formats/markdown/{leaf,outer-block,reader,tree,walk}.ts',
+    ],
     has: (file) => AFTER_EDITS.test(file),
     tests: [
       ...under('formats', 'blocks', 'markdown', 'mdx', 'front-matter'),
