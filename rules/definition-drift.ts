@@ -40,6 +40,8 @@ export const definitionDrift: Rule = {
     '**Client** means a program that sends requests to the server.',
     '**Buyer** means a person who signs in.',
     'Customers are people, too.',
+    'In these notes, a **user** is a member of staff who signs in at a till, and a **customer** is somebody who buys books.',
+    'A “user” means anybody who signs in, while a “customer” means the shop that pays.',
   ],
   check: (context) =>
     [...context.model.definitions.values()].flatMap((definition) => claimOf(definition, context) ?? []),

@@ -1,3 +1,4 @@
+import type { Term } from '../model.js';
 import type { FactReaders } from './facts.js';
 import { between, bit, log, type Met, type Pair, type Side, type Word } from './pair.js';
 import { seedOf } from './people.js';
@@ -8,7 +9,7 @@ export const apartReaders: FactReaders<Pair> = {
   settled: (pair) => log(settlements(pair)),
   bAdministration: ({ b }) => b.sums.administration,
   bDefined: (pair) => bit(isDefined(pair.b, pair)),
-  definedBoth: (pair) => bit(isDefined(pair.a, pair) && isDefined(pair.b, pair)),
+  definedBoth: (pair) => bit(isExplained(pair.a, pair) && isExplained(pair.b, pair)),
 };
 
 /** The same, wherever the two stand. */
@@ -21,8 +22,13 @@ export const apartMet: FactReaders<Met> = {
 };
 
 /** The document says what it means by the word; a user's definition is an end user's as well. */
-const isDefined = ({ term, kind }: Side, { input: { defined } }: Pair): boolean =>
-  defined.has(term) || (kind === 'general' && [...defined].some((word) => seedOf(word).kind === 'general'));
+const isDefined = (side: Side, { input: { defined } }: Pair): boolean => isAmong(side, defined);
+
+/** The same, or it says in passing who they are. */
+const isExplained = (side: Side, { input: { explained } }: Pair): boolean => isAmong(side, explained);
+
+const isAmong = ({ term, kind }: Side, words: ReadonlySet<Term>): boolean =>
+  words.has(term) || (kind === 'general' && [...words].some((word) => seedOf(word).kind === 'general'));
 
 /** “User (Customer)”, “customer = user”. */
 export const EQUATION = /^\s*(?:\((?:the |an? |i\.e\.,? |aka |or |end )?|=|≈)\s*$/i;

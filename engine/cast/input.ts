@@ -42,6 +42,8 @@ export interface CastInput {
   readonly blocks: readonly CastBlock[];
   /** The words that the document defines. */
   readonly defined: ReadonlySet<Term>;
+  /** Those of which it says who they are, defined or in passing. */
+  readonly explained: ReadonlySet<Term>;
   /** What the document says that words mean; absent where nobody asks for it. */
   readonly meanings?: ReadonlyMap<Term, Meaning>;
   /** What the team has decided of two words. */

@@ -60,8 +60,16 @@ export function castInputIn(
   if (!isTold(termbase.glossary) && !mayHaveTwo(source.text)) return undefined;
   const words = wordsFor(termbase);
   const defined = new Set(model.definitions.keys());
+  const explained = new Set(model.explained);
   const { text } = source;
-  const about = { text, lines: read.lines, defined, ...(decisions && { decisions }), ...(members && { members }) };
+  const about = {
+    text,
+    lines: read.lines,
+    defined,
+    explained,
+    ...(decisions && { decisions }),
+    ...(members && { members }),
+  };
   const isPerson = (mention: ReadMention): boolean => isPersonIn(mention, termbase);
   const ofReview = ({ prose, mentions, judgements }: JudgedBlock): FoundBlock => ({
     prose,
@@ -83,8 +91,9 @@ export function castInputIn(
       const block = reviewed(prose);
       return block === undefined ? { prose, read: NONE, people: () => NONE } : ofReview(block);
     }
-    const { mentions, defined: definitions } = own.blocks.all[next++] as Block;
+    const { mentions, defined: definitions, explained: words } = own.blocks.all[next++] as Block;
     for (const { at: index } of definitions) defined.add((mentions[index] as ReadMention).term);
+    for (const word of words) explained.add(word);
     return { prose, read: mentions, people: () => mentions.filter(isPerson).map(readOf) };
   });
   const all = castBlocks(found, earlier?.reading.blocks);
@@ -197,6 +206,7 @@ export function wholeInputOf(document: SourceDocument, termbase: Termbase): Cast
     lines: reading.lines,
     blocks,
     defined: new Set(reading.model.definitions.keys()),
+    explained: reading.model.explained,
     get meanings() {
       return meaningsIn(reading);
     },

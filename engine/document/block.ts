@@ -4,6 +4,7 @@ import { align, earlierIndex } from '../reuse.js';
 import { roles } from '../termbase/roles.generated.js';
 import type { Termbase } from '../termbase/termbase.js';
 import { type DefinedWord, definedIn } from './definition.js';
+import { explainedIn } from './explained.js';
 import { type ParsedBlock, parseBlock, type ReadMention } from './read-mention.js';
 
 /** A block with all that is known of it without looking at another block. */
@@ -13,6 +14,8 @@ export interface Block extends ParsedBlock {
   readonly key: string;
   /** The words that the block defines by itself. */
   readonly defined: readonly DefinedWord[];
+  /** The words of which it says who they are, see {@link explainedIn}. */
+  readonly explained: readonly Term[];
   /** The words of the glossary that have no role, and are not to be written so. */
   readonly unwanted: readonly ReadMention[];
   /** The words that are used of somebody: those of mentions that are not acquitted, in source order. */
@@ -86,6 +89,7 @@ const nobodyIn = (prose: Prose): Block => ({
   prose,
   key: '',
   defined: NONE,
+  explained: NONE,
   unwanted: NONE,
   used: NONE,
   owned: NONE,
@@ -102,6 +106,7 @@ const blockWith = (
   prose,
   key,
   defined: definedIn({ prose, sentences, mentions }),
+  explained: explainedIn({ prose, sentences, mentions }),
   unwanted,
   used: mentions.flatMap(({ term, acquittal }) => (acquittal === undefined ? [term] : [])),
   owned: mentions.flatMap(ownedRole),
@@ -118,7 +123,11 @@ export const ASKED_OWNED: ReadonlySet<Role> = new Set(
   roles.flatMap(({ overlaps }) => overlaps.flatMap(({ when }) => when?.owned ?? [])),
 );
 
-const withDefinitions = (block: Block): Block => ({ ...block, defined: definedIn(block) });
+const withDefinitions = (block: Block): Block => ({
+  ...block,
+  defined: definedIn(block),
+  explained: explainedIn(block),
+});
 
 /** Whether two blocks of the same runs are parsed alike. */
 function isSame(before: Prose, now: Prose): boolean {

@@ -38,7 +38,39 @@ export function definedIn(block: DefiningBlock): readonly DefinedWord[] {
     setOff ??= new Set(block.mentions.filter(isSetOff).map(({ term }) => term));
     return setOff;
   };
-  return defined(block, (mention) => definingWords(mention, terms));
+  return defined(block, (mention) => upToNext(definingWords(mention, terms)));
+}
+
+/** “A **user** signs in, and a **customer** is somebody who pays”: what is said of the next word defines that one. */
+function upToNext(words: readonly Tagged[] | undefined): readonly Tagged[] | undefined {
+  const next = words?.findIndex(
+    ({ token }, at) =>
+      at > 0 &&
+      token.mention !== undefined &&
+      DEFINES.test(behind(words, at)) &&
+      opensClause(words, phraseAt(words, at)),
+  );
+  return next === undefined || next < 0 ? words : words?.slice(0, next);
+}
+
+const DEFINES = /^(?:is|are|means?|denotes?)$/;
+
+/** The word behind a mention, and behind what closes its quotation marks. */
+export function behind(words: readonly Tagged[], at: number): string {
+  const next = words[at + 1];
+  return (/^["”»’)]$/.test(next?.token.text ?? '') ? words[at + 2] : next)?.token.lower ?? '';
+}
+
+/** Where a mention begins, with what opens its quotation marks and its article. */
+export function phraseAt(words: readonly Tagged[], at: number): number {
+  const quoted = /^["“«‘(]$/.test(words[at - 1]?.token.text ?? '') ? at - 1 : at;
+  return words[quoted - 1]?.tag === 'det' ? quoted - 1 : quoted;
+}
+
+/** Whether nothing stands before a word in its clause but a conjunction or a sign. */
+export function opensClause(words: readonly Tagged[], at: number): boolean {
+  const before = words[at - 1];
+  return before === undefined || /^(?:and|but|while|whereas|[;:,.–—-])$/.test(before.token.lower);
 }
 
 /** The word of a `<dt>`, which the block after it defines. */
@@ -144,7 +176,7 @@ function isGeneric(words: readonly Tagged[], at: number): boolean {
 }
 
 /** The mention, alone or with its article or one word before it, is emphasised or quoted. */
-function isSetOff({ prose, start, end, acquittal }: ReadMention): boolean {
+export function isSetOff({ prose, start, end, acquittal }: ReadMention): boolean {
   if (acquittal?.kind === 'quotation') return prose.text[end] === '"' || prose.text[end] === '”';
   return marksBeginningIn(prose.marks, start - ADJECTIVE, start).some(
     (mark) =>

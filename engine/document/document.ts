@@ -22,6 +22,8 @@ export interface DocumentModel {
   speaksOfOwned(role: Role): boolean;
   /** The document's own definitions, first one of each term. */
   readonly definitions: ReadonlyMap<Term, Definition>;
+  /** The words of which it says who they are: those that it defines, and those that it explains in passing. */
+  readonly explained: ReadonlySet<Term>;
   /** The roles that a word promises here: by the document's own definition, or by the glossary. */
   promised(term: Term): ReadonlySet<Role>;
   /** The word that this document has for a role. */
@@ -59,6 +61,7 @@ export function documentModel(
     speaksOf: (topic: Topic) =>
       isAbout(topic, topics.count(topic), words) || (topic === 'shop' && isBriefly(topics.count(topic), words)),
     definitions,
+    explained: new Set([...definitions.keys(), ...blocks.flatMap(({ explained }) => explained)]),
   };
   return {
     ...about,
@@ -150,12 +153,14 @@ const areInOrder = <T>(before: readonly (readonly [Term, T])[], now: readonly (r
 
 /**
  * Whether two models of one document say the same to whoever weighs what is told of a mention: what the words are defined
- * as, in which order, and every topic that was asked for before.
+ * as, in which order, which ones are explained, and every topic that was asked for before.
  */
 export function weighsAlike(before: DocumentModel, now: DocumentModel, asked: ReadonlySet<Topic>): boolean {
   const definitions = ({ definitions: all }: DocumentModel) =>
     [...all].map(([term, { role }]) => [term, role] as const);
   if (!areInOrder(definitions(before), definitions(now))) return false;
+  if (before.explained.size !== now.explained.size || [...now.explained].some((term) => !before.explained.has(term)))
+    return false;
   for (const topic of asked) if (before.speaksOf(topic) !== now.speaksOf(topic)) return false;
   return true;
 }

@@ -21,12 +21,18 @@ export function isWarned(scored: ScoredMention, role: Role, model: DocumentModel
 /** Whether an edited page says too little of a mention to doubt its word: nothing that is clear, or nothing by its sentence. */
 export function isHardlyDoubted(scored: ScoredMention, role: Role, model: DocumentModel): boolean {
   const demand = demandOn(scored, role, model);
-  if (demand === undefined || scored.score === undefined) return false;
+  if (demand === undefined || scored.score === undefined || areExplained(scored, role, model)) return false;
   const { local, edited } = scored.score;
   return (
     (demand.told !== undefined && scored.told[role] < demand.told) ||
     (demand.local !== undefined && local < demand.local && edited < THRESHOLDS.clear)
   );
+}
+
+/** A page that says who those are whom both words name has chosen its words, and one for the other is a slip. */
+function areExplained({ written }: ScoredMention, role: Role, model: DocumentModel): boolean {
+  const [own, other] = [written && model.wordFor(written), model.wordFor(role)];
+  return own !== undefined && other !== undefined && model.explained.has(own) && model.explained.has(other);
 }
 
 /** Whether what the rest of a text says may speak against a word of which its own sentence tells nothing. */

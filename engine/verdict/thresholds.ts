@@ -16,10 +16,14 @@ export const THRESHOLDS = {
   /** … or less, where the score is higher: then both words are offered. */
   marginEither: 2,
   likelyEither: 1.3,
+  /** … and of a draft that its word is wrong, whichever of the others is meant. */
+  likelyEitherDraft: 1.2,
   /** Drafts need less: their thresholds were chosen with the fixes counted. */
   marginDraft: 1,
   /** Where the roles overlap more than this, the lexicon alone must decide before it is warned. */
   slack: 2,
+  /** So much makes somebody of a word for programs, in a draft that speaks of people who operate the product. */
+  saidAmong: 4,
   /** Of a few mentions, by the sentence alone; and less than this is no doubt there, whatever single words say. */
   alone: 4,
   /** … that who has bought operates. */

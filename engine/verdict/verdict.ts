@@ -232,6 +232,7 @@ function certaintyOf(
     (isPlain && plain() >= t.likelyPlain) ||
     (isDecided && edited >= t.likely) ||
     (margin >= t.marginEither && edited >= t.likelyEither) ||
+    (isDraft && draft >= t.likelyEitherDraft) ||
     (isDraftDecided && draft >= t.likelyDraft && (local >= t.saidDraft || plain() >= t.leaningPlain))
   )
     return 'likely';
@@ -267,9 +268,12 @@ function habit({ term, start, end }: ReadMention, role: Role, model: DocumentMod
   ];
 }
 
-/** “The client clicks Save” in a guide that speaks of its users: no program has hands. */
-const isAmong = (role: Role, plain: number, model: DocumentModel): boolean =>
-  plain >= THRESHOLDS.clearPlain && model.usageOf(role) >= 2;
+/**
+ * “The client clicks Save” in a guide that speaks of its users: no program has hands. Of a draft, “the client's password”
+ * says enough.
+ */
+const isAmong = (role: Role, plain: number, isSaid: boolean, model: DocumentModel): boolean =>
+  plain >= (isSaid ? THRESHOLDS.likelyPlain : THRESHOLDS.clearPlain) && model.usageOf(role) >= 2;
 
 /**
  * In a text about software a client is a program, and so is a consumer, unless
@@ -280,7 +284,8 @@ function isProgram({ mention, isDraft, model }: Case, { role, local, edited, dra
   const homonym = roles[0] === undefined ? undefined : recordOf(roles[0]).homonym;
   if (homonym === undefined) return false;
   const isExcepted = homonym.except !== undefined && model.speaksOf(homonym.except);
-  if (!isExcepted && homonym.never?.includes(role)) return !isAmong(role, plain, model);
+  if (!isExcepted && homonym.never?.includes(role))
+    return !isAmong(role, plain, isDraft && local >= THRESHOLDS.saidAmong, model);
   if (!model.speaksOf('technical') || isExcepted) return false;
   const isDoubted = edited >= THRESHOLDS.likely || (isDraft && draft >= THRESHOLDS.clearDraft);
   const isSaid = homonym.local !== undefined && local >= homonym.local && !isAmongPrograms(mention.words, mention.at);

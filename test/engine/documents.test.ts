@@ -17,9 +17,9 @@ interface Figures {
 // Bars were chosen with a look at the first ten drafts, but not at the second ten; nothing was learned from either. The
 // third are harder: whoever wrote them knew nothing of the rules; bars were looked at with the first twelve of them.
 it.each([
-  ['chosen', { marks: 100, found: 60, alarms: 13, exact: 0.94 }],
-  ['unseen', { marks: 100, found: 50, alarms: 10, exact: 0.94 }],
-  ['fresh', { marks: 215, found: 100, alarms: 12, exact: 0.88 }],
+  ['chosen', { marks: 100, found: 63, alarms: 13, exact: 0.94 }],
+  ['unseen', { marks: 100, found: 52, alarms: 10, exact: 0.94 }],
+  ['fresh', { marks: 215, found: 118, alarms: 12, exact: 0.88 }],
 ])('finds most mix-ups of some drafts, and little else: %s', async (folder, least) => {
   const drafts = readDrafts(path.join('test/documents', folder));
   const rows = drafts.map((draft) => [draft.name, figuresOf(draft)] as const);

@@ -27,6 +27,28 @@ describe('a word that does what another role does, in a draft', () => {
   it('is found where the document keeps them apart', () =>
     expect(said(requirements + apart)).toContain('role-mismatch customer'));
 
+  it.each([
+    'A customer is a company with a contract. A user is somebody with a login.',
+    'Here, the *customer* is whoever orders the seats, and everybody who plans is a **user**.',
+    'Customers are those who order the seats; users are the people who plan.',
+    'A “user” is anybody who plans, while a “customer” is one of our eleven firms that pay.',
+    '- Customer: the company that orders the seats\n- User – a person who plans the shifts',
+    '| Word | Meaning |\n| --- | --- |\n| Customer | orders the seats |\n| User | plans |',
+  ])('is found where the document says who they are: %s', (explanation) =>
+    expect(said(`${requirements}\n${explanation}\n`)).toContain('role-mismatch customer'),
+  );
+
+  it.each([
+    'A customer is a company with a contract.',
+    'A customer is a nuisance. A user is a joy.',
+    'The customer is one who waits. The user is the one who runs.',
+    '| Screen | Shown to |\n| --- | --- |\n| Customer | all |\n| User | all |',
+    '- Customer: reset the password\n- User: open the week and go on',
+    'The list says that a customer is a company with a contract and that a user is somebody with a login.',
+  ])('is left alone where it says so of one of them, or something else: %s', (other) =>
+    expect(said(`${requirements}\n${other}\n`)).not.toContain('role-mismatch customer'),
+  );
+
   it('is found where its own sentence leaves no doubt', () =>
     expect(said(`${requirements}- The user must pay the invoice within ten days.\n`)).toEqual(['role-mismatch user']));
 
