@@ -4,23 +4,12 @@ import { wholeInputOf } from './cast/reading.js';
 import { applySuppression } from './directives/suppression.js';
 import type { PlacedMention } from './document/read-mention.js';
 import { type Reading, read } from './document/reading.js';
+import { EvidencePlaces } from './evidence/place.js';
 import { isExcepted } from './exceptions.js';
 import { type Judge, type Judged, judgeReading } from './judge.js';
 import { tableScorer } from './learned/scorer.js';
 import { learnedTable } from './learned/table.js';
-import type {
-  Evidence,
-  Finding,
-  JudgedMention,
-  Prose,
-  Review,
-  Settings,
-  SourceDocument,
-  Term,
-  Verdict,
-  Witness,
-} from './model.js';
-import { toSource } from './prose/offset.js';
+import type { Finding, JudgedMention, Review, Settings, SourceDocument, Term, Verdict } from './model.js';
 import type { Claim, Rule } from './rule.js';
 import { type Termbase, termbaseOf } from './termbase/termbase.js';
 import type { Judgement } from './verdict/verdict.js';
@@ -140,7 +129,8 @@ function reviewOf(
   const same = before?.compiled === compiled ? before : undefined;
   const judged = judgeReading(reading, judge, same?.judged);
   const claims = firstOfEach(rules.flatMap((rule) => rule.check(judged.context)));
-  const findings = claims.map((claim) => same?.findings.get(claim) ?? findingOf(claim, settings));
+  const places = new EvidencePlaces(reading.prose.proses);
+  const findings = claims.map((claim) => keptFinding(claim, same) ?? findingOf(claim, settings, places));
   const excepted = claims.map((claim) => isExcepted(claim, settings));
   const left = findings.filter((_, index) => !excepted[index]);
   const { text } = reading.document;
@@ -167,8 +157,11 @@ class Made implements Review {
   static readonly #own: PropertyDescriptor & ThisType<Made> = {
     enumerable: true,
     get() {
-      const { context } = this.state.judged;
-      this.#mentions ??= context.judgements.map((one) => judgedMention(one, context.placed(one.mention)));
+      if (this.#mentions === undefined) {
+        const { judged, reading } = this.state;
+        const [{ context }, places] = [judged, new EvidencePlaces(reading.prose.proses)];
+        this.#mentions = context.judgements.map((one) => judgedMention(one, context.placed(one.mention), places));
+      }
       return this.#mentions;
     },
   };
@@ -216,18 +209,23 @@ function firstOfEach(claims: readonly Claim[]): readonly Claim[] {
   return kept;
 }
 
-function findingOf(claim: Claim, settings: Settings): Finding {
+/** What was found for the same claim; its block is where it was, but a heading above may not be. */
+function keptFinding(claim: Claim, same: State | undefined): Finding | undefined {
+  return claim.witnesses.some(({ above }) => above !== undefined) ? undefined : same?.findings.get(claim);
+}
+
+function findingOf(claim: Claim, settings: Settings, places: EvidencePlaces): Finding {
   const setting = settings.rules[claim.rule] ?? 'default';
   const usual = claim.severity ?? (claim.certainty === 'clear' ? 'warning' : 'information');
   const severity = setting === 'default' || setting === 'off' ? usual : setting;
-  const { rule, certainty, confidence, span, places, role, term, message, witnesses, prose } = claim;
+  const { rule, certainty, confidence, span, role, term, message, witnesses, prose } = claim;
   return {
     rule,
     severity,
     certainty,
     confidence,
     span,
-    ...(places && { places }),
+    ...(claim.places && { places: claim.places }),
     ...(role && { role }),
     term,
     message,
@@ -235,17 +233,13 @@ function findingOf(claim: Claim, settings: Settings): Finding {
     get fixes() {
       return claim.fixes;
     },
-    evidence: witnesses.map((witness) => evidenceOf(witness, prose)),
+    evidence: witnesses.map((witness) => places.of(witness, prose)),
   };
 }
 
-function evidenceOf({ kind, role, weight, because, cue, start, end }: Witness, prose: Prose): Evidence {
-  return { kind, role, weight, because, cue, span: toSource(prose, start, end), text: prose.text.slice(start, end) };
-}
-
-function judgedMention({ verdict }: Judgement, mention: PlacedMention): JudgedMention {
+function judgedMention({ verdict }: Judgement, mention: PlacedMention, places: EvidencePlaces): JudgedMention {
   const { term, surface, span, start, end, plural, possessive, ruling, written, roles, prose } = mention;
-  const evidence = verdict.evidence.map((witness) => evidenceOf(witness, prose));
+  const evidence = verdict.evidence.map((witness) => places.of(witness, prose));
   return {
     term,
     surface,

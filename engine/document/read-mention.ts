@@ -206,7 +206,7 @@ function readMention(
   for (const cue of [natureCue(words, at), speakerCue(mention), genericCue(words, at), seatCue(words, at, prose.text)])
     witnesses.push(...cue);
   for (const witness of background) if (witness.start !== start && !isSilent(witness, silent)) witnesses.push(witness);
-  for (const cue of headingCue(headingWords, start, end)) witnesses.push(cue);
+  for (const cue of headingCue(prose.context.headings, headingWords, mention)) witnesses.push(cue);
   const acquittal = acquittalOf(words, at, mention, compound) ?? programOf(words, at, mention, witnesses);
   const { term, surface, plural, possessive, ruling, written, personally, form, roles } = mention;
   // Each by its name: copied as a whole, they cost more than all that is added to them.

@@ -1,5 +1,5 @@
 import { lexicon } from '../lexicon/lexicon.js';
-import type { Witness } from '../model.js';
+import type { Mention, Witness } from '../model.js';
 import type { Tagged } from '../syntax/tag.js';
 
 const WINDOW_WORTH = 0.5;
@@ -25,10 +25,20 @@ export function backgroundCue(words: readonly Tagged[]): readonly Witness[] {
   });
 }
 
-/** Evidence of the headings above; it points at the mention itself, having no words in the block. */
-export function headingCue(headings: readonly (readonly string[])[], start: number, end: number): readonly Witness[] {
+/**
+ * Evidence of the headings above.
+ *
+ * @param headings their texts
+ * @param wordsOf the content words of each
+ * @param mention for which mention it is: the words stand in another block, and have no place in its own
+ */
+export function headingCue(
+  headings: readonly string[],
+  wordsOf: readonly (readonly string[])[],
+  { start, end }: Pick<Mention, 'start' | 'end'>,
+): readonly Witness[] {
   const seen = new Set<string>();
-  return headings.flatMap((words) =>
+  return wordsOf.flatMap((words, level) =>
     words.flatMap((word) => {
       const entry = lexicon.entry('head', word);
       if (entry === undefined || seen.has(word)) return [];
@@ -42,6 +52,7 @@ export function headingCue(headings: readonly (readonly string[])[], start: numb
           end,
           because: `the heading speaks of “${word}”`,
           cue: 'heading',
+          above: { heading: headings[level] ?? '', word },
         },
       ];
     }),

@@ -29,10 +29,12 @@ export interface Witness {
   readonly because: string;
   /** The family of cues that found it. */
   readonly cue: string;
+  /** Of a word in a heading above, which is another block: start and end are those of the mention then. */
+  readonly above?: { readonly heading: string; readonly word: string };
 }
 
 /** Words that testify to a role, at their place in the document. */
-export interface Evidence extends Omit<Witness, 'start' | 'end'> {
+export interface Evidence extends Omit<Witness, 'start' | 'end' | 'above'> {
   readonly span: Span;
   /** The words themselves, as written. */
   readonly text: string;

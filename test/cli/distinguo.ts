@@ -98,6 +98,7 @@ export interface Report {
       readonly replacements: readonly string[];
       readonly evidence: readonly {
         readonly text: string;
+        readonly why: string;
         readonly range: { readonly start: Place; readonly end: Place };
       }[];
     }[];

@@ -45,6 +45,22 @@ describe('the JSON report', () => {
     }
   });
 
+  it('points at the word of a heading where that speaks for another role', async () => {
+    const draft =
+      'The customer clicks **Save** and types the password. The user signed the contract and renews the subscription.';
+    const last = 'If you want to show several products that the user can choose from, pass a list of three.';
+    const heading = '## The *checkouts* of a shop';
+    const text = `# Guide\n\n${heading}\n\n${draft}\n\n${heading}\n\n${last}\n\n${heading}\n\nText.\n`;
+    const { files } = await new Workspace({ 'a.md': text }).report();
+    const evidence = files[0]?.findings.flatMap((finding) => finding.evidence) ?? [];
+    const [above, ...more] = evidence.filter(({ why }) => why.startsWith('the heading speaks of'));
+    expect(more).toEqual([]);
+    expect(above).toMatchObject({
+      text: 'checkouts',
+      range: { start: { offset: text.indexOf('checkouts', text.indexOf(draft)) } },
+    });
+  });
+
   it('takes an article that changes into the range', async () => {
     const workspace = new Workspace({
       'a.md': 'Give a user a badge.\n',

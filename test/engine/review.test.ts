@@ -105,6 +105,20 @@ describe('a review that follows another', () => {
     }
   });
 
+  it('finds the words of a heading where they are, also when what stands below is where it was', () => {
+    const draft =
+      'The customer clicks **Save** and types the password. The user signed the contract and renews the subscription.';
+    const last = 'If you want to show several products that the user can choose from, pass a list of three.';
+    const text = (before: string, between: string) =>
+      `${draft}${before}\n\n## Checkout and payment\n\n${between}${last}\n`;
+    const first = review({ text: text(' Text.', 'Nothing.\n\n'), languageId: 'markdown' }, recommendedSettings);
+    const next = { text: text('', 'No or nothing.\n\n'), languageId: 'markdown' } as const;
+    const after = review(next, recommendedSettings, first);
+    const words = after.findings.flatMap(({ evidence }) => evidence).filter(({ kind }) => kind === 'heading');
+    expect(words.map(({ span }) => next.text.slice(span.start, span.end))).toEqual(['Checkout']);
+    expect(told(after)).toBe(told(review(next, recommendedSettings)));
+  });
+
   it('says of a long draft, whose words depend on all of it, what a fresh review says', () => {
     const roll = dice(5);
     const one = (list: readonly string[]) => list[roll(list.length)] ?? '';
