@@ -32,7 +32,7 @@ const SHOWN = /^server\/(?:diagnostics|openDiagnostics|reviews)\.ts/;
 
 /** Tests that need another process, or the whole of this one. */
 const NEEDS_A_PROCESS =
-  'meanwhile|finds no room|access list|finds nothing afterwards|just before|pipe in its place|ended by a signal|writes standard input|the server and the engine';
+  'meanwhile|while it becomes|finds no room|access list|finds nothing afterwards|just before|pipe in its place|ended by a signal|writes standard input|the server and the engine';
 
 /** Tests are run in this order up to the first that fails; those that take longest come last. */
 const groups = [
