@@ -1,20 +1,35 @@
 import fs from 'node:fs';
+import { ruleIds } from '../configuration/index.js';
 import { openPlain, readPlainFile } from '../workspace/disk/index.js';
 import { ownMark } from '../workspace/index.js';
 import { readPage } from './questions/page.js';
 
-/** How the reports of each format begin; colours are left out. */
+const levels = 'error|warning|information|hint';
+const codes = [...ruleIds, 'unused-directive', 'malformed-directive'].join('|');
+/** A place as it is told to people: in lines, in a notebook, in an office document. */
+const place = String.raw`[^\n]+(?::\d+:\d+(?: \(cell \d+, line \d+\))?|, paragraph \d+[^\n]*?)`;
+
+/**
+ * How the reports of each format begin, and no document: more of each than a sentence, or the report of another tool,
+ * may begin with. Colours are left out here.
+ */
 const HEADS: readonly RegExp[] = [
-  new RegExp(ownMark),
-  /^\{"(?:files|documents|questions)":\[/,
-  /^\{"\$schema":"[^"]*\bsarif\b/,
+  new RegExp(`^(?:<!doctype html>\n)?${ownMark}\n`),
+  /^\{"(?:files|documents)":\[\n(?:\{"path":|\])/,
+  /^\{"questions":\[\n(?:\{"id":|\])/,
+  /^\{"\$schema":"[^"]*\bsarif\b[^"]*","version":"2\.1\.0","runs":\[\{"tool":\{"driver":\{"name":"Distinguo"/,
   /^::(?:error|warning|notice) title=Distinguo/,
   /^\[\n(?:\]|\{"description":)/,
-  /<testsuites name="Distinguo"/,
-  /<checkstyle /,
+  /^<\?xml [^\n]*\?>\n<testsuites name="Distinguo">\n/,
+  /^<\?xml [^\n]*\?>\n<checkstyle version="4\.3">\n/,
   /^\{"source":\{"name":"distinguo"/,
-  /^[^\n]+:\d+:\d+:? (?:error|warning|information|hint)\b/,
-  /^(?:\d+ fixed\. )?No (?:findings|document|new findings)\b/,
+  new RegExp(`^${place} (?:${levels}) (?:${codes})\n`),
+  // A message may be longer than the head.
+  new RegExp(`^${place}: (?:${levels}): [^\n]*(?: \\[(?:${codes})\\]\n|$)`),
+  /^(?:\d+ fixed\. )?(?:No findings|Nothing new) in \d+ documents?\./,
+  /^No document was read\.\n/,
+  /^Words for people in \d+ documents?:\n/,
+  /^No document names people\.\n/,
 ];
 
 /** In bytes: the head of a report, also where the first path is long. */

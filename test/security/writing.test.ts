@@ -130,6 +130,19 @@ describe('a document that is named like an option or a glob', () => {
     ['people.csv', 'name,role\n'],
     ['main.ts', 'export {};\n'],
     ['baseline.json', '{\n  "version": 1,\n  "files": {}\n}\n'],
+    ['perfect.md', 'No document is perfect.\n'],
+    ['none.md', 'No findings of the audit are kept.\n'],
+    ['new.txt', 'Nothing new in May.\n'],
+    ['people.txt', 'Words for people in our texts:\n'],
+    ['reports.md', '# Reports\n\n`<checkstyle version="4.3">` begins one.\n'],
+    ['junit.md', '<?xml version="1.0"?> and then\n\n<testsuites name="Distinguo">\n'],
+    ['mark.md', '# The mark\n\n<!-- Distinguo report -->\n'],
+    ['tsconfig.json', '{"files":["a.ts"]}\n'],
+    ['faq.json', '{"questions":["Who is meant?"]}\n'],
+    ['build.log', 'main.c:3:1: warning: unused variable [-Wunused-variable]\n'],
+    ['lint.log', 'a.md:3:1 warning line-length\n'],
+    ['eslint.xml', '<?xml version="1.0" encoding="utf-8"?><checkstyle version="4.3"></checkstyle>'],
+    ['scan.sarif', '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[]}'],
   ])('makes no report take the place of %s', async (name, contents) => {
     const workspace = new Workspace({ [name]: contents, 'a.md': wrong });
     for (const format of formatNames) {
@@ -147,6 +160,13 @@ describe('a document that is named like an option or a glob', () => {
           await workspace.run(['--format', `${before}=report`, '--force', document]);
           const { stderr } = await workspace.run(['--format', `${after}=report`, '--exit-zero', document]);
           expect(stderr, `${before}, ${after}`).toBe('');
+        }
+      }
+      await workspace.run(['--baseline', 'b.json', '--update-baseline', document]);
+      for (const args of [['--baseline', 'b.json'], ['--cast']]) {
+        for (let run = 0; run < 2; run++) {
+          const { stderr } = await workspace.run(['--format', 'pretty=report', ...args, '--exit-zero', document]);
+          expect(stderr, args.join(' ')).toBe('');
         }
       }
       await workspace.run(['--format', 'pretty=report', '--color', '--force', document]);
