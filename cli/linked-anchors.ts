@@ -1,4 +1,4 @@
-import { type Led, languageOf, ledTo, packagedLanguageOf, renamings } from '../engine/index.js';
+import { type Led, languageOf, leadingMarks, ledTo, packagedLanguageOf, renamings } from '../engine/index.js';
 import { diskHost, slashed, systemPath } from '../workspace/disk/index.js';
 import { documentsBelow } from '../workspace/index.js';
 import type { Follow } from './fix.js';
@@ -8,9 +8,6 @@ import type { Target } from './targets.js';
 
 /** Where documents lead to when there are none. */
 export const nowhere: Led = { anchors: new Set(), names: new Set() };
-
-/** Without any of these nothing leads to a heading: anchors, and the references of Org and AsciiDoc. */
-const LEADS = ['#', '[[', '<<', 'xref:', '::'];
 
 /** In more folders than these nobody waits for what leads to a heading: it stays as it is. */
 const mostFolders = 50_000;
@@ -64,7 +61,7 @@ export class Links {
   #ledFrom(file: string): Led | undefined {
     if (packagedLanguageOf(file) !== undefined) return undefined;
     const read = readBeside(file, this.#maxFileSize);
-    if (!('bytes' in read) || !LEADS.some((mark) => read.bytes.includes(mark))) return undefined;
+    if (!('bytes' in read) || !leadingMarks.some((mark) => read.bytes.includes(mark))) return undefined;
     return ledTo({ text: read.bytes.toString('utf8'), languageId: languageOf(file) ?? 'plaintext' });
   }
 }

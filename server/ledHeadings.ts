@@ -1,7 +1,15 @@
 /** Headings that something else leads to: they keep their words, since what leads to them would lead nowhere. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { LanguageId, Led, Renaming, Replacement, SourceDocument } from '../engine/index.js';
-import { applyEdits, headingSpans, languageAs, languageNamed, ledTo, renamings } from '../engine/index.js';
+import {
+  applyEdits,
+  headingSpans,
+  languageAs,
+  languageNamed,
+  leadingMarks,
+  ledTo,
+  renamings,
+} from '../engine/index.js';
 import type { Document } from './document.js';
 import { paused } from './glossary/catalogue.js';
 import { isCell } from './notebooks.js';
@@ -9,8 +17,6 @@ import type { Session } from './session.js';
 import { keyOf } from './uris.js';
 import { documentsIn, outermostFolders, type WorkspaceFile } from './workspaceFiles.js';
 
-/** Without any of these nothing leads to a heading: anchors, and the references of Org and AsciiDoc. */
-const LEADS = ['#', '[[', '<<', 'xref:'];
 const NOWHERE: Led = { anchors: new Set(), names: new Set() };
 
 /** Where the documents of a workspace lead to, see {@link Led}. */
@@ -104,7 +110,7 @@ function languageOf({ uri, languageId }: Document): LanguageId | undefined {
 }
 
 function ledFrom(text: string, languageId: LanguageId = 'plaintext'): Led {
-  return LEADS.some((mark) => text.includes(mark)) ? ledTo({ text, languageId }) : NOWHERE;
+  return leadingMarks.some((mark) => text.includes(mark)) ? ledTo({ text, languageId }) : NOWHERE;
 }
 
 /** The changes that write in a heading to which something may lead by its words. */

@@ -12,6 +12,9 @@ export interface Led {
   readonly names: ReadonlySet<string>;
 }
 
+/** A text without any of these leads to no heading: anchors, links of wikis, and the references of Org and AsciiDoc. */
+export const leadingMarks: readonly string[] = ['#', '[[', '<<', 'xref:', '::'];
+
 /** In these, headings have anchors as GitHub makes them. */
 const MARKDOWN = /\.mdx?$/i;
 /** `[[Page#Heading]]`, `[[#Heading|words]]`. */

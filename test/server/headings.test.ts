@@ -29,6 +29,7 @@ describe('the fix of a heading that another document leads to', () => {
     ['from the same whole in AsciiDoc', 'a.adoc', 'b.adoc', 'See <<The enduser waits>>.\n', asciidoc],
     ['from Markdown, to AsciiDoc', 'a.adoc', 'b.md', 'See [there](a.adoc#_the_enduser_waits).\n', asciidoc],
     ['from Org by its words', 'a.org', 'b.org', 'See [[file:a.org::*The enduser waits][there]].\n', org],
+    ['from Org without brackets', 'a.org', 'b.org', 'See file:a.org::*The enduser waits\n', org],
     ['by an inclusion of Org', 'a.org', 'b.org', '#+INCLUDE: "./a.org::*The enduser waits"\n', org],
     ['from Markdown, to Org', 'a.org', 'b.md', 'See [there](a.org#the-enduser-waits).\n', org],
   ])('%s is not offered, nor made with all others', async (_, name, other, link, text) => {
