@@ -25,14 +25,21 @@ export async function mergeReports(args: readonly string[], terminal: Terminal):
   if (output === undefined) await terminal.print(text);
   else {
     const root = await rootFor(cwd, cwd);
-    const sink = new FileSink(output, terminal, { append: false, force }, root, isMergedOrReport);
+    const isBaseline = parseBaseline(text) !== undefined;
+    const sink = new FileSink(
+      output,
+      terminal,
+      { append: false, force },
+      root,
+      isBaseline ? isMergedOrReport : isEarlierReport,
+    );
     await sink.write(text);
     sink.close();
   }
   return 0;
 }
 
-/** A merged baseline may be written again. */
+/** A merged baseline may be written again, and no report over it: what a team has accepted would be gone. */
 function isMergedOrReport(file: string): boolean {
   return isEarlierReport(file) || parseBaseline(readPlainFile(file)) !== undefined;
 }

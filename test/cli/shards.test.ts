@@ -94,6 +94,8 @@ describe('distinguo merge-reports', () => {
       ['text.json', 'text.json is no JSON'],
       ['old.json new.json', 'old.json and new.json differ about a.md'],
       ['-o README.md json.json', 'would take the place of README.md'],
+      ['-o old.json json.json', 'would take the place of old.json'],
+      ['-o old.json sarif.json', 'would take the place of old.json'],
     ];
     for (const [args, said] of cases) {
       const { code, stdout, stderr } = await workspace.run(['merge-reports', ...args.split(' ').filter(Boolean)]);
