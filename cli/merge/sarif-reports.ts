@@ -27,6 +27,8 @@ export function isSarifReport(value: unknown): value is SarifReport {
   const run = (value as Partial<SarifReport> | null)?.runs?.[0];
   return (
     run?.tool?.driver?.name === 'Distinguo' &&
+    typeof run.originalUriBaseIds === 'object' &&
+    run.originalUriBaseIds !== null &&
     Array.isArray(run.results) &&
     Array.isArray(run.invocations) &&
     run.results.every((result) => typeof uriOf(result) === 'string') &&

@@ -75,9 +75,11 @@ describe('distinguo merge-reports', () => {
     const workspace = new Workspace({
       'json.json': '{"files":[],"notices":[],"summary":{}}',
       'sarif.json':
-        '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Distinguo"}},"results":[],"invocations":[]}]}',
+        '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Distinguo"}},"originalUriBaseIds":{},"results":[],"invocations":[]}]}',
       'newer.json':
-        '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Distinguo","semanticVersion":"9"}},"results":[],"invocations":[]}]}',
+        '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Distinguo","semanticVersion":"9"}},"originalUriBaseIds":{},"results":[],"invocations":[]}]}',
+      'less.json':
+        '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Distinguo"}},"results":[],"invocations":[]}]}',
       'other.json': '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Lint"}},"results":[null]}]}',
       'text.json': 'a.md:1:1: warning',
       'old.json': `{"version":1,"files":{"a.md":[{"rule":"r","words":"w","fingerprint":"f","count":1}]}}`,
@@ -91,6 +93,7 @@ describe('distinguo merge-reports', () => {
       ['json.json sarif.json', 'reports of different kinds'],
       ['sarif.json newer.json', 'sarif.json and newer.json were written by different versions'],
       ['sarif.json other.json', 'other.json is neither a report of Distinguo'],
+      ['less.json', 'less.json is neither a report of Distinguo'],
       ['text.json', 'text.json is no JSON'],
       ['old.json new.json', 'old.json and new.json differ about a.md'],
       ['-o README.md json.json', 'would take the place of README.md'],
