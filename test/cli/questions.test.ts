@@ -80,7 +80,8 @@ describe('distinguo questions', () => {
   ])(
     'asks anew over a file with questions, but not over one that somebody has begun to answer (%s)',
     async (form, answered) => {
-      const workspace = new Workspace({ 'stories.md': stories });
+      // Of two questions the first is answered.
+      const workspace = new Workspace({ 'more.md': stories, 'stories.md': stories });
       const ask = () => workspace.run(['questions', '--format', `${form}=asked`]);
       expect((await ask()).code).toBe(0);
       expect((await ask()).code).toBe(0);

@@ -26,7 +26,7 @@ const WRITING = /^cli\/(?!(?:changes|earlier|git-changes|match-earlier)\.ts)/;
 const DISK = /^workspace\/disk\//;
 
 /** What the server does with documents, and knows of those that are closed. */
-const SERVED = /^server\/(?:codeActions|configurationEdits|exception|workspace\w+)\.ts/;
+const SERVED = /^server\/(?:codeActions|configurationEdits|exception|heldFixes|ledHeadings|notebooks|workspace\w+)\.ts/;
 /** What it tells of open documents: every test of the server reaches that, and few ask for it. */
 const SHOWN = /^server\/(?:diagnostics|openDiagnostics|reviews)\.ts/;
 
@@ -104,8 +104,10 @@ const groups = [
         'baseline',
         'fix',
         'fixHeadings',
+        'fixNames',
         'fixElsewhere',
         'reportFiles',
+        'questions',
       ),
       ...under('security', 'writing', 'rewriting'),
     ],
@@ -129,7 +131,10 @@ const groups = [
   },
   {
     name: 'server',
-    all: ['server/{codeActions,configurationEdits,exception}.ts', 'server/workspace*.ts'],
+    all: [
+      'server/{codeActions,configurationEdits,exception,heldFixes,ledHeadings,notebooks}.ts',
+      'server/workspace*.ts',
+    ],
     has: (file) => SERVED.test(file),
     tests: under(
       'server',
@@ -144,6 +149,7 @@ const groups = [
       'openDocuments',
       'addToGlossary',
       'notebooks',
+      'headings',
       'configurationEdits',
     ),
     moment: 1_500,
@@ -217,7 +223,7 @@ function optionsFor(name, inProcess, mutate) {
     checkers: [],
     // TypeScript 7 lacks what rewrites the paths in a tsconfig.json; none of them leads out of the copy
     tsconfigFile: 'none',
-    ignorePatterns: ['/build', '/dist', '/bench', '/client', '/train', '*.vsix'],
+    ignorePatterns: ['/build', '/dist', '/bench', '/client', '*.vsix'],
     concurrency: 1,
     timeoutMS: 10_000,
     incremental: true,
