@@ -1,4 +1,5 @@
 import type { Prose, Term } from '../model.js';
+import type { Tagged } from '../syntax/tag.js';
 import { behind, definedIn, isSetOff, opensClause, phraseAt } from './definition.js';
 import type { ParsedBlock, ReadMention } from './read-mention.js';
 
@@ -20,16 +21,33 @@ function isExplained(mention: ReadMention): boolean {
   if (possessive !== undefined) return false;
   if (isLabel(mention)) return true;
   const start = phraseAt(words, at);
-  if (isSetOff(mention) && words[start - 1]?.tag === 'be' && start > 1) return true;
+  if (words[start - 1]?.tag === 'be' && start > 1) return isSetOff(mention) || isWhoever(words);
   const be = behind(words, at);
-  if (!/^(?:is|are)$/.test(be) || !opensClause(words, start)) return false;
+  if (!/^(?:is|are)$/.test(be) || !(opensClause(words, start) || isIntroduced(words, start))) return false;
   const said = words.slice(words.findIndex(({ token }, index) => index > at && token.lower === be) + 1);
   const first = said[0]?.token.lower ?? '';
-  if (SOMEBODY.test(first)) return true;
+  if (SOMEBODY.test(first) || (first === 'what' && said.slice(1, REACH).some(({ lemma }) => lemma === 'call')))
+    return true;
   const isOneOfAKind = /^an?$/.test(words[start]?.token.lower ?? '') || isSetOff(mention) || mention.plural;
   if (!isOneOfAKind || !(mention.plural ? /^(?:the|all)$/ : /^(?:an?|the|any|one)$/).test(first)) return false;
   // “A user is a person with …”, “users are the people who …”: what follows tells which.
   return said.slice(1, REACH).some(({ tag, token }) => tag === 'rel' || TELLING.test(token.lower));
+}
+
+/** “In this document a customer is …” */
+const isIntroduced = (words: readonly Tagged[], start: number): boolean =>
+  /^(?:in|on|for|throughout)$/.test(words[0]?.token.lower ?? '') &&
+  /^(?:this|these|our|the)$/.test(words[1]?.token.lower ?? '') &&
+  start <= 4;
+
+/** “Whoever works with it is a user”, “the company named in the order is our customer”. */
+function isWhoever(words: readonly Tagged[]): boolean {
+  const [first, second] = words.slice(0, 2).map(({ token }) => token.lower);
+  return (
+    /^(?:whoever|anyone|anybody|everyone|everybody|those|people)$/.test(first ?? '') ||
+    (/^(?:an?|any|the|your)$/.test(first ?? '') &&
+      /^(?:company|firm|organi[sz]ation|person|people|party|one|ones)$/.test(second ?? ''))
+  );
 }
 
 /** “Customer: the company that …”, or the word of a row in a table of words. */

@@ -33,7 +33,7 @@ export const negatorsOf = (words: readonly Tagged[]): readonly number[] =>
  * not pay”, “no user pays”, “not the user who pays”), or of everybody (“we never bill users”).
  *
  * “Users who do not pay” and “if the customer cannot log in” still tell who is meant: whoever has not done it yet, may
- * not or cannot is in the role.
+ * not or cannot is in the role. “Users who have never paid” and “a user who didn't buy it” are told apart from those who did.
  */
 export function denialOf(words: readonly Tagged[], i: number, negators: readonly number[]): Denial {
   if (negators.length === 0) return NOTHING_DENIED;
@@ -62,7 +62,7 @@ function deniedFrom(words: readonly Tagged[], n: number, start: number, i: numbe
     if (word === 'nor') return n === start - 1 ? i + 1 : undefined;
   }
   if (isDeniedCleft(words, n, start)) return i + 1;
-  return isDeniedPredicate(words, n) ? n : undefined;
+  return isDeniedPredicate(words, n, isNeverOrPast(words, n) && isSubject(words, n, i)) ? n : undefined;
 }
 
 /** “No customer leaves” speaks of customers; “the hospital is our customer, and no user sees a bill” denies it of users. */
@@ -81,7 +81,7 @@ function isDeniedCleft(words: readonly Tagged[], n: number, start: number): bool
 }
 
 /** A finite verb that is denied as a fact: not in a condition or a relative clause, not forbidden, not outstanding. */
-function isDeniedPredicate(words: readonly Tagged[], n: number): boolean {
+function isDeniedPredicate(words: readonly Tagged[], n: number, isFact: boolean): boolean {
   let verb = n + 1;
   let passive = words[n]?.tag === 'be' || words[n - 1]?.tag === 'be';
   while (/^(adv|modal|be|have)$/.test(words[verb]?.tag ?? '') || isHaveTo(words, verb)) {
@@ -90,7 +90,8 @@ function isDeniedPredicate(words: readonly Tagged[], n: number): boolean {
   }
   const group = words.slice(Math.max(0, n - 2), verb).map(({ token }) => token.lower);
   if (words[verb]?.tag !== 'verb') return false;
-  if (group.some((word, at) => word === 'yet' || (PERFECT.test(word) && group[at + 1] !== 'to'))) return false;
+  if (group.some((word, at) => word === 'yet' || (!isFact && PERFECT.test(word) && group[at + 1] !== 'to')))
+    return false;
   if (
     !passive &&
     group.some((word) => /^(can|cannot|can't|could|couldn't|may|might|must|mustn't|should|shouldn't)$/.test(word))
@@ -99,7 +100,20 @@ function isDeniedPredicate(words: readonly Tagged[], n: number): boolean {
   if (EXPERIENCES.has(words[verb]?.verb?.lemma ?? '')) return false;
   if (words[verb]?.verb?.lemma === 'sign' && PARTICLES.has(words[verb + 1]?.token.lower ?? '')) return false;
   if (words.slice(verb).some(({ token }) => /^(until|unless|before)$/.test(token.lower))) return false;
-  return hasSubject(words, n) && !isSupposed(words, n);
+  return (isFact || hasSubject(words, n)) && !isSupposed(words, n, isFact);
+}
+
+/** “has never paid”, “never signs”, “didn't buy”: what was not done, and will not be. */
+const isNeverOrPast = (words: readonly Tagged[], n: number): boolean =>
+  /^(?:never|didn['’]t)$/.test(words[n]?.token.lower ?? '') ||
+  (words[n]?.token.lower === 'not' && words[n - 1]?.token.lower === 'did');
+
+/** Whether a mention is whoever has not done it, also in a relative clause: “the user, who never signs”. */
+function isSubject(words: readonly Tagged[], n: number, i: number): boolean {
+  let at = subjectAt(words, n);
+  if (words[at]?.tag === 'rel') at--;
+  if (words[at]?.token.text === ',') at--;
+  return at === i;
 }
 
 /** What has not been done yet is still to do. */
@@ -120,11 +134,17 @@ const EXPERIENCES: ReadonlySet<string> = new Set(
 
 /** “Do not bill the user twice” forbids, and denies nothing. */
 function hasSubject(words: readonly Tagged[], n: number): boolean {
-  let at = n - 1;
-  while (/^(adv|modal|be)$/.test(words[at]?.tag ?? '')) at--;
+  const at = subjectAt(words, n);
   if (words[at]?.token.lower === 'please') return false;
   if (words[at]?.tag === 'conj') return isGoingOn(words, at);
   return words[at] !== undefined && /^(noun|mention|pron|opaque|num|adj|det|verb)$/.test(words[at]?.tag ?? '');
+}
+
+/** Where what stands before a negator at `n` and its auxiliaries ends. */
+function subjectAt(words: readonly Tagged[], n: number): number {
+  let at = n - 1;
+  while (/^(adv|modal|be|have)$/.test(words[at]?.tag ?? '')) at--;
+  return at;
 }
 
 /** “We sell to firms and don't contract with consumers”: what has a subject goes on behind the conjunction at `n`. */
@@ -135,11 +155,11 @@ const isGoingOn = (words: readonly Tagged[], n: number): boolean =>
       ({ tag }, at) => /^(noun|mention|pron)$/.test(tag) && /^(verb|modal|be|have)$/.test(words[at + 1]?.tag ?? ''),
     );
 
-/** In a condition, a question or a relative clause: “users who do not pay”, “if the customer is not charged”. */
-function isSupposed(words: readonly Tagged[], n: number): boolean {
+/** In a condition, a question or a relative clause of what is not a fact: “users who do not pay”, “if the customer is not charged”. */
+function isSupposed(words: readonly Tagged[], n: number, isFact: boolean): boolean {
   for (let at = n - 1; at >= 0; at--) {
     const { tag, token } = words[at] as Tagged;
-    if (tag === 'rel') return true;
+    if (tag === 'rel') return !isFact;
     if (tag === 'sub') return SUPPOSING.has(token.lower);
     if (tag === 'sign' && /^[,;:.!?–—]$/.test(token.text)) return false;
   }

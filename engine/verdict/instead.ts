@@ -11,6 +11,9 @@ import { recordOf } from '../termbase/role-record.js';
 export function wordInstead(role: Role, promised: ReadonlySet<Role>, model: DocumentModel): Term | undefined {
   const { goesBy } = recordOf(role);
   if (goesBy === undefined || !promised.has(goesBy.insteadOf)) return model.wordFor(role);
+  // A document that says who its consumers are means them.
+  const called = model.wordFor(role);
+  if (called !== undefined && model.explained.has(called)) return called;
   const [own, other] = [model.usageOf(role), model.usageOf(goesBy.role)];
   const isOther = goesBy.when === 'unused' ? own === 0 && other > 1 : other > own;
   return model.wordFor(isOther ? goesBy.role : role);

@@ -22,6 +22,13 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
     'The «user→customer» has not paid the invoice yet.',
     'Do not invoice the «user→customer» twice.',
     'The «customer→user» does not remember the password.',
+    'A user who has never paid an invoice keeps the old list.',
+    'Users who did not buy a licence borrow one.',
+    'A user who didn’t sign the contract writes to the one who did.',
+    'The user, who never signs a contract, opens the list.',
+    'Users who have never bought a licence borrow one.',
+    'If the «user→customer» has never paid an invoice, we write a letter.',
+    '«Users→Customers» who have not paid the invoice yet get a reminder.',
   ],
   'whose clause it is': [
     'Deleting a user cancels the subscription of nobody.',

@@ -32,6 +32,9 @@ describe('a word that does what another role does, in a draft', () => {
     'Here, the *customer* is whoever orders the seats, and everybody who plans is a **user**.',
     'Customers are those who order the seats; users are the people who plan.',
     'A “user” is anybody who plans, while a “customer” is one of our eleven firms that pay.',
+    'In this document a customer is whoever pays. People whom it gives a seat, so that they can plan, are **users**.',
+    'The company named in the order is our customer. Whoever has a seat there is a user.',
+    'Users are what we call the planners. A customer is a firm or a club that buys from us.',
     '- Customer: the company that orders the seats\n- User – a person who plans the shifts',
     '| Word | Meaning |\n| --- | --- |\n| Customer | orders the seats |\n| User | plans |',
   ])('is found where the document says who they are: %s', (explanation) =>
