@@ -19,6 +19,13 @@ describe('the extension', () => {
     for (const file of [icon, l10n, ...media, ...schemas]) expect(fs.existsSync(file), file).toBe(true);
   });
 
+  it('says where faults are reported, and that it is not finished', () => {
+    const { bugs, qna, preview, keywords, repository, sponsor } = json('package.json');
+    expect({ qna, preview, sponsor }).toEqual({ qna: false, preview: true, sponsor: undefined });
+    expect(new URL(bugs.url).host).toBe(new URL(repository.url).host);
+    expect(keywords).toContain('multi-root ready');
+  });
+
   it('registers every command that the manifest names', () => {
     const commands = json('package.json').contributes.commands.map(({ command }: { command: string }) => command);
     const source = sourcesOf('client').join('\n');
