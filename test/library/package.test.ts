@@ -56,7 +56,17 @@ describe('the package of the command line', () => {
 
   it('has a manifest with nothing to run, to install, or of an editor in it', () => {
     const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package', 'package.json'), 'utf8'));
-    const about = ['name', 'version', 'description', 'keywords', 'license', 'homepage', 'repository', 'bugs', 'private'];
+    const about = [
+      'name',
+      'version',
+      'description',
+      'keywords',
+      'license',
+      'homepage',
+      'repository',
+      'bugs',
+      'private',
+    ];
     expect(Object.keys(manifest).sort()).toEqual([...about, 'type', 'bin', 'exports', 'engines'].sort());
     expect(Object.keys(manifest.engines)).toEqual(['node']);
   });
