@@ -4,6 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { mock } from 'node:test';
 import { format } from 'node:util';
 import { ASYMMETRIC_MATCHERS_OBJECT, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect';
 import * as chai from 'chai';
@@ -69,6 +70,16 @@ describe.skipIf = (skips) => (skips ? () => {} : describe);
 export function inject(name) {
   return path.join('nothing is bundled here', name);
 }
+
+/** A clock that stands still but where a test moves it. */
+export const vi = {
+  useFakeTimers: () => mock.timers.enable({ apis: ['Date', 'setTimeout'], now: Date.now() }),
+  useRealTimers: () => mock.timers.reset(),
+  async advanceTimersByTimeAsync(milliseconds) {
+    mock.timers.tick(milliseconds);
+    await new Promise((resolve) => setImmediate(resolve));
+  },
+};
 
 /** Has something done after the test that is running. */
 export function onTestFinished(after) {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { actionsAt, CLEAR, named } from './actions.js';
-import { Client, listening } from './client.js';
+import { Client, listening, modern } from './client.js';
 import { type Folder, folderWith } from './folder.js';
 
 const FIX = 'Replace with “end user”';
@@ -164,8 +164,19 @@ describe('the fix of a heading that another document leads to', () => {
   });
 });
 
-it('a word below a heading is fixed without another document being read', async () => {
-  const folder = folderWith({ 'b.md': 'See [there](a.md#each-customer-opens-the-dashboard).\n' });
-  const uri = await opened(folder, 'a.md', `# Guide\n\n${CLEAR}`);
+it('a word below a heading is fixed without another document being read, one in it is not', async () => {
+  client = await Client.start({ folders: ['memfs://host/work'], capabilities: modern, options: { files: true } });
+  const read: string[] = [];
+  client.connection.onRequest('distinguo/readDirectory', () => [{ name: 'b.md', kind: 'file' }]);
+  client.connection.onRequest('distinguo/readFile', ({ uri }: { uri: string }) => {
+    if (!uri.endsWith('.md')) return { text: null };
+    read.push(uri);
+    return { text: 'See [there](a.md#the-enduser-waits).\n' };
+  });
+  const uri = await client.open('memfs://host/work/a.md', `# Guide\n\n${CLEAR}`);
   expect(named(await actionsAt(client, uri, 'customer'), 'Replace with “user”')).toBeDefined();
+  expect(read).toEqual([]);
+  await client.rewrite(uri, `# Guide\n\n## The enduser waits\n\n${CLEAR}`);
+  expect(await offered(uri)).toBe(false);
+  expect(read).toEqual(['memfs://host/work/b.md']);
 });
