@@ -168,7 +168,7 @@ it('a word below a heading is fixed without another document being read, one in 
   client = await Client.start({ folders: ['memfs://host/work'], capabilities: modern, options: { files: true } });
   const read: string[] = [];
   client.connection.onRequest('distinguo/readDirectory', () => [{ name: 'b.md', kind: 'file' }]);
-  client.connection.onRequest('distinguo/readFile', ({ uri }: { uri: string }) => {
+  client.connection.onRequest('distinguo/readFile', ({ uri }: { uri: string }): { text: string | null } => {
     if (!uri.endsWith('.md')) return { text: null };
     read.push(uri);
     return { text: 'See [there](a.md#the-enduser-waits).\n' };
