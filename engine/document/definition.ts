@@ -38,7 +38,16 @@ export function definedIn(block: DefiningBlock): readonly DefinedWord[] {
     setOff ??= new Set(block.mentions.filter(isSetOff).map(({ term }) => term));
     return setOff;
   };
-  return defined(block, (mention) => upToNext(definingWords(mention, terms)));
+  return defined(block, (mention) => decisive(definingWords(mention, terms)), block.prose.text);
+}
+
+/** Of defining words those up to the next definition, and up to what makes no difference: “whether or not they have paid”. */
+const decisive = (words: readonly Tagged[] | undefined): readonly Tagged[] | undefined =>
+  upTo(upToNext(words), (word) => word.token.lower === 'whether');
+
+function upTo(words: readonly Tagged[] | undefined, ends: (word: Tagged) => boolean): readonly Tagged[] | undefined {
+  const end = words?.findIndex(ends) ?? -1;
+  return end < 0 ? words : words?.slice(0, end);
 }
 
 /** “A **user** signs in, and a **customer** is somebody who pays”: what is said of the next word defines that one. */
@@ -73,22 +82,28 @@ export function opensClause(words: readonly Tagged[], at: number): boolean {
   return before === undefined || /^(?:and|but|while|whereas|[;:,.–—-])$/.test(before.token.lower);
 }
 
-/** The word of a `<dt>`, which the block after it defines. */
-export const definedByNext = (block: DefiningBlock, next: ParsedBlock | undefined): readonly DefinedWord[] =>
-  block.prose.kind === 'term'
-    ? defined(block, ({ start, possessive }) =>
-        start === 0 && possessive === undefined ? next?.sentences[0]?.words : undefined,
-      )
-    : [];
+/** The word of a `<dt>`, which the `<dd>` after it defines: its words stand in another block, and what they say is told of the word. */
+export function definedByNext(block: DefiningBlock, next: DefiningBlock | undefined): readonly DefinedWord[] {
+  if (block.prose.kind !== 'term' || next?.prose.kind !== 'item') return [];
+  const words = decisive(next.sentences[0]?.words);
+  const isTerm = ({ start, possessive }: ReadMention): boolean => start === 0 && possessive === undefined;
+  const all = defined(block, (mention) => (isTerm(mention) ? words : undefined), next.prose.text);
+  return all.map(({ at, role, witnesses }) => {
+    const { start, end } = block.mentions[at] as ReadMention;
+    return { at, witnesses: witnesses.map((one) => ({ ...one, start, end })), ...(role && { role }) };
+  });
+}
 
+/** @param text of the block in which the defining words stand */
 function defined(
-  { prose, mentions }: DefiningBlock,
+  { mentions }: DefiningBlock,
   wordsFor: (mention: ReadMention) => readonly Tagged[] | undefined,
+  text: string,
 ): readonly DefinedWord[] {
   return mentions.flatMap((mention, at) => {
     const words = wordsFor(mention);
     if (words === undefined) return [];
-    const witnesses = witnessesOf(words, mention, prose.text);
+    const witnesses = witnessesOf(words, mention, text);
     // “End users: customers who order bread” says which customers they are, not who buys
     const other = words[0]?.token.mention;
     const role = other !== undefined && other.term !== mention.term ? undefined : roleOf(witnesses);
@@ -233,7 +248,7 @@ function isOfPerson({ start }: Witness, words: readonly Tagged[]): boolean {
 function definingCue(words: readonly Tagged[]): readonly Witness[] {
   const text = words.map(({ token }) => token.text).join(' ');
   const reach = /[.;]/.exec(text)?.index ?? text.length;
-  const clause = text.slice(0, Math.max(reach, 20)).replace(/\bwhether or not\b.*/i, '');
+  const clause = text.slice(0, Math.max(reach, 20));
   return roles.flatMap(({ id, definedBy }): readonly Witness[] => {
     const match = definedBy?.pattern.exec(clause);
     if (match == null || definedBy === undefined) return [];

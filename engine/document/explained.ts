@@ -50,15 +50,12 @@ function isWhoever(words: readonly Tagged[]): boolean {
   );
 }
 
-/** “Customer: the company that …”, or the word of a row in a table of words. */
+/** “Customer: the company that …”, `<dt>Customer</dt>`, or the word of a row in a table of words. */
 function isLabel({ words, at, start, end, prose }: ReadMention): boolean {
   const { kind, text, context } = prose;
-  if (kind === 'cell')
-    return (
-      end === text.length &&
-      /^(?:an? |the )?$/i.test(text.slice(0, start)) &&
-      WORDS.test(context.table?.header?.trim() ?? '')
-    );
+  const isWhole = end === text.length && /^(?:an? |the )?$/i.test(text.slice(0, start));
+  if (kind === 'term' || kind === 'cell')
+    return isWhole && (kind === 'term' || WORDS.test(context.table?.header?.trim() ?? ''));
   return (
     at <= 1 &&
     words.length > FEWEST &&

@@ -34,6 +34,7 @@ const DEALING: ReadonlySet<string> = new Set([
   'track',
   'collect',
   'share',
+  'open',
   'send',
   'provide',
   'require',

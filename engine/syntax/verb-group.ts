@@ -74,7 +74,8 @@ function readPassive(words: readonly Tagged[], i: number, sink: Sink): number {
   } else {
     const object = nounPhrase(words, at);
     if (object !== undefined) {
-      sink.add('svo', `${verb.lemma}_${(words[object.head] as Tagged).lemma}`, verb, words[object.head]);
+      if (!PAYING.has(verb.lemma))
+        sink.add('svo', `${verb.lemma}_${(words[object.head] as Tagged).lemma}`, verb, words[object.head]);
       at = object.next;
     }
   }
@@ -92,6 +93,9 @@ function readPassive(words: readonly Tagged[], i: number, sink: Sink): number {
   }
   return at;
 }
+
+/** Who “is shown a button” has to do with it; who “is paid a fee” does not pay it. */
+const PAYING: ReadonlySet<string> = new Set(['pay', 'owe']);
 
 /** “is the payer”, “is able to log in”, “is responsible for”. */
 function readPredicate(words: readonly Tagged[], i: number, sink: Sink, subject: Tagged | undefined): number {

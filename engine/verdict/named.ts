@@ -3,7 +3,7 @@ import { ORGANISATIONS, STAFF } from '../evidence/nature.js';
 import type { Prose, Role } from '../model.js';
 import { marksAround } from '../prose/marks.js';
 import { toSource } from '../prose/offset.js';
-import { phraseStart } from '../syntax/phrase.js';
+import { nounPhrase, phraseStart } from '../syntax/phrase.js';
 import type { Tagged } from '../syntax/tag.js';
 import { roles } from '../termbase/roles.generated.js';
 
@@ -39,9 +39,11 @@ const LISTED = /^[^\n]{0,200}\n[ \t-]*(?:link|url|href|path|slug):[ \t]*["']?(\S
 
 /**
  * Whether the words before a mention say what its people operate, or for whom: “Back Office user”, “QuickBooks users”,
- * “a merchant user”. Then they operate it, whatever else is spoken of.
+ * “a merchant user”; or those behind it where they work: “a user in the accounts department”. Then they operate it,
+ * whatever else is spoken of.
  */
 export function isNamedOperator({ words, at }: ReadMention): boolean {
+  if (worksSomewhere(words, at)) return true;
   const before = words[at - 1];
   if (before === undefined || before.token.mention !== undefined || before.tag === 'sign') return false;
   if (
@@ -55,6 +57,17 @@ export function isNamedOperator({ words, at }: ReadMention): boolean {
   // A capital letter behind the first word of the sentence begins a name.
   return at > 1 && (before.tag === 'noun' || before.tag === 'adj') && /^\p{Lu}/u.test(before.token.text);
 }
+
+/** “in the accounts department”, “from your finance team”. */
+function worksSomewhere(words: readonly Tagged[], at: number): boolean {
+  const preposition = words[at + 1]?.token.lower ?? '';
+  if (!/^(?:in|from|of|at)$/.test(preposition) || words[at + 2]?.tag !== 'det') return false;
+  const phrase = nounPhrase(words, at + 2);
+  return phrase !== undefined && UNITS.has(words[phrase.head]?.lemma ?? '');
+}
+
+/** What an organisation is made of. */
+const UNITS: ReadonlySet<string> = new Set('department team office desk warehouse branch shift'.split(' '));
 
 /** Where people work with a product, besides what employs them. */
 const WORKPLACES: ReadonlySet<string> = new Set(

@@ -33,7 +33,7 @@ export const operator: RoleRecord = {
   ],
   definedBy: {
     pattern:
-      /\b(?:visits?|log(?:s|ged)? in|sign(?:s|ed)? in|login|log-in|operates?|(?:uses?|using|works? with) (?:the|our|this|its|a)\b|seat\b|staff|opens? (?:the|our|a) (?:app|site|website|session))/i,
+      /\b(?:visits?|log(?:s|ged)? in|sign(?:s|ed)? in|login|log-in|operates?|(?:uses?|using|works? with) (?:the|our|this|its|an?|it)\b|seat\b|staff|opens? (?:the|our|a) (?:app|site|website|session))/i,
     weight: 2,
   },
   rarity: { proposed: 0, written: 0, fit: 0 },

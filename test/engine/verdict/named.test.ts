@@ -7,6 +7,7 @@ const found = (text: string, languageId: 'markdown' | 'html' = 'markdown') =>
 it.each([
   ['the name of a linked page', '[Users](terms.md) pay the invoice.', '[Users](terms-for-users.md) pay the invoice.'],
   ['whoever is named by what they operate', 'The user pays the invoice.', 'The Larder Office user pays the invoice.'],
+  ['whoever works somewhere', 'The user pays the invoice.', 'The user in the accounts department pays the invoice.'],
   [
     'a word that the code on its line uses',
     'The user pays the invoice.',
