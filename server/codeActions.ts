@@ -5,6 +5,7 @@ import { applyEdits, editsOf, ignoreHere, ignoreInFile, renamedAnchors } from '.
 import { review } from '../rules/index.js';
 import { findingId, plainLabel, toInsertion, toRange, toTextEdit, touches, toWorkspaceEdit } from './convert.js';
 import { exceptions, twoPeople } from './decisions.js';
+import { FindingKinds, type Group } from './findingKinds.js';
 import { isCell } from './notebooks.js';
 import type { ActionTools, Offer } from './offer.js';
 import { commands } from './protocol.js';
@@ -54,10 +55,9 @@ async function quickFixes(tools: ActionTools, reviewed: Reviewed, here: readonly
   const [finding, ...more] = here;
   if (finding === undefined) return [];
   if (more.length > 0) {
-    return groupsOf(here).flatMap((group) => [
-      ...replaceThese(tools, reviewed, group),
-      ...replaceEvery(tools, reviewed, group),
-    ]);
+    return new FindingKinds(reviewed)
+      .groups(here)
+      .flatMap((group) => [...replaceThese(tools, reviewed, group), ...replaceEvery(tools, reviewed, group)]);
   }
   return [
     ...replacements(tools, reviewed, finding),
@@ -85,36 +85,18 @@ function replacements({ t, versioned }: ActionTools, reviewed: Reviewed, finding
   });
 }
 
-/** Findings of one kind. */
-type Group = readonly [Finding, ...Finding[]];
-
-/** The findings of each kind, in the order in which the kinds come first. */
-function groupsOf(findings: readonly Finding[]): readonly Group[] {
-  const groups = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of findings) {
-    const kind = kindOf(finding);
-    const group = groups.get(kind);
-    if (group === undefined) groups.set(kind, [finding]);
-    else group.push(finding);
-  }
-  return [...groups.values()];
-}
-
-/** What findings of one kind have in common: the rule, the word, and the word to be written. */
-function kindOf({ rule, term, fixes: [first] }: Finding): string {
-  return `${rule} ${term} ${first?.term}`;
-}
-
-/** The first fixes of the findings that are selected. */
+/** The first fixes of the findings that are selected; what programs look for is meant only where nothing else is. */
 function replaceThese({ t, versioned }: ActionTools, reviewed: Reviewed, group: Group): Offer[] {
   const [finding] = group;
-  const fixes = fixesOf(reviewed.document, group);
+  const kinds = new FindingKinds(reviewed);
+  const free = group.filter(({ fixes: [first] }) => !first?.bound);
+  const fixes = fixesOf(reviewed.document, free.length > 0 ? free : group);
   const [first] = fixes;
   if (first === undefined) return [];
   return [
     {
-      key: `replace these ${kindOf(finding)}`,
-      title: t('Replace “{0}” with “{1}” here ({2})', finding.term, first.term, fixes.length),
+      key: `replace these ${kinds.of(finding)}`,
+      title: t('Replace “{0}” with “{1}” here ({2})', kinds.wordOf(finding), first.term, fixes.length),
       kind: CodeActionKind.QuickFix,
       findings: group,
       edit: () => editOfFixes(reviewed, fixes, versioned),
@@ -126,15 +108,16 @@ function replaceThese({ t, versioned }: ActionTools, reviewed: Reviewed, group: 
 function replaceEvery({ t, versioned }: ActionTools, reviewed: Reviewed, group: Group): Offer[] {
   const [finding] = group;
   if (finding.fixes[0]?.bound) return [];
-  const kind = kindOf(finding);
-  const alike = reviewed.review.findings.filter((other) => kindOf(other) === kind && !other.fixes[0]?.bound);
+  const kinds = new FindingKinds(reviewed);
+  const kind = kinds.of(finding);
+  const alike = reviewed.review.findings.filter((other) => kinds.of(other) === kind && !other.fixes[0]?.bound);
   const fixes = fixesOf(reviewed.document, alike);
   const [first, second] = fixes;
   if (alike.length === group.length || first === undefined || second === undefined) return [];
   return [
     {
       key: `replace every ${kind}`,
-      title: t('Replace “{0}” with “{1}” in this document ({2})', finding.term, first.term, fixes.length),
+      title: t('Replace “{0}” with “{1}” in this document ({2})', kinds.wordOf(finding), first.term, fixes.length),
       kind: CodeActionKind.QuickFix,
       findings: group,
       edit: () => editOfFixes(reviewed, fixes, versioned),

@@ -1,6 +1,7 @@
 /** What a team can decide about a finding once and for all: it is written into its configuration. */
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Finding } from '../engine/index.js';
+import { FindingKinds } from './findingKinds.js';
 import type { ActionTools, DecisionOffer, Offer } from './offer.js';
 import { commands } from './protocol.js';
 import type { Reviewed } from './reviews.js';
@@ -10,7 +11,8 @@ import { nameOf } from './uris.js';
 export async function exceptions(tools: ActionTools, reviewed: Reviewed, finding: Finding): Promise<Offer[]> {
   const offer = await tools.exception(reviewed, finding);
   if (offer === undefined) return [];
-  const title = tools.t('“{0}” is right here: add an exception to {1}', finding.term, nameOf(offer.configuration));
+  const word = new FindingKinds(reviewed).wordOf(finding);
+  const title = tools.t('“{0}” is right here: add an exception to {1}', word, nameOf(offer.configuration));
   return [decision(tools, 'exception', title, finding, offer)];
 }
 

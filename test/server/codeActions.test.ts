@@ -176,6 +176,24 @@ describe('fixing everything at once', () => {
       undefined,
     ]);
     expect(named(step, /Replace .* in this document/)).toBeUndefined();
+    const other = await client.actions(uri, client.at(uri, 'enduser'));
+    const every = named(other, 'Replace “enduser” with “end user” in this document (2)');
+    expect(client.applied(uri, await client.editOf(every))).toMatch(/Given an enduser\n +When an enduser/);
+  });
+
+  it('leaves them among several that are selected, too, unless only steps are', async () => {
+    const uri = await client.open(
+      'untitled:a.feature',
+      'Feature: Signing in\n\n  Scenario: An enduser waits\n    Given an enduser\n    When an enduser signs in\n',
+      'feature',
+    );
+    const over = async (start: number, end: number) => {
+      const range = { start: { line: start, character: 0 }, end: { line: end, character: 0 } };
+      const [action] = (await client.actions(uri, range)).filter(({ title }) => / here \(/.test(title));
+      return [action?.title, client.applied(uri, await client.editOf(action)).match(/enduser/g)?.length];
+    };
+    expect(await over(0, 5)).toEqual(['Replace “enduser” with “end user” here (1)', 2]);
+    expect(await over(3, 5)).toEqual(['Replace “enduser” with “end user” here (2)', 1]);
   });
 
   it('is not there when nothing is clear, or when another kind is asked for', async () => {

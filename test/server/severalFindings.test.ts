@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver-protocol/node';
 import { CLEAR } from './actions.js';
 import { Client } from './client.js';
+import { folderWith } from './folder.js';
 
 let client: Client;
 beforeEach(async () => {
@@ -28,6 +29,36 @@ describe('over several findings', () => {
     expect(actions[0]?.diagnostics).toHaveLength(2);
     expect(client.applied(uri, await client.editOf(actions[0]))).toBe(
       'Each user opens the dashboard and clicks the Export button.\n\nThe users click Save.\n\nThe customer clicks Export.\n',
+    );
+  });
+
+  it('that are written in a wrong way are called as they are written, each word by itself', async () => {
+    const folder = folderWith({
+      'distinguo.yml': 'terms:\n  merchant: { role: buyer, deprecated: [seller, vendor] }\n  whitelist: allowlist\n',
+    });
+    await client.stop();
+    client = await Client.start({ folders: [folder.uri] });
+    const text =
+      'A seller waits. The vendors wait, and sellers, too. A whitelist, and Whitelists. An enduser, two endUsers.\n';
+    const uri = await client.open(folder.uriOf('a.md'), text);
+    expect(titles(await client.actions(uri, everything(uri), ['quickfix']))).toEqual([
+      'Replace “seller” with “merchant” here (2)',
+      'Replace “vendor” with “merchant” here (1)',
+      'Replace “whitelist” with “allowlist” here (2)',
+      'Replace “enduser” with “end user” here (2)',
+    ]);
+    const at = async (word: string) => titles(await client.actions(uri, client.at(uri, word), ['quickfix']));
+    expect(await at('sellers')).toEqual(
+      expect.arrayContaining([
+        'Replace “seller” with “merchant” in this document (2)',
+        '“seller” is right here: add an exception to distinguo.yml',
+      ]),
+    );
+    expect(await at('Whitelists')).toEqual(
+      expect.arrayContaining([
+        'Replace “Whitelist” with “allowlist” in this document (2)',
+        '“Whitelist” is right here: add an exception to distinguo.yml',
+      ]),
     );
   });
 
@@ -78,7 +109,7 @@ describe('over several findings', () => {
     const uri = await client.open('untitled:1', 'Each enduser has a badge.\n\n'.repeat(1000));
     const actions = await client.actions(uri, everything(uri), undefined, await client.diagnostics(uri));
     expect(titles(actions)).toEqual([
-      'Replace “end user” with “end user” here (1000)',
+      'Replace “enduser” with “end user” here (1000)',
       'Fix all clear findings of Distinguo in this document (1000)',
     ]);
   });
