@@ -33,6 +33,3 @@ export const columnOf = (role: Role | undefined): number => (role === undefined 
 
 /** A number for each column. */
 export type PerColumn = readonly number[];
-
-/** The number of a column; 0 for -1, the column of a role that nobody has. */
-export const inColumn = (numbers: PerColumn, column: number): number => (column < 0 ? 0 : (numbers[column] ?? 0));

@@ -1,4 +1,4 @@
-import { columnOf, inColumn } from '../learned/columns.js';
+import { columnOf } from '../learned/columns.js';
 import type { Contribution } from '../learned/table.js';
 import type { Role, Witness } from '../model.js';
 import type { Slot } from '../syntax/relation.js';
@@ -37,7 +37,7 @@ export function learnedCue(contributions: readonly Contribution[], role: Role, w
   return contributions
     .map((contribution) => ({
       contribution,
-      weight: inColumn(contribution.against, written) - inColumn(contribution.against, column),
+      weight: (contribution.against[written] ?? 0) - (contribution.against[column] ?? 0),
     }))
     .filter(
       ({ contribution, weight }) =>

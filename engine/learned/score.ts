@@ -6,7 +6,7 @@ import type { Slot } from '../syntax/relation.js';
 import { isPerson, recordOf } from '../termbase/role-record.js';
 import { roles as records } from '../termbase/roles.generated.js';
 import { draft, edited } from './calibrators.generated.js';
-import { COLUMNS, columnOf, inColumn, type PerColumn } from './columns.js';
+import { COLUMNS, columnOf, type PerColumn } from './columns.js';
 import type { LocalScore } from './local-score.js';
 import type { Usage } from './usage.js';
 
@@ -128,8 +128,8 @@ function rivalOf({ role, column, written, mention, local: by, strong, weak }: Ri
   const { logits } = by;
   const writtenRole = COLUMNS[written] as Role;
   const local =
-    PART.table * inColumn(logits, written) -
-    PART.rival * inColumn(logits, column) +
+    PART.table * (logits[written] ?? 0) -
+    PART.rival * (logits[column] ?? 0) +
     PART.strong * (strong[role] - strong[writtenRole] - 0.5 * saidOfPrograms(strong)) +
     PART.weak * (weak[role] - weak[writtenRole]) -
     recordOf(role).rarity.proposed -
@@ -139,7 +139,7 @@ function rivalOf({ role, column, written, mention, local: by, strong, weak }: Ri
     role,
     column,
     local,
-    table: -0.7 * inColumn(logits, column),
+    table: -0.7 * (logits[column] ?? 0),
     told: 0.5 * strong[role],
     rarity: recordOf(role).rarity.fit,
     calibrated() {
@@ -159,8 +159,7 @@ export function scoreOf({ written, all }: Rivals, { counts, alike }: Usage): Sco
   for (const rival of all) {
     const { column, local, table, told, rarity } = rival;
     const habit = PART.usage * lead(counts, column, written) + PART.alike * lead(alike, column, written);
-    const fit =
-      table + Math.log(inColumn(counts, column) + 1) + Math.log(inColumn(alike, column) + 0.3) + told - rarity;
+    const fit = table + Math.log((counts[column] ?? 0) + 1) + Math.log((alike[column] ?? 0) + 0.3) + told - rarity;
     total = Math.max(total, local + habit);
     if (best === undefined || fit > first) [best, first, second] = [rival, fit, first];
     else if (fit > second) second = fit;
@@ -173,8 +172,8 @@ export function scoreOf({ written, all }: Rivals, { counts, alike }: Usage): Sco
     local,
     total,
     margin: all.length === 1 ? 9 : first - second,
-    elsewhere: inColumn(counts, column),
-    again: inColumn(counts, written),
+    elsewhere: counts[column] ?? 0,
+    again: counts[written] ?? 0,
     edited: calibrate(edited, measures, OWN, calibrated().edited),
     draft: calibrate(draft, measures, OWN, calibrated().draft),
   };
@@ -188,7 +187,7 @@ export function writtenColumn({ column }: LocalScore, promised: ReadonlySet<Role
 
 /** How far one word is ahead of another in what the document says. */
 const lead = (counts: PerColumn, other: number, written: number): number =>
-  Math.log((inColumn(counts, other) + 1) / (inColumn(counts, written) + 1));
+  Math.log(((counts[other] ?? 0) + 1) / ((counts[written] ?? 0) + 1));
 
 /** What is compared: the written role and the best other one, as columns. */
 export interface Comparison {
@@ -233,8 +232,8 @@ function ownMeasures(
 ): readonly number[] {
   const slots = new Set<Slot>(relations.map(({ slot }) => slot));
   return [
-    inColumn(logits, written),
-    inColumn(logits, other),
+    logits[written] ?? 0,
+    logits[other] ?? 0,
     local,
     Math.min(local, 2),
     Math.max(local - 2, 0),
@@ -255,8 +254,8 @@ function habitMeasures(
   { counts, alike }: Usage,
   { written, other }: Pick<Comparison, 'written' | 'other'>,
 ): readonly number[] {
-  const [a, b] = [Math.log1p(inColumn(counts, written)), Math.log1p(inColumn(counts, other))];
-  const [c, d] = [Math.log1p(inColumn(alike, written)), Math.log1p(inColumn(alike, other))];
+  const [a, b] = [Math.log1p(counts[written] ?? 0), Math.log1p(counts[other] ?? 0)];
+  const [c, d] = [Math.log1p(alike[written] ?? 0), Math.log1p(alike[other] ?? 0)];
   const balance = Math.min(a, b) / Math.max(a, b, 0.01);
   return [
     a,

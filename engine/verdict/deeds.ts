@@ -1,4 +1,4 @@
-import { COLUMNS, columnOf, inColumn } from '../learned/columns.js';
+import { COLUMNS, columnOf } from '../learned/columns.js';
 import type { ScoredMention } from '../learned/scorer.js';
 import type { Role } from '../model.js';
 import { isPerson } from '../termbase/role-record.js';
@@ -36,7 +36,7 @@ export function deedsOf({ written, deeds, doubts: each }: Measured): Deeds {
   }
   // A role that borrows the column of another is written nowhere: the mentions are those of the other.
   const sumOf = (sums: readonly number[], role: Role): number =>
-    COLUMNS[columnOf(role)] === role ? inColumn(sums, columnOf(role)) : 0;
+    COLUMNS[columnOf(role)] === role ? (sums[columnOf(role)] ?? 0) : 0;
   const count = (promised: Role, role: Role): number => {
     const [row, column] = [columnOf(promised), columnOf(role)];
     return row < 0 || column < 0 ? 0 : (told[row * width + column] ?? 0);

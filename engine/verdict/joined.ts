@@ -1,6 +1,6 @@
 import { isPage } from '../document/document.js';
 import { isReason, type Tally, tally } from '../evidence/tally.js';
-import { columnOf, inColumn } from '../learned/columns.js';
+import { columnOf } from '../learned/columns.js';
 import type { Role, Term, Witness } from '../model.js';
 import { isPerson } from '../termbase/role-record.js';
 import { isVariantOf } from '../termbase/variant.js';
@@ -139,7 +139,7 @@ const TABLE = 0.5;
 function scorerOf(sums: Tally, first: Judgement, second: Judgement): (role: Role) => number {
   return (role) => {
     const column = columnOf(role);
-    const against = inColumn(first.scored.local.logits, column) + inColumn(second.scored.local.logits, column);
+    const against = (first.scored.local.logits[column] ?? 0) + (second.scored.local.logits[column] ?? 0);
     return LEXICON * sums[role] - TABLE * against;
   };
 }
