@@ -7,6 +7,9 @@ import { Workers } from './workers.js';
 /** How many documents each thread may be ahead. */
 const mostAhead = 8;
 
+/** How many documents are looked at before any is judged, to learn whether they are worth threads. */
+const mostLookedAt = 1000;
+
 /** Documents that worker threads judge before their turn comes, in their order. */
 export class Ahead {
   readonly workers: Workers;
@@ -18,15 +21,25 @@ export class Ahead {
     this.workers = new Workers(options.jobs - 1);
   }
 
-  /** The same documents, each when it has been judged as far as that is done ahead. */
+  /**
+   * The same documents, each when it has been judged as far as that is done ahead. Either threads judge all of them or
+   * none: where one has loaded the engine, this thread shall not hold it a second time.
+   */
   async *of(targets: AsyncIterable<Target> | Iterable<Target>): AsyncGenerator<Target> {
     const waiting: Asked[] = [];
     for await (const target of targets) {
       // Read here, while nobody reads another: what is read lies in one place.
       waiting.push(await this.#ask(target));
-      if (waiting.length >= mostAhead * this.options.jobs) yield await turnOf(waiting);
+      if (waiting.length >= mostLookedAt) this.workers.settle();
+      while (waiting.length >= mostAhead * this.options.jobs && this.#canTell(waiting)) yield await turnOf(waiting);
     }
+    this.workers.settle();
     while (waiting.length > 0) yield await turnOf(waiting);
+  }
+
+  /** Whether the first can be told of without knowing what follows. */
+  #canTell([first]: readonly Asked[]): boolean {
+    return this.workers.isSettled || first?.judged === undefined;
   }
 
   /** What cannot be read, or is not to be, is told when its turn comes. */

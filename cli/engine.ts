@@ -12,6 +12,8 @@ export interface Reviewed {
 export interface Remembers {
   /** What was found in the text before, or what `review` finds now. */
   remember(text: string, languageId: LanguageId, settings: Settings, review: () => Reviewed): Reviewed;
+  /** What was found in the text before, where that can be told without reviewing it. */
+  known?(text: string, languageId: LanguageId, settings: Settings): Reviewed | undefined;
   /** Forgets what nobody has asked for in a long time. */
   prune(): void;
 }
@@ -20,17 +22,21 @@ export interface Remembers {
 export type Reviewer = (text: string) => Reviewed;
 
 /**
- * Loads the engine on its first call; with a cache, only for what is not in it.
+ * Loads the engine, unless it is known what there is to find in the one text that will be asked about.
  *
  * @param fixes whether fixes are made by what is found: then a document that has any is judged anew, since somebody else
  * may have written what the cache says
+ * @param only the one text
  */
 export async function reviewerOf(
   languageId: LanguageId,
   settings: Settings,
   cache: Remembers | undefined,
   fixes = false,
+  only?: string,
 ): Promise<Reviewer> {
+  const known = only === undefined || fixes ? undefined : cache?.known?.(only, languageId, settings);
+  if (known !== undefined) return () => known;
   const { reviewerIn } = await import('./judge.js');
   const review = reviewerIn(languageId, settings);
   if (cache === undefined) return review;

@@ -7,7 +7,7 @@ import { combined, type Earlier } from './earlier.js';
 import type { Remembers } from './engine.js';
 import { isOwnReport } from './format/format.js';
 import type { GitChange, GitChanges } from './git-changes.js';
-import { holdLittle } from './hold-little.js';
+import { HoldsLittle } from './hold-little.js';
 import type { InteractiveReview } from './interactive-review.js';
 import type { Links } from './linked-anchors.js';
 import { Linter, type Outcome, remarksOf, type Subject } from './linter.js';
@@ -141,13 +141,15 @@ function judgesAhead({ jobs, fix, review, since, staged, cache, watch }: Options
 async function readAll(targets: Targets, run: Run): Promise<void> {
   const progress = new Progress(run.linter.terminal);
   const pause = pauses();
+  const holds = new HoldsLittle();
   let documents = 0;
   for await (const target of run.ahead?.of(targets) ?? targets) {
     run.watching?.signal.throwIfAborted();
     if (run.watching?.leavesOut(target.path) === true) continue;
     run.watching?.reads(target.path);
     documents += 1;
-    holdLittle(documents);
+    // With several jobs the other threads are the ones that make many objects.
+    if (run.ahead === undefined) holds.after(documents);
     await progress.count(documents);
     const read = () => readDocument(target, run);
     await (run.timing?.of(shownPath(target.path, run.linter.terminal.cwd), read) ?? read());

@@ -85,7 +85,7 @@ export class Linter {
     const { fix, steps, dryRun } = this.options;
     if (!applied.mayMatter(bytes)) return { report: emptyReport(shown), remarks: [] };
     const text = bytes.toString('utf8');
-    const review = comparing(await this.reviewerOf(applied), earlier);
+    const review = comparing(await this.reviewerOf(applied, fix === 'none' ? text : undefined), earlier);
     const cellsOf = await cellsFor(applied);
     if (fix === 'none') return this.outcomeOf(shown, { text, review: review(text), fixed: 0 }, subject.opened, cellsOf);
     const { fixText } = await import('./fix.js');
@@ -103,10 +103,14 @@ export class Linter {
     };
   }
 
-  /** The engine for one document, with what applies to it. */
-  reviewerOf({ settings, languageId = 'plaintext' }: Applied): Promise<Reviewer> {
+  /**
+   * The engine for one document, with what applies to it.
+   *
+   * @param only the one text that will be asked about, when there is no other
+   */
+  reviewerOf({ settings, languageId = 'plaintext' }: Applied, only?: string): Promise<Reviewer> {
     const { fix, review } = this.options;
-    return reviewerOf(languageId, settings, this.cache, fix !== 'none' || review);
+    return reviewerOf(languageId, settings, this.cache, fix !== 'none' || review, only);
   }
 
   async report({ earlier }: Pick<Subject, 'earlier'>, { report, remarks }: Outcome): Promise<void> {

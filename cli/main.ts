@@ -1,4 +1,6 @@
-import { asksForHelp, exitCodes, runArguments } from './run.js';
+// The program. It is a piece of its own, and takes the rest when it has begun: worker threads load the rest as well, and
+// must not do the work a second time.
+import { asksForHelp } from './asks-for-help.js';
 
 void main(process.argv.slice(2));
 
@@ -7,13 +9,15 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
     case 'lsp': {
       const { becomeServer } = await import('./lsp.js');
       // A server that runs sets its own exit code when it ends.
-      if (!becomeServer(args)) process.exitCode = exitCodes.failed;
+      if (!becomeServer(args)) process.exitCode = 2;
       break;
     }
     case 'mcp':
       await (await import('./mcp.js')).serve();
       break;
-    default:
+    default: {
+      const { runArguments } = await import('./run.js');
       process.exitCode = await runArguments(process.argv.slice(2));
+    }
   }
 }

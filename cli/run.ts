@@ -1,3 +1,4 @@
+import { asksForHelp } from './asks-for-help.js';
 import { lintPaths } from './lint.js';
 import { type Options, parseOptions, UsageError } from './options.js';
 import { Terminal } from './terminal.js';
@@ -40,12 +41,6 @@ export function runArguments(args: readonly string[]): Promise<number> {
     return runCommand((terminal) => helpFor(name, terminal));
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   return command === undefined ? run(args) : runCommand(async (terminal) => (await command())(rest, terminal));
-}
-
-/** Whether the arguments of a command ask what it does. */
-export function asksForHelp(args: readonly string[]): boolean {
-  const end = args.indexOf('--');
-  return args.slice(0, end < 0 ? args.length : end).some((arg) => arg === '--help' || arg === '-h');
 }
 
 async function helpFor(command: string, terminal: Terminal): Promise<number> {

@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { LanguageId, Settings } from '../engine/index.js';
 import type { Reviewed } from './engine.js';
+import { HoldsLittle } from './hold-little.js';
 import { reviewerIn } from './judge.js';
 
 /** What is sent to a worker. Settings are sent once, and go by their number then. */
@@ -16,11 +17,15 @@ export interface Judged {
 }
 
 const settings = new Map<number, Settings>();
+const holds = new HoldsLittle(true);
+let documents = 0;
 
 parentPort?.on('message', (task: Task) => {
   if ('settings' in task) settings.set(task.number, task.settings);
   else {
     const reviewed = reviewerIn(task.languageId, settings.get(task.number) as Settings)(task.text);
     parentPort?.postMessage({ id: task.id, reviewed } satisfies Judged);
+    documents += 1;
+    holds.after(documents);
   }
 });

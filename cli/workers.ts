@@ -5,7 +5,7 @@ import type { LanguageId, Settings } from '../engine/index.js';
 import type { Remembers, Reviewed } from './engine.js';
 import type { Judged, Task } from './worker.js';
 
-/** In UTF-16 code units: as much as one thread has judged by the time that another is ready. */
+/** In UTF-16 code units: less is judged by this thread before another would be ready. */
 const worthWorkers = 1_000_000;
 
 /** A worker thread, and what it has been asked. */
@@ -24,21 +24,34 @@ export class Workers implements Remembers {
   readonly #threads: Thread[] = [];
   readonly #numbers = new Map<Settings, number>();
   readonly #known = new Map<string, Reviewed>();
+  /** Those that wait to hear whether threads are started. */
+  readonly #early: (() => void)[] = [];
+  #isSettled = false;
   #asked = 0;
   #seen = 0;
 
   /**
    * @param count how many threads judge beside this one
-   * @param worth how much text is seen before one is started, in UTF-16 code units
+   * @param worth how much text is asked about before one is started, in UTF-16 code units
    */
   constructor(
     readonly count: number,
     readonly worth = worthWorkers,
   ) {}
 
+  /** Whether it is known that threads are started, or that what was asked so far is not worth one. */
+  get isSettled(): boolean {
+    return this.#isSettled;
+  }
+
   /** Has a text judged; resolves when {@link remember} knows it, or never will. */
   async ask(text: string, languageId: LanguageId, settings: Settings): Promise<void> {
     this.#seen += text.length;
+    if (!this.#isSettled) {
+      const settled = new Promise<void>((resolve) => this.#early.push(resolve));
+      if (this.#seen >= this.worth) this.settle();
+      await settled;
+    }
     if (this.#seen < this.worth) return;
     const thread = this.#idlest();
     if (thread === undefined) return;
@@ -55,11 +68,22 @@ export class Workers implements Remembers {
     if (reviewed !== undefined) this.#known.set(this.#keyOf(text, languageId, settings), reviewed);
   }
 
+  /** Lets those go that wait for more to be asked: unless that was worth a thread, they are judged by whoever needs them. */
+  settle(): void {
+    this.#isSettled = true;
+    for (const go of this.#early.splice(0)) go();
+  }
+
   remember(text: string, languageId: LanguageId, settings: Settings, review: () => Reviewed): Reviewed {
+    return this.known(text, languageId, settings) ?? review();
+  }
+
+  /** Told once: each text is needed once. */
+  known(text: string, languageId: LanguageId, settings: Settings): Reviewed | undefined {
     const key = this.#keyOf(text, languageId, settings);
     const known = this.#known.get(key);
     this.#known.delete(key);
-    return known ?? review();
+    return known;
   }
 
   /** Ends the threads. */

@@ -208,7 +208,7 @@ async function buildCommandLine() {
   await writeCommonJs(
     pieces,
     [
-      ['cli-main', /^cli-(?:main|json)\b/],
+      ['cli-run', /^cli-(?:run|json)\b/],
       ['cli-engine', /^cli-judge\b/],
     ],
     options,

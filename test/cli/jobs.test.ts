@@ -19,6 +19,18 @@ describe('--jobs', () => {
     expect(await workspace.spawn(['--format', 'json', '--jobs', '3'])).toEqual(alone);
   });
 
+  it('judges what it is asked to, and in no thread the folder that it is started in', {
+    timeout: 120_000,
+  }, async () => {
+    const filler = 'Nothing happens on this line of the page, which is there to fill it.\n'.repeat(600);
+    const workspace = new Workspace({
+      'here/other.md': `${wrong}\n`,
+      ...Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`there/${at}.md`, `${filler}\nThe user waits.\n`])),
+    });
+    const args = ['--jobs', '2', '--format', 'compact', '../there'];
+    expect(await workspace.spawn(args, { folder: 'here' })).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
   it.each(['0', '-1', '65', 'two'])('refuses %s', async (jobs) => {
     const { code, stderr } = await new Workspace().run([`--jobs=${jobs}`]);
     expect([code, stderr]).toEqual([2, expect.stringContaining('--jobs needs a')]);
