@@ -11,13 +11,18 @@ const longRun = 500;
  */
 export class HoldsLittle {
   #isRoomKept = false;
+  #last = 0;
 
   /** @param isOneOfSeveral whether another thread holds much, too: then as little as in a long run, from the beginning */
   constructor(readonly isOneOfSeveral = false) {}
 
-  /** @param documents how many have been read; nothing is held with the first, since most runs have no other */
+  /**
+   * @param documents how many have been judged: nothing is held with the first, since most runs have no other, and not
+   *   before the engine is there, since V8 uses what it once compiled (kept-code.ts) only with the flags of that time
+   */
   after(documents: number): void {
-    if (documents < 2 || !isOurs) return;
+    if (documents < 2 || documents === this.#last || !isOurs) return;
+    this.#last = documents;
     if (documents === 2) setFlag(`--heap-growing-percent=${this.isOneOfSeveral ? 40 : 100}`);
     if (documents === longRun) setFlag('--heap-growing-percent=40');
     // To ask costs as much as a small document.
@@ -26,6 +31,13 @@ export class HoldsLittle {
     this.#isRoomKept = true;
     setFlag('--semi-space-growth-factor=1');
   }
+}
+
+/** Gives V8 its own limits again: it uses code only with the very flags that it was made under. */
+export function letGo(): void {
+  if (!isOurs) return;
+  setFlag('--heap-growing-percent=0');
+  setFlag('--semi-space-growth-factor=2');
 }
 
 /**

@@ -149,7 +149,7 @@ async function readAll(targets: Targets, run: Run): Promise<void> {
     run.watching?.reads(target.path);
     documents += 1;
     // With several jobs the other threads are the ones that make many objects.
-    if (run.ahead === undefined) holds.after(documents);
+    if (run.ahead === undefined) holds.after(run.linter.judged);
     await progress.count(documents);
     const read = () => readDocument(target, run);
     await (run.timing?.of(shownPath(target.path, run.linter.terminal.cwd), read) ?? read());

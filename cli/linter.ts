@@ -57,6 +57,7 @@ const mostTold = 50_000;
 export class Linter {
   readonly tally: Tally;
   readonly #overLimit = new Set<string>();
+  #judged = 0;
 
   constructor(
     readonly options: Options,
@@ -70,9 +71,14 @@ export class Linter {
     this.tally = new Tally(baseline !== undefined || since !== undefined || staged);
   }
 
+  /** How many documents have been judged, others than those in which there is nothing to judge. */
+  get judged(): number {
+    return this.#judged;
+  }
+
   /** What is to be said of a document. Without a word of the glossary in its bytes, the engine is not even loaded. */
   async judge(subject: Subject): Promise<Outcome> {
-    const outcome = await this.#judged(subject);
+    const outcome = await this.#outcomeFor(subject);
     if (!this.options.reports.some(({ format }) => format === 'html')) return outcome;
     const text = outcome.report.text || subject.bytes.toString('utf8');
     const { compiledFor } = await import('./judge.js');
@@ -80,12 +86,13 @@ export class Linter {
     return { ...outcome, report: { ...outcome.report, cast: compiledFor(settings).cast({ text, languageId }) } };
   }
 
-  async #judged(subject: Subject): Promise<Outcome> {
+  async #outcomeFor(subject: Subject): Promise<Outcome> {
     const { bytes, shown, applied, earlier } = subject;
     const { fix, steps, dryRun } = this.options;
     if (!applied.mayMatter(bytes)) return { report: emptyReport(shown), remarks: [] };
     const text = bytes.toString('utf8');
     const review = comparing(await this.reviewerOf(applied, fix === 'none' ? text : undefined), earlier);
+    this.#judged += 1;
     const cellsOf = await cellsFor(applied);
     if (fix === 'none') return this.outcomeOf(shown, { text, review: review(text), fixed: 0 }, subject.opened, cellsOf);
     const { fixText } = await import('./fix.js');

@@ -1,17 +1,48 @@
-// What Node reads first: sets Node up for a short run, and loads the rest. It imports nothing, since a module of Node that
-// is imported brings all that it could export, and half of Node with that.
-const { createRequire, enableCompileCache }: Modules = process.getBuiltinModule('node:module');
+// What Node reads first: sets Node up for a short run, and loads the rest. It imports nothing of Node, since a module of
+// Node that is imported brings all that it could export, and half of Node with that.
+import { helpText } from './help-text.js';
+import { letGo } from './hold-little.js';
+import { keepingCode } from './kept-code.js';
 
 /** Of Node's `node:module`, what is used here. */
-interface Modules {
+interface Keeps {
   createRequire(from: string): (wanted: string) => unknown;
   /** From Node 22.8 on. */
   enableCompileCache?(folder: string): unknown;
 }
 
-optimizeLater();
-keepCompiled();
-createRequire(import.meta.url)('./cli-main.cjs');
+const { dirname, isAbsolute } = process.getBuiltinModule('node:path');
+const file = process.getBuiltinModule('node:url').fileURLToPath(import.meta.url);
+
+if (!answers(process.argv.slice(2))) start();
+
+/** Answers what needs nothing of the program, if that is what is asked. */
+function answers(args: readonly string[]): boolean {
+  const [asked = ''] = args.length === 1 ? args : [];
+  if (asked === '--version' || asked === '-v') return prints(`${process.env.DISTINGUO_VERSION}\n`);
+  return (asked === '--help' || asked === '-h') && prints(helpText());
+}
+
+/** @returns false when nothing could be written: the program says what is wrong, or waits for who reads */
+function prints(text: string): boolean {
+  try {
+    const bytes = Buffer.from(text);
+    const fs = process.getBuiltinModule('node:fs');
+    const count = fs.writeSync(1, bytes);
+    // The rest of a slow pipe waits for its turn.
+    if (count < bytes.length) process.stdout.write(bytes.subarray(count));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function start(): void {
+  optimizeLater();
+  const load = keeping();
+  if (load === undefined) process.getBuiltinModule('node:module').createRequire(file)('./cli-main.cjs');
+  else load('cli-main.cjs');
+}
 
 /**
  * By default V8 optimizes what has run for some milliseconds. Most runs are over before that has paid: a third of their
@@ -25,13 +56,20 @@ function optimizeLater(): void {
 }
 
 /**
- * Lets Node (from 22.8 on) keep compiled functions for the next run: in a folder that only this user can write to, since
- * what lies there is run. A job of CI starts with nothing and leaves nothing; it would write them in vain.
+ * Keeps compiled functions for the next run, where the user has a folder for that. A job of CI starts with nothing and
+ * leaves nothing; it would write them in vain. Whoever has Node keep them, or wants none kept, is obeyed.
  */
-function keepCompiled(): void {
-  const { CI, NODE_COMPILE_CACHE, XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
-  if (enableCompileCache === undefined || CI !== undefined || NODE_COMPILE_CACHE !== undefined) return;
-  const home = process.platform === 'win32' ? LOCALAPPDATA : XDG_CACHE_HOME || (HOME && `${HOME}/.cache`);
+function keeping(): ((name: string) => unknown) | undefined {
+  const { CI, NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE, XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
+  if ([CI, NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE].some((value) => value !== undefined)) return undefined;
+  // There nobody can ask whose a folder is; Node (from 22.8 on) keeps them by itself.
+  if (process.platform === 'win32') {
+    const { enableCompileCache }: Keeps = process.getBuiltinModule('node:module');
+    if (LOCALAPPDATA && isAbsolute(LOCALAPPDATA)) enableCompileCache?.(`${LOCALAPPDATA}/distinguo`);
+    return undefined;
+  }
+  const home = XDG_CACHE_HOME || (HOME && `${HOME}/.cache`);
   // A path from the working folder would be one of the workspace.
-  if (home && process.getBuiltinModule('node:path').isAbsolute(home)) enableCompileCache(`${home}/distinguo`);
+  if (!home || !isAbsolute(home)) return undefined;
+  return keepingCode(dirname(file), process.env.DISTINGUO_BUILD ?? '', `${home}/distinguo`, letGo);
 }

@@ -181,7 +181,6 @@ const programs = [
 async function buildCommandLine() {
   const options = { ...shared, platform: 'node', target: 'node20.19', outdir };
   const start = { entryPoints: [{ in: 'cli/start.ts', out: 'cli' }], banner: { js: '#!/usr/bin/env node' } };
-  const first = await build({ ...options, ...start, format: 'esm' });
   const { outputFiles, metafile } = await build({
     ...options,
     entryPoints: [
@@ -213,6 +212,8 @@ async function buildCommandLine() {
     ],
     options,
   );
+  const define = { ...shared.define, 'process.env.DISTINGUO_BUILD': JSON.stringify(hashOf(outdir, /^cli-.*\.cjs$/)) };
+  const first = await build({ ...options, ...start, define, format: 'esm' });
   return [first.metafile, metafile];
 }
 
@@ -262,6 +263,15 @@ function writeTypes() {
     fs.copyFileSync(path.join(folder, name), path.join(outdir, 'types', name));
   }
   fs.rmSync(folder, { recursive: true });
+}
+
+/** Names the files of a folder by what they hold. */
+function hashOf(folder, wanted) {
+  const hash = createHash('sha256');
+  for (const name of fs.readdirSync(folder).sort()) {
+    if (wanted.test(name)) hash.update(name).update(fs.readFileSync(path.join(folder, name)));
+  }
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** Names the engine by all that it is made of: what one engine found is not what another finds. */

@@ -38,7 +38,14 @@ export async function writeCommonJs(modules, packs, options) {
 function requiring(text) {
   return text
     .replace(/import\s*([\w$]+)\s*from\s*("node:[^"]+");?/g, 'const $1=require($2);')
+    .replace(/import\s*\{([^}]*)\}\s*from\s*"node:crypto";?/g, (_, names) => names.split(',').map(calledLater).join(''))
     .replace(/WHEN_MET\(import\(("[^"]+")\)\)/g, 'require($1)');
+}
+
+/** Cryptography takes Node 4 ms to load, and most runs need none: a function of it is there when it is called. */
+function calledLater(imported) {
+  const [name, local = name] = imported.trim().split(/\s+as\s+/);
+  return `const ${local}=(...given)=>require("node:crypto").${name}(...given);`;
 }
 
 /** The file in which each piece ends up. */

@@ -9,3 +9,6 @@ process.env.DISTINGUO_TEST_COMPILED = path.join(inject('bundle'), '..', 'compile
 const { NODE_OPTIONS = '' } = process.env;
 const required = `--require ${JSON.stringify(path.resolve('test/support/compiled.cjs'))}`;
 if (!NODE_OPTIONS.includes(required)) process.env.NODE_OPTIONS = `${NODE_OPTIONS} ${required}`.trim();
+
+// What the command line keeps of itself would else lie in the cache of the developer.
+process.env.XDG_CACHE_HOME = process.env.DISTINGUO_TEST_COMPILED;
