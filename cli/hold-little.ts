@@ -1,4 +1,4 @@
-/** In bytes: room for new objects, as it comes to be on Node 20. On Node 24 it would grow to six times of that. */
+/** In bytes: room for new objects, as it comes to be on Node 20. On Node 24 it would grow further. */
 const roomForNew = 16 << 20;
 
 /** So many documents are a long run, in which less is held yet: a shorter one would pay a twentieth of its time. */
