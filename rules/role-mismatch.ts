@@ -62,7 +62,7 @@ const claimOf: ClaimOn = (judgement, { source, model, termbase, placed }) => {
   if (verdict.kind !== 'clear' && verdict.kind !== 'likely') return undefined;
   const { kind, role, confidence, evidence } = verdict;
   if (scored.promised.has(role) || !isPerson(role)) return undefined;
-  const word = wordInstead(role, scored.promised, model);
+  const word = wordInstead(role, scored, model);
   if (word === undefined || word === judgement.mention.term) return undefined;
   const mention = placed(judgement.mention);
   const fix = rewrite(source, { mention }, word, termbase);
