@@ -180,3 +180,35 @@ it('a word below a heading is fixed without another document being read, one in 
   expect(await offered(uri)).toBe(false);
   expect(read).toEqual(['memfs://host/work/b.md']);
 });
+
+it('other documents are listed and read once, and again only where they have changed', async () => {
+  client = await Client.start({ folders: ['memfs://host/work'], capabilities: modern, options: { files: true } });
+  const asked: string[] = [];
+  const names = ['b.md', 'c.md'];
+  client.connection.onRequest('distinguo/readDirectory', () => {
+    asked.push('list');
+    return names.map((name) => ({ name, kind: 'file' }));
+  });
+  client.connection.onRequest('distinguo/readFile', ({ uri }: { uri: string }): { text: string | null } => {
+    if (!uri.endsWith('.md')) return { text: null };
+    asked.push(uri.slice(-4));
+    return { text: 'See [there](a.md#the-enduser-waits).\n' };
+  });
+  const changed = (name: string, type: 1 | 2) =>
+    client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: `memfs://host/work/${name}`, type }],
+    });
+  const uri = await client.open('memfs://host/work/a.md', '# Guide\n\n## The enduser waits\n');
+  const askedFor = async () => {
+    asked.length = 0;
+    expect(await offered(uri)).toBe(false);
+    return [...asked];
+  };
+  expect((await askedFor()).filter((name) => name !== 'list')).toEqual(['b.md', 'c.md']);
+  expect(await askedFor()).toEqual([]);
+  await changed('b.md', 2);
+  expect(await askedFor()).toEqual(['b.md']);
+  names.push('d.md');
+  await changed('d.md', 1);
+  expect((await askedFor()).filter((name) => name !== 'list')).toEqual(['d.md']);
+});
