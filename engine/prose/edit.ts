@@ -31,12 +31,13 @@ export function spanning(one: Edit, other: Edit): Edit {
   return { start, oldEnd: one.oldEnd + by, newEnd: one.newEnd + by };
 }
 
-/** Slices are compared whole first: that is many times faster than unit by unit. */
-const CHUNK = 8192;
+/** Slices are compared whole, the smaller the nearer the difference is: that is many times faster than unit by unit. */
+const CHUNKS = [8192, 1024, 128, 16] as const;
 
 function sharedStart(before: string, after: string, limit: number): number {
   let at = 0;
-  while (at + CHUNK <= limit && before.slice(at, at + CHUNK) === after.slice(at, at + CHUNK)) at += CHUNK;
+  for (const chunk of CHUNKS)
+    while (at + chunk <= limit && before.slice(at, at + chunk) === after.slice(at, at + chunk)) at += chunk;
   while (at < limit && before.charCodeAt(at) === after.charCodeAt(at)) at++;
   return at;
 }
@@ -45,8 +46,9 @@ function sharedEnd(before: string, after: string, limit: number): number {
   const { length: a } = before;
   const { length: b } = after;
   let at = 0;
-  while (at + CHUNK <= limit && before.slice(a - at - CHUNK, a - at) === after.slice(b - at - CHUNK, b - at))
-    at += CHUNK;
+  for (const chunk of CHUNKS)
+    while (at + chunk <= limit && before.slice(a - at - chunk, a - at) === after.slice(b - at - chunk, b - at))
+      at += chunk;
   while (at < limit && before.charCodeAt(a - 1 - at) === after.charCodeAt(b - 1 - at)) at++;
   return at;
 }
