@@ -58,9 +58,7 @@ export function read(document: SourceDocument, wanted: WordScan, previous?: Read
     reading,
     previous: reusable ? before : undefined,
     shared:
-      shared?.languageId === languageId && shared.source === source && shared.reading === reading
-        ? shared.gathered
-        : undefined,
+      shared?.languageId === languageId && shared.source === source && shared.reading === reading ? shared : undefined,
   });
   const comments = [...gathered.comments].sort((a, b) => a.span.start - b.span.start);
   const state: State = { source, languageId, wanted: wanted.key, reading, matches: matches ?? NO_MATCHES, gathered };
@@ -81,10 +79,19 @@ export function headingsIn({ text: source, languageId, reading }: SourceDocument
 }
 
 function english(candidates: readonly Candidate[], source: string): Prose[] {
-  let whole = sum(candidates.map(({ signal }) => signal));
-  if (whole.english + whole.other < FEW_WORDS) whole = sum([whole, signalOf(source.slice(0, SAMPLE))]);
-  return candidates
-    .filter(({ signal }) => isEnglish(signal, whole))
-    .map(({ prose }) => prose)
-    .sort((a, b) => a.span.start - b.span.start);
+  let whole = sum(candidates);
+  if (whole.english + whole.other < FEW_WORDS)
+    whole = sum([{ signal: whole }, { signal: signalOf(source.slice(0, SAMPLE)) }]);
+  const proses: Prose[] = [];
+  let last = 0;
+  let isInOrder = true;
+  for (const { prose, signal } of candidates) {
+    if (!isEnglish(signal, whole)) continue;
+    const { start } = prose.span;
+    if (start < last) isInOrder = false;
+    last = start;
+    proses.push(prose);
+  }
+  // Readers go from the start to the end, nearly always.
+  return isInOrder ? proses : proses.sort((a, b) => a.span.start - b.span.start);
 }

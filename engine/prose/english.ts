@@ -129,11 +129,11 @@ function foreignLetters(text: string): number {
   return foreign > 0 && 2 * foreign > (text.match(/[A-Za-z]/g)?.length ?? 0) ? foreign : 0;
 }
 
-/** The signal of several texts together. */
-export function sum(signals: Iterable<Signal>): Signal {
+/** The signal of several texts together, each with its own. */
+export function sum(texts: Iterable<{ readonly signal: Signal }>): Signal {
   let english = 0;
   let other = 0;
-  for (const signal of signals) {
+  for (const { signal } of texts) {
     english += signal.english;
     other += signal.other;
   }

@@ -18,8 +18,8 @@ export interface Task {
   readonly reading?: ReadingSettings | undefined;
   /** What the reader returned for the text before, when there is one. */
   readonly previous?: { readonly source: string; readonly gathered: Gathered } | undefined;
-  /** What the reader returned for the same source when other words were wanted. */
-  readonly shared?: Gathered | undefined;
+  /** What the reader returned for the same source when other words were wanted, and where those may stand. */
+  readonly shared?: { readonly gathered: Gathered; readonly matches: Matches } | undefined;
 }
 
 /** What a reader of one format returns. */
@@ -38,6 +38,8 @@ export interface Gathered {
 export class Gathering {
   readonly candidates: Candidate[] = [];
   readonly comments: SourceComment[] = [];
+  /** Whether all that was finished was taken, but for headings without a text. */
+  isWhole = true;
   readonly #task: Task;
 
   constructor(task: Task) {
@@ -53,7 +55,11 @@ export class Gathering {
   add(builder: ProseBuilder, kind: ProseKind, span: Span, context: ProseContext): Candidate | undefined {
     const prose = builder.finish(kind, span, context);
     const always = kind === 'heading' || kind === 'title';
-    if (always ? prose.text.trim() === '' : !this.#task.wanted.test(prose.text)) return undefined;
+    if (always && prose.text.trim() === '') return undefined;
+    if (!always && !this.#task.wanted.test(prose.text)) {
+      this.isWhole = false;
+      return undefined;
+    }
     const candidate = { prose, signal: signalOf(prose.text) };
     this.candidates.push(candidate);
     return candidate;

@@ -66,13 +66,27 @@ export function matchesOf(
   const edit = wholeLines(editBetween(previous.source, source), source);
   const head = firstBehind(ends, edit.start);
   const tail = firstFrom(starts, edit.oldEnd);
-  const newStarts = starts.slice(0, head);
-  const newEnds = ends.slice(0, head);
+  const newStarts: number[] = [];
+  const newEnds: number[] = [];
   search(source.slice(edit.start, edit.newEnd), edit.start, wanted, newStarts, newEnds);
   const by = edit.newEnd - edit.oldEnd;
-  for (const start of starts.slice(tail)) newStarts.push(start + by);
-  for (const end of ends.slice(tail)) newEnds.push(end + by);
-  return matchesAt(newStarts, newEnds);
+  return matchesAt(spliced(starts, head, newStarts, tail, by), spliced(ends, head, newEnds, tail, by));
+}
+
+/** The offsets of before with others between `head` and `tail`, and those from `tail` on moved; in a list that is just so long. */
+function spliced(
+  before: readonly number[],
+  head: number,
+  between: readonly number[],
+  tail: number,
+  by: number,
+): readonly number[] {
+  const behind = head + between.length;
+  const offsets = new Array<number>(behind + before.length - tail);
+  for (let i = 0; i < head; i++) offsets[i] = before[i] as number;
+  for (let i = head; i < behind; i++) offsets[i] = between[i - head] as number;
+  for (let i = tail; i < before.length; i++) offsets[behind + i - tail] = (before[i] as number) + by;
+  return offsets;
 }
 
 const matchesAt = (starts: readonly number[], ends: readonly number[]): Matches => ({
@@ -80,6 +94,15 @@ const matchesAt = (starts: readonly number[], ends: readonly number[]): Matches 
   ends,
   within: (start, end) => touches(starts, ends, start, end),
 });
+
+/** Whether the matches of two scans that touch a range of one source are the same. */
+export function areSameWithin(one: Matches, other: Matches, start: number, end: number): boolean {
+  let at = firstBehind(one.ends, start);
+  let its = firstBehind(other.ends, start);
+  for (; at < one.starts.length && (one.starts[at] as number) < end; at++, its++)
+    if (one.starts[at] !== other.starts[its] || one.ends[at] !== other.ends[its]) return false;
+  return its === other.starts.length || (other.starts[its] as number) >= end;
+}
 
 /** Adds the words and the directives of a stretch, in order; what overlaps becomes one. */
 function search(text: string, from: number, wanted: WordScan, starts: number[], ends: number[]): void {

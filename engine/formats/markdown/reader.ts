@@ -6,6 +6,7 @@ import { addAside } from '../../prose/attribute.js';
 import { editBetween, spanning, wholeLines } from '../../prose/edit.js';
 import { flatten } from '../../prose/flat.js';
 import { type Candidate, type Gathered, Gathering, type Task } from '../../prose/gathering.js';
+import { areSameWithin } from '../../prose/matches.js';
 import { isNumbered, moved, movedComment, type Shift } from '../../prose/reuse.js';
 import type { Section } from '../html/outline.js';
 import { blockText, markdownBlocks } from './blocks.js';
@@ -16,7 +17,8 @@ import { type Leaf, movedLeaf } from './leaf.js';
 import { readLeaf } from './leaf-reader.js';
 import { OpenSections } from './open-sections.js';
 import { type OuterBlocks, outerBlocks, type Repaired, repairedBlocks } from './outer-block.js';
-import { type Content, contentOf, type Summary } from './walk.js';
+import { isAllWanted, type ReadBlock, type ReadLeaf } from './read-block.js';
+import { type Content, contentOf, type Summary, theSame } from './walk.js';
 
 /** A dialect of Markdown. */
 export interface Dialect {
@@ -43,30 +45,11 @@ interface State {
   readonly contents: readonly (Content | undefined)[];
   readonly reads: readonly (ReadBlock | undefined)[];
   readonly summaries: WeakMap<Tree, Summary>;
+  /** What was read when other words were wanted: blocks that are read alike are the same there and here. */
+  readonly sharedReads: State['reads'] | undefined;
   readonly definitions: string;
   /** The headings that are open at the end. */
   readonly open: readonly Section[];
-}
-
-/** What was read of an outermost block, and where it stood. */
-interface ReadBlock {
-  /** Source offset. */
-  readonly start: number;
-  /** How many lists and tables stand before it. */
-  readonly lists: number;
-  readonly tables: number;
-  readonly leaves: readonly ReadLeaf[];
-}
-
-interface ReadLeaf {
-  readonly kind: Leaf['kind'];
-  /** Those that it stands under. */
-  readonly headings: readonly string[];
-  readonly candidates: readonly Candidate[];
-  readonly comments: readonly SourceComment[];
-  /** The headings in it, and those that what follows stands under. */
-  readonly sections: readonly Section[];
-  readonly after: readonly string[];
 }
 
 /** Reads Markdown; `above` are the headings that it stands under. */
@@ -115,12 +98,14 @@ class MarkdownReader {
     const at = matter.end;
     const body = source.slice(at);
     const { text, asides, comments } = this.#prepare(blockText(body));
-    const repaired = this.#blocks(body, text);
+    const found = this.#task.shared?.gathered.state as State | undefined;
+    const shared = found?.text === text ? found : undefined;
+    const repaired = this.#blocks(body, text, shared);
     const { blocks, head, tail } = repaired;
     const { trees, starts } = blocks;
     const summaries = this.#previous?.summaries ?? new WeakMap();
     const before = { head, tail, by: (this.#previous?.repaired.blocks.trees.length ?? 0) - trees.length };
-    const contents = this.#contents(blocks, before, at, text, summaries);
+    const contents = this.#contents(blocks, before, at, text, summaries, shared);
     const definitions: string[] = [];
     for (const content of contents) if (content && content.labels.length > 0) definitions.push(...content.labels);
     const key = [...new Set(definitions)].join('\n');
@@ -128,13 +113,21 @@ class MarkdownReader {
       definitions: new Set(definitions),
       ...(this.#dialect.markup && { markup: this.#dialect.markup }),
     };
-    const reads = this.#readAll(contents, starts, before, at, key === this.#previous?.definitions);
+    const reusable = key === this.#previous?.definitions ? this.#previous : undefined;
+    const reads = this.#readAll(
+      contents,
+      starts,
+      before,
+      at,
+      reusable,
+      key === shared?.definitions ? shared : undefined,
+    );
     this.#hidden(asides, comments, at, front);
     return {
       candidates: [...front.candidates, ...this.#candidates],
       comments: [...front.comments, ...this.#comments],
       state: {
-        ...{ body, text, repaired, contents, reads, summaries, definitions: key },
+        ...{ body, text, repaired, contents, reads, summaries, definitions: key, sharedReads: shared?.reads },
         open: this.#sections.open,
       } satisfies State,
     };
@@ -144,11 +137,10 @@ class MarkdownReader {
     return this.#dialect.prepare?.(text) ?? { text, asides: [], comments: [] };
   }
 
-  #blocks(body: string, text: string): Repaired {
+  #blocks(body: string, text: string, shared: State | undefined): Repaired {
     const { blocks: parser } = this.#dialect;
     const previous = this.#previous;
-    const shared = this.#task.shared?.state as State | undefined;
-    if (shared?.text === text) {
+    if (shared !== undefined) {
       const { repaired } = shared;
       if (!previous) return { blocks: repaired.blocks, head: 0, tail: 0 };
       if (repaired.of === previous.repaired.blocks) return repaired;
@@ -167,28 +159,43 @@ class MarkdownReader {
     at: number,
     text: string,
     summaries: WeakMap<Tree, Summary>,
+    shared: State | undefined,
   ): readonly (Content | undefined)[] {
-    const { matches, reading } = this.#task;
+    const { matches, reading, shared: other } = this.#task;
     const readsFences = reading?.fences !== undefined;
     const wanted = (from: number, to: number) => matches.within(from + at, to + at);
     const before = this.#previous?.contents ?? [];
     const end = trees.length - tail;
     const contents = before.slice(0, head);
-    for (let i = head; i < end; i++)
-      contents.push(contentOf(trees[i] as Tree, starts[i] ?? 0, text, wanted, summaries, readsFences));
+    for (let i = head; i < end; i++) {
+      const tree = trees[i] as Tree;
+      const start = starts[i] ?? 0;
+      const read = () => contentOf(tree, start, text, wanted, summaries, readsFences);
+      const isOfBoth = shared?.repaired.blocks.trees[i] === tree;
+      if (!isOfBoth || other === undefined) contents.push(read());
+      else if (areSameWithin(matches, other.matches, start + at, start + at + tree.length))
+        contents.push(shared.contents[i]);
+      else contents.push(theSame(read(), shared.contents[i]));
+    }
     for (let i = end; i < trees.length; i++) contents.push(before[i + by]);
     return contents;
   }
 
-  /** Reads what the blocks hold; `reusable` tells whether a block that is the same is read alike. */
+  /**
+   * Reads what the blocks hold.
+   *
+   * @param reusable what was read before, if a block that is the same is read alike
+   * @param shared the same of what was read when other words were wanted
+   */
   #readAll(
     contents: readonly (Content | undefined)[],
     starts: readonly number[],
     { head, tail, by }: Kept,
     at: number,
-    reusable: boolean,
+    reusable: State | undefined,
+    shared: State | undefined,
   ): readonly (ReadBlock | undefined)[] {
-    const before = (reusable ? this.#previous?.reads : undefined) ?? [];
+    const before = reusable?.reads ?? [];
     const reads = new Array<ReadBlock | undefined>(contents.length);
     const behind = contents.length - tail;
     let lists = 0;
@@ -197,8 +204,12 @@ class MarkdownReader {
       const content = contents[i];
       if (content === undefined) continue;
       if (content.leaves.length > 0) {
-        const known = i < head ? before[i] : i >= behind ? before[i + by] : undefined;
-        reads[i] = this.#block(content.leaves, (starts[i] ?? 0) + at, lists, tables, known);
+        const then = i < head ? i : i >= behind ? i + by : -1;
+        const known = before[then];
+        const wasShared = known !== undefined && known === reusable?.sharedReads?.[then];
+        const theirs = shared?.contents[i] === content ? shared.reads[i] : undefined;
+        const isShared = theirs !== undefined && (wasShared || isAllWanted(theirs, this.#task.wanted));
+        reads[i] = this.#block(content.leaves, (starts[i] ?? 0) + at, lists, tables, isShared ? theirs : known);
       }
       lists += content.lists;
       tables += content.tables;
@@ -215,7 +226,8 @@ class MarkdownReader {
   ): ReadBlock {
     const shift = known && { by: start - known.start, lists: lists - known.lists, tables: tables - known.tables };
     let same = known !== undefined;
-    const read: ReadLeaf[] = [];
+    // Just so long: there is one for each block, and most hold one leaf.
+    const read = new Array<ReadLeaf>(leaves.length);
     for (let i = 0; i < leaves.length; i++) {
       const leaf = leaves[i] as Leaf;
       const before = known?.leaves[i];
@@ -223,7 +235,7 @@ class MarkdownReader {
         (before && shift && this.#reused(before, shift)) ?? this.#fresh(movedLeaf(leaf, start, lists, tables));
       if (now !== before) same = false;
       this.#take(now, leaf.start + start);
-      read.push(now);
+      read[i] = now;
     }
     return same && known?.start === start ? known : { start, lists, tables, leaves: read };
   }
@@ -256,7 +268,7 @@ class MarkdownReader {
     const stays = before.headings === headings && shift.lists === 0 && shift.tables === 0;
     const moves = !stays || shift.by !== 0;
     // What stands inside raw HTML has surroundings of its own, and lists that are numbered by their place.
-    const { kind, candidates, comments } = before;
+    const { kind, candidates, comments, isWhole } = before;
     if (kind === 'html' && moves && (!stays || candidates.some(({ prose }) => isNumbered(prose.context))))
       return undefined;
     const after = sections.enter(before.sections, before.after);
@@ -270,6 +282,7 @@ class MarkdownReader {
       comments: comments.length === 0 ? comments : comments.map((comment) => movedComment(comment, shift.by)),
       sections: before.sections,
       after,
+      isWhole,
     };
   }
 
@@ -277,7 +290,8 @@ class MarkdownReader {
   #fresh(leaf: Leaf): ReadLeaf {
     const { headings } = this.#sections;
     const { gathering, sections } = readLeaf(leaf, headings, this.#task, this.#options);
-    const { candidates, comments } = gathering;
-    return { kind: leaf.kind, headings, candidates, comments, sections, after: this.#sections.enter(sections) };
+    const { candidates, comments, isWhole } = gathering;
+    const after = this.#sections.enter(sections);
+    return { kind: leaf.kind, headings, candidates, comments, sections, after, isWhole };
   }
 }

@@ -46,6 +46,14 @@ export function contentOf(
   return leaves.length + labels.length + lists + tables === 0 ? undefined : { leaves, labels, lists, tables };
 }
 
+/** The second of two contents of one block where both have the same leaves, and what is read of them is told by that. */
+export function theSame(one: Content | undefined, other: Content | undefined): Content | undefined {
+  if (one === undefined || other === undefined || one.leaves.length !== other.leaves.length) return one;
+  const isSame = ({ kind, start, end }: Leaf, its: Leaf | undefined): boolean =>
+    kind !== 'html' && kind !== 'fence' && kind === its?.kind && start === its.start && end === its.end;
+  return one.leaves.every((leaf, at) => isSame(leaf, other.leaves[at])) ? other : one;
+}
+
 const HEADING_TAG = /<h[1-6][\s>]/i;
 
 /** Shared by the leaves without quote marks, which are nearly all; never written to. */
