@@ -28,6 +28,10 @@ export interface Compared {
   readonly spoken: Int8Array;
   /** The probabilities of the roles, a number for each column in a row. */
   readonly likely: Float64Array;
+  /** The relations of each that tell one context from another. */
+  readonly keys: readonly Keys[];
+  /** Of each relation its number; more are added with the next version. */
+  readonly numbers: Map<string, number>;
   /** How many mentions are spoken in the word of each column. */
   readonly totals: PerColumn;
 }
@@ -67,13 +71,13 @@ export interface EarlierUsages extends Omit<Usages, 'same'>, UsedMentions {
 export function usagesOf(mentions: UsedMentions, earlier?: EarlierUsages): Usages {
   const { locals, blockOf } = mentions;
   const compared = comparedIn(locals, earlier);
-  const { spoken, likely, totals } = compared;
+  const { spoken, totals } = compared;
   // What is counted without the mention itself, which the word of a column is spoken in; the last of them in none.
   const without = [...COLUMNS, undefined].map((_, own) =>
     totals.map((total, column) => total - (own === column ? 1 : 0)),
   );
   const countsAt = (at: number): PerColumn => without.at(spoken[at] ?? -1) as PerColumn;
-  const document = { blockOf, spoken, likely, keysOf: keyFinder(locals) };
+  const document = { ...compared, blockOf };
   const anew = (at: number): Usage => ({ counts: countsAt(at), alike: alikeOf(at, document) });
   if (earlier === undefined) {
     const all = locals.map((_, at) => anew(at));
@@ -82,16 +86,19 @@ export function usagesOf(mentions: UsedMentions, earlier?: EarlierUsages): Usage
   const alike = alikeIn(mentions, compared, earlier);
   const near = nearTo(alike, locals.length);
   const knownAt = (at: number): Usage | undefined => earlier.all[earlierIndex(alike, at)];
+  const before = { ...earlier.compared, blockOf: earlier.blockOf };
+  const isHeardAlike = heardAlike(document, before, alike, earlier.blocks);
   if (!same(earlier.compared.totals, totals)) {
     const all = locals.map((_, at): Usage => {
-      const known = at >= near.head && at < near.tail ? undefined : knownAt(at);
+      const known = at >= near.head && at < near.tail && !isHeardAlike(at) ? undefined : knownAt(at);
       return known === undefined ? anew(at) : { counts: countsAt(at), alike: known.alike };
     });
     return { all, compared, same: nothingShared(earlier.all.length, all.length) };
   }
   const all = spliced(earlier.all, near, (at) => {
-    const usage = anew(at);
     const known = knownAt(at);
+    if (known !== undefined && isHeardAlike(at) && same(known.counts, countsAt(at))) return known;
+    const usage = anew(at);
     return known !== undefined && same(known.counts, usage.counts) && same(known.alike, usage.alike) ? known : usage;
   });
   return { all, compared, same: near };
@@ -116,8 +123,21 @@ function comparedIn(mentions: readonly LocalScore[], earlier: EarlierUsages | un
   }
   const totals = COLUMNS.map(() => 0);
   for (const column of spoken) if (column >= 0) totals[column] = (totals[column] ?? 0) + 1;
-  return { spoken, likely, totals };
+  const numbers = numbersFor(mentions, earlier?.compared.numbers);
+  const isNumbered = numbers === earlier?.compared.numbers;
+  const keys = isNumbered
+    ? spliced(earlier.compared.keys, earlier.alignment, (at) => keysOf(mentions[at] as LocalScore, numbers))
+    : mentions.map((one) => keysOf(one, numbers));
+  return { spoken, likely, totals, keys, numbers };
 }
+
+/** Those of an earlier version, unless most of them are of relations that are gone since. */
+const numbersFor = (mentions: readonly LocalScore[], earlier: Compared['numbers'] | undefined): Compared['numbers'] =>
+  earlier !== undefined && earlier.size < FORGOTTEN + KEYS * mentions.length ? earlier : new Map();
+
+/** A mention stands in so many relations at most, nearly always; and so many are kept that may be gone. */
+const KEYS = 16;
+const FORGOTTEN = 1000;
 
 /**
  * The mentions of which all is the same that they are compared by, also in a block that was read again: a letter in a
@@ -145,9 +165,7 @@ function nearTo({ head, tail, by }: Alignment, count: number): Alignment {
 }
 
 /** The mentions of a document as far as they are compared, by index. */
-interface Neighbourhood extends Pick<Compared, 'spoken' | 'likely'> {
-  /** The relations of each that tell one context from another. */
-  keysOf(at: number): Keys;
+interface Neighbourhood extends Pick<Compared, 'spoken' | 'likely' | 'keys'> {
   readonly blockOf: readonly number[];
 }
 
@@ -158,47 +176,73 @@ interface Keys {
   readonly bits: number;
 }
 
-function alikeOf(at: number, { keysOf, blockOf, spoken, likely }: Neighbourhood): PerColumn {
-  const width = COLUMNS.length;
+function alikeOf(at: number, document: Neighbourhood): PerColumn {
+  const { spoken } = document;
   const alike = COLUMNS.map(() => 0);
-  const from = at * width;
-  const keys = keysOf(at);
-  const block = blockOf[at] ?? 0;
   const end = Math.min(spoken.length, at + REACH);
   for (let other = Math.max(0, at - REACH); other < end; other++) {
     const column = spoken[other] ?? -1;
-    if (column < 0 || other === at) continue;
-    let distance = 0;
-    for (let each = 0, to = other * width; each < width && distance <= FAR; each++, to++) {
-      const apart = (likely[from + each] ?? 0) - (likely[to] ?? 0);
-      distance += apart * apart;
-    }
-    if (distance > FAR) continue;
-    const near = Math.abs((blockOf[other] ?? 0) - block) <= NEAR ? 2 : 1;
-    const shared = sharedBetween(keys, keysOf(other));
-    alike[column] = (alike[column] ?? 0) + near * (Math.exp(-distance / WIDTH) * (1 + 2 * Math.min(2, shared)));
+    if (column >= 0 && other !== at) alike[column] = (alike[column] ?? 0) + alikeness(at, other, document);
   }
   return alike;
 }
 
-/** Numbers the relations of mentions, of each when it is first asked for: most are compared as they were before. */
-function keyFinder(mentions: readonly LocalScore[]): Neighbourhood['keysOf'] {
-  const numbers = new Map<string, number>();
-  const known: Keys[] = [];
-  const numberOf = (key: string): number => {
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    return number;
-  };
+/** How much one mention counts for another; nothing where their contexts are far apart. */
+function alikeness(at: number, other: number, { likely, keys, blockOf }: Neighbourhood): number {
+  const width = COLUMNS.length;
+  let distance = 0;
+  for (let each = 0, from = at * width, to = other * width; each < width && distance <= FAR; each++, from++, to++) {
+    const apart = (likely[from] ?? 0) - (likely[to] ?? 0);
+    distance += apart * apart;
+  }
+  if (distance > FAR) return 0;
+  const near = Math.abs((blockOf[other] ?? 0) - (blockOf[at] ?? 0)) <= NEAR ? 2 : 1;
+  const shared = sharedBetween(keys[at] as Keys, keys[other] as Keys);
+  return near * (Math.exp(-distance / WIDTH) * (1 + 2 * Math.min(2, shared)));
+}
+
+/**
+ * Tells whether a mention that is as it was hears the same of those that are not. Most are far from what these were, and
+ * from what they are: to look at a few of them takes less time than to look at all neighbours.
+ *
+ * @param alike the mentions that are as they were
+ * @param blocks how many blocks more there were: then some may be nearer to each other than they were
+ */
+function heardAlike(
+  document: Neighbourhood,
+  before: Neighbourhood,
+  { head, tail, by }: Alignment,
+  blocks: number,
+): (at: number) => boolean {
+  if (by !== 0 || blocks !== 0 || tail - head > FEW) return () => false;
   return (at) => {
-    let keys = known[at];
-    if (keys === undefined) {
-      const own = (mentions[at] as LocalScore).relationKeys.map(numberOf);
-      keys = { numbers: own, bits: own.reduce((bits, number) => bits | (1 << (number & 31)), 0) };
-      known[at] = keys;
+    if (at >= head && at < tail) return false;
+    const end = Math.min(tail, at + REACH);
+    for (let other = Math.max(head, at - REACH); other < end; other++) {
+      const [then, now] = [before.spoken[other] ?? -1, document.spoken[other] ?? -1];
+      if (then !== now) return false;
+      if (now >= 0 && alikeness(at, other, before) !== alikeness(at, other, document)) return false;
     }
-    return keys;
+    return true;
   };
+}
+
+/** So few are worth a look. */
+const FEW = 20;
+
+/** @param numbers of the relations; those that are new get one */
+function keysOf({ relationKeys }: LocalScore, numbers: Map<string, number>): Keys {
+  let bits = 0;
+  const own = relationKeys.map((key) => {
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(key, number);
+    }
+    bits |= 1 << (number & 31);
+    return number;
+  });
+  return { numbers: own, bits };
 }
 
 function sharedBetween(one: Keys, other: Keys): number {
