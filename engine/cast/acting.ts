@@ -3,16 +3,15 @@ import {
   type ByPlace,
   between,
   bit,
-  count,
   distance,
   inOneSentence,
   log,
   type Met,
   nearestIn,
   type Pair,
+  rangeWithin,
   type Side,
   type Word,
-  within,
 } from './pair.js';
 import type { Portrait } from './portrait.js';
 import { BUYER } from './side-facts.js';
@@ -44,20 +43,27 @@ export const actingReaders: FactReaders<Pair> = {
 
 /** What both words are told to do and to have. */
 export const actingMet: FactReaders<Met> = {
-  sameDeed: ({ a, b }) => log(sharedDeeds(a, b).length),
-  samePossession: ({ a, b }) => log(sharedPossessions(a, b).length),
+  sameDeed: ({ a, b }) => log(countInBoth(a.sums.lemmas, b.sums.lemmas)),
+  samePossession: ({ a, b }) => log(countInBoth(a.sums.possessions, b.sums.possessions)),
 };
 
 /** The word opens a story: “As a customer, I want …”. */
 const isStory = ({ facts }: Side): boolean => facts.stories.length > 0;
 
 /** How many mentions of the second word stand near one of the first. */
-const meeting = (first: ByPlace, second: ByPlace, reach: number, where: Where): number =>
-  first.portraits.length === 0
-    ? 0
-    : count(second.portraits, (one) =>
-        within(first, where.placeOf(one), reach).some((other) => areNear(one, other, reach, where)),
-      );
+function meeting(first: ByPlace, second: ByPlace, reach: number, where: Where): number {
+  if (first.portraits.length === 0) return 0;
+  let held = 0;
+  for (let at = 0; at < second.starts.length; at++) {
+    const [from, end] = rangeWithin(first, second.starts[at] as number, reach);
+    for (let near = from; near < end; near++) {
+      if (!areNear(second.portraits[at] as Portrait, first.portraits[near] as Portrait, reach, where)) continue;
+      held++;
+      break;
+    }
+  }
+  return held;
+}
 
 /** The share of the mentions of the second word that stand close to one of the first. */
 function closeShare(first: ByPlace, { starts }: ByPlace): number {
@@ -93,6 +99,14 @@ export const sharedDeeds = (a: Word, b: Word): readonly string[] => inBoth(a.sum
 /** What both words have (“order history”). */
 export const sharedPossessions = (a: Word, b: Word): readonly string[] =>
   inBoth(a.sums.possessions, b.sums.possessions);
+
+/** How much stands in both: the smaller one is gone through. */
+function countInBoth(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  if (one.size > other.size) return countInBoth(other, one);
+  let held = 0;
+  for (const each of one) if (other.has(each)) held++;
+  return held;
+}
 
 /** What stands in both, in the order of the first. */
 export const inBoth = (one: ReadonlySet<string>, other: ReadonlySet<string>): readonly string[] =>

@@ -2,6 +2,7 @@ import { actedOnBy, areTwoSubjects, belongsTo, EQUATION, isUnder, TOLD_NOT } fro
 import { knownOf, lazily } from './facts.js';
 import { between, count, type Word } from './pair.js';
 import type { Portrait } from './portrait.js';
+import { isPlace } from './rows.js';
 import { facedBy } from './structure.js';
 
 /**
@@ -21,6 +22,9 @@ export interface Meetings {
   readonly actedOn: number;
   /** Mentions of either word right under a heading that names the other. */
   readonly faced: number;
+  /** The same of each word, of those that may be changed to the other, see {@link isPlace}. */
+  readonly facedPlacesOfA: number;
+  readonly facedPlacesOfB: number;
 }
 
 /** Two words with some of their mentions: of a document, or of a few of its blocks. */
@@ -62,6 +66,8 @@ const counted = lazily<Together, Meetings>({
   under: ({ a, b }) => count(a.facts.labels, (one) => isUnder(one, b)),
   actedOn: ({ a, b }) => doingTo(b, a.term) + count(a.full, (one) => actedOnBy(one, b)),
   faced: ({ a, b }) => count(b.full, (one) => facedBy(one, a)) + count(a.full, (one) => facedBy(one, b)),
+  facedPlacesOfA: ({ a, b }) => count(a.full, (one) => facedBy(one, b) && isPlace(one)),
+  facedPlacesOfB: ({ a, b }) => count(b.full, (one) => facedBy(one, a) && isPlace(one)),
 });
 
 /** Counts how two words meet; each count is made when it is first asked for. */

@@ -139,11 +139,16 @@ function isAscending(starts: Float64Array): boolean {
  * The mentions that stand nearer to a place than so many code units: found without going through all of them, as a word
  * may have thousands.
  */
-export function within({ portraits, starts }: ByPlace, place: number, reach: number): readonly Portrait[] {
-  const from = firstFrom(starts, place - reach + 1);
-  const end = firstFrom(starts, place + reach);
-  return from === end ? NONE : portraits.slice(from, end);
+export function within(of: ByPlace, place: number, reach: number): readonly Portrait[] {
+  const [from, end] = rangeWithin(of, place, reach);
+  return from === end ? NONE : of.portraits.slice(from, end);
 }
+
+/** The same by their indices: from one to another, exclusive. */
+export const rangeWithin = ({ starts }: ByPlace, place: number, reach: number): readonly [number, number] => [
+  firstFrom(starts, place - reach + 1),
+  firstFrom(starts, place + reach),
+];
 
 /**
  * Tells how far the nearest of some mentions stands from a place; infinitely far where there are none. Places are asked

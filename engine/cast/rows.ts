@@ -26,6 +26,16 @@ export const SHOWS = {
 /** What its headings and its block speak of, a bit each. */
 export const THEME = { nonFunctional: 1, underAdministration: 2, administration: 4, staff: 8 } as const;
 
+/** Nobody, staff, everybody, whom somebody manages: their mentions belong to another actor than that of the word. */
+const OTHERS = SHOWS.row | SHOWS.other | SHOWS.managed;
+
+/** Whether a mention that is no part of a compound, by what it shows and by its themes, belongs to the actor of its word. */
+export const isPlaceBy = (shown: number, themes: number): boolean =>
+  (shown & OTHERS) === 0 && (themes & (THEME.nonFunctional | THEME.underAdministration)) === 0;
+
+/** The same of a single one. */
+export const isPlace = (one: Portrait): boolean => isPlaceBy(shownBy(one), themesOf(one));
+
 /** So many numbers there are in {@link CastMention.likely}. */
 const WIDTH = 4;
 

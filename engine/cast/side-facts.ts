@@ -3,7 +3,7 @@ import { lazily } from './facts.js';
 import type { Word } from './pair.js';
 import { seedOf } from './people.js';
 import { NONE, type Portrait } from './portrait.js';
-import { type Rows, SHOWS, THEME } from './rows.js';
+import { isPlaceBy, type Rows, SHOWS, THEME } from './rows.js';
 
 /**
  * What the mentions of one word show by themselves, wherever they stand: summed up once for all pairs in which the word
@@ -158,10 +158,7 @@ function placesOf(rows: Rows, full: readonly Portrait[]): readonly PlaceSums[] {
   const { flags, themes } = rows;
   flags.forEach((shown, at) => {
     if ((shown & FULL) === 0) return;
-    const isElse =
-      (shown & (SHOWS.row | SOMEBODY_ELSE)) !== 0 ||
-      ((themes[at] ?? 0) & (THEME.nonFunctional | THEME.underAdministration)) !== 0;
-    if (!isElse) places.push(indices.length);
+    if (isPlaceBy(shown, themes[at] ?? 0)) places.push(indices.length);
     indices.push(at);
   });
   return places.length === 0 ? [] : [places, ...namedOf(places, full)].map((set) => placeSumsOf(set, indices, rows));
