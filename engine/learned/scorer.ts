@@ -62,7 +62,7 @@ export const tableScorer =
       const usage = usages.all[at] as Usage;
       const local = locals[at] as LocalScore;
       const then = isWeighed ? before.mentions[earlierIndex(alignment, at)] : undefined;
-      return isAlike && then?.usage === usage ? then : scored(local, usage, then ?? weigh(mention, local, model));
+      return isAlike && then?.usage === usage ? then : scored(local, usage, then ?? weigh(mention, local, model), then);
     });
     return { reading, mentions, locals, whole: isAlike ? before.whole : {}, alignment, same, usages };
   };
@@ -123,9 +123,13 @@ function localScorer({ blocks, mentions, blockOf, termbase }: Reading, table: Ta
   };
 }
 
-function scored(local: LocalScore, usage: Usage, weighed: Weighed): ScoredMention {
+/** @param then what was said of it when the same was weighed */
+function scored(local: LocalScore, usage: Usage, weighed: Weighed, then: ScoredMention | undefined): ScoredMention {
   const { promised, witnesses, tally, told, rivals } = weighed;
   const score = rivals && scoreOf(rivals, usage);
-  const written = local.isSpoken && local.column >= 0 ? COLUMNS[writtenColumn(local, promised)] : undefined;
+  const written = then === undefined ? writtenOf(local, promised) : then.written;
   return { promised, witnesses, tally, told, rivals, local, usage, written, score };
 }
+
+const writtenOf = (local: LocalScore, promised: ReadonlySet<Role>): Role | undefined =>
+  local.isSpoken && local.column >= 0 ? COLUMNS[writtenColumn(local, promised)] : undefined;

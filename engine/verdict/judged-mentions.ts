@@ -128,21 +128,34 @@ function judgementAt(
   const then = previous?.judgements[index];
   const isScored = previous?.scores.mentions[index] === scored;
   const isSame = isScored && (previous.heard[index] ?? 0) % DOUBTED === how && then !== undefined;
-  const one = { mention, scored, isDraft, isChorus: (how & AS_CHORUS) !== 0 };
+  const one = { mention, scored, isDraft, isChorus: (how & AS_CHORUS) !== 0, isShort: whole.isShort, model };
   let reasons = then?.reasons?.rivals === scored.rivals ? then?.reasons : undefined;
   const reasonsFor = (role: Role): Reasons => {
     if (reasons?.role !== role) reasons = reasonsOf(role, mention, scored, table);
     return reasons;
   };
-  const doubt = isSame ? then.doubt : doubtOf({ ...one, isShort: whole.isShort, model }, reasonsFor);
+  const doubt = isSame ? then.doubt : doubtOf(one, reasonsFor);
   // Whether a document is left alone is asked where something would be said.
   const isStated = doubt !== undefined && !isLeftAlone(one, () => named.isNamed(at), deeds, model);
   heard[at] = how + (doubt === undefined ? 0 : DOUBTED) + (isStated ? STATED : 0);
   if (isSame && isStated === (then.verdict === then.doubt))
     return then.mention === mention ? then : { ...then, mention };
-  const verdict = isStated ? doubt : undoubted(mention, scored);
+  const verdict = isStated ? doubt : (knownFor(one, then) ?? undoubted(mention, scored));
   return { mention, scored, verdict, doubt, isDraft, isChorus: one.isChorus, reasons };
 }
+
+/** What was decided of a mention without a doubt, if all that it was decided by is the same: it hears of no count. */
+const knownFor = ({ mention, scored }: Heard, then: Judgement | undefined): Judgement['verdict'] | undefined =>
+  then !== undefined &&
+  then.verdict !== then.doubt &&
+  then.mention.acquittal === mention.acquittal &&
+  then.mention.owner === mention.owner &&
+  then.scored.witnesses === scored.witnesses &&
+  then.scored.tally === scored.tally &&
+  then.scored.promised === scored.promised &&
+  then.scored.score?.role === scored.score?.role
+    ? then.verdict
+    : undefined;
 
 /** As what a mention is heard, without {@link DOUBTED}. */
 function howAt(at: number, { scores, deeds, draft, mayChorus, isShort }: Whole): number {

@@ -65,11 +65,9 @@ export function doubtOf(one: Case, reasonsFor: (role: Role) => Reasons): Doubt |
     return undefined;
   const { role } = score;
   const plain = once(() => plainOf(one, role));
-  const mayBeClear = (): boolean =>
-    !isOperatingShopper(one, score) && !isPerhapsProgram(one, score) && isApart(one, role);
   if (one.isShort && !isDraft && score.local < THRESHOLDS.leastAlone) return undefined;
   const isAlone = isDecidedAlone(one, score);
-  const certainty = certaintyOf(one, score, plain, mayBeClear) ?? (one.isChorus || isAlone ? 'likely' : undefined);
+  const certainty = certaintyOf(one, score, plain) ?? (one.isChorus || isAlone ? 'likely' : undefined);
   if (certainty === undefined || !(isDraft || isAlone || hasGround(score, plain())) || isProgram(one, score, plain()))
     return undefined;
   const { best, isNamed } = reasonsFor(role);
@@ -173,17 +171,24 @@ const isDecidedAlone = (one: Case, score: Score): boolean =>
 
 /** What the lexicon alone says for a role and against the promised ones, less what the two have in common. */
 function plainOf({ mention, scored: { promised, tally }, model }: Case, role: Role): number {
-  const own = Math.max(0, ...[...promised].map((one) => tally[one]));
+  let own = 0;
+  for (const one of promised) own = Math.max(own, tally[one]);
   return tally[role] - own - toleranceOf(mention, role, promised, model);
+}
+
+/** Whether something holds of one of the promised roles: asked of every mention, with each letter that changes a count. */
+function anyOf(promised: ReadonlySet<Role>, holds: (role: Role) => boolean): boolean {
+  for (const role of promised) if (holds(role)) return true;
+  return false;
 }
 
 /** Who has bought operates as well. */
 export const mayOperate = ({ promised }: ScoredMention, role: Role): boolean =>
-  [...promised].some((one) => recordOf(one).operates?.as === role);
+  anyOf(promised, (one) => recordOf(one).operates?.as === role);
 
 /** A shopper operates the shop as a customer. */
 const isOperatingShopper = ({ scored: { promised }, model }: Case, { role }: Score): boolean =>
-  [...promised].some((one) => {
+  anyOf(promised, (one) => {
     const { operates } = recordOf(one);
     return operates?.as === role && model.speaksOf(operates.topic);
   });
@@ -198,27 +203,25 @@ const isSomebodyElses = ({ owner }: ReadMention, scored: ScoredMention, { role }
 
 /** Consumers and clients buy, too. */
 const mayBuy = ({ promised }: ScoredMention, role: Role): boolean =>
-  [...promised].some((own) => recordOf(own).compatible?.includes(role) === true);
+  anyOf(promised, (own) => recordOf(own).compatible?.includes(role) === true);
 
 /** In a text about software, a word that programs bear as well needs a score of its own. */
 const isPerhapsProgram = ({ scored: { promised }, model }: Case, { edited }: Score): boolean =>
-  [...promised].some((one) => recordOf(one).homonym?.local !== undefined) &&
+  anyOf(promised, (one) => recordOf(one).homonym?.local !== undefined) &&
   edited < THRESHOLDS.likely &&
   model.speaksOf('technical');
 
 const isApart = ({ mention, scored: { promised }, model }: Case, role: Role): boolean =>
   toleranceOf(mention, role, promised, model) < THRESHOLDS.slack;
 
-/**
- * @param plain see {@link plainOf}
- * @param mayBeClear whether a score alone may decide
- */
-function certaintyOf(
-  { scored, isDraft, isShort }: Case,
-  { role, edited, draft, local, margin, again }: Score,
-  plain: () => number,
-  mayBeClear: () => boolean,
-): 'clear' | 'likely' | undefined {
+/** Whether a score alone may decide. */
+const mayBeClear = (one: Case, score: Score): boolean =>
+  !isOperatingShopper(one, score) && !isPerhapsProgram(one, score) && isApart(one, score.role);
+
+/** @param plain see {@link plainOf} */
+function certaintyOf(one: Case, score: Score, plain: () => number): 'clear' | 'likely' | undefined {
+  const { scored, isDraft, isShort } = one;
+  const { role, edited, draft, local, margin, again } = score;
   const t = THRESHOLDS;
   const isPlain =
     edited >= (again >= t.habit ? t.plain : t.plainRare) ||
@@ -227,7 +230,7 @@ function certaintyOf(
   const isDecided = margin >= t.margin;
   const isDraftDecided = isDraft && margin >= t.marginDraft;
   const isClear = (isDecided && edited >= t.clear) || (isDraftDecided && draft >= t.clearDraft);
-  if ((isPlain && plain() >= t.clearPlain) || (isClear && mayBeClear())) return 'clear';
+  if ((isPlain && plain() >= t.clearPlain) || (isClear && mayBeClear(one, score))) return 'clear';
   if (
     (isPlain && plain() >= t.likelyPlain) ||
     (isDecided && edited >= t.likely) ||
