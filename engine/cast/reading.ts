@@ -62,25 +62,17 @@ export function castInputIn(
   const defined = new Set(model.definitions.keys());
   const explained = new Set(model.explained);
   const { text } = source;
-  const about = {
-    text,
-    lines: read.lines,
-    defined,
-    explained,
-    ...(decisions && { decisions }),
-    ...(members && { members }),
-  };
+  const told = { ...(decisions && { decisions }), ...(members && { members }) };
+  const about = { text, lines: read.lines, defined, explained, ...told };
   const isPerson = (mention: ReadMention): boolean => isPersonIn(mention, termbase);
-  const ofReview = ({ prose, mentions, judgements }: JudgedBlock): FoundBlock => ({
-    prose,
-    read: mentions,
-    people: () =>
-      judgements
-        .filter(({ mention }) => isPerson(mention))
-        .map(({ mention, scored }) => mentionOf(mention, likelyBy(scored))),
-  });
+  const peopleIn = ({ read: mentions, review }: FoundBlock): readonly CastMention[] =>
+    review === undefined
+      ? mentions.filter(isPerson).map(readOf)
+      : review.judgements
+          .filter(({ mention }) => isPerson(mention))
+          .map(({ mention, scored }) => mentionOf(mention, likelyBy(scored)));
   if (!words.more.test(text)) {
-    const all = castBlocks(blocks.map(ofReview), earlier?.reading.blocks);
+    const all = castBlocks(blocks.map(foundBy), peopleIn, earlier?.reading.blocks);
     return { input: { ...about, blocks: all }, blocks: all };
   }
   const own = ownReading(source, words, read.prose, earlier?.reading.own);
@@ -89,27 +81,36 @@ export function castInputIn(
   const found = own.read.proses.map((prose, at): FoundBlock => {
     if (own.isOwn[at] !== true) {
       const block = reviewed(prose);
-      return block === undefined ? { prose, read: NONE, people: () => NONE } : ofReview(block);
+      return block === undefined ? { prose, read: NONE, review: undefined } : foundBy(block);
     }
     const { mentions, defined: definitions, explained: words } = own.blocks.all[next++] as Block;
     for (const { at: index } of definitions) defined.add((mentions[index] as ReadMention).term);
     for (const word of words) explained.add(word);
-    return { prose, read: mentions, people: () => mentions.filter(isPerson).map(readOf) };
+    return { prose, read: mentions, review: undefined };
   });
-  const all = castBlocks(found, earlier?.reading.blocks);
+  const all = castBlocks(found, peopleIn, earlier?.reading.blocks);
   return { input: { ...about, blocks: all.filter(isTelling) }, blocks: all, own };
 }
 
-/** A block with all mentions that were read of it, and those of people, which are found when they are not known. */
+/** A block with all mentions that were read of it. */
 interface FoundBlock extends Pick<CastBlock, 'prose' | 'read'> {
-  people(): readonly CastMention[];
+  /** The block of the review, where they are its own. */
+  readonly review: JudgedBlock | undefined;
 }
 
-function castBlocks(found: readonly FoundBlock[], before: readonly CastBlock[] = []): readonly CastBlock[] {
+const foundBy = (review: JudgedBlock): FoundBlock => ({ prose: review.prose, read: review.mentions, review });
+
+/** @param peopleIn finds those of people, which are known of most blocks */
+function castBlocks(
+  found: readonly FoundBlock[],
+  peopleIn: (block: FoundBlock) => readonly CastMention[],
+  before: readonly CastBlock[] = [],
+): readonly CastBlock[] {
   const alignment = align(before.length, found.length, (then, at) => isReadAlike(before[then], found[at]));
-  return found.map(({ prose, read, people: find }, at) => {
+  return found.map((block, at) => {
+    const { prose, read } = block;
     const same = before[earlierIndex(alignment, at)];
-    if (same === undefined) return { prose, read, mentions: read.length === 0 ? NONE : find() };
+    if (same === undefined) return { prose, read, mentions: read.length === 0 ? NONE : peopleIn(block) };
     return same.prose === prose ? same : { prose, read, mentions: same.mentions };
   });
 }

@@ -135,7 +135,7 @@ function isSame(before: Prose, now: Prose): boolean {
     before === now ||
     (before.text === now.text &&
       before.kind === now.kind &&
-      marksOf(before) === marksOf(now) &&
+      (before.marks === now.marks || marksOf(before) === marksOf(now)) &&
       (before.context === now.context || keyOf(before) === keyOf(now)))
   );
 }

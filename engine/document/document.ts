@@ -43,7 +43,11 @@ export function documentModel(
   topics: Topics,
 ): DocumentModel {
   const usage = new Map<Term, number>();
-  for (const { used } of blocks) for (const term of used) usage.set(term, (usage.get(term) ?? 0) + 1);
+  const owned = new Set<Role>();
+  for (const { used, owned: theirs } of blocks) {
+    for (const term of used) usage.set(term, (usage.get(term) ?? 0) + 1);
+    for (const role of theirs) owned.add(role);
+  }
   const byRole = new Map<Role, number>();
   for (const [term, count] of usage) {
     const role = termbase.personOf(term);
@@ -53,7 +57,6 @@ export function documentModel(
   const definitions = definitionsOf(blocks);
   const promised = new Map<Term, ReadonlySet<Role>>();
   const called = new Map<Role, Term | undefined>();
-  const owned = new Set(blocks.flatMap((block) => block.owned));
   const about = {
     words,
     usage,

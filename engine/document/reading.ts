@@ -62,8 +62,11 @@ export function read(document: SourceDocument, termbase: Termbase, previous?: Re
   const before = previous?.termbase === termbase ? previous : undefined;
   const { matcher } = termbase;
   const isDecided = termbase.glossary.decisions !== undefined;
-  const mayName = matcher.mayName(document.text) || languages[document.languageId].encodes === true;
-  if (before === undefined && !isDecided && !mayName && !document.text.includes(DIRECTIVE)) return undefined;
+  const mayName = (): boolean =>
+    matcher.mayName(document.text) ||
+    languages[document.languageId].encodes === true ||
+    document.text.includes(DIRECTIVE);
+  if (before === undefined && !isDecided && !mayName()) return undefined;
   const state = before?.state as State | undefined;
   const prose = readProse(document, matcher.scan, before?.prose);
   const all = blocksOf(prose.proses, termbase, state?.blocks);
