@@ -3,6 +3,7 @@ import type { FactReaders } from './facts.js';
 import { between, bit, log, type Met, type Pair, type Side, type Word } from './pair.js';
 import { seedOf } from './people.js';
 import type { Portrait } from './portrait.js';
+import type { Where } from './where.js';
 
 /** What tells the two words apart, or settles how they stand to each other, in a version of their document. */
 export const apartReaders: FactReaders<Pair> = {
@@ -42,7 +43,7 @@ export const actsOn = ({ mention }: Portrait, term: string): boolean =>
 
 /** The same seen from the customer: its sentence has the other as the subject of its verb. */
 export function actedOnBy(one: Portrait, side: Word): boolean {
-  const others = side.facts.inSentence(one.index, one.mention.sentence).filter(({ full }) => full);
+  const others = side.facts.inSentence(one.block, one.mention.sentence).filter(({ full }) => full);
   if (others.length === 0) return false;
   const verbs = one.mention.relations
     .filter(({ slot }) => slot === 'obj' || slot === 'vprep')
@@ -58,8 +59,8 @@ export function actedOnBy(one: Portrait, side: Word): boolean {
 /** “the user's customers”, “customers and their users”, “our customers wait. Their users work.”, “a customer with forty users”. */
 export function belongsTo(one: Portrait, side: Word): boolean {
   if (one.owner === side.term) return true;
-  const { index, mention } = one;
-  const here = side.facts.inSentence(index, mention.sentence);
+  const { block, mention } = one;
+  const here = side.facts.inSentence(block, mention.sentence);
   return (
     (/^(?:their|his|her|its)$/.test(one.owner) &&
       (here.some((other) => other.mention.at < mention.at) || isAfter(one, side))) ||
@@ -76,8 +77,8 @@ const areOthers = (one: Word, other: Word): boolean =>
   other.all.every(({ mention }) => mention.mention.owner === undefined);
 
 /** It opens the sentence after one of the other. */
-const isAfter = ({ mention, index }: Portrait, { facts }: Word): boolean =>
-  mention.at === 1 && facts.inSentence(index, mention.sentence - 1).length > 0;
+const isAfter = ({ mention, block }: Portrait, { facts }: Word): boolean =>
+  mention.at === 1 && facts.inSentence(block, mention.sentence - 1).length > 0;
 
 /** “A customer calls, and the user at the desk types it in”: two subjects of one sentence. */
 export function areTwoSubjects(one: Portrait, other: Portrait): boolean {
@@ -97,16 +98,17 @@ function settlements({ a, b, everybody, labels }: Pair): number {
   return labels.filter((at) => {
     const one = everybody[at] as Portrait;
     const defines = (next: Portrait | undefined): boolean =>
-      next !== undefined && ((isA(one) && isB(next)) || (isB(one) && isA(next))) && isDefinedBy(one, next);
+      next !== undefined && ((isA(one) && isB(next)) || (isB(one) && isA(next))) && isDefinedBy(one, next, a.where);
     return defines(everybody[at + 1]) || defines(everybody[at + 2]);
   }).length;
 }
 
 /** The second opens what the first, a label, is explained by. */
-function isDefinedBy(label: Portrait, next: Portrait): boolean {
-  if (next.index === label.index) return DEFINES.test(between(label, next));
+function isDefinedBy(label: Portrait, next: Portrait, where: Where): boolean {
+  if (next.block === label.block) return DEFINES.test(between(label, next));
   const before = next.prose.text.slice(0, next.mention.mention.start);
-  return next.index === label.index + 1 && label.prose.kind !== 'item' && /^(?:an?|any)\s+$/i.test(before);
+  const isNext = where.indexOf(next) === where.indexOf(label) + 1;
+  return isNext && label.prose.kind !== 'item' && /^(?:an?|any)\s+$/i.test(before);
 }
 
 const DEFINES =

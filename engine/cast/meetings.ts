@@ -52,7 +52,7 @@ class Meeting implements Together {
   get together(): Together['together'] {
     const { b } = this;
     this.#together ??= this.a.all.flatMap((one) =>
-      b.facts.inSentence(one.index, one.mention.sentence).map((other) => [one, other] as const),
+      b.facts.inSentence(one.block, one.mention.sentence).map((other) => [one, other] as const),
     );
     return this.#together;
   }

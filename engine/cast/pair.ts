@@ -121,8 +121,12 @@ function byPlace(of: readonly Portrait[], where: Where): ByPlace {
 
 function startsOf(of: readonly Portrait[], where: Where): Float64Array {
   const starts = new Float64Array(of.length);
+  let index = 0;
   let at = 0;
-  for (const one of of) starts[at++] = where.placeOf(one);
+  for (const { block, offset } of of) {
+    index = where.indexFrom(index, block);
+    starts[at++] = (where.starts[index] ?? 0) + offset;
+  }
   return starts;
 }
 
@@ -168,7 +172,7 @@ export function nearestIn({ starts }: ByPlace): (place: number) => number {
 
 /** They stand in one sentence. */
 export const inOneSentence = (one: Portrait, other: Portrait): boolean =>
-  one.index === other.index && one.mention.sentence === other.mention.sentence;
+  one.block === other.block && one.mention.sentence === other.mention.sentence;
 
 /** What the sentence says between two mentions. */
 export function between(one: Portrait, other: Portrait): string {

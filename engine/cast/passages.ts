@@ -70,7 +70,7 @@ function candidatesOf([a, b]: readonly [Side, Side?], deciding: ReadonlySet<numb
   const startOf = (one: Portrait): number => a.where.placeOf(one);
   const sentences = new Map<string, Portrait[]>();
   for (const one of [...a.all, ...(b?.all ?? [])].sort((x, y) => startOf(x) - startOf(y))) {
-    const key = `${one.index} ${one.mention.sentence}`;
+    const key = `${one.block} ${one.mention.sentence}`;
     sentences.set(key, [...(sentences.get(key) ?? []), one]);
   }
   return [...sentences.values()]

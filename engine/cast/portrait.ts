@@ -20,14 +20,14 @@ import {
 
 /**
  * What one mention shows of its person. It says nothing of where its block stands: it is the same object in all versions
- * of a document in which the block is the same, and as many blocks stand before it.
+ * of a document in which the block is the same.
  */
 export interface Portrait {
   readonly mention: CastMention;
   /** What its block says. */
   readonly prose: ReadMention['prose'];
-  /** Index of its block. */
-  readonly index: number;
+  /** Number of its block, see {@link numbered}. */
+  readonly block: number;
   /** Where it begins in the source, from the start of its block. */
   readonly offset: number;
   readonly term: string;
@@ -102,24 +102,24 @@ export type KnownPortraits = ReadonlyMap<CastMention['relations'], Portrait>;
  *
  * @param known portraits that need not be drawn again
  */
-export function portraitsOf({ mentions }: CastBlock, index: number, known?: KnownPortraits): readonly Portrait[] {
+export function portraitsOf({ mentions }: CastBlock, block: number, known?: KnownPortraits): readonly Portrait[] {
   const [first] = mentions;
   if (first === undefined) return NONE;
   const same = mentions.map(({ relations }) => known?.get(relations));
   if (same.every((one) => one !== undefined))
-    return same.map((one, at) => moved(one, mentions[at] as CastMention, index));
+    return same.map((one, at) => moved(one, mentions[at] as CastMention, block));
   const { under, says } = themesOf(first.mention.prose);
-  return mentions.map((mention) => portraitOf(mention, index, under, says));
+  return mentions.map((mention) => portraitOf(mention, block, under, says));
 }
 
 /** No portraits: the same list for all blocks without people. */
 export const NONE: readonly never[] = [];
 
-/** A portrait in a version of its document in which other blocks stand before it, or other lists. */
-export function moved(one: Portrait, mention: CastMention, index: number): Portrait {
-  if (one.mention === mention && one.index === index) return one;
+/** A portrait in a version of its document in which its block has another number, or stands behind other lists. */
+export function moved(one: Portrait, mention: CastMention, block: number): Portrait {
+  if (one.mention === mention && one.block === block) return one;
   const { prose, offset } = mention.mention;
-  return { ...one, mention, prose, offset, index };
+  return { ...one, mention, prose, offset, block };
 }
 
 /** Made apart from what draws a block, which knows the earlier portraits: a portrait that is kept would keep them all. */
@@ -128,7 +128,7 @@ const themesOf = ({ text, context: { headings } }: Portrait['prose']): Pick<Port
   says: themesIn(() => text),
 });
 
-function portraitOf(mention: CastMention, index: number, under: Themes, says: Themes): Portrait {
+function portraitOf(mention: CastMention, block: number, under: Themes, says: Themes): Portrait {
   const { relations, words, at } = mention;
   const { prose, offset } = mention.mention;
   const lemmas = (slot: Slot): readonly string[] =>
@@ -146,7 +146,7 @@ function portraitOf(mention: CastMention, index: number, under: Themes, says: Th
   return {
     mention,
     prose,
-    index,
+    block,
     offset,
     term: mention.mention.term,
     word: wordOf(mention.mention.term),

@@ -1,12 +1,12 @@
 import type { Term } from '../model.js';
-import { type Alignment, align, earlierIndex } from '../reuse.js';
+import { type Alignment, align, spliced } from '../reuse.js';
 import type { CastBlock, CastInput } from './input.js';
 import { type Side, sideIn, type Word } from './pair.js';
 import { seedOf } from './people.js';
 import { type KnownPortraits, moved, NONE, type Portrait, portraitsOf, wordOf } from './portrait.js';
 import { Rows, SHOWS } from './rows.js';
 import { sideFactsOf, sideSumsOf } from './side-facts.js';
-import { Where } from './where.js';
+import { type Numbers, numbered, Where } from './where.js';
 
 /** Who stands in a document: all mentions in source order, and every word that names a person, the commonest first. */
 export interface Portraits {
@@ -16,8 +16,9 @@ export interface Portraits {
   readonly sides: readonly Side[];
   /** Words that mostly name a program here (“API client”), with the mentions that may be of a person all the same. */
   readonly programs: readonly Side[];
-  /** The blocks of the document, and the mentions of each. */
+  /** The blocks of the document, the number of each, and its mentions. */
   readonly blocks: readonly CastBlock[];
+  readonly numbers: Numbers;
   readonly inBlocks: readonly (readonly Portrait[])[];
   /** The words of the blocks that are not as in the earlier version, as they stood in them and as they do; absent without one. */
   readonly touched?: { readonly before: ReadonlyMap<Term, Word>; readonly now: ReadonlyMap<Term, Word> };
@@ -31,20 +32,20 @@ export interface Portraits {
 export function drawn({ blocks }: CastInput, earlier?: Portraits): Portraits {
   const before = earlier?.blocks ?? [];
   const alignment = align(before.length, blocks.length, (then, at) => before[then]?.mentions === blocks[at]?.mentions);
+  const { numbers, isKept } = numbered(blocks.length, earlier && { numbers: earlier.numbers, alignment });
   const touched = earlier?.inBlocks.slice(alignment.head, alignment.tail + alignment.by).flat() ?? [];
   const known: KnownPortraits = new Map(touched.map((one) => [one.mention.relations, one]));
-  const inBlocks = blocks.map((block, at) => {
-    const then = earlier?.inBlocks[earlierIndex(alignment, at)];
-    if (then === undefined) return portraitsOf(block, at, known);
-    return alignment.by === 0 || at < alignment.head || then.length === 0
-      ? then
-      : then.map((one) => moved(one, one.mention, at));
-  });
+  const drawnAt = (at: number): readonly Portrait[] =>
+    portraitsOf(blocks[at] as CastBlock, numbers[at] as number, known);
+  const those = spliced(earlier?.inBlocks ?? [], alignment, drawnAt);
+  const inBlocks = isKept
+    ? those
+    : those.map((some, at) => some.map((one) => moved(one, one.mention, numbers[at] as number)));
   const everybody = inBlocks.flat();
   const now = inBlocks.slice(alignment.head, alignment.tail).flat();
-  const changed = alignment.by === 0 ? new Set([...touched, ...now].map(({ term }) => term)) : undefined;
+  const changed = isKept ? new Set([...touched, ...now].map(({ term }) => term)) : undefined;
   const words = wordsOf(everybody, earlier, changed && { terms: changed, now, alignment });
-  const where = new Where(blocks);
+  const where = new Where(blocks, numbers);
   const named = words
     .filter(({ all }) => all.length > 0)
     .sort((one, other) => other.all.length - one.all.length)
@@ -55,6 +56,7 @@ export function drawn({ blocks }: CastInput, earlier?: Portraits): Portraits {
     sides: named.filter(({ sums }) => !sums.isProgram),
     programs: named.filter(({ sums }) => sums.isProgram),
     blocks,
+    numbers,
     inBlocks,
     ...(earlier && { touched: { before: wordsIn(touched), now: wordsIn(now) } }),
   };
@@ -77,7 +79,7 @@ function byTerm(some: readonly Portrait[]): ReadonlyMap<Term, readonly Portrait[
   return portraits;
 }
 
-/** What an edit changed that left as many blocks as there were. */
+/** What an edit changed that left the numbers of blocks as they were. */
 interface Changed {
   /** The words of which a mention is new or gone. */
   readonly terms: ReadonlySet<Term>;
@@ -97,7 +99,7 @@ function wordsOf(
   changed: Changed | undefined,
 ): readonly Word[] {
   const before = new Map(earlier?.words.map((word) => [word.term, word]));
-  const portraits = earlier && changed ? splicedWords(before, changed) : byTerm(everybody);
+  const portraits = earlier && changed ? splicedWords(before, earlier.numbers, changed) : byTerm(everybody);
   const kept = earlier && changed ? earlier.words.filter(({ term }) => !changed.terms.has(term)) : [];
   return [...kept, ...[...portraits].map(([term, of]) => newWord(term, of, before.get(term)))].sort((one, other) =>
     compared(one.portraits[0] as Portrait, other.portraits[0] as Portrait),
@@ -107,33 +109,35 @@ function wordsOf(
 /** The mentions of the words that changed: those in front of the edit, in it, and behind it. */
 function splicedWords(
   before: ReadonlyMap<Term, Word>,
-  { terms, now, alignment: { head, tail } }: Changed,
+  numbers: Numbers,
+  { terms, now, alignment: { head, tail, by } }: Changed,
 ): ReadonlyMap<Term, readonly Portrait[]> {
   const come = byTerm(now);
+  const [from, to] = [head, tail + by].map((at) => numbers[at] ?? Number.POSITIVE_INFINITY) as [number, number];
   const all = new Map<Term, readonly Portrait[]>();
   for (const term of terms) {
     const earlier = before.get(term)?.portraits ?? [];
     const middle = come.get(term) ?? [];
-    const portraits = earlier.slice(0, firstIn(earlier, head)).concat(middle, earlier.slice(firstIn(earlier, tail)));
+    const portraits = earlier.slice(0, firstIn(earlier, from)).concat(middle, earlier.slice(firstIn(earlier, to)));
     if (portraits.length > 0) all.set(term, portraits);
   }
   return all;
 }
 
-/** The index of the first mention that does not stand in front of a block. */
+/** The index of the first mention that does not stand in front of the block with a number. */
 function firstIn(portraits: readonly Portrait[], block: number): number {
   let low = 0;
   let high = portraits.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((portraits[middle] as Portrait).index < block) low = middle + 1;
+    if ((portraits[middle] as Portrait).block < block) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 const compared = (one: Portrait, other: Portrait): number =>
-  one.index - other.index || one.mention.mention.start - other.mention.mention.start;
+  one.block - other.block || one.mention.mention.start - other.mention.mention.start;
 
 /** A word of a document with its portraits, in source order. */
 function newWord(term: Term, portraits: readonly Portrait[], earlier: Word | undefined): Word {

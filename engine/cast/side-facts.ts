@@ -47,7 +47,7 @@ export interface SideFacts {
   readonly labels: readonly Portrait[];
   readonly steps: readonly Portrait[];
   readonly listed: readonly Portrait[];
-  /** The mentions in a sentence of a block. */
+  /** The mentions in a sentence of the block with a number. */
   inSentence(block: number, sentence: number): readonly Portrait[];
   /** The mentions, no part of a compound, in a row of a table. */
   inRow(table: Row): readonly Portrait[];
@@ -211,23 +211,17 @@ function placeSumsOf(
 }
 
 /**
- * The mentions of a word by block and sentence. Every mention of one word is looked for beside every other word: by the
- * index of the block, since nearly all blocks that are asked for have none.
+ * The mentions of a word by block and sentence. Every mention of one word is looked for beside every other word: by its
+ * block, since nearly all that are asked for have none.
  */
 function sentencesOf(all: readonly Portrait[]): SideFacts['inSentence'] {
-  const byBlock: Map<number, Portrait[]>[] = [];
+  const byBlock = new Map<number, Portrait[]>();
   for (const one of all) {
-    const { sentence } = one.mention;
-    let bySentence = byBlock[one.index];
-    if (bySentence === undefined) {
-      bySentence = new Map();
-      byBlock[one.index] = bySentence;
-    }
-    const known = bySentence.get(sentence);
-    if (known === undefined) bySentence.set(sentence, [one]);
+    const known = byBlock.get(one.block);
+    if (known === undefined) byBlock.set(one.block, [one]);
     else known.push(one);
   }
-  return (block, sentence) => byBlock[block]?.get(sentence) ?? NONE;
+  return (block, sentence) => byBlock.get(block)?.filter(({ mention }) => mention.sentence === sentence) ?? NONE;
 }
 
 /** A row of a table, by the number of the table and its own. */

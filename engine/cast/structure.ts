@@ -59,10 +59,10 @@ function sameSteps(a: Word, b: Word): number {
   if (b.facts.listed.length === 0) return 0;
   const list = ({ prose }: Portrait): number | undefined => prose.context.list?.id;
   const blocks = new Map<number | undefined, Set<number>>();
-  for (const other of b.facts.listed) blocks.set(list(other), (blocks.get(list(other)) ?? new Set()).add(other.index));
+  for (const other of b.facts.listed) blocks.set(list(other), (blocks.get(list(other)) ?? new Set()).add(other.block));
   return count(a.facts.listed, (one) => {
     const theirs = blocks.get(list(one));
-    return theirs !== undefined && theirs.size > (theirs.has(one.index) ? 1 : 0);
+    return theirs !== undefined && theirs.size > (theirs.has(one.block) ? 1 : 0);
   });
 }
 
@@ -72,9 +72,10 @@ const CRITERIA = { blocks: 8, reach: 2000 } as const;
 /** The story before it, in the same section, has the other word as its actor. */
 export function criterionOf(one: Portrait, side: Side): boolean {
   if (one.story || !one.acts || side.facts.stories.length === 0) return false;
-  return within(side.byPlace.stories, side.where.placeOf(one), CRITERIA.reach).some(
-    (other) =>
-      other.index < one.index && one.index - other.index <= CRITERIA.blocks && sectionOf(other) === sectionOf(one),
+  const { where } = side;
+  const isNear = (other: Portrait): boolean => where.indexOf(one) - where.indexOf(other) <= CRITERIA.blocks;
+  return within(side.byPlace.stories, where.placeOf(one), CRITERIA.reach).some(
+    (other) => other.block < one.block && isNear(other) && sectionOf(other) === sectionOf(one),
   );
 }
 
