@@ -7,6 +7,7 @@ import type { CastInput } from './input.js';
 import { meetingsAgain, meetingsOf, type TwoWords } from './meetings.js';
 import { bit, type Met, type Pair, type Side, type Word } from './pair.js';
 import { drawn, nowhere, type Portraits } from './portraits.js';
+import { SHOWS } from './rows.js';
 import { structureMet, structureReaders } from './structure.js';
 
 /** Of the words of a document so many are compared, the commonest; and of two words so many meetings, at most. */
@@ -25,15 +26,13 @@ export function pairsOf(
 ): readonly Pair[] {
   const { everybody, words, sides } = portraits;
   if (sides.length < 2) return [];
-  const labels: number[] = [];
-  everybody.forEach(({ label }, at) => {
-    if (label) labels.push(at);
-  });
+  // Most documents have none, which the rows of their words tell: everybody is gone through where there are some.
+  const hasLabels = words.some(({ rows }) => rows.count(SHOWS.label) > 0);
   const shared = {
     input,
     document: documentFacts(input),
     everybody,
-    labels,
+    labels: hasLabels ? everybody.flatMap(({ label }, at) => (label ? [at] : [])) : [],
     acting: new Set(words.filter(({ sums }) => sums.acting > 0).map(({ term }) => term)),
     inSteps: words.some(({ facts }) => facts.isInSteps),
   };

@@ -12,23 +12,12 @@ export type Known<Read> = ReadonlyMap<keyof Read, unknown>;
 
 /** What is read when it is asked for. */
 class LazyFacts<Of, Read> {
-  readonly #readers: Readers<Of, Read>;
-  readonly #of: Of;
+  readonly of: Of;
   readonly known: Map<keyof Read, unknown>;
 
-  constructor(readers: Readers<Of, Read>, of: Of, known?: Known<Read>) {
-    this.#readers = readers;
-    this.#of = of;
+  constructor(of: Of, known?: Known<Read>) {
+    this.of = of;
     this.known = new Map(known);
-  }
-
-  fact<Name extends keyof Read>(name: Name): Read[Name] {
-    let value = this.known.get(name) as Read[Name] | undefined;
-    if (value === undefined) {
-      value = this.#readers[name](this.#of);
-      this.known.set(name, value);
-    }
-    return value;
   }
 }
 
@@ -41,13 +30,20 @@ class LazyFacts<Of, Read> {
  */
 export function lazily<Of, Read>(readers: Readers<Of, Read>): (of: Of, known?: Known<Read>) => Read {
   class Facts extends LazyFacts<Of, Read> {}
-  for (const name of Object.keys(readers) as (keyof Read & string)[])
+  for (const name of Object.keys(readers) as (keyof Read & string)[]) {
+    const read = readers[name];
     Object.defineProperty(Facts.prototype, name, {
       get(this: Facts) {
-        return this.fact(name);
+        let value = this.known.get(name);
+        if (value === undefined) {
+          value = read(this.of);
+          this.known.set(name, value);
+        }
+        return value;
       },
     });
-  return (of, known) => new Facts(readers, of, known) as unknown as Read;
+  }
+  return (of, known) => new Facts(of, known) as unknown as Read;
 }
 
 /** What has been read of something, whoever has asked for it. */

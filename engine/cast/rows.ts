@@ -21,6 +21,8 @@ export const SHOWS = {
   deeds: 1 << 13,
   possessions: 1 << 14,
   names: 1 << 15,
+  /** It stands in a step of a scenario. */
+  step: 1 << 16,
 } as const;
 
 /** What its headings and its block speak of, a bit each. */
@@ -151,7 +153,8 @@ function shownBy(one: Portrait): number {
     (one.staff || one.everybody ? SHOWS.other : 0) |
     (one.deeds.length > 0 ? SHOWS.deeds : 0) |
     (one.possessions.length > 0 ? SHOWS.possessions : 0) |
-    (names ? SHOWS.names : 0)
+    (names ? SHOWS.names : 0) |
+    (one.prose.kind === 'step' ? SHOWS.step : 0)
   );
 }
 

@@ -105,7 +105,7 @@ export const sideFactsOf: (side: Summed) => SideFacts = lazily<Summed, SideFacts
   listed: ({ full }) =>
     full.filter(({ article, mention, prose }) => article && !mention.mention.plural && prose.context.list?.ordered),
   inSentence: ({ all }) => sentencesOf(all),
-  isInSteps: ({ portraits }) => portraits.some(({ prose }) => prose.kind === 'step'),
+  isInSteps: ({ rows }) => rows.count(SHOWS.step) > 0,
   inRow: ({ full }) => rowsOf(full),
   isIn: ({ word }) => headingsWith(word),
 });

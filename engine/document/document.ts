@@ -42,12 +42,18 @@ export function documentModel(
   termbase: Termbase,
   topics: Topics,
 ): DocumentModel {
-  const usage = new Map<Term, number>();
+  const counts = new Map<Term, { count: number }>();
   const owned = new Set<Role>();
   for (const { used, owned: theirs } of blocks) {
-    for (const term of used) usage.set(term, (usage.get(term) ?? 0) + 1);
+    for (const term of used) {
+      const known = counts.get(term);
+      if (known === undefined) counts.set(term, { count: 1 });
+      else known.count++;
+    }
     for (const role of theirs) owned.add(role);
   }
+  const usage = new Map<Term, number>();
+  for (const [term, { count }] of counts) usage.set(term, count);
   const byRole = new Map<Role, number>();
   for (const [term, count] of usage) {
     const role = termbase.personOf(term);
