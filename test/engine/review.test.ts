@@ -136,6 +136,20 @@ describe('a review that follows another', () => {
     }
   });
 
+  it('says it of a draft in which one paragraph after the other is written at one place', () => {
+    const stories = Array.from({ length: 12 }, (_, at) => DRAFT[at % DRAFT.length] ?? '').join('\n\n');
+    let text = `${stories}\n\n${stories}`;
+    let last = review({ text, languageId: 'markdown' }, recommendedSettings);
+    for (let written = 0; written < 24; written++) {
+      // No heading or list: behind those all is read anew.
+      const said = DRAFT[written % 5] ?? '';
+      text = `${text.slice(0, stories.length)}\n\n${said}${text.slice(stories.length)}`;
+      last = review({ text, languageId: 'markdown' }, recommendedSettings, last);
+      expect(told(last)).toBe(told(review({ text, languageId: 'markdown' }, recommendedSettings)));
+    }
+    expect(last.findings.map(({ rule }) => rule)).toContain('mixed-terms');
+  });
+
   it('says it of whatever is written and edited, in any format', { timeout: 120_000 }, () => {
     const blocks = fc.array(fc.oneof(fc.constantFrom(...BLOCKS), source), { minLength: 1, maxLength: 6 });
     const edits = fc.array(edit, { minLength: 1, maxLength: 4 });

@@ -69,6 +69,19 @@ const scenarios = `Feature: Looking at cabins
 `;
 
 describe('one person under two names', () => {
+  it('counts words that stand in the descriptions of images alone, beside those that it has a role for', () => {
+    const subjects = ['tulips', 'roses', 'asters', 'lilies'];
+    const text = subjects
+      .map(
+        (one) =>
+          `As a shopper, I want to see ${one}.\n\n- The user can order ${one}, see ![where the shopper clicks](${one}.png).\n- The user selects some ${one}.`,
+      )
+      .join('\n\n');
+    expect(findingsIn(`# Flowers: stories\n\n${text}`).map(({ message }) => message)).toEqual([
+      expect.stringContaining('“user” (8 times) and “shopper” (8)'),
+    ]);
+  });
+
   it('is told of once, with every place, where criteria call the actor of their story otherwise', () => {
     mends(stories);
     const source = stories.replaceAll(/«([^→]*)→[^»]*»/g, '$1');
