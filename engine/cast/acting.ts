@@ -55,7 +55,7 @@ function meeting(first: ByPlace, second: ByPlace, reach: number, where: Where): 
   if (first.portraits.length === 0) return 0;
   let held = 0;
   for (let at = 0; at < second.starts.length; at++) {
-    const [from, end] = rangeWithin(first, second.starts[at] as number, reach);
+    const [from, end] = rangeWithin(first, second.starts[at] ?? 0, reach);
     for (let near = from; near < end; near++) {
       if (!areNear(second.portraits[at] as Portrait, first.portraits[near] as Portrait, reach, where)) continue;
       held++;

@@ -87,7 +87,7 @@ function gapsBetween(places: readonly number[], { full, byPlace, where }: Side, 
   const isInOrder = portraits === full;
   let gaps = 0;
   for (const at of places) {
-    const place = isInOrder ? (starts[at] as number) : where.placeOf(full[at] as Portrait);
+    const place = isInOrder ? (starts[at] ?? 0) : where.placeOf(full[at] as Portrait);
     gaps += log(Math.min(WIDEST, nearest(place)));
   }
   return gaps;

@@ -35,12 +35,11 @@ export function drawn({ blocks }: CastInput, earlier?: Portraits): Portraits {
   const { numbers, isKept } = numbered(blocks.length, earlier && { numbers: earlier.numbers, alignment });
   const touched = earlier?.inBlocks.slice(alignment.head, alignment.tail + alignment.by).flat() ?? [];
   const known: KnownPortraits = new Map(touched.map((one) => [one.mention.relations, one]));
-  const drawnAt = (at: number): readonly Portrait[] =>
-    portraitsOf(blocks[at] as CastBlock, numbers[at] as number, known);
+  const drawnAt = (at: number): readonly Portrait[] => portraitsOf(blocks[at] as CastBlock, numbers[at] ?? 0, known);
   const those = spliced(earlier?.inBlocks ?? [], alignment, drawnAt);
   const inBlocks = isKept
     ? those
-    : those.map((some, at) => some.map((one) => moved(one, one.mention, numbers[at] as number)));
+    : those.map((some, at) => some.map((one) => moved(one, one.mention, numbers[at] ?? 0)));
   const everybody = inBlocks.flat();
   const now = inBlocks.slice(alignment.head, alignment.tail).flat();
   const changed = isKept ? new Set([...touched, ...now].map(({ term }) => term)) : undefined;

@@ -83,9 +83,9 @@ function spliced(
 ): readonly number[] {
   const behind = head + between.length;
   const offsets = new Array<number>(behind + before.length - tail);
-  for (let i = 0; i < head; i++) offsets[i] = before[i] as number;
-  for (let i = head; i < behind; i++) offsets[i] = between[i - head] as number;
-  for (let i = tail; i < before.length; i++) offsets[behind + i - tail] = (before[i] as number) + by;
+  for (let i = 0; i < head; i++) offsets[i] = before[i] ?? 0;
+  for (let i = head; i < behind; i++) offsets[i] = between[i - head] ?? 0;
+  for (let i = tail; i < before.length; i++) offsets[behind + i - tail] = (before[i] ?? 0) + by;
   return offsets;
 }
 
@@ -99,9 +99,9 @@ const matchesAt = (starts: readonly number[], ends: readonly number[]): Matches 
 export function areSameWithin(one: Matches, other: Matches, start: number, end: number): boolean {
   let at = firstBehind(one.ends, start);
   let its = firstBehind(other.ends, start);
-  for (; at < one.starts.length && (one.starts[at] as number) < end; at++, its++)
+  for (; at < one.starts.length && (one.starts[at] ?? end) < end; at++, its++)
     if (one.starts[at] !== other.starts[its] || one.ends[at] !== other.ends[its]) return false;
-  return its === other.starts.length || (other.starts[its] as number) >= end;
+  return (other.starts[its] ?? end) >= end;
 }
 
 /** Adds the words and the directives of a stretch, in order; what overlaps becomes one. */
