@@ -52,6 +52,25 @@ const throughTheDoors = {
   },
 };
 
+/**
+ * Examples and reasons of the rules are for their pages, for the library and for agents: the language server shows none of
+ * them. Their arrays and texts end where the formatter ends them.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const withoutExamples = {
+  name: 'without-examples',
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]rules[\\/][\w-]+\.ts$/ }, ({ path: file }) => ({
+      contents: fs
+        .readFileSync(file, 'utf8')
+        .replace(/^ {2}(flags|passes): \[$[^]*?^ {2}\],$/gm, '  $1: [],')
+        .replace(/^ {2}rationale:$\n.*$/gm, "  rationale: '',"),
+      loader: 'ts',
+    }));
+  },
+};
+
 /** The formats that most runs meet; the readers of all others are loaded, together, with the first document of one. */
 const usual = new Set(['markdown', 'mdx', 'html', 'plaintext']);
 
@@ -144,6 +163,7 @@ const programs = [
     // Where a package has a build for pages and one for workers, which have no document, the latter.
     conditions: ['worker', 'browser', 'module'],
     alias: { yaml: './node_modules/yaml/browser/index.js' },
+    plugins: [withoutExamples],
   },
   {
     // The extension on the desktop; CommonJS for older editors.
