@@ -1,4 +1,5 @@
 import { addOwned, readPronouns } from './anaphora.js';
+import { readApposition } from './apposition.js';
 import { nounPhrase, phraseStart } from './phrase.js';
 import type { Sink } from './relation.js';
 import { readSubject } from './subject.js';
@@ -16,6 +17,7 @@ export function readRelations(words: readonly Tagged[], i: number, sink: Sink): 
   readFrame(words, phraseStart(words, i), i, sink);
   readSubject(words, i, sink);
   readRight(words, i, sink);
+  readApposition(words, i, sink);
   readContrast(words, i, sink);
   readPronouns(words, i, sink);
 }

@@ -90,7 +90,7 @@ function readStory(words: readonly Tagged[], i: number, sink: Sink): void {
 }
 
 /** After who or that: a verb group (the mention is its subject), not another subject. */
-function isSubjectGap(words: readonly Tagged[], i: number): boolean {
+export function isSubjectGap(words: readonly Tagged[], i: number): boolean {
   let at = i;
   while (words[at]?.tag === 'adv') at++;
   const word = words[at];
