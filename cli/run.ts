@@ -55,7 +55,7 @@ async function runCommand(command: (terminal: Terminal) => Promise<number>): Pro
   try {
     code = await command(terminal);
   } catch (error) {
-    terminal.notice({ kind: 'failure', message: error instanceof UsageError ? error.message : unexpected(error) });
+    terminal.notice({ kind: 'failure', message: messageOf(error) });
   }
   await terminal.end();
   return terminal.failed ? exitCodes.failed : code;
@@ -76,6 +76,13 @@ async function perform(options: Options, terminal: Terminal): Promise<number> {
   if (options.stdin) return (await import('./stdin.js')).lintStandardInput(options, terminal);
   if (options.watch) return (await import('./watch.js')).watchPaths(options, terminal);
   return lintPaths(options, terminal);
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof UsageError) return error.message;
+  // Told by what it holds: its class comes with the engine, which may be what could not be loaded.
+  if (error instanceof Error && 'remedy' in error) return `${error.message}: ${error.remedy}.`;
+  return unexpected(error);
 }
 
 /** Our own fault: say what to do instead of showing a stack. */

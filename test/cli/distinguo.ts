@@ -52,10 +52,13 @@ export class Workspace {
       : runHere(args, this.path(options.folder ?? '.'), options);
   }
 
-  /** Runs the bundled `distinguo` in the folder, in a process of its own. */
-  spawn(args: readonly string[] = [], { input = '', env = {}, folder = '.' }: RunOptions = {}): Promise<Run> {
+  /** Runs the bundled `distinguo` in the folder, or another program, in a process of its own. */
+  spawn(
+    args: readonly string[] = [],
+    { input = '', env = {}, folder = '.', program = cli }: RunOptions & { readonly program?: string } = {},
+  ): Promise<Run> {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [cli, ...args], {
+      const child = spawn(process.execPath, [program, ...args], {
         cwd: this.path(folder),
         env: { ...inherited(), ...env },
       });
