@@ -11,7 +11,7 @@ export const roleMismatch: Rule = {
   order: 5,
   summary: 'A word names someone in another role than the sentence does.',
   rationale:
-    'Whoever signs the contract is rarely the one who clicks. When the verbs, possessions and frames around a word describe another role than the word promises, readers design, price and decide for the wrong person. The rule speaks only when the context decides; neutral verbs (want, need, see, choose) decide nothing.',
+    'Whoever signs the contract is rarely the one who clicks. When the verbs, possessions and frames around a word describe another role than the word promises, readers design, price and decide for the wrong person. The rule speaks only when the context decides; neutral verbs (want, need, see, choose) decide nothing. A program is called a client, too: against a client at the screen it speaks only where the document says “user” elsewhere, or is an agency’s; `terms: { client: buyer }` makes *client* a word for people alone.',
   flags: [
     'Each «user→customer» pays the invoice within thirty days.',
     'The dialog closes when the «customer→user» clicks **Cancel**.',
@@ -38,6 +38,7 @@ export const roleMismatch: Rule = {
     'Consumers who buy online may withdraw from the contract within fourteen days.',
     'Our clients retain us for a year; each client signs an engagement letter.',
     'The client sends a request and retries when the server returns 503.',
+    'The client clicks **Save** in the toolbar.',
     'Each consumer group reads from one partition, and the consumer commits its offset.',
     '| Plan | Customers | Users |\n| --- | --- | --- |\n| Small | 12 | 340 |',
     'The note says “the customer clicks Save”, which we will rewrite.',

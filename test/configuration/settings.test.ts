@@ -168,6 +168,18 @@ describe('presets', () => {
   });
 });
 
+describe('a word that programs bear as well', () => {
+  it('is one for people alone once its role is said', async () => {
+    const text = 'The client clicks **Save** in the toolbar.';
+    const found = async (configuration: string) =>
+      compile(await settings(configuration))
+        .review({ text, languageId: 'markdown' })
+        .findings.map(({ rule, severity }) => `${rule}: ${severity}`);
+    expect(await found('{}\n')).toEqual([]);
+    expect(await found('terms: { client: buyer }\n')).toEqual(['role-mismatch: warning']);
+  });
+});
+
 describe('what is worth reading', () => {
   it('is any source with a word of the glossary, in any spelling', async () => {
     const { glossary } = await settings(
