@@ -236,9 +236,14 @@ const isShown = (pair: Pair, facts: Facts): boolean =>
 const decides = (pair: Pair, facts: Facts): boolean =>
   (facts.actorRows ?? 0) >= Math.log1p(2) || (facts.titleAgainstSteps ?? 0) >= Math.log1p(3) || isOneParty(pair, facts);
 
-/** Two words for buyers, both behind one name (“Data Consumer”, “Data Customer”) or both in the steps of one list. */
+/**
+ * Two words for buyers, both behind one name (“Data Consumer”, “Data Customer”) or both in the steps of one list; in what
+ * speaks to its reader a name may be that of a place or a law (“California consumers”).
+ */
 const isOneParty = ({ a, b }: Pair, facts: Facts): boolean =>
-  a.kind === 'buyer' && b.kind === 'buyer' && (has(facts.sameModifier) || has(facts.sameSteps));
+  a.kind === 'buyer' &&
+  b.kind === 'buyer' &&
+  ((has(facts.sameModifier) && !has(facts.docAddressed)) || has(facts.sameSteps));
 
 /** Marked drafts hold too few of these to learn from. */
 const DECIDED = 0.8;
