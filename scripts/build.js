@@ -64,7 +64,7 @@ const withoutExamples = {
     bundler.onLoad({ filter: /[\\/]rules[\\/][\w-]+\.ts$/ }, ({ path: file }) => ({
       contents: fs
         .readFileSync(file, 'utf8')
-        .replace(/^ {2}(flags|passes): \[$[^]*?^ {2}\],$/gm, '  $1: [],')
+        .replace(/^ {2}(flags|passes): \[$[\s\S]*?^ {2}\],$/gm, '  $1: [],')
         .replace(/^ {2}rationale:$\n.*$/gm, "  rationale: '',"),
       loader: 'ts',
     }));
