@@ -117,6 +117,18 @@ Documents differ in the word for what seems to be one actor:
 describe('distinguo --explain FILE:word,word', () => {
   const explain = async (workspace: Workspace, asked: string) => (await workspace.run(['--explain', asked])).stdout;
 
+  it('takes the name of a place for no structure in a notice that speaks to its reader', async () => {
+    const roles = `# Roles\n\nThe Kent Buyer asks for files. The Kent Buyer compares the files, and the Kent Buyer signs one.\nAfter a year the Kent Customer rates the file.\n`;
+    const you = 'You decide what we keep of you. If you write to us, we answer you, and you may ask for your file.\n';
+    const workspace = new Workspace({ 'roles.md': roles, 'notice.md': `${roles}\n${you}` });
+    expect(await explain(workspace, 'roles.md:buyer,customer')).toContain(
+      'Judged: one actor. How likely one actor: 80',
+    );
+    expect(await explain(workspace, 'notice.md:buyer,customer')).toContain(
+      'Judged: two actors. How likely one actor: 0',
+    );
+  });
+
   it('says what each word is, how likely they are one, what speaks for it with its lines, and why it is a finding', async () => {
     const told = await explain(new Workspace(files), 'stories.md:customer,users');
     expect(told).toContain('stories.md: “customer” and “user”\n');

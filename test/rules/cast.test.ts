@@ -132,16 +132,6 @@ The Seed Buyer asks for an offer. The Seed Buyer compares the offers of a week, 
 After a week the Seed «Customer→Buyer» rates the offer.
 `));
 
-  it('is not told of where the name is that of a place, in a notice that speaks to its reader', () =>
-    expect(
-      findingsIn(`# Your privacy at the grain exchange
-
-You decide what we keep of you. If you write to us, we answer you, and you may ask for your file. When you leave, you get it.
-The Kent Buyer asks for a file. The Kent Buyer compares the files of a year, and the Kent Buyer signs one; you may do so, too.
-After a year the Kent Customer rates the file, as you do.
-`),
-    ).toEqual([]));
-
   it('is told of where a client and a customer are acted for in the steps of one list', () =>
     expect(
       findingsIn(
