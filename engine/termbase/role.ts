@@ -115,6 +115,8 @@ export interface RoleRecord {
   readonly overlaps: readonly Overlap[];
   /** Roles whose definition a word of this role may have without contradicting the glossary: consumers and clients buy, too. */
   readonly compatible?: readonly Role[];
+  /** The words of what its people do as those of compatible roles do: “consumers buy” is no reason against the word. */
+  readonly alsoDo?: RegExp;
   /** Where this role's word is what the document calls another role: who pays an agency is its client. */
   readonly standsFor?: { readonly role: Role; readonly topic: Topic; readonly share: number };
   /** Its words are also used of programs, in texts about software. */

@@ -72,7 +72,8 @@ export function doubtOf(one: Case, reasonsFor: (role: Role) => Reasons): Doubt |
     return undefined;
   const { best, isNamed } = reasonsFor(role);
   // Without a word that speaks for it, nobody could be shown why.
-  if (best.length === 0 || (!isNamed && !isSaidByOthers(one))) return undefined;
+  if (best.length === 0 || (!isNamed && !isSaidByOthers(one)) || best.every((why) => isAlsoDone(mention, role, why)))
+    return undefined;
   if (!isDraft && isHardlyDoubted(scored, role, model)) return undefined;
   const mayWarn = isDraft || (!isPerhapsSoftware(mention, role) && isWarned(scored, role, model));
   return {
@@ -128,6 +129,16 @@ const bearsPrograms = ({ roles: [own] }: ReadMention): boolean =>
 /** A client that does what an operator does may be software all the same. */
 const isPerhapsSoftware = ({ roles: [own] }: ReadMention, role: Role): boolean =>
   own !== undefined && recordOf(own).homonym?.never?.includes(role) === true;
+
+/** What the people of the written word do as well is no reason against it: consumers buy, too, but hardly licences. */
+const isAlsoDone = ({ roles: [own], prose }: ReadMention, role: Role, { start, end, weight }: Witness): boolean => {
+  const { alsoDo, compatible } = own === undefined ? {} : recordOf(own);
+  return (
+    weight < THRESHOLDS.clearPlain &&
+    alsoDo?.test(prose.text.slice(start, end)) === true &&
+    compatible?.includes(role) === true
+  );
+};
 
 /** A reader weighs so many reasons. */
 const REASONS = 3;

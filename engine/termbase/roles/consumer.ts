@@ -37,6 +37,8 @@ export const consumer: RoleRecord = {
     { tolerance: 1.5 },
   ],
   compatible: ['buyer'],
+  // Those who “buy a machine” and to whom shops “sell” are consumers as well: six of 25 findings, and none of them true.
+  alsoDo: /^(?:buy|buys|buying|bought|sells?|selling|sold|purchas(?:e|es|ed|ing))\b/i,
   homonym: { local: 1, isCapacity: true },
   goesBy: { role: 'buyer', insteadOf: 'operator', when: 'rarer' },
   saidBy: 'buyer',
