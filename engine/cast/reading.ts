@@ -8,7 +8,7 @@ import type { ScoredMention } from '../learned/scorer.js';
 import { learnedTable } from '../learned/table.js';
 import type { Glossary, Prose, SourceDocument, Term } from '../model.js';
 import { align, earlierIndex } from '../reuse.js';
-import { type Termbase, termbaseOf } from '../termbase/termbase.js';
+import { type Termbase, withPeople } from '../termbase/termbase.js';
 import type { JudgedBlock, JudgedDocument } from '../verdict/judged-document.js';
 import type { Cast } from './cast.js';
 import type { CastBlock, CastInput, CastMention } from './input.js';
@@ -270,13 +270,11 @@ function wordsFor(termbase: Termbase): Words {
   let words = known.get(termbase);
   if (words === undefined) {
     const { glossary } = termbase;
-    // Of the glossary, only the words for people matter here; a large one has many others.
     const own = glossary.terms.filter(({ term }) => termbase.isActor(term));
     const terms = new Set(own.flatMap(({ term, deprecated }) => [term, ...deprecated]));
     const seeds = [...new Set([...people.keys(), ...wordsToldIn(glossary)])].filter((term) => !terms.has(term));
-    const more = seeds.map((term) => ({ term, deprecated: [], isPerson: true as const }));
     words = {
-      termbase: termbaseOf({ ...glossary, terms: [...own, ...more] }),
+      termbase: withPeople(termbase, seeds),
       more: new RegExp(seeds.length === 0 ? '(?!)' : `\\b(?:${patternOf(seeds)})`, 'i'),
     };
     known.set(termbase, words);

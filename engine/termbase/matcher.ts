@@ -1,9 +1,9 @@
-import type { Glossary, Mention, Prose, Role, Term } from '../model.js';
+import type { Glossary, Mention, Prose, Role, Term, TermEntry } from '../model.js';
 import type { WordScan } from '../prose/matches.js';
 import { toSource, verbatim } from '../prose/offset.js';
 import { isShouted } from '../prose/shouted.js';
 import { type Spelling, spellingsOf } from './spelling.js';
-import { scanForSpellings } from './word-scan.js';
+import { scanForSpellings, widened } from './word-scan.js';
 
 /** Finds the words of a glossary, in time that grows with the text and not with the number of terms. */
 export interface Matcher {
@@ -13,6 +13,12 @@ export interface Matcher {
   mentions(prose: Prose): readonly Mention[];
   /** Whether a source may hold a mention: generous where letters may be written as something else. */
   mayName(source: string): boolean;
+  /**
+   * A matcher that finds some terms more, which are right however they are used; made in time that grows with those alone.
+   *
+   * @returns undefined where one for all terms must be made: of few terms, or where one is spelt as another
+   */
+  with(terms: readonly TermEntry[]): Matcher | undefined;
 }
 
 /**
@@ -22,28 +28,43 @@ export interface Matcher {
  */
 export function matcherOf(glossary: Glossary, rolesOf: (term: Term) => readonly Role[]): Matcher {
   const spellings = spellingsOf(glossary, (term) => rolesOf(term).length > 0);
-  const phrases = phrasesOf(spellings);
-  const words = new Set<string>();
-  for (const written of spellings.keys()) for (const word of written.split(/[^\p{L}\p{N}]+/u)) words.add(word);
-  const scan = scanForSpellings(spellings.keys());
+  return matcherFor(vocabularyOf(spellings, scanForSpellings(spellings.keys())), rolesOf);
+}
+
+function matcherFor(vocabulary: Vocabulary, rolesOf: (term: Term) => readonly Role[]): Matcher {
+  const { scan } = vocabulary;
   return {
     scan,
-    mentions: (prose) => (scan.test(prose.text) ? mentionsOf(prose, phrases, rolesOf) : []),
-    mayName: (source) => mayName(source, scan, words),
+    mentions: (prose) => (scan.test(prose.text) ? mentionsOf(prose, vocabulary, rolesOf) : []),
+    mayName: (source) => mayName(source, vocabulary),
+    with(terms) {
+      const more = spellingsOf({ terms }, () => true);
+      const wide = widened(scan, more.keys());
+      const both = wide && joined(vocabulary, vocabularyOf(more, wide));
+      return both && matcherFor(both, rolesOf);
+    },
   };
 }
 
 /** Spellings for look-up by what is written, from its first word to its last. */
-interface Phrases {
-  readonly spellings: ReadonlyMap<string, Spelling>;
+interface Vocabulary {
+  spelling(written: string): Spelling | undefined;
   /** How many words the longest spelling has that begins with a word. */
-  readonly longest: ReadonlyMap<string, number>;
+  longest(opening: string): number;
+  /** Whether a word stands in a spelling. */
+  has(word: string): boolean;
+  readonly scan: WordScan;
 }
 
-function phrasesOf(all: ReadonlyMap<string, Spelling>): Phrases {
+function vocabularyOf(
+  all: ReadonlyMap<string, Spelling>,
+  scan: WordScan,
+): Vocabulary & { readonly spellings: ReadonlyMap<string, Spelling> } {
   const spellings = new Map<string, Spelling>();
   const longest = new Map<string, number>();
+  const parts = new Set<string>();
   for (const [written, spelling] of all) {
+    for (const part of written.split(/[^\p{L}\p{N}]+/u)) parts.add(part);
     const words = wordsIn(written);
     const [first] = words;
     if (first === undefined) continue;
@@ -51,14 +72,31 @@ function phrasesOf(all: ReadonlyMap<string, Spelling>): Phrases {
     spellings.set(between(written, first.start, (words.at(-1) as Stretch).end), spelling);
     if (words.length > (longest.get(opening) ?? 0)) longest.set(opening, words.length);
   }
-  return { spellings, longest };
+  return {
+    spellings,
+    spelling: (written) => spellings.get(written),
+    longest: (opening) => longest.get(opening) ?? 0,
+    has: (word) => parts.has(word),
+    scan,
+  };
+}
+
+/** @returns undefined when a spelling is one of both */
+function joined(one: Vocabulary, other: ReturnType<typeof vocabularyOf>): Vocabulary | undefined {
+  for (const written of other.spellings.keys()) if (one.spelling(written) !== undefined) return undefined;
+  return {
+    spelling: (written) => other.spelling(written) ?? one.spelling(written),
+    longest: (opening) => Math.max(one.longest(opening), other.longest(opening)),
+    has: (word) => one.has(word) || other.has(word),
+    scan: other.scan,
+  };
 }
 
 /**
  * Whether a word of a spelling stands between characters that are neither letters nor digits: `userId` and `clients3`
  * are never mentions. Letters behind `\`, `&`, `#` and `%` may stand for another character.
  */
-function mayName(source: string, scan: WordScan, words: ReadonlySet<string>): boolean {
+function mayName(source: string, { scan, has }: Vocabulary): boolean {
   let end = 0;
   for (const { index, length } of scan.matches(source)) {
     // Another match in the word that was looked at last.
@@ -67,7 +105,7 @@ function mayName(source: string, scan: WordScan, words: ReadonlySet<string>): bo
     end = index + length;
     while (isLetter(source[start - 1])) start--;
     while (isLetter(source[end])) end++;
-    if (/[\\&#%]/.test(source[start - 1] ?? '') || words.has(source.slice(start, end).toLowerCase())) return true;
+    if (/[\\&#%]/.test(source[start - 1] ?? '') || has(source.slice(start, end).toLowerCase())) return true;
   }
   return false;
 }
@@ -77,16 +115,16 @@ const isLetter = (character: string | undefined): boolean => character !== undef
 /** The longest spelling that begins at each word, from left to right, and then behind it. */
 function* spelledIn(
   text: string,
-  { spellings, longest }: Phrases,
+  vocabulary: Vocabulary,
 ): Generator<{ start: number; end: number; spelling: Spelling }> {
   const lower = inLowerCase(text);
   const words = wordsIn(lower);
   for (let at = 0; at < words.length; at++) {
     const { start } = words[at] as Stretch;
-    const most = longest.get(wordAt(lower, words, at)) ?? 0;
+    const most = vocabulary.longest(wordAt(lower, words, at));
     for (let last = Math.min(at + most, words.length) - 1; last >= at; last--) {
       const { end } = words[last] as Stretch;
-      const spelling = spellings.get(between(lower, start, end));
+      const spelling = vocabulary.spelling(between(lower, start, end));
       if (spelling === undefined) continue;
       yield { start, end, spelling };
       at = last;
@@ -124,10 +162,14 @@ function inLowerCase(text: string): string {
 
 const sameLength = (lower: string, written: string): string => (lower.length === written.length ? lower : written);
 
-function mentionsOf(prose: Prose, phrases: Phrases, rolesOf: (term: Term) => readonly Role[]): readonly Mention[] {
+function mentionsOf(
+  prose: Prose,
+  vocabulary: Vocabulary,
+  rolesOf: (term: Term) => readonly Role[],
+): readonly Mention[] {
   const { text } = prose;
   const found: Mention[] = [];
-  for (const { start, end, spelling } of spelledIn(text, phrases)) {
+  for (const { start, end, spelling } of spelledIn(text, vocabulary)) {
     const surface = text.slice(start, end);
     if (!isWord(text, start, end) || !isWhole(prose, start, surface)) continue;
     const { term, form, ruling, written, personally } = spelling;

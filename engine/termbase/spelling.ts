@@ -29,7 +29,10 @@ export const isWanted = ({ use, status }: TermEntry): boolean =>
  *
  * @param isPerson whether a term promises a role
  */
-export function spellingsOf(glossary: Glossary, isPerson: (term: Term) => boolean): ReadonlyMap<string, Spelling> {
+export function spellingsOf(
+  glossary: Pick<Glossary, 'terms'>,
+  isPerson: (term: Term) => boolean,
+): ReadonlyMap<string, Spelling> {
   const own = new Set(glossary.terms.flatMap(({ term, use }) => (use === undefined ? [term] : [])));
   const spellings = new Map<string, Spelling>();
   const personal: Word[] = [];

@@ -29,6 +29,31 @@ export function termbaseOf(glossary: Glossary): Termbase {
   return glossary.wordDecisions === undefined ? termbase : decidedTermbase(termbase, glossary.wordDecisions);
 }
 
+/**
+ * The words for people of a glossary, and more that promise no role; quickly where all of its words are for people,
+ * however many these are.
+ *
+ * @param words none of them is a word of the glossary for people, or deprecated for one
+ */
+export function withPeople(termbase: Termbase, words: readonly Term[]): Termbase {
+  const { glossary } = termbase;
+  // Only the words for people matter; a large glossary has many others.
+  const own = glossary.terms.filter(({ term }) => termbase.isActor(term));
+  const more = words.map((term) => ({ term, deprecated: [], isPerson: true as const }));
+  const people = { ...glossary, terms: [...own, ...more] };
+  const matcher = own.length === glossary.terms.length ? termbase.matcher.with(more) : undefined;
+  if (matcher === undefined) return termbaseOf(people);
+  const entries = new Map(more.map((entry) => [entry.term, entry]));
+  const wide: Termbase = {
+    ...termbase,
+    glossary: people,
+    matcher,
+    entry: (term) => entries.get(term) ?? termbase.entry(term),
+    isActor: (term) => entries.has(term) || termbase.isActor(term),
+  };
+  return glossary.wordDecisions === undefined ? wide : decidedTermbase(wide, glossary.wordDecisions);
+}
+
 /** The same, with whom a team says that some of its words name in some documents. */
 function decidedTermbase(termbase: Termbase, decisions: readonly WordDecision[]): Termbase {
   const decided = new Map(decisions.map(({ word, roles }) => [word, roles]));

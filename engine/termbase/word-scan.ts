@@ -59,21 +59,42 @@ function patternOf(keys: readonly string[]): RegExp {
   return new RegExp(needed.length === 0 ? '(?!)' : [...new Set(needed)].map(escapePattern).join('|'), 'i');
 }
 
-/** Looks each word of a text up. */
-function scanOfWords(keys: readonly string[]): WordScan {
-  const words = new Set(keys);
-  return {
-    test: (text) => !wordsIn(text, words).next().done,
-    matches: (text) => wordsIn(text, words),
-    key: `${words.size} words, ${checksum(words)}`,
-    // The bytes of another letter can be letters of Latin-1.
-    isAscii: false,
-  };
+/** A scan for so many words that it looks each word of a text up. */
+interface LookUp extends WordScan {
+  /** @param word in lower case */
+  has(word: string): boolean;
 }
 
-function* wordsIn(text: string, wanted: ReadonlySet<string>): Generator<{ index: number; length: number }> {
+function scanOfWords(keys: readonly string[]): LookUp {
+  const words = new Set(keys);
+  return lookUp((word) => words.has(word), `${words.size} words, ${checksum(words)}`);
+}
+
+const lookUp = (has: LookUp['has'], key: string): LookUp => ({
+  has,
+  test: (text) => !wordsIn(text, has).next().done,
+  matches: (text) => wordsIn(text, has),
+  key,
+  // The bytes of another letter can be letters of Latin-1.
+  isAscii: false,
+});
+
+/**
+ * A scan that finds some spellings more, made in time that grows with those alone.
+ *
+ * @returns undefined where a scan for all is made as quickly: of few words
+ */
+export function widened(scan: WordScan, spellings: Iterable<string>): WordScan | undefined {
+  if (!isLookUp(scan)) return undefined;
+  const more = scanOfWords([...new Set(Array.from(spellings, longestWord))]);
+  return lookUp((word) => more.has(word) || scan.has(word), `${scan.key} and ${more.key}`);
+}
+
+const isLookUp = (scan: WordScan): scan is LookUp => 'has' in scan;
+
+function* wordsIn(text: string, has: LookUp['has']): Generator<{ index: number; length: number }> {
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+/gu))
-    if (wanted.has(word.toLowerCase())) yield { index, length: word.length };
+    if (has(word.toLowerCase())) yield { index, length: word.length };
 }
 
 /** FNV-1a over all words, 32 bits. */

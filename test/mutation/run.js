@@ -182,6 +182,7 @@ const groups = [
       'test/engine/verdict/verdict.test.ts',
       'test/engine/verdict/certainty.test.ts',
       'test/engine/documents.test.ts',
+      'test/engine/largeGlossary.test.ts',
       'test/rules/formats.test.ts',
       'test/configuration/settings.test.ts',
       'test/configuration/problems.test.ts',
