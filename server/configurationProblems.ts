@@ -16,7 +16,7 @@ export interface ConfigurationProblems {
  * or not. They are pushed to every client: a client pulls for open documents alone.
  */
 export function serveConfigurationProblems({
-  aside,
+  inBackground,
   connection,
   configurations,
   documents,
@@ -36,14 +36,14 @@ export function serveConfigurationProblems({
       if (problems.length === 0 && !shown.has(key)) continue;
       const uri = documents.all().find((document) => keyOf(document.uri) === key)?.uri ?? uriOf(path);
       const diagnostics = diagnosticsOfProblems(closedDocument(uri, text ?? '', encoding), problems);
-      aside(connection.sendDiagnostics({ uri, diagnostics }));
+      inBackground(connection.sendDiagnostics({ uri, diagnostics }));
       if (problems.length > 0) shown.set(key, uriOf(configuration.file ?? path));
       else shown.delete(key);
     }
   };
   configurations.onLoaded(show);
   const check = (uri: string) => {
-    aside(configurations.load(uri));
+    inBackground(configurations.load(uri));
   };
   documents.onDidOpen(({ document: { uri } }) => (isConfigurationName(nameOf(uri)) ? check(uri) : undefined));
   return {

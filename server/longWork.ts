@@ -11,12 +11,12 @@ export const silent: WorkDoneProgressReporter = { begin: () => {}, report: () =>
 
 /** Runs something long with progress in the client's window, and with a token that either side can cancel. */
 export async function withProgress<Result>(
-  { aside, connection, client, options }: Session,
+  { inBackground, connection, client, options }: Session,
   token: CancellationToken,
   work: LongWork<Result>,
 ): Promise<Result> {
   const tell = (value: boolean) =>
-    options.status ? aside(connection.sendNotification(busy, { busy: value })) : undefined;
+    options.status ? inBackground(connection.sendNotification(busy, { busy: value })) : undefined;
   const shown = client.window?.workDoneProgress ? await connection.window.createWorkDoneProgress() : undefined;
   const both: CancellationToken = {
     get isCancellationRequested() {

@@ -111,7 +111,7 @@ function pull(session: Session, edits: Edits, told: (outcome: Reviewed | NotRevi
   return {
     refresh: () => {
       if (session.client.workspace?.diagnostics?.refreshSupport)
-        session.aside(connection.languages.diagnostics.refresh());
+        session.inBackground(connection.languages.diagnostics.refresh());
     },
   };
 }
@@ -122,7 +122,7 @@ function unchangedOr(report: Reported, previous: string | undefined): DocumentDi
 }
 
 function push(session: Session, edits: Edits, told: (outcome: Reviewed | NotReviewed) => void): OpenDiagnostics {
-  const { aside, connection, documents, reviews, configurations, diagnosticTools, client } = session;
+  const { inBackground, connection, documents, reviews, configurations, diagnosticTools, client } = session;
   const knowsVersions = client.textDocument?.publishDiagnostics?.versionSupport === true;
 
   const send = async (uri: string, version: number, diagnostics: Diagnostic[]) => {
@@ -146,12 +146,12 @@ function push(session: Session, edits: Edits, told: (outcome: Reviewed | NotRevi
     const { run } = await configurations.of(document.uri);
     if (run === 'onType' || edits.isSaved(document)) await publish(document);
   };
-  documents.onDidChangeContent(({ document }) => aside(typed(document)));
-  documents.onDidSave(({ document }) => aside(publish(document)));
-  documents.onDidClose(({ document }) => aside(send(document.uri, document.version, [])));
+  documents.onDidChangeContent(({ document }) => inBackground(typed(document)));
+  documents.onDidSave(({ document }) => inBackground(publish(document)));
+  documents.onDidClose(({ document }) => inBackground(send(document.uri, document.version, [])));
   return {
     refresh: () => {
-      for (const document of documents.all()) aside(publish(document));
+      for (const document of documents.all()) inBackground(publish(document));
     },
   };
 }

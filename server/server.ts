@@ -99,8 +99,8 @@ function serveSession(session: Session): void {
     mistakes.recheck();
     open.refresh();
     workspace.changed();
-    if (session.options.glossary) session.aside(connection.sendNotification(glossaryChanged));
-    if (client.workspace?.inlayHint?.refreshSupport) session.aside(connection.languages.inlayHint.refresh());
+    if (session.options.glossary) session.inBackground(connection.sendNotification(glossaryChanged));
+    if (client.workspace?.inlayHint?.refreshSupport) session.inBackground(connection.languages.inlayHint.refresh());
   };
   // One save in the editor comes as several events.
   const soon = delayed(changed, 100);
@@ -168,12 +168,12 @@ function capabilitiesFor(session: Session): ServerCapabilities {
 }
 
 /** Asks the client to say when something changes that we do not see by ourselves. */
-function watch({ aside, connection, client }: Session): void {
+function watch({ inBackground, connection, client }: Session): void {
   if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
-    aside(connection.client.register(DidChangeConfigurationNotification.type, { section: 'distinguo' }));
+    inBackground(connection.client.register(DidChangeConfigurationNotification.type, { section: 'distinguo' }));
   }
   if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
     const watchers = [...WATCHED, ...documentGlobs()].map((globPattern) => ({ globPattern }));
-    aside(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+    inBackground(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   }
 }

@@ -50,7 +50,7 @@ export interface Session {
   readonly reviews: Reviews;
   readonly diagnosticTools: DiagnosticTools;
   /** Runs work whose result nobody waits for: a failure is logged, and never ends the server. */
-  aside(what: Promise<unknown>): void;
+  inBackground(what: Promise<unknown>): void;
 }
 
 /** Begins a session with a client. */
@@ -88,7 +88,7 @@ export function startSession(
     settings,
     configurations,
     reviews: reviewsOf(documents, configurations),
-    aside: (what) => void what.catch((error) => connection.console.warn(`${error}`)),
+    inBackground: (what) => void what.catch((error) => connection.console.warn(`${error}`)),
     diagnosticTools: {
       t,
       relatedInformation: client.textDocument?.publishDiagnostics?.relatedInformation === true,

@@ -9,7 +9,7 @@ import { counted } from './wording.js';
 
 /** Sends the status of a document that was judged, when it is not what was sent last. */
 export function serveStatus({
-  aside,
+  inBackground,
   connection,
   documents,
   options,
@@ -23,7 +23,7 @@ export function serveStatus({
     const written = JSON.stringify(current);
     if (sent.get(current.uri) === written) return;
     sent.set(current.uri, written);
-    aside(connection.sendNotification(status, current));
+    inBackground(connection.sendNotification(status, current));
   };
 }
 

@@ -115,7 +115,7 @@ function woken(waiting: Set<() => void>, token: CancellationToken): Promise<void
 }
 
 function push(session: Session, reports: WorkspaceReports, update: Update): WorkspaceDiagnostics {
-  const { aside, connection, documents } = session;
+  const { inBackground, connection, documents } = session;
   const sent = new Map<string, FileReport>();
   let asked = false;
 
@@ -124,19 +124,19 @@ function push(session: Session, reports: WorkspaceReports, update: Update): Work
     const open = new Set(documents.all().map(({ uri }) => keyOf(uri)));
     const wanted = new Map([...reports.all].filter(([key, { items }]) => items.length > 0 && !open.has(key)));
     for (const [key, { uri }] of sent) {
-      if (!wanted.has(key)) aside(connection.sendDiagnostics({ uri, diagnostics: [] }));
+      if (!wanted.has(key)) inBackground(connection.sendDiagnostics({ uri, diagnostics: [] }));
       if (!wanted.has(key)) sent.delete(key);
     }
     for (const [key, report] of wanted) {
       if (sent.get(key)?.resultId === report.resultId) continue;
       sent.set(key, report);
-      aside(connection.sendDiagnostics({ uri: report.uri, diagnostics: report.items }));
+      inBackground(connection.sendDiagnostics({ uri: report.uri, diagnostics: report.items }));
     }
   };
   const changed = (uris?: readonly string[]) => {
     if (uris === undefined) reports.doubt();
     for (const uri of uris ?? []) reports.doubt(uri);
-    if (asked) aside(update(new CancellationTokenSource().token, silent).then(publish));
+    if (asked) inBackground(update(new CancellationTokenSource().token, silent).then(publish));
   };
   documents.onDidOpen(publish);
   documents.onDidClose(({ document }) => changed([document.uri]));

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { edited as editedBefore } from '../engine/learned/calibrators.generated.js';
+import { calibratorOf, calibratorsSource, draftWorth, editedWorth } from './calibrators.js';
 import { annotatedDraft, readDrafts, rowsOfDrafts } from './drafts.js';
 import { fit, type Model } from './fit.js';
 import { foldsOf, tablesWithout } from './folds.js';
@@ -12,7 +13,6 @@ import { reportRows, reportScales, reportTable } from './report.js';
 import { casesOf, type Mentioned } from './rows-labelled.js';
 import { rowsOfWritten } from './rows-written.js';
 import { sampleOf } from './sample.js';
-import { draftWorth, editedWorth, scaleOf, scalesSource } from './scales.js';
 import { cellsThatFit, sourceOf, strongest } from './weights.js';
 import { ownName, readSentences, readWritten, samplesOf } from './written.js';
 
@@ -71,10 +71,10 @@ reportRows(rows);
 reportScales(rows, held.exchanged);
 if (publicMentions.length === 0 && editedBefore.length !== (rows[0]?.measures.length ?? 0) + 1)
   stop(`The engine measures other things than ${SCALES} weighs: learn with --documents. Nothing was written.`);
-const edited = publicMentions.length > 0 ? scaleOf(rows, editedWorth) : editedBefore;
+const edited = publicMentions.length > 0 ? calibratorOf(rows, editedWorth) : editedBefore;
 if (!process.argv.includes('--check')) {
   fs.writeFileSync(WEIGHTS, sourceOf(table));
-  fs.writeFileSync(SCALES, scalesSource(edited, scaleOf(rows, draftWorth)));
+  fs.writeFileSync(SCALES, calibratorsSource(edited, calibratorOf(rows, draftWorth)));
   console.log(`${WEIGHTS} and ${SCALES} are written${publicMentions.length > 0 ? '' : ', “edited” as it was'}`);
 }
 
@@ -92,7 +92,9 @@ function stop(message: string): never {
 /** The labelled mentions of the public documents, if we are told where those are. */
 function publicOnes(folder: string | undefined): readonly Mentioned[] {
   if (folder === undefined) {
-    console.log(`Without --documents nothing is learned from ${LABELS}; the scale for edited texts stays as it is.`);
+    console.log(
+      `Without --documents nothing is learned from ${LABELS}; the calibrator for edited texts stays as it is.`,
+    );
     return [];
   }
   try {

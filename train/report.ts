@@ -1,8 +1,8 @@
 import { COLUMNS } from '../engine/learned/columns.js';
+import { draftWorth, editedWorth, heldOut } from './calibrators.js';
 import { apply, type Model } from './fit.js';
 import type { Row, Source } from './row.js';
 import type { Sample } from './sample.js';
-import { draftWorth, editedWorth, heldOut } from './scales.js';
 
 /**
  * Prints what the table is worth on mentions of other repositories: for each
@@ -41,7 +41,7 @@ export function reportRows(rows: readonly Row[]): void {
 }
 
 /**
- * Prints what the scales are worth on repositories and documents that they were not learned from.
+ * Prints what the calibrators are worth on repositories and documents that they were not learned from.
  *
  * @param exchanged how many words were exchanged in the held repositories, with and without a suspicion
  */

@@ -1,6 +1,6 @@
 import { add, at, dot } from './numbers.js';
 
-/** A row to learn a scale from. */
+/** A row to learn a calibrator from. */
 export interface Observation {
   readonly measures: readonly number[];
   readonly wrong: boolean;
@@ -14,7 +14,7 @@ const STEPS = 30;
 
 /**
  * Learns by logistic regression with a ridge, on measures of equal spread;
- * Newton's method, so that the same rows give the same scale.
+ * Newton's method, so that the same rows give the same calibrator.
  *
  * @returns the bias, then a weight for each measure as it is, not made equal
  */
@@ -25,28 +25,28 @@ export function learnScale(rows: readonly Observation[]): readonly number[] {
     wrong,
     weight,
   }));
-  let scale = new Float64Array(mean.length + 1);
-  let loss = lossOf(scale, even);
+  let calibrator = new Float64Array(mean.length + 1);
+  let loss = lossOf(calibrator, even);
   for (let step = 0; step < STEPS; step++) {
-    const move = newtonStep(scale, even);
+    const move = newtonStep(calibrator, even);
     let size = 1;
-    let next = scale;
+    let next = calibrator;
     let lost = Number.POSITIVE_INFINITY;
     for (; size > 1e-4 && !(lost <= loss); size /= 2) {
-      next = scale.map((value, place) => value - size * at(move, place));
+      next = calibrator.map((value, place) => value - size * at(move, place));
       lost = lossOf(next, even);
     }
     if (!(loss - lost > 1e-10 * loss)) break;
-    scale = next;
+    calibrator = next;
     loss = lost;
   }
-  const weights = Array.from(scale.subarray(1), (weight, place) => weight / at(spread, place));
-  return [at(scale, 0) - weights.reduce((sum, weight, place) => sum + weight * at(mean, place), 0), ...weights];
+  const weights = Array.from(calibrator.subarray(1), (weight, place) => weight / at(spread, place));
+  return [at(calibrator, 0) - weights.reduce((sum, weight, place) => sum + weight * at(mean, place), 0), ...weights];
 }
 
-/** What a scale says of a row, in log-odds that the word is wrong. */
-export const weigh = (scale: readonly number[], measures: readonly number[]): number =>
-  measures.reduce((sum, value, place) => sum + value * (scale[place + 1] ?? 0), scale[0] ?? 0);
+/** What a calibrator says of a row, in log-odds that the word is wrong. */
+export const weigh = (calibrator: readonly number[], measures: readonly number[]): number =>
+  measures.reduce((sum, value, place) => sum + value * (calibrator[place + 1] ?? 0), calibrator[0] ?? 0);
 
 /** A row with measures of equal spread, and 1 for the bias before them. */
 interface Even extends Pick<Observation, 'wrong' | 'weight'> {
@@ -67,27 +67,27 @@ function spreadOf(rows: readonly Observation[]): { mean: Float64Array; spread: F
   return { mean, spread: squares.map((square) => Math.sqrt(square / rows.length) + 1e-6) };
 }
 
-function lossOf(scale: Float64Array, rows: readonly Even[]): number {
+function lossOf(calibrator: Float64Array, rows: readonly Even[]): number {
   let loss = 0;
   for (const { values, wrong, weight } of rows) {
-    const said = dot(scale, values) * (wrong ? -1 : 1);
+    const said = dot(calibrator, values) * (wrong ? -1 : 1);
     loss += COUNT * weight * (said > 30 ? said : Math.log1p(Math.exp(said)));
   }
-  for (const weight of scale.subarray(1)) loss += (weight * weight) / 2;
+  for (const weight of calibrator.subarray(1)) loss += (weight * weight) / 2;
   return loss;
 }
 
 /** Slope divided by curvature; the bias has no ridge. */
-function newtonStep(scale: Float64Array, rows: readonly Even[]): Float64Array {
-  const size = scale.length;
-  const slope = scale.map((value, place) => (place === 0 ? 0 : value));
+function newtonStep(calibrator: Float64Array, rows: readonly Even[]): Float64Array {
+  const size = calibrator.length;
+  const slope = calibrator.map((value, place) => (place === 0 ? 0 : value));
   const curve = Array.from({ length: size }, (_, place) => {
     const line = new Float64Array(size);
     line[place] = place === 0 ? 1e-9 : 1;
     return line;
   });
   for (const { values, wrong, weight } of rows) {
-    const likely = 1 / (1 + Math.exp(-dot(scale, values)));
+    const likely = 1 / (1 + Math.exp(-dot(calibrator, values)));
     const error = COUNT * weight * (likely - Number(wrong));
     const bend = COUNT * weight * likely * (1 - likely);
     curve.forEach((line, row) => {

@@ -1,9 +1,9 @@
 import { type Place, placeAt } from './place.js';
 
-/** A mention to learn the scales from. */
+/** A mention to learn the calibrators from. */
 export interface Row {
   readonly source: Source;
-  /** Repository or document: rows of one are judged by scales that were learned from others. */
+  /** Repository or document: rows of one are judged by calibrators that were learned from others. */
   readonly group: string;
   readonly measures: readonly number[];
   readonly wrong: boolean;

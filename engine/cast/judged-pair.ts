@@ -5,7 +5,7 @@ import type { Pair, Side } from './pair.js';
 import { type PlaceSet, placeSetsOf } from './places.js';
 import type { Portrait } from './portrait.js';
 import { castModel } from './weights.generated.js';
-import { type CastModel, probability, type Scale, scoreOf } from './weights.js';
+import { type CastModel, type LogisticModel, probability, scoreOf } from './weights.js';
 import { type Reason, reasonsOf } from './wording.js';
 
 /** What the cast says of two words. */
@@ -117,7 +117,7 @@ class Judged implements CastPair {
   }
 
   get probability(): number {
-    this.#likely ??= likelyOf(this.read, this.#scale);
+    this.#likely ??= likelyOf(this.read, this.#logistic);
     return this.#likely;
   }
 
@@ -145,7 +145,7 @@ class Judged implements CastPair {
   }
 
   get reasons(): readonly Reason[] {
-    this.#reasons ??= reasonsOf(this.read.pair, this.#scale, this.read.facts);
+    this.#reasons ??= reasonsOf(this.read.pair, this.#logistic, this.read.facts);
     return this.#reasons;
   }
 
@@ -161,7 +161,7 @@ class Judged implements CastPair {
     return this.#bestSet.set?.places ?? [];
   }
 
-  get #scale(): Scale {
+  get #logistic(): LogisticModel {
     return isWithGeneral(this.read.pair) ? this.#model.general : this.#model.special;
   }
 
@@ -178,7 +178,7 @@ interface BestSet {
 }
 
 /**
- * Beside the general word one scale reads the words and the places together: at the same share of useful findings it
+ * Beside the general word one model reads the words and the places together: at the same share of useful findings it
  * finds more than two whose values are multiplied. Of other words, and of what structure shows, marked drafts hold too few.
  */
 const isTold = (read: ReadPair): boolean => isWithGeneral(read.pair) && isOpen(read) && !isShown(read.pair, read.facts);
@@ -201,9 +201,9 @@ export const worthOf = ({ facts }: PlaceSet, { places }: CastModel = castModel):
 
 const isEvident = (pair: Pair, facts: Facts): boolean => decides(pair, facts) && pair.a.kind !== 'general';
 
-function likelyOf({ pair, facts }: ReadPair, scale: Scale): number {
+function likelyOf({ pair, facts }: ReadPair, logistic: LogisticModel): number {
   if (isEvident(pair, facts)) return DECIDED;
-  return isOpen({ pair, facts }) ? probability(scoreOf(scale, facts)) : 0;
+  return isOpen({ pair, facts }) ? probability(scoreOf(logistic, facts)) : 0;
 }
 
 /** Neither the document nor the words themselves say how the two stand to each other: then the model is asked. */

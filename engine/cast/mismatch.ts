@@ -55,7 +55,7 @@ const generalPairOf = ({ pairs }: Cast, word: Term, meant: Term | undefined): Ca
       b.kind === 'general' && ((a.term === word && b.term === meant) || (a.term === meant && b.term === word)),
   );
 
-/** What the scale of drafts must say, in log-odds. */
+/** What the calibrator of drafts must say, in log-odds. */
 const OPERATES = 0.4;
 
 /** One predicate of the mention decides alone. */

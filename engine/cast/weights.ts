@@ -1,5 +1,5 @@
-/** A logistic scale: a bias, and a weight for each fact that counts. */
-export interface Scale {
+/** A logistic model: a bias, and a weight for each fact that counts. */
+export interface LogisticModel {
   readonly bias: number;
   /** Fact, weight, and what the fact is on average, so that a reason can be told from what holds everywhere. */
   readonly weights: readonly (readonly [fact: string, weight: number, average: number])[];
@@ -8,22 +8,22 @@ export interface Scale {
 /** What the cast has learned. */
 export interface CastModel {
   /** Two words of which one is the general word. */
-  readonly general: Scale;
+  readonly general: LogisticModel;
   /** Two words of which neither is. */
-  readonly special: Scale;
+  readonly special: LogisticModel;
   /** Of a word and the general one: whether a reader would change just these places; facts of the pair and of the places. */
-  readonly told: Scale;
+  readonly told: LogisticModel;
   /** Whether a reader would change just these places, where two words are known to be one actor. */
-  readonly places: Scale;
+  readonly places: LogisticModel;
 }
 
 /**
- * The log-odds that a scale gives to facts; a fact that is not there counts as 0.
+ * The log-odds that a model gives to facts; a fact that is not there counts as 0.
  *
  * @param own facts that come before those of the same name
  */
 export function scoreOf(
-  { bias, weights }: Scale,
+  { bias, weights }: LogisticModel,
   facts: Readonly<Record<string, number>>,
   own: Readonly<Record<string, number>> = {},
 ): number {
@@ -34,7 +34,7 @@ export function scoreOf(
 
 /** The facts that moved a score away from the average, strongest first; positive for, negative against. */
 export function contributionsOf(
-  { weights }: Scale,
+  { weights }: LogisticModel,
   facts: Readonly<Record<string, number>>,
 ): readonly (readonly [fact: string, moved: number])[] {
   return weights

@@ -2,7 +2,7 @@ import { sharedDeeds, sharedPossessions } from './acting.js';
 import type { Facts } from './facts.js';
 import type { Pair } from './pair.js';
 import { sharedModifiers } from './structure.js';
-import { contributionsOf, type Scale } from './weights.js';
+import { contributionsOf, type LogisticModel } from './weights.js';
 
 /** One fact that spoke, in words of the page. */
 export interface Reason {
@@ -19,10 +19,10 @@ const WORTH = 0.05;
 export const STRUCTURE = ['sameModifier', 'sameSteps', 'actorRows', 'titleAgainstSteps', 'storyA'] as const;
 
 /** The facts that decided, strongest first; each is told once. */
-export function reasonsOf(pair: Pair, scale: Scale, facts: Facts): readonly Reason[] {
+export function reasonsOf(pair: Pair, logistic: LogisticModel, facts: Facts): readonly Reason[] {
   const shown = STRUCTURE.map((fact) => [fact, facts[fact] ?? 0] as const);
   const told = new Set<string>();
-  return [...shown, ...contributionsOf(scale, facts)].flatMap(([fact, moved]) => {
+  return [...shown, ...contributionsOf(logistic, facts)].flatMap(([fact, moved]) => {
     // what is not there is no reason that a reader could see
     if (Math.abs(moved) < WORTH || (facts[fact] ?? 0) === 0) return [];
     const text = WORDS[fact]?.(pair, moved > 0);

@@ -37,7 +37,7 @@ export interface Quiet {
   readonly topics: readonly Topic[];
   /** With fewer mentions of the other role in a whole page nobody is there from whom these are told apart. */
   readonly needs?: number;
-  /** So much the scale for edited texts must say beside a row of the lexicon; without one, what is asked of a warning. */
+  /** So much the calibrator for edited texts must say beside a row of the lexicon; without one, what is asked of a warning. */
   readonly said?: number;
   /** Kinds of product in which all this is not asked: there the one word is meant by the other. */
   readonly unless?: readonly Topic[];

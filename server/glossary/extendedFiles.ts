@@ -23,7 +23,7 @@ import { nameOf } from '../uris.js';
  * `distinguo.yml`. A client that cannot be asked sends them if its user has told it to.
  */
 export function serveExtendedFiles(session: Session): void {
-  const { aside, client, configurations, connection } = session;
+  const { inBackground, client, configurations, connection } = session;
   if (!client.textDocument?.synchronization?.dynamicRegistration) return;
   const known = new Set<string>();
   configurations.onLoaded(({ texts }) => {
@@ -31,7 +31,7 @@ export function serveExtendedFiles(session: Session): void {
       (path) => !known.has(path) && !isConfigurationName(nameOf(path)) && nameOf(path) !== 'package.json',
     );
     for (const path of added) known.add(path);
-    if (added.length > 0) aside(connection.client.register(registrationFor(session, added.map(filterOf))));
+    if (added.length > 0) inBackground(connection.client.register(registrationFor(session, added.map(filterOf))));
   });
 }
 

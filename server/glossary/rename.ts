@@ -73,8 +73,8 @@ export async function rename(
 }
 
 /** As a notification: nobody waits for an answer, and a client need not know how to ask. */
-function warn({ aside, connection }: Session, message: string): void {
-  aside(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
+function warn({ inBackground, connection }: Session, message: string): void {
+  inBackground(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
 }
 
 /** Why a term cannot be written so, as a sentence; undefined when it can. */

@@ -1,4 +1,4 @@
-import type { Scale } from '../../engine/cast/weights.js';
+import type { LogisticModel } from '../../engine/cast/weights.js';
 import { add, at } from '../numbers.js';
 
 /** A row to learn from: facts, how much it is so (0 to 1), and how much the row counts. */
@@ -8,18 +8,18 @@ export interface Observation {
   readonly weight: number;
 }
 
-/** The facts that a scale may use, with the sign that a reader would give their weight (0: either). */
+/** The facts that a model may use, with the sign that a reader would give their weight (0: either). */
 export type Signs = ReadonlyMap<string, -1 | 0 | 1>;
 
 const PASSES = 400;
 
 /**
- * Learns a logistic scale with a ridge; a weight never takes the sign that a reader would not give it. Coordinate by
- * coordinate with Newton's step, so that the same rows give the same scale.
+ * Learns a logistic model with a ridge; a weight never takes the sign that a reader would not give it. Coordinate by
+ * coordinate with Newton's step, so that the same rows give the same model.
  *
  * @param ridge how strongly weights are drawn to none, for facts of equal spread
  */
-export function learn(rows: readonly Observation[], signs: Signs, ridge: number): Scale {
+export function learn(rows: readonly Observation[], signs: Signs, ridge: number): LogisticModel {
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
   const share = Float64Array.from(rows, ({ weight }) => weight / total);
   const target = Float64Array.from(rows, (row) => row.target);
@@ -74,8 +74,8 @@ function columnOf(rows: readonly Observation[], share: Float64Array, name: strin
   return { values: Float64Array.from(raw, (value) => (value - mean) / spread), mean, spread, weight: 0 };
 }
 
-/** The scale on the facts as they are; what has no weight is left out. */
-function asWritten(facts: readonly (Column & { readonly name: string })[], start: number): Scale {
+/** The model on the facts as they are; what has no weight is left out. */
+function asWritten(facts: readonly (Column & { readonly name: string })[], start: number): LogisticModel {
   let bias = start;
   const weights: [string, number, number][] = [];
   for (const { name, mean, spread, weight: even } of facts) {

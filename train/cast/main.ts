@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import type { CastModel, Scale } from '../../engine/cast/weights.js';
+import type { CastModel, LogisticModel } from '../../engine/cast/weights.js';
 import { reportCasts } from './casts.js';
 import { readMarked, readOwn, SETS } from './marked.js';
 import { learnCast } from './model.js';
@@ -59,15 +59,15 @@ import type { CastModel } from './weights.js';
 
 /** What was learned of pairs of words. */
 export const castModel: CastModel = {
-  general: ${scaleSource(learned.general)},
-  special: ${scaleSource(learned.special)},
-  told: ${scaleSource(learned.told)},
-  places: ${scaleSource(learned.places)},
+  general: ${modelSource(learned.general)},
+  special: ${modelSource(learned.special)},
+  told: ${modelSource(learned.told)},
+  places: ${modelSource(learned.places)},
 };
 `;
 }
 
-function scaleSource({ bias, weights }: Scale): string {
+function modelSource({ bias, weights }: LogisticModel): string {
   const rounded = (value: number): number => Number(value.toPrecision(4));
   const sorted = [...weights].sort((one, other) => Math.abs(other[1]) - Math.abs(one[1]));
   const lines = sorted.map(([fact, weight, average]) => `      ['${fact}', ${rounded(weight)}, ${rounded(average)}],`);

@@ -5,13 +5,13 @@ import type { Row } from './rows.js';
 import { GENERAL, PLACES, SPECIAL, TOLD } from './signs.js';
 import { isSure } from './usefulness.js';
 
-/** How strongly the weights of each scale are drawn to none. */
+/** How strongly the weights of each model are drawn to none. */
 const RIDGE = { general: 0.05, special: 0.05, told: 0.05, places: 0.05 } as const;
 
 /** Pairs other than customer and user count less: what tells those words apart is often of their trade. */
 const OTHER = 0.5;
 
-/** Learns the scales from rows. */
+/** Learns the models from rows. */
 export function learnCast(rows: readonly Row[]): CastModel {
   const observed = (of: readonly Row[]): readonly Observation[] =>
     of.map(({ read, marks, isCommon }) => ({
