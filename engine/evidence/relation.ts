@@ -35,6 +35,12 @@ const DEALING: ReadonlySet<string> = new Set([
   'collect',
   'share',
   'open',
+  // sellers do these with their invoices
+  'write',
+  'issue',
+  'draft',
+  'raise',
+  'prepare',
   'send',
   'provide',
   'require',

@@ -53,7 +53,7 @@ function deniedFrom(words: readonly Tagged[], n: number, start: number, i: numbe
   const next = words[n + 1]?.token.lower ?? '';
   if (/^(only|just|merely|simply|all|every|longer|later|least|until|yet|even)$/.test(next)) return undefined;
   if (word === 'no') return n >= start && n < i && isToldApart(words, i) ? i + 1 : undefined;
-  if (word === 'none' || word === 'neither') return n >= start - 2 && n < i ? i + 1 : undefined;
+  if (word === 'none' || (word === 'neither' && n < i)) return n >= start - 2 && n < i ? i + 1 : undefined;
   if (word === 'unlike') return undefined;
   if (word === 'than' || word === 'instead') return isSetAside(words, n, start) ? i + 1 : undefined;
   if (n === start - 1 && word === 'not') return i + 1;
@@ -103,9 +103,9 @@ function isDeniedPredicate(words: readonly Tagged[], n: number, isFact: boolean)
   return (isFact || hasSubject(words, n)) && !isSupposed(words, n, isFact);
 }
 
-/** “has never paid”, “never signs”, “didn't buy”: what was not done, and will not be. */
+/** “has never paid”, “never signs”, “has neither bought”, “didn't buy”: what was not done, and will not be. */
 const isNeverOrPast = (words: readonly Tagged[], n: number): boolean =>
-  /^(?:never|didn['’]t)$/.test(words[n]?.token.lower ?? '') ||
+  /^(?:never|neither|didn['’]t)$/.test(words[n]?.token.lower ?? '') ||
   (words[n]?.token.lower === 'not' && words[n - 1]?.token.lower === 'did');
 
 /** Whether a mention is whoever has not done it, also in a relative clause: “the user, who never signs”. */

@@ -1,7 +1,7 @@
 import { type DocumentModel, isPage } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
 import { isAmongPrograms } from '../evidence/program.js';
-import { isReason } from '../evidence/tally.js';
+import { isAround, isReason } from '../evidence/tally.js';
 import { COLUMNS, columnOf } from '../learned/columns.js';
 import { learnedCue } from '../learned/reasons.js';
 import type { Score } from '../learned/score.js';
@@ -72,7 +72,7 @@ export function doubtOf(one: Case, reasonsFor: (role: Role) => Reasons): Doubt |
     return undefined;
   const { best, isNamed } = reasonsFor(role);
   // Without a word that speaks for it, nobody could be shown why.
-  if (best.length === 0 || (!isNamed && !isSaidByOthers(one)) || best.every((why) => isAlsoDone(mention, role, why)))
+  if (best.every(isAround) || (!isNamed && !isSaidByOthers(one)) || best.every((why) => isAlsoDone(mention, role, why)))
     return undefined;
   if (!isDraft && isHardlyDoubted(scored, role, model)) return undefined;
   const mayWarn = isDraft || (!isPerhapsSoftware(mention, role) && isWarned(scored, role, model));

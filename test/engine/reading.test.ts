@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
     'A user who didn’t sign the contract writes to the one who did.',
     'The user, who never signs a contract, opens the list.',
     'Users who have never bought a licence borrow one.',
+    'A user who has neither bought a licence nor been given one borrows one.',
     'If the «user→customer» has never paid an invoice, we write a letter.',
     '«Users→Customers» who have not paid the invoice yet get a reminder.',
   ],
