@@ -1,15 +1,17 @@
 import {
   type Alias,
+  Composer,
+  type CST,
   type Document,
   isAlias,
   isCollection,
   Lexer,
-  LineCounter,
   type Node,
+  type ParsedNode,
   Parser,
-  parseDocument,
   visit,
   type YAMLError,
+  YAMLParseError,
 } from 'yaml';
 import type { Span } from '../engine/model.js';
 import type { ConfigurationProblem } from './configuration.js';
@@ -43,38 +45,62 @@ export function parseYaml(text: string, problemOf: Problems): YamlSource {
       problemOf('refused', { start: 0, end: 0 }, 'The file is larger than 16 MB and was not read: make it smaller.'),
     );
   }
-  const tooDeep = nestingFault(text);
-  if (tooDeep !== undefined)
-    return nothing(problemOf('too-much', tooDeep, 'This is nested too deeply: write it flatter.'));
   try {
-    const document = parseDocument(text, {
-      version: '1.2',
-      schema: 'core',
-      merge: false,
-      resolveKnownTags: false,
-      // Compares each key with each other; the validation looks for them where it reads keys.
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'error',
-      lineCounter: new LineCounter(),
-    });
-    return sourceOf(document, text.length, problemOf);
+    const parsed = documentIn(text);
+    if ('start' in parsed)
+      return nothing(problemOf('too-much', parsed, 'This is nested too deeply: write it flatter.'));
+    return sourceOf(parsed, text.length, problemOf);
   } catch (error) {
     return nothing(problemOf('syntax', { start: 0, end: 0 }, `The file could not be parsed: ${error}.`));
   }
 }
 
-/** Where a text begins to be nested too deeply to be parsed; undefined when it does not. */
-export function nestingFault(text: string): Span | undefined {
-  const parser = new Parser();
-  let at = 0;
-  for (const piece of new Lexer().lex(text)) {
-    for (const _ of parser.next(piece)) if (parser.stack.length > deepest) break;
-    if (parser.stack.length > deepest) return { start: at, end: Math.min(at + 1, text.length) };
-    // Marks for the beginning of a document and of a scalar take no place in the text.
-    if (piece !== DOCUMENT && piece !== SCALAR) at += piece.length;
+/**
+ * As `parseDocument` of the parser, which cannot be stopped where a text begins to be nested too deeply: a glossary of
+ * 100,000 terms is read once for both.
+ *
+ * @returns where it begins to be, instead
+ */
+function documentIn(text: string): Document.Parsed | Span {
+  const composer = new Composer<ParsedNode>({
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    resolveKnownTags: false,
+    // Compares each key with each other; the validation looks for them where it reads keys.
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  const tokens = new ShallowTokens(text);
+  const [first, second] = composer.compose(tokens, true, text.length);
+  if (tokens.fault !== undefined) return tokens.fault;
+  const document = first as Document.Parsed;
+  if (second !== undefined)
+    document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', ''));
+  return document;
+}
+
+/** The tokens of a text, up to where it begins to be nested too deeply. */
+class ShallowTokens implements Iterable<CST.Token> {
+  fault: Span | undefined;
+
+  constructor(readonly text: string) {}
+
+  *[Symbol.iterator](): Generator<CST.Token> {
+    const parser = new Parser();
+    let at = 0;
+    for (const piece of new Lexer().lex(this.text)) {
+      yield* parser.next(piece);
+      if (parser.stack.length > deepest) {
+        this.fault = { start: at, end: Math.min(at + 1, this.text.length) };
+        return;
+      }
+      // Marks for the beginning of a document and of a scalar take no place in the text.
+      if (piece !== DOCUMENT && piece !== SCALAR) at += piece.length;
+    }
+    yield* parser.end();
   }
-  return undefined;
 }
 
 /** What the lexer says beside the pieces of the text. */
