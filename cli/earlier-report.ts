@@ -19,17 +19,23 @@ const HEADS: readonly RegExp[] = [
   /^\{"questions":\[\n(?:\{"id":|\])/,
   /^\{"\$schema":"[^"]*\bsarif\b[^"]*","version":"2\.1\.0","runs":\[\{"tool":\{"driver":\{"name":"Distinguo"/,
   /^::(?:error|warning|notice) title=Distinguo/,
-  /^\[\n(?:\]|\{"description":)/,
+  new RegExp(`^\\[\\n(?:\\]|\\{"description":"(?:[^"\\\\]|\\\\.)*","check_name":"(?:${codes})")`),
   /^<\?xml [^\n]*\?>\n<testsuites name="Distinguo">\n/,
-  /^<\?xml [^\n]*\?>\n<checkstyle version="4\.3">\n/,
+  // Files without findings say nothing of who wrote them; the first error does.
+  /^<\?xml [^\n]*\?>\n<checkstyle version="4\.3">\n(?: {2}<file name="[^\n]*">\n {2}<\/file>\n)*(?:<\/checkstyle>| {2}<file name="[^\n]*">\n {4}<error [^\n]*source="distinguo\.)/,
   /^\{"source":\{"name":"distinguo"/,
   new RegExp(`^${place} (?:${levels}) (?:${codes})\n`),
-  // A message may be longer than the head.
-  new RegExp(`^${place}: (?:${levels}): [^\n]*(?: \\[(?:${codes})\\]\n|$)`),
+  new RegExp(`^${place}: (?:${levels}): [^\n]* \\[(?:${codes})\\]\n`),
   /^(?:\d+ fixed\. )?(?:No findings|Nothing new) in \d+ documents?\./,
   /^No document was read\.\n/,
   /^Words for people in \d+ documents?:\n/,
   /^No document names people\.\n/,
+];
+
+/** How those begin whose head ends before they tell who wrote them: a long message, or many files without a finding. */
+const CUT_HEADS: readonly RegExp[] = [
+  new RegExp(`^${place}: (?:${levels}): [^\n]*$`),
+  /^<\?xml [^\n]*\?>\n<checkstyle version="4\.3">\n(?: {2}<file name="[^\n]*">\n {2}<\/file>\n)*[^\n]*(?:\n[^\n]*)?$/,
 ];
 
 /** In bytes: the head of a report, also where the first path is long. */
@@ -42,9 +48,11 @@ const HEAD = 4096;
  * @throws an error that `explainSystemError` explains
  */
 export function isEarlierReport(file: string): boolean {
-  const head = headOf(file).replaceAll(COLOURS, '');
+  const { text, isCut } = headOf(file);
+  const head = text.replaceAll(COLOURS, '');
   if (head.trim() === '') return true;
-  if (!HEADS.some((pattern) => pattern.test(head))) return false;
+  const patterns = isCut ? [...HEADS, ...CUT_HEADS] : HEADS;
+  if (!patterns.some((pattern) => pattern.test(head))) return false;
   return head.startsWith('{"questions":[') || head.includes('# Who is meant?')
     ? !isAnswered(readPlainFile(file))
     : true;
@@ -53,11 +61,12 @@ export function isEarlierReport(file: string): boolean {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
 const COLOURS = /\x1b\[[\d;]*m/g;
 
-function headOf(file: string): string {
+function headOf(file: string): { readonly text: string; readonly isCut: boolean } {
   const handle = openPlain(file, fs.constants.O_RDONLY);
   try {
     const bytes = Buffer.alloc(HEAD);
-    return bytes.toString('utf8', 0, fs.readSync(handle, bytes, 0, HEAD, 0));
+    const length = fs.readSync(handle, bytes, 0, HEAD, 0);
+    return { text: bytes.toString('utf8', 0, length), isCut: length === HEAD };
   } finally {
     fs.closeSync(handle);
   }

@@ -8,6 +8,7 @@ import process from 'node:process';
 import { build } from 'esbuild';
 import { writeCommonJs } from './common-js.js';
 import { bundledPackages, noticesOf } from './notices.js';
+import { withoutExamples } from './without-examples.js';
 
 const { version, homepage } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
 
@@ -49,25 +50,6 @@ const throughTheDoors = {
       );
       return { contents: direct, loader: 'ts' };
     });
-  },
-};
-
-/**
- * Examples and reasons of the rules are for their pages, for the library and for agents: the language server shows none of
- * them. Their arrays and texts end where the formatter ends them.
- *
- * @type {import('esbuild').Plugin}
- */
-const withoutExamples = {
-  name: 'without-examples',
-  setup(bundler) {
-    bundler.onLoad({ filter: /[\\/]rules[\\/][\w-]+\.ts$/ }, ({ path: file }) => ({
-      contents: fs
-        .readFileSync(file, 'utf8')
-        .replace(/^ {2}(flags|passes): \[$[\s\S]*?^ {2}\],$/gm, '  $1: [],')
-        .replace(/^ {2}rationale:$\n.*$/gm, "  rationale: '',"),
-      loader: 'ts',
-    }));
   },
 };
 

@@ -105,8 +105,7 @@ const blockWith = (
   mentions,
   prose,
   key,
-  defined: definedIn({ prose, sentences, mentions }),
-  explained: explainedIn({ prose, sentences, mentions }),
+  ...definitionsOf({ prose, sentences, mentions }),
   unwanted,
   used: mentions.flatMap(({ term, acquittal }) => (acquittal === undefined ? [term] : [])),
   owned: mentions.flatMap(ownedRole),
@@ -123,11 +122,13 @@ export const ASKED_OWNED: ReadonlySet<Role> = new Set(
   roles.flatMap(({ overlaps }) => overlaps.flatMap(({ when }) => when?.owned ?? [])),
 );
 
-const withDefinitions = (block: Block): Block => ({
-  ...block,
-  defined: definedIn(block),
-  explained: explainedIn(block),
-});
+const withDefinitions = (block: Block): Block => ({ ...block, ...definitionsOf(block) });
+
+/** The words that a block defines, and those that it explains. */
+function definitionsOf(block: ParsedBlock & { readonly prose: Prose }): Pick<Block, 'defined' | 'explained'> {
+  const defined = definedIn(block);
+  return { defined, explained: explainedIn({ ...block, defined }) };
+}
 
 /** Whether two blocks of the same runs are parsed alike. */
 function isSame(before: Prose, now: Prose): boolean {
@@ -155,7 +156,7 @@ function marksOf({ marks }: Prose): string {
 function moved(block: Block, prose: Prose): Block {
   if (block.prose === prose) return block;
   // Its list may have another number now, or its table another header.
-  return block.prose.context === prose.context ? { ...block, prose } : copied(block, prose);
+  return block.prose.context === prose.context ? { ...block, prose } : withDefinitions(copied(block, prose));
 }
 
 /** A block that says the same words, with mentions of its own. */

@@ -1,6 +1,6 @@
 import type { Prose, Term } from '../model.js';
 import type { Tagged } from '../syntax/tag.js';
-import { behind, definedIn, isSetOff, opensClause, phraseAt } from './definition.js';
+import { behind, type DefinedWord, isSetOff, opensClause, phraseAt } from './definition.js';
 import type { ParsedBlock, ReadMention } from './read-mention.js';
 
 /**
@@ -8,11 +8,13 @@ import type { ParsedBlock, ReadMention } from './read-mention.js';
  * is a company with a contract; a user is somebody with a login”. Who explains two words tells them apart, whatever roles
  * the explanation gives them.
  */
-export function explainedIn(block: ParsedBlock & { readonly prose: Prose }): readonly Term[] {
+export function explainedIn(
+  block: ParsedBlock & { readonly prose: Prose; readonly defined: readonly DefinedWord[] },
+): readonly Term[] {
   if (block.prose.kind === 'heading' || block.prose.kind === 'title') return [];
-  const defined = new Set(definedIn(block).map(({ at }) => (block.mentions[at] as ReadMention).term));
-  for (const mention of block.mentions) if (isExplained(mention)) defined.add(mention.term);
-  return [...defined];
+  const explained = new Set(block.defined.map(({ at }) => (block.mentions[at] as ReadMention).term));
+  for (const mention of block.mentions) if (isExplained(mention)) explained.add(mention.term);
+  return [...explained];
 }
 
 /** “A user is a person who …”, “the *customer* is whoever pays”, “Everybody who logs in is a **user**”. */

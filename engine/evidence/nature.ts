@@ -133,13 +133,15 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 export const ORGANISATIONS =
   set(`company organisation organization corporation firm business enterprise entity association foundation
   authority municipality ministry agency school university college hospital clinic museum library bank insurer manufacturer
-  retailer wholesaler airline shipyard brewery municipality town city county institution institute cooperative co-operative partnership charity society trust council employer
+  retailer wholesaler airline shipyard brewery town city county
+  institution institute cooperative co-operative partnership charity society trust council employer
   GmbH gmbh ag ltd inc llc plc employer tenant`);
 
 /** What organisations have, and people who operate something for them do not. */
 const OWN =
   set(`staff employee workforce personnel branch subsidiary tenant premises procurement contract subscription licence license
-  lease deposit order seat member statute accountant auditor board budget headquarters fleet department directory administrator renewal retainer agreement site`);
+  lease deposit order seat member statute accountant auditor board budget
+  headquarters fleet department directory administrator renewal retainer agreement site`);
 
 /** Who works for an organisation, with what it has bought. */
 export const STAFF =

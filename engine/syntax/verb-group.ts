@@ -74,7 +74,7 @@ function readPassive(words: readonly Tagged[], i: number, sink: Sink): number {
   } else {
     const object = nounPhrase(words, at);
     if (object !== undefined) {
-      if (!PAYING.has(verb.lemma))
+      if (!REVERSED.has(verb.lemma))
         sink.add('svo', `${verb.lemma}_${(words[object.head] as Tagged).lemma}`, verb, words[object.head]);
       at = object.next;
     }
@@ -95,7 +95,7 @@ function readPassive(words: readonly Tagged[], i: number, sink: Sink): number {
 }
 
 /** Who “is shown a button” has to do with it; who “is paid a fee” does not pay it. */
-const PAYING: ReadonlySet<string> = new Set(['pay', 'owe']);
+const REVERSED: ReadonlySet<string> = new Set(['pay', 'owe']);
 
 /** “is the payer”, “is able to log in”, “is responsible for”. */
 function readPredicate(words: readonly Tagged[], i: number, sink: Sink, subject: Tagged | undefined): number {

@@ -1,6 +1,5 @@
 import { type DocumentModel, isPage } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
-import { isAmongPrograms } from '../evidence/program.js';
 import { isAround, isReason } from '../evidence/tally.js';
 import { COLUMNS, columnOf } from '../learned/columns.js';
 import { learnedCue } from '../learned/reasons.js';
@@ -11,6 +10,7 @@ import type { Role, Verdict, Witness } from '../model.js';
 import { recordOf } from '../termbase/role-record.js';
 import { toleranceOf } from './overlap.js';
 import { isHardlyDoubted, isWarned } from './page.js';
+import { isProgram } from './program.js';
 import { THRESHOLDS } from './thresholds.js';
 
 /** A mention with its verdict and all that led to it. */
@@ -32,7 +32,7 @@ export interface Judgement {
 export type Doubt = Extract<Verdict<Witness>, { readonly kind: 'clear' | 'likely' }>;
 
 /** A mention that waits for its verdict, in its document. */
-interface Case {
+export interface Case {
   readonly mention: ReadMention;
   readonly scored: ScoredMention;
   /** Whether the other mentions of the document show that words are mixed up there. */
@@ -280,30 +280,4 @@ function habit({ term, start, end }: ReadMention, role: Role, model: DocumentMod
       cue: 'habit',
     },
   ];
-}
-
-/**
- * “The client clicks Save” in a guide that speaks of its users: no program has hands. Of a draft, “the client's password”
- * says enough.
- */
-const isAmong = (role: Role, plain: number, isSaid: boolean, model: DocumentModel): boolean =>
-  plain >= (isSaid ? THRESHOLDS.likelyPlain : THRESHOLDS.clearPlain) && model.usageOf(role) >= 2;
-
-/**
- * In a text about software a client is a program, and so is a consumer, unless
- * the sentence plainly says otherwise or somebody owns them (“our clients”).
- */
-function isProgram({ mention, isDraft, model }: Case, { role, local, edited, draft }: Score, plain: number): boolean {
-  const { roles, relations } = mention;
-  const homonym = roles[0] === undefined ? undefined : recordOf(roles[0]).homonym;
-  if (homonym === undefined) return false;
-  const isExcepted = homonym.except !== undefined && model.speaksOf(homonym.except);
-  if (!isExcepted && homonym.never?.includes(role))
-    return !isAmong(role, plain, isDraft && local >= THRESHOLDS.saidAmong, model);
-  if (!model.speaksOf('technical') || isExcepted) return false;
-  const isDoubted = edited >= THRESHOLDS.likely || (isDraft && draft >= THRESHOLDS.clearDraft);
-  const isSaid = homonym.local !== undefined && local >= homonym.local && !isAmongPrograms(mention.words, mention.at);
-  if (isSaid && isDoubted) return false;
-  const owned = relations.some(({ slot, lemma }) => slot === 'owner' && /^(?:our|your|their)$/.test(lemma));
-  return plain < (owned ? THRESHOLDS.likelyPlain : THRESHOLDS.clearPlain);
 }
