@@ -140,6 +140,12 @@ describe('a document that is named like an option or a glob', () => {
     ['tsconfig.json', '{"files":["a.ts"]}\n'],
     ['faq.json', '{"questions":["Who is meant?"]}\n'],
     ['build.log', 'main.c:3:1: warning: unused variable [-Wunused-variable]\n'],
+    ['line.log', 'main.c:3:1: warning: unused variable [-Wunused-variable]'],
+    [
+      'ktlint.xml',
+      '<?xml version="1.0" encoding="utf-8"?>\n<checkstyle version="4.3">\n    <file name="A.kt">\n        <error line="1" source="indent" />\n',
+    ],
+    ['quality.json', '[\n{"description":"Too long","check_name":"line-length"}\n]\n'],
     ['lint.log', 'a.md:3:1 warning line-length\n'],
     ['eslint.xml', '<?xml version="1.0" encoding="utf-8"?><checkstyle version="4.3"></checkstyle>'],
     ['scan.sarif', '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[]}'],
@@ -161,6 +167,12 @@ describe('a document that is named like an option or a glob', () => {
           const { stderr } = await workspace.run(['--format', `${after}=report`, '--exit-zero', document]);
           expect(stderr, `${before}, ${after}`).toBe('');
         }
+      }
+      const many = Object.fromEntries(Array.from({ length: 90 }, (_, at) => [`many/${'a'.repeat(40)}${at}.md`, right]));
+      const large = new Workspace({ ...many, 'z.md': wrong });
+      for (let run = 0; run < 2; run++) {
+        const { stderr } = await large.run(['--format', 'checkstyle=report', '--exit-zero', 'many', 'z.md']);
+        expect(stderr, 'a report whose head names nobody').toBe('');
       }
       await workspace.run(['--baseline', 'b.json', '--update-baseline', document]);
       for (const args of [['--baseline', 'b.json'], ['--cast']]) {
