@@ -13,6 +13,9 @@ const longestRefused = 24 * 3600 * 1000;
 /** In bytes; more than V8 makes of all our files. */
 const mostRead = 1 << 25;
 
+/** In bytes: a sum over the code, and how long it is, stand in front of it. */
+const sealLength = 8;
+
 /** What others may write to, in the mode of a file. */
 const byOthers = 0o022;
 const sticky = 0o1000;
@@ -40,19 +43,30 @@ export function keepingCode(
   beforeKept: () => void,
 ): ((name: string) => unknown) | undefined {
   const user = process.geteuid?.();
-  if (user === undefined || !isOnlyOf(user, folder)) return undefined;
+  const own = user === undefined ? undefined : folderOf(user, folder);
+  if (user === undefined || own === undefined) return undefined;
   const { createRequire, wrap } = process.getBuiltinModule('node:module') as unknown as Modules;
   const vm = process.getBuiltinModule('node:vm');
   const require = createRequire(path.join(home, 'cli.js'));
   const loaded = new Map<string, Made>();
   const fresh = new Map<string, Script>();
-  const keptAs = (name: string) => path.join(folder, `code-${process.version}-${process.arch}-${build}-${name}`);
+  const keptAs = (name: string) => path.join(own, `code-${process.version}-${process.arch}-${build}-${name}`);
 
   const load = (name: string): unknown => {
     const known = loaded.get(name);
     if (known !== undefined) return known.exports;
     const module = { exports: {} };
     loaded.set(name, module);
+    try {
+      run(name, module);
+    } catch (error) {
+      // Whoever asks for it again shall not be given half of it.
+      loaded.delete(name);
+      throw error;
+    }
+    return module.exports;
+  };
+  const run = (name: string, module: Made): void => {
     const filename = path.join(home, name);
     const kept = readOf(user, keptAs(name));
     const cachedData = kept?.code;
@@ -60,7 +74,6 @@ export function keepingCode(
     const isRefused = script.cachedDataRejected === true && Date.now() - (kept?.made ?? 0) > longestRefused;
     if (kept === undefined || isRefused) fresh.set(name, script);
     script.runInThisContext().call(module.exports, module.exports, requireIn, module, filename, home);
-    return module.exports;
   };
   const requireIn: Require = (wanted) =>
     /^\.\/cli-[^/\\]+\.cjs$/.test(wanted) ? load(wanted.slice(2)) : require(wanted);
@@ -69,8 +82,12 @@ export function keepingCode(
     // What a run without the engine has compiled is of little use to one with it.
     if (fresh.size === 0 || !loaded.has('cli-engine.cjs')) return;
     beforeKept();
-    for (const [name, script] of fresh) write(keptAs(name), script.createCachedData());
-    prune(folder);
+    try {
+      for (const [name, script] of fresh) write(keptAs(name), sealed(script.createCachedData()));
+      prune(own);
+    } catch {
+      // The folder is gone, or what has taken its place is none: the run is over, and was none the worse for it.
+    }
   });
   return load;
 }
@@ -81,22 +98,55 @@ interface Modules {
   wrap(text: string): string;
 }
 
-/** Whether a folder belongs to the user, and nobody but them and root can put anything into it, or another in its place. */
-function isOnlyOf(user: number, folder: string): boolean {
+/** Code as it is kept: what has changed on the disk since is told from it, since V8 runs into whatever it is given. */
+export function sealed(code: Buffer): Buffer {
+  const seal = Buffer.alloc(sealLength);
+  seal.writeUInt32LE(sumOf(code), 0);
+  seal.writeUInt32LE(code.length, 4);
+  return Buffer.concat([seal, code]);
+}
+
+/** @returns undefined when something is missing or was changed */
+function unsealed(kept: Buffer): Buffer | undefined {
+  if (kept.length < sealLength) return undefined;
+  const code = kept.subarray(sealLength);
+  return code.length === kept.readUInt32LE(4) && sumOf(code) === kept.readUInt32LE(0) ? code : undefined;
+}
+
+/** Not of our own making: a loop is interpreted at first, which takes longer than to load this. */
+function sumOf(code: Buffer): number {
+  return process.getBuiltinModule('node:zlib').crc32(code);
+}
+
+/**
+ * The folder, by its real path, if it belongs to the user, and nobody but them and root can put anything into it, or
+ * another in its place. It is created if it is not there: below folders alone of which that is true, since root is not
+ * to make any in the home of somebody else.
+ */
+function folderOf(user: number, folder: string): string | undefined {
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    let at = fs.realpathSync(folder);
-    const { uid, mode } = fs.lstatSync(at);
-    if (uid !== user || (mode & byOthers) !== 0) return false;
-    for (let above = path.dirname(at); above !== at; above = path.dirname(at)) {
-      at = above;
-      const { uid, mode } = fs.lstatSync(at);
-      if ((uid !== user && uid !== 0) || ((mode & byOthers) !== 0 && (mode & sticky) === 0)) return false;
+    const wanted = path.resolve(folder);
+    let there = wanted;
+    while (fs.lstatSync(there, { throwIfNoEntry: false }) === undefined) there = path.dirname(there);
+    const real = path.join(fs.realpathSync(there), path.relative(there, wanted));
+    if (there !== wanted) {
+      if (!areSafe(user, fs.realpathSync(there))) return undefined;
+      fs.mkdirSync(real, { recursive: true, mode: 0o700 });
     }
-    return true;
+    const stat = fs.lstatSync(real);
+    const isOnlyTheirs = stat.isDirectory() && stat.uid === user && (stat.mode & byOthers) === 0;
+    return isOnlyTheirs && areSafe(user, path.dirname(real)) ? real : undefined;
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** Whether nobody but the user and root can put another in the place of what they have in a folder, or in one above. */
+function areSafe(user: number, folder: string): boolean {
+  const { uid, mode } = fs.lstatSync(folder);
+  if ((uid !== user && uid !== 0) || ((mode & byOthers) !== 0 && (mode & sticky) === 0)) return false;
+  const above = path.dirname(folder);
+  return above === folder || areSafe(user, above);
 }
 
 interface Kept {
@@ -105,7 +155,7 @@ interface Kept {
   readonly made: number;
 }
 
-/** @returns undefined for what is not there, not of the user, or no plain file of usual size */
+/** @returns undefined for what is not there, not whole, not of the user, or no plain file of usual size */
 function readOf(user: number, file: string): Kept | undefined {
   const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
   let opened: number | undefined;
@@ -114,7 +164,8 @@ function readOf(user: number, file: string): Kept | undefined {
     const stat = fs.fstatSync(opened);
     const isOurs = stat.isFile() && stat.uid === user && (stat.mode & byOthers) === 0 && stat.size <= mostRead;
     if (!isOurs || Date.now() - stat.mtimeMs > longestKept) return undefined;
-    return { code: fs.readFileSync(opened), made: stat.mtimeMs };
+    const code = unsealed(fs.readFileSync(opened));
+    return code && { code, made: stat.mtimeMs };
   } catch {
     return undefined;
   } finally {
@@ -135,12 +186,12 @@ function write(file: string, code: Buffer): void {
 
 /** Removes what no program has made again for long: that of other versions, and halves of what was killed. */
 function prune(folder: string): void {
-  try {
-    for (const name of fs.readdirSync(folder).filter((name) => name.startsWith('code-'))) {
-      const file = path.join(folder, name);
+  for (const name of fs.readdirSync(folder).filter((name) => name.startsWith('code-'))) {
+    const file = path.join(folder, name);
+    try {
       if (Date.now() - fs.lstatSync(file).mtimeMs > longestKept) fs.rmSync(file, { force: true });
+    } catch {
+      // Another process has removed it, or it is no file.
     }
-  } catch {
-    // Another process has removed it.
   }
 }

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterEach, describe, expect, it } from 'vitest';
+import { keepingCode, sealed } from '../../cli/kept-code.js';
 import { cli, wrong } from '../cli/distinguo.js';
 
 const made: string[] = [];
@@ -37,6 +38,11 @@ class Home {
     return `${status} ${stdout}${stderr}`;
   }
 
+  /** Where the engine is kept. */
+  get engine(): string {
+    return path.join(this.cache, this.kept.find((name) => name.endsWith('cli-engine.cjs')) ?? '');
+  }
+
   /** Puts code of another program in the place of what was kept: V8 asks how long the text was, and no more. */
   plant(): string {
     const name = this.kept.find((name) => name.endsWith('cli-main.cjs')) ?? '';
@@ -50,6 +56,7 @@ class Home {
     const flag = { '20': ['--interrupt-budget=600000'], '24': ['--invocation-count-for-turbofan=20000'] };
     const flags = flag[process.versions.node.split('.')[0] as keyof typeof flag] ?? [];
     spawnSync(process.execPath, [...flags, '-e', maker, path.join(path.dirname(cli), 'cli-main.cjs'), file]);
+    fs.writeFileSync(file, sealed(fs.readFileSync(file)));
     return file;
   }
 }
@@ -124,5 +131,102 @@ describe.skipIf(process.platform === 'win32')('compiled code that is kept', () =
     fs.rmSync(home.cache, { recursive: true });
     fs.writeFileSync(home.cache, '');
     expect(home.run()).toBe(first);
+  });
+
+  it('is made anew where a bit of it has changed, or its end is missing', { timeout: 60_000 }, () => {
+    const home = new Home();
+    const first = home.run();
+    const whole = fs.readFileSync(home.engine);
+    const damaged = [0.25, 0.5, 0.75].map((part) => {
+      const other = Buffer.from(whole);
+      other[Math.floor(whole.length * part)] = (whole[Math.floor(whole.length * part)] as number) ^ 0x10;
+      return other;
+    });
+    for (const kept of [...damaged, whole.subarray(0, -8), whole.subarray(0, 3)]) {
+      fs.writeFileSync(home.engine, kept);
+      expect(home.run()).toBe(first);
+      const again = fs.readFileSync(home.engine);
+      expect(again.equals(kept)).toBe(false);
+      expect(again.equals(sealed(again.subarray(8)))).toBe(true);
+    }
+  });
+
+  it('goes after 30 days, whatever else lies there', () => {
+    const home = new Home();
+    home.run();
+    const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3600 * 1000);
+    const unremovable = ['code-0', 'code-5', 'code-zz'].map((name) => path.join(home.cache, name));
+    for (const folder of unremovable) fs.mkdirSync(path.join(folder, 'inner'), { recursive: true });
+    const files = { 'code-1-old': 31, 'code-9-old': 31, 'code-z-old': 31, 'code-1-young': 29, notes: 31 };
+    for (const [name, days] of Object.entries(files)) {
+      fs.writeFileSync(path.join(home.cache, name), '');
+      fs.utimesSync(path.join(home.cache, name), daysAgo(days), daysAgo(days));
+    }
+    for (const file of [...unremovable, home.engine]) fs.utimesSync(file, daysAgo(31), daysAgo(31));
+    const run = home.run();
+    expect(run).toMatch(/^1 a\.md:1:/);
+    expect(fs.statSync(home.engine).mtimeMs).toBeGreaterThan(daysAgo(1).getTime());
+    expect(Object.keys(files).filter((name) => home.kept.includes(name))).toEqual(['code-1-young', 'notes']);
+  });
+
+  it('lies where a link leads, and that place is the one whose rights count', () => {
+    const home = new Home();
+    const real = path.join(home.folder, 'real');
+    fs.mkdirSync(real, { mode: 0o700 });
+    fs.symlinkSync(real, path.dirname(home.cache));
+    home.run();
+    expect(fs.readdirSync(path.join(real, 'distinguo')).length).toBeGreaterThan(0);
+    const other = new Home();
+    fs.mkdirSync(path.join(other.folder, 'real'));
+    fs.chmodSync(path.join(other.folder, 'real'), 0o777);
+    fs.symlinkSync(path.join(other.folder, 'real'), path.dirname(other.cache));
+    expect(other.run()).toMatch(/^1 a\.md:1:/);
+    expect(fs.readdirSync(path.join(other.folder, 'real'))).toEqual([]);
+  });
+
+  it.runIf(process.geteuid?.() === 0)('makes no folder in the home of somebody else', () => {
+    const home = new Home();
+    const theirs = path.join(home.folder, 'theirs');
+    fs.mkdirSync(path.join(theirs, 'deep'), { recursive: true });
+    for (const folder of [theirs, path.join(theirs, 'deep')]) {
+      fs.chownSync(theirs, 65534, 65534);
+      expect(home.run({ XDG_CACHE_HOME: '', HOME: folder })).toMatch(/^1 a\.md:1:/);
+      expect(fs.readdirSync(folder)).toEqual(folder === theirs ? ['deep'] : []);
+    }
+  });
+
+  it('is used from the folder that was looked at, when a link leads elsewhere since', () => {
+    const home = new Home();
+    const program = path.join(home.folder, 'program');
+    const [seen, since, link] = ['seen', 'since', 'link'].map((name) => path.join(home.folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    for (const folder of [program, seen, since]) fs.mkdirSync(folder, { mode: 0o700 });
+    fs.symlinkSync(seen, link);
+    fs.writeFileSync(path.join(program, 'cli-a.cjs'), 'exports.a = 1;');
+    const opened: string[] = [];
+    const open = fs.openSync;
+    const load = keepingCode(program, 'build', link, () => {});
+    fs.unlinkSync(link);
+    fs.symlinkSync(since, link);
+    try {
+      fs.openSync = ((file: string, ...rest: [number]) => {
+        opened.push(file);
+        return open(file, ...rest);
+      }) as typeof fs.openSync;
+      expect(load?.('cli-a.cjs')).toEqual({ a: 1 });
+    } finally {
+      fs.openSync = open;
+    }
+    expect(opened.filter((file) => path.basename(file).startsWith('code-')).map(path.dirname)).toEqual([seen]);
+  });
+
+  it('does not give half of a file that threw while it was loaded', () => {
+    const home = new Home();
+    fs.writeFileSync(path.join(home.folder, 'cli-half.cjs'), 'exports.half = 1; throw new Error("no more");');
+    const load = keepingCode(home.folder, 'build', home.cache, () => {});
+    for (const _ of ['once', 'again']) expect(() => load?.('cli-half.cjs')).toThrow('no more');
   });
 });
