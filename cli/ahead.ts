@@ -22,8 +22,9 @@ export class Ahead {
   }
 
   /**
-   * The same documents, each when it has been judged as far as that is done ahead. Either threads judge all of them or
-   * none: where one has loaded the engine, this thread shall not hold it a second time.
+   * The same documents, each when it has been judged as far as that is done ahead. Of up to {@link mostLookedAt}, threads
+   * judge all or none: where one has loaded the engine, this thread shall not hold it a second time. It does where more
+   * documents become worth threads only later, where two have the same text, which is told once, and where a thread ends.
    */
   async *of(targets: AsyncIterable<Target> | Iterable<Target>): AsyncGenerator<Target> {
     const waiting: Asked[] = [];

@@ -148,8 +148,8 @@ async function readAll(targets: Targets, run: Run): Promise<void> {
     if (run.watching?.leavesOut(target.path) === true) continue;
     run.watching?.reads(target.path);
     documents += 1;
-    // With several jobs the other threads are the ones that make many objects.
-    if (run.ahead === undefined) holds.after(run.linter.judged);
+    // Where other threads judge, they are the ones that make many objects.
+    if (run.ahead?.workers.areAtWork !== true) holds.after(run.linter.judged);
     await progress.count(documents);
     const read = () => readDocument(target, run);
     await (run.timing?.of(shownPath(target.path, run.linter.terminal.cwd), read) ?? read());

@@ -44,6 +44,11 @@ export class Workers implements Remembers {
     return this.#isSettled;
   }
 
+  /** Whether threads judge beside this one: they do from the first text on that is asked for when all are worth one. */
+  get areAtWork(): boolean {
+    return this.#threads.length > 0;
+  }
+
   /** Has a text judged; resolves when {@link remember} knows it, or never will. */
   async ask(text: string, languageId: LanguageId, settings: Settings): Promise<void> {
     this.#seen += text.length;

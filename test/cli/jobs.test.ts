@@ -31,6 +31,28 @@ describe('--jobs', () => {
     expect(await workspace.spawn(args, { folder: 'here' })).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
+  it.each([
+    ['holds as little as one thread where no other is worth while', 1, true],
+    ['lets the threads hold little where they judge', 600, false],
+  ])('%s', { timeout: 60_000 }, async (_, lines, holds) => {
+    const filler = 'Nothing happens on this line of the page, which is there to fill it.\n'.repeat(lines);
+    const workspace = new Workspace(
+      Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`${at}.md`, `${filler}\nThe user pays for ${at}.\n`])),
+    );
+    workspace.write(
+      'spy.cjs',
+      `const v8 = require('node:v8');
+      const set = v8.setFlagsFromString;
+      v8.setFlagsFromString = (flag) => {
+        if (require('node:worker_threads').isMainThread) require('node:fs').appendFileSync('flags', flag + '\\n');
+        set(flag);
+      };`,
+    );
+    await workspace.spawn(['--jobs', '2', '.'], { env: { NODE_OPTIONS: '--require ./spy.cjs' } });
+    const flags = workspace.files.includes('flags') ? workspace.read('flags') : '';
+    expect(flags.includes('--heap-growing-percent=100')).toBe(holds);
+  });
+
   it.each(['0', '-1', '65', 'two'])('refuses %s', async (jobs) => {
     const { code, stderr } = await new Workspace().run([`--jobs=${jobs}`]);
     expect([code, stderr]).toEqual([2, expect.stringContaining('--jobs needs a')]);
