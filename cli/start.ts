@@ -4,9 +4,8 @@ import { helpText } from './help-text.js';
 import { letGo } from './hold-little.js';
 import { keepingCode } from './kept-code.js';
 
-/** Of Node's `node:module`, what is used here. */
+/** Of Node's `node:module`, what the types of Node 20 lack. */
 interface Keeps {
-  createRequire(from: string): (wanted: string) => unknown;
   /** From Node 22.8 on. */
   enableCompileCache?(folder: string): unknown;
 }
@@ -64,7 +63,7 @@ function keeping(): ((name: string) => unknown) | undefined {
   if ([CI, NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE].some((value) => value !== undefined)) return undefined;
   // There nobody can ask whose a folder is; Node (from 22.8 on) keeps them by itself.
   if (process.platform === 'win32') {
-    const { enableCompileCache }: Keeps = process.getBuiltinModule('node:module');
+    const { enableCompileCache } = process.getBuiltinModule('node:module') as typeof import('node:module') & Keeps;
     if (LOCALAPPDATA && isAbsolute(LOCALAPPDATA)) enableCompileCache?.(`${LOCALAPPDATA}/distinguo`);
     return undefined;
   }
