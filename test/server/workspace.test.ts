@@ -3,8 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { FileSystemWatcher, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol/node';
 import { Client, listening, modern, type Profile } from './client.js';
 import { folderWith } from './folder.js';
-
-const CLEAR = 'Each customer opens the dashboard and clicks the Export button.\n';
+import { CLEAR, files, known, shown } from './workspaceReports.js';
 
 let client: Client;
 const start = async (profile: Profile) => {
@@ -15,29 +14,8 @@ afterEach(() => client.stop());
 const pull = (previousResultIds: { uri: string; value: string }[] = []) =>
   client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds });
 const lint = () => client.connection.sendRequest('distinguo/lintWorkspace');
-const nameOf = (uri: string) => decodeURIComponent(uri.replace(/.*\//, ''));
-const shown = ({ items }: WorkspaceDiagnosticReport) =>
-  Object.fromEntries(items.map((item) => [nameOf(item.uri), item.kind === 'full' ? item.items.length : item.kind]));
-const known = ({ items }: WorkspaceDiagnosticReport) =>
-  items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
-
 /** All that was sent before has been heard, and answered as far as it is answered at once. */
 const settled = () => client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: 'untitled:1' } });
-
-const files = {
-  '.git/HEAD': '',
-  '.git/hooks.md': CLEAR,
-  '.gitignore': 'build/\n',
-  '.distinguoignore': '*.draft.md\n',
-  'build/out.md': CLEAR,
-  'a.md': CLEAR,
-  'docs/b c#1.md': `${CLEAR}\nThe customers click Save.\n`,
-  'docs/later.draft.md': CLEAR,
-  'docs/page.min.html': `<p>${CLEAR}</p>`,
-  'docs/image.png': 'no text',
-  'export.feature': 'Feature: Export\n\n  Scenario: One\n    When the customer clicks the Export button\n',
-  'node_modules/x/readme.md': CLEAR,
-};
 
 describe('a run over the workspace', () => {
   it('reads every document that is not left out', async () => {

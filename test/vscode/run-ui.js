@@ -226,13 +226,8 @@ async function seen(selector, what) {
   console.log(`✓ ${what}`);
 }
 
-async function isSeen(selector) {
-  try {
-    await page.waitForSelector(selector, { timeout: 5000 });
-    return true;
-  } catch {
-    return false;
-  }
+function isSeen(selector) {
+  return page.waitForSelector(selector, { timeout: 5000 }).then(Boolean, () => false);
 }
 
 /** Takes a picture, and what stands in the parts of it that we have written. One without such parts does not ship. */
