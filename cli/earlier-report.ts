@@ -17,7 +17,7 @@ const HEADS: readonly RegExp[] = [
   new RegExp(`^(?:<!doctype html>\n)?${ownMark}\n`),
   /^\{"(?:files|documents)":\[\n(?:\{"path":|\])/,
   /^\{"questions":\[\n(?:\{"id":|\])/,
-  /^\{"\$schema":"[^"]*\bsarif\b[^"]*","version":"2\.1\.0","runs":\[\{"tool":\{"driver":\{"name":"Distinguo"/,
+  /^\{"\$schema":"[^"]*","version":"2\.1\.0","runs":\[\{"tool":\{"driver":\{"name":"Distinguo"/,
   /^::(?:error|warning|notice) title=Distinguo/,
   new RegExp(`^\\[\\n(?:\\]|\\{"description":"(?:[^"\\\\]|\\\\.)*","check_name":"(?:${codes})")`),
   /^<\?xml [^\n]*\?>\n<testsuites name="Distinguo">\n/,
