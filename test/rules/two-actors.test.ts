@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { recommendedSettings } from '../../configuration/index.js';
 import type { LanguageId } from '../../engine/index.js';
+import { review } from '../../rules/index.js';
 import { findingsIn } from '../support/example.js';
 
 const said = (text: string, languageId: LanguageId = 'markdown'): readonly string[] =>
@@ -51,6 +53,21 @@ describe('a word that does what another role does, in a draft', () => {
   ])('is left alone where it says so of one of them, or something else: %s', (other) =>
     expect(said(`${requirements}\n${other}\n`)).not.toContain('role-mismatch customer'),
   );
+
+  it.each([
+    ['A user likes somebody with a login.', 'A user is somebody with a login.'],
+    ['| Screen | Text |\n| --- | --- |\n| User | plans |', '| Word | Text |\n| --- | --- |\n| User | plans |'],
+  ])('is found as soon as an edit says who they are, and no longer than that: %s', (before, now) => {
+    const documentWith = (other: string) => ({
+      text: `${requirements}\nA customer is a company with a contract.\n\n${other}\n`,
+      languageId: 'markdown' as const,
+    });
+    const rulesOf = (one: ReturnType<typeof review>) => one.findings.map(({ rule }) => rule);
+    const first = review(documentWith(before), recommendedSettings);
+    const second = review(documentWith(now), recommendedSettings, first);
+    expect([rulesOf(first), rulesOf(second)]).toEqual([[], ['role-mismatch']]);
+    expect(rulesOf(review(documentWith(before), recommendedSettings, second))).toEqual([]);
+  });
 
   it('is found where its own sentence leaves no doubt', () =>
     expect(said(`${requirements}- The user must pay the invoice within ten days.\n`)).toEqual(['role-mismatch user']));

@@ -15,6 +15,12 @@ it('reads a list of words, and shows the words of the definition', () => {
   expect(only).not.toContain('“”');
 });
 
+it('points at the word that a list defines, since what defines it stands in another block', () => {
+  const html = '<dl><dt>Customer</dt><dd>A person, not a client, who signs in daily.</dd></dl>';
+  const [finding] = findingsIn(html, 'html');
+  expect(new Set(finding?.evidence.map(({ span }) => html.slice(span.start, span.end)))).toEqual(new Set(['Customer']));
+});
+
 it.each([
   [
     'what makes no difference',
