@@ -3,8 +3,8 @@ import type { Tagged } from '../syntax/tag.js';
 /** “paid by the users themselves”, “a customer who eats here is a consumer, too”: whoever writes so has chosen the word. */
 export function isMeant(words: readonly Tagged[], i: number): boolean {
   if (SELF.test(words[i + 1]?.token.lower ?? '') || paysAlone(words, i)) return true;
-  const other = words.findIndex((word, at) => at > i && word.token.mention !== undefined);
-  const first = words.findLastIndex((word, at) => at < i && word.token.mention !== undefined);
+  const other = mentionFrom(words, i, 1);
+  const first = mentionFrom(words, i, -1);
   return isEqualled(words, i, other) || isEqualled(words, first, i);
 }
 
@@ -12,14 +12,24 @@ const SELF = /^(?:themselves|itself|himself|herself)$/;
 
 /** “Users pay the first fifty euros themselves”, “a user pays for himself”: and nobody else for them. */
 function paysAlone(words: readonly Tagged[], i: number): boolean {
-  const verb = words.findIndex(({ verb: it }, at) => at > i && it !== undefined && PAYING.has(it.lemma));
-  if (verb < 0 || words.slice(i + 1, verb).some(({ tag }) => tag === 'noun' || tag === 'mention' || tag === 'sign'))
-    return false;
-  const self = words.findIndex(({ token }, at) => at > verb && SELF.test(token.lower));
-  return self > verb && !words.slice(verb, self).some(({ tag }) => tag === 'sign' || tag === 'mention');
+  let hasPaid = false;
+  for (let at = i + 1; at < words.length; at++) {
+    const { tag, token, verb } = words[at] as Tagged;
+    if (hasPaid && SELF.test(token.lower)) return true;
+    if (tag === 'mention' || tag === 'sign' || (tag === 'noun' && !hasPaid)) return false;
+    hasPaid ||= verb !== undefined && PAYING.has(verb.lemma);
+  }
+  return false;
 }
 
 const PAYING: ReadonlySet<string> = new Set(['pay', 'buy', 'order', 'settle']);
+
+/** The next mention in one direction, or -1: a sentence may have thousands, each of which asks. */
+function mentionFrom(words: readonly Tagged[], i: number, step: 1 | -1): number {
+  for (let at = i + step; at >= 0 && at < words.length; at += step)
+    if (words[at]?.token.mention !== undefined) return at;
+  return -1;
+}
 
 /** Whether one word is said to be another as well: “… is a consumer, too”, “… is also a consumer”; not “… is paid by the user, too”. */
 function isEqualled(words: readonly Tagged[], one: number, other: number): boolean {
