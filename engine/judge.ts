@@ -5,7 +5,7 @@ import type { ReadMention } from './document/read-mention.js';
 import type { Reading } from './document/reading.js';
 import type { KeptClaims } from './kept-claims.js';
 import type { Scorer } from './learned/scorer.js';
-import type { Table } from './learned/table.js';
+import type { WeightTable } from './learned/weight-table.js';
 import type { Prose } from './model.js';
 import { align, earlierIndex } from './reuse.js';
 import type { RuleContext } from './rule.js';
@@ -26,7 +26,7 @@ export interface Judged {
 /** What judges: a scorer, and the table that names its reasons. */
 export interface Judge {
   readonly scorer: Scorer;
-  readonly table: Table;
+  readonly table: WeightTable;
 }
 
 /**

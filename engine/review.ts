@@ -8,7 +8,7 @@ import { EvidencePlaces } from './evidence/place.js';
 import { isExcepted } from './exceptions.js';
 import { type Judge, type Judged, judgeReading } from './judge.js';
 import { tableScorer } from './learned/scorer.js';
-import { learnedTable } from './learned/table.js';
+import { learnedTable } from './learned/weight-table.js';
 import type { Finding, JudgedMention, Review, Settings, SourceDocument, Term, Verdict } from './model.js';
 import type { Claim, Rule } from './rule.js';
 import { type Termbase, termbaseOf } from './termbase/termbase.js';

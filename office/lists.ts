@@ -1,5 +1,5 @@
 /** Counts the lists of a document and their items. An item of a deeper level opens a list of its own. */
-export class Lists {
+export class OfficeLists {
   #next = 0;
   #open: { readonly id: number; readonly ordered: boolean; items: number }[] = [];
 

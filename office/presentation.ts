@@ -1,14 +1,14 @@
 import { type Splice, spliced } from './change.js';
 import { rewriteInPlace } from './direct.js';
 import { documentOf, type OfficeDocument } from './document.js';
-import { Lists } from './lists.js';
+import { OfficeLists } from './lists.js';
 import type { Package } from './package.js';
 import { LINE_BREAK, OBJECT, Paragraph } from './paragraph.js';
 import { Refusal } from './refusal.js';
 import { relationshipsOf } from './relationships.js';
 import { repacked } from './repack.js';
 import { settle } from './settle.js';
-import { Tables } from './tables.js';
+import { OfficeTables } from './tables.js';
 import { type Element, type Handler, piecesOf, walk } from './xml.js';
 
 type SlideParagraph = Paragraph<undefined>;
@@ -27,7 +27,7 @@ export function openPresentation(container: Package): OfficeDocument {
   const xml = container.text(main);
   if (xml === undefined) throw new Refusal('is no presentation: its main part is missing');
   const parts = new Map<string, string>();
-  const shared = { lists: new Lists(), tables: new Tables() };
+  const shared = { lists: new OfficeLists(), tables: new OfficeTables() };
   const paragraphs = slidesOf(container, main, xml).flatMap((slide, index) => {
     const notes = relationshipsOf(container, slide).find(({ kind }) => kind === 'notesSlide')?.target;
     const read = (part: string | undefined, region: string, areNotes: boolean) => {
@@ -71,8 +71,8 @@ function slidesOf(container: Package, main: string, xml: string): readonly strin
 }
 
 interface Shared {
-  readonly lists: Lists;
-  readonly tables: Tables;
+  readonly lists: OfficeLists;
+  readonly tables: OfficeTables;
 }
 
 function readSlide(

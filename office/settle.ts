@@ -1,5 +1,5 @@
 import type { Paragraph } from './paragraph.js';
-import type { Tables } from './tables.js';
+import type { OfficeTables } from './tables.js';
 
 /** A stretch of a paragraph. */
 export type Stretch<Owner> = readonly [paragraph: Paragraph<Owner>, start: number, end: number];
@@ -11,7 +11,7 @@ export type Stretch<Owner> = readonly [paragraph: Paragraph<Owner>, start: numbe
  */
 export function settle<Owner>(
   paragraphs: readonly Paragraph<Owner>[],
-  tables: Tables,
+  tables: OfficeTables,
   fixed: readonly Stretch<Owner>[],
 ): void {
   const all = paragraphs.reduce((sum, { text }) => sum + text.length, 0);

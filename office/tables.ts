@@ -1,11 +1,11 @@
 /** A cell, as it is filled. */
-export interface Cell {
+export interface OfficeCell {
   readonly id: number;
   readonly row: number;
   readonly column: number;
 }
 
-interface Table {
+interface OfficeTable {
   readonly id: number;
   row: number;
   column: number;
@@ -15,8 +15,8 @@ interface Table {
 }
 
 /** Counts the tables of a document, their rows and columns. */
-export class Tables {
-  readonly #open: Table[] = [];
+export class OfficeTables {
+  readonly #open: OfficeTable[] = [];
   readonly #grids = new Set<number>();
   #next = 0;
 
@@ -54,7 +54,7 @@ export class Tables {
   }
 
   /** The cell that is open. */
-  get current(): Cell | undefined {
+  get current(): OfficeCell | undefined {
     const table = this.#open.at(-1);
     return table === undefined || table.column < 0 ? undefined : { id: table.id, row: table.row, column: table.column };
   }
@@ -64,7 +64,7 @@ export class Tables {
     return this.#grids.has(id);
   }
 
-  #with(change: (table: Table) => void): void {
+  #with(change: (table: OfficeTable) => void): void {
     const table = this.#open.at(-1);
     if (table !== undefined) change(table);
   }

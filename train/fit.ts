@@ -1,7 +1,7 @@
 import type { ReadMention } from '../engine/document/read-mention.js';
 import { COLUMNS } from '../engine/learned/columns.js';
 import { featuresOf } from '../engine/learned/features.js';
-import { denseOf, shareOf } from '../engine/learned/table.js';
+import { denseOf, shareOf } from '../engine/learned/weight-table.js';
 import { add, at } from './numbers.js';
 import { seeded } from './random.js';
 import type { Sample } from './sample.js';

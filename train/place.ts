@@ -6,7 +6,7 @@ import { type Judged, judgeReading } from '../engine/judge.js';
 import { columnOf } from '../engine/learned/columns.js';
 import { measuresOf, writtenColumn } from '../engine/learned/score.js';
 import { type ScoredMention, tableScorer } from '../engine/learned/scorer.js';
-import { learnedTable, type Table } from '../engine/learned/table.js';
+import { learnedTable, type WeightTable } from '../engine/learned/weight-table.js';
 import { recommendedGlossary } from '../engine/termbase/recommended.js';
 import { termbaseOf } from '../engine/termbase/termbase.js';
 import { rules } from '../rules/index.js';
@@ -65,7 +65,7 @@ function measuresAt(mention: ReadMention, scored: ScoredMention): readonly numbe
 }
 
 /** A model as the engine asks a table; it names no reasons. */
-const tableOf = (model: Model): Table => ({
+const tableOf = (model: Model): WeightTable => ({
   logitsOf: (mention) => apply(model, mention),
   contributionsOf: () => [],
 });

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { COLUMNS } from '../engine/learned/columns.js';
-import { SCALE } from '../engine/learned/table.js';
+import { SCALE } from '../engine/learned/weight-table.js';
 import { measured } from '../engine/learned/weights.generated.js';
 import type { Model } from './fit.js';
 

@@ -5,7 +5,7 @@ import { type Reading, read as readDocument } from '../document/reading.js';
 import { type Reading as ProseReading, read as readProse } from '../formats/index.js';
 import { softmax } from '../learned/local-score.js';
 import type { ScoredMention } from '../learned/scorer.js';
-import { learnedTable } from '../learned/table.js';
+import { learnedTable } from '../learned/weight-table.js';
 import type { Glossary, Prose, SourceDocument, Term } from '../model.js';
 import { align, earlierIndex } from '../reuse.js';
 import { type Termbase, withPeople } from '../termbase/termbase.js';

@@ -1,7 +1,7 @@
 import type { ReadMention } from '../document/read-mention.js';
 import type { Role, Term } from '../model.js';
 import { columnOf, type PerColumn } from './columns.js';
-import type { Contribution, Logits, Table } from './table.js';
+import type { Contribution, Logits, WeightTable } from './weight-table.js';
 
 /** What the table says of a mention, and all else that is compared and needs no other block. */
 export interface LocalScore {
@@ -21,7 +21,7 @@ export interface LocalScore {
    *
    * @param named the table that names the reasons, the same each time
    */
-  contributionsTo(named: Table): readonly Contribution[];
+  contributionsTo(named: WeightTable): readonly Contribution[];
 }
 
 /** How often each term stands in each sentence of a block. */
@@ -47,7 +47,7 @@ export function localScore(
   mention: ReadMention,
   person: Role | undefined,
   counts: TermCounts,
-  table: Table,
+  table: WeightTable,
 ): LocalScore {
   const logits = table.logitsOf(mention);
   let contributions: readonly Contribution[] | undefined;

@@ -1,8 +1,8 @@
 import { columnOf } from '../learned/columns.js';
-import type { Contribution } from '../learned/table.js';
 import type { Role, Witness } from '../model.js';
 import type { Slot } from '../syntax/relation.js';
 import { recordOf } from '../termbase/role-record.js';
+import type { Contribution } from './weight-table.js';
 
 /** A learned cell must move the score by so much to be named as a reason. */
 const WORTH_NAMING = 0.2;

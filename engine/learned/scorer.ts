@@ -8,8 +8,8 @@ import { type Alignment, align, earlierIndex, inBoth, nothingShared, spliced } f
 import { COLUMNS } from './columns.js';
 import { type LocalScore, localScore, type TermCounts, termCounts } from './local-score.js';
 import { type Score, scoreOf, type Weighed, weigh, writtenColumn } from './score.js';
-import { learnedTable, type Table } from './table.js';
 import { type EarlierUsages, type Usage, type Usages, usagesOf } from './usage.js';
+import { learnedTable, type WeightTable } from './weight-table.js';
 
 /** A mention of a reading with all that a scorer says of it. */
 export interface ScoredMention extends Weighed {
@@ -47,7 +47,7 @@ export type Scorer = (reading: Reading, previous?: Scores) => Scores;
 
 /** Scores by a table of learned weights. */
 export const tableScorer =
-  (table: Table = learnedTable): Scorer =>
+  (table: WeightTable = learnedTable): Scorer =>
   (reading, previous) => {
     const before = previous?.reading.termbase === reading.termbase ? previous : undefined;
     const { model, mentions: read, blockOf } = reading;
@@ -105,7 +105,7 @@ function alignmentOf(reading: Reading, before: Reading | undefined): Alignment {
 }
 
 /** Scores mentions by themselves, asked in their order. */
-function localScorer({ blocks, mentions, blockOf, termbase }: Reading, table: Table): (at: number) => LocalScore {
+function localScorer({ blocks, mentions, blockOf, termbase }: Reading, table: WeightTable): (at: number) => LocalScore {
   const texts = new Map<ReadMention['relations'], LocalScore>();
   let counted = -1;
   let counts: TermCounts = new Map();

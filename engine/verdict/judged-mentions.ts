@@ -3,7 +3,7 @@ import type { ReadMention } from '../document/read-mention.js';
 import type { Reading } from '../document/reading.js';
 import { COLUMNS } from '../learned/columns.js';
 import type { ScoredMention, Scores } from '../learned/scorer.js';
-import type { Table } from '../learned/table.js';
+import type { WeightTable } from '../learned/weight-table.js';
 import type { Prose, Role } from '../model.js';
 import { earlierIndex, spliced } from '../reuse.js';
 import { type Deeds, deedsOf, isChorus } from './deeds.js';
@@ -57,7 +57,7 @@ interface Whole {
 export function judgeMentions(
   reading: Reading,
   scores: Scores,
-  table: Table,
+  table: WeightTable,
   previous: JudgedMentions | undefined,
 ): JudgedMentions {
   const { model } = reading;
@@ -86,7 +86,12 @@ export function judgeMentions(
  * Most words are scored as before, and doubted neither now nor then, or left alone as the habit of their document now and
  * then: they are told by numbers, without a look at what is known of them.
  */
-function judgedAgain(whole: Whole, table: Table, heard: Uint8Array, previous: JudgedMentions): readonly Judgement[] {
+function judgedAgain(
+  whole: Whole,
+  table: WeightTable,
+  heard: Uint8Array,
+  previous: JudgedMentions,
+): readonly Judgement[] {
   const { scores, reading } = whole;
   const { head, tail, by } = scores.same;
   heard.set(previous.heard.subarray(0, head));
@@ -114,7 +119,7 @@ const isShop = (model: DocumentModel): boolean => model.speaksOf('shop') || mode
 function judgementAt(
   at: number,
   whole: Whole,
-  table: Table,
+  table: WeightTable,
   heard: Uint8Array,
   previous: JudgedMentions | undefined,
 ): Judgement {

@@ -5,7 +5,7 @@ import { COLUMNS, columnOf } from '../learned/columns.js';
 import { learnedCue } from '../learned/reasons.js';
 import type { Score } from '../learned/score.js';
 import type { ScoredMention } from '../learned/scorer.js';
-import type { Table } from '../learned/table.js';
+import type { WeightTable } from '../learned/weight-table.js';
 import type { Role, Verdict, Witness } from '../model.js';
 import { recordOf } from '../termbase/role-record.js';
 import { toleranceOf } from './overlap.js';
@@ -99,7 +99,7 @@ export function reasonsOf(
   role: Role,
   { prose }: ReadMention,
   { witnesses, local, promised, rivals }: ScoredMention,
-  table: Table,
+  table: WeightTable,
 ): Reasons {
   const own = witnesses.filter((witness) => witness.role === role);
   const all = [...own, ...learnedCue(local.contributionsTo(table), role, ownColumn(promised))];

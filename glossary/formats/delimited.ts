@@ -1,5 +1,5 @@
 import { fields, type GlossaryEntry, type ReadGlossary, type TextFormat } from '../entry.js';
-import { type Cell, entriesOfRows, textOf } from './rows.js';
+import { entriesOfRows, type RowCell, textOf } from './rows.js';
 
 /** Tables with a header, one term a row: RFC 4180, and the same with tabs. */
 export const csv: TextFormat = delimited('csv', 'CSV', ',', ';');
@@ -23,9 +23,9 @@ function delimited(id: string, name: string, delimiter: string, other = delimite
 }
 
 /** Rows of cells, and the first thing that is no table. Blank rows are left out. */
-function rowsOf(text: string, delimiter: string): { rows: Cell[][]; fault?: ReadGlossary['problems'][number] } {
-  const rows: Cell[][] = [];
-  let row: Cell[] = [];
+function rowsOf(text: string, delimiter: string): { rows: RowCell[][]; fault?: ReadGlossary['problems'][number] } {
+  const rows: RowCell[][] = [];
+  let row: RowCell[] = [];
   let line = 1;
   let lineStart = 0;
   // A quoted cell, or one up to the next delimiter or end of line; then what ends it.

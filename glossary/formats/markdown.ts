@@ -6,7 +6,7 @@ import {
   type ReadOptions,
   type TextFormat,
 } from '../entry.js';
-import { type Cell, entriesOfRows, entryOfCells, fieldNamed, inLanguage, textOf } from './rows.js';
+import { entriesOfRows, entryOfCells, fieldNamed, inLanguage, type RowCell, textOf } from './rows.js';
 
 /** What is written under a term, by the field that it is. */
 const NAMES: Readonly<Record<Exclude<Field, 'written' | 'definition'>, string>> = {
@@ -86,8 +86,8 @@ function proseLines(text: string): readonly Line[] {
   });
 }
 
-function tablesOf(lines: readonly Line[]): readonly (readonly (readonly Cell[])[])[] {
-  const tables: Cell[][][] = [];
+function tablesOf(lines: readonly Line[]): readonly (readonly (readonly RowCell[])[])[] {
+  const tables: RowCell[][][] = [];
   lines.forEach((line, index) => {
     const next = lines[index + 1];
     if (
@@ -103,7 +103,7 @@ function tablesOf(lines: readonly Line[]): readonly (readonly (readonly Cell[])[
   return tables;
 }
 
-function cellsOf({ text, number }: Line): Cell[] {
+function cellsOf({ text, number }: Line): RowCell[] {
   let column = text.length - text.trimStart().length + (text.trimStart().startsWith('|') ? 2 : 1);
   return text
     .trim()

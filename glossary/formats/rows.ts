@@ -11,7 +11,7 @@ import {
 import { chosenValue } from './cell-values.js';
 
 /** A cell of a table, and where it begins. */
-export interface Cell {
+export interface RowCell {
   readonly text: string;
   /** From 1. */
   readonly line: number;
@@ -67,7 +67,7 @@ export function fieldNamed(header: string, columns: ReadOptions['columns']): Fie
 }
 
 /** Reads a table whose first row names the fields. */
-export function entriesOfRows([header, ...rows]: readonly (readonly Cell[])[], options: ReadOptions): ReadGlossary {
+export function entriesOfRows([header, ...rows]: readonly (readonly RowCell[])[], options: ReadOptions): ReadGlossary {
   const columns = columnsOf(header ?? [], options);
   if (!columns.includes('written')) {
     const names = (header ?? []).map(({ text }) => `“${text.trim()}”`).join(', ') || 'nothing';
@@ -86,7 +86,7 @@ export function entriesOfRows([header, ...rows]: readonly (readonly Cell[])[], o
 const mostShort = 10;
 
 /** Rows that end before the columns do which the header names: a file that was cut off ends so. */
-function shortRows(header: readonly Cell[], rows: readonly (readonly Cell[])[]): readonly GlossaryProblem[] {
+function shortRows(header: readonly RowCell[], rows: readonly (readonly RowCell[])[]): readonly GlossaryProblem[] {
   const named = header.findLastIndex(({ text }) => text.trim() !== '') + 1;
   const short = rows.filter((row) => row.length < named);
   return short.slice(0, mostShort).map((row, at) => {
@@ -98,7 +98,7 @@ function shortRows(header: readonly Cell[], rows: readonly (readonly Cell[])[]):
 }
 
 /** Where no other column is the term, the one called “Preferred” is. */
-function columnsOf(header: readonly Cell[], options: ReadOptions): readonly (Field | undefined)[] {
+function columnsOf(header: readonly RowCell[], options: ReadOptions): readonly (Field | undefined)[] {
   const columns = header.map(({ text }) => fieldNamed(text, options.columns));
   return columns.includes('written') ? columns : columns.map((field) => (field === 'preferred' ? 'written' : field));
 }
@@ -125,7 +125,7 @@ const isKindOf = (language: string, wanted: string): boolean => {
 };
 
 function entryOfRow(
-  row: readonly Cell[],
+  row: readonly RowCell[],
   columns: readonly (Field | undefined)[],
   problems: GlossaryProblem[],
 ): GlossaryEntry | undefined {
@@ -138,7 +138,7 @@ function entryOfRow(
     return undefined;
   }
   const cells = new Map<Field, string>();
-  const places = new Map<Field, Cell>();
+  const places = new Map<Field, RowCell>();
   row.forEach((cell, column) => {
     const field = columns[column];
     if (field === undefined) return;
@@ -159,7 +159,7 @@ export function entryOfCells(
   cells: ReadonlyMap<Field, string | readonly string[]>,
   line: number,
   problems: GlossaryProblem[],
-  placeOf: (field: Field) => Pick<Cell, 'line' | 'column'> | undefined = () => undefined,
+  placeOf: (field: Field) => Pick<RowCell, 'line' | 'column'> | undefined = () => undefined,
 ): GlossaryEntry | undefined {
   const entry: Record<string, unknown> = {};
   let isFaulty = false;

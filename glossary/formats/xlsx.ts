@@ -1,6 +1,6 @@
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import { failed, fields, type GlossaryEntry, type ReadGlossary, type ReadOptions } from '../entry.js';
-import { type Cell, entriesOfRows, textOf } from './rows.js';
+import { entriesOfRows, type RowCell, textOf } from './rows.js';
 import { type Element, escaped, readXml } from './xml.js';
 
 /** What the parts that are read may unpack to together, in bytes. */
@@ -73,17 +73,17 @@ function stringsOf(part: Uint8Array | undefined): readonly string[] | string {
 }
 
 interface Sheet {
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly RowCell[])[];
   /** How many cells compute. */
   readonly formulas: number;
 }
 
 function sheetOf(part: Uint8Array, strings: readonly string[]): Sheet | string {
-  const rows: Cell[][] = [];
+  const rows: RowCell[][] = [];
   let formulas = 0;
   let line = 0;
   let column = 0;
-  let row: Cell[] = [];
+  let row: RowCell[] = [];
   let kind = 'n';
   let text = '';
   const open = ({ name, attributes }: Element): void => {

@@ -1,11 +1,11 @@
 import { type Splice, spliced } from '../change.js';
 import { type Changed, documentOf, type OfficeDocument } from '../document.js';
-import { Lists } from '../lists.js';
+import { OfficeLists } from '../lists.js';
 import type { Package } from '../package.js';
 import { Refusal } from '../refusal.js';
 import { repacked } from '../repack.js';
 import { settle } from '../settle.js';
-import { Tables } from '../tables.js';
+import { OfficeTables } from '../tables.js';
 import { type Container, readTextStory, type TextParagraph } from './story.js';
 import { TextStyles } from './styles.js';
 import { Tracker } from './tracked.js';
@@ -27,7 +27,7 @@ export function openText(container: Package): OfficeDocument {
   const parts = new Map([[CONTENT, content]]);
   const further = container.text(STYLES);
   if (further !== undefined) parts.set(STYLES, further);
-  const shared = { styles: new TextStyles(), lists: new Lists(), tables: new Tables() };
+  const shared = { styles: new TextStyles(), lists: new OfficeLists(), tables: new OfficeTables() };
   for (const [name, xml] of [...parts].reverse()) shared.styles.read(xml, name);
   const stories = [...parts].map(([name, xml]) => readTextStory(xml, name, shared));
   const paragraphs: readonly TextParagraph[] = stories.flatMap((story) => story.paragraphs);

@@ -1,6 +1,6 @@
-import type { Lists } from '../lists.js';
+import type { OfficeLists } from '../lists.js';
 import { LINE_BREAK, OBJECT, Paragraph } from '../paragraph.js';
-import type { Tables } from '../tables.js';
+import type { OfficeTables } from '../tables.js';
 import { type Element, type Handler, piecesOf, walk } from '../xml.js';
 import type { TextStyle, TextStyles } from './styles.js';
 
@@ -17,8 +17,8 @@ export type TextParagraph = Paragraph<Container>;
 /** What the parts of one document share. */
 export interface Shared {
   readonly styles: TextStyles;
-  readonly lists: Lists;
-  readonly tables: Tables;
+  readonly lists: OfficeLists;
+  readonly tables: OfficeTables;
 }
 
 const CONTAINERS: ReadonlyMap<string, string | undefined> = new Map([

@@ -1,12 +1,12 @@
 import { type Splice, spliced } from '../change.js';
 import { type Changed, documentOf, type OfficeDocument, type Writing } from '../document.js';
-import { Lists } from '../lists.js';
+import { OfficeLists } from '../lists.js';
 import type { Package } from '../package.js';
 import { Refusal } from '../refusal.js';
 import { type Relationship, relationshipsOf } from '../relationships.js';
 import { repacked } from '../repack.js';
 import { settle } from '../settle.js';
-import { Tables } from '../tables.js';
+import { OfficeTables } from '../tables.js';
 import { walk } from '../xml.js';
 import { type Comment, withComments } from './comments.js';
 import { Numbering } from './numbering.js';
@@ -46,8 +46,8 @@ function readParts(
   const shared: Shared = {
     styles: new Styles(container.text(targetOf('styles')), targetOf('styles')),
     numbering: new Numbering(container.text(targetOf('numbering')), targetOf('numbering')),
-    lists: new Lists(),
-    tables: new Tables(),
+    lists: new OfficeLists(),
+    tables: new OfficeTables(),
   };
   const body = readStory(parts.get(main) ?? '', main, shared, () => undefined, true);
   const stories: Story[] = [body];

@@ -1,7 +1,7 @@
 import { isFixedFont } from '../code.js';
-import type { Lists } from '../lists.js';
+import type { OfficeLists } from '../lists.js';
 import { OBJECT, Paragraph } from '../paragraph.js';
-import type { Tables } from '../tables.js';
+import type { OfficeTables } from '../tables.js';
 import { type Element, type Handler, piecesOf, walk } from '../xml.js';
 import { CHARACTERS, isMadeBy, LEFT_OUT, SILENT } from './elements.js';
 import { Fields } from './fields.js';
@@ -13,8 +13,8 @@ import { type Look, levelOf, lookOf, type ParagraphStyle, type Styles } from './
 export interface Shared {
   readonly styles: Styles;
   readonly numbering: Numbering;
-  readonly lists: Lists;
-  readonly tables: Tables;
+  readonly lists: OfficeLists;
+  readonly tables: OfficeTables;
 }
 
 export type WordParagraph = Paragraph<Run>;

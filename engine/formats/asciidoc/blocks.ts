@@ -2,7 +2,7 @@ import type { Prose, ProseContext } from '../../model.js';
 import { cut, type SourceLine } from '../../prose/line.js';
 import * as lines from './line.js';
 import { type Delimiter, delimiterOf, type ItemStart, itemStart } from './line.js';
-import { Lists } from './lists.js';
+import { AsciidocLists } from './lists.js';
 import { type BlockStyle, isSpokenStyle, isVerbatimStyle, NO_STYLE, styleWith } from './style.js';
 import { paragraphsOf, tableOf } from './table.js';
 
@@ -25,7 +25,7 @@ interface Container {
   readonly kind: Delimiter['kind'];
   readonly style: BlockStyle;
   /** The lists around it. */
-  readonly lists: Lists;
+  readonly lists: AsciidocLists;
   /** The lines of a table. */
   readonly lines: SourceLine[];
 }
@@ -46,7 +46,7 @@ export class BlockReader {
   readonly #sink: BlockSink;
   readonly #depth: number;
   readonly #open: Container[] = [];
-  #lists: Lists;
+  #lists: AsciidocLists;
   #pending: Pending | undefined;
   #style = NO_STYLE;
   /** What comes up to the next blank line is no prose. */
@@ -61,7 +61,7 @@ export class BlockReader {
   constructor(sink: BlockSink, depth: number) {
     this.#sink = sink;
     this.#depth = depth;
-    this.#lists = new Lists(sink);
+    this.#lists = new AsciidocLists(sink);
   }
 
   end(): void {
@@ -121,7 +121,7 @@ export class BlockReader {
       lists: this.#lists,
       lines: [],
     });
-    this.#lists = new Lists(this.#sink);
+    this.#lists = new AsciidocLists(this.#sink);
   }
 
   #tableLine(line: SourceLine, { lines: rows }: Container): void {
@@ -255,7 +255,7 @@ export class BlockReader {
     this.#inHeader = this.#isFirst && level === 1;
     this.#isFirst = false;
     this.#takeStyle();
-    this.#lists = new Lists(this.#sink);
+    this.#lists = new AsciidocLists(this.#sink);
     this.#sink.heading(line, level, isFixed);
   }
 

@@ -8,7 +8,7 @@ interface OpenList {
 }
 
 /** The lists that are open at a place, one in another. */
-export class Lists {
+export class AsciidocLists {
   readonly #ids: { nextId(): number };
   #open: OpenList[] = [];
   #isAttached = false;

@@ -2,7 +2,7 @@ import { cut, type SourceLine } from '../../prose/line.js';
 import { attributeOf, type BlockStyle, hasOption } from './style.js';
 
 /** A cell: what stands in it, line by line. */
-export interface Cell {
+export interface AsciidocCell {
   readonly lines: readonly SourceLine[];
   readonly row: number;
   readonly column: number;
@@ -11,8 +11,8 @@ export interface Cell {
 }
 
 /** The cells of a table, and whether its first row names the columns. */
-export interface Table {
-  readonly cells: readonly Cell[];
+export interface AsciidocTable {
+  readonly cells: readonly AsciidocCell[];
   readonly hasHeader: boolean;
 }
 
@@ -25,7 +25,7 @@ const MOST_COLUMNS = 1000;
  *
  * @returns undefined for a table in another notation (CSV and the like)
  */
-export function tableOf(lines: readonly SourceLine[], closing: string, style: BlockStyle): Table | undefined {
+export function tableOf(lines: readonly SourceLine[], closing: string, style: BlockStyle): AsciidocTable | undefined {
   const format = attributeOf(style, 'format');
   if (!/^[|!]/.test(closing) || (format !== undefined && format !== 'psv')) return undefined;
   const separator = attributeOf(style, 'separator') ?? (closing[0] as string);
@@ -34,7 +34,7 @@ export function tableOf(lines: readonly SourceLine[], closing: string, style: Bl
   const found = cellsIn(lines, separator);
   const columns =
     styles.length > 0 ? styles.length : Math.max(1, found.filter(({ line }) => line === found[0]?.line).length);
-  const cells = found.map(({ pieces, letter }, index): Cell => {
+  const cells = found.map(({ pieces, letter }, index): AsciidocCell => {
     const column = index % columns;
     const row = (index - column) / columns;
     return { lines: pieces, row, column, style: styleOf(letter ?? styles[column]) };
@@ -85,7 +85,7 @@ function columnStyles(cols: string | undefined): readonly (string | undefined)[]
   return styles;
 }
 
-function styleOf(letter: string | undefined): Cell['style'] {
+function styleOf(letter: string | undefined): AsciidocCell['style'] {
   return letter === 'a' ? 'asciidoc' : letter === 'l' || letter === 'm' ? 'verbatim' : 'text';
 }
 

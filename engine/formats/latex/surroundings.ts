@@ -8,7 +8,7 @@ interface List {
   item: number;
 }
 
-interface Table {
+interface LatexTable {
   readonly kind: 'table';
   readonly id: number;
   row: number;
@@ -17,7 +17,7 @@ interface Table {
 
 /** The environments around what is read. */
 export class Surroundings {
-  readonly #open: (List | Table | { readonly kind: 'quotation' | 'text' })[] = [];
+  readonly #open: (List | LatexTable | { readonly kind: 'quotation' | 'text' })[] = [];
   #count = 0;
 
   begin(name: string): void {

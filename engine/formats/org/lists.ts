@@ -8,7 +8,7 @@ interface List {
 }
 
 /** The lists that are open: what is indented further than the mark of an item belongs to it. */
-export class Lists {
+export class OrgLists {
   readonly #open: List[] = [];
   readonly #nextId: () => number;
 

@@ -6,7 +6,7 @@ import { cut, linesOf, type SourceLine } from '../../prose/line.js';
 import type { Range } from '../../prose/opaque.js';
 import { Outline } from '../html/outline.js';
 import { inlineProse } from './inline.js';
-import { Lists } from './lists.js';
+import { OrgLists } from './lists.js';
 import { Targets } from './targets.js';
 
 /** Reads Org. */
@@ -38,7 +38,7 @@ class OrgReader {
   readonly #task: Task;
   readonly #gathering: Gathering;
   readonly #outline = new Outline([]);
-  readonly #lists = new Lists(() => this.#count++);
+  readonly #lists = new OrgLists(() => this.#count++);
   #count = 0;
   #isForeign = false;
   #blanks = 0;

@@ -3,7 +3,7 @@ import { cut, type SourceLine } from '../../prose/line.js';
 import { readExplicit } from './explicit.js';
 import * as lines from './line.js';
 import { dedented, indentedEnd, indentOf, isBlank } from './line.js';
-import { gridEnd, gridTable, isGrid, isSimple, simpleEnd, simpleTable, type Table } from './table.js';
+import { gridEnd, gridTable, isGrid, isSimple, type RestructuredTextTable, simpleEnd, simpleTable } from './table.js';
 
 /** Where a block stands, and whether longer words would break it. */
 export interface Place {
@@ -172,7 +172,7 @@ export class BodyReader {
     return true;
   }
 
-  #table(line: SourceLine): Table | undefined {
+  #table(line: SourceLine): RestructuredTextTable | undefined {
     const isDrawn = isGrid(line);
     if (!isDrawn && !isSimple(line)) return undefined;
     const end = (isDrawn ? gridEnd : simpleEnd)(this.#lines, this.#at);
@@ -181,7 +181,7 @@ export class BodyReader {
     return isDrawn ? gridTable(all) : simpleTable(all);
   }
 
-  #cells({ cells, hasHeader }: Table): void {
+  #cells({ cells, hasHeader }: RestructuredTextTable): void {
     const id = this.sink.nextId();
     const headers: string[] = [];
     for (const { lines: inner, row, column, isFixed } of cells) {

@@ -2,7 +2,7 @@ import { cut, type SourceLine } from '../../prose/line.js';
 import { dedented, isBlank } from './line.js';
 
 /** A cell: what stands in it, line by line. */
-export interface Cell {
+export interface RestructuredTextCell {
   readonly lines: readonly SourceLine[];
   readonly row: number;
   readonly column: number;
@@ -10,8 +10,9 @@ export interface Cell {
   readonly isFixed: boolean;
 }
 
-export interface Table {
-  readonly cells: readonly Cell[];
+/** The cells of a table, and whether its first row names the columns. */
+export interface RestructuredTextTable {
+  readonly cells: readonly RestructuredTextCell[];
   readonly hasHeader: boolean;
 }
 
@@ -41,11 +42,11 @@ export function simpleEnd(lines: readonly SourceLine[], from: number): number {
 }
 
 /** Reads a table drawn with lines; cells may run over rows and columns. */
-export function gridTable(lines: readonly SourceLine[]): Table {
+export function gridTable(lines: readonly SourceLine[]): RestructuredTextTable {
   const bounds = [...(lines[0] as SourceLine).text.trimEnd().matchAll(/\+/g)]
     .slice(0, MOST_COLUMNS)
     .map(({ index }) => index);
-  const cells: Cell[] = [];
+  const cells: RestructuredTextCell[] = [];
   const open = new Map<number, Open>();
   let row = 0;
   let hasHeader = false;
@@ -82,9 +83,9 @@ function segments(line: SourceLine, bounds: readonly number[]): { column: number
 }
 
 /** Reads a table whose columns stand below rules. */
-export function simpleTable(lines: readonly SourceLine[]): Table {
+export function simpleTable(lines: readonly SourceLine[]): RestructuredTextTable {
   const starts = [...(lines[0] as SourceLine).text.matchAll(/=+/g)].slice(0, MOST_COLUMNS).map(({ index }) => index);
-  const cells: Cell[] = [];
+  const cells: RestructuredTextCell[] = [];
   let held: SourceLine[][] = [];
   let row = 0;
   let rules = 0;

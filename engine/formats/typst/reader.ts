@@ -4,7 +4,7 @@ import { type Flat, flatSlice } from '../../prose/flat.js';
 import { type Gathered, Gathering, type Task } from '../../prose/gathering.js';
 import { urlEnd } from '../../prose/url.js';
 import { Outline } from '../html/outline.js';
-import { Lists } from '../org/lists.js';
+import { OrgLists } from '../org/lists.js';
 import { code, type Markup } from './code.js';
 import { commentEnd, matched, mathEnd, rawEnd } from './tokens.js';
 
@@ -25,7 +25,7 @@ class TypstReader implements Markup {
   readonly #flat: Flat;
   readonly #gathering: Gathering;
   readonly #outline = new Outline([]);
-  #lists: Lists;
+  #lists: OrgLists;
   #block: Block;
   #count = 0;
   at: number;
@@ -53,8 +53,8 @@ class TypstReader implements Markup {
     return this.#gathering;
   }
 
-  #newLists(): Lists {
-    return new Lists(() => this.#count++);
+  #newLists(): OrgLists {
+    return new OrgLists(() => this.#count++);
   }
 
   /** Reads markup up to its end: that of the source, or the bracket that closes its content. */

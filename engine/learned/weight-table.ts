@@ -21,7 +21,7 @@ export interface Contribution {
 }
 
 /** A table of learned weights. */
-export interface Table {
+export interface WeightTable {
   logitsOf(mention: ReadMention): Logits;
   /** What each cell contributed to the logits. */
   contributionsOf(mention: ReadMention): readonly Contribution[];
@@ -49,7 +49,7 @@ export const shareOf = (count: number): number => 2 / Math.sqrt(count + 1);
 export const SCALE = 0.4;
 
 /** The table that ships. */
-export const learnedTable: Table = {
+export const learnedTable: WeightTable = {
   logitsOf(mention) {
     const tails: number[] = [];
     let cells = 0;
