@@ -1,6 +1,6 @@
 import { type PlacedMention, parseBlock, placed } from './document/read-mention.js';
 import { rewrite } from './edits/rewrite.js';
-import { read } from './formats/index.js';
+import { readFormat } from './formats/index.js';
 import type { Fix, Mention, SourceDocument, Term, TermEntry } from './model.js';
 import type { WordScan } from './prose/matches.js';
 import type { Termbase } from './termbase/termbase.js';
@@ -33,7 +33,7 @@ export function occurrencesIn(
 ): readonly Occurrence[] {
   const { matcher } = termbase;
   if (!matcher.mayName(document.text)) return [];
-  return read(document, matcher.scan).proses.flatMap((prose) => {
+  return readFormat(document, matcher.scan).proses.flatMap((prose) => {
     const mentions = matcher.mentions(prose);
     if (!mentions.some((mention) => wanted(wordOf(mention)))) return [];
     // All of them: what a mention is depends on its neighbours.
@@ -51,7 +51,7 @@ export function occurrencesIn(
  */
 export function holdsMore(document: SourceDocument, scan: WordScan, most: number): boolean {
   let count = 0;
-  for (const { text } of read(document, scan).proses)
+  for (const { text } of readFormat(document, scan).proses)
     for (const _ of scan.matches(text)) if (++count > most) return true;
   return false;
 }

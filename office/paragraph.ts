@@ -1,5 +1,5 @@
 import type { PackagedParagraph, ParagraphMark } from '../engine/index.js';
-import type { Piece } from './xml.js';
+import type { TextPiece } from './xml.js';
 
 /** Text of a paragraph with its place in the part. */
 export interface Placed<Owner> {
@@ -36,7 +36,7 @@ export class Paragraph<Owner> {
     return this.#marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
   }
 
-  put({ text, from, to }: Piece, owner: Owner): void {
+  put({ text, from, to }: TextPiece, owner: Owner): void {
     const start = this.text.length;
     this.text += text;
     this.pieces.push({ start, end: this.text.length, from, to, owner });

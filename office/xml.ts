@@ -121,7 +121,7 @@ function attributesOf({ attributes }: QualifiedTag): Element['attribute'] {
 }
 
 /** A stretch of text as it is read, and where it stands. As long there as it is read, it stands there character by character. */
-export interface Piece {
+export interface TextPiece {
   readonly text: string;
   readonly from: number;
   readonly to: number;
@@ -137,12 +137,12 @@ const EACH_BREAKING = new RegExp(BREAKING, 'g');
 const SPECIAL = /&|\r\n|\u00ad|[\u0000-\u0008\n\u000b\u000c\r\u000e-\u001f\u0085\u2029]/g;
 
 /** Reads text of a part: character references are decoded, soft hyphens left out, and line ends are blanks. */
-export function piecesOf(xml: string, from: number, to: number, isData: boolean): Piece[] {
+export function piecesOf(xml: string, from: number, to: number, isData: boolean): TextPiece[] {
   if (isData) {
     const text = xml.slice(from + '<![CDATA['.length, to - ']]>'.length).replace(EACH_BREAKING, ' ');
     return text === '' ? [] : [{ text, from, to }];
   }
-  const pieces: Piece[] = [];
+  const pieces: TextPiece[] = [];
   const raw = xml.slice(from, to);
   let done = 0;
   const put = (text: string, start: number, end: number) => {

@@ -107,7 +107,7 @@ export function portraitsOf({ mentions }: CastBlock, block: number, known?: Know
   if (first === undefined) return NONE;
   const same = mentions.map(({ relations }) => known?.get(relations));
   if (same.every((one) => one !== undefined))
-    return same.map((one, at) => moved(one, mentions[at] as CastMention, block));
+    return same.map((one, at) => movedPortrait(one, mentions[at] as CastMention, block));
   const { under, says } = themesOf(first.mention.prose);
   return mentions.map((mention) => portraitOf(mention, block, under, says));
 }
@@ -116,7 +116,7 @@ export function portraitsOf({ mentions }: CastBlock, block: number, known?: Know
 export const NONE: readonly never[] = [];
 
 /** A portrait in a version of its document in which its block has another number, or stands behind other lists. */
-export function moved(one: Portrait, mention: CastMention, block: number): Portrait {
+export function movedPortrait(one: Portrait, mention: CastMention, block: number): Portrait {
   if (one.mention === mention && one.block === block) return one;
   const { prose, offset } = mention.mention;
   return { ...one, mention, prose, offset, block };

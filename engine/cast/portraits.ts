@@ -3,7 +3,7 @@ import { type Alignment, align, spliced } from '../reuse.js';
 import type { CastBlock, CastInput } from './input.js';
 import { type Side, sideIn, type Word } from './pair.js';
 import { seedOf } from './people.js';
-import { type KnownPortraits, moved, NONE, type Portrait, portraitsOf, wordOf } from './portrait.js';
+import { type KnownPortraits, movedPortrait, NONE, type Portrait, portraitsOf, wordOf } from './portrait.js';
 import { Rows, SHOWS } from './rows.js';
 import { sideFactsOf, sideSumsOf } from './side-facts.js';
 import { type Numbers, numbered, Where } from './where.js';
@@ -39,7 +39,7 @@ export function drawn({ blocks }: CastInput, earlier?: Portraits): Portraits {
   const those = spliced(earlier?.inBlocks ?? [], alignment, drawnAt);
   const inBlocks = isKept
     ? those
-    : those.map((some, at) => some.map((one) => moved(one, one.mention, numbers[at] ?? 0)));
+    : those.map((some, at) => some.map((one) => movedPortrait(one, one.mention, numbers[at] ?? 0)));
   const everybody = inBlocks.flat();
   const now = inBlocks.slice(alignment.head, alignment.tail).flat();
   const changed = isKept ? new Set([...touched, ...now].map(({ term }) => term)) : undefined;

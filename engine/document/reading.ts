@@ -1,8 +1,8 @@
-import { type Reading as ProseReading, read as readProse } from '../formats/index.js';
+import { type FormatReading as ProseReading, readFormat as readProse } from '../formats/index.js';
 import { languages } from '../formats/languages.generated.js';
 import type { Problem, SourceComment, SourceDocument } from '../model.js';
 import { DIRECTIVE } from '../prose/matches.js';
-import { linesOf, type Pieces } from '../prose/pieces.js';
+import { linePieces, type Pieces } from '../prose/pieces.js';
 import type { Termbase } from '../termbase/termbase.js';
 import { type Block, type Blocks, blocksOf, isTelling } from './block.js';
 import { type DocumentModel, documentModel } from './document.js';
@@ -80,7 +80,7 @@ export function read(document: SourceDocument, termbase: Termbase, previous?: Re
     comments: prose.comments,
     problems: prose.problems,
     topics,
-    lines: linesOf(document.text, before?.lines),
+    lines: linePieces(document.text, before?.lines),
     model: documentModel(document.text.length - lengthOf(prose.comments), blocks, termbase, topics),
     prose,
     state: { blocks: all } satisfies State,

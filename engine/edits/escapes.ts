@@ -5,7 +5,7 @@ import type { Escapes, ProseContext } from '../model.js';
  *
  * @param before the source that it takes the place of: a letter that stands there as it is may stand so again
  */
-export function escaped(
+export function escapedInProse(
   text: string,
   { escapes, doubled }: Pick<ProseContext, 'escapes' | 'doubled'>,
   before = '',

@@ -1,8 +1,8 @@
-import { read } from '../formats/index.js';
+import { readFormat } from '../formats/index.js';
 import type { Prose, SourceDocument, Span } from '../model.js';
 import { scanOf } from '../prose/matches.js';
 import { toSource } from '../prose/offset.js';
-import { escaped } from './escapes.js';
+import { escapedInProse } from './escapes.js';
 import { bare } from './led.js';
 
 const WORDS = scanOf(/[\p{L}\p{N}]+/u);
@@ -15,16 +15,16 @@ const WORDS = scanOf(/[\p{L}\p{N}]+/u);
  */
 export function withOwnWords(document: SourceDocument, span: Span, words: string): string | undefined {
   const { text, languageId } = document;
-  const before = read(document, WORDS).proses;
+  const before = readFormat(document, WORDS).proses;
   const at = before.reduce((best, { span: own }, i) => {
     const length = lengthOf((before[best] as Prose | undefined)?.span);
     return own.start <= span.start && span.end <= own.end && lengthOf(own) < length ? i : best;
   }, -1);
   const prose = before[at];
   if (prose === undefined || (isInYaml(prose, document) && IN_YAML.test(words))) return undefined;
-  const written = escaped(words, prose.context, text.slice(span.start, span.end));
+  const written = escapedInProse(words, prose.context, text.slice(span.start, span.end));
   const after = text.slice(0, span.start) + written + text.slice(span.end);
-  const now = read({ text: after, languageId }, WORDS).proses;
+  const now = readFormat({ text: after, languageId }, WORDS).proses;
   const isRest = (i: number) => now[i]?.kind === before[i]?.kind && (i === at || now[i]?.text === before[i]?.text);
   if (now.length !== before.length || !before.every((_, i) => isRest(i))) return undefined;
   return bare((now[at] as Prose).text) === bare(expected(prose, span, words)) ? after : undefined;

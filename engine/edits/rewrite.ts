@@ -2,7 +2,7 @@ import type { Fix, Mention, Prose, Span, Term } from '../model.js';
 import { toSource } from '../prose/offset.js';
 import { inForm } from '../termbase/form.js';
 import type { Termbase } from '../termbase/termbase.js';
-import { escaped } from './escapes.js';
+import { escapedInProse } from './escapes.js';
 
 /** The words that a fix replaces; prose offsets. */
 export interface Target {
@@ -40,7 +40,7 @@ export function rewrite(
   const to = ending.written === '' ? span.end : toSource(prose, end, end + ending.written.length).end;
   const between = article === undefined ? '' : article.text + source.slice(article.span.end, span.start);
   const expected = source.slice(from, to);
-  const text = between + escaped(word + ending.text, prose.context, expected);
+  const text = between + escapedInProse(word + ending.text, prose.context, expected);
   // What changes nothing is no fix.
   if (text === expected) return undefined;
   const title = `Replace with “${word}”`;

@@ -1,4 +1,4 @@
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
 import { namesEnglish } from '../prose/language-code.js';
 import { attributeOf } from '../prose/xml.js';
 import { xmlComments } from '../prose/xml-comments.js';
@@ -31,7 +31,7 @@ function escapeAt(source: string, at: number): { readonly stands: string; readon
   return { stands: LETTERS[character] ?? character, length: 2 };
 }
 
-function readResources(task: Task): Gathered {
+function readResources(task: ReaderTask): Gathered {
   const { source } = task;
   const gathering = new Gathering(task);
   const syntax = { opaque: new Set(['xliff:g']), escapeAt };

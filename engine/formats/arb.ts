@@ -1,5 +1,5 @@
 import type { Format } from './format.js';
-import { readJson } from './json.js';
+import { readJsonCatalogue } from './json.js';
 
 /** Application resource bundles, as Flutter has them. */
 export const format: Format = {
@@ -9,5 +9,5 @@ export const format: Format = {
   editorIds: ['arb'],
   among: { language: 'not foreign' },
   comments: undefined,
-  read: readJson,
+  read: readJsonCatalogue,
 };

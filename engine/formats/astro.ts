@@ -1,4 +1,4 @@
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
 import { type Format, startBehind } from './format.js';
 import { masked, type TemplateSyntax } from './html/mask.js';
 import { readTemplate } from './html/reader.js';
@@ -26,7 +26,7 @@ export const format: Format = {
 
 const SYNTAX: TemplateSyntax = { marks: '{', hideAt: hideExpression };
 
-function readAstro(task: Task): Gathered {
+function readAstro(task: ReaderTask): Gathered {
   const gathering = new Gathering(task);
   // a script that is not closed yet is all that there is
   if (/^\s*---/.test(task.source) && !SCRIPT.test(task.source)) return gathering;

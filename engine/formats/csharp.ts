@@ -1,4 +1,4 @@
-import { over, quoted, verbatim } from './code/literals.js';
+import { over, quoted, verbatimString } from './code/literals.js';
 import { commentsOfCode, readCode } from './code/reader.js';
 import type { CodeSyntax } from './code/syntax.js';
 import { type Format, startBehind } from './format.js';
@@ -8,7 +8,7 @@ const syntax: CodeSyntax = {
   block: ['/*', '*/'],
   pages: 'markup',
   stops: '/\'"',
-  literals: [verbatim, over('"""', '"""', false), quoted('"'), quoted("'")],
+  literals: [verbatimString, over('"""', '"""', false), quoted('"'), quoted("'")],
 };
 
 /** Comments of C#, with those of documentation in XML. */

@@ -1,6 +1,6 @@
 import type { Problem, ProseKind } from '../model.js';
 import { didYouMean } from '../nearest.js';
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
 import { Transcript } from '../prose/transcript.js';
 import { Values } from '../prose/value.js';
 import { type Format, startBehind } from './format.js';
@@ -60,7 +60,7 @@ class CsvReader {
   /** A quotation mark was met that never closes: no other is looked for. */
   #isOpen = false;
 
-  constructor(task: Task) {
+  constructor(task: ReaderTask) {
     this.#source = task.source;
     this.#gathering = new Gathering(task);
     this.#values = new Values(task.source, this.#gathering);

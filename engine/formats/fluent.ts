@@ -1,6 +1,6 @@
 import type { Span } from '../model.js';
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
-import { linesOf, type SourceLine } from '../prose/line.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
+import { type SourceLine, sourceLines } from '../prose/line.js';
 import { Transcript } from '../prose/transcript.js';
 import { Values } from '../prose/value.js';
 import { catalogueFolders, type Format, startBehind } from './format.js';
@@ -37,20 +37,20 @@ interface Frame {
 }
 
 class FluentReader {
-  readonly #task: Task;
+  readonly #task: ReaderTask;
   readonly #gathering: Gathering;
   readonly #values: Values;
   /** The pattern that is being gathered: from behind its equals sign to the end of its last line. */
   #open: { readonly start: number; end: number } | undefined;
 
-  constructor(task: Task) {
+  constructor(task: ReaderTask) {
     this.#task = task;
     this.#gathering = new Gathering(task);
     this.#values = new Values(task.source, this.#gathering);
   }
 
   read(): Gathered {
-    for (const line of linesOf(this.#task.source)) this.#line(line);
+    for (const line of sourceLines(this.#task.source)) this.#line(line);
     this.#endPattern();
     return this.#gathering;
   }

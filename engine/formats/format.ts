@@ -1,5 +1,5 @@
 import type { LanguageId } from '../model.js';
-import type { Gathered, Task } from '../prose/gathering.js';
+import type { Gathered, ReaderTask } from '../prose/gathering.js';
 
 /**
  * All that is known of one kind of document. Each file of this folder (or `index.ts` of a folder in it) exports one as
@@ -27,7 +27,7 @@ export interface Format {
   /** How its comments are written; undefined for a format without any. */
   readonly comments: CommentSyntax | undefined;
   /** Finds prose and comments. Never throws, whatever the text; takes time that grows with its length. */
-  read(task: Task): Gathered;
+  read(task: ReaderTask): Gathered;
 }
 
 /** What tells the files that are meant from others with the same ending, by their paths alone. */

@@ -1,9 +1,9 @@
 import type { Prose, ProseContext } from '../model.js';
 import { ProseBuilder } from '../prose/builder.js';
 import { type Flat, flatSlice, flatten } from '../prose/flat.js';
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
 import { namesEnglish } from '../prose/language-code.js';
-import { linesOf, type SourceLine } from '../prose/line.js';
+import { type SourceLine, sourceLines } from '../prose/line.js';
 import { addressAt, expressionAt, type Range } from '../prose/opaque.js';
 import { Absent } from '../prose/search.js';
 import { type Format, startBehind } from './format.js';
@@ -23,7 +23,7 @@ export const format: Format = {
   read: readGherkin,
 };
 
-function readGherkin(task: Task): Gathered {
+function readGherkin(task: ReaderTask): Gathered {
   const language = LANGUAGE.exec(task.source.slice(0, HEAD))?.[1];
   const silent = language !== undefined && !namesEnglish(language);
   return { ...new GherkinReader(task).read(), silent };
@@ -52,7 +52,7 @@ const LEVELS: Readonly<Record<string, number>> = {
 const SCENARIO = 3;
 
 class GherkinReader {
-  readonly #task: Task;
+  readonly #task: ReaderTask;
   readonly #gathering: Gathering;
   readonly #open: { readonly level: number; readonly text: string }[] = [];
   #scenario = -1;
@@ -63,13 +63,13 @@ class GherkinReader {
   #table = { id: -1, row: -1, headers: [] as string[] };
   #inTable = false;
 
-  constructor(task: Task) {
+  constructor(task: ReaderTask) {
     this.#task = task;
     this.#gathering = new Gathering(task);
   }
 
   read(): Gathered {
-    for (const line of linesOf(this.#task.source)) this.#line(line);
+    for (const line of sourceLines(this.#task.source)) this.#line(line);
     this.#flush();
     return { candidates: this.#gathering.candidates, comments: this.#gathering.comments };
   }

@@ -1,4 +1,4 @@
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
 import { type Format, startBehind } from './format.js';
 import { masked, type TemplateSyntax } from './html/mask.js';
 import { hideMustache } from './html/mustache.js';
@@ -37,7 +37,7 @@ const SYNTAX: TemplateSyntax = {
   },
 };
 
-function readHandlebars(task: Task): Gathered {
+function readHandlebars(task: ReaderTask): Gathered {
   const gathering = new Gathering(task);
   if (makesHtml(task.source)) readTemplate(gathering, masked(task.source, SYNTAX), true);
   return gathering;

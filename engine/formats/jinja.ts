@@ -1,4 +1,4 @@
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
 import type { Format } from './format.js';
 import { masked, type TemplateSyntax } from './html/mask.js';
 import { readTemplate } from './html/reader.js';
@@ -40,7 +40,7 @@ const SYNTAX: TemplateSyntax = {
   },
 };
 
-function readJinja(task: Task): Gathered {
+function readJinja(task: ReaderTask): Gathered {
   const gathering = new Gathering(task);
   if (!makesHtml(task.source)) return gathering;
   const { end } = readFrontMatter(task.source, gathering);

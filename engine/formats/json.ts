@@ -1,6 +1,6 @@
 import { CatalogueTree } from '../prose/catalogue-tree.js';
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
-import { jsonText, visitJson } from '../prose/json.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
+import { jsonStringText, visitJson } from '../prose/json.js';
 import { Values } from '../prose/value.js';
 import { catalogueFolders, type Format } from './format.js';
 
@@ -17,11 +17,11 @@ export const format: Format = {
     never: ['package.json', 'package-lock.json', 'tsconfig.json', 'jsconfig.json', 'composer.json', 'manifest.json'],
   },
   comments: undefined,
-  read: readJson,
+  read: readJsonCatalogue,
 };
 
 /** Reads a catalogue of JSON; ARB is one as well. */
-export function readJson(task: Task): Gathered {
+export function readJsonCatalogue(task: ReaderTask): Gathered {
   const { source } = task;
   const gathering = new Gathering(task);
   const tree = new CatalogueTree<{ readonly start: number; readonly end: number }>();
@@ -33,6 +33,9 @@ export function readJson(task: Task): Gathered {
   const values = new Values(source, gathering);
   for (const { start, end } of tree.texts ?? [])
     if (gathering.within({ start, end }))
-      values.take(jsonText(source, start, end), { syntax: { apostrophes: true, bars: true }, escapes: 'backslash' });
+      values.take(jsonStringText(source, start, end), {
+        syntax: { apostrophes: true, bars: true },
+        escapes: 'backslash',
+      });
   return { candidates: gathering.candidates, comments: [], silent: tree.texts === undefined };
 }

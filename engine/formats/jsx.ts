@@ -1,4 +1,4 @@
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
 import { type Format, startBehind } from './format.js';
 import { CodeMap, type Masked } from './html/code.js';
 import { masked, type TemplateSyntax } from './html/mask.js';
@@ -39,7 +39,7 @@ function isInElement({ text, code }: Masked, offset: number): boolean {
   return !isCode && isBetweenTags(text, offset);
 }
 
-function readJsx(task: Task): Gathered {
+function readJsx(task: ReaderTask): Gathered {
   const gathering = new Gathering(task);
   readTemplate(gathering, masked(task.source, SYNTAX), true);
   return gathering;

@@ -1,8 +1,8 @@
 import type { ProseContext } from '../model.js';
 import { ProseBuilder } from '../prose/builder.js';
 import { type Flat, flatSlice, flatten } from '../prose/flat.js';
-import { Gathering, type Task } from '../prose/gathering.js';
-import { linesOf, type SourceLine } from '../prose/line.js';
+import { Gathering, type ReaderTask } from '../prose/gathering.js';
+import { type SourceLine, sourceLines } from '../prose/line.js';
 import { addressAt, expressionAt, type Range } from '../prose/opaque.js';
 import { Absent } from '../prose/search.js';
 import type { Format } from './format.js';
@@ -25,14 +25,14 @@ export const format: Format = {
   comments: undefined,
   read: (task) => {
     const gathering = new Gathering(task);
-    readPlainLines(linesOf(task.source), { task, gathering, marks: [] });
+    readPlainLines(sourceLines(task.source), { task, gathering, marks: [] });
     return gathering;
   },
 };
 
 /** Where lines of plain text stand. */
 export interface PlainPlace {
-  readonly task: Task;
+  readonly task: ReaderTask;
   readonly gathering: Gathering;
   /** Marks of quotations around the text, flat pairs of source offsets, in order. */
   readonly marks: readonly number[];
@@ -46,7 +46,7 @@ export function readPlainLines(lines: Iterable<SourceLine>, place: PlainPlace): 
 }
 
 class PlainReader {
-  readonly #task: Task;
+  readonly #task: ReaderTask;
   readonly #gathering: Gathering;
   readonly #marks: readonly number[];
   readonly #outer: ProseContext | undefined;

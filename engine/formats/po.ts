@@ -1,7 +1,7 @@
 import type { Span } from '../model.js';
 import { type BackslashSyntax, backslashText } from '../prose/backslash.js';
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
-import { linesOf, type SourceLine } from '../prose/line.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
+import { type SourceLine, sourceLines } from '../prose/line.js';
 import { Transcript } from '../prose/transcript.js';
 import { Values } from '../prose/value.js';
 import { type Format, startBehind } from './format.js';
@@ -39,21 +39,21 @@ interface Field {
 }
 
 class PoReader {
-  readonly #task: Task;
+  readonly #task: ReaderTask;
   readonly #gathering: Gathering;
   readonly #values: Values;
   #fields: Field[] = [];
   #isFirst = true;
   #isForeign = false;
 
-  constructor(task: Task) {
+  constructor(task: ReaderTask) {
     this.#task = task;
     this.#gathering = new Gathering(task);
     this.#values = new Values(task.source, this.#gathering);
   }
 
   read(): Gathered {
-    for (const line of linesOf(this.#task.source)) this.#line(line);
+    for (const line of sourceLines(this.#task.source)) this.#line(line);
     this.#endEntry();
     const { candidates, comments } = this.#gathering;
     return { candidates, comments, silent: this.#isForeign };

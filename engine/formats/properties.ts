@@ -1,5 +1,5 @@
 import { type BackslashSyntax, backslashText } from '../prose/backslash.js';
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
 import { Values } from '../prose/value.js';
 import { catalogueFolders, type Format, startBehind } from './format.js';
 
@@ -31,7 +31,7 @@ const KEY = /[^\\ \t\f\r\n=:]*(?:\\(?:\r\n?|[^\r])[^\\ \t\f\r\n=:]*){0,1000000}/
 const VALUE = /[^\\\r\n]*(?:\\(?:\r\n?[ \t\f]*|\n[ \t\f]*|[^\r\n])[^\\\r\n]*){0,1000000}/y;
 const LINE = /[^\r\n]*/y;
 
-function readProperties(task: Task): Gathered {
+function readProperties(task: ReaderTask): Gathered {
   const { source } = task;
   const gathering = new Gathering(task);
   const values = new Values(source, gathering);

@@ -1,4 +1,4 @@
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
 import { attributeOf } from '../prose/xml.js';
 import { xmlComments } from '../prose/xml-comments.js';
 import { readXmlTexts, takeXmlText } from '../prose/xml-values.js';
@@ -18,7 +18,7 @@ export const format: Format = {
 /** Values that are no texts say of what type they are; names that begin so belong to designers of windows. */
 const DESIGNER = /^(?:>>|&gt;&gt;|\$)/;
 
-function readResources(task: Task): Gathered {
+function readResources(task: ReaderTask): Gathered {
   const { source } = task;
   const gathering = new Gathering(task);
   const syntax = { opaque: new Set<string>() };

@@ -1,5 +1,5 @@
 import { type BackslashSyntax, backslashText } from '../prose/backslash.js';
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
 import { Absent } from '../prose/search.js';
 import { Values } from '../prose/value.js';
 import { type Format, startBehind } from './format.js';
@@ -21,7 +21,7 @@ const SYNTAX: BackslashSyntax = {
 };
 const TOKEN = /"([^"\\]*(?:\\[\s\S][^"\\]*){0,1000000})"|"|\/\*|\/\/[^\n]*|[=;]|[^\s"=;/]+|\//g;
 
-function readStrings(task: Task): Gathered {
+function readStrings(task: ReaderTask): Gathered {
   const { source } = task;
   const gathering = new Gathering(task);
   const values = new Values(source, gathering);

@@ -1,4 +1,4 @@
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
 import { xmlText } from '../prose/xml.js';
 import { xmlComments } from '../prose/xml-comments.js';
 import { readXmlTexts, takeXmlText } from '../prose/xml-values.js';
@@ -20,7 +20,7 @@ const SHOWN = /^(?:NSStringLocalizedFormatKey|zero|one|two|few|many|other)$/;
 /** The keys of dictionaries in which each text is shown: on such a device, or where there is so much room. */
 const VARIANTS = /^NSString(?:VariableWidth|DeviceSpecific)RuleType$/;
 
-function readPlurals(task: Task): Gathered {
+function readPlurals(task: ReaderTask): Gathered {
   const { source } = task;
   const gathering = new Gathering(task);
   const syntax = { opaque: new Set<string>() };

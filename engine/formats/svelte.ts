@@ -1,4 +1,4 @@
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
 import { type Format, startBehind } from './format.js';
 import type { Code } from './html/code.js';
 import { masked, type TemplateSyntax } from './html/mask.js';
@@ -40,7 +40,7 @@ function kindOf(tag: string | undefined): Code['kind'] {
   return tag.startsWith(':') || tag === '#snippet' || tag === '/snippet' ? 'break' : 'gap';
 }
 
-function readSvelte(task: Task): Gathered {
+function readSvelte(task: ReaderTask): Gathered {
   const gathering = new Gathering(task);
   readTemplate(gathering, masked(task.source, SYNTAX), true);
   return gathering;

@@ -1,6 +1,6 @@
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
 import { Absent } from '../prose/search.js';
-import { type Tag, tagAt } from '../prose/tag.js';
+import { type MarkupTag, tagAt } from '../prose/tag.js';
 import { type Format, startBehind } from './format.js';
 import { masked, type TemplateSyntax } from './html/mask.js';
 import { readTemplate } from './html/reader.js';
@@ -37,7 +37,7 @@ const SYNTAX: TemplateSyntax = {
 /** What begins in the outermost level of a file: a comment, or a block. */
 const OUTERMOST = /<(?:!--|[A-Za-z])/g;
 
-function readVue(task: Task): Gathered {
+function readVue(task: ReaderTask): Gathered {
   const { source } = task;
   const gathering = new Gathering(task);
   const absent = new Absent();
@@ -76,13 +76,13 @@ function blockAt(source: string, at: number, absent: Absent): { start: number; e
   return { start: tag.end, end: isTemplate && isHtml(source, tag) ? to : tag.end, next: to + 1 };
 }
 
-function isHtml(source: string, { attributes }: Tag): boolean {
+function isHtml(source: string, { attributes }: MarkupTag): boolean {
   const written = attributes.find(({ name }) => name === 'lang');
   return written === undefined || source.slice(written.start, written.end) === 'html';
 }
 
 /** Where the closing tag of a template stands that may hold others, or -1. */
-function templateEnd(source: string, { end }: Tag): number {
+function templateEnd(source: string, { end }: MarkupTag): number {
   const tags = /<!--|<(\/?)template(?=[\s>/])/g;
   tags.lastIndex = end;
   let depth = 1;

@@ -1,5 +1,5 @@
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
-import { jsonText, visitJson } from '../prose/json.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
+import { jsonStringText, visitJson } from '../prose/json.js';
 import { namesEnglish } from '../prose/language-code.js';
 import { Values } from '../prose/value.js';
 import type { Format } from './format.js';
@@ -15,7 +15,7 @@ export const format: Format = {
   read: readCatalogue,
 };
 
-function readCatalogue(task: Task): Gathered {
+function readCatalogue(task: ReaderTask): Gathered {
   const { source } = task;
   const gathering = new Gathering(task);
   const values = new Values(source, gathering);
@@ -30,7 +30,7 @@ function readCatalogue(task: Task): Gathered {
     text: (key, start, end) => {
       const above = open.at(-1);
       if (key === 'value' && above?.key === 'stringUnit' && above.isEnglish && gathering.within({ start, end }))
-        values.take(jsonText(source, start, end), { escapes: 'backslash' });
+        values.take(jsonStringText(source, start, end), { escapes: 'backslash' });
     },
   });
   return gathering;

@@ -1,6 +1,6 @@
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
 import { namesEnglish } from '../prose/language-code.js';
-import type { Tag } from '../prose/tag.js';
+import type { MarkupTag } from '../prose/tag.js';
 import { attributeOf } from '../prose/xml.js';
 import { xmlComments } from '../prose/xml-comments.js';
 import { readXmlTexts, takeXmlText, type XmlElement } from '../prose/xml-values.js';
@@ -34,7 +34,7 @@ class XliffReader {
   #original: XmlElement | undefined;
   #translation: XmlElement | undefined;
 
-  constructor(task: Task) {
+  constructor(task: ReaderTask) {
     this.#source = task.source;
     this.#gathering = new Gathering(task);
   }
@@ -53,7 +53,7 @@ class XliffReader {
     return this.#gathering;
   }
 
-  #tag(tag: Tag): void {
+  #tag(tag: MarkupTag): void {
     const value = (name: string) => attributeOf(this.#source, tag, name);
     if (this.#silent !== undefined) {
       if (tag.name === this.#silent.name && tag.kind !== 'empty') this.#silent.depth += tag.kind === 'open' ? 1 : -1;

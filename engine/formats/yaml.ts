@@ -1,6 +1,6 @@
 import type { Escapes } from '../model.js';
 import { CatalogueTree } from '../prose/catalogue-tree.js';
-import { type Gathered, Gathering, type Task } from '../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
 import { Values } from '../prose/value.js';
 import { visitYaml } from '../prose/yaml.js';
 import { type YamlScalar, yamlText } from '../prose/yaml-text.js';
@@ -29,7 +29,7 @@ const ESCAPES: Readonly<Record<YamlScalar['style'], { readonly escapes?: Escapes
   double: { escapes: 'backslash' },
 };
 
-function readYaml(task: Task): Gathered {
+function readYaml(task: ReaderTask): Gathered {
   const { source } = task;
   const gathering = new Gathering(task);
   const tree = new CatalogueTree<YamlScalar>();

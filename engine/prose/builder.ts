@@ -1,5 +1,5 @@
 import type { Mark, Prose, ProseContext, ProseKind, Span } from '../model.js';
-import { breakEnd, breakOf, type Flat, lineAt, sourceOf } from './flat.js';
+import { breakEnd, breakOf, type Flat, lineAt, sourceOffsetOf } from './flat.js';
 
 /** What stands for a piece that is not prose: a code span, an expression, an image. */
 export const OPAQUE = '\uFFFC';
@@ -33,7 +33,7 @@ export class ProseBuilder {
     while (at < to) {
       this.#line = lineAt(flat, at, this.#line);
       const lineBreak = breakOf(flat, this.#line);
-      const source = sourceOf(flat, at, this.#line);
+      const source = sourceOffsetOf(flat, at, this.#line);
       if (at < lineBreak) {
         const end = Math.min(to, lineBreak);
         this.#run(flat.text.slice(at, end), source, end - at);
@@ -87,13 +87,13 @@ export class ProseBuilder {
 
   #source(offset: number): number {
     this.#line = lineAt(this.#flat, offset, this.#line);
-    return sourceOf(this.#flat, offset, this.#line);
+    return sourceOffsetOf(this.#flat, offset, this.#line);
   }
 
   #sourceEnd(offset: number): number {
     const line = lineAt(this.#flat, offset - 1, this.#line);
     if (offset > breakOf(this.#flat, line)) return breakEnd(this.#flat, line);
-    return sourceOf(this.#flat, offset - 1, line) + 1;
+    return sourceOffsetOf(this.#flat, offset - 1, line) + 1;
   }
 }
 

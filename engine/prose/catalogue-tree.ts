@@ -26,7 +26,7 @@ const BESIDE: ReadonlySet<string> = new Set(
   ),
 );
 /** Keys of texts that are meant for nobody who reads the product. */
-const ASIDE = /^(?:[@$]|_{1,2}(?:comment|meta|note)|\/\/|#)/;
+const NOTE = /^(?:[@$]|_{1,2}(?:comment|meta|note)|\/\/|#)/;
 
 /**
  * Gathers the texts of a catalogue that is a tree of keys, JSON or YAML, and says which are shown: no remarks, of a message
@@ -49,7 +49,7 @@ export class CatalogueTree<T> {
     const level = this.#levels.pop();
     if (level === undefined) return;
     const { key, start } = level;
-    if (this.#levels.length > 0 && ASIDE.test(key)) this.#texts.length = start;
+    if (this.#levels.length > 0 && NOTE.test(key)) this.#texts.length = start;
     else if (isMessage(level)) this.#keepOnly(level);
     if (this.#levels.length === 1) this.#branches.push({ key, start, end: this.#texts.length });
     if (this.#levels.length === 0) this.#dropForeign(level);
@@ -62,7 +62,7 @@ export class CatalogueTree<T> {
     if (this.#levels.length === 1 && key === '@@locale') this.#isForeign ||= !namesEnglish(plain);
     if (this.#levels.length === 1 && /^(?:locale|language)$/.test(key)) this.#isForeign ||= namesForeign(plain);
     level.keys.push(key);
-    if (ASIDE.test(key)) return;
+    if (NOTE.test(key)) return;
     if (level.shown < 0 && SHOWN.includes(key)) level.shown = this.#texts.length;
     this.#texts.push(text);
   }

@@ -3,7 +3,7 @@ import { lastUpTo } from './ordered.js';
 /**
  * The text of a block with what belongs to its surroundings taken away:
  * quote marks, indentation of continuation lines, spaces before a line break.
- * Offsets of `text` are “flat offsets”; {@link sourceOf} leads back.
+ * Offsets of `text` are “flat offsets”; {@link sourceOffsetOf} leads back.
  */
 export interface Flat {
   readonly text: string;
@@ -79,7 +79,7 @@ export function breakOf(flat: Flat, line: number): number {
 }
 
 /** Source offset of a flat offset that lies in `line`. */
-export function sourceOf(flat: Flat, offset: number, line: number): number {
+export function sourceOffsetOf(flat: Flat, offset: number, line: number): number {
   const { [line * PER_LINE]: start = 0, [line * PER_LINE + 1]: source = 0 } = flat.lines;
   return source + offset - start;
 }

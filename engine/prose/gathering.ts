@@ -10,7 +10,7 @@ export interface Candidate {
 }
 
 /** What a reader of one format is given. */
-export interface Task {
+export interface ReaderTask {
   readonly source: string;
   readonly wanted: WordScan;
   readonly matches: Matches;
@@ -40,9 +40,9 @@ export class Gathering {
   readonly comments: SourceComment[] = [];
   /** Whether all that was finished was taken, but for headings without a text. */
   isWhole = true;
-  readonly #task: Task;
+  readonly #task: ReaderTask;
 
-  constructor(task: Task) {
+  constructor(task: ReaderTask) {
     this.#task = task;
   }
 

@@ -69,13 +69,13 @@ function isKey(source: string, behind: number): boolean {
 }
 
 function keyOf(source: string, start: number, end: number): string {
-  return end - start > LONGEST_KEY ? source.slice(start, start + LONGEST_KEY) : jsonText(source, start, end).text;
+  return end - start > LONGEST_KEY ? source.slice(start, start + LONGEST_KEY) : jsonStringText(source, start, end).text;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
 /** What a string of JSON says, behind what was taken before. Offsets without its quotation marks. */
-export function jsonText(source: string, start: number, end: number, text = new Transcript()): Transcript {
+export function jsonStringText(source: string, start: number, end: number, text = new Transcript()): Transcript {
   let done = start;
   for (let at = nextBackslash(source, start, end); at >= 0; at = nextBackslash(source, done, end)) {
     text.verbatim(source, done, at);

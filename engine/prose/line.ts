@@ -6,7 +6,7 @@ export interface SourceLine {
 }
 
 /** The lines of a source in order; the mark at its start and carriage returns are not part of them. */
-export function* linesOf(source: string): Generator<SourceLine> {
+export function* sourceLines(source: string): Generator<SourceLine> {
   let from = source.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (from <= source.length) {
     const newline = source.indexOf('\n', from);

@@ -4,6 +4,13 @@ import type { Flat } from './flat.js';
 import type { Range } from './opaque.js';
 import { Absent } from './search.js';
 
+/** The prose of a block, and the footnotes in it. */
+export interface InlineProse {
+  readonly builder: ProseBuilder;
+  /** Texts of footnotes, as ranges of the flat text. */
+  readonly notes: readonly Range[];
+}
+
 /** What ends at an offset: how much of it is left out, what is read instead, and what it marks. */
 export interface Closer {
   readonly length: number;

@@ -1,8 +1,8 @@
 import type { Mark } from '../model.js';
-import type { Aside } from './attribute.js';
+import type { AttributeText } from './attribute.js';
 import { namesEnglish } from './language-code.js';
 import type { Absent } from './search.js';
-import { type Tag, tagAt } from './tag.js';
+import { type MarkupTag, tagAt } from './tag.js';
 
 /** A piece of markup inside a block: a tag, a comment, an expression. Flat offsets. */
 export interface Markup {
@@ -11,7 +11,7 @@ export interface Markup {
   readonly end: number;
   readonly name: string;
   readonly mark?: Mark['kind'] & ('emphasis' | 'strong' | 'link' | 'delete' | 'quote');
-  readonly asides: readonly Aside[];
+  readonly attributeTexts: readonly AttributeText[];
   readonly comment?: { readonly textFrom: number; readonly textTo: number };
 }
 
@@ -66,14 +66,14 @@ export function htmlAt(text: string, at: number, absent: Absent): Markup | undef
   if (next === 33 || next === 63) return declarationAt(text, at, absent);
   AUTOLINK.lastIndex = at;
   const link = AUTOLINK.exec(text);
-  if (link) return { kind: 'opaque', end: at + link[0].length, name: '', asides: [] };
+  if (link) return { kind: 'opaque', end: at + link[0].length, name: '', attributeTexts: [] };
   const tag = tagAt(text, at);
   if (!tag || !NAME.test(tag.name) || !tag.attributes.every(({ name }) => ATTRIBUTE_NAME.test(name))) return undefined;
   return elementAt(text, tag, absent);
 }
 
 /** Whether a tag says that what it holds is not English, or not for translators. */
-export function isForeign(text: string, tag: Tag): boolean {
+export function isForeign(text: string, tag: MarkupTag): boolean {
   return tag.attributes.some(({ name, start, end }) => {
     const value = text.slice(start, end);
     if (name === 'lang' || name === 'xml:lang') return value.trim() !== '' && !namesEnglish(value);
@@ -85,16 +85,16 @@ export function isForeign(text: string, tag: Tag): boolean {
 }
 
 /** The attributes of a tag that are prose. */
-export function spokenIn(tag: Tag): Aside[] {
+export function spokenIn(tag: MarkupTag): AttributeText[] {
   return tag.attributes
     .filter(({ name, start, end }) => SPOKEN.has(name) && end > start)
     .map(({ name, start, end }) => ({ attribute: name, from: start, to: end }));
 }
 
-function elementAt(text: string, tag: Tag, absent: Absent): Markup {
+function elementAt(text: string, tag: MarkupTag, absent: Absent): Markup {
   const name = tag.name.toLowerCase();
-  const asides = tag.kind === 'close' ? [] : spokenIn(tag);
-  const base = { name, end: tag.end, asides };
+  const attributeTexts = tag.kind === 'close' ? [] : spokenIn(tag);
+  const base = { name, end: tag.end, attributeTexts };
   if (name === 'br') return { ...base, kind: 'break' };
   if (tag.kind === 'close') return { ...base, kind: 'close', ...markOf(name) };
   if (REPLACED.has(name)) return { ...base, kind: 'opaque' };
@@ -106,7 +106,7 @@ function elementAt(text: string, tag: Tag, absent: Absent): Markup {
 }
 
 /** Where the closing tag of an element ends, or -1. */
-export function closingEnd(text: string, tag: Tag, absent: Absent): number {
+export function closingEnd(text: string, tag: MarkupTag, absent: Absent): number {
   for (const closer of new Set([`</${tag.name}`, `</${tag.name.toLowerCase()}`, `</${tag.name.toUpperCase()}`])) {
     const at = absent.indexOf(text, closer, tag.end);
     const end = at < 0 ? -1 : text.indexOf('>', at);
@@ -121,7 +121,7 @@ function markOf(name: string): { mark?: 'emphasis' | 'strong' | 'link' | 'delete
 }
 
 function declarationAt(text: string, at: number, absent: Absent): Markup | undefined {
-  const gap = { kind: 'gap', name: '', asides: [] } as const;
+  const gap = { kind: 'gap', name: '', attributeTexts: [] } as const;
   if (text.startsWith('<!--', at)) {
     const short = /^<!---?>/.exec(text.slice(at, at + 6));
     if (short) return { ...gap, end: at + short[0].length };

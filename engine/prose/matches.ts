@@ -1,4 +1,4 @@
-import { editBetween, wholeLines } from './edit.js';
+import { differenceBetween, wholeLines } from './difference.js';
 import { firstFrom } from './ordered.js';
 
 /** Finds wanted words in any text; it has no state. */
@@ -63,7 +63,7 @@ export function matchesOf(
     return matchesAt(starts, ends);
   }
   const { starts, ends } = previous.matches;
-  const edit = wholeLines(editBetween(previous.source, source), source);
+  const edit = wholeLines(differenceBetween(previous.source, source), source);
   const head = firstBehind(ends, edit.start);
   const tail = firstFrom(starts, edit.oldEnd);
   const newStarts: number[] = [];

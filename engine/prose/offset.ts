@@ -20,7 +20,7 @@ export function toSource(prose: Prose, start: number, end: number): Span {
 }
 
 /** Whether the source at a stretch of prose (prose offsets) is that very text, in one piece. */
-export function verbatim(prose: Prose, start: number, end: number): boolean {
+export function standsVerbatim(prose: Prose, start: number, end: number): boolean {
   if (end <= start) return true;
   const run = runAt(prose, start);
   return isVerbatim(run) && run.start === runAt(prose, end - 1).start;

@@ -1,4 +1,4 @@
-import { editBetween } from './edit.js';
+import { differenceBetween } from './difference.js';
 
 /** Pieces are at least so long, in UTF-16 code units, and looked at again as a whole when an edit touches them. */
 const PIECE = 4096;
@@ -61,7 +61,7 @@ export class Pieces {
  *
  * @param previous an earlier version of the text
  */
-export const linesOf = (text: string, previous?: Pieces): Pieces => new Pieces(text, /\n/g, previous);
+export const linePieces = (text: string, previous?: Pieces): Pieces => new Pieces(text, /\n/g, previous);
 
 /** Cuts a stretch that ends where a cut is allowed, or with the text. */
 function piecesOf(text: string, from: number, until: number, cut: RegExp): Piece[] {
@@ -82,7 +82,7 @@ function piecesOf(text: string, from: number, until: number, cut: RegExp): Piece
 
 /** The pieces after an edit: those in front of it and behind it are the same. */
 function repaired(pieces: readonly Piece[], before: string, after: string, cut: RegExp): readonly Piece[] {
-  const { start, oldEnd, newEnd } = editBetween(before, after);
+  const { start, oldEnd, newEnd } = differenceBetween(before, after);
   if (start === oldEnd && start === newEnd) return pieces;
   let head = 0;
   let from = 0;

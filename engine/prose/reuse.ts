@@ -14,7 +14,11 @@ export function sameTexts(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** A block that stands elsewhere now; under other headings, or behind another number of lists and tables, when `headings` are given. */
-export function moved({ prose, signal }: Candidate, shift: Shift, headings: readonly string[] | undefined): Candidate {
+export function movedCandidate(
+  { prose, signal }: Candidate,
+  shift: Shift,
+  headings: readonly string[] | undefined,
+): Candidate {
   const span = { start: prose.span.start + shift.by, end: prose.span.end + shift.by };
   const context = headings === undefined ? prose.context : surroundings(prose.context, shift, headings);
   return { prose: { ...prose, span, context }, signal };

@@ -8,7 +8,7 @@ export interface Attribute {
 }
 
 /** A tag of HTML or JSX. Offsets are those of the scanned text. */
-export interface Tag {
+export interface MarkupTag {
   /** As written. Empty for a JSX fragment. */
   readonly name: string;
   readonly start: number;
@@ -31,7 +31,7 @@ export function tagAt(
   text: string,
   start: number,
   expression?: (text: string, from: number) => number,
-): Tag | undefined {
+): MarkupTag | undefined {
   const closing = text.charCodeAt(start + 1) === 47;
   let at = start + (closing ? 2 : 1);
   if (expression) at = skipSpace(text, at);

@@ -1,22 +1,22 @@
 import type { ProseContext } from '../model.js';
 import type { Gathering } from './gathering.js';
-import type { Tag } from './tag.js';
+import type { MarkupTag } from './tag.js';
 import { Values } from './value.js';
 import { visitXml, type XmlPiece, type XmlSyntax, xmlText } from './xml.js';
 import { takeXmlComment } from './xml-comments.js';
 
 /** What stands in an element that may hold a text. */
 export interface XmlElement {
-  readonly tag: Tag;
+  readonly tag: MarkupTag;
   readonly pieces: XmlPiece[];
 }
 
 /** What a format says of its elements. Names are as they are written. */
 export interface XmlCatalogue extends XmlSyntax {
   /** Whether an element holds a text; asked at its opening tag. */
-  holdsText(tag: Tag): boolean;
+  holdsText(tag: MarkupTag): boolean;
   /** A tag outside of texts. */
-  tag?(tag: Tag): void;
+  tag?(tag: MarkupTag): void;
   /** An element with a text ends. */
   text(element: XmlElement): void;
 }

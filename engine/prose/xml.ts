@@ -1,17 +1,17 @@
 import { entityAt } from './entity.js';
 import { Absent } from './search.js';
-import { type Tag, tagAt } from './tag.js';
+import { type MarkupTag, tagAt } from './tag.js';
 import { Transcript } from './transcript.js';
 
 /** What stands in an element, in order. Source offsets. */
 export type XmlPiece =
   | { readonly kind: 'text' | 'cdata'; readonly start: number; readonly end: number }
-  | { readonly kind: 'tag'; readonly tag: Tag };
+  | { readonly kind: 'tag'; readonly tag: MarkupTag };
 
 /** Is told what a file of XML holds, in order. */
 export interface XmlVisitor {
   /** A tag; of an empty element the only one. */
-  tag(tag: Tag): void;
+  tag(tag: MarkupTag): void;
   /** Text between tags, as it is written; `cdata` without its marks. */
   text(piece: XmlPiece & { readonly kind: 'text' | 'cdata' }): void;
   /** Offsets of the whole comment, and of what stands in it. */
@@ -54,7 +54,7 @@ export function visitXml(source: string, visitor: XmlVisitor): void {
 }
 
 /** What an attribute of a tag says, as it is written; undefined when it has none. */
-export function attributeOf(source: string, { attributes }: Tag, name: string): string | undefined {
+export function attributeOf(source: string, { attributes }: MarkupTag, name: string): string | undefined {
   const found = attributes.find((attribute) => attribute.name === name);
   return found && source.slice(found.start, found.end);
 }

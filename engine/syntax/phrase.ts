@@ -1,6 +1,6 @@
-import type { Tag, Tagged } from './tag.js';
+import type { PosTag, Tagged } from './tag.js';
 
-const INSIDE: ReadonlySet<Tag> = new Set<Tag>(['det', 'adj', 'noun', 'num', 'mention', 'opaque', 'pron']);
+const INSIDE: ReadonlySet<PosTag> = new Set<PosTag>(['det', 'adj', 'noun', 'num', 'mention', 'opaque', 'pron']);
 
 /** A noun phrase: the index of its last word, which is its head, and the index after it. */
 export interface NounPhrase {

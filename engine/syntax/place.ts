@@ -1,8 +1,8 @@
 import { singular } from './lemma.js';
-import type { Tag, Tagged } from './tag.js';
+import type { PosTag, Tagged } from './tag.js';
 import { ADJECTIVES, ARTICLES, IRREGULAR, SUBJECT_PRONOUNS } from './words.js';
 
-const NOUNISH: ReadonlySet<Tag> = new Set<Tag>(['noun', 'mention', 'opaque', 'num']);
+const NOUNISH: ReadonlySet<PosTag> = new Set<PosTag>(['noun', 'mention', 'opaque', 'num']);
 
 /** Decides the words that could be two things, left to right. */
 export function byPlace(words: Tagged[], i: number): void {
@@ -14,7 +14,7 @@ export function byPlace(words: Tagged[], i: number): void {
   if (word.verb === undefined || (word.tag !== 'verb' && word.tag !== 'adj')) return;
   const before = previous(words, i);
   const after = words[i + 1];
-  const set = (tag: Tag, lemma: string): void => {
+  const set = (tag: PosTag, lemma: string): void => {
     words[i] = { ...word, tag, lemma };
   };
   const asVerb = (): void => set('verb', word.verb?.lemma ?? word.lemma);

@@ -25,7 +25,7 @@ import {
  * noun, verb, adjective, adverb, determiner, preposition, pronoun, modal, be, have, conjunction, subordinator, relative, `to`,
  * mention, opaque (code and the like, a noun to grammar), number, sign.
  */
-export type Tag =
+export type PosTag =
   | 'noun'
   | 'verb'
   | 'adj'
@@ -48,7 +48,7 @@ export type Tag =
 /** A token with its tag; `verb` says which form it has when it is (or could be) a verb. */
 export interface Tagged {
   readonly token: Token;
-  tag: Tag;
+  tag: PosTag;
   readonly lemma: string;
   readonly verb?: VerbForm | undefined;
   /** Both a noun and a verb in the list: the place decided. */
@@ -73,7 +73,7 @@ const isPurpose = (words: readonly Tagged[], i: number): boolean =>
 
 function byWord(token: Token, first: boolean, next: Token | undefined): Tagged {
   const word = token.lower;
-  const made = (tag: Tag, lemma = word, verb?: VerbForm, ambiguous = false): Tagged => ({
+  const made = (tag: PosTag, lemma = word, verb?: VerbForm, ambiguous = false): Tagged => ({
     token,
     tag,
     lemma,
@@ -117,7 +117,7 @@ const isThing = ({ lower }: Token): boolean =>
   !CLOSED.has(lower) && (NOUNS.has(lower) || verbForm(lower) === undefined);
 
 /** The words that are one thing wherever they stand; of a word in several lists the first counts. */
-const CLOSED: ReadonlyMap<string, Tag> = new Map(
+const CLOSED: ReadonlyMap<string, PosTag> = new Map(
   (
     [
       ['adv', ADVERBS],
@@ -133,7 +133,7 @@ const CLOSED: ReadonlyMap<string, Tag> = new Map(
       ['modal', MODALS],
       ['to', ['to']],
     ] as const
-  ).flatMap(([tag, words]) => [...words].map((word): [string, Tag] => [word, tag])),
+  ).flatMap(([tag, words]) => [...words].map((word): [string, PosTag] => [word, tag])),
 );
 
 /** Verbs that pass their subject to a second verb. */

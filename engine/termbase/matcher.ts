@@ -1,6 +1,6 @@
 import type { Glossary, Mention, Prose, Role, Term, TermEntry } from '../model.js';
 import type { WordScan } from '../prose/matches.js';
-import { toSource, verbatim } from '../prose/offset.js';
+import { standsVerbatim, toSource } from '../prose/offset.js';
 import { isShouted } from '../prose/shouted.js';
 import { type Spelling, spellingsOf } from './spelling.js';
 import { scanForSpellings, widened } from './word-scan.js';
@@ -216,7 +216,7 @@ function isWhole(prose: Prose, start: number, surface: string): boolean {
   let at = start;
   return surface.split(/(\s+)/).every((piece) => {
     at += piece.length;
-    return /^\s/.test(piece) || verbatim(prose, at - piece.length, at);
+    return /^\s/.test(piece) || standsVerbatim(prose, at - piece.length, at);
   });
 }
 

@@ -3,7 +3,7 @@ import type { ReadMention } from '../document/read-mention.js';
 import type { Reading } from '../document/reading.js';
 import type { ScoredMention, Scores } from '../learned/scorer.js';
 import type { Prose } from '../model.js';
-import { editBetween } from '../prose/edit.js';
+import { differenceBetween } from '../prose/difference.js';
 import { type Alignment, earlierIndex } from '../reuse.js';
 import { recordOf } from '../termbase/role-record.js';
 import {
@@ -54,7 +54,7 @@ export function namedIn(reading: Reading, { mentions, alignment }: Scores, previ
  * text: only one that lies where the edit has moved it is asked of no more.
  */
 function keptOf(reading: Reading, alignment: Alignment, { reading: before, known: then }: EarlierNamed): Int8Array {
-  const { start, newEnd } = editBetween(before.document.text, reading.document.text);
+  const { start, newEnd } = differenceBetween(before.document.text, reading.document.text);
   const moved = reading.document.text.length - before.document.text.length;
   const known = new Int8Array(reading.mentions.length).fill(UNKNOWN);
   let block = -1;

@@ -1,6 +1,6 @@
 import type { ReadMention } from '../document/read-mention.js';
 import type { PartOfSpeech } from '../model.js';
-import type { Tag } from '../syntax/tag.js';
+import type { PosTag } from '../syntax/tag.js';
 import { isPhrasal } from '../termbase/form.js';
 
 /** Whether a word is used as a part of speech where it stands: “login to the site” and “the login page”. */
@@ -11,9 +11,9 @@ export function isUsedAs(partOfSpeech: PartOfSpeech, mention: ReadMention): bool
 }
 
 /** What stands in front of a verb, and what never does. */
-const BEFORE_VERB: ReadonlySet<Tag> = new Set(['to', 'modal', 'pron', 'rel', 'mention']);
-const BEFORE_NOUN: ReadonlySet<Tag> = new Set(['det', 'adj', 'noun', 'num', 'prep', 'be']);
-const NAMING: ReadonlySet<Tag> = new Set(['noun', 'mention', 'opaque']);
+const BEFORE_VERB: ReadonlySet<PosTag> = new Set(['to', 'modal', 'pron', 'rel', 'mention']);
+const BEFORE_NOUN: ReadonlySet<PosTag> = new Set(['det', 'adj', 'noun', 'num', 'prep', 'be']);
+const NAMING: ReadonlySet<PosTag> = new Set(['noun', 'mention', 'opaque']);
 
 function isVerb(mention: ReadMention): boolean {
   const { words, at, form, possessive } = mention;
@@ -41,4 +41,4 @@ function isBehindSubject({ words, at, plural }: ReadMention): boolean {
   return plural || /[^s]s$/.test(before.token.lower);
 }
 
-const tagAt = ({ words, at }: ReadMention, by: number): Tag | undefined => words[at + by]?.tag;
+const tagAt = ({ words, at }: ReadMention, by: number): PosTag | undefined => words[at + by]?.tag;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { read } from '../../engine/formats/index.js';
+import { readFormat } from '../../engine/formats/index.js';
 import { languageIds } from '../../engine/index.js';
 import type { Prose } from '../../engine/model.js';
-import { toSource, verbatim } from '../../engine/prose/offset.js';
+import { standsVerbatim, toSource } from '../../engine/prose/offset.js';
 import { reading, runsOf, shown, WANTED } from './reading.js';
 import { document, source } from './source.js';
 
@@ -87,14 +87,14 @@ describe('where prose stands in the source', () => {
 
   it('takes a decoded character whole', () => {
     const text = 'the user&rsquo;s client';
-    const [prose] = read({ text, languageId: 'markdown' }, WANTED).proses;
+    const [prose] = readFormat({ text, languageId: 'markdown' }, WANTED).proses;
     if (!prose) throw new Error('nothing read');
     const at = prose.text.indexOf('’');
     expect(slice(text, prose, 4, at)).toBe('user');
     expect(slice(text, prose, 4, at + 1)).toBe('user&rsquo;');
     expect(slice(text, prose, at, at + 2)).toBe('&rsquo;s');
-    expect(verbatim(prose, 4, at)).toBe(true);
-    expect(verbatim(prose, 4, at + 1)).toBe(false);
+    expect(standsVerbatim(prose, 4, at)).toBe(true);
+    expect(standsVerbatim(prose, 4, at + 1)).toBe(false);
     expect(toSource(prose, 8, 8)).toEqual({ start: 8, end: 8 });
   });
 });

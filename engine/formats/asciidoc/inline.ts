@@ -1,17 +1,9 @@
-import type { ProseBuilder } from '../../prose/builder.js';
 import { entityAt } from '../../prose/entity.js';
 import type { Flat } from '../../prose/flat.js';
-import { MarkedText } from '../../prose/marked-text.js';
+import { type InlineProse, MarkedText } from '../../prose/marked-text.js';
 import { addressAt, expressionAt, type Range } from '../../prose/opaque.js';
 import { addressMacro, type Macro, macroAt } from './macro.js';
 import { isWord, Pairs } from './pairs.js';
-
-/** The prose of a block, and the footnotes in it. */
-export interface InlineProse {
-  readonly builder: ProseBuilder;
-  /** Texts of footnotes, as ranges of the flat text. */
-  readonly notes: readonly Range[];
-}
 
 /** Reads what stands in a block. */
 export function inlineProse(flat: Flat): InlineProse {

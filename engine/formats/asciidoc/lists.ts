@@ -1,10 +1,10 @@
 import type { ProseContext } from '../../model.js';
 
-type Place = NonNullable<ProseContext['list']>;
+type ListPlace = NonNullable<ProseContext['list']>;
 
 interface OpenList {
   readonly marker: string;
-  place: Place;
+  place: ListPlace;
 }
 
 /** The lists that are open at a place, one in another. */
@@ -23,12 +23,12 @@ export class AsciidocLists {
   }
 
   /** The innermost item. */
-  get place(): Place {
-    return this.#open.at(-1)?.place as Place;
+  get place(): ListPlace {
+    return this.#open.at(-1)?.place as ListPlace;
   }
 
   /** The item that the next block belongs to, if it was said to. */
-  get attached(): Place | undefined {
+  get attached(): ListPlace | undefined {
     return this.#isAttached ? this.#open.at(-1)?.place : undefined;
   }
 
@@ -55,7 +55,7 @@ export class AsciidocLists {
   }
 
   /** An item begins. */
-  item(marker: string, ordered: boolean): Place {
+  item(marker: string, ordered: boolean): ListPlace {
     const index = this.#open.findIndex((list) => list.marker === marker);
     if (index < 0) this.#open.push({ marker, place: { id: this.#ids.nextId(), item: 0, ordered } });
     else {

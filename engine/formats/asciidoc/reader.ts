@@ -1,18 +1,18 @@
 import type { Prose, ProseContext } from '../../model.js';
-import { flatLines, lineAt, sourceOf } from '../../prose/flat.js';
-import { type Gathered, Gathering, type Task } from '../../prose/gathering.js';
+import { flatLines, lineAt, sourceOffsetOf } from '../../prose/flat.js';
+import { type Gathered, Gathering, type ReaderTask } from '../../prose/gathering.js';
 import { namesForeign } from '../../prose/language-code.js';
-import { cut, linesOf, type SourceLine } from '../../prose/line.js';
+import { cut, type SourceLine, sourceLines } from '../../prose/line.js';
 import type { Range } from '../../prose/opaque.js';
 import { BlockReader, type BlockSink } from './blocks.js';
 import { inlineProse } from './inline.js';
 import { Headings } from './outline.js';
 
 /** Reads AsciiDoc. */
-export function readAsciiDoc(task: Task): Gathered {
+export function readAsciiDoc(task: ReaderTask): Gathered {
   const sink = new Sink(task);
   const reader = new BlockReader(sink, 0);
-  for (const line of linesOf(task.source)) reader.line(line);
+  for (const line of sourceLines(task.source)) reader.line(line);
   reader.end();
   const { candidates, comments } = sink.gathering;
   return { candidates, comments, silent: sink.isForeign };
@@ -22,11 +22,11 @@ export function readAsciiDoc(task: Task): Gathered {
 class Sink implements BlockSink {
   readonly gathering: Gathering;
   isForeign = false;
-  readonly #task: Task;
+  readonly #task: ReaderTask;
   readonly #headings: Headings;
   #count = 0;
 
-  constructor(task: Task) {
+  constructor(task: ReaderTask) {
     this.#task = task;
     this.gathering = new Gathering(task);
     this.#headings = new Headings(task.source);
@@ -75,7 +75,7 @@ class Sink implements BlockSink {
     if (rewrites === 'never' || (rewrites === 'unless named' && this.#headings.isTarget(text)))
       builder.mark('label', 0, builder.length);
     this.gathering.add(builder, kind, span, { headings: this.#headings.above, ...context });
-    const place = (offset: number) => sourceOf(flat, offset, lineAt(flat, offset));
+    const place = (offset: number) => sourceOffsetOf(flat, offset, lineAt(flat, offset));
     for (const note of notes) this.#note(flat.text, note, place, context);
     return text;
   }

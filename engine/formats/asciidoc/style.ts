@@ -31,14 +31,14 @@ export function styleWith(before: BlockStyle, line: string): BlockStyle {
 export const isVerbatimStyle = ({ name }: BlockStyle): boolean => VERBATIM.has(name);
 
 /** The value of a named attribute. */
-export function attributeOf({ attributes }: BlockStyle, name: string): string | undefined {
+export function styleAttribute({ attributes }: BlockStyle, name: string): string | undefined {
   const found = new RegExp(`(?:^|,)\\s*${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^,]*))`).exec(attributes);
   return found ? (found[1] ?? found[2] ?? found[3] ?? '') : undefined;
 }
 
 /** Whether a block has an option: `%header`, `options="header"`. */
 export function hasOption(style: BlockStyle, option: string): boolean {
-  const listed = `${attributeOf(style, 'options') ?? ''},${attributeOf(style, 'opts') ?? ''}`.split(/[\s,]+/);
+  const listed = `${styleAttribute(style, 'options') ?? ''},${styleAttribute(style, 'opts') ?? ''}`.split(/[\s,]+/);
   return listed.includes(option) || new RegExp(`%${option}\\b`).test(style.attributes);
 }
 

@@ -1,5 +1,5 @@
 import { cut, type SourceLine } from '../../prose/line.js';
-import { attributeOf, type BlockStyle, hasOption } from './style.js';
+import { type BlockStyle, hasOption, styleAttribute } from './style.js';
 
 /** A cell: what stands in it, line by line. */
 export interface AsciidocCell {
@@ -26,11 +26,11 @@ const MOST_COLUMNS = 1000;
  * @returns undefined for a table in another notation (CSV and the like)
  */
 export function tableOf(lines: readonly SourceLine[], closing: string, style: BlockStyle): AsciidocTable | undefined {
-  const format = attributeOf(style, 'format');
+  const format = styleAttribute(style, 'format');
   if (!/^[|!]/.test(closing) || (format !== undefined && format !== 'psv')) return undefined;
-  const separator = attributeOf(style, 'separator') ?? (closing[0] as string);
+  const separator = styleAttribute(style, 'separator') ?? (closing[0] as string);
   if (separator.length !== 1) return undefined;
-  const styles = columnStyles(attributeOf(style, 'cols'));
+  const styles = columnStyles(styleAttribute(style, 'cols'));
   const found = cellsIn(lines, separator);
   const columns =
     styles.length > 0 ? styles.length : Math.max(1, found.filter(({ line }) => line === found[0]?.line).length);

@@ -40,7 +40,7 @@ const CODE = [
 ];
 
 /** Says what a line is; `inSection` when it stands indented below “Args:” or its like. */
-export function kindOf(text: string, inSection: boolean): LineKind {
+export function lineKindOf(text: string, inSection: boolean): LineKind {
   const tag = TAG.exec(text);
   if (tag !== null) return kindOfTag(text, tag);
   const field = FIELD.exec(text);

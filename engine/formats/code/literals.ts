@@ -1,4 +1,4 @@
-import type { Literal, Memory } from './syntax.js';
+import type { Literal, SearchMemory } from './syntax.js';
 
 /** A text between two equal marks that ends on its line; a backslash takes what follows with it, unless it is `raw`. */
 export function quoted(mark: string, raw = false): Literal {
@@ -49,7 +49,7 @@ export function raw(before: RegExp, close: (marks: string) => string): Literal {
 }
 
 /** `@"…"` of C#, in which a quotation mark is doubled. */
-export const verbatim: Literal = (source, at, memory) => {
+export const verbatimString: Literal = (source, at, memory) => {
   if (source[at] !== '"' || !/@\$?$|\$@$/.test(source.slice(Math.max(0, at - 2), at))) return -1;
   for (let end = memory.indexOf('"', at + 1); end >= 0; end = memory.indexOf('"', end + 2))
     if (source[end + 1] !== '"') return end + 1;
@@ -63,7 +63,7 @@ export const rawWithName: Literal = (source, at, memory) => {
   return name === undefined ? -1 : closing(at + 1, `)${name}"`, memory);
 };
 
-function closing(from: number, close: string, memory: Memory): number {
+function closing(from: number, close: string, memory: SearchMemory): number {
   const end = memory.indexOfNamed(close, from);
   return end < 0 ? -1 : end + close.length;
 }
@@ -97,7 +97,7 @@ export const regularExpressionOfLines: Literal = (source, at, memory) => {
 };
 
 /** Where the code before an offset ends: in front of blanks and comments. */
-function codeEnd(source: string, at: number, { comments }: Memory): number {
+function codeEnd(source: string, at: number, { comments }: SearchMemory): number {
   let end = at;
   for (let last = comments.length - 1; ; last--) {
     while (end > 0 && /\s/.test(source[end - 1] as string)) end--;

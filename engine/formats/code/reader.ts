@@ -1,5 +1,5 @@
 import { countUpTo, inSource } from '../../prose/embedded.js';
-import { type Candidate, type Gathered, Gathering, type Task } from '../../prose/gathering.js';
+import { type Candidate, type Gathered, Gathering, type ReaderTask } from '../../prose/gathering.js';
 import type { SourceLine } from '../../prose/line.js';
 import { DIRECTIVE, matchesOf } from '../../prose/matches.js';
 import type { CommentSyntax, InnerCommentForm } from '../format.js';
@@ -7,7 +7,7 @@ import { readMarkdown } from '../markdown/reader.js';
 import { leadOf, linesOfComment } from './layout.js';
 import { commentsIn } from './scan.js';
 import type { CodeComment, CodeSyntax } from './syntax.js';
-import { textOf } from './text.js';
+import { commentAsMarkdown } from './text.js';
 
 /** Several comments that are one text: lines below each other. */
 interface Remark {
@@ -17,7 +17,7 @@ interface Remark {
 }
 
 /** Reads the comments of a source in a programming language, each as Markdown. */
-export function readCode(task: Task, syntax: CodeSyntax): Gathered {
+export function readCode(task: ReaderTask, syntax: CodeSyntax): Gathered {
   const { source, wanted } = task;
   const gathering = new Gathering(task);
   const candidates: Candidate[] = [];
@@ -27,7 +27,7 @@ export function readCode(task: Task, syntax: CodeSyntax): Gathered {
     const lines = remark.comments.map((comment) => linesOfComment(source, comment));
     for (const [at, comment] of remark.comments.entries()) takeDirectives(gathering, comment, lines[at] ?? []);
     if (index === 0 && LICENCE.test(source.slice(remark.start, remark.end))) continue;
-    const written = textOf(source, lines.flat());
+    const written = commentAsMarkdown(source, lines.flat());
     const { text } = written;
     const matches = matchesOf(text, wanted);
     if (matches === undefined) continue;

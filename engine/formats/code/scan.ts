@@ -1,5 +1,5 @@
 import { Absent } from '../../prose/search.js';
-import type { CodeComment, CodeSyntax, Memory } from './syntax.js';
+import type { CodeComment, CodeSyntax, SearchMemory } from './syntax.js';
 
 /** The comments of a source in order. Never throws: what is no code of the language is led over somehow. */
 export function commentsIn(source: string, syntax: CodeSyntax): readonly CodeComment[] {
@@ -10,7 +10,7 @@ export function commentsIn(source: string, syntax: CodeSyntax): readonly CodeCom
 class Scanner {
   readonly #source: string;
   readonly #syntax: CodeSyntax;
-  readonly #memory: Memory;
+  readonly #memory: SearchMemory;
   readonly #absent = new Absent();
   readonly #stops: RegExp;
   readonly #comments: CodeComment[] = [];

@@ -1,8 +1,8 @@
 /** What is no comment: where what begins at an offset ends, or -1 when nothing does. */
-export type Literal = (source: string, at: number, memory: Memory) => number;
+export type Literal = (source: string, at: number, memory: SearchMemory) => number;
 
 /** What was looked for in vain: so that a text full of openings without an end is read in linear time. */
-export interface Memory {
+export interface SearchMemory {
   /** As `source.indexOf(wanted, from)`; each search starts at or behind the one before. */
   indexOf(wanted: string, from: number): number;
   /** The same for what a file names itself: behind many that are not found, nothing is looked for any more. */

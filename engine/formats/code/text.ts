@@ -1,7 +1,7 @@
 import { cut, type SourceLine } from '../../prose/line.js';
 import { DIRECTIVE } from '../../prose/matches.js';
 import { Transcript } from '../../prose/transcript.js';
-import { kindOf } from './line-kind.js';
+import { lineKindOf } from './line-kind.js';
 
 /** What stands for something that is no prose: code, as HTML and Markdown write it. */
 const OPAQUE_TEXT = '<code>x</code>';
@@ -16,7 +16,7 @@ const FENCE = /^[ \t]*(?:```|~~~)/;
  * The text of a comment as Markdown: tags begin paragraphs of their own, without their names and types; examples and
  * statements are left out.
  */
-export function textOf(source: string, lines: readonly SourceLine[]): Transcript {
+export function commentAsMarkdown(source: string, lines: readonly SourceLine[]): Transcript {
   return new CommentText(source).take(lines);
 }
 
@@ -79,7 +79,7 @@ class CommentText {
     if (!isIndented && this.#inSection && !/^[\w*., ]+ ?:/.test(text)) this.#inSection = false;
     const indent = /^[ \t]*/.exec(text)?.[0].length ?? 0;
     if (this.#skips === 'indent' && indent <= this.#indent) this.#skips = undefined;
-    const found = kindOf(text, this.#inSection);
+    const found = lineKindOf(text, this.#inSection);
     if (found.kind === 'tag' || found.kind === 'unread tag' || found.kind === 'example') this.#skips = undefined;
     if (found.kind === 'unread block') {
       this.#skips ??= 'indent';

@@ -1,11 +1,11 @@
 import type { Mark, Prose, ProseContext } from '../../model.js';
-import { Block } from '../../prose/block.js';
+import { BlockBuilder } from '../../prose/block-builder.js';
 import { entityAt } from '../../prose/entity.js';
 import { type Flat, flatSlice } from '../../prose/flat.js';
-import { type Gathered, Gathering, type Task } from '../../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../../prose/gathering.js';
 import { namesForeign } from '../../prose/language-code.js';
 import { addressAt } from '../../prose/opaque.js';
-import type { Tag } from '../../prose/tag.js';
+import type { MarkupTag } from '../../prose/tag.js';
 import { attributeOf, visitXml } from '../../prose/xml.js';
 import { takeXmlComment } from '../../prose/xml-comments.js';
 import { Outline } from '../html/outline.js';
@@ -13,16 +13,16 @@ import { Places } from './places.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Reads a document in XML whose elements are known. */
-export function readDocument(task: Task, vocabulary: Vocabulary): Gathered {
+export function readDocument(task: ReaderTask, vocabulary: Vocabulary): Gathered {
   return new DocumentReader(task, vocabulary).read();
 }
 
 /** An element that is open. */
 interface Open {
   readonly name: string;
-  readonly mark?: { readonly kind: Mark['kind']; readonly start: number; readonly block: Block };
+  readonly mark?: { readonly kind: Mark['kind']; readonly start: number; readonly block: BlockBuilder };
   /** Of a note: where it begins, and the block that goes on behind it. */
-  readonly outer?: { readonly start: number; readonly block: Block };
+  readonly outer?: { readonly start: number; readonly block: BlockBuilder };
 }
 
 const SPECIAL = /[&:@wW]/g;
@@ -43,15 +43,15 @@ class DocumentReader {
   /** The element of which nothing is read: where it begins, and how many of its name are open. */
   #unread: { readonly name: string; readonly start: number; readonly stands: boolean; depth: number } | undefined;
   #isForeign: boolean | undefined;
-  #block: Block;
+  #block: BlockBuilder;
 
-  constructor(task: Task, vocabulary: Vocabulary) {
+  constructor(task: ReaderTask, vocabulary: Vocabulary) {
     this.#source = task.source;
     this.#flat = flatSlice(task.source, 0, task.source.length);
     this.#gathering = new Gathering(task);
     this.#vocabulary = vocabulary;
     this.#places = new Places(vocabulary);
-    this.#block = new Block(this.#flat, 'paragraph', {});
+    this.#block = new BlockBuilder(this.#flat, 'paragraph', {});
   }
 
   read(): Gathered {
@@ -69,7 +69,7 @@ class DocumentReader {
     return { candidates, comments, silent: this.#isForeign === true };
   }
 
-  #tag(tag: Tag): void {
+  #tag(tag: MarkupTag): void {
     const name = tag.name.slice(tag.name.indexOf(':') + 1);
     this.#isForeign ??= namesForeign(attributeOf(this.#source, tag, 'xml:lang') ?? '');
     if (this.#unread !== undefined) this.#leaveUnread(tag, name);
@@ -77,7 +77,7 @@ class DocumentReader {
     else this.#begin(tag, name);
   }
 
-  #leaveUnread({ kind, end }: Tag, name: string): void {
+  #leaveUnread({ kind, end }: MarkupTag, name: string): void {
     const unread = this.#unread;
     if (unread === undefined || name !== unread.name || kind === 'empty') return;
     unread.depth += kind === 'open' ? 1 : -1;
@@ -86,7 +86,7 @@ class DocumentReader {
     if (unread.stands) this.#block.opaque(unread.start, end);
   }
 
-  #begin(tag: Tag, name: string): void {
+  #begin(tag: MarkupTag, name: string): void {
     const { opaque, skipped, silent, blocks, notes, marks, sections } = this.#vocabulary;
     const stands = opaque.has(name) || attributeOf(this.#source, tag, 'translate') === 'no';
     const parts = skipped.has(name) || blocks.has(name);
@@ -107,14 +107,14 @@ class DocumentReader {
     if (sections.has(name)) this.#sections++;
     if (notes.has(name)) {
       this.#notes++;
-      this.#block = new Block(this.#flat, 'paragraph', {});
+      this.#block = new BlockBuilder(this.#flat, 'paragraph', {});
     }
     this.#places.enter(name);
     if (blocks.has(name) && !notes.has(name)) this.#start(name);
   }
 
   /** Ends an element, with all that is open in it; one that is not open ends nothing. */
-  #close(tag: Tag, name: string): void {
+  #close(tag: MarkupTag, name: string): void {
     if ((this.#counts.get(name) ?? 0) === 0) return;
     for (let last = this.#open.pop(); last !== undefined; last = this.#open.pop()) {
       this.#end(last, tag);
@@ -122,7 +122,7 @@ class DocumentReader {
     }
   }
 
-  #end({ name, mark, outer }: Open, { end }: Tag): void {
+  #end({ name, mark, outer }: Open, { end }: MarkupTag): void {
     const { blocks, sections } = this.#vocabulary;
     this.#counts.set(name, (this.#counts.get(name) ?? 1) - 1);
     if (mark?.block === this.#block) this.#block.mark(mark.kind, mark.start);
@@ -169,7 +169,7 @@ class DocumentReader {
     const text = this.#flush();
     if (kind === 'title') this.#outline.entitle(text);
     else if (kind === 'heading') this.#outline.enter(Math.max(1, this.#sections - 1), text);
-    this.#block = new Block(this.#flat, 'paragraph', this.#places.place);
+    this.#block = new BlockBuilder(this.#flat, 'paragraph', this.#places.place);
   }
 
   /** Begins what stands in an element. */
@@ -181,7 +181,7 @@ class DocumentReader {
     if (terms.has(name)) kind = 'term';
     const isTitle = titles.has(name) && (sections.has(above) || /info$/.test(above));
     if (isTitle && this.#notes === 0) kind = this.#sections <= 1 ? 'title' : 'heading';
-    this.#block = new Block(this.#flat, kind, isTitle ? {} : place);
+    this.#block = new BlockBuilder(this.#flat, kind, isTitle ? {} : place);
   }
 
   #flush(): string {

@@ -1,7 +1,7 @@
 import type { Prose } from '../../model.js';
 import { countUpTo, inSource } from '../../prose/embedded.js';
-import { type Candidate, type Gathered, Gathering, type Task } from '../../prose/gathering.js';
-import { linesOf } from '../../prose/line.js';
+import { type Candidate, type Gathered, Gathering, type ReaderTask } from '../../prose/gathering.js';
+import { sourceLines } from '../../prose/line.js';
 import { matchesOf, NO_MATCHES } from '../../prose/matches.js';
 import { Transcript } from '../../prose/transcript.js';
 import { readHtml } from '../html/reader.js';
@@ -13,17 +13,17 @@ import { type Headers, headersAt, parameterOf } from './header.js';
 const DEEPEST = 20;
 
 /** Reads the subject and the texts of a mail; headers, quotations' marks and attachments are none. */
-export function readMail(task: Task): Gathered {
+export function readMail(task: ReaderTask): Gathered {
   return new MailReader(task).read();
 }
 
 class MailReader {
-  readonly #task: Task;
+  readonly #task: ReaderTask;
   readonly #candidates: Candidate[] = [];
   /** Lists and tables of the parts so far. */
   #numbered = 0;
 
-  constructor(task: Task) {
+  constructor(task: ReaderTask) {
     this.#task = task;
   }
 
@@ -46,7 +46,7 @@ class MailReader {
   #subject(text: Transcript, isSealed: boolean): void {
     const task = this.#inner(text.text);
     const gathering = new Gathering(task);
-    const lines = [...linesOf(text.text)];
+    const lines = [...sourceLines(text.text)];
     readPlainLines(lines, { task, gathering, marks: [], context: { headings: [], attribute: 'subject' } });
     this.#take(gathering, text, isSealed, 'title');
   }
@@ -109,11 +109,11 @@ class MailReader {
     const isFixed = isSealed || !/^(?:utf-?8|us-ascii|)$/.test(charset);
     if (kind === 'text/html') return this.#take(readHtml(task), text, isFixed, undefined, escapes);
     const gathering = new Gathering(task);
-    readPlainLines(linesOf(text.text), { task, gathering, marks: [] });
+    readPlainLines(sourceLines(text.text), { task, gathering, marks: [] });
     this.#take(gathering, text, isFixed, undefined, escapes);
   }
 
-  #inner(text: string): Task {
+  #inner(text: string): ReaderTask {
     const { wanted } = this.#task;
     return { source: text, wanted, matches: matchesOf(text, wanted) ?? NO_MATCHES };
   }

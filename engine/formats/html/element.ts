@@ -65,7 +65,7 @@ export function isComponent(name: string): boolean {
 }
 
 /** What the text in an element is; undefined when its surroundings say. */
-export function kindOf(name: string): ProseKind | undefined {
+export function proseKindOf(name: string): ProseKind | undefined {
   if (headingLevel(name) > 0) return 'heading';
   return Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
 }

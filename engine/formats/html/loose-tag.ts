@@ -1,6 +1,6 @@
 import { expressionAt } from '../../prose/opaque.js';
 import type { Absent } from '../../prose/search.js';
-import { type Attribute, type Tag, tagAt } from '../../prose/tag.js';
+import { type Attribute, type MarkupTag, tagAt } from '../../prose/tag.js';
 
 const NAME = /[A-Za-z][^\s/>]*/y;
 const GAP = /[\s/]*/y;
@@ -16,7 +16,7 @@ const SHORT = 1000;
  *
  * @returns undefined when this is no tag, or one that never ends, or the inside of a template expression
  */
-export function looseTagAt(text: string, start: number, absent: Absent): Tag | undefined {
+export function looseTagAt(text: string, start: number, absent: Absent): MarkupTag | undefined {
   const strict = tagAt(text, start);
   if (strict || absent.hopeless || absent.indexOf(text, '>', start) < 0) return strict;
   const closing = text.charCodeAt(start + 1) === 47;

@@ -1,7 +1,7 @@
 import type { ProseContext } from '../../model.js';
 import { isForeign } from '../../prose/markup.js';
-import type { Tag } from '../../prose/tag.js';
-import { headingLevel, impliedEnd, isBlock, isPhrase, kindOf } from './element.js';
+import type { MarkupTag } from '../../prose/tag.js';
+import { headingLevel, impliedEnd, isBlock, isPhrase, proseKindOf } from './element.js';
 import type { Frame } from './frame.js';
 
 /** `value`, also bound by a template: `:value`, `[ngValue]`. */
@@ -14,12 +14,12 @@ export class OpenElements {
   /** How many elements of a name are open. */
   readonly #counts = new Map<string, number>();
   /** The number of a list or table, from how many there were of its kind, and its tag. */
-  readonly #number: (count: number, tag: Tag) => number;
+  readonly #number: (count: number, tag: MarkupTag) => number;
   #lists = 0;
   #tables = 0;
 
   /** @param outer where the text stands; the outermost frame, which never closes, says that */
-  constructor(text: string, outer: ProseContext, number: (count: number, tag: Tag) => number) {
+  constructor(text: string, outer: ProseContext, number: (count: number, tag: MarkupTag) => number) {
     this.#text = text;
     this.#number = number;
     const kind = outer.list ? 'item' : 'paragraph';
@@ -49,7 +49,7 @@ export class OpenElements {
     return this.#frames.length > Math.max(index, 1);
   }
 
-  open(name: string, tag: Tag): void {
+  open(name: string, tag: MarkupTag): void {
     const outer = this.last;
     if (name === 'tr' && outer.table) {
       outer.table.row++;
@@ -60,7 +60,7 @@ export class OpenElements {
     const lists = name === 'ul' || name === 'ol' || name === 'menu';
     this.#frames.push({
       name,
-      kind: kindOf(name) ?? (lists || name === 'table' ? 'paragraph' : outer.kind),
+      kind: proseKindOf(name) ?? (lists || name === 'table' ? 'paragraph' : outer.kind),
       silent: outer.silent ? !speaksEnglish(this.#text, tag) : isForeign(this.#text, tag),
       quoted: outer.quoted || name === 'blockquote',
       isPhrase: isPhrase(name) || (outer.isPhrase && !isBlock(name)),
@@ -89,6 +89,6 @@ export class OpenElements {
 }
 
 /** Whether a tag inside a foreign element turns back to English. */
-function speaksEnglish(text: string, tag: Tag): boolean {
+function speaksEnglish(text: string, tag: MarkupTag): boolean {
   return tag.attributes.some(({ name }) => name === 'lang') && !isForeign(text, tag);
 }

@@ -5,12 +5,12 @@ import type { Range } from '../../prose/opaque.js';
 import { emitText, type TextTools } from './text.js';
 
 /** What a block of HTML is made of. Flat offsets; `open` and `close` are tags that set text apart. */
-export type Piece =
+export type HtmlPiece =
   | { readonly kind: 'text' | 'opaque' | 'break'; readonly from: number; readonly to: number }
   | { readonly kind: 'open' | 'close'; readonly name: string };
 
 /** Where a block starts and ends without the white space around it; undefined when it is empty. */
-export function trimmed(text: string, pieces: readonly Piece[]): Range | undefined {
+export function trimmed(text: string, pieces: readonly HtmlPiece[]): Range | undefined {
   let from = -1;
   let to = -1;
   for (const piece of pieces) {
@@ -29,7 +29,7 @@ export function trimmed(text: string, pieces: readonly Piece[]): Range | undefin
 }
 
 /** Writes out what lies within a range of a block. */
-export function build(flat: Flat, pieces: readonly Piece[], range: Range, tools: TextTools): ProseBuilder {
+export function build(flat: Flat, pieces: readonly HtmlPiece[], range: Range, tools: TextTools): ProseBuilder {
   const builder = new ProseBuilder(flat);
   const open: { name: string; at: number }[] = [];
   for (const piece of pieces) {

@@ -1,12 +1,12 @@
 import type { Prose, ProseContext } from '../../model.js';
-import type { Aside } from '../../prose/attribute.js';
-import { addAside, rangeOf } from '../../prose/attribute.js';
+import type { AttributeText } from '../../prose/attribute.js';
+import { addAttributeText, spanOfFlat } from '../../prose/attribute.js';
 import type { Flat } from '../../prose/flat.js';
 import { flatSlice } from '../../prose/flat.js';
-import { type Gathered, Gathering, type Task } from '../../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../../prose/gathering.js';
 import { closingEnd, isForeign, MARKS, REPLACED, SKIPPED } from '../../prose/markup.js';
 import { Absent } from '../../prose/search.js';
-import type { Tag } from '../../prose/tag.js';
+import type { MarkupTag } from '../../prose/tag.js';
 import { type Code, CodeMap, type Masked } from './code.js';
 import { closerOf } from './declaration.js';
 import { isBlock, isComponent, UNSEEN, VOID } from './element.js';
@@ -15,11 +15,11 @@ import { looseTagAt } from './loose-tag.js';
 import { masked } from './mask.js';
 import { OpenElements } from './open-elements.js';
 import { Outline, type Section } from './outline.js';
-import { build, type Piece, trimmed } from './piece.js';
-import { asidesIn } from './spoken.js';
+import { build, type HtmlPiece, trimmed } from './piece.js';
+import { attributeTextsIn } from './spoken.js';
 
 /** Reads an HTML file. */
-export function readHtml(task: Task): Gathered {
+export function readHtml(task: ReaderTask): Gathered {
   const gathering = new Gathering(task);
   const { source } = task;
   const start = source.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -76,7 +76,7 @@ class HtmlReader {
   readonly #tags = new Absent();
   readonly #code: CodeMap;
   readonly #hasComponents: boolean;
-  #pieces: Piece[] = [];
+  #pieces: HtmlPiece[] = [];
 
   constructor(flat: Flat, gathering: Gathering, outer: ProseContext, whole: boolean, dialect = PLAIN) {
     this.#code = new CodeMap(dialect.code);
@@ -124,14 +124,14 @@ class HtmlReader {
     this.#text(done, at);
     const end = found < 0 ? text.length : found + length;
     if (comment && found >= at + 4) {
-      const inner = rangeOf(this.#flat, at + 4, found);
-      this.#gathering.comment(rangeOf(this.#flat, at, end), inner.start, inner.end);
+      const inner = spanOfFlat(this.#flat, at + 4, found);
+      this.#gathering.comment(spanOfFlat(this.#flat, at, end), inner.start, inner.end);
     }
     if (template) this.#pieces.push({ kind: 'opaque', from: at, to: end });
     return end;
   }
 
-  #tag(tag: Tag): number {
+  #tag(tag: MarkupTag): number {
     const isPart = this.#hasComponents && isComponent(tag.name);
     const name = isPart ? tag.name : tag.name.toLowerCase();
     if (tag.kind === 'close') return this.#closeTag(name, tag.end);
@@ -139,15 +139,17 @@ class HtmlReader {
     if (this.#partsText(name, isInPhrase)) this.#flush();
     this.#pop(this.#elements.remainingAt(name));
     const isSilent = this.#elements.last.silent || isForeign(this.#flat.text, tag);
-    if (!isSilent) for (const aside of asidesIn(this.#flat.text, tag, name, isPart)) this.#aside(aside);
+    if (!isSilent)
+      for (const attributeText of attributeTextsIn(this.#flat.text, tag, name, isPart))
+        this.#attributeText(attributeText);
     if (name === 'br' || name === 'wbr') {
       if (name === 'br') this.#pieces.push({ kind: 'break', from: tag.start, to: tag.end });
     } else if (REPLACED.has(name) || (isPart && isInPhrase && tag.kind === 'empty')) {
       this.#pieces.push({ kind: 'opaque', from: tag.start, to: tag.end });
     }
     if (tag.kind === 'empty' || VOID.has(name)) return tag.end;
-    const aside = !isBlock(name) && !this.#elements.last.silent && isForeign(this.#flat.text, tag);
-    if (!isPart && (SKIPPED.has(name) || UNSEEN.has(name) || aside)) return this.#skip(name, tag);
+    const isForeignPhrase = !isBlock(name) && !this.#elements.last.silent && isForeign(this.#flat.text, tag);
+    if (!isPart && (SKIPPED.has(name) || UNSEEN.has(name) || isForeignPhrase)) return this.#skip(name, tag);
     this.#elements.open(name, tag);
     if (Object.hasOwn(MARKS, name)) this.#pieces.push({ kind: 'open', name });
     return tag.end;
@@ -159,7 +161,7 @@ class HtmlReader {
   }
 
   /** Leads over an element whose content is not prose; in a file one that is never closed goes on to its end, as in a browser. */
-  #skip(name: string, tag: Tag): number {
+  #skip(name: string, tag: MarkupTag): number {
     const end = closingEnd(this.#flat.text, tag, this.#absent);
     if (UNSEEN.has(name))
       return end < 0 && /^(?:script|style)$/.test(name) ? this.#flat.text.length : Math.max(end, tag.end);
@@ -176,8 +178,8 @@ class HtmlReader {
   }
 
   /** The number of a list or table. Inside Markdown, which counts its own, it is negative. */
-  #number(count: number, tag: Tag): number {
-    return this.#whole ? count : -1 - rangeOf(this.#flat, tag.start, tag.end).start;
+  #number(count: number, tag: MarkupTag): number {
+    return this.#whole ? count : -1 - spanOfFlat(this.#flat, tag.start, tag.end).start;
   }
 
   /** Closes the open elements from an index on. */
@@ -190,16 +192,16 @@ class HtmlReader {
     }
   }
 
-  #aside(aside: Aside): void {
-    if (this.#gathering.within(rangeOf(this.#flat, aside.from, aside.to)))
-      addAside(
+  #attributeText(attributeText: AttributeText): void {
+    if (this.#gathering.within(spanOfFlat(this.#flat, attributeText.from, attributeText.to)))
+      addAttributeText(
         this.#gathering,
         this.#flat,
-        aside,
+        attributeText,
         { headings: this.#outline.headings },
         {
           dialect: 'html',
-          opaque: [...this.#code.within(aside.from, aside.to)],
+          opaque: [...this.#code.within(attributeText.from, attributeText.to)],
         },
       );
   }
@@ -223,7 +225,7 @@ class HtmlReader {
     const range = trimmed(this.#flat.text, pieces);
     const { kind, silent, table, isValue } = this.#elements.last;
     if (!range || silent) return;
-    const span = rangeOf(this.#flat, range.from, range.to);
+    const span = spanOfFlat(this.#flat, range.from, range.to);
     const header = kind === 'cell' && table?.row === 0;
     const always = header || kind === 'heading' || kind === 'title';
     if (!always && !this.#gathering.within(span)) return;

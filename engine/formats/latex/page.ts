@@ -1,40 +1,40 @@
 import type { Mark } from '../../model.js';
-import { Block } from '../../prose/block.js';
+import { BlockBuilder } from '../../prose/block-builder.js';
 import { type Flat, flatSlice } from '../../prose/flat.js';
 import type { Gathering } from '../../prose/gathering.js';
 import { Outline } from '../html/outline.js';
-import type { Surroundings } from './surroundings.js';
+import type { Environments } from './environments.js';
 
 /** What is open: a group in braces, with what happens where it closes. */
 interface Group {
   readonly mark?: { readonly kind: Mark['kind']; readonly start: number };
   /** The block that goes on behind it. */
-  readonly outer?: Block;
+  readonly outer?: BlockBuilder;
   readonly level?: number;
   /** Where the command stands that opened it. */
   readonly start: number;
 }
 
 /** The paragraphs and titles that come of what is read, and the groups in which it stands. Source offsets. */
-export class Page {
+export class LatexPage {
   /** The titles that stand before the document itself are read, and nothing else there. */
   inPreamble = false;
   /** Up to where the source was read. */
   done: number;
   readonly #flat: Flat;
   readonly #gathering: Gathering;
-  readonly #around: Surroundings;
+  readonly #around: Environments;
   readonly #outline = new Outline([]);
   readonly #groups: Group[] = [];
   /** How many groups are open that are paragraphs of their own, and how many of those are titles. */
   readonly #open = { apart: 0, titles: 0 };
-  #block: Block;
+  #block: BlockBuilder;
 
-  constructor(source: string, gathering: Gathering, around: Surroundings) {
+  constructor(source: string, gathering: Gathering, around: Environments) {
     this.#flat = flatSlice(source, 0, source.length);
     this.#gathering = gathering;
     this.#around = around;
-    this.#block = new Block(this.#flat, 'paragraph', {});
+    this.#block = new BlockBuilder(this.#flat, 'paragraph', {});
     this.done = source.charCodeAt(0) === 0xfeff ? 1 : 0;
   }
 
@@ -60,7 +60,7 @@ export class Page {
     this.#groups.push({ start: at, outer: this.#block, ...(level !== undefined && { level }) });
     this.#open.apart++;
     if (level !== undefined) this.#open.titles++;
-    this.#block = new Block(this.#flat, kind, {});
+    this.#block = new BlockBuilder(this.#flat, kind, {});
   }
 
   /** Closes the group that was opened last with the brace at an offset. */
@@ -82,7 +82,7 @@ export class Page {
 
   /** Begins the term of an item. */
   term(from: number): void {
-    this.#block = new Block(this.#flat, 'term', this.#around.place);
+    this.#block = new BlockBuilder(this.#flat, 'term', this.#around.place);
     this.done = from;
   }
 
@@ -121,7 +121,7 @@ export class Page {
     this.flush();
     const isApart = this.#open.apart > 0;
     const place = isApart ? context : this.#around.place;
-    this.#block = new Block(
+    this.#block = new BlockBuilder(
       this.#flat,
       isApart ? kind : place.list ? 'item' : place.table ? 'cell' : 'paragraph',
       place,

@@ -1,18 +1,18 @@
 import type { Mark } from '../../model.js';
-import { type Gathered, Gathering, type Task } from '../../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../../prose/gathering.js';
 import { addressAt } from '../../prose/opaque.js';
 import { Absent } from '../../prose/search.js';
 import { type Braces, bracesOf, inlineVerbatimEnd } from './braces.js';
 import { latex } from './commands.js';
-import { Page } from './page.js';
-import { Surroundings } from './surroundings.js';
-import { accentAt, argumentsEnd, commandAt, contentOf, mathEnd, optionalEnd } from './tokens.js';
+import { Environments } from './environments.js';
+import { LatexPage } from './page.js';
+import { accentAt, argumentsEnd, commandAt, mathEnd, optionalEnd, textArgument } from './tokens.js';
 
 /** What stands in braces behind the beginning of an environment and is longer is its text. */
 const LONGEST_ARGUMENT = 300;
 
 /** Reads LaTeX: a document from where it begins, a part of one from its first line. */
-export function readLatex(task: Task): Gathered {
+export function readLatex(task: ReaderTask): Gathered {
   return new LatexReader(task).read();
 }
 
@@ -22,18 +22,18 @@ class LatexReader {
   readonly #source: string;
   readonly #gathering: Gathering;
   readonly #braces: Braces;
-  readonly #around = new Surroundings();
-  readonly #page: Page;
+  readonly #around = new Environments();
+  readonly #page: LatexPage;
   /** Where the terms of items end that are open. */
   readonly #termEnds: number[] = [];
   readonly #absent = new Absent();
   #end: number;
 
-  constructor(task: Task) {
+  constructor(task: ReaderTask) {
     this.#source = task.source;
     this.#gathering = new Gathering(task);
     this.#braces = bracesOf(task.source);
-    this.#page = new Page(task.source, this.#gathering, this.#around);
+    this.#page = new LatexPage(task.source, this.#gathering, this.#around);
     this.#end = task.source.length;
   }
 
@@ -132,7 +132,7 @@ class LatexReader {
 
   /** A command whose text reads on. */
   #inline(at: number, end: number, before: number, kind: Mark['kind'] | undefined): void {
-    const open = contentOf(this.#source, end, before, this.#braces);
+    const open = textArgument(this.#source, end, before, this.#braces);
     if (open < 0) return this.#page.skip(at, end);
     this.#page.skip(at, open + 1);
     this.#page.open(at, kind);
@@ -140,7 +140,7 @@ class LatexReader {
 
   /** A command whose text is a paragraph or a title of its own; what stands around it goes on behind it. */
   #apart(at: number, end: number, before: number, level: number | undefined): void {
-    const open = contentOf(this.#source, end, before, this.#braces);
+    const open = textArgument(this.#source, end, before, this.#braces);
     if (open < 0) return this.#page.skip(at, end);
     this.#page.skip(at, open + 1);
     this.#page.openApart(at, level);

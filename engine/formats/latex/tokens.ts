@@ -29,7 +29,7 @@ export function optionalEnd(source: string, from: number, braces: Braces): numbe
 }
 
 /** Where the brace stands that opens the text of a command, behind so many arguments; -1 when there is none. */
-export function contentOf(source: string, from: number, before: number, braces: Braces): number {
+export function textArgument(source: string, from: number, before: number, braces: Braces): number {
   let at = from + matched(/<[^<>\n]{0,40}>/y, source, from).length;
   for (let left = before; ; left--) {
     at = optionalEnd(source, at, braces);

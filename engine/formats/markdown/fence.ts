@@ -1,5 +1,5 @@
 import type { ProseContext } from '../../model.js';
-import type { Gathering, Task } from '../../prose/gathering.js';
+import type { Gathering, ReaderTask } from '../../prose/gathering.js';
 import type { SourceLine } from '../../prose/line.js';
 import { readPlainLines } from '../plaintext.js';
 import type { Leaf } from './leaf.js';
@@ -14,7 +14,7 @@ const OPENING = /^[ \t]*(`{3,}|~{3,})[ \t]*([^\s`{]{0,80})/;
  */
 export function readFence(
   leaf: Leaf,
-  task: Task,
+  task: ReaderTask,
   gathering: Gathering,
   context: ProseContext,
   wanted: readonly string[],

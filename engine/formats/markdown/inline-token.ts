@@ -1,4 +1,4 @@
-import type { Aside } from '../../prose/attribute.js';
+import type { AttributeText } from '../../prose/attribute.js';
 
 /**
  * What inline Markdown is cut into before its emphasis and links are known.
@@ -39,7 +39,7 @@ export interface InlineComment {
 export interface Inline {
   readonly tokens: readonly InlineToken[];
   readonly marks: readonly InlineMark[];
-  readonly asides: readonly Aside[];
+  readonly attributeTexts: readonly AttributeText[];
   readonly comments: readonly InlineComment[];
 }
 

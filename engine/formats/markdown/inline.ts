@@ -1,4 +1,4 @@
-import type { Aside } from '../../prose/attribute.js';
+import type { AttributeText } from '../../prose/attribute.js';
 import { entityAt } from '../../prose/entity.js';
 import { htmlAt, type Markup } from '../../prose/markup.js';
 import { addressAt, expressionAt } from '../../prose/opaque.js';
@@ -32,7 +32,7 @@ export function parseInline(text: string, begin: number, options: InlineOptions)
 /** Most blocks have no markup at all. */
 const PLAIN = /^[^\\`*_~[\]!<&${@]*$/;
 const ADDRESS = /:\/\/|www\./i;
-const NOTHING: Inline = { tokens: [], marks: [], asides: [], comments: [] };
+const NOTHING: Inline = { tokens: [], marks: [], attributeTexts: [], comments: [] };
 
 interface Bracket {
   /** Index of its token. */
@@ -53,7 +53,7 @@ class InlineParser {
   readonly #options: InlineOptions;
   readonly #tokens: InlineToken[] = [];
   readonly #marks: InlineMark[] = [];
-  readonly #asides: Aside[] = [];
+  readonly #attributeTexts: AttributeText[] = [];
   readonly #comments: InlineComment[] = [];
   readonly #delimiters: number[] = [];
   readonly #brackets: Bracket[] = [];
@@ -81,7 +81,7 @@ class InlineParser {
     }
     this.#flush(end);
     pairDelimiters(text, this.#tokens, this.#delimiters, 0, this.#marks);
-    return { tokens: this.#tokens, marks: this.#marks, asides: this.#asides, comments: this.#comments };
+    return { tokens: this.#tokens, marks: this.#marks, attributeTexts: this.#attributeTexts, comments: this.#comments };
   }
 
   /** Reads what starts at a special character; false when it is but text. */
@@ -211,7 +211,7 @@ class InlineParser {
       const destination = destinationEnd(text, next);
       if (destination) {
         const { titleFrom, titleTo } = destination;
-        if (titleTo > titleFrom) this.#asides.push({ attribute: 'title', from: titleFrom, to: titleTo });
+        if (titleTo > titleFrom) this.#attributeTexts.push({ attribute: 'title', from: titleFrom, to: titleTo });
         return destination.end;
       }
     }
@@ -254,7 +254,7 @@ class InlineParser {
     const markup = read(this.#text, this.#at, this.#absent);
     if (!markup) return false;
     const { from, to } = { from: this.#at, to: markup.end };
-    this.#asides.push(...markup.asides);
+    this.#attributeTexts.push(...markup.attributeTexts);
     if (markup.comment) this.#comments.push({ from, to, ...markup.comment });
     if (markup.kind === 'break') return this.#push(token('replaced', from, to, '\n'));
     this.#push(token(markup.kind === 'opaque' ? 'opaque' : 'gap', from, to));

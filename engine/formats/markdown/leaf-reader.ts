@@ -1,7 +1,7 @@
 import type { Prose, ProseContext } from '../../model.js';
-import { addAside, rangeOf } from '../../prose/attribute.js';
+import { addAttributeText, spanOfFlat } from '../../prose/attribute.js';
 import { type Flat, flatSlice, flatten } from '../../prose/flat.js';
-import { Gathering, type Task } from '../../prose/gathering.js';
+import { Gathering, type ReaderTask } from '../../prose/gathering.js';
 import type { Section } from '../html/outline.js';
 import { readHtmlFragment } from '../html/reader.js';
 import { emit, emitDescription } from './emission.js';
@@ -24,7 +24,7 @@ const DIRECTIVE_MARKER = /^:{3,}[ \t]*(?:\{[\w:-]*\}|[\w:-]*)\s*/;
 export function readLeaf(
   leaf: Leaf,
   headings: readonly string[],
-  task: Task,
+  task: ReaderTask,
   options: InlineOptions,
 ): { readonly gathering: Gathering; readonly sections: readonly Section[] } {
   const gathering = new Gathering(task);
@@ -57,14 +57,15 @@ function readText(
     const last = inline.tokens[image.until - 1];
     if (!first || !last || image.until <= image.first) continue;
     const description = emitDescription(flat, inline, image);
-    gathering.add(description, 'attribute', rangeOf(flat, first.from, last.to), { ...context, attribute: 'alt' });
+    gathering.add(description, 'attribute', spanOfFlat(flat, first.from, last.to), { ...context, attribute: 'alt' });
   }
-  for (const aside of inline.asides) addAside(gathering, flat, aside, context, { dialect: 'markdown' });
+  for (const attributeText of inline.attributeTexts)
+    addAttributeText(gathering, flat, attributeText, context, { dialect: 'markdown' });
   for (const { from, to, textFrom, textTo } of inline.comments) {
     gathering.comment(
-      rangeOf(flat, from, to),
-      rangeOf(flat, textFrom, textTo).start,
-      rangeOf(flat, textFrom, textTo).end,
+      spanOfFlat(flat, from, to),
+      spanOfFlat(flat, textFrom, textTo).start,
+      spanOfFlat(flat, textFrom, textTo).end,
     );
   }
   if (leaf.kind !== 'heading') return [];

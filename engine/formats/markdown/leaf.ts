@@ -1,4 +1,5 @@
 import type { ProseContext } from '../../model.js';
+import type { Range } from '../../prose/opaque.js';
 
 /** A block that may hold prose. Offsets are those of the parsed text. */
 export interface Leaf {
@@ -17,12 +18,6 @@ export interface Leaf {
   readonly context: Omit<ProseContext, 'headings'>;
   /** The header cell above. */
   readonly header?: Range | undefined;
-}
-
-/** A stretch of the parsed text. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** The same leaf where it stands after an edit before it: `by` characters, lists and tables further on. */

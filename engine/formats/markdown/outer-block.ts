@@ -1,6 +1,6 @@
 import { NodeProp, Tree, TreeFragment } from '@lezer/common';
 import type { MarkdownParser } from '@lezer/markdown';
-import type { Edit } from '../../prose/edit.js';
+import type { TextDifference } from '../../prose/difference.js';
 import { firstFrom } from '../../prose/ordered.js';
 
 /** The blocks of a text that stand in no other, in order. Offsets are those of the parsed text. */
@@ -10,7 +10,7 @@ export interface OuterBlocks {
 }
 
 /** The blocks of a text, and how many of them at both ends are those of before an edit. */
-export interface Repaired {
+export interface RepairedBlocks {
   readonly blocks: OuterBlocks;
   readonly head: number;
   readonly tail: number;
@@ -19,7 +19,7 @@ export interface Repaired {
 }
 
 /** Finds the blocks of a text. */
-export function outerBlocks(parser: MarkdownParser, text: string): Repaired {
+export function outerBlocks(parser: MarkdownParser, text: string): RepairedBlocks {
   return { blocks: listed(parser.parse(text), 0), head: 0, tail: 0 };
 }
 
@@ -34,7 +34,12 @@ const MARGIN = 3;
  * @param before the blocks of the text before
  * @param edit whole lines
  */
-export function repairedBlocks(parser: MarkdownParser, text: string, before: OuterBlocks, edit: Edit): Repaired {
+export function repairedBlocks(
+  parser: MarkdownParser,
+  text: string,
+  before: OuterBlocks,
+  edit: TextDifference,
+): RepairedBlocks {
   const { trees, starts } = before;
   const by = edit.newEnd - edit.oldEnd;
   const first = Math.max(0, firstFrom(starts, edit.start) - MARGIN);
@@ -68,7 +73,7 @@ interface Part {
   readonly last: number;
   readonly from: number;
   readonly to: number;
-  readonly edit: Edit;
+  readonly edit: TextDifference;
 }
 
 /** Shorter texts are parsed faster than they are compared. */

@@ -1,13 +1,13 @@
 import type { Tree } from '@lezer/common';
 import type { MarkdownParser } from '@lezer/markdown';
 import type { SourceComment } from '../../model.js';
-import type { Aside } from '../../prose/attribute.js';
-import { addAside } from '../../prose/attribute.js';
-import { editBetween, spanning, wholeLines } from '../../prose/edit.js';
+import type { AttributeText } from '../../prose/attribute.js';
+import { addAttributeText } from '../../prose/attribute.js';
+import { differenceBetween, spanning, wholeLines } from '../../prose/difference.js';
 import { flatten } from '../../prose/flat.js';
-import { type Candidate, type Gathered, Gathering, type Task } from '../../prose/gathering.js';
+import { type Candidate, type Gathered, Gathering, type ReaderTask } from '../../prose/gathering.js';
 import { areSameWithin } from '../../prose/matches.js';
-import { isNumbered, moved, movedComment, type Shift } from '../../prose/reuse.js';
+import { isNumbered, movedCandidate, movedComment, type Shift } from '../../prose/reuse.js';
 import type { Section } from '../html/outline.js';
 import { blockText, markdownBlocks } from './blocks.js';
 import { readFrontMatter } from './front-matter.js';
@@ -16,9 +16,9 @@ import type { InlineComment } from './inline-token.js';
 import { type Leaf, movedLeaf } from './leaf.js';
 import { readLeaf } from './leaf-reader.js';
 import { OpenSections } from './open-sections.js';
-import { type OuterBlocks, outerBlocks, type Repaired, repairedBlocks } from './outer-block.js';
+import { type OuterBlocks, outerBlocks, type RepairedBlocks, repairedBlocks } from './outer-block.js';
 import { isAllWanted, type ReadBlock, type ReadLeaf } from './read-block.js';
-import { type Content, contentOf, type Summary, theSame } from './walk.js';
+import { type Content, outerContent, type SubtreeCounts, theSame } from './walk.js';
 
 /** A dialect of Markdown. */
 export interface Dialect {
@@ -31,7 +31,7 @@ export interface Dialect {
 /** A text for the block parser, as long as the original, and what was found in what it hides. Offsets of the text. */
 export interface Prepared {
   readonly text: string;
-  readonly asides: readonly Aside[];
+  readonly attributeTexts: readonly AttributeText[];
   readonly comments: readonly InlineComment[];
 }
 
@@ -40,11 +40,11 @@ interface State {
   /** The text behind the front matter, and as the block parser saw it. */
   readonly body: string;
   readonly text: string;
-  readonly repaired: Repaired;
+  readonly repaired: RepairedBlocks;
   /** What each block holds, and what was read of it; nothing for most. */
   readonly contents: readonly (Content | undefined)[];
   readonly reads: readonly (ReadBlock | undefined)[];
-  readonly summaries: WeakMap<Tree, Summary>;
+  readonly summaries: WeakMap<Tree, SubtreeCounts>;
   /** What was read when other words were wanted: blocks that are read alike are the same there and here. */
   readonly sharedReads: State['reads'] | undefined;
   readonly definitions: string;
@@ -54,7 +54,7 @@ interface State {
 
 /** Reads Markdown; `above` are the headings that it stands under. */
 export function readMarkdown(
-  task: Task,
+  task: ReaderTask,
   dialect: Dialect = { blocks: markdownBlocks },
   above: readonly Section[] = [],
 ): Gathered {
@@ -72,7 +72,7 @@ interface Kept {
 }
 
 class MarkdownReader {
-  readonly #task: Task;
+  readonly #task: ReaderTask;
   readonly #dialect: Dialect;
   readonly #previous: State | undefined;
   readonly #candidates: Candidate[] = [];
@@ -81,7 +81,7 @@ class MarkdownReader {
   #sections: OpenSections;
   #options: InlineOptions = { definitions: new Set() };
 
-  constructor(task: Task, dialect: Dialect, above: readonly Section[]) {
+  constructor(task: ReaderTask, dialect: Dialect, above: readonly Section[]) {
     this.#task = task;
     this.#above = above;
     this.#sections = new OpenSections([], above);
@@ -97,7 +97,7 @@ class MarkdownReader {
     if (matter.title !== undefined) this.#sections = new OpenSections([matter.title], this.#above);
     const at = matter.end;
     const body = source.slice(at);
-    const { text, asides, comments } = this.#prepare(blockText(body));
+    const { text, attributeTexts, comments } = this.#prepare(blockText(body));
     const found = this.#task.shared?.gathered.state as State | undefined;
     const shared = found?.text === text ? found : undefined;
     const repaired = this.#blocks(body, text, shared);
@@ -122,7 +122,7 @@ class MarkdownReader {
       reusable,
       key === shared?.definitions ? shared : undefined,
     );
-    this.#hidden(asides, comments, at, front);
+    this.#hidden(attributeTexts, comments, at, front);
     return {
       candidates: [...front.candidates, ...this.#candidates],
       comments: [...front.comments, ...this.#comments],
@@ -134,10 +134,10 @@ class MarkdownReader {
   }
 
   #prepare(text: string): Prepared {
-    return this.#dialect.prepare?.(text) ?? { text, asides: [], comments: [] };
+    return this.#dialect.prepare?.(text) ?? { text, attributeTexts: [], comments: [] };
   }
 
-  #blocks(body: string, text: string, shared: State | undefined): Repaired {
+  #blocks(body: string, text: string, shared: State | undefined): RepairedBlocks {
     const { blocks: parser } = this.#dialect;
     const previous = this.#previous;
     if (shared !== undefined) {
@@ -146,10 +146,10 @@ class MarkdownReader {
       if (repaired.of === previous.repaired.blocks) return repaired;
     }
     if (!previous) return outerBlocks(parser, text);
-    const edit = editBetween(previous.body, body);
+    const edit = differenceBetween(previous.body, body);
     // What is hidden from the parser may be different where its text is the same, and the other way round.
     const same = text === body && previous.text === previous.body;
-    const both = same ? edit : spanning(edit, editBetween(previous.text, text));
+    const both = same ? edit : spanning(edit, differenceBetween(previous.text, text));
     return repairedBlocks(parser, text, previous.repaired.blocks, wholeLines(both, text));
   }
 
@@ -158,7 +158,7 @@ class MarkdownReader {
     { head, tail, by }: Kept,
     at: number,
     text: string,
-    summaries: WeakMap<Tree, Summary>,
+    summaries: WeakMap<Tree, SubtreeCounts>,
     shared: State | undefined,
   ): readonly (Content | undefined)[] {
     const { matches, reading, shared: other } = this.#task;
@@ -170,7 +170,7 @@ class MarkdownReader {
     for (let i = head; i < end; i++) {
       const tree = trees[i] as Tree;
       const start = starts[i] ?? 0;
-      const read = () => contentOf(tree, start, text, wanted, summaries, readsFences);
+      const read = () => outerContent(tree, start, text, wanted, summaries, readsFences);
       const isOfBoth = shared?.repaired.blocks.trees[i] === tree;
       if (!isOfBoth || other === undefined) contents.push(read());
       else if (areSameWithin(matches, other.matches, start + at, start + at + tree.length))
@@ -247,16 +247,21 @@ class MarkdownReader {
   }
 
   /** Reads what the block parser did not see. */
-  #hidden(asides: readonly Aside[], comments: readonly InlineComment[], body: number, gathering: Gathering): void {
+  #hidden(
+    attributeTexts: readonly AttributeText[],
+    comments: readonly InlineComment[],
+    body: number,
+    gathering: Gathering,
+  ): void {
     const { source } = this.#task;
     for (const { from, to, textFrom, textTo } of comments)
       gathering.comment({ start: from + body, end: to + body }, textFrom + body, textTo + body);
-    for (const { attribute, from, to } of asides) {
+    for (const { attribute, from, to } of attributeTexts) {
       const span = { start: from + body, end: to + body };
       const headings = this.#sections.at(span.start);
       if (!gathering.within(span)) continue;
       const flat = flatten(source, span.start, span.end, []);
-      addAside(gathering, flat, { attribute, from: 0, to: flat.text.length }, { headings }, { dialect: 'jsx' });
+      addAttributeText(gathering, flat, { attribute, from: 0, to: flat.text.length }, { headings }, { dialect: 'jsx' });
     }
   }
 
@@ -277,7 +282,7 @@ class MarkdownReader {
       kind,
       headings,
       candidates: moves
-        ? candidates.map((candidate) => moved(candidate, shift, stays ? undefined : headings))
+        ? candidates.map((candidate) => movedCandidate(candidate, shift, stays ? undefined : headings))
         : candidates,
       comments: comments.length === 0 ? comments : comments.map((comment) => movedComment(comment, shift.by)),
       sections: before.sections,

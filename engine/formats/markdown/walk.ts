@@ -1,11 +1,12 @@
 import type { Tree } from '@lezer/common';
+import type { Range } from '../../prose/opaque.js';
 import { Containers } from './containers.js';
-import type { Leaf, Range } from './leaf.js';
+import type { Leaf } from './leaf.js';
 import { labelEnd, normalise } from './link.js';
 import { type TreeVisitor, visitTree } from './tree.js';
 
 /** What a subtree without a wanted word adds to the numbers of lists, tables and items. */
-export interface Summary {
+export interface SubtreeCounts {
   readonly lists: number;
   readonly tables: number;
   readonly items: number;
@@ -29,12 +30,12 @@ export interface Content {
  * @param readsFences some fences hold prose
  * @returns undefined when there is nothing to be noted
  */
-export function contentOf(
+export function outerContent(
   tree: Tree,
   at: number,
   text: string,
   wanted: (from: number, to: number) => boolean,
-  summaries: WeakMap<Tree, Summary>,
+  summaries: WeakMap<Tree, SubtreeCounts>,
   readsFences = false,
 ): Content | undefined {
   const { name } = tree.type;
@@ -78,11 +79,11 @@ class Walker implements TreeVisitor {
   /** Where the block begins in the text. */
   readonly #at: number;
   readonly #wanted: (from: number, to: number) => boolean;
-  readonly #summaries: WeakMap<Tree, Summary> | undefined;
+  readonly #summaries: WeakMap<Tree, SubtreeCounts> | undefined;
   readonly #readsFences: boolean;
   readonly #containers = new Containers();
   /** The numbers before each subtree that is being visited. */
-  readonly #before: (Summary & { readonly notable: number })[] = [];
+  readonly #before: (SubtreeCounts & { readonly notable: number })[] = [];
   /** Headings and definitions so far: no subtree with one is skipped. */
   #notable = 0;
   #marks: number[] = NO_MARKS;
@@ -94,7 +95,7 @@ class Walker implements TreeVisitor {
     text: string,
     at: number,
     wanted: (from: number, to: number) => boolean,
-    summaries: WeakMap<Tree, Summary> | undefined,
+    summaries: WeakMap<Tree, SubtreeCounts> | undefined,
     readsFences: boolean,
   ) {
     this.#readsFences = readsFences;
@@ -137,7 +138,7 @@ class Walker implements TreeVisitor {
     return length >= WORTH && !this.#containers.isInTable;
   }
 
-  #numbers(): Summary & { readonly notable: number } {
+  #numbers(): SubtreeCounts & { readonly notable: number } {
     const { lists, items } = this.#containers;
     return { lists, tables: this.#table.id, items, notable: this.#notable };
   }

@@ -1,12 +1,12 @@
 import { closingEnd, SKIPPED } from '../../prose/markup.js';
 import { Absent } from '../../prose/search.js';
-import { type Tag, tagAt } from '../../prose/tag.js';
+import { type MarkupTag, tagAt } from '../../prose/tag.js';
 import type { InlineComment } from '../markdown/inline-token.js';
 import { expressionEnd, statementsEnd } from './script.js';
 
 /** Is told of what is found on the way. */
 export interface MaskListener {
-  tag(tag: Tag): void;
+  tag(tag: MarkupTag): void;
   /** A comment, as an expression or as in HTML. Offsets of the text. */
   comment(comment: InlineComment): void;
 }

@@ -1,8 +1,8 @@
-import type { Aside } from '../../prose/attribute.js';
-import type { Gathered, Task } from '../../prose/gathering.js';
+import type { AttributeText } from '../../prose/attribute.js';
+import type { Gathered, ReaderTask } from '../../prose/gathering.js';
 import { closingEnd, MARKS, type Markup, REPLACED, SKIPPED } from '../../prose/markup.js';
 import type { Absent } from '../../prose/search.js';
-import { type Tag, tagAt } from '../../prose/tag.js';
+import { type MarkupTag, tagAt } from '../../prose/tag.js';
 import type { InlineComment } from '../markdown/inline-token.js';
 import { type Dialect, type Prepared, readMarkdown } from '../markdown/reader.js';
 import { mdxBlocks } from './blocks.js';
@@ -10,7 +10,7 @@ import { jsxMask } from './mask.js';
 import { expressionEnd } from './script.js';
 
 /** Reads MDX. What does not parse as MDX is read as Markdown with some tags and braces in it. */
-export function readMdx(task: Task): Gathered {
+export function readMdx(task: ReaderTask): Gathered {
   return readMarkdown(task, DIALECT);
 }
 
@@ -30,16 +30,16 @@ const DIALECT: Dialect = {
 
 /** Hides statements, expressions and tags from the block parser, and reads what they hold for readers. */
 function prepare(text: string): Prepared {
-  const asides: Aside[] = [];
+  const attributeTexts: AttributeText[] = [];
   const comments: InlineComment[] = [];
   const masked = jsxMask(text, {
-    tag: (tag) => asides.push(...spokenIn(tag)),
+    tag: (tag) => attributeTexts.push(...spokenIn(tag)),
     comment: (comment) => comments.push(comment),
   });
-  return { text: masked, asides, comments };
+  return { text: masked, attributeTexts, comments };
 }
 
-function spokenIn(tag: Tag): Aside[] {
+function spokenIn(tag: MarkupTag): AttributeText[] {
   return tag.attributes
     .filter(({ name, start, end }) => SPOKEN.has(name) && end > start)
     .map(({ name, start, end }) => ({ attribute: name, from: start, to: end }));
@@ -51,7 +51,7 @@ function markupAt(text: string, at: number, absent: Absent): Markup | undefined 
   if (text.charCodeAt(at) === 123) return expressionAt(text, at, absent);
   if (text.startsWith('<!--', at)) {
     const end = absent.indexOf(text, '-->', at + 4);
-    return end < 0 ? undefined : { kind: 'gap', name: '', end: end + 3, asides: [] };
+    return end < 0 ? undefined : { kind: 'gap', name: '', end: end + 3, attributeTexts: [] };
   }
   const tag = tagAt(text, at, expressionEnd);
   if (!tag) absent.failed();
@@ -66,12 +66,12 @@ function expressionAt(text: string, at: number, absent: Absent): Markup | undefi
   }
   const comment =
     /^\{\s*\/\*/.test(text.slice(at, at + 20)) && /\*\/\s*\}$/.test(text.slice(Math.max(at, end - 20), end));
-  return { kind: comment ? 'gap' : 'opaque', name: '', end, asides: [] };
+  return { kind: comment ? 'gap' : 'opaque', name: '', end, attributeTexts: [] };
 }
 
-function elementAt(text: string, tag: Tag, absent: Absent): Markup {
+function elementAt(text: string, tag: MarkupTag, absent: Absent): Markup {
   const { name, end } = tag;
-  const base = { name, end, asides: [] };
+  const base = { name, end, attributeTexts: [] };
   if (name === 'br') return { ...base, kind: 'break' };
   const mark = Object.hasOwn(MARKS, name) ? MARKS[name] : undefined;
   if (tag.kind === 'close') return { ...base, kind: 'close', ...(mark && { mark }) };

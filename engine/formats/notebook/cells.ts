@@ -1,5 +1,5 @@
 import type { Span } from '../../model.js';
-import { jsonText, visitJson } from '../../prose/json.js';
+import { jsonStringText, visitJson } from '../../prose/json.js';
 import { Transcript } from '../../prose/transcript.js';
 
 /** A cell of Markdown. */
@@ -55,7 +55,7 @@ const MOST_KEYS = 5;
 
 function textOf(source: string, strings: readonly Span[]): Transcript {
   const text = new Transcript();
-  for (const { start, end } of strings) jsonText(source, start, end, text);
+  for (const { start, end } of strings) jsonStringText(source, start, end, text);
   return text;
 }
 

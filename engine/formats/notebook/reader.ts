@@ -1,6 +1,6 @@
 import type { Prose, SourceComment } from '../../model.js';
 import { countUpTo, inSource } from '../../prose/embedded.js';
-import type { Candidate, Gathered, Task } from '../../prose/gathering.js';
+import type { Candidate, Gathered, ReaderTask } from '../../prose/gathering.js';
 import { type Matches, matchesOf } from '../../prose/matches.js';
 import type { Transcript } from '../../prose/transcript.js';
 import type { Section } from '../html/outline.js';
@@ -11,7 +11,7 @@ import { commentInNotebook } from './comments.js';
 const NO_MATCHES: Matches = { starts: [], ends: [], within: () => false };
 
 /** Reads the cells of Markdown of a notebook, each by itself: what one leaves open, no other closes. */
-export function readNotebook({ source, wanted, reading }: Task): Gathered {
+export function readNotebook({ source, wanted, reading }: ReaderTask): Gathered {
   const candidates: Candidate[] = [];
   const comments: SourceComment[] = [];
   let above: readonly Section[] = [];

@@ -1,8 +1,8 @@
 import type { ProseContext } from '../../model.js';
 import { ProseBuilder } from '../../prose/builder.js';
 import { flatSlice } from '../../prose/flat.js';
-import { type Gathered, Gathering, type Task } from '../../prose/gathering.js';
-import { linesOf, type SourceLine } from '../../prose/line.js';
+import { type Gathered, Gathering, type ReaderTask } from '../../prose/gathering.js';
+import { type SourceLine, sourceLines } from '../../prose/line.js';
 import { addressAt, expressionAt, type Range } from '../../prose/opaque.js';
 import { Absent } from '../../prose/search.js';
 import {
@@ -19,16 +19,16 @@ type Said = Omit<PackagedParagraph, 'text'>;
 const PLAIN: Said = { kind: 'paragraph', marks: [] };
 
 /** Reads the text of a document of the office, paragraph by paragraph. */
-export function readOffice(task: Task): Gathered {
+export function readOffice(task: ReaderTask): Gathered {
   return new OfficeReader(task).read();
 }
 
 class OfficeReader {
-  readonly #task: Task;
+  readonly #task: ReaderTask;
   readonly #gathering: Gathering;
   #table = { id: -1, headers: new Map<number, string>() };
 
-  constructor(task: Task) {
+  constructor(task: ReaderTask) {
     this.#task = task;
     this.#gathering = new Gathering(task);
   }
@@ -39,7 +39,7 @@ class OfficeReader {
     const headings = headingPaths(source);
     const end = shownText(source).length;
     let index = 0;
-    for (const line of linesOf(source)) {
+    for (const line of sourceLines(source)) {
       if (line.from > end) break;
       this.#paragraph(trimmed(line), said[index] ?? PLAIN, headings[index] ?? []);
       index += 1;

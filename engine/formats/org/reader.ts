@@ -1,16 +1,16 @@
 import type { Prose, ProseContext } from '../../model.js';
-import { flatLines, lineAt, sourceOf } from '../../prose/flat.js';
-import { type Gathered, Gathering, type Task } from '../../prose/gathering.js';
+import { flatLines, lineAt, sourceOffsetOf } from '../../prose/flat.js';
+import { type Gathered, Gathering, type ReaderTask } from '../../prose/gathering.js';
 import { namesForeign } from '../../prose/language-code.js';
-import { cut, linesOf, type SourceLine } from '../../prose/line.js';
+import { cut, type SourceLine, sourceLines } from '../../prose/line.js';
 import type { Range } from '../../prose/opaque.js';
 import { Outline } from '../html/outline.js';
 import { inlineProse } from './inline.js';
 import { OrgLists } from './lists.js';
-import { Targets } from './targets.js';
+import { LinkTargets } from './targets.js';
 
 /** Reads Org. */
-export function readOrg(task: Task): Gathered {
+export function readOrg(task: ReaderTask): Gathered {
   return new OrgReader(task).read();
 }
 
@@ -35,7 +35,7 @@ const ENVIRONMENT = /^[ \t]*\\begin\{([A-Za-z0-9*]{1,40})\}/;
 const SPOKEN = /^(?:caption(?:\[.*\])?|subtitle)$/i;
 
 class OrgReader {
-  readonly #task: Task;
+  readonly #task: ReaderTask;
   readonly #gathering: Gathering;
   readonly #outline = new Outline([]);
   readonly #lists = new OrgLists(() => this.#count++);
@@ -50,16 +50,16 @@ class OrgReader {
   #hidden = 0;
   #quotes = 0;
   #table = { id: -1, row: -1 };
-  readonly #targets: Targets;
+  readonly #targets: LinkTargets;
 
-  constructor(task: Task) {
+  constructor(task: ReaderTask) {
     this.#task = task;
     this.#gathering = new Gathering(task);
-    this.#targets = new Targets(task.source);
+    this.#targets = new LinkTargets(task.source);
   }
 
   read(): Gathered {
-    for (const line of linesOf(this.#task.source)) this.#line(line);
+    for (const line of sourceLines(this.#task.source)) this.#line(line);
     this.#flush();
     const { candidates, comments } = this.#gathering;
     return { candidates, comments, silent: this.#isForeign };
@@ -227,7 +227,7 @@ class OrgReader {
     if (kind === 'heading' && this.#targets.names(text)) builder.mark('label', 0, builder.length);
     else for (const { from, to } of this.#targets.radioIn(text)) builder.mark('label', from, to);
     this.#gathering.add(builder, kind, span, { headings: this.#outline.headings, ...context });
-    const place = (offset: number) => sourceOf(flat, offset, lineAt(flat, offset));
+    const place = (offset: number) => sourceOffsetOf(flat, offset, lineAt(flat, offset));
     for (const note of notes) this.#note(flat.text, note, place);
     return text;
   }

@@ -6,7 +6,7 @@ const TARGET = /\[\[(?:[^\][]{1,300}?::)?\*?([^\][]{1,300})\]/g;
 const RADIO = /<<<([^<>\n]{1,200})>>>/g;
 
 /** What a document leads to by words: to rewrite those would end the link. */
-export class Targets {
+export class LinkTargets {
   readonly #source: string;
   #names: ReadonlySet<string> | undefined;
   #radio: RegExp | undefined;

@@ -6,7 +6,7 @@ import { dedented, indentedEnd, indentOf, isBlank } from './line.js';
 import { gridEnd, gridTable, isGrid, isSimple, type RestructuredTextTable, simpleEnd, simpleTable } from './table.js';
 
 /** Where a block stands, and whether longer words would break it. */
-export interface Place {
+export interface BlockPlace {
   readonly list?: NonNullable<ProseContext['list']>;
   readonly table?: NonNullable<ProseContext['table']>;
   readonly quoted?: true;
@@ -23,7 +23,7 @@ export interface BodySink {
   comment(lines: readonly SourceLine[], begin: number): void;
   heading(line: SourceLine, style: string): void;
   /** @returns the text, if it was read */
-  block(lines: readonly SourceLine[], kind: Prose['kind'], place: Place): string;
+  block(lines: readonly SourceLine[], kind: Prose['kind'], place: BlockPlace): string;
 }
 
 /** Bodies within bodies deeper than this are not read. */
@@ -36,16 +36,16 @@ export class BodyReader {
   readonly sink: BodySink;
   #depth = 0;
   #lines: readonly SourceLine[] = [];
-  #place: Place = {};
+  #place: BlockPlace = {};
   #at = 0;
   /** The list that the last block was, and its last item. */
-  #list: { readonly mark: string; place: NonNullable<Place['list']> } | undefined;
+  #list: { readonly mark: string; place: NonNullable<BlockPlace['list']> } | undefined;
 
   constructor(sink: BodySink) {
     this.sink = sink;
   }
 
-  read(all: readonly SourceLine[], place: Place): void {
+  read(all: readonly SourceLine[], place: BlockPlace): void {
     if (this.#depth >= DEEPEST) return;
     const [outer, outerPlace, outerAt, outerList] = [this.#lines, this.#place, this.#at, this.#list];
     this.#depth += 1;
@@ -125,7 +125,7 @@ export class BodyReader {
     return dedented(this.#lines.slice(from, to));
   }
 
-  #indented(place: Place): void {
+  #indented(place: BlockPlace): void {
     const end = Math.max(this.#at + 1, indentedEnd(this.#lines, this.#at));
     const inner = this.#inner(this.#at, end);
     this.#at = end;
@@ -255,7 +255,7 @@ export class BodyReader {
   }
 
   /** The place of what is said of names. */
-  #nameless(): Place {
+  #nameless(): BlockPlace {
     const { hasNames: _, ...place } = this.#place;
     return place;
   }
@@ -274,7 +274,7 @@ export class BodyReader {
     }
   }
 
-  #add(taken: readonly SourceLine[], more: Place): void {
+  #add(taken: readonly SourceLine[], more: BlockPlace): void {
     const place = { ...this.#place, ...more };
     this.sink.block(taken, place.table ? 'cell' : place.list ? 'item' : 'paragraph', place);
   }

@@ -1,5 +1,5 @@
 import { cut, type SourceLine } from '../../prose/line.js';
-import type { BodyReader, Place } from './body.js';
+import type { BlockPlace, BodyReader } from './body.js';
 import { directiveKind } from './directive.js';
 import * as lines from './line.js';
 import { dedented, indentedEnd } from './line.js';
@@ -14,7 +14,7 @@ const DIRECTIVE = /^([A-Za-z][\w.+:-]*?) ?::(?:\s+|$)/;
  * @param all its lines
  * @param length how long the mark is, with the blanks behind it
  */
-export function readExplicit(reader: BodyReader, all: readonly SourceLine[], length: number, place: Place): void {
+export function readExplicit(reader: BodyReader, all: readonly SourceLine[], length: number, place: BlockPlace): void {
   const first = all[0] as SourceLine;
   const rest = cut(first, Math.min(length, first.text.length));
   const below = dedented(all.slice(1));
@@ -31,7 +31,7 @@ function readDirective(
   name: string,
   argument: SourceLine,
   below: readonly SourceLine[],
-  place: Place,
+  place: BlockPlace,
 ): void {
   const kind = directiveKind(name);
   const body = below.slice(optionsEnd(below));

@@ -1,30 +1,30 @@
 import type { Prose, ProseContext } from '../../model.js';
 import { flatLines } from '../../prose/flat.js';
-import { type Gathered, Gathering, type Task } from '../../prose/gathering.js';
-import { cut, linesOf, type SourceLine } from '../../prose/line.js';
+import { type Gathered, Gathering, type ReaderTask } from '../../prose/gathering.js';
+import { cut, type SourceLine, sourceLines } from '../../prose/line.js';
 import { Outline } from '../html/outline.js';
-import { BodyReader, type BodySink, type Place } from './body.js';
+import { type BlockPlace, BodyReader, type BodySink } from './body.js';
 import { inlineProse } from './inline.js';
 import { References } from './references.js';
 
 /** Reads reStructuredText. */
-export function readRestructuredText(task: Task): Gathered {
+export function readRestructuredText(task: ReaderTask): Gathered {
   const sink = new Sink(task);
-  new BodyReader(sink).read([...linesOf(task.source)], {});
+  new BodyReader(sink).read([...sourceLines(task.source)], {});
   return sink.gathering;
 }
 
 /** Takes the blocks of a document. */
 class Sink implements BodySink {
   readonly gathering: Gathering;
-  readonly #task: Task;
+  readonly #task: ReaderTask;
   readonly #outline = new Outline([]);
   readonly #references: References;
   /** How titles are underlined, by their level. */
   readonly #styles: string[] = [];
   #count = 0;
 
-  constructor(task: Task) {
+  constructor(task: ReaderTask) {
     this.#task = task;
     this.gathering = new Gathering(task);
     this.#references = new References(task.source);
@@ -45,7 +45,7 @@ class Sink implements BodySink {
     this.#outline.enter(this.#styles.indexOf(style) + 1, text);
   }
 
-  block(lines: readonly SourceLine[], kind: Prose['kind'], { isFixed, hasNames: _, ...place }: Place): string {
+  block(lines: readonly SourceLine[], kind: Prose['kind'], { isFixed, hasNames: _, ...place }: BlockPlace): string {
     return this.#add(lines, kind, { headings: this.#outline.headings, ...place }, isFixed === true);
   }
 

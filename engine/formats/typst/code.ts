@@ -2,7 +2,7 @@ import type { Mark } from '../../model.js';
 import { matched, mathEnd, rawEnd, stringEnd } from './tokens.js';
 
 /** The reader of markup, as what leads over code needs it. */
-export interface Markup {
+export interface MarkupReader {
   readonly source: string;
   /** Up to where the source was read. */
   at: number;
@@ -43,7 +43,7 @@ const INLINE: Readonly<Record<string, Mark['kind'] | undefined>> = {
  *
  * @returns what was there: a value stands in the sentence as one word, content was read
  */
-export function code(markup: Markup): 'statement' | 'value' | 'content' | 'nothing' {
+export function code(markup: MarkupReader): 'statement' | 'value' | 'content' | 'nothing' {
   const { source, at } = markup;
   if (matched(STATEMENT, source, at) !== '') return statement(markup);
   if (matched(BRANCH, source, at) !== '') return branch(markup);
@@ -59,7 +59,7 @@ export function code(markup: Markup): 'statement' | 'value' | 'content' | 'nothi
 }
 
 /** Leads over what is called, and called on, behind a value; says whether content in it reads on in the sentence. */
-function calls(markup: Markup, name: string): boolean {
+function calls(markup: MarkupReader, name: string): boolean {
   const { source } = markup;
   let called = name;
   let readsOn = false;
@@ -81,7 +81,7 @@ function calls(markup: Markup, name: string): boolean {
 }
 
 /** Leads over code in brackets; content in it is read. */
-function balanced(markup: Markup): void {
+function balanced(markup: MarkupReader): void {
   let open = 0;
   codeUntil(markup, (character) => {
     if (/[({]/.test(character)) open++;
@@ -90,7 +90,7 @@ function balanced(markup: Markup): void {
   });
 }
 
-function statement(markup: Markup): 'statement' {
+function statement(markup: MarkupReader): 'statement' {
   let open = 0;
   codeUntil(markup, (character) => {
     if (/[({]/.test(character)) open++;
@@ -102,7 +102,7 @@ function statement(markup: Markup): 'statement' {
 }
 
 /** `#if … { … } else [ … ]`: what is asked, and what stands in each branch. */
-function branch(markup: Markup): 'statement' {
+function branch(markup: MarkupReader): 'statement' {
   let open = 0;
   codeUntil(markup, (character) => {
     if (/[({]/.test(character)) open++;
@@ -118,7 +118,7 @@ function branch(markup: Markup): 'statement' {
 }
 
 /** Leads over code up to where it is said to end; reads the content in it. */
-function codeUntil(markup: Markup, ends: (character: string) => 'before' | 'behind' | undefined): void {
+function codeUntil(markup: MarkupReader, ends: (character: string) => 'before' | 'behind' | undefined): void {
   const { source } = markup;
   const stops = /["`$/()[\]{};\n]/g;
   while (markup.at < source.length) {

@@ -1,15 +1,15 @@
 import type { Mark, ProseContext } from '../../model.js';
-import { Block } from '../../prose/block.js';
+import { BlockBuilder } from '../../prose/block-builder.js';
 import { type Flat, flatSlice } from '../../prose/flat.js';
-import { type Gathered, Gathering, type Task } from '../../prose/gathering.js';
+import { type Gathered, Gathering, type ReaderTask } from '../../prose/gathering.js';
 import { urlEnd } from '../../prose/url.js';
 import { Outline } from '../html/outline.js';
 import { OrgLists } from '../org/lists.js';
-import { code, type Markup } from './code.js';
+import { code, type MarkupReader } from './code.js';
 import { commentEnd, matched, mathEnd, rawEnd } from './tokens.js';
 
 /** Reads Typst. */
-export function readTypst(task: Task): Gathered {
+export function readTypst(task: ReaderTask): Gathered {
   return new TypstReader(task).read();
 }
 
@@ -20,13 +20,13 @@ const TERM = /\/[ \t]+/y;
 /** What stands deeper is left out. */
 const DEEPEST = 50;
 
-class TypstReader implements Markup {
+class TypstReader implements MarkupReader {
   readonly source: string;
   readonly #flat: Flat;
   readonly #gathering: Gathering;
   readonly #outline = new Outline([]);
   #lists: OrgLists;
-  #block: Block;
+  #block: BlockBuilder;
   #count = 0;
   at: number;
   #depth = 0;
@@ -35,12 +35,12 @@ class TypstReader implements Markup {
   /** Where strong and emphasised text began that is open, by its mark. */
   #marks = new Map<string, number>();
 
-  constructor(task: Task) {
+  constructor(task: ReaderTask) {
     this.source = task.source;
     this.#flat = flatSlice(task.source, 0, task.source.length);
     this.#gathering = new Gathering(task);
     this.#lists = this.#newLists();
-    this.#block = new Block(this.#flat, 'paragraph', {});
+    this.#block = new BlockBuilder(this.#flat, 'paragraph', {});
     this.at = task.source.charCodeAt(0) === 0xfeff ? 1 : 0;
   }
 
@@ -141,17 +141,17 @@ class TypstReader implements Markup {
       this.#part();
       this.#lists.end();
       this.#level = heading.trim().length;
-      this.#block = new Block(this.#flat, 'heading', {});
+      this.#block = new BlockBuilder(this.#flat, 'heading', {});
       this.at = at + heading.length;
     } else if (item !== '' || (term !== '' && /^[^\n]*:/.test(source.slice(at, at + 200)))) {
       this.#part();
       this.#lists.item(blank, /[+\d]/.test(item));
       this.at = at + (item === '' ? term : item).length;
-      this.#block = new Block(this.#flat, item === '' ? 'term' : 'item', this.#place());
+      this.#block = new BlockBuilder(this.#flat, item === '' ? 'term' : 'item', this.#place());
       if (item === '') this.#term();
     } else if (this.#block.start < 0 && !/[\r\n]/.test(source[at] ?? '\n')) {
       this.#lists.line(blank);
-      this.#block = new Block(this.#flat, this.#lists.place ? 'item' : 'paragraph', this.#place());
+      this.#block = new BlockBuilder(this.#flat, this.#lists.place ? 'item' : 'paragraph', this.#place());
     }
   }
 
@@ -162,7 +162,7 @@ class TypstReader implements Markup {
     if (/[#`$[\\]/.test(term)) return;
     this.#block.text(this.at, colon);
     this.#flush();
-    this.#block = new Block(this.#flat, 'item', this.#place());
+    this.#block = new BlockBuilder(this.#flat, 'item', this.#place());
     this.at = colon + 1;
   }
 
@@ -249,7 +249,7 @@ class TypstReader implements Markup {
   /** Content that is a text of its own; what stands around it goes on behind it. */
   content(): void {
     const outer = { block: this.#block, lists: this.#lists, marks: this.#marks };
-    this.#block = new Block(this.#flat, 'paragraph', {});
+    this.#block = new BlockBuilder(this.#flat, 'paragraph', {});
     this.#lists = this.#newLists();
     this.#marks = new Map();
     this.#depth++;
@@ -268,7 +268,7 @@ class TypstReader implements Markup {
     const text = this.#flush();
     if (kind === 'heading') this.#outline.enter(this.#level, text);
     this.#marks.clear();
-    this.#block = new Block(this.#flat, 'paragraph', this.#place());
+    this.#block = new BlockBuilder(this.#flat, 'paragraph', this.#place());
   }
 
   #place(): Partial<ProseContext> {

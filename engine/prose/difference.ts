@@ -1,12 +1,12 @@
 /** The one stretch in which two texts differ. */
-export interface Edit {
+export interface TextDifference {
   readonly start: number;
   readonly oldEnd: number;
   readonly newEnd: number;
 }
 
 /** Finds where two texts differ, by what they share at both ends. */
-export function editBetween(before: string, after: string): Edit {
+export function differenceBetween(before: string, after: string): TextDifference {
   const limit = Math.min(before.length, after.length);
   const start = sharedStart(before, after, limit);
   const tail = sharedEnd(before, after, limit - start);
@@ -17,7 +17,7 @@ export function editBetween(before: string, after: string): Edit {
  * Widens an edit to whole lines. (lezer takes a block for unchanged whose
  * line lost its indentation, when the edit ends right before the block.)
  */
-export function wholeLines(edit: Edit, after: string): Edit {
+export function wholeLines(edit: TextDifference, after: string): TextDifference {
   const start = edit.start === 0 ? 0 : after.lastIndexOf('\n', edit.start - 1) + 1;
   const newline = after.indexOf('\n', edit.newEnd);
   const by = (newline < 0 ? after.length : newline + 1) - edit.newEnd;
@@ -25,7 +25,7 @@ export function wholeLines(edit: Edit, after: string): Edit {
 }
 
 /** Both edits as one: of two texts of the same length, one made from the other. */
-export function spanning(one: Edit, other: Edit): Edit {
+export function spanning(one: TextDifference, other: TextDifference): TextDifference {
   const start = Math.min(one.start, other.start);
   const by = Math.max(one.newEnd, other.newEnd) - one.newEnd;
   return { start, oldEnd: one.oldEnd + by, newEnd: one.newEnd + by };

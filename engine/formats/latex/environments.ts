@@ -16,7 +16,7 @@ interface LatexTable {
 }
 
 /** The environments around what is read. */
-export class Surroundings {
+export class Environments {
   readonly #open: (List | LatexTable | { readonly kind: 'quotation' | 'text' })[] = [];
   #count = 0;
 

@@ -3,7 +3,7 @@ import { ProseBuilder } from './builder.js';
 import type { Flat } from './flat.js';
 
 /** A block that is read from left to right of a format in which white space is one blank. Source offsets. */
-export class Block {
+export class BlockBuilder {
   readonly builder: ProseBuilder;
   readonly kind: Prose['kind'];
   readonly context: Partial<ProseContext>;
