@@ -1,5 +1,5 @@
 // The engine as one lazy chunk: a run in which no document holds a word of the glossary never loads it.
-import { type Compiled, type LanguageId, namedIn, type Review, type Settings } from '../engine/index.js';
+import { type Compiled, type LanguageId, namesInReview, type Review, type Settings } from '../engine/index.js';
 import { compile } from '../rules/index.js';
 import type { Reviewed } from './engine.js';
 import { usesOf } from './report.js';
@@ -23,6 +23,6 @@ export function reviewerIn(languageId: LanguageId, settings: Settings): (text: s
   return (text) => {
     last = compiled.review({ text, languageId }, last);
     const { findings, problems } = last;
-    return { findings, problems, uses: usesOf(namedIn(last), settings.glossary) };
+    return { findings, problems, uses: usesOf(namesInReview(last), settings.glossary) };
   };
 }

@@ -34,8 +34,8 @@ export {
 } from './formats/office/text.js';
 export type * from './model.js';
 export { didYouMean, nearest } from './nearest.js';
-export { holdsMore, type Occurrence, occurrencesIn, plain, rewritten, wordOf } from './occurrences.js';
-export { type Compiled, namedIn } from './review.js';
+export { holdsMore, type Occurrence, occurrencesIn, plainWord, rewritten, wordOf } from './occurrences.js';
+export { type Compiled, namesInReview } from './review.js';
 export type { Claim, Rule, RuleContext } from './rule.js';
 export { singular } from './syntax/lemma.js';
 export { inForm } from './termbase/form.js';

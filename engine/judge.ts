@@ -1,4 +1,4 @@
-import { type People, peopleOf } from './cast/read-people.js';
+import { type DocumentPeople, peopleOf } from './cast/read-people.js';
 import type { EarlierCast } from './cast/reading.js';
 import { Context } from './context.js';
 import type { ReadMention } from './document/read-mention.js';
@@ -57,7 +57,7 @@ function contextOf(
   reading: Reading,
   { judgements, deeds }: JudgedMentions,
   blocks: readonly JudgedBlock[],
-  people: People,
+  people: DocumentPeople,
   kept: { readonly decisions: Decisions; readonly claims: KeptClaims; readonly before: KeptClaims | undefined },
 ): RuleContext {
   const proseOf = proseFinder(reading);

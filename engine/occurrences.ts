@@ -1,6 +1,6 @@
 import { type PlacedMention, parseBlock, placed } from './document/read-mention.js';
 import { rewrite } from './edits/rewrite.js';
-import { readFormat } from './formats/index.js';
+import { readProse } from './formats/index.js';
 import type { Fix, Mention, SourceDocument, Term, TermEntry } from './model.js';
 import type { WordScan } from './prose/matches.js';
 import type { Termbase } from './termbase/termbase.js';
@@ -15,10 +15,10 @@ export interface Occurrence {
 }
 
 /** What of {@link Mention} tells which word stands there; spaces and hyphens are alike. */
-export const wordOf = ({ written, term }: Pick<Mention, 'written' | 'term'>): Term => plain(written ?? term);
+export const wordOf = ({ written, term }: Pick<Mention, 'written' | 'term'>): Term => plainWord(written ?? term);
 
 /** A word as occurrences know it. */
-export const plain = (term: Term): Term => term.toLowerCase().replace(/[\s-]+/g, ' ');
+export const plainWord = (term: Term): Term => term.toLowerCase().replace(/[\s-]+/g, ' ');
 
 /**
  * All places of a document where words of a glossary stand in prose, in source order. Unlike the mentions of a review,
@@ -33,7 +33,7 @@ export function occurrencesIn(
 ): readonly Occurrence[] {
   const { matcher } = termbase;
   if (!matcher.mayName(document.text)) return [];
-  return readFormat(document, matcher.scan).proses.flatMap((prose) => {
+  return readProse(document, matcher.scan).proses.flatMap((prose) => {
     const mentions = matcher.mentions(prose);
     if (!mentions.some((mention) => wanted(wordOf(mention)))) return [];
     // All of them: what a mention is depends on its neighbours.
@@ -51,7 +51,7 @@ export function occurrencesIn(
  */
 export function holdsMore(document: SourceDocument, scan: WordScan, most: number): boolean {
   let count = 0;
-  for (const { text } of readFormat(document, scan).proses)
+  for (const { text } of readProse(document, scan).proses)
     for (const _ of scan.matches(text)) if (++count > most) return true;
   return false;
 }

@@ -56,7 +56,7 @@ export function spliced<Item>(
 export const nothingShared = (before: number, now: number): Alignment => ({ head: 0, tail: now, by: before - now });
 
 /** What two alignments of the same lists both find. */
-export const inBoth = (one: Alignment, other: Alignment): Alignment => ({
+export const commonAlignment = (one: Alignment, other: Alignment): Alignment => ({
   head: Math.min(one.head, other.head),
   tail: Math.max(one.tail, other.tail),
   by: one.by,

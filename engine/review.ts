@@ -105,7 +105,7 @@ const stateOf = (review: Review | undefined): State | undefined => review?.state
 export const compiledOf = (review: Review): Compiled | undefined => stateOf(review)?.compiled;
 
 /** What each mention of a review names: nothing is looked up for it, as places and evidence are for its mentions. */
-export const namedIn = (review: Review): readonly { readonly term: Term; readonly verdict: Verdict<unknown> }[] =>
+export const namesInReview = (review: Review): readonly { readonly term: Term; readonly verdict: Verdict<unknown> }[] =>
   stateOf(review)?.judged.context.judgements.map(({ mention: { term }, verdict }) => ({ term, verdict })) ?? [];
 
 /** Of a document in which nothing can be named; without a state, so that the next review begins anew. */

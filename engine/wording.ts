@@ -2,7 +2,7 @@ import type { Role, Witness } from './model.js';
 import { recordOf } from './termbase/role-record.js';
 
 /** A role in words: “who buys and pays”. */
-export const roleName = (role: Role): string => recordOf(role).wording.who;
+export const whoInRole = (role: Role): string => recordOf(role).wording.who;
 
 /** The best reasons for a role as one phrase, or an empty string: the words that decided it. */
 export function reasons(witnesses: readonly Pick<Witness, 'role' | 'weight' | 'because'>[], role: Role): string {

@@ -1,7 +1,7 @@
 import { rewrite } from '../engine/edits/rewrite.js';
 import type { Claim, Rule, RuleContext } from '../engine/rule.js';
 import type { JoinedWords } from '../engine/verdict/joined.js';
-import { reasons, roleName } from '../engine/wording.js';
+import { reasons, whoInRole } from '../engine/wording.js';
 
 /** Two words for one actor side by side. */
 export const conflatedTerms: Rule = {
@@ -67,7 +67,7 @@ function claimOf(joined: JoinedWords, { source, termbase, placed }: RuleContext)
     message:
       role === undefined
         ? `${written} leaves open who is meant: decide for one word.`
-        : `${written} is one actor, ${roleName(role)}${inBrackets(reasons(witnesses, role))}; one word is enough.`,
+        : `${written} is one actor, ${whoInRole(role)}${inBrackets(reasons(witnesses, role))}; one word is enough.`,
     witnesses: role === undefined ? [] : witnesses.filter((witness) => witness.role === role),
     fixes,
   };

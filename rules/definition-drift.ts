@@ -4,7 +4,7 @@ import type { Role } from '../engine/model.js';
 import type { Claim, Rule, RuleContext } from '../engine/rule.js';
 import { isPerson, recordOf } from '../engine/termbase/role-record.js';
 import { isOwnSense } from '../engine/verdict/own-sense.js';
-import { roleName } from '../engine/wording.js';
+import { whoInRole } from '../engine/wording.js';
 
 /** The document defines a word against the glossary. */
 export const definitionDrift: Rule = {
@@ -68,7 +68,7 @@ function claimOf(definition: Definition, { termbase, placed, model }: RuleContex
     span: mention.span,
     role,
     term,
-    message: `“${mention.surface}” is defined here as ${roleName(role)}${word === undefined ? '' : `; the glossary calls that role “${word}”`}.`,
+    message: `“${mention.surface}” is defined here as ${whoInRole(role)}${word === undefined ? '' : `; the glossary calls that role “${word}”`}.`,
     witnesses,
     fixes: [],
   };

@@ -3,7 +3,7 @@ import type { Claim, ClaimOn, Rule, RuleContext } from '../engine/rule.js';
 import { isPerson } from '../engine/termbase/role-record.js';
 import { wordInstead } from '../engine/verdict/instead.js';
 import type { MisplacedWord } from '../engine/verdict/misplaced.js';
-import { reasons, roleName } from '../engine/wording.js';
+import { reasons, whoInRole } from '../engine/wording.js';
 
 /** The words name one role and the context another. */
 export const roleMismatch: Rule = {
@@ -76,7 +76,7 @@ const claimOf: ClaimOn = (judgement, { source, model, termbase, placed }) => {
     span: mention.span,
     role,
     term: mention.term,
-    message: `“${mention.surface}” is ${roleName(role)} here (${reasons(evidence, role)}); the word for that is “${word}”.`,
+    message: `“${mention.surface}” is ${whoInRole(role)} here (${reasons(evidence, role)}); the word for that is “${word}”.`,
     witnesses: evidence,
     fixes: fix ? [fix] : [],
   };

@@ -6,7 +6,7 @@ import type { CodeAction, CodeActionContext } from 'vscode-languageserver';
 import { CodeActionKind, CodeActionTriggerKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { choicesFor, decideIn, decisionOf } from '../configuration/index.js';
 import type { CastQuestion, Span } from '../engine/index.js';
-import { languageAs, plain } from '../engine/index.js';
+import { languageAs, plainWord } from '../engine/index.js';
 import { compile } from '../rules/index.js';
 import { decisionEdit } from './configurationEdits.js';
 import { plainLabel, touches } from './convert.js';
@@ -75,7 +75,9 @@ export async function castForModels(session: Session, uri: string): Promise<Docu
 export async function questionFor(session: Session, { uri, word }: QuestionParams): Promise<OpenQuestion | null> {
   const reviewed = await reviewedAt(session, uri);
   const questions = compile(reviewed.settings.rules).questions(sourceOf(reviewed), MOST_QUESTIONS);
-  const found = questions.find(({ words }) => word === undefined || words.some((each) => plain(each) === plain(word)));
+  const found = questions.find(
+    ({ words }) => word === undefined || words.some((each) => plainWord(each) === plainWord(word)),
+  );
   return found === undefined ? null : written(found);
 }
 

@@ -94,11 +94,11 @@ function likeness(a: Word, b: Word): number {
 }
 
 /** The deeds (“add_item”) that are told of both words. */
-export const sharedDeeds = (a: Word, b: Word): readonly string[] => inBoth(a.sums.lemmas, b.sums.lemmas);
+export const sharedDeeds = (a: Word, b: Word): readonly string[] => commonTo(a.sums.lemmas, b.sums.lemmas);
 
 /** What both words have (“order history”). */
 export const sharedPossessions = (a: Word, b: Word): readonly string[] =>
-  inBoth(a.sums.possessions, b.sums.possessions);
+  commonTo(a.sums.possessions, b.sums.possessions);
 
 /** How much stands in both: the smaller one is gone through. */
 function countInBoth(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
@@ -109,5 +109,5 @@ function countInBoth(one: ReadonlySet<string>, other: ReadonlySet<string>): numb
 }
 
 /** What stands in both, in the order of the first. */
-export const inBoth = (one: ReadonlySet<string>, other: ReadonlySet<string>): readonly string[] =>
+export const commonTo = (one: ReadonlySet<string>, other: ReadonlySet<string>): readonly string[] =>
   [...one].filter((each) => other.has(each));

@@ -6,7 +6,7 @@ import { type FactReaders, type Facts, lazily } from './facts.js';
 import type { CastInput } from './input.js';
 import { meetingsAgain, meetingsOf, type TwoWords } from './meetings.js';
 import { bit, type Met, type Pair, type Side, type Word } from './pair.js';
-import { drawn, nowhere, type Portraits } from './portraits.js';
+import { drawn, type Portraits, unmentioned } from './portraits.js';
 import { SHOWS } from './rows.js';
 import { structureMet, structureReaders } from './structure.js';
 
@@ -72,8 +72,8 @@ type Read = Pick<Pair, 'met' | 'meetings'>;
 
 /** Two words with those of their mentions that stand in some blocks. */
 const twoOf = (words: ReadonlyMap<Term, Word>, a: Word, b: Word): TwoWords => ({
-  a: words.get(a.term) ?? nowhere(a.term),
-  b: words.get(b.term) ?? nowhere(b.term),
+  a: words.get(a.term) ?? unmentioned(a.term),
+  b: words.get(b.term) ?? unmentioned(b.term),
 });
 
 /** What the words are by themselves. */

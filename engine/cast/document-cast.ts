@@ -10,7 +10,7 @@ import type { PersonKind } from './people.js';
 import type { Portrait } from './portrait.js';
 import { type Testimony, testimonyOf } from './testimony.js';
 import { castModel } from './weights.generated.js';
-import { probability, scoreOf } from './weights.js';
+import { logOddsOf, probability } from './weights.js';
 
 /** What a mention shows of its person. */
 export type TraitName = 'acts' | 'screen' | 'buys' | 'managed' | 'record' | 'staff' | 'everybody';
@@ -182,7 +182,7 @@ function standingOf(judged: CastPair): WordPair['standing'] {
 
 /** How likely two words are one actor by the facts alone. */
 export const likenessOf = ({ pair, facts }: ReadPair): number =>
-  probability(scoreOf(isWithGeneral(pair) ? castModel.general : castModel.special, facts));
+  probability(logOddsOf(isWithGeneral(pair) ? castModel.general : castModel.special, facts));
 
 /** What settles two words, whatever else is told of them. */
 const SETTLES: Readonly<Record<string, (a: string, b: string) => string>> = {

@@ -5,8 +5,8 @@ import type { Pair, Side } from './pair.js';
 import { type PlaceSet, placeSetsOf } from './places.js';
 import type { Portrait } from './portrait.js';
 import { castModel } from './weights.generated.js';
-import { type CastModel, type LogisticModel, probability, scoreOf } from './weights.js';
-import { type Reason, reasonsOf } from './wording.js';
+import { type CastModel, type LogisticModel, logOddsOf, probability } from './weights.js';
+import { pairReasons, type Reason } from './wording.js';
 
 /** What the cast says of two words. */
 export interface CastPair {
@@ -145,7 +145,7 @@ class Judged implements CastPair {
   }
 
   get reasons(): readonly Reason[] {
-    this.#reasons ??= reasonsOf(this.read.pair, this.#logistic, this.read.facts);
+    this.#reasons ??= pairReasons(this.read.pair, this.#logistic, this.read.facts);
     return this.#reasons;
   }
 
@@ -189,21 +189,21 @@ function bestOf(read: ReadPair, model: CastModel): BestSet {
   let set: PlaceSet | undefined;
   let worth = 0;
   for (const each of sets) {
-    const its = isBoth ? probability(scoreOf(model.told, facts, each.facts)) : worthOf(each, model);
+    const its = isBoth ? probability(logOddsOf(model.told, facts, each.facts)) : placeWorth(each, model);
     if (set === undefined || its > worth) [set, worth] = [each, its];
   }
   return { set, worth };
 }
 
 /** How likely a reader would change just these places, were the two words one person. */
-export const worthOf = ({ facts }: PlaceSet, { places }: CastModel = castModel): number =>
-  probability(scoreOf(places, facts));
+export const placeWorth = ({ facts }: PlaceSet, { places }: CastModel = castModel): number =>
+  probability(logOddsOf(places, facts));
 
 const isEvident = (pair: Pair, facts: Facts): boolean => decides(pair, facts) && pair.a.kind !== 'general';
 
 function likelyOf({ pair, facts }: ReadPair, logistic: LogisticModel): number {
   if (isEvident(pair, facts)) return DECIDED;
-  return isOpen({ pair, facts }) ? probability(scoreOf(logistic, facts)) : 0;
+  return isOpen({ pair, facts }) ? probability(logOddsOf(logistic, facts)) : 0;
 }
 
 /** Neither the document nor the words themselves say how the two stand to each other: then the model is asked. */

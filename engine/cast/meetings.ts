@@ -1,6 +1,6 @@
 import { actedOnBy, areTwoSubjects, belongsTo, EQUATION, isUnder, TOLD_NOT } from './apart.js';
 import { knownOf, lazily } from './facts.js';
-import { between, count, type Word } from './pair.js';
+import { between, countOf, type Word } from './pair.js';
 import type { Portrait } from './portrait.js';
 import { isPlace } from './rows.js';
 import { facedBy } from './structure.js';
@@ -62,12 +62,12 @@ const counted = lazily<Together, Meetings>({
   equated: ({ together }) => together.filter(([one, other]) => EQUATION.test(between(one, other))).length,
   toldNot: ({ together }) =>
     together.filter(([one, other]) => TOLD_NOT.test(between(one, other)) || areTwoSubjects(one, other)).length,
-  owned: ({ a, b }) => count(a.all, (one) => belongsTo(one, b)) + count(b.all, (one) => belongsTo(one, a)),
-  under: ({ a, b }) => count(a.facts.labels, (one) => isUnder(one, b)),
-  actedOn: ({ a, b }) => doingTo(b, a.term) + count(a.full, (one) => actedOnBy(one, b)),
-  faced: ({ a, b }) => count(b.full, (one) => facedBy(one, a)) + count(a.full, (one) => facedBy(one, b)),
-  facedPlacesOfA: ({ a, b }) => count(a.full, (one) => facedBy(one, b) && isPlace(one)),
-  facedPlacesOfB: ({ a, b }) => count(b.full, (one) => facedBy(one, a) && isPlace(one)),
+  owned: ({ a, b }) => countOf(a.all, (one) => belongsTo(one, b)) + countOf(b.all, (one) => belongsTo(one, a)),
+  under: ({ a, b }) => countOf(a.facts.labels, (one) => isUnder(one, b)),
+  actedOn: ({ a, b }) => doingTo(b, a.term) + countOf(a.full, (one) => actedOnBy(one, b)),
+  faced: ({ a, b }) => countOf(b.full, (one) => facedBy(one, a)) + countOf(a.full, (one) => facedBy(one, b)),
+  facedPlacesOfA: ({ a, b }) => countOf(a.full, (one) => facedBy(one, b) && isPlace(one)),
+  facedPlacesOfB: ({ a, b }) => countOf(b.full, (one) => facedBy(one, a) && isPlace(one)),
 });
 
 /** Counts how two words meet; each count is made when it is first asked for. */

@@ -2,7 +2,7 @@ import type { CastMember } from '../model.js';
 import { recordOf } from '../termbase/role-record.js';
 import { isVariantOf } from '../termbase/variant.js';
 import { placesOf } from './decided.js';
-import { type CastPair, isOpen, isWithGeneral, wholly, worthOf } from './judged-pair.js';
+import { type CastPair, isOpen, isWithGeneral, placeWorth, wholly } from './judged-pair.js';
 import type { Side } from './pair.js';
 import { type PersonKind, seedOf } from './people.js';
 
@@ -57,5 +57,5 @@ function bestPlaces({ read, change, places }: CastPair, wanted: Side): CastPair[
     ({ change: side, places: of }) => side.term === wanted.term && of.length > 0,
   );
   if (first === undefined) return placesOf(wanted);
-  return others.reduce((best, set) => (worthOf(set) > worthOf(best) ? set : best), first).places;
+  return others.reduce((best, set) => (placeWorth(set) > placeWorth(best) ? set : best), first).places;
 }

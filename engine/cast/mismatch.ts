@@ -9,7 +9,7 @@ import { isDemanding } from './document.js';
 import type { CastPair } from './judged-pair.js';
 
 /** A document with its people, as far as a mismatch asks for them. */
-export interface People {
+export interface DocumentWithPeople {
   readonly text: string;
   /** The same, for what is counted line by line. */
   readonly lines: Pieces;
@@ -27,7 +27,7 @@ export interface People {
  * up. In a draft, whose words are loose anyhow, the document must keep the two apart, or the sentence must decide
  * alone. Of 65 such findings in drafts that two readers had marked, they shared 8; of those that are left 3 of 17.
  */
-export function mismatches({ text, lines, model, cast, toldApart }: People): (one: Judgement) => boolean {
+export function mismatches({ text, lines, model, cast, toldApart }: DocumentWithPeople): (one: Judgement) => boolean {
   let demanding: boolean | undefined;
   return (one) => {
     const { verdict, mention, scored, isDraft } = one;

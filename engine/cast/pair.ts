@@ -5,7 +5,7 @@ import type { CastInput } from './input.js';
 import type { Meetings } from './meetings.js';
 import type { Seed } from './people.js';
 import { NONE, type Portrait } from './portrait.js';
-import type { Rows } from './rows.js';
+import type { MentionRows } from './rows.js';
 import type { SideFacts, SideSums } from './side-facts.js';
 import type { Where } from './where.js';
 
@@ -19,7 +19,7 @@ export interface Word extends Seed {
   readonly word: RegExp;
   /** Every mention. */
   readonly portraits: readonly Portrait[];
-  readonly rows: Rows;
+  readonly rows: MentionRows;
   /** Every mention of a person. */
   readonly all: readonly Portrait[];
   /** Those that are no part of a compound, or of one that speaks of the person. */
@@ -96,10 +96,10 @@ export const log = (count: number): number => Math.log1p(count);
 
 /** How many of the mentions hold, from 0 to 1. */
 export const share = (of: readonly Portrait[], holds: (portrait: Portrait) => boolean): number =>
-  of.length === 0 ? 0 : count(of, holds) / of.length;
+  of.length === 0 ? 0 : countOf(of, holds) / of.length;
 
 /** Makes no list of those that hold: facts are counted over thousands of mentions, with each edit. */
-export function count(of: readonly Portrait[], holds: (portrait: Portrait) => boolean): number {
+export function countOf(of: readonly Portrait[], holds: (portrait: Portrait) => boolean): number {
   let held = 0;
   for (const one of of) if (holds(one)) held++;
   return held;

@@ -12,7 +12,7 @@ import {
   PURCHASES,
   ROWS,
   SCREEN,
-  STAFF,
+  STAFF_MODIFIERS,
   THEMES,
   type Theme,
   TILL,
@@ -82,7 +82,7 @@ export interface Themes {
 const words = new Map<string, RegExp>();
 
 /** Matches a word for people, also in the plural. */
-export function wordOf(term: string): RegExp {
+export function wordPattern(term: string): RegExp {
   let word = words.get(term);
   if (word === undefined) {
     word = new RegExp(`\\b${term.replace(/[^\p{L}\p{N} -]/gu, '.')}s?\\b`, 'i');
@@ -149,7 +149,7 @@ function portraitOf(mention: CastMention, block: number, under: Themes, says: Th
     block,
     offset,
     term: mention.mention.term,
-    word: wordOf(mention.mention.term),
+    word: wordPattern(mention.mention.term),
     person,
     head,
     full: person && (head === '' || PERSONAL.has(head)),
@@ -160,7 +160,7 @@ function portraitOf(mention: CastMention, block: number, under: Themes, says: Th
     managed,
     story: isStory(mention),
     article: /^(?:the|an?)$/.test(before),
-    staff: has(STAFF),
+    staff: has(STAFF_MODIFIERS),
     everybody: has(EVERYBODY) || /^\d/.test(before),
     screen: mention.families.some((family) => SCREEN.has(family)),
     till: mention.families.some((family) => TILL.has(family)),

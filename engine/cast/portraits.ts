@@ -3,8 +3,8 @@ import { type Alignment, align, spliced } from '../reuse.js';
 import type { CastBlock, CastInput } from './input.js';
 import { type Side, sideIn, type Word } from './pair.js';
 import { seedOf } from './people.js';
-import { type KnownPortraits, movedPortrait, NONE, type Portrait, portraitsOf, wordOf } from './portrait.js';
-import { Rows, SHOWS } from './rows.js';
+import { type KnownPortraits, movedPortrait, NONE, type Portrait, portraitsOf, wordPattern } from './portrait.js';
+import { MentionRows, SHOWS } from './rows.js';
 import { sideFactsOf, sideSumsOf } from './side-facts.js';
 import { type Numbers, numbered, Where } from './where.js';
 
@@ -66,7 +66,7 @@ const wordsIn = (some: readonly Portrait[]): ReadonlyMap<Term, Word> =>
   new Map([...byTerm(some)].map(([term, of]) => [term, newWord(term, of, undefined)]));
 
 /** A word that stands nowhere. */
-export const nowhere = (term: Term): Word => newWord(term, NONE, undefined);
+export const unmentioned = (term: Term): Word => newWord(term, NONE, undefined);
 
 function byTerm(some: readonly Portrait[]): ReadonlyMap<Term, readonly Portrait[]> {
   const portraits = new Map<Term, Portrait[]>();
@@ -140,9 +140,9 @@ const compared = (one: Portrait, other: Portrait): number =>
 
 /** A word of a document with its portraits, in source order. */
 function newWord(term: Term, portraits: readonly Portrait[], earlier: Word | undefined): Word {
-  const rows = new Rows(portraits, earlier?.rows);
+  const rows = new MentionRows(portraits, earlier?.rows);
   const summed = {
-    ...{ term, word: wordOf(term), portraits, rows },
+    ...{ term, word: wordPattern(term), portraits, rows },
     all: rows.those(SHOWS.person),
     full: rows.those(SHOWS.full),
   };

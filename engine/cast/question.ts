@@ -1,6 +1,6 @@
 import type { Role, Term } from '../model.js';
 import { isPerson } from '../termbase/role-record.js';
-import { roleName } from '../wording.js';
+import { whoInRole } from '../wording.js';
 import { castOf } from './cast.js';
 import { subjectPlaces } from './document.js';
 import { likenessOf, type PairFact, pairFactsOf } from './document-cast.js';
@@ -165,7 +165,7 @@ function wordQuestion(side: Side, { testimony }: Told, input: CastInput): WordQu
     words: [side.term],
     counts: [side.all.length],
     ...askedOf(input, [side.term]),
-    told: told.map(([role, times]) => `${roleName(role)}, in ${times === 1 ? 'one sentence' : `${times} sentences`}`),
+    told: told.map(([role, times]) => `${whoInRole(role)}, in ${times === 1 ? 'one sentence' : `${times} sentences`}`),
     passages: passagesFor(
       [side],
       testimony.map(({ span }) => span.start),

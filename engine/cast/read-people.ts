@@ -7,14 +7,14 @@ import { type CastReading, castInputIn, type EarlierCast } from './reading.js';
 const NOBODY: Cast = { sides: [], programs: [], actors: [], pairs: [] };
 
 /** The people of a document, read when a rule asks for them. */
-export interface People {
+export interface DocumentPeople {
   cast(document: JudgedDocument): Cast;
   /** What the next version can reuse. */
   earlier(): EarlierCast | undefined;
 }
 
 /** What it is given is let go as soon as it is used: versions must not hold one another. */
-export function peopleOf({ document, lines, prose }: Reading, before: EarlierCast | undefined): People {
+export function peopleOf({ document, lines, prose }: Reading, before: EarlierCast | undefined): DocumentPeople {
   let earlier = before;
   let reading: CastReading | undefined;
   let people: Cast | undefined;

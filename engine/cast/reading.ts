@@ -2,7 +2,7 @@ import { type Block, type Blocks, blocksOf } from '../document/block.js';
 import { meaningsIn } from '../document/meaning.js';
 import type { ReadMention } from '../document/read-mention.js';
 import { type Reading, read as readDocument } from '../document/reading.js';
-import { type FormatReading as ProseReading, readFormat as readProse } from '../formats/index.js';
+import { type ProseReading, readProse } from '../formats/index.js';
 import { softmax } from '../learned/local-score.js';
 import type { ScoredMention } from '../learned/scorer.js';
 import { learnedTable } from '../learned/weight-table.js';

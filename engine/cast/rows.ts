@@ -45,7 +45,7 @@ const WIDTH = 4;
  * What the mentions of a word show, in rows of numbers: a word with hundreds of mentions is summed up with each letter, and
  * to look at a mention takes as long as to fetch it from memory. Of those that an edit did not touch all is carried over.
  */
-export class Rows {
+export class MentionRows {
   readonly #portraits: readonly Portrait[];
   /** Of each mention what it {@link SHOWS}. */
   readonly flags: Uint32Array;
@@ -53,7 +53,7 @@ export class Rows {
   #likely: Float64Array | undefined;
 
   /** @param earlier of an earlier version of the document; what nobody has asked for is made when somebody does */
-  constructor(portraits: readonly Portrait[], earlier?: Rows) {
+  constructor(portraits: readonly Portrait[], earlier?: MentionRows) {
     this.#portraits = portraits;
     const before = earlier === undefined ? [] : earlier.#portraits;
     const kept = align(before.length, portraits.length, (then, at) => isSame(before[then], portraits[at]));

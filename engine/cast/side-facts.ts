@@ -3,7 +3,7 @@ import { lazily } from './facts.js';
 import type { Word } from './pair.js';
 import { seedOf } from './people.js';
 import { NONE, type Portrait } from './portrait.js';
-import { isPlaceBy, type Rows, SHOWS, THEME } from './rows.js';
+import { isPlaceBy, type MentionRows, SHOWS, THEME } from './rows.js';
 
 /**
  * What the mentions of one word show by themselves, wherever they stand: summed up once for all pairs in which the word
@@ -50,7 +50,7 @@ export interface SideFacts {
   /** The mentions in a sentence of the block with a number. */
   inSentence(block: number, sentence: number): readonly Portrait[];
   /** The mentions, no part of a compound, in a row of a table. */
-  inRow(table: Row): readonly Portrait[];
+  inRow(table: TableRow): readonly Portrait[];
   /** Whether any stands in a step of a scenario. */
   readonly isInSteps: boolean;
   /** Whether a heading holds the word. */
@@ -111,7 +111,7 @@ export const sideFactsOf: (side: Summed) => SideFacts = lazily<Summed, SideFacts
 });
 
 /** Nothing beside a mention says that it is staff, or everybody, or somebody's record. */
-function freeIn({ flags, themes }: Rows): number {
+function freeIn({ flags, themes }: MentionRows): number {
   const taken = THEME.nonFunctional | THEME.underAdministration | THEME.administration;
   let free = 0;
   flags.forEach((shown, at) => {
@@ -123,14 +123,14 @@ function freeIn({ flags, themes }: Rows): number {
 /** Staff, everybody, whom somebody manages. */
 const SOMEBODY_ELSE = SHOWS.other | SHOWS.managed;
 
-function administrationIn({ themes }: Rows): number {
+function administrationIn({ themes }: MentionRows): number {
   let held = 0;
   for (const theme of themes) if ((theme & (THEME.underAdministration | THEME.administration)) !== 0) held++;
   return held;
 }
 
 /** A variable for each column: hundreds of mentions are summed up with each letter. */
-function means({ likely }: Rows, count: number): readonly number[] {
+function means({ likely }: MentionRows, count: number): readonly number[] {
   let [one, two, three, four] = [0, 0, 0, 0];
   // What is no number of its own is 0, and adds nothing.
   for (let at = 0; at < likely.length; at += 4) {
@@ -150,7 +150,7 @@ function wordsOf(of: readonly Portrait[], told: (one: Portrait) => readonly stri
 }
 
 /** The places that name the actor of a word, and those of a name (“Acme users”) by themselves. */
-function placesOf(rows: Rows, full: readonly Portrait[]): readonly PlaceSums[] {
+function placesOf(rows: MentionRows, full: readonly Portrait[]): readonly PlaceSums[] {
   // Their indices among all mentions, for each that is no part of a compound.
   const indices: number[] = [];
   // What is left out is left out for good: once the others are changed, it is no second finding.
@@ -179,7 +179,7 @@ function namedOf(places: readonly number[], full: readonly Portrait[]): readonly
 function placeSumsOf(
   places: readonly number[],
   indices: readonly number[],
-  { flags, themes, likely }: Rows,
+  { flags, themes, likely }: MentionRows,
 ): PlaceSums {
   let [row, screen, acts, label, buyer, tills, staffLines, story] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const place of places) {
@@ -225,11 +225,11 @@ function sentencesOf(all: readonly Portrait[]): SideFacts['inSentence'] {
 }
 
 /** A row of a table, by the number of the table and its own. */
-export type Row = Pick<NonNullable<ProseContext['table']>, 'id' | 'row'>;
+export type TableRow = Pick<NonNullable<ProseContext['table']>, 'id' | 'row'>;
 
 function rowsOf(full: readonly Portrait[]): SideFacts['inRow'] {
   const byRow = new Map<string, Portrait[]>();
-  const keyOf = ({ id, row }: Row): string => `${id}:${row}`;
+  const keyOf = ({ id, row }: TableRow): string => `${id}:${row}`;
   for (const one of full) {
     const { table } = one.prose.context;
     if (table === undefined) continue;

@@ -1,11 +1,11 @@
-import { inBoth } from './acting.js';
+import { commonTo } from './acting.js';
 import type { FactReaders } from './facts.js';
-import { count, log, type Met, type Pair, type Side, type Word, within } from './pair.js';
+import { countOf, log, type Met, type Pair, type Side, type Word, within } from './pair.js';
 import type { Portrait } from './portrait.js';
 
 /** How the two words stand in headings, lists, tables, stories and steps. */
 export const structureReaders: FactReaders<Pair> = {
-  storyA: ({ a, b }) => log(a.facts.stories.length === 0 ? 0 : count(b.full, (one) => criterionOf(one, a))),
+  storyA: ({ a, b }) => log(a.facts.stories.length === 0 ? 0 : countOf(b.full, (one) => criterionOf(one, a))),
 };
 
 /** The same, as far as it does not matter how far they stand from each other. */
@@ -60,7 +60,7 @@ function sameSteps(a: Word, b: Word): number {
   const list = ({ prose }: Portrait): number | undefined => prose.context.list?.id;
   const blocks = new Map<number | undefined, Set<number>>();
   for (const other of b.facts.listed) blocks.set(list(other), (blocks.get(list(other)) ?? new Set()).add(other.block));
-  return count(a.facts.listed, (one) => {
+  return countOf(a.facts.listed, (one) => {
     const theirs = blocks.get(list(one));
     return theirs !== undefined && theirs.size > (theirs.has(one.block) ? 1 : 0);
   });
@@ -82,4 +82,4 @@ export function criterionOf(one: Portrait, side: Side): boolean {
 const sectionOf = ({ prose }: Portrait): string => prose.context.headings.join('\n');
 
 /** The names that stand before both words, where the words are written as names as well. */
-export const sharedModifiers = (a: Word, b: Word): readonly string[] => inBoth(a.sums.modifiers, b.sums.modifiers);
+export const sharedModifiers = (a: Word, b: Word): readonly string[] => commonTo(a.sums.modifiers, b.sums.modifiers);

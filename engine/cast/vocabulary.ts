@@ -35,7 +35,7 @@ export const SCREEN: ReadonlySet<string> = words('sign-in interface gesture navi
 export const TILL: ReadonlySet<string> = words('ordering buying payment price subscription');
 
 /** Words before “user” for people of the house. */
-export const STAFF: ReadonlySet<string> = words(
+export const STAFF_MODIFIERS: ReadonlySet<string> = words(
   'admin administrator administrative staff internal support super operation operations backoffice back-office moderator employee team owner dashboard crm pos business licensed field service power privileged finance sales company organization tenant clinic salon',
 );
 

@@ -22,7 +22,7 @@ export interface CastModel {
  *
  * @param own facts that come before those of the same name
  */
-export function scoreOf(
+export function logOddsOf(
   { bias, weights }: LogisticModel,
   facts: Readonly<Record<string, number>>,
   own: Readonly<Record<string, number>> = {},

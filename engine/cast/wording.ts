@@ -19,7 +19,7 @@ const WORTH = 0.05;
 export const STRUCTURE = ['sameModifier', 'sameSteps', 'actorRows', 'titleAgainstSteps', 'storyA'] as const;
 
 /** The facts that decided, strongest first; each is told once. */
-export function reasonsOf(pair: Pair, logistic: LogisticModel, facts: Facts): readonly Reason[] {
+export function pairReasons(pair: Pair, logistic: LogisticModel, facts: Facts): readonly Reason[] {
   const shown = STRUCTURE.map((fact) => [fact, facts[fact] ?? 0] as const);
   const told = new Set<string>();
   return [...shown, ...contributionsOf(logistic, facts)].flatMap(([fact, moved]) => {

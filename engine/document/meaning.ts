@@ -1,4 +1,4 @@
-import { readFormat as readProse } from '../formats/index.js';
+import { readProse } from '../formats/index.js';
 import type { Prose, Term } from '../model.js';
 import { scanForSpellings } from '../termbase/word-scan.js';
 import type { Block } from './block.js';

@@ -1,4 +1,4 @@
-import { type FormatReading as ProseReading, readFormat as readProse } from '../formats/index.js';
+import { type ProseReading, readProse } from '../formats/index.js';
 import { languages } from '../formats/languages.generated.js';
 import type { Problem, SourceComment, SourceDocument } from '../model.js';
 import { DIRECTIVE } from '../prose/matches.js';

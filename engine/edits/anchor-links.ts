@@ -25,7 +25,7 @@ export function linksIn(text: string): readonly AnchorLink[] {
 }
 
 /** An anchor without percent signs that stand for characters. */
-export function decoded(anchor: string): string {
+export function decodedAnchor(anchor: string): string {
   try {
     return decodeURIComponent(anchor);
   } catch {

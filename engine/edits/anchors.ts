@@ -1,6 +1,6 @@
 import { headingsIn } from '../formats/index.js';
 import type { LanguageId, Prose, SourceDocument, Span } from '../model.js';
-import { decoded, linksIn } from './anchor-links.js';
+import { decodedAnchor, linksIn } from './anchor-links.js';
 import type { Replacement } from './edit.js';
 import { bare } from './led.js';
 
@@ -78,7 +78,7 @@ export function renamedLinks(
   let code: readonly Span[] | undefined;
   let next = 0;
   return linksIn(text).flatMap(({ path, anchor, from, start }) => {
-    const to = anchorsAt(path)?.get(decoded(anchor));
+    const to = anchorsAt(path)?.get(decodedAnchor(anchor));
     if (to === undefined) return [];
     code ??= codeIn(text);
     while ((code[next]?.end ?? Number.POSITIVE_INFINITY) <= from) next++;

@@ -1,5 +1,5 @@
 import type { LanguageId, SourceDocument } from '../model.js';
-import { decoded, linksIn } from './anchor-links.js';
+import { decodedAnchor, linksIn } from './anchor-links.js';
 
 /** Where links lead to headings that cannot be taken along when those are rewritten. */
 export interface Led {
@@ -44,7 +44,7 @@ const REFERENCES: Readonly<Partial<Record<LanguageId, readonly RegExp[]>>> = {
  * words, its own among them.
  */
 export function ledTo({ text, languageId }: Pick<SourceDocument, 'text' | 'languageId'>): Led {
-  const links = linksIn(text).map(({ path, anchor }) => ({ path, anchor: decoded(anchor) }));
+  const links = linksIn(text).map(({ path, anchor }) => ({ path, anchor: decodedAnchor(anchor) }));
   const named = links.filter(({ path }) => (path === '' ? languageId === 'notebook' : !MARKDOWN.test(path)));
   const words = [WIKI_LINK, SHORTCODE, ...(REFERENCES[languageId] ?? [])].flatMap((pattern) =>
     Array.from(text.matchAll(pattern), ([, heading = '']) => heading),

@@ -1,4 +1,4 @@
-import { readFormat } from '../formats/index.js';
+import { readProse } from '../formats/index.js';
 import type { Prose, SourceDocument, Span } from '../model.js';
 import { scanOf } from '../prose/matches.js';
 import { toSource } from '../prose/offset.js';
@@ -15,7 +15,7 @@ const WORDS = scanOf(/[\p{L}\p{N}]+/u);
  */
 export function withOwnWords(document: SourceDocument, span: Span, words: string): string | undefined {
   const { text, languageId } = document;
-  const before = readFormat(document, WORDS).proses;
+  const before = readProse(document, WORDS).proses;
   const at = before.reduce((best, { span: own }, i) => {
     const length = lengthOf((before[best] as Prose | undefined)?.span);
     return own.start <= span.start && span.end <= own.end && lengthOf(own) < length ? i : best;
@@ -24,7 +24,7 @@ export function withOwnWords(document: SourceDocument, span: Span, words: string
   if (prose === undefined || (isInYaml(prose, document) && IN_YAML.test(words))) return undefined;
   const written = escapedInProse(words, prose.context, text.slice(span.start, span.end));
   const after = text.slice(0, span.start) + written + text.slice(span.end);
-  const now = readFormat({ text: after, languageId }, WORDS).proses;
+  const now = readProse({ text: after, languageId }, WORDS).proses;
   const isRest = (i: number) => now[i]?.kind === before[i]?.kind && (i === at || now[i]?.text === before[i]?.text);
   if (now.length !== before.length || !before.every((_, i) => isRest(i))) return undefined;
   return bare((now[at] as Prose).text) === bare(expected(prose, span, words)) ? after : undefined;

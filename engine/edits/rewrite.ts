@@ -5,7 +5,7 @@ import type { Termbase } from '../termbase/termbase.js';
 import { escapedInProse } from './escapes.js';
 
 /** The words that a fix replaces; prose offsets. */
-export interface Target {
+export interface ReplacedWords {
   readonly mention: Mention;
   /** Where the replaced words start and end, when they are more than the mention itself (“customer/user”). */
   readonly start?: number;
@@ -20,7 +20,7 @@ export interface Target {
  */
 export function rewrite(
   source: string,
-  target: Target,
+  target: ReplacedWords,
   term: Term,
   termbase: Pick<Termbase, 'entry'>,
 ): Fix | undefined {

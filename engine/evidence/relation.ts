@@ -1,4 +1,4 @@
-import type { Entry } from '../lexicon/lexicon.js';
+import type { LexiconEntry } from '../lexicon/lexicon.js';
 import { lexicon } from '../lexicon/lexicon.js';
 import type { Witness } from '../model.js';
 import type { Relation, Slot } from '../syntax/relation.js';
@@ -84,7 +84,7 @@ export function relationCue(relations: readonly Relation[], text: string): reado
   });
 }
 
-function lookUp({ slot, lemma }: Relation): { entry: Entry; factor: number } | undefined {
+function lookUp({ slot, lemma }: Relation): { entry: LexiconEntry; factor: number } | undefined {
   const direct = lexicon.entry(slot, lemma);
   if (direct !== undefined) return { entry: direct, factor: 1 };
   for (const [other, factor] of ALSO[slot] ?? []) {
@@ -112,7 +112,7 @@ function lookUp({ slot, lemma }: Relation): { entry: Entry; factor: number } | u
 }
 
 /** “gets one invoice”, “accepts a subscription”: what somebody deals with is nearly what is theirs. */
-function dealtWith(lemma: string): { entry: Entry; factor: number } | undefined {
+function dealtWith(lemma: string): { entry: LexiconEntry; factor: number } | undefined {
   const cut = lemma.indexOf('_');
   const verb = lemma.slice(0, cut);
   const noun = lemma.slice(cut + 1);

@@ -7,7 +7,7 @@ import { formats } from './formats.generated.js';
 export { languageOf } from './languages.js';
 
 /** What a document holds for judgement. */
-export interface FormatReading {
+export interface ProseReading {
   /** Blocks that hold a wanted word, in source order, and every heading and title (wanted or not). */
   readonly proses: readonly Prose[];
   /** Comments that hold `distinguo-`, in source order. */
@@ -28,7 +28,7 @@ interface State {
   readonly gathered: Gathered;
 }
 
-const NOTHING: FormatReading = { proses: [], comments: [], problems: [], state: undefined };
+const NOTHING: ProseReading = { proses: [], comments: [], problems: [], state: undefined };
 
 /** Below this the document is sampled as well, to tell its language. */
 const FEW_WORDS = 20;
@@ -44,12 +44,12 @@ const SAMPLE = 8_000;
  * @returns nothing at all for a document without a wanted word and without a directive; blocks
  *   that are not English are left out
  */
-export function readFormat(
+export function readProse(
   document: SourceDocument,
   wanted: WordScan,
-  previous?: FormatReading,
-  other?: FormatReading,
-): FormatReading {
+  previous?: ProseReading,
+  other?: ProseReading,
+): ProseReading {
   const { text: source, languageId, reading } = document;
   const before = previous?.state as State | undefined;
   const reusable = before?.languageId === languageId && before.wanted === wanted.key && before.reading === reading;

@@ -8,7 +8,7 @@ import { roles as records } from '../termbase/roles.generated.js';
 import { draft, edited } from './calibrators.generated.js';
 import { COLUMNS, columnOf, type PerColumn } from './columns.js';
 import type { LocalScore } from './local-score.js';
-import type { Usage } from './usage.js';
+import type { WordUsage } from './usage.js';
 
 /** How much speaks for another role than the promised one, in log-odds. */
 export interface Score {
@@ -30,7 +30,7 @@ export interface Score {
 }
 
 /** What stands for and against the word of a mention in its document. */
-export interface Weighed {
+export interface WeighedMention {
   /** The roles that the word promises here: the glossary's, or the document's own definition. */
   readonly promised: ReadonlySet<Role>;
   readonly witnesses: readonly Witness[];
@@ -45,7 +45,7 @@ export interface Weighed {
 const PART = { table: 1, rival: 0.5, strong: 0.5, weak: 0.3, usage: 1.2, alike: 1.2 } as const;
 
 /** Weighs what testifies about a mention in its block, by what its document is about. */
-export function weigh(mention: ReadMention, local: LocalScore, model: DocumentModel): Weighed {
+export function weighMention(mention: ReadMention, local: LocalScore, model: DocumentModel): WeighedMention {
   const witnesses = tolerated(mention, model);
   const strong = witnesses.filter((witness) => !isAround(witness));
   const all = tally(witnesses);
@@ -97,7 +97,11 @@ interface Rival {
 }
 
 /** @returns undefined for a mention whose word promises no role of a person, or is defined as a program and does what programs do */
-function rivalsOf(mention: ReadMention, local: LocalScore, weighed: Omit<Weighed, 'rivals'>): Rivals | undefined {
+function rivalsOf(
+  mention: ReadMention,
+  local: LocalScore,
+  weighed: Omit<WeighedMention, 'rivals'>,
+): Rivals | undefined {
   if (local.column < 0) return undefined;
   const { promised, witnesses, told: strong } = weighed;
   const isProgram = promised.size > 0 && ![...promised].some(isPerson);
@@ -153,7 +157,7 @@ function rivalOf({ role, column, written, mention, local: by, strong, weak }: Ri
 }
 
 /** @param usage what the rest of the document calls people */
-export function scoreOf({ written, all }: Rivals, { counts, alike }: Usage): Score | undefined {
+export function scoreOf({ written, all }: Rivals, { counts, alike }: WordUsage): Score | undefined {
   let best: Rival | undefined;
   let [first, second, total] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const rival of all) {
@@ -221,7 +225,7 @@ const SLOTS: readonly Slot[] = [
 export const measuresOf = (
   mention: ReadMention,
   local: LocalScore,
-  usage: Usage,
+  usage: WordUsage,
   comparison: Comparison,
 ): readonly number[] => [...ownMeasures(mention, local, comparison), ...habitMeasures(usage, comparison)];
 
@@ -251,7 +255,7 @@ function ownMeasures(
 const OWN = 5 + 2 * COLUMNS.length + SLOTS.length + 4;
 
 function habitMeasures(
-  { counts, alike }: Usage,
+  { counts, alike }: WordUsage,
   { written, other }: Pick<Comparison, 'written' | 'other'>,
 ): readonly number[] {
   const [a, b] = [Math.log1p(counts[written] ?? 0), Math.log1p(counts[other] ?? 0)];

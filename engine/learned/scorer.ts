@@ -4,17 +4,17 @@ import type { ReadMention } from '../document/read-mention.js';
 import type { Reading } from '../document/reading.js';
 import type { Role } from '../model.js';
 import { firstFrom } from '../prose/ordered.js';
-import { type Alignment, align, earlierIndex, inBoth, nothingShared, spliced } from '../reuse.js';
+import { type Alignment, align, commonAlignment, earlierIndex, nothingShared, spliced } from '../reuse.js';
 import { COLUMNS } from './columns.js';
 import { type LocalScore, localScore, type TermCounts, termCounts } from './local-score.js';
-import { type Score, scoreOf, type Weighed, weigh, writtenColumn } from './score.js';
-import { type EarlierUsages, type Usage, type Usages, usagesOf } from './usage.js';
+import { type Score, scoreOf, type WeighedMention, weighMention, writtenColumn } from './score.js';
+import { type EarlierUsages, type Usages, usagesOf, type WordUsage } from './usage.js';
 import { learnedTable, type WeightTable } from './weight-table.js';
 
 /** A mention of a reading with all that a scorer says of it. */
-export interface ScoredMention extends Weighed {
+export interface ScoredMention extends WeighedMention {
   readonly local: LocalScore;
-  readonly usage: Usage;
+  readonly usage: WordUsage;
   /** The first role of a person that the word promises, by the column that judges it; none where it is acquitted. */
   readonly written: Role | undefined;
   /** Undefined for a mention that is acquitted, or whose word promises no role of a person. */
@@ -56,13 +56,17 @@ export const tableScorer =
     const usages = usagesOf({ locals, blockOf }, before && earlierUsages(reading, before, alignment));
     const isWeighed = before !== undefined && weighsAlike(before.reading.model, model, before.reading.topics.asked);
     const isAlike = isWeighed && usesAlike(before.reading.model, model);
-    const same = isAlike ? inBoth(alignment, usages.same) : nothingShared(before?.mentions.length ?? 0, read.length);
+    const same = isAlike
+      ? commonAlignment(alignment, usages.same)
+      : nothingShared(before?.mentions.length ?? 0, read.length);
     const mentions = spliced(before?.mentions ?? [], same, (at) => {
       const mention = read[at] as ReadMention;
-      const usage = usages.all[at] as Usage;
+      const usage = usages.all[at] as WordUsage;
       const local = locals[at] as LocalScore;
       const then = isWeighed ? before.mentions[earlierIndex(alignment, at)] : undefined;
-      return isAlike && then?.usage === usage ? then : scored(local, usage, then ?? weigh(mention, local, model), then);
+      return isAlike && then?.usage === usage
+        ? then
+        : scored(local, usage, then ?? weighMention(mention, local, model), then);
     });
     return { reading, mentions, locals, whole: isAlike ? before.whole : {}, alignment, same, usages };
   };
@@ -124,7 +128,12 @@ function localScorer({ blocks, mentions, blockOf, termbase }: Reading, table: We
 }
 
 /** @param then what was said of it when the same was weighed */
-function scored(local: LocalScore, usage: Usage, weighed: Weighed, then: ScoredMention | undefined): ScoredMention {
+function scored(
+  local: LocalScore,
+  usage: WordUsage,
+  weighed: WeighedMention,
+  then: ScoredMention | undefined,
+): ScoredMention {
   const { promised, witnesses, tally, told, rivals } = weighed;
   const score = rivals && scoreOf(rivals, usage);
   const written = then === undefined ? writtenOf(local, promised) : then.written;

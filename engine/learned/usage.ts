@@ -3,7 +3,7 @@ import { COLUMNS, type PerColumn } from './columns.js';
 import type { LocalScore } from './local-score.js';
 
 /** How often the rest of a document calls somebody by the word of each column. */
-export interface Usage {
+export interface WordUsage {
   /** Plain counts of the other mentions. */
   readonly counts: PerColumn;
   /** The same, where a mention in a similar context counts for more and one in another context for little. */
@@ -23,7 +23,7 @@ const FAR = 0.4;
 const NEAR = 2;
 
 /** What the mentions of a document are compared by, a number or a row of numbers for each. */
-export interface Compared {
+export interface ComparedMentions {
   /** The column of the word where it is spoken of somebody, or -1. */
   readonly spoken: Int8Array;
   /** The probabilities of the roles, a number for each column in a row. */
@@ -38,8 +38,8 @@ export interface Compared {
 
 /** The usages of the mentions of a document, by index. */
 export interface Usages {
-  readonly all: readonly Usage[];
-  readonly compared: Compared;
+  readonly all: readonly WordUsage[];
+  readonly compared: ComparedMentions;
   /** The mentions of which the usage is that of the earlier version, the same object. */
   readonly same: Alignment;
 }
@@ -78,18 +78,18 @@ export function usagesOf(mentions: UsedMentions, earlier?: EarlierUsages): Usage
   );
   const countsAt = (at: number): PerColumn => without.at(spoken[at] ?? -1) as PerColumn;
   const document = { ...compared, blockOf };
-  const anew = (at: number): Usage => ({ counts: countsAt(at), alike: alikeOf(at, document) });
+  const anew = (at: number): WordUsage => ({ counts: countsAt(at), alike: alikeOf(at, document) });
   if (earlier === undefined) {
     const all = locals.map((_, at) => anew(at));
     return { all, compared, same: nothingShared(0, all.length) };
   }
   const alike = alikeIn(mentions, compared, earlier);
   const near = nearTo(alike, locals.length);
-  const knownAt = (at: number): Usage | undefined => earlier.all[earlierIndex(alike, at)];
+  const knownAt = (at: number): WordUsage | undefined => earlier.all[earlierIndex(alike, at)];
   const before = { ...earlier.compared, blockOf: earlier.blockOf };
   const isHeardAlike = heardAlike(document, before, alike, earlier.blocks);
   if (!same(earlier.compared.totals, totals)) {
-    const all = locals.map((_, at): Usage => {
+    const all = locals.map((_, at): WordUsage => {
       const known = at >= near.head && at < near.tail && !isHeardAlike(at) ? undefined : knownAt(at);
       return known === undefined ? anew(at) : { counts: countsAt(at), alike: known.alike };
     });
@@ -104,7 +104,7 @@ export function usagesOf(mentions: UsedMentions, earlier?: EarlierUsages): Usage
   return { all, compared, same: near };
 }
 
-function comparedIn(mentions: readonly LocalScore[], earlier: EarlierUsages | undefined): Compared {
+function comparedIn(mentions: readonly LocalScore[], earlier: EarlierUsages | undefined): ComparedMentions {
   const width = COLUMNS.length;
   const { head, tail, by } = earlier?.alignment ?? nothingShared(0, mentions.length);
   const spoken = new Int8Array(mentions.length);
@@ -132,7 +132,10 @@ function comparedIn(mentions: readonly LocalScore[], earlier: EarlierUsages | un
 }
 
 /** Those of an earlier version, unless most of them are of relations that are gone since. */
-const numbersFor = (mentions: readonly LocalScore[], earlier: Compared['numbers'] | undefined): Compared['numbers'] =>
+const numbersFor = (
+  mentions: readonly LocalScore[],
+  earlier: ComparedMentions['numbers'] | undefined,
+): ComparedMentions['numbers'] =>
   earlier !== undefined && earlier.size < FORGOTTEN + KEYS * mentions.length ? earlier : new Map();
 
 /** A mention stands in so many relations at most, nearly always; and so many are kept that may be gone. */
@@ -143,7 +146,11 @@ const FORGOTTEN = 1000;
  * The mentions of which all is the same that they are compared by, also in a block that was read again: a letter in a
  * paragraph changes the contexts of few of its mentions, and each that changes is heard by two hundred others.
  */
-function alikeIn({ locals, blockOf }: UsedMentions, { spoken, likely }: Compared, earlier: EarlierUsages): Alignment {
+function alikeIn(
+  { locals, blockOf }: UsedMentions,
+  { spoken, likely }: ComparedMentions,
+  earlier: EarlierUsages,
+): Alignment {
   const { compared: before } = earlier;
   const isAlike = (then: number, at: number, fromEnd: boolean): boolean => {
     const apart = fromEnd ? earlier.blocks : 0;
@@ -165,7 +172,7 @@ function nearTo({ head, tail, by }: Alignment, count: number): Alignment {
 }
 
 /** The mentions of a document as far as they are compared, by index. */
-interface Neighbourhood extends Pick<Compared, 'spoken' | 'likely' | 'keys'> {
+interface Neighbourhood extends Pick<ComparedMentions, 'spoken' | 'likely' | 'keys'> {
   readonly blockOf: readonly number[];
 }
 

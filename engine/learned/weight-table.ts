@@ -1,6 +1,6 @@
 import type { ReadMention } from '../document/read-mention.js';
 import { isAround, type Tally, tally } from '../evidence/tally.js';
-import { Rows } from '../lexicon/rows.js';
+import { LexiconRows } from '../lexicon/rows.js';
 import type { Witness } from '../model.js';
 import type { Relation } from '../syntax/relation.js';
 import type { Tagged } from '../syntax/tag.js';
@@ -98,7 +98,7 @@ const contributionOf = ({ slot, word, relation, tagged, tail }: Known, share: nu
   ...(tagged ? { word: tagged } : {}),
 });
 
-const rows = new Rows(weights, COLUMNS.length, ':');
+const rows = new LexiconRows(weights, COLUMNS.length, ':');
 
 /** One character a column, from “!” (-46) over “O” (0) to “}” (46). */
 const weightAt = (at: number): number => weights.charCodeAt(at) - 79;

@@ -1,11 +1,11 @@
 import type { Role } from '../model.js';
 import { compounds, entries, families } from './generated.js';
 import { ROLE_CODES } from './role-codes.js';
-import { Rows } from './rows.js';
+import { LexiconRows } from './rows.js';
 import type { LexiconSlot } from './slots.js';
 
 /** What the lexicon says of one relation. */
-export interface Entry {
+export interface LexiconEntry {
   readonly role: Role;
   /** 1 leans, 2 is clear, 3 is decisive. */
   readonly weight: number;
@@ -27,7 +27,7 @@ export interface SetCompound {
 /** The lexicon, ready for look-up. */
 export interface Lexicon {
   /** What a relation `slot:lemma` testifies to. */
-  entry(slot: LexiconSlot, lemma: string): Entry | undefined;
+  entry(slot: LexiconSlot, lemma: string): LexiconEntry | undefined;
   /** The set compounds that end in a head (lemma of one or more words, joined by spaces). */
   compounds(head: string): readonly SetCompound[];
   /** Whether a word stands right before the term in any set compound. */
@@ -44,7 +44,7 @@ const ROLES: ReadonlyMap<string, Role> = new Map(
 const TAIL = 4;
 
 function load(): Lexicon {
-  const rows = new Rows(entries, TAIL);
+  const rows = new LexiconRows(entries, TAIL);
   const heads = new Map<string, SetCompound[]>();
   const leading = new Set<string>();
   const following = new Set<string>();
@@ -70,7 +70,7 @@ function load(): Lexicon {
   };
 }
 
-function entryAt(tail: number): Entry {
+function entryAt(tail: number): LexiconEntry {
   const [family, because] = families[Number.parseInt(entries.slice(tail, tail + 2), 36)] as readonly [string, string];
   const role = ROLES.get(entries[tail + 2] as string) as Role;
   return { role, weight: Number(entries[tail + 3]), because, family };

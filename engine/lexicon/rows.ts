@@ -2,7 +2,7 @@
  * Thousands of rows of which a document asks for few, kept as the one text that they are written in. A line that
  * begins with a space names the slot of the rows behind it; a row is a word, and behind it a tail of fixed length.
  */
-export class Rows {
+export class LexiconRows {
   readonly #text: string;
   readonly #width: number;
   /** From where to where the rows of each slot stand; the places of its rows once it was asked for. */

@@ -1,6 +1,6 @@
 import { isGoverned } from './governor.js';
 import { nounPhrase } from './phrase.js';
-import type { Sink } from './relation.js';
+import type { RelationSink } from './relation.js';
 import type { Tagged } from './tag.js';
 import { readVerbGroup } from './verb-group.js';
 
@@ -8,7 +8,7 @@ import { readVerbGroup } from './verb-group.js';
 const REACH = 30;
 
 /** “Customers pay, and they sign their order”: what pronouns of the same sentence tell of the mention at `i`. */
-export function readPronouns(words: readonly Tagged[], i: number, sink: Sink): void {
+export function readPronouns(words: readonly Tagged[], i: number, sink: RelationSink): void {
   for (let at = i + 1; at < Math.min(words.length, i + REACH); at++) {
     const { lower } = (words[at] as Tagged).token;
     if (!PRONOUN.has(lower) || antecedentOf(words, at) !== i) continue;
@@ -38,7 +38,7 @@ export function antecedentOf(words: readonly Tagged[], at: number): number | und
 }
 
 /** The words and their nouns behind “their” at `at`. */
-export function readOwned(words: readonly Tagged[], at: number, sink: Sink): void {
+export function readOwned(words: readonly Tagged[], at: number, sink: RelationSink): void {
   const next = words[at + 1];
   const phrase =
     nounPhrase(words, at + 1) ??
@@ -47,7 +47,7 @@ export function readOwned(words: readonly Tagged[], at: number, sink: Sink): voi
 }
 
 /** Every noun of a phrase is owned: “with the role `owner`”, “with a login code”. */
-export function addOwned(words: readonly Tagged[], from: number, head: number, sink: Sink): void {
+export function addOwned(words: readonly Tagged[], from: number, head: number, sink: RelationSink): void {
   for (let at = head; at >= from; at--)
     if (words[at]?.tag === 'noun') sink.add('poss', (words[at] as Tagged).lemma, words[at]);
   if (words[head - 1]?.tag === 'noun' && head - 1 >= from)

@@ -1,14 +1,14 @@
 import { addOwned, readPronouns } from './anaphora.js';
 import { readApposition } from './apposition.js';
 import { nounPhrase, phraseStart } from './phrase.js';
-import type { Sink } from './relation.js';
+import type { RelationSink } from './relation.js';
 import { readSubject } from './subject.js';
 import { isControl, type Tagged } from './tag.js';
 import { readVerbGroup } from './verb-group.js';
 import { CAUSATIVES, PARTICLES } from './words.js';
 
 /** Everything that the words around a mention at `i` say of it. */
-export function readRelations(words: readonly Tagged[], i: number, sink: Sink): void {
+export function readRelations(words: readonly Tagged[], i: number, sink: RelationSink): void {
   const mention = words[i]?.token.mention;
   if (mention === undefined) return;
   readModifiers(words, i, sink);
@@ -23,7 +23,7 @@ export function readRelations(words: readonly Tagged[], i: number, sink: Sink): 
 }
 
 /** “paying customers”, “API consumer”, “your customers”, “the merchant's customers”. */
-function readModifiers(words: readonly Tagged[], i: number, sink: Sink): void {
+function readModifiers(words: readonly Tagged[], i: number, sink: RelationSink): void {
   const start = phraseStart(words, i);
   for (let at = start; at < i; at++) {
     const word = words[at] as Tagged;
@@ -35,7 +35,7 @@ function readModifiers(words: readonly Tagged[], i: number, sink: Sink): void {
 }
 
 /** “the customer's overdue invoice”: the head, and the noun before it. */
-function readPossession(words: readonly Tagged[], i: number, sink: Sink): void {
+function readPossession(words: readonly Tagged[], i: number, sink: RelationSink): void {
   const phrase = nounPhrase(words, i + 1) ?? participleHead(words, i + 1);
   if (phrase === undefined) return;
   const head = words[phrase.head] as Tagged;
@@ -53,7 +53,7 @@ function readPossession(words: readonly Tagged[], i: number, sink: Sink): void {
 }
 
 /** “the customer's name, delivery address, order and payment reference”: every member is the customer's. */
-function readPossessionList(words: readonly Tagged[], i: number, sink: Sink): void {
+function readPossessionList(words: readonly Tagged[], i: number, sink: RelationSink): void {
   let at = i;
   // a list ends in “and” or “or”; a comma alone opens another clause: “open the customer's profile, click …”
   if (
@@ -90,7 +90,7 @@ function participleHead(words: readonly Tagged[], i: number): { head: number; ne
 }
 
 /** “customer churn”, “user account settings”: whether the mention is the first part of a compound. */
-function readCompound(words: readonly Tagged[], i: number, sink: Sink): boolean {
+function readCompound(words: readonly Tagged[], i: number, sink: RelationSink): boolean {
   const mention = words[i]?.token.mention;
   if (mention === undefined) return false;
   let head = i;
@@ -126,7 +126,7 @@ function followsAsClause(words: readonly Tagged[], at: number): boolean {
 }
 
 /** What governs the phrase that starts at `start` and ends with the mention at `i`. */
-function readFrame(words: readonly Tagged[], start: number, i: number, sink: Sink): void {
+function readFrame(words: readonly Tagged[], start: number, i: number, sink: RelationSink): void {
   const governor = words[start - 1];
   if (governor === undefined) return;
   if (governor.tag === 'conj' && /^(and|or|nor)$/.test(governor.token.lower))
@@ -151,7 +151,7 @@ function isListed(words: readonly Tagged[], comma: number, i: number): boolean {
 }
 
 /** “merchants and customers”: joined with, and governed by what governs the first. */
-function readConjunct(words: readonly Tagged[], conjunction: number, i: number, sink: Sink): void {
+function readConjunct(words: readonly Tagged[], conjunction: number, i: number, sink: RelationSink): void {
   const other = words[conjunction - 1];
   if (other === undefined || (other.tag !== 'noun' && other.tag !== 'mention' && other.tag !== 'opaque')) return;
   sink.add('coord', other.lemma, other);
@@ -163,7 +163,7 @@ function readConjunct(words: readonly Tagged[], conjunction: number, i: number, 
 }
 
 /** “charge the customer”, “let customers invite others”, “ask the user to confirm”. */
-function readObject(words: readonly Tagged[], at: number, i: number, sink: Sink): void {
+function readObject(words: readonly Tagged[], at: number, i: number, sink: RelationSink): void {
   const verb = words[at] as Tagged;
   const lemma = verb.verb?.lemma ?? verb.lemma;
   if (verb.verb?.form === 'ed' && words[at - 1]?.tag === 'be' && !isControl({ ...verb, lemma })) return;
@@ -185,7 +185,7 @@ function asVerb(words: readonly Tagged[], at: number): readonly Tagged[] {
   return copy;
 }
 
-function readPreposition(words: readonly Tagged[], at: number, i: number, sink: Sink): void {
+function readPreposition(words: readonly Tagged[], at: number, i: number, sink: RelationSink): void {
   const preposition = words[at] as Tagged;
   const name = preposition.token.lower;
   let left = at - 1;
@@ -237,7 +237,7 @@ function verbBefore(words: readonly Tagged[], at: number): Tagged | undefined {
 }
 
 /** “Unlike customers, users write”, “the customer and its users”: told apart as by “and”. */
-function readContrast(words: readonly Tagged[], i: number, sink: Sink): void {
+function readContrast(words: readonly Tagged[], i: number, sink: RelationSink): void {
   const isOwned = /^(its|their)$/.test(words[phraseStart(words, i)]?.token.lower ?? '');
   if (!isOwned && !words.some(({ token: { lower } }) => lower === 'unlike' || lower === 'whereas')) return;
   for (const word of isOwned ? words.slice(0, i) : words)
@@ -245,7 +245,7 @@ function readContrast(words: readonly Tagged[], i: number, sink: Sink): void {
 }
 
 /** “customers and their suppliers”, “customers (hospitals)”: what follows. */
-function readRight(words: readonly Tagged[], i: number, sink: Sink): void {
+function readRight(words: readonly Tagged[], i: number, sink: RelationSink): void {
   const after = words[i + 1];
   if (after === undefined) return;
   if ((after.tag === 'conj' || after.token.text === '/' || after.token.text === ',') && words[i + 2] !== undefined) {

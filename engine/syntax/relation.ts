@@ -12,13 +12,13 @@ export interface Relation {
 }
 
 /** Collects the relations of one mention. */
-export interface Sink {
+export interface RelationSink {
   add(slot: Slot, lemma: string, ...words: readonly (Tagged | undefined)[]): void;
 }
 
 /** What a sink has caught. */
 export interface Collected {
-  readonly sink: Sink;
+  readonly sink: RelationSink;
   readonly relations: Relation[];
   /** Those that the sentence denies: they say nothing of the mention, and may of another. */
   readonly denied: Relation[];
@@ -35,7 +35,7 @@ export function collect(denial: ReadonlySet<Tagged> = NONE): Collected {
   const relations: Relation[] = [];
   const denied: Relation[] = [];
   const seen = new Set<string>();
-  const sink: Sink = {
+  const sink: RelationSink = {
     add(slot, lemma, ...words) {
       const key = `${slot}:${lemma}`;
       const there = words.filter((word): word is Tagged => word !== undefined);

@@ -1,7 +1,7 @@
 import { addOwned } from './anaphora.js';
 import { isGoverned } from './governor.js';
 import { nounPhrase } from './phrase.js';
-import type { Sink } from './relation.js';
+import type { RelationSink } from './relation.js';
 import type { Tagged } from './tag.js';
 import { readVerb, readVerbGroup } from './verb-group.js';
 import { PARTICLES } from './words.js';
@@ -10,7 +10,7 @@ import { PARTICLES } from './words.js';
 const REACH = 30;
 
 /** What a mention at `i` does and what is done to it: the verbs of which it is the subject. */
-export function readSubject(words: readonly Tagged[], i: number, sink: Sink): void {
+export function readSubject(words: readonly Tagged[], i: number, sink: RelationSink): void {
   const mention = words[i]?.token.mention;
   if (mention === undefined || mention.possessive !== undefined) return;
   const isFree = !isGoverned(words, i);
@@ -59,7 +59,7 @@ export function readSubject(words: readonly Tagged[], i: number, sink: Sink): vo
 }
 
 /** “Customers whose role includes editing can change it”: what is theirs, and what they do. */
-function readWhose(words: readonly Tagged[], at: number, i: number, sink: Sink): void {
+function readWhose(words: readonly Tagged[], at: number, i: number, sink: RelationSink): void {
   const phrase = nounPhrase(words, at + 1);
   if (phrase === undefined) return;
   addOwned(words, at + 1, phrase.head, sink);
@@ -79,7 +79,7 @@ function isStory(words: readonly Tagged[], i: number): boolean {
 const isSpeaker = ({ token }: Tagged): boolean => token.text === 'I' || token.lower === 'we';
 
 /** What “I” does in a user story is what the actor does; what is “my” is the actor's. */
-function readStory(words: readonly Tagged[], i: number, sink: Sink): void {
+function readStory(words: readonly Tagged[], i: number, sink: RelationSink): void {
   for (let at = i + 1; at < words.length; at++) {
     const word = words[at] as Tagged;
     if (isSpeaker(word)) readVerbGroup(words, at + 1, sink, undefined);

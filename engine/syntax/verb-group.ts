@@ -1,5 +1,5 @@
 import { type NounPhrase, nounPhrase } from './phrase.js';
-import type { Sink } from './relation.js';
+import type { RelationSink } from './relation.js';
 import { isControl, type Tagged } from './tag.js';
 import { PARTICLES } from './words.js';
 
@@ -8,7 +8,12 @@ import { PARTICLES } from './words.js';
  *
  * @returns the index after what was read
  */
-export function readVerbGroup(words: readonly Tagged[], i: number, sink: Sink, subject: Tagged | undefined): number {
+export function readVerbGroup(
+  words: readonly Tagged[],
+  i: number,
+  sink: RelationSink,
+  subject: Tagged | undefined,
+): number {
   let at = i;
   let passive = false;
   let perfect = false;
@@ -61,7 +66,7 @@ function agrees(word: Tagged, subject: Tagged | undefined): boolean {
   return plural ? word.verb.form !== 's' : true;
 }
 
-function readPassive(words: readonly Tagged[], i: number, sink: Sink): number {
+function readPassive(words: readonly Tagged[], i: number, sink: RelationSink): number {
   const verb = words[i] as Tagged;
   const particle = particleAfter(words, i);
   if (particle) sink.add('psubj', `${verb.lemma}_${particle.token.lower}`, verb, particle);
@@ -98,7 +103,7 @@ function readPassive(words: readonly Tagged[], i: number, sink: Sink): number {
 const REVERSED: ReadonlySet<string> = new Set(['pay', 'owe']);
 
 /** “is the payer”, “is able to log in”, “is responsible for”. */
-function readPredicate(words: readonly Tagged[], i: number, sink: Sink, subject: Tagged | undefined): number {
+function readPredicate(words: readonly Tagged[], i: number, sink: RelationSink, subject: Tagged | undefined): number {
   const word = words[i] as Tagged;
   if (word.tag === 'adj' || word.tag === 'verb') {
     if (isControl(word) && words[i + 1]?.tag === 'to') return readVerbGroup(words, i + 2, sink, subject);
@@ -127,7 +132,7 @@ function particleAfter(words: readonly Tagged[], i: number): Tagged | undefined 
 }
 
 /** An active verb with its particle, object and first preposition, and what is joined to it. */
-export function readVerb(words: readonly Tagged[], i: number, sink: Sink, subject: Tagged | undefined): number {
+export function readVerb(words: readonly Tagged[], i: number, sink: RelationSink, subject: Tagged | undefined): number {
   const verb = words[i] as Tagged;
   const lemma = verb.verb?.lemma ?? verb.lemma;
   // “By pressing Snooze a user buys ten more minutes”: nobody sells them
@@ -191,7 +196,7 @@ function addObject(
   words: readonly Tagged[],
   from: number,
   phrase: NounPhrase,
-  sink: Sink,
+  sink: RelationSink,
   lemma: string,
   verb: Tagged,
 ): void {
@@ -210,7 +215,7 @@ const CONTINUING = new Set(['carry', 'start', 'stop', 'keep', 'begin', 'continue
 function readTail(
   words: readonly Tagged[],
   i: number,
-  sink: Sink,
+  sink: RelationSink,
   lemma: string,
   verb: Tagged,
   subject: Tagged | undefined,
@@ -244,7 +249,7 @@ function readTail(
 }
 
 /** “… after signing in again”, “… without paying”: done by the same subject. */
-function readAdjunct(words: readonly Tagged[], i: number, sink: Sink): number {
+function readAdjunct(words: readonly Tagged[], i: number, sink: RelationSink): number {
   const word = words[i];
   if (word === undefined || !/^(after|before|when|while|without|by|upon|instead)$/.test(word.token.lower)) return i;
   const gerund = words[i + 1];
@@ -255,7 +260,7 @@ function readAdjunct(words: readonly Tagged[], i: number, sink: Sink): number {
 function readJoined(
   words: readonly Tagged[],
   i: number,
-  sink: Sink,
+  sink: RelationSink,
   verb: Tagged,
   subject: Tagged | undefined,
 ): number {

@@ -9,9 +9,9 @@ import { earlierIndex, spliced } from '../reuse.js';
 import { type Deeds, deedsOf, isChorus } from './deeds.js';
 import { type DraftDetection, detectDraft } from './draft.js';
 import { type Measured, measuredIn } from './measured.js';
-import { isNamed, type Named, namedIn } from './named-mentions.js';
+import { isNamed, type Named, namedMentions } from './named-mentions.js';
 import { isQuiet } from './quiet.js';
-import { doubtOf, type Judgement, type Reasons, reasonsOf, undoubted } from './verdict.js';
+import { doubtOf, type Judgement, type Reasons, undoubted, verdictReasons } from './verdict.js';
 
 /** The mentions of a document with their verdicts, and what the next version of it can reuse of them. */
 export interface JudgedMentions {
@@ -63,7 +63,7 @@ export function judgeMentions(
   const { model } = reading;
   const measured = measuredIn(scores, previous?.measured);
   const deeds = deedsOf(measured);
-  const named = namedIn(reading, scores, previous && { reading: previous.scores.reading, known: previous.named });
+  const named = namedMentions(reading, scores, previous && { reading: previous.scores.reading, known: previous.named });
   const whole: Whole = {
     reading,
     scores,
@@ -136,7 +136,7 @@ function judgementAt(
   const one = { mention, scored, isDraft, isChorus: (how & AS_CHORUS) !== 0, isShort: whole.isShort, model };
   let reasons = then?.reasons?.rivals === scored.rivals ? then?.reasons : undefined;
   const reasonsFor = (role: Role): Reasons => {
-    if (reasons?.role !== role) reasons = reasonsOf(role, mention, scored, table);
+    if (reasons?.role !== role) reasons = verdictReasons(role, mention, scored, table);
     return reasons;
   };
   const doubt = isSame ? then.doubt : doubtOf(one, reasonsFor);

@@ -32,7 +32,7 @@ export interface EarlierNamed {
 }
 
 /** What is known of a mention of an earlier version holds where the same source stands around it. */
-export function namedIn(reading: Reading, { mentions, alignment }: Scores, previous?: EarlierNamed): Named {
+export function namedMentions(reading: Reading, { mentions, alignment }: Scores, previous?: EarlierNamed): Named {
   const known =
     previous === undefined ? new Int8Array(mentions.length).fill(UNKNOWN) : keptOf(reading, alignment, previous);
   return {

@@ -56,7 +56,7 @@ export function undoubted(mention: ReadMention, scored: ScoredMention): Verdict<
 /**
  * Doubts the word of a mention, if there is reason to: whether its document leaves such words alone is asked of no other.
  *
- * @param reasonsFor see {@link reasonsOf}
+ * @param reasonsFor see {@link verdictReasons}
  */
 export function doubtOf(one: Case, reasonsFor: (role: Role) => Reasons): Doubt | undefined {
   const { mention, scored, isDraft, model } = one;
@@ -95,7 +95,7 @@ export interface Reasons {
 }
 
 /** @param table names the learned reasons */
-export function reasonsOf(
+export function verdictReasons(
   role: Role,
   { prose }: ReadMention,
   { witnesses, local, promised, rivals }: ScoredMention,

@@ -3,7 +3,7 @@ import type { CodeAction, CodeActionContext } from 'vscode-languageserver';
 import { CodeActionKind, CodeActionTriggerKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { normalTerm, roleNames, termFault } from '../../configuration/index.js';
 import type { Span } from '../../engine/index.js';
-import { inForm, plain, recordOf } from '../../engine/index.js';
+import { inForm, plainWord, recordOf } from '../../engine/index.js';
 import { termOffer } from '../configurationEdits.js';
 import { plainLabel, toSpan } from '../convert.js';
 import type { Document } from '../document.js';
@@ -102,10 +102,10 @@ async function isKnown({ configurations }: Session, uri: string, word: string): 
     [data, ...(data.overrides ?? [])].some(({ terms }) =>
       [...(terms ?? [])].some(
         ([term, change]) =>
-          plain(term) === plain(word) ||
+          plainWord(term) === plainWord(word) ||
           (change !== false &&
             [...(change.deprecated ?? []), ...(change.forbidden ?? []), ...(change.admitted ?? [])].some(
-              (other) => plain(other) === plain(word),
+              (other) => plainWord(other) === plainWord(word),
             )),
       ),
     ),

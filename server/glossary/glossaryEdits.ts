@@ -1,7 +1,7 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { stringify } from 'yaml';
 import type { TermEntry } from '../../engine/index.js';
-import { inForm, occurrencesIn, plain, rewritten } from '../../engine/index.js';
+import { inForm, occurrencesIn, plainWord, rewritten } from '../../engine/index.js';
 import { closedDocument } from '../document.js';
 import type { Session } from '../session.js';
 import { keyOf } from '../uris.js';
@@ -38,7 +38,7 @@ export function glossaryEdits(
 
 function wordEdits({ text, words }: GlossaryFile, subject: Subject, { term, written }: TermEntry): GroupedEdit[] {
   return words
-    .filter((each) => plain(each.word) === subject.word)
+    .filter((each) => plainWord(each.word) === subject.word)
     .map(({ span }) => ({ span, text: asScalar(text, span.start, written ?? term), group: 'glossary' }));
 }
 
@@ -46,7 +46,7 @@ function wordEdits({ text, words }: GlossaryFile, subject: Subject, { term, writ
 function formEdits({ text, forms }: GlossaryFile, subject: Subject, word: TermEntry): GroupedEdit[] {
   const kinds = { plural: 'plural', past: 'ed', gerund: 'ing' } as const;
   return forms.flatMap(({ word: of, form, span }): GroupedEdit[] => {
-    const regular = plain(of) === subject.word ? inForm(word.written ?? word.term, kinds[form], word) : undefined;
+    const regular = plainWord(of) === subject.word ? inForm(word.written ?? word.term, kinds[form], word) : undefined;
     return regular === undefined ? [] : [{ span, text: asScalar(text, span.start, regular), group: 'glossary' }];
   });
 }

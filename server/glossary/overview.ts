@@ -3,7 +3,7 @@ import type { CancellationToken, Location } from 'vscode-languageserver';
 import type { TermChange } from '../../configuration/index.js';
 import { builtInConfiguration, roleNames, settingsResolver } from '../../configuration/index.js';
 import type { Glossary, Role, TermEntry } from '../../engine/index.js';
-import { plain } from '../../engine/index.js';
+import { plainWord } from '../../engine/index.js';
 import type { LoadedConfiguration } from '../../workspace/index.js';
 import { toRange } from '../convert.js';
 import { closedDocument } from '../document.js';
@@ -66,7 +66,7 @@ function overviewOf(session: Session, catalogue: Catalogue, loaded: LoadedConfig
   return {
     name: within ?? configuration.file ?? '',
     configuration: file,
-    groups: groupsOf(session.t, glossary, (term) => ({ ...said.get(term), ...places.get(plain(term)) })),
+    groups: groupsOf(session.t, glossary, (term) => ({ ...said.get(term), ...places.get(plainWord(term)) })),
   };
 }
 
@@ -126,11 +126,11 @@ function placesIn(
     const document = closedDocument(uri, text, encoding);
     for (const { word, span, as, entry } of words) {
       const location = { uri, range: toRange(document, span) };
-      const known = places.get(plain(entry?.word ?? ''));
+      const known = places.get(plainWord(entry?.word ?? ''));
       if (as === 'term' || as === 'cast') {
-        if (!places.has(plain(word))) places.set(plain(word), { location, words: [] });
+        if (!places.has(plainWord(word))) places.set(plainWord(word), { location, words: [] });
       } else if (known?.location.uri === uri && (as === 'deprecated' || as === 'forbidden')) {
-        places.set(plain(entry?.word ?? ''), {
+        places.set(plainWord(entry?.word ?? ''), {
           ...known,
           words: [...known.words, { word: text.slice(span.start, span.end), location }],
         });

@@ -3,7 +3,7 @@ import type { CancellationToken, WorkDoneProgressReporter, WorkspaceEdit } from 
 import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from 'vscode-languageserver';
 import { normalTerm, termFault } from '../../configuration/index.js';
 import type { Renaming, SourceDocument, TermEntry } from '../../engine/index.js';
-import { applyEdits, plain, renamedAnchors, rewritten } from '../../engine/index.js';
+import { applyEdits, plainWord, renamedAnchors, rewritten } from '../../engine/index.js';
 import { termOffer } from '../configurationEdits.js';
 import { inHeadings, type LedByDocuments, leftBehind, type WorkspaceLinks } from '../ledHeadings.js';
 import type { Session } from '../session.js';
@@ -83,7 +83,7 @@ export function whyNot({ t }: Session, { files, places, word }: Subject, name: s
   if (fault !== undefined) return fault;
   const foreign = foreignFile(places);
   if (foreign !== undefined) return t('{0} is not edited: it belongs to an installed package.', foreign);
-  const isTaken = (other: string) => plain(other) === plain(name) && plain(other) !== word;
+  const isTaken = (other: string) => plainWord(other) === plainWord(name) && plainWord(other) !== word;
   const taken = files.find(({ words }) => words.some(({ as, word: other }) => as !== 'reference' && isTaken(other)));
   return taken && t('“{0}” stands in the glossary already: {1}', name, taken.path);
 }

@@ -2,7 +2,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { WrittenWord } from '../../configuration/index.js';
 import type { Role, TermEntry } from '../../engine/index.js';
-import { occurrencesIn, plain } from '../../engine/index.js';
+import { occurrencesIn, plainWord } from '../../engine/index.js';
 import type { LoadedConfiguration } from '../../workspace/index.js';
 import { touches } from '../convert.js';
 import type { Document } from '../document.js';
@@ -74,7 +74,7 @@ export async function subjectAt(
   const [first] = places.filter(isDefining);
   const written = first?.file.text.slice(first.word.span.start, first.word.span.end);
   const { termbase } = catalogue.compiled((configurations[0] as LoadedConfiguration).settingsOf('').settings);
-  const term = termbase.glossary.terms.find((entry) => plain(entry.term) === word);
+  const term = termbase.glossary.terms.find((entry) => plainWord(entry.term) === word);
   return {
     word,
     written: written ?? at.written,
@@ -94,7 +94,9 @@ function writtenAt(catalogue: Catalogue, path: string, document: Document, offse
   const text = document.getText();
   const place = { start: offset, end: offset };
   const found = catalogue.wordsIn(path, text).words.find(({ span }) => touches(span, place));
-  return found && { word: plain(found.word), written: text.slice(found.span.start, found.span.end), span: found.span };
+  return (
+    found && { word: plainWord(found.word), written: text.slice(found.span.start, found.span.end), span: found.span }
+  );
 }
 
 async function spokenAt(
@@ -122,7 +124,7 @@ function definingFiles(catalogue: Catalogue, loaded: LoadedConfiguration, word: 
 
 function placesOf(files: readonly GlossaryFile[], word: string): readonly GlossaryPlace[] {
   const all = files.flatMap((file) =>
-    file.words.filter((each) => plain(each.word) === word).map((each): GlossaryPlace => ({ file, word: each })),
+    file.words.filter((each) => plainWord(each.word) === word).map((each): GlossaryPlace => ({ file, word: each })),
   );
   const rank = ({ word: { as } }: GlossaryPlace) => {
     const at = DEFINING.indexOf(as);

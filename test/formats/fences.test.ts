@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, it } from 'vitest';
 import { fixText } from '../../cli/fix.js';
 import { recommendedSettings } from '../../configuration/index.js';
-import { readFormat } from '../../engine/formats/index.js';
+import { readProse } from '../../engine/formats/index.js';
 import type { LanguageId } from '../../engine/index.js';
 import { review } from '../../rules/index.js';
 import { shown, WANTED } from '../prose/reading.js';
@@ -13,7 +13,7 @@ import { neutralFor, structureOf } from '../support/structure.js';
 const fences = ['text', 'email', ''];
 
 function blocks(text: string, languageId: LanguageId = 'markdown', wanted: readonly string[] = fences): string[] {
-  return readFormat({ text, languageId, reading: { fences: wanted } }, WANTED).proses.map(shown);
+  return readProse({ text, languageId, reading: { fences: wanted } }, WANTED).proses.map(shown);
 }
 
 describe('fences that hold prose', () => {
@@ -23,7 +23,7 @@ describe('fences that hold prose', () => {
     expect(blocks(source)).toEqual(['paragraph: A user', 'paragraph: A client', 'paragraph: A customer']);
     expect(blocks(source, 'mdx', ['text'])).toEqual(['paragraph: A user', 'paragraph: a user']);
     expect(blocks(source, 'markdown', ['sh'])).toEqual(['paragraph: user']);
-    expect(readFormat({ text: source, languageId: 'markdown' }, WANTED).proses).toEqual([]);
+    expect(readProse({ text: source, languageId: 'markdown' }, WANTED).proses).toEqual([]);
   });
 
   it('are read as plain text: paragraphs, items, headings that are underlined, quotations', () => {
@@ -57,7 +57,7 @@ describe('fences that hold prose', () => {
   });
 
   it('stand under the headings of the document', () => {
-    const { proses } = readFormat(
+    const { proses } = readProse(
       { text: '# Mail\n\n```text\nA user\n```\n', languageId: 'markdown', reading: { fences } },
       WANTED,
     );
@@ -95,7 +95,7 @@ it('reads words in fences that mdast takes for code, each at its place', () => {
       visit(fromMarkdown(source));
       const wordsAt = (reading: { fences: string[] } | undefined) =>
         new Set(
-          readFormat({ text: source, languageId: 'markdown', reading }, WANTED).proses.flatMap(({ text, runs, span }) =>
+          readProse({ text: source, languageId: 'markdown', reading }, WANTED).proses.flatMap(({ text, runs, span }) =>
             [...text.matchAll(/user|client/g)].map(({ index }) => {
               const run = runs.findLastIndex((value, i) => i % 3 === 0 && value <= index);
               return span.start + (runs[run + 1] ?? 0) + index - (runs[run] ?? 0);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readFormat } from '../../engine/formats/index.js';
+import { readProse } from '../../engine/formats/index.js';
 import { scanOf } from '../../engine/prose/matches.js';
 import { toSource } from '../../engine/prose/offset.js';
 import { ask } from './oracle.js';
@@ -45,7 +45,7 @@ describe.each(['markdown', 'mdx'] as const)('what is prose in %s, compared with 
 
 /** Source offsets of the words that stand in prose; descriptions of images and the like are no text for mdast. */
 function* wordsIn(text: string, languageId: 'markdown' | 'mdx'): Generator<number> {
-  for (const prose of readFormat({ text, languageId }, scanOf(WORD)).proses) {
+  for (const prose of readProse({ text, languageId }, scanOf(WORD)).proses) {
     if (prose.context.attribute !== undefined) continue;
     for (const { 0: word, index } of prose.text.matchAll(EVERY))
       yield toSource(prose, index, index + word.length).start;

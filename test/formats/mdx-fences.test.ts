@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFormat } from '../../engine/formats/index.js';
+import { readProse } from '../../engine/formats/index.js';
 import { scanOf } from '../../engine/prose/matches.js';
 import { toSource } from '../../engine/prose/offset.js';
 import { blocks } from '../prose/reading.js';
@@ -82,7 +82,7 @@ const documents = fc
   );
 
 function wordsIn(text: string): number[] {
-  return readFormat({ text, languageId: 'mdx' }, scanOf(WORD))
+  return readProse({ text, languageId: 'mdx' }, scanOf(WORD))
     .proses.filter(({ context }) => context.attribute === undefined)
     .flatMap((prose) => [...prose.text.matchAll(/user/gi)].map(({ index }) => toSource(prose, index, index + 4).start))
     .sort((a, b) => a - b);

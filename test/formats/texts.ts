@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fixText } from '../../cli/fix.js';
 import { recommendedSettings } from '../../configuration/index.js';
-import { readFormat } from '../../engine/formats/index.js';
+import { readProse } from '../../engine/formats/index.js';
 import type { LanguageId } from '../../engine/index.js';
 import { scanOf } from '../../engine/prose/matches.js';
 import { review } from '../../rules/index.js';
@@ -10,7 +10,7 @@ const EVERYTHING = scanOf(/\S+/);
 
 /** Every text that is read of a catalogue, whatever it says, with □ for what is opaque. */
 export function textsOf(source: string, languageId: LanguageId): string[] {
-  return readFormat({ text: source, languageId }, EVERYTHING).proses.map(({ text }) => text.replaceAll('\uFFFC', '□'));
+  return readProse({ text: source, languageId }, EVERYTHING).proses.map(({ text }) => text.replaceAll('\uFFFC', '□'));
 }
 
 /** A source with all fixes made, as `--fix=all` makes them, by default with `--steps`. */

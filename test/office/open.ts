@@ -1,4 +1,4 @@
-import { readFormat } from '../../engine/formats/index.js';
+import { readProse } from '../../engine/formats/index.js';
 import { shownText } from '../../engine/index.js';
 import type { Prose } from '../../engine/model.js';
 import { openOffice } from '../../office/index.js';
@@ -18,7 +18,7 @@ export async function lines(bytes: Buffer, ending = 'docx'): Promise<readonly st
 /** The blocks that the engine reads of a document. */
 export async function proses(bytes: Buffer, ending = 'docx'): Promise<readonly Prose[]> {
   const { text } = await openOffice(bytes, ending, ENOUGH);
-  return readFormat({ text, languageId: 'office' }, WANTED).proses;
+  return readProse({ text, languageId: 'office' }, WANTED).proses;
 }
 
 /** The same, as `kind: text` with □ for what is no prose. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFormat } from '../../engine/formats/index.js';
+import { readProse } from '../../engine/formats/index.js';
 import { languageIds } from '../../engine/index.js';
 import type { Prose } from '../../engine/model.js';
 import { standsVerbatim, toSource } from '../../engine/prose/offset.js';
@@ -87,7 +87,7 @@ describe('where prose stands in the source', () => {
 
   it('takes a decoded character whole', () => {
     const text = 'the user&rsquo;s client';
-    const [prose] = readFormat({ text, languageId: 'markdown' }, WANTED).proses;
+    const [prose] = readProse({ text, languageId: 'markdown' }, WANTED).proses;
     if (!prose) throw new Error('nothing read');
     const at = prose.text.indexOf('’');
     expect(slice(text, prose, 4, at)).toBe('user');

@@ -1,4 +1,4 @@
-import { type FormatReading, readFormat } from '../../engine/formats/index.js';
+import { type ProseReading, readProse } from '../../engine/formats/index.js';
 import type { LanguageId, Prose } from '../../engine/model.js';
 import { scanOf } from '../../engine/prose/matches.js';
 
@@ -6,12 +6,12 @@ import { scanOf } from '../../engine/prose/matches.js';
 export const WANTED = scanOf(/customer|user|client|consumer/i);
 
 /** Reads a source. */
-export function reading(source: string, languageId: LanguageId = 'markdown', previous?: FormatReading): FormatReading {
-  return readFormat({ text: source, languageId }, WANTED, previous);
+export function reading(source: string, languageId: LanguageId = 'markdown', previous?: ProseReading): ProseReading {
+  return readProse({ text: source, languageId }, WANTED, previous);
 }
 
 /** All that was read, as a text: that is compared in no time. */
-export function told({ proses, comments }: FormatReading): string {
+export function told({ proses, comments }: ProseReading): string {
   return JSON.stringify([proses, comments]);
 }
 

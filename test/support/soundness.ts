@@ -1,6 +1,6 @@
 import { fixText } from '../../cli/fix.js';
 import { recommendedSettings } from '../../configuration/index.js';
-import { readFormat } from '../../engine/formats/index.js';
+import { readProse } from '../../engine/formats/index.js';
 import { type LanguageId, type Prose, type Settings, type Span, wordScanOf } from '../../engine/index.js';
 import { type Reviewer, reviewer, type Said } from './reviewer.js';
 import { neutralFor, structureOf } from './structure.js';
@@ -21,7 +21,7 @@ export function holdSound(
   settings: Settings = recommendedSettings,
   reviewed: Reviewer = reviewer(settings),
 ): void {
-  for (const prose of readFormat({ text, languageId }, wordScanOf(settings.glossary)).proses) holdProse(prose, text);
+  for (const prose of readProse({ text, languageId }, wordScanOf(settings.glossary)).proses) holdProse(prose, text);
   const said = reviewed(text, languageId);
   holdRanges(said, text);
   if (said.findings.some(({ fixes }) => fixes.length > 0)) holdFixes(text, languageId, settings, reviewed);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { recommendedSettings } from '../../../configuration/index.js';
-import { type FormatReading, readFormat } from '../../../engine/formats/index.js';
+import { type ProseReading, readProse } from '../../../engine/formats/index.js';
 import { wordScanOf } from '../../../engine/index.js';
 import { review } from '../../../rules/index.js';
 import { saidBy } from '../../support/reviewer.js';
@@ -20,14 +20,14 @@ export function incremental(data: Uint8Array): void {
   const [first = '', ...edits] = textOf(data.subarray(1)).split(SEPARATOR);
   let text = first;
   let reviewed = review({ text, languageId }, recommendedSettings);
-  let reading: FormatReading = readFormat({ text, languageId }, wanted);
+  let reading: ProseReading = readProse({ text, languageId }, wanted);
   for (const edit of edits.slice(0, MOST_EDITS)) {
     const start = Math.min(text.length, Math.floor(((edit.codePointAt(0) ?? 0) / 127) * text.length));
     const removed = (edit.codePointAt(1) ?? 0) % 32;
     text = text.slice(0, start) + edit.slice(2) + text.slice(start + removed);
     reviewed = review({ text, languageId }, recommendedSettings, reviewed);
-    reading = readFormat({ text, languageId }, wanted, reading);
-    const fresh = readFormat({ text, languageId }, wanted);
+    reading = readProse({ text, languageId }, wanted, reading);
+    const fresh = readProse({ text, languageId }, wanted);
     assert.deepEqual(reading.proses, fresh.proses);
     assert.deepEqual(reading.comments, fresh.comments);
     assert.deepEqual(saidBy(reviewed), saidBy(review({ text, languageId }, recommendedSettings)));
