@@ -1,4 +1,4 @@
-import type { Configurations } from './configurations.js';
+import type { RunConfigurations } from './configurations.js';
 import type { Options } from './options.js';
 import { readSourceFile } from './source-file.js';
 import type { Target } from './targets.js';
@@ -16,7 +16,7 @@ export class Ahead {
 
   constructor(
     readonly options: Options,
-    readonly configurations: Configurations,
+    readonly configurations: RunConfigurations,
   ) {
     this.workers = new Workers(options.jobs - 1);
   }

@@ -1,7 +1,7 @@
 import { applyEdits, type Replacement, type Span } from '../engine/index.js';
 
 /** Words of a text, what stands there after all edits, and why. */
-export interface Change extends Replacement {
+export interface AppliedChange extends Replacement {
   /** For people; empty for what merely follows. */
   readonly reason: string;
 }
@@ -14,7 +14,7 @@ interface Cluster {
   /** In the text in between. */
   start: number;
   end: number;
-  readonly earlier: Change[];
+  readonly earlier: AppliedChange[];
   readonly edits: Edit[];
 }
 
@@ -25,7 +25,11 @@ interface Cluster {
  * @param between the text in between
  * @param edits of it, in source order
  */
-export function composed(changes: readonly Change[], between: string, edits: readonly Edit[]): readonly Change[] {
+export function composed(
+  changes: readonly AppliedChange[],
+  between: string,
+  edits: readonly Edit[],
+): readonly AppliedChange[] {
   let by = 0;
   return clustersOf(changes, edits).map(({ start, end, earlier, edits: own }) => {
     const before = by;
@@ -52,7 +56,7 @@ export function offsetBefore(offset: number, edits: readonly Replacement[]): num
   return offset - by;
 }
 
-function clustersOf(changes: readonly Change[], edits: readonly Edit[]): readonly Cluster[] {
+function clustersOf(changes: readonly AppliedChange[], edits: readonly Edit[]): readonly Cluster[] {
   let by = 0;
   const earlier = changes.map((change): Cluster => {
     const start = change.span.start + by;

@@ -46,7 +46,7 @@ export interface Applied {
 type Ways = Pick<Applied, 'settings' | 'mayMatter' | 'isCrowded'>;
 
 /** Finds and loads configurations, each once. */
-export class Configurations {
+export class RunConfigurations {
   readonly #rules: readonly RuleId[];
   readonly #severities: Settings['rules'];
   readonly #store = new ConfigurationStore(diskHost);

@@ -50,7 +50,7 @@ export async function explainPair({ file, words }: AskedPair, options: Options, 
 }
 
 /** What is known of two words of a document. */
-export interface Explanation {
+export interface PairExplanation {
   readonly pair: WordPair;
   readonly words: readonly CastWord[];
   /** What is said of them, when anything is. */
@@ -64,7 +64,7 @@ export function explanationOf(
   compiled: Compiled,
   document: SourceDocument,
   written: readonly [string, string],
-): Explanation | { readonly refused: string } {
+): PairExplanation | { readonly refused: string } {
   const { pairs, words } = compiled.cast(document);
   const terms = words.map(({ term }) => term);
   const asked = written.map((word) => (terms.includes(word) ? word : word.replace(/s$/, '')));
@@ -127,7 +127,7 @@ const TRAITS: Readonly<Record<TraitName, string>> = {
 /** So many places of one fact are named. */
 const PLACES = 5;
 
-function textOf(shown: string, text: string, { pair, words, why }: Explanation): string {
+function textOf(shown: string, text: string, { pair, words, why }: PairExplanation): string {
   const lines = new TextLines(text);
   const places = (spans: readonly Span[]): string => {
     const named = [...new Set(spans.map(({ start }) => lines.positionOf(start).line))];

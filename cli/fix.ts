@@ -1,5 +1,5 @@
 import { applyEdits, editsOf, type Finding, type Fix, type Replacement, type Span } from '../engine/index.js';
-import { type Change, composed, offsetBefore } from './changes.js';
+import { type AppliedChange, composed, offsetBefore } from './changes.js';
 import type { Reviewed } from './engine.js';
 
 /** Which findings are rewritten: those warned of, those that are clear, or all. */
@@ -13,7 +13,7 @@ export interface Wanted {
 }
 
 /** A review, and the whole of it where it leaves out what was there before. */
-export type Judged = Pick<Reviewed, 'findings'> & { readonly all?: Pick<Reviewed, 'findings'> };
+export type ReviewToFix = Pick<Reviewed, 'findings'> & { readonly all?: Pick<Reviewed, 'findings'> };
 
 /** A document after its repair. */
 export interface Repaired<R> {
@@ -27,7 +27,7 @@ export interface Repaired<R> {
   /** The first of those, in source order, at most so many; each costs a review. */
   readonly unmade: (most: number) => readonly Unmade[];
   /** What was changed of the first text, in source order. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly AppliedChange[];
 }
 
 /** A fix that was wanted and not made. */
@@ -74,7 +74,7 @@ const mostTrials = 40;
  *
  * @param means what must change with the fixes, and how edits are made
  */
-export function fixText<R extends Judged>(
+export function fixText<R extends ReviewToFix>(
   text: string,
   wanted: Wanted,
   review: (text: string) => R,
@@ -102,7 +102,7 @@ export function fixText<R extends Judged>(
 }
 
 /** Makes of some fixes as many as breed no finding. */
-class Round<R extends Judged> {
+class Round<R extends ReviewToFix> {
   readonly #before: Stage<R>;
   readonly #review: (text: string) => R;
   readonly #means: Means;
@@ -169,7 +169,11 @@ interface Made<R> {
 }
 
 /** What is found after edits where nothing was found before, or would undo what they wrote. The edits are in source order. */
-function bred(before: Stage<Judged>, after: Stage<Judged>, edits: readonly Replacement[]): Finding | undefined {
+function bred(
+  before: Stage<ReviewToFix>,
+  after: Stage<ReviewToFix>,
+  edits: readonly Replacement[],
+): Finding | undefined {
   const earlier = (span: Span): Span => ({
     start: offsetBefore(span.start, edits),
     end: offsetBefore(span.end, edits),
@@ -185,7 +189,7 @@ function bred(before: Stage<Judged>, after: Stage<Judged>, edits: readonly Repla
   );
 }
 
-function findingsOf(review: Judged): readonly Finding[] {
+function findingsOf(review: ReviewToFix): readonly Finding[] {
   return (review.all ?? review).findings;
 }
 

@@ -1,8 +1,8 @@
 import { packagedLanguageOf } from '../engine/index.js';
 import type { Ahead } from './ahead.js';
-import type { Aside } from './aside.js';
+import type { BackgroundReviews } from './background-reviews.js';
 import type { Baseline } from './baseline.js';
-import type { Configurations } from './configurations.js';
+import type { RunConfigurations } from './configurations.js';
 import { combined, type Earlier } from './earlier.js';
 import type { Remembers } from './engine.js';
 import { isOwnReport } from './format/format.js';
@@ -10,7 +10,7 @@ import type { GitChange, GitChanges } from './git-changes.js';
 import { HoldsLittle } from './hold-little.js';
 import type { InteractiveReview } from './interactive-review.js';
 import type { Links } from './linked-anchors.js';
-import { Linter, type Outcome, remarksOf, type Subject } from './linter.js';
+import { type DocumentOutcome, Linter, remarksOf, type Subject } from './linter.js';
 import type { Options } from './options.js';
 import { Progress, pauses } from './progress.js';
 import { Reports } from './reports.js';
@@ -38,7 +38,7 @@ interface Run {
 
 /** What a run that is not the last tells and asks beside its options. */
 export interface Watching {
-  readonly memory: Aside;
+  readonly memory: BackgroundReviews;
   /** Is told of each folder before it is looked into. */
   readonly enters: (folder: string) => void;
   /** Is told of each document and configuration file that was read, absolute. */
@@ -103,7 +103,7 @@ function isList(targets: Targets): targets is Iterable<Target> {
 async function openRun(
   options: Options,
   targets: Targets,
-  configurations: Configurations,
+  configurations: RunConfigurations,
   terminal: Terminal,
   watching: Watching | undefined,
 ): Promise<Run> {
@@ -165,7 +165,7 @@ async function readAll(targets: Targets, run: Run): Promise<void> {
  */
 export async function openLinter(
   options: Options,
-  configurations: Configurations,
+  configurations: RunConfigurations,
   terminal: Terminal,
   memory?: Remembers,
 ): Promise<Linter> {
@@ -267,7 +267,7 @@ async function lintFile(subject: Subject, linter: Linter): Promise<void> {
   else await writeBack(subject, outcome, outcome.rewritten, linter);
 }
 
-async function showDiff(subject: Subject, outcome: Outcome, rewritten: string, linter: Linter): Promise<void> {
+async function showDiff(subject: Subject, outcome: DocumentOutcome, rewritten: string, linter: Linter): Promise<void> {
   const { unifiedDiff } = await import('./diff.js');
   await linter.report(subject, outcome);
   const read = (text: string) => subject.opened?.lines(text) ?? text;
@@ -275,7 +275,7 @@ async function showDiff(subject: Subject, outcome: Outcome, rewritten: string, l
   await linter.terminal.printSource(unifiedDiff(subject.shown, read(before), read(rewritten)));
 }
 
-async function writeBack(subject: Subject, outcome: Outcome, rewritten: string, linter: Linter): Promise<void> {
+async function writeBack(subject: Subject, outcome: DocumentOutcome, rewritten: string, linter: Linter): Promise<void> {
   const { rewriteDocument } = await import('./rewriting.js');
   const { opened, path, root } = subject;
   const after = (await opened?.rewritten(outcome.changes ?? [], rewritten)) ?? rewritten;

@@ -1,5 +1,5 @@
-import type { Change } from './changes.js';
-import type { Applied, Configurations } from './configurations.js';
+import type { AppliedChange } from './changes.js';
+import type { Applied, RunConfigurations } from './configurations.js';
 import type { Earlier } from './earlier.js';
 import { type Remembers, type Reviewed, type Reviewer, reviewerOf } from './engine.js';
 import type { Remark } from './fingerprint.js';
@@ -31,18 +31,18 @@ export interface Subject {
 }
 
 /** What a run makes of one document. */
-export interface Outcome {
+export interface DocumentOutcome {
   /** The text after fixing; undefined when nothing was rewritten. */
   readonly rewritten?: string;
   /** What of the text before became the text after. */
-  readonly changes?: readonly Change[];
+  readonly changes?: readonly AppliedChange[];
   readonly report: FileReport;
   /** All that stands in the text of the report, new or not. */
   readonly remarks: readonly Remark[];
 }
 
 /** What a review finds that was not there before. */
-export interface Compared extends Reviewed {
+export interface ComparedReview extends Reviewed {
   /** The whole review, also of what was there before. */
   readonly all: Reviewed;
 }
@@ -63,7 +63,7 @@ export class Linter {
     readonly options: Options,
     readonly terminal: Terminal,
     readonly reports: Reports,
-    readonly configurations: Configurations,
+    readonly configurations: RunConfigurations,
     readonly cache?: Remembers,
     readonly statistics?: Statistics,
   ) {
@@ -77,7 +77,7 @@ export class Linter {
   }
 
   /** What is to be said of a document. Without a word of the glossary in its bytes, the engine is not even loaded. */
-  async judge(subject: Subject): Promise<Outcome> {
+  async judge(subject: Subject): Promise<DocumentOutcome> {
     const outcome = await this.#outcomeFor(subject);
     if (!this.options.reports.some(({ format }) => format === 'html')) return outcome;
     const text = outcome.report.text || subject.bytes.toString('utf8');
@@ -86,7 +86,7 @@ export class Linter {
     return { ...outcome, report: { ...outcome.report, cast: compiledFor(settings).cast({ text, languageId }) } };
   }
 
-  async #outcomeFor(subject: Subject): Promise<Outcome> {
+  async #outcomeFor(subject: Subject): Promise<DocumentOutcome> {
     const { bytes, shown, applied, earlier } = subject;
     const { fix, steps, dryRun } = this.options;
     if (!applied.mayMatter(bytes)) return { report: emptyReport(shown), remarks: [] };
@@ -120,7 +120,7 @@ export class Linter {
     return reviewerOf(languageId, settings, this.cache, fix !== 'none' || review, only);
   }
 
-  async report({ earlier }: Pick<Subject, 'earlier'>, { report, remarks }: Outcome): Promise<void> {
+  async report({ earlier }: Pick<Subject, 'earlier'>, { report, remarks }: DocumentOutcome): Promise<void> {
     earlier?.record(report.text, remarks);
     this.tally.add(report);
     this.statistics?.add(report);
@@ -148,10 +148,10 @@ export class Linter {
   /** A document as it is reported: what is new, and with --quiet only warnings and errors. */
   outcomeOf(
     path: string,
-    { text, review, fixed }: { text: string; review: Compared; fixed: number },
+    { text, review, fixed }: { text: string; review: ComparedReview; fixed: number },
     opened?: OpenedPackage,
     cellsOf?: CellsOf,
-  ): Outcome {
+  ): DocumentOutcome {
     const told = this.#told(review);
     const all = this.#told(review.all);
     const known = all.findings.length + all.problems.length - told.findings.length - told.problems.length;
@@ -181,7 +181,7 @@ export class Linter {
 }
 
 /** A reviewer that leaves out what was there before. */
-export function comparing(review: Reviewer, earlier: Earlier | undefined): (text: string) => Compared {
+export function comparing(review: Reviewer, earlier: Earlier | undefined): (text: string) => ComparedReview {
   return (text) => {
     const all = review(text);
     if (earlier === undefined) return { ...all, all };

@@ -2,7 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { applyPackagedEdits, headingPaths, type Span, shownText } from '../engine/index.js';
 import { type OfficeDocument, openOffice, Refusal } from '../office/index.js';
-import type { Change } from './changes.js';
+import type { AppliedChange } from './changes.js';
 import type { ParagraphPlace, Paragraphs } from './report.js';
 import type { SourceFile } from './source-file.js';
 import { TextLines } from './text-lines.js';
@@ -40,7 +40,7 @@ export class OpenedPackage {
    * @param after the text that must come out
    * @returns why nothing is to be written, as the end of a sentence, or the bytes
    */
-  async rewritten(changes: readonly Change[], after: string): Promise<{ readonly refused: string } | Buffer> {
+  async rewritten(changes: readonly AppliedChange[], after: string): Promise<{ readonly refused: string } | Buffer> {
     try {
       const bytes = this.document.rewritten(changes, { date: dateOfRun() });
       const again = await openOffice(bytes, endingOf(this.file), Number.POSITIVE_INFINITY);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Format } from './format/format.js';
+import type { ReportFormat } from './format/format.js';
 import { openFormat } from './format/index.js';
 import { type Options, type ReportRequest, UsageError } from './options.js';
 import type { FileReport, Summary } from './report.js';
@@ -16,7 +16,7 @@ export interface Sink {
 }
 
 interface Opened {
-  readonly format: Format;
+  readonly format: ReportFormat;
   readonly sink: Sink;
 }
 
@@ -69,7 +69,7 @@ export class Reports {
     for (const { sink } of this.#open) sink.discard();
   }
 
-  async #each(textOf: (format: Format) => string): Promise<void> {
+  async #each(textOf: (format: ReportFormat) => string): Promise<void> {
     for (const { format, sink } of this.#open) {
       const text = textOf(format);
       if (text !== '') await sink.write(text);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ConfigurationProblem } from '../configuration/index.js';
 import { isLeftover } from '../workspace/disk/index.js';
 import { ignoredWhy } from '../workspace/index.js';
-import { Configurations } from './configurations.js';
+import { RunConfigurations } from './configurations.js';
 import type { Glob } from './globs.js';
 import type { Options } from './options.js';
 import type { Notice } from './report.js';
@@ -38,7 +38,7 @@ export interface Survey {
  */
 export async function surveyed(
   options: Options,
-  configurations: Configurations,
+  configurations: RunConfigurations,
   terminal: Terminal,
   enters?: (folder: string) => void,
 ): Promise<Survey | undefined> {
@@ -122,8 +122,8 @@ export function noticeOf({ file, line, column, message, severity }: Configuratio
 }
 
 /** The configurations of a run; their mistakes are told as they are found. */
-export function openConfigurations(options: Options, { cwd, notice }: Terminal): Configurations {
-  return new Configurations(options, cwd, (problem) => notice(noticeOf(problem, cwd)));
+export function openConfigurations(options: Options, { cwd, notice }: Terminal): RunConfigurations {
+  return new RunConfigurations(options, cwd, (problem) => notice(noticeOf(problem, cwd)));
 }
 
 /** The reader of globs, loaded only when an argument may be one. */

@@ -5,7 +5,7 @@ import { isInFolder } from '../configuration/index.js';
 import { languageByEnding, languages } from '../engine/index.js';
 import { slashed } from '../workspace/disk/index.js';
 import { foreignFolders, ignoreFileNames, isConfigurationName } from '../workspace/index.js';
-import { Aside } from './aside.js';
+import { BackgroundReviews } from './background-reviews.js';
 import { lintPaths, type Watching } from './lint.js';
 import type { Options } from './options.js';
 import { isOutputFile } from './output-files.js';
@@ -49,7 +49,7 @@ class Watcher {
     this.#own = new Set(written.flatMap((file) => (file === undefined ? [] : [this.#at(file)])));
     for (const file of [config, baseline]) if (file !== undefined) this.#special.add(this.#at(file));
     this.#watching = {
-      memory: new Aside(signal),
+      memory: new BackgroundReviews(signal),
       enters: (folder) => this.#folders.add(path.resolve(folder)),
       reads: (file) => this.#special.add(path.resolve(file)),
       leavesOut: isOutputFile,

@@ -6,12 +6,12 @@ import { HoldsLittle } from './hold-little.js';
 import { reviewerIn } from './judge.js';
 
 /** What is sent to a worker. Settings are sent once, and go by their number then. */
-export type Task =
+export type WorkerMessage =
   | { readonly settings: Settings; readonly number: number }
   | { readonly id: number; readonly text: string; readonly languageId: LanguageId; readonly number: number };
 
 /** What it sends back. */
-export interface Judged {
+export interface WorkerAnswer {
   readonly id: number;
   readonly reviewed: Reviewed;
 }
@@ -20,11 +20,11 @@ const settings = new Map<number, Settings>();
 const holds = new HoldsLittle(true);
 let documents = 0;
 
-parentPort?.on('message', (task: Task) => {
+parentPort?.on('message', (task: WorkerMessage) => {
   if ('settings' in task) settings.set(task.number, task.settings);
   else {
     const reviewed = reviewerIn(task.languageId, settings.get(task.number) as Settings)(task.text);
-    parentPort?.postMessage({ id: task.id, reviewed } satisfies Judged);
+    parentPort?.postMessage({ id: task.id, reviewed } satisfies WorkerAnswer);
     documents += 1;
     holds.after(documents);
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { LanguageId, Settings } from '../engine/index.js';
 import type { Remembers, Reviewed } from './engine.js';
-import type { Judged, Task } from './worker.js';
+import type { WorkerAnswer, WorkerMessage } from './worker.js';
 
 /** In UTF-16 code units: less is judged by this thread before another would be ready. */
 const worthWorkers = 1_000_000;
@@ -61,7 +61,7 @@ export class Workers implements Remembers {
     const thread = this.#idlest();
     if (thread === undefined) return;
     const number = this.#numberOf(settings);
-    const send = (task: Task) => thread.worker.postMessage(task);
+    const send = (task: WorkerMessage) => thread.worker.postMessage(task);
     if (!thread.sent.has(settings)) send({ settings, number });
     thread.sent.add(settings);
     this.#asked += 1;
@@ -126,7 +126,7 @@ function startThread(ended: (thread: Thread) => void): Thread | undefined {
     thread.waiting.get(id)?.(reviewed);
     thread.waiting.delete(id);
   };
-  worker.on('message', ({ id, reviewed }: Judged) => answer(id, reviewed));
+  worker.on('message', ({ id, reviewed }: WorkerAnswer) => answer(id, reviewed));
   worker.on('error', () => {}); // What it was asked is judged elsewhere, and fails there for everybody to see.
   worker.on('exit', () => {
     ended(thread);

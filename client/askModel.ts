@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { AddedTerm, DecideParams, OpenQuestion, QuestionParams } from '../server/protocol.js';
 import { answered } from './answered.js';
 import { languageModels } from './newerApi.js';
-import { Page } from './page.js';
+import { MarkdownPage } from './page.js';
 
 const QUESTION = 'distinguo/question';
 const DECIDE = 'distinguo/decide';
@@ -23,7 +23,7 @@ export const canAsk = (): boolean => languageModels.selectChatModels !== undefin
  * what would be sent. Without that, nothing is sent.
  */
 export function registerAskModel(client: BaseLanguageClient): vscode.Disposable[] {
-  const page = new Page('distinguo-question', vscode.l10n.t('Question'));
+  const page = new MarkdownPage('distinguo-question', vscode.l10n.t('Question'));
   return [
     page,
     vscode.commands.registerCommand('distinguo.askLanguageModel', async (uri?: unknown, word?: unknown) => {
@@ -46,7 +46,11 @@ function active(): QuestionParams | undefined {
   return document && { uri: document.uri.toString() };
 }
 
-async function askAbout(client: BaseLanguageClient, page: Page, params: QuestionParams | undefined): Promise<void> {
+async function askAbout(
+  client: BaseLanguageClient,
+  page: MarkdownPage,
+  params: QuestionParams | undefined,
+): Promise<void> {
   const question = params && (await client.sendRequest<OpenQuestion | null>(QUESTION, params));
   if (!params || !question) return inform(vscode.l10n.t('No question is open about this document.'));
   const models = (await languageModels.selectChatModels?.()) ?? [];

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { State } from 'vscode-languageclient';
 import type { Explanation, GlossaryGroup, GlossaryOverview, GlossaryTerm } from '../server/protocol.js';
-import { Page } from './page.js';
+import { MarkdownPage } from './page.js';
 
 const GLOSSARY = 'distinguo/glossary';
 const GLOSSARY_PAGE = 'distinguo/glossaryPage';
@@ -23,7 +23,7 @@ type Node =
 export function registerGlossaryView(client: BaseLanguageClient): vscode.Disposable[] {
   const tree = new GlossaryTree(client);
   const view = vscode.window.createTreeView('distinguo.glossary', { treeDataProvider: tree, showCollapseAll: true });
-  const page = new Page('distinguo-glossary', vscode.l10n.t('Glossary'));
+  const page = new MarkdownPage('distinguo-glossary', vscode.l10n.t('Glossary'));
   tree.onDidLoad(() => {
     view.description = tree.counted;
     view.message = tree.filter === '' ? '' : vscode.l10n.t('Words with “{0}”', tree.filter);

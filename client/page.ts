@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** A page of Markdown that is in no file: shown in the preview of the editor, which runs no scripts of it. */
-export class Page implements vscode.Disposable {
+export class MarkdownPage implements vscode.Disposable {
   readonly #uri: vscode.Uri;
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #provider: vscode.Disposable;

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Explanation, WhyParams } from '../server/protocol.js';
-import { Page } from './page.js';
+import { MarkdownPage } from './page.js';
 
 const WHY = 'distinguo/why';
 /** Registers “show why”: a page beside the document that says what decided. */
 export function registerWhy(client: BaseLanguageClient): vscode.Disposable[] {
-  const page = new Page('distinguo-why', vscode.l10n.t('Why'));
+  const page = new MarkdownPage('distinguo-why', vscode.l10n.t('Why'));
   return [
     page,
     // An action names a finding; a menu gives the document, which is the one with the cursor.

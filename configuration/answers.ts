@@ -45,12 +45,12 @@ const WORD: readonly (Choice & { readonly roles: readonly Role[] })[] = [
 ];
 
 /** What an answer decides of the words that were asked about. */
-export type Decided =
+export type DecidedWords =
   | Pick<Decision, 'words' | 'are' | 'write'>
   | { readonly word: Term; readonly roles: readonly Role[] };
 
 /** What an answer decides; undefined for “unknown”. It must be one of those that {@link choicesFor} gives. */
-export function decisionOf(words: AskedWords, answer: string): Decided | undefined {
+export function decisionOf(words: AskedWords, answer: string): DecidedWords | undefined {
   if (answer === UNKNOWN.answer) return undefined;
   if (words.length === 1) {
     const roles = WORD.find((choice) => choice.answer === answer)?.roles;

@@ -11,7 +11,7 @@ export type NewDecision = (Decision | WordDecision) & {
 };
 
 /** What becomes of a configuration that decisions are written into. */
-export interface Decided {
+export interface DecisionChange {
   /** What must change in its text; absent when nothing must. */
   readonly change?: TextChange;
   /** How many of the decisions it holds already. */
@@ -32,7 +32,7 @@ export function decideIn(
   text: string,
   decisions: readonly NewDecision[],
   format: 'yaml' | 'json',
-): Decided {
+): DecisionChange {
   const parsed = parseConfiguration(file, text);
   const [fault] = parsed.problems;
   if (fault !== undefined) {

@@ -12,7 +12,7 @@ export type {
   TermChange,
   TermTest,
 } from './configuration.js';
-export { type Decided, decidedWords, decideIn, type NewDecision, verdictOf } from './decisions.js';
+export { type DecisionChange as Decided, decidedWords, decideIn, type NewDecision, verdictOf } from './decisions.js';
 export { defaultRules, recommendedSettings, ruleIds, ruleSettings } from './defaults.js';
 export { wordsOf } from './entries.js';
 export type { Awaitable, ConfigurationHost } from './find.js';
@@ -22,12 +22,19 @@ export { builtInConfiguration, loadConfiguration } from './load.js';
 export { type Migration, migrated, migrationsIn } from './migration.js';
 export { type ParsedConfiguration, parseConfiguration } from './parse.js';
 export { folderOf, isInFolder, joinPath } from './paths.js';
-export { deedsIn, People, type PersonPair, type PersonWord, type TellingLine, type ToldMeaning } from './people.js';
-export { choicesOf, type Place, placesIn } from './places.js';
+export {
+  deedsIn,
+  PeopleOfDocuments as People,
+  type PersonPair,
+  type PersonWord,
+  type TellingLine,
+  type ToldMeaning,
+} from './people.js';
+export { choicesOf, type KeyPlace as Place, placesIn } from './places.js';
 export { presetNames } from './presets.js';
 export { castWithout, type Proposal, type ProposedCast, proposalFor } from './proposal.js';
 export { answersIn } from './proposal-edit.js';
-export { type Answers, configurationText, installedSchema } from './proposal-text.js';
+export { type AnswersToProposal as Answers, configurationText, installedSchema } from './proposal-text.js';
 export { type FileSettings, formatResolver, settingsFor, settingsInScope, settingsResolver } from './settings.js';
 export { nameOf, type Shape, type TextShape } from './shape.js';
 export { normalTerm, roleNames, termFault } from './text-shapes.js';

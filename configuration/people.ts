@@ -111,7 +111,7 @@ interface Joined {
 }
 
 /** The people of many documents: those are read one by one, and nothing of them is kept but what is told here. */
-export class People {
+export class PeopleOfDocuments {
   readonly #compiled: Compiled = compileWith([], recommendedSettings);
   readonly #words = new Map<Term, Gathered>();
   readonly #pairs = new Map<string, Joined>();

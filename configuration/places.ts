@@ -7,7 +7,7 @@ import type { Shape } from './shape.js';
 import { parseYaml } from './yaml-source.js';
 
 /** A key or a single value of a configuration file, and what may stand there. */
-export interface Place {
+export interface KeyPlace {
   /** The keys and indices that lead there from the root; of a key, its own last. */
   readonly path: readonly string[];
   readonly is: 'key' | 'value';
@@ -31,7 +31,7 @@ const deepest = 32;
  * The keys and values of a configuration file in source order, right or wrong: as far as it can be parsed. Aliases are
  * not followed.
  */
-export function placesIn(file: string, text: string): readonly Place[] {
+export function placesIn(file: string, text: string): readonly KeyPlace[] {
   const { root } = parseYaml(text, problemsIn(file, text));
   const node = rootIn(file, root);
   return node === undefined ? [] : [...placesOf(node, configurationShape, [], text)];
@@ -42,7 +42,7 @@ function* placesOf(
   shape: Shape | undefined,
   path: readonly string[],
   source: string,
-): Generator<Place, void> {
+): Generator<KeyPlace, void> {
   if (path.length > deepest) return;
   if (isMap(node)) {
     for (const pair of node.items as Pair<Node, Node | null>[]) yield* pairPlaces(pair, shape, path, source);
@@ -72,7 +72,7 @@ function* pairPlaces(
   shape: Shape | undefined,
   path: readonly string[],
   source: string,
-): Generator<Place, void> {
+): Generator<KeyPlace, void> {
   if (!isScalar(key) || !key.range) return;
   const text = String(key.value);
   const parent = branch(shape, 'keys') ?? branch(shape, 'map');

@@ -2,7 +2,7 @@
 import { type Answered, withCast } from './cast-edit.js';
 import { decideIn } from './decisions.js';
 import { parseConfiguration } from './parse.js';
-import { type Answers, decisionOf, termsOf, writtenCast } from './proposal-text.js';
+import { type AnswersToProposal, decisionOf, termsOf, writtenCast } from './proposal-text.js';
 import { extendMap } from './yaml-edit.js';
 
 /**
@@ -11,7 +11,7 @@ import { extendMap } from './yaml-edit.js';
  * @param file the name that messages call the configuration by
  * @param text YAML, or JSON; without mistakes
  */
-export function answersIn(file: string, text: string, answers: Answers, format: 'yaml' | 'json'): Answered {
+export function answersIn(file: string, text: string, answers: AnswersToProposal, format: 'yaml' | 'json'): Answered {
   let written = text;
   const { terms } = parseConfiguration(file, text).data;
   const standing = [...answers.instead.keys()].find((word) => terms?.has(word) === true);

@@ -8,7 +8,7 @@ import type { ProposedCast } from './proposal.js';
 import { roleNames } from './text-shapes.js';
 
 /** What a team has answered. */
-export interface Answers {
+export interface AnswersToProposal {
   readonly cast?: ProposedCast | undefined;
   /** What documents say that words mean; those of the cast get it. */
   readonly meanings: ReadonlyMap<Term, ToldMeaning>;
@@ -28,7 +28,7 @@ export const installedSchema = 'node_modules/distinguo/distinguo.schema.json';
  *
  * @param schema where the schema is, for editors without our extension; undefined where it is not to be had
  */
-export function configurationText(answers: Answers, schema: string | undefined): string {
+export function configurationText(answers: AnswersToProposal, schema: string | undefined): string {
   const { cast, apart, undecided } = answers;
   const terms = termsOf(answers);
   return [
@@ -51,7 +51,7 @@ export function configurationText(answers: Answers, schema: string | undefined):
 export const decisionOf = (words: readonly [Term, Term]): ConfiguredDecision => ({ words, are: 'two actors' });
 
 /** What is said of words: those to be written instead, and what the people of the cast are said to be. */
-export function termsOf({ cast, meanings, instead }: Answers): Readonly<Record<Term, string | object>> {
+export function termsOf({ cast, meanings, instead }: AnswersToProposal): Readonly<Record<Term, string | object>> {
   const members = cast === undefined ? [] : [...(typeof cast === 'string' ? shippedCast(cast) : cast).keys()];
   const defined = members.flatMap((term) => {
     const meaning = meanings.get(term);

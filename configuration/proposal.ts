@@ -2,7 +2,7 @@ import type { Role, Term } from '../engine/model.js';
 import { builtInRoles } from '../engine/termbase/recommended.js';
 import { ANYBODY, isPerson, recordOf } from '../engine/termbase/role-record.js';
 import { castNames, deeds, shippedCast, type WrittenMember } from './casts.js';
-import type { People, PersonPair, PersonWord, ToldMeaning } from './people.js';
+import type { PeopleOfDocuments, PersonPair, PersonWord, ToldMeaning } from './people.js';
 import { termFault } from './text-shapes.js';
 
 /** Who the people of a product are: a cast that ships by its name, or the words for them. */
@@ -69,7 +69,7 @@ export function proposalFor({
   pairs,
   actors,
   kinds,
-}: Pick<People, 'words' | 'pairs' | 'actors' | 'kinds'>): Proposal {
+}: Pick<PeopleOfDocuments, 'words' | 'pairs' | 'actors' | 'kinds'>): Proposal {
   const common = words.filter(({ mentions }) => mentions >= COMMON);
   const terms = new Set(common.map(({ term }) => term));
   const known = pairs.filter(({ words: [a, b] }) => terms.has(a) && terms.has(b));

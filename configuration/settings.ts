@@ -16,8 +16,8 @@ import {
   type ConfigurationScope,
   isOfOneWord,
 } from './configuration.js';
-import { Draft } from './draft.js';
 import { globMatcher } from './glob.js';
+import { SettingsBuilder } from './settings-builder.js';
 
 /** Where each setting of a file comes from: the name of a preset or file, and the override in it. */
 export interface Origins {
@@ -206,7 +206,7 @@ interface Decided {
 type Drafted = Pick<Settings, 'glossary' | 'rules'> & Pick<FileSettings, 'origins'>;
 
 function drafted(parts: readonly Part[]): Drafted {
-  const draft = new Draft();
+  const draft = new SettingsBuilder();
   for (const { part, origin } of parts) draft.apply(part, origin);
   return { glossary: draft.glossary, rules: draft.rules, origins: draft.origins };
 }

@@ -1,7 +1,7 @@
 import { diffWordsWithSpace } from 'diff';
 
 /** Words to be written in the place of others. */
-export interface Change {
+export interface OfficeChange {
   readonly span: { readonly start: number; readonly end: number };
   readonly text: string;
   /** Why, for people. */
@@ -16,7 +16,7 @@ export interface Hunk {
 }
 
 /** What of a text changes, word for word. */
-export function hunksOf(text: string, { span, text: after }: Pick<Change, 'span' | 'text'>): readonly Hunk[] {
+export function hunksOf(text: string, { span, text: after }: Pick<OfficeChange, 'span' | 'text'>): readonly Hunk[] {
   const hunks: { start: number; end: number; text: string }[] = [];
   let at = span.start;
   for (const { value, added, removed } of diffWordsWithSpace(text.slice(span.start, span.end), after)) {

@@ -1,4 +1,4 @@
-import { type Change, hunksOf, type Splice } from './change.js';
+import { hunksOf, type OfficeChange, type Splice } from './change.js';
 import type { Paragraph } from './paragraph.js';
 import { escaped } from './xml.js';
 
@@ -7,7 +7,7 @@ import { escaped } from './xml.js';
  *
  * @param change offsets in the paragraph
  */
-export function rewriteInPlace(paragraph: Paragraph<unknown>, change: Change): readonly Splice[] {
+export function rewriteInPlace(paragraph: Paragraph<unknown>, change: OfficeChange): readonly Splice[] {
   const { text } = paragraph;
   return hunksOf(text, change).flatMap((hunk): readonly Splice[] => {
     const pieces = [...paragraph.touching(hunk.start, hunk.end)];

@@ -1,5 +1,5 @@
 import { packagedText } from '../engine/index.js';
-import type { Change } from './change.js';
+import type { OfficeChange } from './change.js';
 import type { Paragraph } from './paragraph.js';
 
 /** How changes are written. */
@@ -20,13 +20,13 @@ export interface OfficeDocument {
    * @param changes offsets in the text; apart from one another, none over the end of a paragraph
    * @throws Refusal for what must not be changed
    */
-  rewritten(changes: readonly Change[], writing: Writing): Buffer;
+  rewritten(changes: readonly OfficeChange[], writing: Writing): Buffer;
 }
 
 /** A paragraph, and what is to be changed in it. Offsets in the paragraph. */
 export interface Changed<Owner> {
   readonly paragraph: Paragraph<Owner>;
-  readonly changes: readonly Change[];
+  readonly changes: readonly OfficeChange[];
 }
 
 /** Puts a document together from its paragraphs. */
@@ -46,14 +46,14 @@ const BETWEEN = 2;
 
 function* changedAmong<Owner>(
   paragraphs: readonly Paragraph<Owner>[],
-  changes: readonly Change[],
+  changes: readonly OfficeChange[],
 ): Generator<Changed<Owner>> {
   const inOrder = changes.toSorted((a, b) => a.span.start - b.span.start);
   let next = 0;
   let start = 0;
   for (const paragraph of paragraphs) {
     const end = start + paragraph.text.length;
-    const own: Change[] = [];
+    const own: OfficeChange[] = [];
     for (let change = inOrder[next]; change !== undefined && change.span.end <= end; change = inOrder[++next]) {
       const { span, ...rest } = change;
       own.push({ ...rest, span: { start: span.start - start, end: span.end - start } });

@@ -9,7 +9,7 @@ import { relationshipsOf } from './relationships.js';
 import { repacked } from './repack.js';
 import { settle } from './settle.js';
 import { OfficeTables } from './tables.js';
-import { type Element, type Handler, piecesOf, walk } from './xml.js';
+import { type PartElement, type PartHandler, piecesOf, walk } from './xml.js';
 
 type SlideParagraph = Paragraph<undefined>;
 
@@ -90,7 +90,7 @@ function readSlide(
   return [...reader.paragraphs.filter(isTitle), ...reader.paragraphs.filter((each) => !isTitle(each))];
 }
 
-class SlideReader implements Handler {
+class SlideReader implements PartHandler {
   readonly paragraphs: SlideParagraph[] = [];
   readonly #path: string[] = [];
   readonly #chosen: boolean[] = [];
@@ -109,7 +109,7 @@ class SlideReader implements Handler {
     readonly shared: Shared,
   ) {}
 
-  open(element: Element): void {
+  open(element: PartElement): void {
     const { name, attribute } = element;
     if (this.#leftOut > 0 || this.#isLeftOut(name)) {
       this.#leftOut += 1;
@@ -132,7 +132,7 @@ class SlideReader implements Handler {
     else if (name === 'mc:AlternateContent') this.#chosen.push(false);
   }
 
-  close({ name }: Element): void {
+  close({ name }: PartElement): void {
     if (this.#leftOut > 0) {
       this.#leftOut -= 1;
       return;
@@ -169,7 +169,7 @@ class SlideReader implements Handler {
     return isSecond;
   }
 
-  #cell(element: Element): void {
+  #cell(element: PartElement): void {
     this.shared.tables.cell();
     this.shared.tables.spans(Number(element.attribute('gridSpan') ?? 1));
     this.#placeholder = undefined;

@@ -2,7 +2,7 @@ import sax, { type QualifiedTag } from 'sax';
 import { Refusal } from './refusal.js';
 
 /** A start tag. Offsets in the text of the part. */
-export interface Element {
+export interface PartElement {
   /** With the usual prefix of its namespace, whatever the part calls it: `w:p`. Without one where it is not known. */
   readonly name: string;
   readonly start: number;
@@ -13,13 +13,13 @@ export interface Element {
 }
 
 /** What is done with a part, as it comes. */
-export interface Handler {
-  open(element: Element): void;
+export interface PartHandler {
+  open(element: PartElement): void;
   /**
    * @param inner where the end tag begins
    * @param end behind the end tag; both are the end of the start tag where the element is empty
    */
-  close(element: Element, inner: number, end: number): void;
+  close(element: PartElement, inner: number, end: number): void;
   /** Text between two tags. What is read of it stands from `from` to `to`; `isData` says that these hold a CDATA section. */
   text(from: number, to: number, isData: boolean): void;
 }
@@ -62,9 +62,9 @@ const PIECE = 32_768;
  * @param name the entry, for messages
  * @throws Refusal for what is no XML
  */
-export function walk(xml: string, name: string, handler: Handler): void {
+export function walk(xml: string, name: string, handler: PartHandler): void {
   const parser = sax.parser(true, { strictEntities: true, xmlns: true });
-  const open: Element[] = [];
+  const open: PartElement[] = [];
   let done = 0;
   const upTo = (start: number, end: number) => {
     if (start > done) handler.text(done, start, false);
@@ -85,7 +85,7 @@ export function walk(xml: string, name: string, handler: Handler): void {
     handler.open(element);
   };
   parser.onclosetag = () => {
-    const element = open.pop() as Element;
+    const element = open.pop() as PartElement;
     // An empty element has no end tag: what was read last is its start tag.
     const isEmpty = parser.position === element.end;
     const inner = isEmpty ? element.end : parser.startTagPosition - 1;
@@ -112,7 +112,7 @@ function nameOf({ uri, local }: { readonly uri: string; readonly local: string }
   return (PREFIXES.get(uri) ?? '') + local;
 }
 
-function attributesOf({ attributes }: QualifiedTag): Element['attribute'] {
+function attributesOf({ attributes }: QualifiedTag): PartElement['attribute'] {
   let named: ReadonlyMap<string, string> | undefined;
   return (name) => {
     named ??= new Map(Object.values(attributes).map((attribute) => [nameOf(attribute), attribute.value]));

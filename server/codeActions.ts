@@ -5,7 +5,7 @@ import { applyEdits, editsOf, ignoreHere, ignoreInFile, renamedAnchors } from '.
 import { review } from '../rules/index.js';
 import { findingId, plainLabel, toInsertion, toRange, toTextEdit, touches, toWorkspaceEdit } from './convert.js';
 import { exceptions, twoPeople } from './decisions.js';
-import { FindingKinds, type Group } from './findingKinds.js';
+import { type FindingGroup, FindingKinds } from './findingKinds.js';
 import { isCell } from './notebooks.js';
 import type { ActionTools, Offer } from './offer.js';
 import { commands } from './protocol.js';
@@ -86,7 +86,7 @@ function replacements({ t, versioned }: ActionTools, reviewed: Reviewed, finding
 }
 
 /** The first fixes of the findings that are selected; what programs look for is meant only where nothing else is. */
-function replaceThese({ t, versioned }: ActionTools, reviewed: Reviewed, group: Group): Offer[] {
+function replaceThese({ t, versioned }: ActionTools, reviewed: Reviewed, group: FindingGroup): Offer[] {
   const [finding] = group;
   const kinds = new FindingKinds(reviewed);
   const free = group.filter(({ fixes: [first] }) => !first?.bound);
@@ -105,7 +105,7 @@ function replaceThese({ t, versioned }: ActionTools, reviewed: Reviewed, group: 
 }
 
 /** The first fixes of all findings of this kind, where there are more than are selected. */
-function replaceEvery({ t, versioned }: ActionTools, reviewed: Reviewed, group: Group): Offer[] {
+function replaceEvery({ t, versioned }: ActionTools, reviewed: Reviewed, group: FindingGroup): Offer[] {
   const [finding] = group;
   if (finding.fixes[0]?.bound) return [];
   const kinds = new FindingKinds(reviewed);

@@ -30,7 +30,7 @@ export interface Mistake {
 }
 
 /** Which configuration holds where. Everything is kept until something changes. */
-export interface Configurations {
+export interface ServerConfigurations {
   of(uri: string): Promise<ResourceSettings>;
   /** The configuration that holds for a file, with all that it extends; that which is built in where there is none. */
   loaded(uri: string): Promise<LoadedConfiguration>;
@@ -60,7 +60,7 @@ export interface ConfigurationWorld {
 }
 
 /** Finds and keeps configurations. */
-export function configurationsFor({ host, folders, client, fileOf }: ConfigurationWorld): Configurations {
+export function configurationsFor({ host, folders, client, fileOf }: ConfigurationWorld): ServerConfigurations {
   const files = workspaceHost(host);
   const store = new ConfigurationStore(files);
   let kept = emptyCache();

@@ -3,7 +3,7 @@ import type { Finding, Fix, JudgedMention } from '../engine/index.js';
 import type { Reviewed } from './reviews.js';
 
 /** Findings of one kind. */
-export type Group = readonly [Finding, ...Finding[]];
+export type FindingGroup = readonly [Finding, ...Finding[]];
 
 /** The kinds of the findings of a review. */
 export class FindingKinds {
@@ -21,7 +21,7 @@ export class FindingKinds {
   }
 
   /** The findings of each kind, in the order in which the kinds come first. */
-  groups(findings: readonly Finding[]): readonly Group[] {
+  groups(findings: readonly Finding[]): readonly FindingGroup[] {
     const groups = new Map<string, [Finding, ...Finding[]]>();
     for (const finding of findings) {
       const kind = this.of(finding);

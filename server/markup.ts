@@ -6,7 +6,7 @@
 import { MarkupKind } from 'vscode-languageserver';
 
 /** One of the two ways to write. */
-export interface Markup {
+export interface MarkupWriter {
   readonly kind: MarkupKind;
   /** Text that is not ours, on one line. */
   text(text: string): string;
@@ -17,12 +17,12 @@ export interface Markup {
 }
 
 /** The markup that a client prefers: the first that it names, else plain text. */
-export function preferredMarkup(formats: readonly MarkupKind[] | undefined): Markup {
+export function preferredMarkup(formats: readonly MarkupKind[] | undefined): MarkupWriter {
   return formats?.[0] === MarkupKind.Markdown ? markdown : plain;
 }
 
 /** For clients that draw Markdown. */
-export const markdown: Markup = {
+export const markdown: MarkupWriter = {
   kind: MarkupKind.Markdown,
   text: escapeMarkdown,
   strong: (written) => `**${written}**`,
@@ -30,7 +30,7 @@ export const markdown: Markup = {
 };
 
 /** For clients that show what they are sent. */
-export const plain: Markup = {
+export const plain: MarkupWriter = {
   kind: MarkupKind.PlainText,
   text: (text) => text.replace(/\s+/g, ' '),
   strong: (written) => written,

@@ -5,7 +5,7 @@ import type { LanguageId, Review } from '../engine/index.js';
 import { languageAs, languageNamed } from '../engine/index.js';
 import { review } from '../rules/index.js';
 import { written } from './commitMessage.js';
-import type { Configurations, ResourceSettings } from './configuration.js';
+import type { ResourceSettings, ServerConfigurations } from './configuration.js';
 import type { Document } from './document.js';
 import { isCell } from './notebooks.js';
 
@@ -63,7 +63,7 @@ export function prepareReviews(): void {
 }
 
 /** Keeps the reviews of the documents that are open. */
-export function reviewsOf(documents: TextDocuments<Document>, configurations: Configurations): Reviews {
+export function reviewsOf(documents: TextDocuments<Document>, configurations: ServerConfigurations): Reviews {
   const kept = new WeakMap<Document, { version: number; outcome: Reviewed | NotReviewed }>();
   let serial = 0;
 

@@ -11,7 +11,7 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { SettingsSource } from './clientSettings.js';
 import { settingsSource } from './clientSettings.js';
 import { messageFileOf } from './commitMessage.js';
-import type { Configurations } from './configuration.js';
+import type { ServerConfigurations } from './configuration.js';
 import { configurationsFor } from './configuration.js';
 import type { DiagnosticTools } from './diagnostics.js';
 import type { Document } from './document.js';
@@ -46,7 +46,7 @@ export interface Session {
   /** The workspace folders as they are now. */
   readonly folders: WorkspaceFolder[];
   readonly settings: SettingsSource;
-  readonly configurations: Configurations;
+  readonly configurations: ServerConfigurations;
   readonly reviews: Reviews;
   readonly diagnosticTools: DiagnosticTools;
   /** Runs work whose result nobody waits for: a failure is logged, and never ends the server. */

@@ -1,6 +1,6 @@
 /** How the interface speaks of roles and verdicts. Everything from a document or a glossary is escaped. */
 import { type Evidence, type Glossary, type JudgedMention, type Role, recordOf, type Sense } from '../engine/index.js';
-import type { Markup } from './markup.js';
+import type { MarkupWriter } from './markup.js';
 import { addressIn } from './markup.js';
 import type { Translate } from './messages.js';
 import type { WorkspaceSummary } from './protocol.js';
@@ -9,7 +9,7 @@ import type { Reviewed } from './reviews.js';
 /** What the interface is written with. */
 export interface Writing {
   readonly t: Translate;
-  readonly markup: Markup;
+  readonly markup: MarkupWriter;
 }
 
 /** What a person in this role is called when no glossary is asked. */

@@ -20,7 +20,7 @@ import { lintWorkspace } from './protocol.js';
 import type { Session } from './session.js';
 import { guarded } from './session.js';
 import { keyOf } from './uris.js';
-import type { FileReport } from './workspaceReports.js';
+import type { FileDiagnostics } from './workspaceReports.js';
 import { WorkspaceReports } from './workspaceReports.js';
 
 /** What the run hears from the rest of the server. */
@@ -97,7 +97,7 @@ function pull(session: Session, reports: WorkspaceReports, update: Update): Work
   return { changed };
 }
 
-function itemOf(report: FileReport, known: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport {
+function itemOf(report: FileDiagnostics, known: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport {
   const { uri, version, resultId, items } = report;
   return known.get(keyOf(uri)) === resultId
     ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
@@ -116,7 +116,7 @@ function woken(waiting: Set<() => void>, token: CancellationToken): Promise<void
 
 function push(session: Session, reports: WorkspaceReports, update: Update): WorkspaceDiagnostics {
   const { inBackground, connection, documents } = session;
-  const sent = new Map<string, FileReport>();
+  const sent = new Map<string, FileDiagnostics>();
   let asked = false;
 
   /** What the client shows of documents that are not open becomes what is known: the open ones are looked after elsewhere. */

@@ -14,7 +14,7 @@ import type { WorkspaceFile } from './workspaceFiles.js';
 import { documentsIn, outermostFolders } from './workspaceFiles.js';
 
 /** The diagnostics of one document, and what they were made from. */
-export interface FileReport {
+export interface FileDiagnostics {
   readonly file: WorkspaceFile;
   readonly uri: string;
   readonly version: number | null;
@@ -30,7 +30,7 @@ export interface FileReport {
 
 /** The reports of all documents, kept from run to run. What has not changed is not read again. */
 export class WorkspaceReports {
-  #reports = new Map<string, FileReport>();
+  #reports = new Map<string, FileDiagnostics>();
   /** The keys of the files that may have changed since the last run. */
   #doubtful: Set<string> | 'all' = 'all';
   #serial = 0;
@@ -38,7 +38,7 @@ export class WorkspaceReports {
   constructor(readonly session: Session) {}
 
   /** The reports by the key of their URI. One whose document is gone is empty. */
-  get all(): ReadonlyMap<string, FileReport> {
+  get all(): ReadonlyMap<string, FileDiagnostics> {
     return this.#reports;
   }
 
@@ -89,7 +89,7 @@ export class WorkspaceReports {
     progress: WorkDoneProgressReporter,
   ): Promise<void> {
     const { t } = this.session;
-    const reports = new Map<string, FileReport>();
+    const reports = new Map<string, FileDiagnostics>();
     progress.begin(t('Distinguo reads the workspace'), undefined, undefined, true);
     try {
       for (const folder of outermostFolders(this.session)) {
@@ -115,7 +115,7 @@ export class WorkspaceReports {
     this.#reports = reports;
   }
 
-  async #reportOf(file: WorkspaceFile): Promise<FileReport | undefined> {
+  async #reportOf(file: WorkspaceFile): Promise<FileDiagnostics | undefined> {
     const { documents, configurations, encoding, host, reviews } = this.session;
     const { uri, languageId } = file;
     const key = keyOf(uri);
@@ -131,7 +131,12 @@ export class WorkspaceReports {
     return this.#made(file, outcome, fingerprint, version);
   }
 
-  #made(file: WorkspaceFile, outcome: Reviewed | NotReviewed, fingerprint: string, version: number | null): FileReport {
+  #made(
+    file: WorkspaceFile,
+    outcome: Reviewed | NotReviewed,
+    fingerprint: string,
+    version: number | null,
+  ): FileDiagnostics {
     const findings = 'review' in outcome ? outcome.review.findings.length : 0;
     return {
       file,
@@ -147,7 +152,7 @@ export class WorkspaceReports {
   }
 
   /** What is said of a document that is gone. */
-  #empty(report: FileReport): FileReport {
+  #empty(report: FileDiagnostics): FileDiagnostics {
     const resultId = `workspace ${++this.#serial}`;
     return { ...report, version: null, resultId, items: [], findings: 0, fingerprint: '', settings: undefined };
   }

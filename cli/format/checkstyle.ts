@@ -1,10 +1,10 @@
 import { entriesOf } from './entries.js';
-import type { Format } from './format.js';
+import type { ReportFormat } from './format.js';
 import { placedMessage } from './paragraph.js';
 import { attributes } from './xml.js';
 
 /** Checkstyle XML. */
-export function checkstyleFormat(): Format {
+export function checkstyleFormat(): ReportFormat {
   return {
     begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n',
     file(report) {

@@ -1,10 +1,10 @@
 import { leadingPath, oneLine } from '../terminal.js';
 import { entriesOf } from './entries.js';
-import type { Format } from './format.js';
+import type { ReportFormat } from './format.js';
 import { paragraphText } from './paragraph.js';
 
 /** One line each, as compilers write them: `a.md:3:6: warning: message [rule]`. */
-export function compactFormat(): Format {
+export function compactFormat(): ReportFormat {
   return {
     begin: () => '',
     file: (report) =>

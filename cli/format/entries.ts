@@ -5,7 +5,7 @@ import { type Position, TextLines } from '../text-lines.js';
 import { cellText } from './paragraph.js';
 
 /** A finding or a problem, as the formats for other programs need it. */
-export interface Entry {
+export interface ReportEntry {
   /** The rule, or the code of a problem. */
   readonly code: string;
   readonly severity: Severity;
@@ -23,7 +23,7 @@ export interface Entry {
 }
 
 /** All that is said of a file, in source order. A byte order mark does not count in columns and offsets. */
-export function entriesOf(report: FileReport): { readonly entries: readonly Entry[]; readonly lines: TextLines } {
+export function entriesOf(report: FileReport): { readonly entries: readonly ReportEntry[]; readonly lines: TextLines } {
   const { text, findings, problems, paragraphs } = report;
   const lines = new TextLines(text, true);
   const seen = new Map<string, number>();

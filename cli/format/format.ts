@@ -9,7 +9,7 @@ export const isOwnReport = (bytes: Buffer): boolean => isReport(bytes.toString('
  * A way to print a run. Each call returns the text to write next, so that a run
  * of any length needs the memory of one file.
  */
-export interface Format {
+export interface ReportFormat {
   begin(): string;
   /** Called for every file that was read, also for one without findings. */
   file(report: FileReport): string;

@@ -1,8 +1,8 @@
 import type { Severity } from '../../engine/index.js';
 import type { Notice } from '../report.js';
 import { printable } from '../terminal.js';
-import { type Entry, entriesOf } from './entries.js';
-import type { Format, FormatOptions } from './format.js';
+import { entriesOf, type ReportEntry } from './entries.js';
+import type { FormatOptions, ReportFormat } from './format.js';
 import { placedMessage } from './paragraph.js';
 import { fromRoot } from './place.js';
 
@@ -14,7 +14,7 @@ const levels: Readonly<Record<Severity, string>> = {
 };
 
 /** Workflow commands that GitHub Actions shows as annotations beside the lines. */
-export function githubFormat({ place }: FormatOptions): Format {
+export function githubFormat({ place }: FormatOptions): ReportFormat {
   return {
     begin: () => '',
     file: (report) =>
@@ -27,7 +27,7 @@ export function githubFormat({ place }: FormatOptions): Format {
 
 function annotation(
   path: string,
-  { severity, code, message, start, end, place, fixes: { replacements } }: Entry,
+  { severity, code, message, start, end, place, fixes: { replacements } }: ReportEntry,
 ): string {
   const { line } = start;
   // GitHub takes columns only within one line.

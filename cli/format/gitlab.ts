@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../../engine/index.js';
 import { entriesOf } from './entries.js';
-import type { Format, FormatOptions } from './format.js';
+import type { FormatOptions, ReportFormat } from './format.js';
 import { jsonText } from './json-text.js';
 import { placedMessage } from './paragraph.js';
 import { fromRoot } from './place.js';
@@ -14,7 +14,7 @@ const severities: Readonly<Record<Severity, string>> = {
 };
 
 /** GitLab code quality: an array of issues. */
-export function gitlabFormat({ place }: FormatOptions): Format {
+export function gitlabFormat({ place }: FormatOptions): ReportFormat {
   let first = true;
   return {
     begin: () => '[',

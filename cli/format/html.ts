@@ -5,8 +5,8 @@ import { FolderCast } from '../cast/folder-cast.js';
 import type { Notice, ParagraphPlace, Summary } from '../report.js';
 import type { TextLines } from '../text-lines.js';
 import { count } from './count.js';
-import { type Entry, entriesOf } from './entries.js';
-import type { Format } from './format.js';
+import { entriesOf, type ReportEntry } from './entries.js';
+import type { ReportFormat } from './format.js';
 import { castSection } from './html-cast.js';
 import { script, style } from './html-page.js';
 import { driftList, plot, usageTable } from './html-plot.js';
@@ -20,7 +20,7 @@ const mostRows = 5_000;
 const context = 110;
 
 /** One page that needs nothing else: the sums, who is called what, and the findings. */
-export function htmlFormat(): Format {
+export function htmlFormat(): ReportFormat {
   const usage = new Usage();
   const cast = new FolderCast();
   const rows: string[] = [];
@@ -115,7 +115,7 @@ function filters(): string {
   return `<form hidden><label>Words<input name="text" type="search" placeholder="search"></label>${choice('severity', 'Severity')}${choice('rule', 'Rule')}${choice('word', 'Word')}${choice('document', 'Document')}<button type="reset">Clear</button><output></output></form>`;
 }
 
-function row(path: string, entry: Entry, lines: TextLines): string {
+function row(path: string, entry: ReportEntry, lines: TextLines): string {
   const { code, severity, message, start, finding, fixes, place } = entry;
   const data = {
     'data-severity': severity,
@@ -137,7 +137,7 @@ function placeTitle(path: string, place: ParagraphPlace | undefined): string {
 }
 
 /** The words in their line, and those that decided underlined. */
-function excerpt({ span, start, finding }: Entry, lines: TextLines): string {
+function excerpt({ span, start, finding }: ReportEntry, lines: TextLines): string {
   const lineStart = lines.startOf(start.line);
   const lineEnd = lineStart + lines.lineText(start.line).length;
   const from = Math.max(lineStart, span.start - context);

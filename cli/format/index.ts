@@ -1,8 +1,8 @@
 import type { FormatName } from '../option-table.js';
-import type { Format, FormatOptions } from './format.js';
+import type { FormatOptions, ReportFormat } from './format.js';
 
 /** Opens a format by its name; each is loaded only when it is used. */
-export async function openFormat(name: FormatName, options: FormatOptions): Promise<Format> {
+export async function openFormat(name: FormatName, options: FormatOptions): Promise<ReportFormat> {
   switch (name) {
     case 'pretty':
       return (await import('./pretty.js')).prettyFormat(options);

@@ -1,7 +1,7 @@
 import type { CellPlace, Evidence, Finding, Problem, Span } from '../../engine/index.js';
 import { type FileReport, flattenFixes, type ParagraphPlace } from '../report.js';
 import { TextLines } from '../text-lines.js';
-import type { Format } from './format.js';
+import type { ReportFormat } from './format.js';
 import { jsonText } from './json-text.js';
 
 /** A report, piece by piece: what stands before the files, each file, and what stands behind them. */
@@ -13,7 +13,7 @@ export const jsonReport = {
 };
 
 /** One JSON object for the whole run: `files`, each with its `findings` and `problems`, the `notices`, and a `summary`. */
-export function jsonFormat(): Format {
+export function jsonFormat(): ReportFormat {
   let first = true;
   return {
     begin: () => jsonReport.begin,

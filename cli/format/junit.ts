@@ -1,11 +1,11 @@
 import type { FileReport, Notice } from '../report.js';
-import { type Entry, entriesOf } from './entries.js';
-import type { Format } from './format.js';
+import { entriesOf, type ReportEntry } from './entries.js';
+import type { ReportFormat } from './format.js';
 import { headingText, paragraphText } from './paragraph.js';
 import { attributes, escaped } from './xml.js';
 
 /** JUnit XML: a suite for each document, a case for each finding; warnings and errors are failures, the rest passes and is printed. */
-export function junitFormat(): Format {
+export function junitFormat(): ReportFormat {
   return {
     begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="Distinguo">\n',
     file: suite,
@@ -24,7 +24,7 @@ function suite(report: FileReport): string {
   return `  <testsuite${attributes({ name: path, ...counts })}>\n${cases.join('')}  </testsuite>\n`;
 }
 
-function testCase(path: string, entry: Entry): string {
+function testCase(path: string, entry: ReportEntry): string {
   const { code, severity, message, start, fixes, place: paragraph } = entry;
   const place = `${path}${paragraph === undefined ? `:${start.line}:${start.column}` : `, ${paragraphText(paragraph)}`}`;
   const remedies = fixes.replacements.map((text) => `Write “${text}”.`);
@@ -50,6 +50,6 @@ function failures(notices: readonly Notice[]): string {
   return `  <testsuite${attributes({ name: 'distinguo', ...counts })}>\n${cases.join('')}  </testsuite>\n`;
 }
 
-function fails({ severity }: Entry): boolean {
+function fails({ severity }: ReportEntry): boolean {
   return severity === 'error' || severity === 'warning';
 }

@@ -2,15 +2,15 @@ import { ownMark } from '../../workspace/index.js';
 import type { FileReport, Notice, Summary } from '../report.js';
 import { oneLine } from '../terminal.js';
 import { count } from './count.js';
-import { type Entry, entriesOf } from './entries.js';
-import type { Format } from './format.js';
+import { entriesOf, type ReportEntry } from './entries.js';
+import type { ReportFormat } from './format.js';
 import { headingText, paragraphText } from './paragraph.js';
 
 /** More rows than this nobody reads in a summary, and GitHub cuts it off at 1 MiB. */
 const mostRows = 500;
 
 /** A summary for a pull request or a wiki: the sums, what each rule found, and a table of the findings. */
-export function markdownFormat(): Format {
+export function markdownFormat(): ReportFormat {
   const rows: string[] = [];
   const byRule = new Map<string, number>();
   return {
@@ -69,7 +69,7 @@ function findingTable(rows: readonly string[], total: number): string {
   return `| Place | | Finding | Write |\n|---|---|---|---|\n${rows.join('')}${rest}`;
 }
 
-function row({ path }: FileReport, { start, severity, message, code, fixes, place }: Entry): string {
+function row({ path }: FileReport, { start, severity, message, code, fixes, place }: ReportEntry): string {
   const remedy = fixes.replacements.map((text) => `“${plain(text)}”`).join(' or ');
   const under = place === undefined ? '' : headingText(place);
   const where = place === undefined ? `:${start.line}` : `, ${paragraphText(place)}${under && `, ${plain(under)}`}`;

@@ -3,7 +3,7 @@ import { type FileReport, flattenFixes, type Paragraphs, type Summary } from '..
 import { leadingPath, oneLine } from '../terminal.js';
 import { TextLines } from '../text-lines.js';
 import { count } from './count.js';
-import type { Format, FormatOptions } from './format.js';
+import type { FormatOptions, ReportFormat } from './format.js';
 import { Overview } from './overview.js';
 import { type Paint, paintWith } from './paint.js';
 import { cellText, headingText, paragraphText } from './paragraph.js';
@@ -22,7 +22,7 @@ export interface View {
 }
 
 /** For people: each finding with its line, the words that decided it, and what to write instead. */
-export function prettyFormat({ color, width }: FormatOptions): Format {
+export function prettyFormat({ color, width }: FormatOptions): ReportFormat {
   const paint = paintWith(color, width !== undefined);
   const overview = new Overview();
   const view = { paint, columns: width };

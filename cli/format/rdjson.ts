@@ -1,7 +1,7 @@
 import type { Severity, Span } from '../../engine/index.js';
 import { TextLines } from '../text-lines.js';
 import { entriesOf } from './entries.js';
-import type { Format } from './format.js';
+import type { ReportFormat } from './format.js';
 import { jsonText } from './json-text.js';
 import { placedMessage } from './paragraph.js';
 
@@ -13,7 +13,7 @@ const severities: Readonly<Record<Severity, string>> = {
 };
 
 /** Reviewdog's JSON, with suggestions. Its columns count bytes of UTF-8 from 1, a byte order mark among them. */
-export function rdjsonFormat(): Format {
+export function rdjsonFormat(): ReportFormat {
   let first = true;
   return {
     begin: () => '{"source":{"name":"distinguo"},"diagnostics":[',

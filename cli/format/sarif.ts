@@ -4,8 +4,8 @@ import type { Rule, Severity, Span } from '../../engine/index.js';
 import { rules } from '../../rules/index.js';
 import type { Notice, ParagraphPlace } from '../report.js';
 import type { TextLines } from '../text-lines.js';
-import { type Entry, entriesOf } from './entries.js';
-import type { Format, FormatOptions } from './format.js';
+import { entriesOf, type ReportEntry } from './entries.js';
+import type { FormatOptions, ReportFormat } from './format.js';
 import { homepage, rulePageOf } from './pages.js';
 import { paragraphText, placedMessage } from './paragraph.js';
 import { fromRoot, type RunPlace } from './place.js';
@@ -28,7 +28,7 @@ const problemCodes: Readonly<Record<string, string>> = {
 const ruleIds: readonly string[] = [...rules.map(({ id }) => id), ...Object.keys(problemCodes)];
 
 /** SARIF 2.1.0: one run, written as the findings come. */
-export function sarifFormat({ place }: FormatOptions): Format {
+export function sarifFormat({ place }: FormatOptions): ReportFormat {
   let first = true;
   return {
     begin: () => sarifReport.begin({ driver: driver() }, baseIds(place)),
@@ -73,7 +73,7 @@ function described({ id, summary, rationale, flags, passes }: Rule) {
   };
 }
 
-function result(entry: Entry, file: string, lines: TextLines) {
+function result(entry: ReportEntry, file: string, lines: TextLines) {
   const { code, severity, message, fingerprint, span, finding, place } = entry;
   const artifactLocation = locationOf(file);
   return {
@@ -131,7 +131,7 @@ function related(
   };
 }
 
-function fixes({ fixes: { span, replacements } }: Entry, artifactLocation: object, lines: TextLines) {
+function fixes({ fixes: { span, replacements } }: ReportEntry, artifactLocation: object, lines: TextLines) {
   return replacements.map((text) => ({
     description: { text: `Replace with “${text}”` },
     artifactChanges: [

@@ -20,7 +20,7 @@ export interface AnswerProblem {
 }
 
 /** What was handed over. */
-export interface Answers {
+export interface ReturnedAnswers {
   readonly answers: readonly Answer[];
   /** How many questions have no answer yet. */
   readonly blank: number;
@@ -28,10 +28,10 @@ export interface Answers {
 }
 
 /** A page that was filled in, or JSON: a list of answers, or the questions as they were printed with an `answer` each. */
-export const readAnswers = (text: string): Answers =>
+export const readAnswers = (text: string): ReturnedAnswers =>
   /^\s*[[{]/.test(text.replace(/^\ufeff/, '')) ? readJson(text) : readFilledPage(text);
 
-function readFilledPage(text: string): Answers {
+function readFilledPage(text: string): ReturnedAnswers {
   const all = readPage(text);
   const problems: AnswerProblem[] = [];
   const answers = all.flatMap(({ id, line, ticked, reason }): readonly Answer[] => {
@@ -59,7 +59,7 @@ function readFilledPage(text: string): Answers {
 const HINT = 'write [{"id": …, "answer": …}], or fill an “answer” into each of the questions.';
 
 /** JSON is read as the YAML that it is, which knows its lines. */
-function readJson(text: string): Answers {
+function readJson(text: string): ReturnedAnswers {
   const lineCounter = new LineCounter();
   let contents: Node | null;
   try {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { decideIn } from '../../configuration/index.js';
 import { namedAstray, rewriteFile, slashed, systemPath, writeNew } from '../../workspace/disk/index.js';
-import type { Configurations } from '../configurations.js';
+import type { RunConfigurations } from '../configurations.js';
 import { parseOptions } from '../options.js';
 import { readSource, readSourceFile, type SourceFile } from '../source-file.js';
 import { nothingWritten, openConfigurations } from '../survey.js';
@@ -11,7 +11,7 @@ import { leadingPath, oneLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 import { type AnswerProblem, readAnswers } from './answers.js';
 import { decideOptions } from './options.js';
-import { type Find, type Outcome, type Weighed, weigh } from './weigh.js';
+import { type AnswersOutcome, type Find, type Weighed, weigh } from './weigh.js';
 
 /** More bytes of answers nobody gives. */
 const LARGEST = 50_000_000;
@@ -53,7 +53,7 @@ export async function decide(args: readonly string[], terminal: Terminal): Promi
 }
 
 /** Finds documents below the root of the working folder. */
-function finder(configurations: Configurations, { cwd }: Terminal): Find {
+function finder(configurations: RunConfigurations, { cwd }: Terminal): Find {
   const { maxFileSize } = configurations.options;
   return async (named) => {
     const file = path.resolve(cwd, systemPath(named));
@@ -144,7 +144,7 @@ async function carryOut({ file, shown, before, after, count }: Rewriting, dryRun
   else await terminal.print(`${oneLine(shown)}: ${counted(count, 'decision')} written.\n`);
 }
 
-function summaryOf({ unknown, changed }: Outcome, known: number, blank: number, written: number): string {
+function summaryOf({ unknown, changed }: AnswersOutcome, known: number, blank: number, written: number): string {
   const open = unknown + blank;
   const told = [
     ...(written === 0 ? ['Nothing to write.'] : []),

@@ -24,7 +24,7 @@ export interface Weighed {
 }
 
 /** What answers come to. */
-export interface Outcome {
+export interface AnswersOutcome {
   readonly decisions: readonly Weighed[];
   /** How many answers decide nothing. */
   readonly unknown: number;
@@ -38,7 +38,7 @@ export interface Outcome {
  *
  * @param skipsChanged whether answers about documents that have changed since are left out; they are problems otherwise
  */
-export async function weigh(answers: readonly Answer[], find: Find, skipsChanged: boolean): Promise<Outcome> {
+export async function weigh(answers: readonly Answer[], find: Find, skipsChanged: boolean): Promise<AnswersOutcome> {
   const lines = new Map<string, number>();
   const documents = new Map<string, ReturnType<typeof read>>();
   const decisions: Weighed[] = [];

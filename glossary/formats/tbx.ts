@@ -10,7 +10,7 @@ import {
 } from '../entry.js';
 import { withoutHomonyms } from './homonyms.js';
 import { partOfSpeechOf } from './rows.js';
-import { type Element, escaped, readXml } from './xml.js';
+import { escaped, readXml, type XmlElement } from './xml.js';
 
 /**
  * TermBase eXchange, ISO 30042: version 3 (data categories as attributes or as elements) and version 2, in all their
@@ -93,7 +93,7 @@ class Reading {
     return { entries: concepts.entries, problems: this.#problems, left: [...concepts.left, ...left] };
   }
 
-  #open({ name, attributes, line }: Element): void {
+  #open({ name, attributes, line }: XmlElement): void {
     this.#root ??= name;
     this.#categories.push(attributes.type ?? name);
     if (CONCEPT.test(name)) this.#concept = { examples: [] };

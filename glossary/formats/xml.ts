@@ -2,7 +2,7 @@ import sax from 'sax';
 import { type GlossaryProblem, unreadableBecause } from '../entry.js';
 
 /** An element, as the reader of a document is told of it. */
-export interface Element {
+export interface XmlElement {
   /** Without its namespace. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -11,8 +11,8 @@ export interface Element {
 }
 
 /** What is done with the elements of a document, as they come. */
-export interface Handler {
-  open(element: Element): void;
+export interface XmlHandler {
+  open(element: XmlElement): void;
   /** @param text all text inside, with that of the elements inside */
   close(name: string, text: string): void;
 }
@@ -25,7 +25,7 @@ const deepest = 100;
  *
  * @returns what is wrong with it, and the reading ended there; undefined when it was read to its end
  */
-export function readXml(text: string, handler: Handler): GlossaryProblem | undefined {
+export function readXml(text: string, handler: XmlHandler): GlossaryProblem | undefined {
   const parser = sax.parser(true, { strictEntities: true });
   const texts: string[] = [];
   let fault: GlossaryProblem | undefined;

@@ -1,7 +1,7 @@
 import type { OfficeLists } from '../lists.js';
 import { LINE_BREAK, OBJECT, Paragraph } from '../paragraph.js';
 import type { OfficeTables } from '../tables.js';
-import { type Element, type Handler, piecesOf, walk } from '../xml.js';
+import { type PartElement, type PartHandler, piecesOf, walk } from '../xml.js';
 import type { TextStyle, TextStyles } from './styles.js';
 
 /** Where the tracked changes of a text stand: each header and footer has its own. Offsets in the part. */
@@ -47,7 +47,7 @@ export function readTextStory(xml: string, part: string, shared: Shared) {
   return reader;
 }
 
-class TextReader implements Handler {
+class TextReader implements PartHandler {
   readonly paragraphs: TextParagraph[] = [];
   /** Stretches in a font of fixed width. */
   readonly fixed: [TextParagraph, number, number][] = [];
@@ -69,7 +69,7 @@ class TextReader implements Handler {
     readonly shared: Shared,
   ) {}
 
-  open(element: Element): void {
+  open(element: PartElement): void {
     const { name, attribute } = element;
     if (this.#leftOut > 0 || this.#isLeftOut(element)) {
       this.#leftOut += 1;
@@ -89,7 +89,7 @@ class TextReader implements Handler {
     else if (MADE.test(name)) this.#made += 1;
   }
 
-  close(element: Element, inner: number, end: number): void {
+  close(element: PartElement, inner: number, end: number): void {
     const { name, attribute } = element;
     if (this.#leftOut > 0) {
       this.#leftOut -= 1;
@@ -130,13 +130,13 @@ class TextReader implements Handler {
       }
   }
 
-  #isLeftOut({ name, attribute }: Element): boolean {
+  #isLeftOut({ name, attribute }: PartElement): boolean {
     if (name === 'text:tracked-changes' || LEFT_OUT.has(name)) return true;
     if (name === 'text:section' || name === 'text:hidden-paragraph') return attribute('text:display') === 'none';
     return false;
   }
 
-  #begin({ name, end }: Element): void {
+  #begin({ name, end }: PartElement): void {
     this.#region = CONTAINERS.get(name);
     this.#container = { at: end, isThere: false };
   }
@@ -147,7 +147,7 @@ class TextReader implements Handler {
     this.#notes.push({ region: `${kind} ${number}`, under: this.paragraphs.length - 1 });
   }
 
-  #beginParagraph({ attribute }: Element): void {
+  #beginParagraph({ attribute }: PartElement): void {
     const note = this.#notes.at(-1);
     const paragraph: TextParagraph = new Paragraph(this.part, note?.region ?? this.#region);
     if (note !== undefined) paragraph.under = note.under;
@@ -157,7 +157,7 @@ class TextReader implements Handler {
     this.#open.push({ paragraph, style, isAfterBlank: true });
   }
 
-  #endParagraph({ name, attribute }: Element): void {
+  #endParagraph({ name, attribute }: PartElement): void {
     const { paragraph, style } = this.#open.pop() as OpenParagraph;
     const { lists, tables, styles } = this.shared;
     const level = this.#lists.length;

@@ -1,5 +1,5 @@
 import { isFixedFont, namesCode } from '../code.js';
-import { type Element, walk } from '../xml.js';
+import { type PartElement, walk } from '../xml.js';
 
 /** What is known of text by its style. */
 export interface TextStyle {
@@ -61,7 +61,7 @@ export class TextStyles {
   }
 }
 
-function drafted({ attribute }: Element): Draft {
+function drafted({ attribute }: PartElement): Draft {
   const base = attribute('style:parent-style-name');
   return { ...nameSays(attribute('style:display-name') ?? ''), ...(base !== undefined && { base }) };
 }
@@ -72,7 +72,7 @@ function nameSays(written: string): TextStyle {
   return { ...(/^title$/i.test(name) && { isTitle: true }), ...(namesCode(name) && { isCode: true }) };
 }
 
-function describe(style: Draft, { attribute }: Element): void {
+function describe(style: Draft, { attribute }: PartElement): void {
   const weight = attribute('fo:font-weight');
   const slant = attribute('fo:font-style');
   const font = attribute('style:font-name') ?? attribute('fo:font-family');

@@ -1,4 +1,4 @@
-import { type Change, hunksOf, type Splice } from '../change.js';
+import { hunksOf, type OfficeChange, type Splice } from '../change.js';
 import { LINE_BREAK } from '../paragraph.js';
 import { escaped } from '../xml.js';
 import type { Container, TextParagraph } from './story.js';
@@ -22,7 +22,7 @@ export class Tracker {
   }
 
   /** Writes a change of a paragraph. @param change offsets in it */
-  track(paragraph: TextParagraph, change: Change): void {
+  track(paragraph: TextParagraph, change: OfficeChange): void {
     for (const hunk of hunksOf(paragraph.text, change)) {
       const { start, end } = hunk;
       const isCut = start < end;

@@ -2,7 +2,7 @@ import { isFixedFont } from '../code.js';
 import type { OfficeLists } from '../lists.js';
 import { OBJECT, Paragraph } from '../paragraph.js';
 import type { OfficeTables } from '../tables.js';
-import { type Element, type Handler, piecesOf, walk } from '../xml.js';
+import { type PartElement, type PartHandler, piecesOf, walk } from '../xml.js';
 import { CHARACTERS, isMadeBy, LEFT_OUT, SILENT } from './elements.js';
 import { Fields } from './fields.js';
 import type { Numbering } from './numbering.js';
@@ -66,11 +66,11 @@ export function readStory(
   return reader;
 }
 
-class StoryReader implements Handler, Story {
+class StoryReader implements PartHandler, Story {
   readonly paragraphs: WordParagraph[] = [];
   readonly references: NoteReference[] = [];
   readonly fixed: [WordParagraph, number, number][] = [];
-  readonly #path: Element[] = [];
+  readonly #path: PartElement[] = [];
   readonly #open: OpenParagraph[] = [];
   readonly #runs: OpenRun[] = [];
   /** One for the part, and one for each text box that is open. */
@@ -93,7 +93,7 @@ class StoryReader implements Handler, Story {
     this.#region = regionOf(undefined);
   }
 
-  open(element: Element): void {
+  open(element: PartElement): void {
     const { name } = element;
     const parent = this.#path.at(-1);
     if (this.#leftOut > 0 || this.#isLeftOut(element, parent)) {
@@ -113,7 +113,7 @@ class StoryReader implements Handler, Story {
     else this.#property(element);
   }
 
-  close({ name }: Element, inner: number, end: number): void {
+  close({ name }: PartElement, inner: number, end: number): void {
     if (this.#leftOut > 0) {
       this.#leftOut -= 1;
       return;
@@ -144,7 +144,7 @@ class StoryReader implements Handler, Story {
     return this.#fields.at(-1) as Fields;
   }
 
-  #isLeftOut({ name, attribute }: Element, parent: Element | undefined): boolean {
+  #isLeftOut({ name, attribute }: PartElement, parent: PartElement | undefined): boolean {
     if (LEFT_OUT.has(name) || parent?.name === 'm:oMath') return true;
     if (name === 'w:rPr') return parent?.name !== 'w:r';
     if (name === 'w:footnote' || name === 'w:endnote') {
@@ -158,7 +158,7 @@ class StoryReader implements Handler, Story {
     return isSecond;
   }
 
-  #property(element: Element): void {
+  #property(element: PartElement): void {
     const { name } = element;
     const { tables } = this.shared;
     const value = element.attribute('w:val');
@@ -179,7 +179,7 @@ class StoryReader implements Handler, Story {
     else if (name === 'w:outlineLvl') paragraph.level = levelOf(value);
   }
 
-  #lookWith(look: Look, element: Element): Look {
+  #lookWith(look: Look, element: PartElement): Look {
     const value = element.attribute('w:val');
     if (element.name === 'w:rStyle') return { ...look, ...this.shared.styles.of(value) };
     const font = element.name === 'w:rFonts' ? element.attribute('w:ascii') : undefined;
@@ -217,7 +217,7 @@ class StoryReader implements Handler, Story {
     if (paragraph.kind !== 'item' && paragraph.text !== '') lists.end();
   }
 
-  #beginRun(element: Element, parent: Element | undefined): void {
+  #beginRun(element: PartElement, parent: PartElement | undefined): void {
     const { isHidden = false, isFixed = false } = this.#open.at(-1)?.style ?? {};
     const isInserted = parent?.name === 'w:ins' || parent?.name === 'w:moveTo';
     this.#runs.push({
@@ -244,7 +244,7 @@ class StoryReader implements Handler, Story {
     if (open !== undefined) open.run.properties = this.xml.slice(open.run.start + open.run.tag.length, end).trim();
   }
 
-  #child(element: Element): void {
+  #child(element: PartElement): void {
     const run = this.#runs.at(-1)?.run;
     const { name } = element;
     if (run === undefined) return;
@@ -291,7 +291,7 @@ class StoryReader implements Handler, Story {
     paragraph.mark('opaque', paragraph.text.length - character.length);
   }
 
-  #tagOf({ start, end }: Element): string {
+  #tagOf({ start, end }: PartElement): string {
     return this.xml.slice(start, end);
   }
 }

@@ -1,4 +1,4 @@
-import { type Change, type Hunk, hunksOf, type Splice } from '../change.js';
+import { type Hunk, hunksOf, type OfficeChange, type Splice } from '../change.js';
 import { LINE_BREAK, type Placed } from '../paragraph.js';
 import { escaped } from '../xml.js';
 import type { Run, RunChild } from './run.js';
@@ -34,7 +34,7 @@ interface Group {
  *
  * @param change offsets in the paragraph
  */
-export function track(xml: string, paragraph: WordParagraph, change: Change, reviser: Reviser): Tracked {
+export function track(xml: string, paragraph: WordParagraph, change: OfficeChange, reviser: Reviser): Tracked {
   const groups = hunksOf(paragraph.text, change).flatMap((hunk) => {
     const { text, ...whole } = widened(paragraph, hunk);
     const all = groupsOf(paragraph, whole, change.span.end);

@@ -4,7 +4,7 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import { choicesOf, nameOf, type Place, placesIn, type Shape, wordAsAt } from '../../configuration/index.js';
 import { toRange } from '../convert.js';
 import type { Document } from '../document.js';
-import type { Markup } from '../markup.js';
+import type { MarkupWriter } from '../markup.js';
 
 /** Stands for what is being written, so that the text can be parsed: no text has it. */
 const CURSOR = 'distinguo1cursor';
@@ -25,7 +25,7 @@ interface Token {
  * @param words the words of the glossary, for places that name one
  */
 export function completeConfiguration(
-  markup: Markup,
+  markup: MarkupWriter,
   path: string,
   document: Document,
   offset: number,

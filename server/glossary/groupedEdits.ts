@@ -14,11 +14,11 @@ import type { Session } from '../session.js';
 import { keyOf } from '../uris.js';
 
 /** What an edit is about, so that it can be looked at by itself. */
-export type Group = 'glossary' | 'documents' | 'phrases' | 'steps';
+export type EditGroup = 'glossary' | 'documents' | 'phrases' | 'steps';
 
 /** An edit of one document. */
 export interface GroupedEdit extends Replacement {
-  readonly group: Group;
+  readonly group: EditGroup;
 }
 
 /** Edits of one document, and the version that they are for: null for one that is not open. */
@@ -55,12 +55,12 @@ export function toGroupedEdit({ client, t }: Session, all: readonly DocumentEdit
     };
   if (!annotated) return { documentChanges: changes };
   const used = new Set(all.flatMap(({ edits }) => edits.map(({ group }) => group)));
-  const annotations = Object.entries(annotationsIn(t)).filter(([group]) => used.has(group as Group));
+  const annotations = Object.entries(annotationsIn(t)).filter(([group]) => used.has(group as EditGroup));
   return { documentChanges: changes, changeAnnotations: Object.fromEntries(annotations) };
 }
 
 /** What is sure is ticked in the preview; what must be confirmed is not, and opens the preview by itself. */
-function annotationsIn(t: Translate): Readonly<Record<Group, ChangeAnnotation>> {
+function annotationsIn(t: Translate): Readonly<Record<EditGroup, ChangeAnnotation>> {
   return {
     glossary: { label: t('Glossary') },
     documents: { label: t('Documents') },

@@ -25,7 +25,7 @@ interface Inheritance {
 }
 
 /** A glossary and rules under construction: the recommended ones, then one part after the other. */
-export class Draft {
+export class SettingsBuilder {
   readonly #entries = new Map<Term, TermEntry>(recommendedGlossary.terms.map((entry) => [entry.term, entry]));
   readonly #senses = new Map<Term, readonly Sense[]>(
     recommendedGlossary.terms.map(({ term }) => [

@@ -1,13 +1,13 @@
 import type { LanguageId, Settings } from '../engine/index.js';
 import type { Reviewed } from './engine.js';
-import { Memory } from './memory.js';
+import { ReviewMemory } from './review-memory.js';
 import { Workers } from './workers.js';
 
 /** In UTF-16 code units: what is judged before anybody has waited. */
 const short = 100_000;
 
 /** Remembers what was found, and has long texts judged in a thread beside this one, which goes on hearing Ctrl-C. */
-export class Aside extends Memory {
+export class BackgroundReviews extends ReviewMemory {
   readonly #workers = new Workers(1, 0);
 
   /** @param signal ends the thread, and what waits for it */

@@ -2,7 +2,7 @@ import type { LanguageId, Settings } from '../engine/index.js';
 import type { Remembers, Reviewed } from './engine.js';
 
 /** Remembers what was found, for runs of one process: what neither this run nor the last has asked for is forgotten. */
-export class Memory implements Remembers {
+export class ReviewMemory implements Remembers {
   #now = new Map<string, Map<string, Reviewed>>();
   #before = this.#now;
 
