@@ -1,7 +1,7 @@
 import type { RunConfigurations } from './configurations.js';
 import type { Options } from './options.js';
 import { readSourceFile } from './source-file.js';
-import type { Target } from './targets.js';
+import type { TargetDocument } from './targets.js';
 import { Workers } from './workers.js';
 
 /** How many documents each thread may be ahead. */
@@ -26,7 +26,7 @@ export class Ahead {
    * judge all or none: where one has loaded the engine, this thread shall not hold it a second time. It does where more
    * documents become worth threads only later, where two have the same text, which is told once, and where a thread ends.
    */
-  async *of(targets: AsyncIterable<Target> | Iterable<Target>): AsyncGenerator<Target> {
+  async *of(targets: AsyncIterable<TargetDocument> | Iterable<TargetDocument>): AsyncGenerator<TargetDocument> {
     const waiting: Asked[] = [];
     for await (const target of targets) {
       // Read here, while nobody reads another: what is read lies in one place.
@@ -44,7 +44,7 @@ export class Ahead {
   }
 
   /** What cannot be read, or is not to be, is told when its turn comes. */
-  async #ask(target: Target): Promise<Asked> {
+  async #ask(target: TargetDocument): Promise<Asked> {
     const { path, root } = target;
     const applied = await this.configurations.of(path, root);
     const { ignoredBy, mayMatter, isCrowded, languageId = 'plaintext', settings } = applied;
@@ -57,11 +57,11 @@ export class Ahead {
 
 /** A document, and when it has been judged. */
 interface Asked {
-  readonly target: Target;
+  readonly target: TargetDocument;
   readonly judged?: Promise<void>;
 }
 
-async function turnOf(waiting: Asked[]): Promise<Target> {
+async function turnOf(waiting: Asked[]): Promise<TargetDocument> {
   const [{ target, judged }] = waiting.splice(0, 1) as [Asked];
   await judged;
   return target;

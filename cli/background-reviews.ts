@@ -1,5 +1,5 @@
 import type { LanguageId, Settings } from '../engine/index.js';
-import type { Reviewed } from './engine.js';
+import type { ReviewForRun } from './engine.js';
 import { ReviewMemory } from './review-memory.js';
 import { Workers } from './workers.js';
 
@@ -22,7 +22,12 @@ export class BackgroundReviews extends ReviewMemory {
     await this.#workers.ask(text, languageId, settings);
   }
 
-  override remember(text: string, languageId: LanguageId, settings: Settings, review: () => Reviewed): Reviewed {
+  override remember(
+    text: string,
+    languageId: LanguageId,
+    settings: Settings,
+    review: () => ReviewForRun,
+  ): ReviewForRun {
     return super.remember(text, languageId, settings, () => this.#workers.remember(text, languageId, settings, review));
   }
 

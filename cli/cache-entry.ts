@@ -1,6 +1,6 @@
 import { ruleIds } from '../configuration/index.js';
 import { roles, type Span } from '../engine/index.js';
-import type { Reviewed } from './engine.js';
+import type { ReviewForRun } from './engine.js';
 
 const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint'];
 const certainties: readonly unknown[] = ['clear', 'likely'];
@@ -18,7 +18,7 @@ const words = /^[\p{L}\p{M}\p{N}\s'’&./*_>~-]{0,500}$/u;
  * Anybody may have written it: whatever a report prints as it is, or a fix would
  * write, must be of the kind that this program makes.
  */
-export function isReviewOf(text: string, value: unknown): value is Reviewed {
+export function isReviewOf(text: string, value: unknown): value is ReviewForRun {
   const { findings, problems, uses } = fieldsOf(value);
   return (
     isListOf(findings, (finding) => isFinding(finding, text)) &&

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { LanguageId, Settings } from '../engine/index.js';
 import { namedAstray, readPlainFile, writeWhole } from '../workspace/disk/index.js';
 import { isReviewOf } from './cache-entry.js';
-import type { Remembers, Reviewed } from './engine.js';
+import type { Remembers, ReviewForRun } from './engine.js';
 import type { Notice } from './report.js';
 
 /** Entries that no run has asked for in this time are removed, in milliseconds. */
@@ -34,7 +34,7 @@ export class Cache implements Remembers {
   }
 
   /** What was found in the text before, or what `review` finds now. */
-  remember(text: string, languageId: LanguageId, settings: Settings, review: () => Reviewed): Reviewed {
+  remember(text: string, languageId: LanguageId, settings: Settings, review: () => ReviewForRun): ReviewForRun {
     if (!this.#usable) return review();
     const file = this.#fileOf(text, languageId, settings);
     if (!this.#isOwn(path.dirname(file))) return review();
@@ -93,7 +93,7 @@ export class Cache implements Remembers {
 }
 
 /** An entry, marked as still of use; undefined when there is none that this program can have written. */
-function entryIn(file: string, text: string): Reviewed | undefined {
+function entryIn(file: string, text: string): ReviewForRun | undefined {
   try {
     const stat = fs.lstatSync(file, { throwIfNoEntry: false });
     if (stat?.isFile() !== true) return undefined;

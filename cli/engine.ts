@@ -2,7 +2,7 @@ import type { Finding, LanguageId, Problem, Settings } from '../engine/index.js'
 import type { TermUse } from './report.js';
 
 /** What of a review a run needs. */
-export interface Reviewed {
+export interface ReviewForRun {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly uses: readonly TermUse[];
@@ -11,15 +11,15 @@ export interface Reviewed {
 /** Knows what was found in texts before. */
 export interface Remembers {
   /** What was found in the text before, or what `review` finds now. */
-  remember(text: string, languageId: LanguageId, settings: Settings, review: () => Reviewed): Reviewed;
+  remember(text: string, languageId: LanguageId, settings: Settings, review: () => ReviewForRun): ReviewForRun;
   /** What was found in the text before, where that can be told without reviewing it. */
-  known?(text: string, languageId: LanguageId, settings: Settings): Reviewed | undefined;
+  known?(text: string, languageId: LanguageId, settings: Settings): ReviewForRun | undefined;
   /** Forgets what nobody has asked for in a long time. */
   prune(): void;
 }
 
 /** Reviews texts of one document. */
-export type Reviewer = (text: string) => Reviewed;
+export type Reviewer = (text: string) => ReviewForRun;
 
 /**
  * Loads the engine, unless it is known what there is to find in the one text that will be asked about.

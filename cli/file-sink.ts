@@ -3,7 +3,7 @@ import path from 'node:path';
 import { explainSystemError, makeFolder, namedAstray, TemporaryFile } from '../workspace/disk/index.js';
 import { isEarlierReport } from './earlier-report.js';
 import { UsageError } from './options.js';
-import type { Sink } from './reports.js';
+import type { ReportSink } from './reports.js';
 import type { Terminal } from './terminal.js';
 
 /** In UTF-16 code units. */
@@ -21,7 +21,7 @@ interface Target {
  * not at all before. What is no plain file (a pipe, a device), and what is only
  * added to, is written into.
  */
-export class FileSink implements Sink {
+export class FileSink implements ReportSink {
   readonly #target: Target;
   #pending = '';
   #failed = false;

@@ -1,6 +1,6 @@
 import { applyEdits, editsOf, type Finding, type Fix, type Replacement, type Span } from '../engine/index.js';
 import { type AppliedChange, composed, offsetBefore } from './changes.js';
-import type { Reviewed } from './engine.js';
+import type { ReviewForRun } from './engine.js';
 
 /** Which findings are rewritten: those warned of, those that are clear, or all. */
 export type FixScope = 'warned' | 'clear' | 'all';
@@ -13,10 +13,10 @@ export interface Wanted {
 }
 
 /** A review, and the whole of it where it leaves out what was there before. */
-export type ReviewToFix = Pick<Reviewed, 'findings'> & { readonly all?: Pick<Reviewed, 'findings'> };
+export type ReviewToFix = Pick<ReviewForRun, 'findings'> & { readonly all?: Pick<ReviewForRun, 'findings'> };
 
 /** A document after its repair. */
-export interface Repaired<R> {
+export interface FixedDocument<R> {
   /** The text that the review is of. */
   readonly text: string;
   readonly review: R;
@@ -59,7 +59,7 @@ export interface Means {
 type ReasonedFix = Fix & { readonly reason: string };
 
 /** A text on the way. */
-type Stage<R> = Omit<Repaired<R>, 'refused' | 'unmade'>;
+type Stage<R> = Omit<FixedDocument<R>, 'refused' | 'unmade'>;
 
 /** A rewrite can bring up another finding at its place, so fixes are made in rounds; after more than this, none is. */
 const mostRounds = 10;
@@ -79,11 +79,11 @@ export function fixText<R extends ReviewToFix>(
   wanted: Wanted,
   review: (text: string) => R,
   means: Means = {},
-): Repaired<R> {
+): FixedDocument<R> {
   const first: Stage<R> = { text, review: review(text), fixed: 0, changes: [] };
   const seen = new Map<string, Stage<R>>();
   const fixesFor = (stage: Stage<R>) => compatibleFixes(stage.review.findings, wanted, stage.text);
-  const ended = (stage: Stage<R>): Repaired<R> => {
+  const ended = (stage: Stage<R>): FixedDocument<R> => {
     const refused = fixesFor(stage);
     const round = new Round(stage, review, means);
     return { ...stage, refused: refused.length, unmade: (most) => round.unmade(refused.slice(0, most)) };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { languageOf, packagedLanguageOf } from '../engine/index.js';
 import type { Earlier } from './earlier.js';
 import type { Remark } from './fingerprint.js';
-import { Repository, type Tracked } from './git.js';
+import { Repository, type TrackedFile } from './git.js';
 import { matchEarlier } from './match-earlier.js';
 import { UsageError } from './options.js';
 
@@ -24,8 +24,8 @@ export interface GitChange {
 /** What has changed in a repository: since the merge base with a branch, or from the last commit to what is staged. */
 export class GitChanges {
   readonly #repository: Repository;
-  readonly #before: ReadonlyMap<string, Tracked>;
-  readonly #staged: ReadonlyMap<string, Tracked> | undefined;
+  readonly #before: ReadonlyMap<string, TrackedFile>;
+  readonly #staged: ReadonlyMap<string, TrackedFile> | undefined;
   #vanished: Map<string, Promise<ReadonlySet<string>>> | undefined;
 
   /** @throws UsageError when there is no repository, no Git, or no such commit */

@@ -6,7 +6,7 @@ import type { Readable, Writable } from 'node:stream';
 import { UsageError } from './options.js';
 
 /** A file as Git has it. */
-export interface Tracked {
+export interface TrackedFile {
   /** The hash of its contents. */
   readonly oid: string;
 }
@@ -71,20 +71,20 @@ export class Repository {
   }
 
   /** The files of a commit by their paths from the top; none when there is no such commit. */
-  filesOf(commit: string): ReadonlyMap<string, Tracked> {
+  filesOf(commit: string): ReadonlyMap<string, TrackedFile> {
     const listed = this.#text(['ls-tree', '-r', '-z', '--full-tree', commit]) ?? '';
     return trackedIn(listed, /^100\d{3} blob (\S+)\t(.*)$/s);
   }
 
   /** The files that are staged for the next commit. */
-  stagedFiles(): ReadonlyMap<string, Tracked> {
+  stagedFiles(): ReadonlyMap<string, TrackedFile> {
     const listed = this.#text(['ls-files', '--stage', '-z', '--full-name', '--']);
     if (listed === undefined) throw new UsageError('Git cannot read what is staged here.');
     return trackedIn(listed, /^100\d{3} (\S+) 0\t(.*)$/s);
   }
 
   /** The contents of a file; undefined when the repository does not hold them. */
-  contents({ oid }: Tracked): Promise<Buffer | undefined> {
+  contents({ oid }: TrackedFile): Promise<Buffer | undefined> {
     this.#blobs ??= this.#openBlobs();
     return this.#blobs.read(oid);
   }
@@ -197,8 +197,8 @@ function safeEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
-function trackedIn(listed: string, line: RegExp): ReadonlyMap<string, Tracked> {
-  const tracked = new Map<string, Tracked>();
+function trackedIn(listed: string, line: RegExp): ReadonlyMap<string, TrackedFile> {
+  const tracked = new Map<string, TrackedFile>();
   for (const entry of listed.split('\0')) {
     const [, oid, name] = line.exec(entry) ?? [];
     if (oid !== undefined && name !== undefined) tracked.set(name, { oid });

@@ -15,7 +15,7 @@ import { review as judge } from '../rules/index.js';
 import { paintWith } from './format/paint.js';
 import { findingText, type View } from './format/pretty.js';
 import { endOfInputKey, escapeKey, interruptKey, Keyboard } from './keyboard.js';
-import { cellsFor, comparing, type Linter, type Subject } from './linter.js';
+import { cellsFor, comparing, type DocumentInRun, type Linter } from './linter.js';
 import { UsageError } from './options.js';
 import { rewriteDocument } from './rewriting.js';
 import { oneLine, type Terminal } from './terminal.js';
@@ -34,7 +34,7 @@ interface Edited {
 /** A finding that the question is about. */
 interface Topic {
   readonly finding: Finding;
-  readonly subject: Subject;
+  readonly subject: DocumentInRun;
   readonly text: string;
 }
 
@@ -59,7 +59,7 @@ export class InteractiveReview {
   }
 
   /** Asks about each finding of a document; after the writer has quit, documents are left as they are. */
-  async about(subject: Subject, linter: Linter): Promise<void> {
+  async about(subject: DocumentInRun, linter: Linter): Promise<void> {
     if (this.#ended) return;
     const bytes = subject.applied.mayMatter(subject.bytes) ? await this.#decideAll(subject, linter) : subject.bytes;
     await linter.report(subject, await linter.judge({ ...subject, bytes }));
@@ -73,7 +73,7 @@ export class InteractiveReview {
   }
 
   /** @returns what the document holds afterwards */
-  async #decideAll(subject: Subject, linter: Linter): Promise<Buffer> {
+  async #decideAll(subject: DocumentInRun, linter: Linter): Promise<Buffer> {
     const review = await linter.reviewerOf(subject.applied);
     let { bytes } = subject;
     // Nobody is asked about findings before this offset: they are decided, or a rewrite there has caused them.
@@ -98,7 +98,7 @@ export class InteractiveReview {
     return bytes;
   }
 
-  #write(subject: Subject, before: Buffer, text: string): Buffer {
+  #write(subject: DocumentInRun, before: Buffer, text: string): Buffer {
     const refused = rewriteDocument(subject.path, before, text, subject.root);
     if (refused === undefined) return Buffer.from(text);
     this.terminal.notice({ kind: 'failure', message: `${subject.shown} ${refused}.` });

@@ -1,7 +1,7 @@
 // The engine as one lazy chunk: a run in which no document holds a word of the glossary never loads it.
 import { type Compiled, type LanguageId, namesInReview, type Review, type Settings } from '../engine/index.js';
 import { compile } from '../rules/index.js';
-import type { Reviewed } from './engine.js';
+import type { ReviewForRun } from './engine.js';
 import { usesOf } from './report.js';
 
 export { cellPlaces } from '../engine/index.js';
@@ -17,7 +17,7 @@ export function compiledFor(settings: Settings): Compiled {
 }
 
 /** Reviews the texts of one document, and counts their words; what two of them have in common is judged once. */
-export function reviewerIn(languageId: LanguageId, settings: Settings): (text: string) => Reviewed {
+export function reviewerIn(languageId: LanguageId, settings: Settings): (text: string) => ReviewForRun {
   const compiled = compiledFor(settings);
   let last: Review | undefined;
   return (text) => {

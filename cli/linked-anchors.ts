@@ -2,9 +2,9 @@ import { type Led, languageOf, leadingMarks, ledTo, packagedLanguageOf, renaming
 import { diskHost, slashed, systemPath } from '../workspace/disk/index.js';
 import { documentsBelow } from '../workspace/index.js';
 import type { Follow } from './fix.js';
-import type { Subject } from './linter.js';
+import type { DocumentInRun } from './linter.js';
 import { readBeside } from './source-file.js';
-import type { Target } from './targets.js';
+import type { TargetDocument } from './targets.js';
 
 /** Where documents lead to when there are none. */
 export const nowhere: Led = { anchors: new Set(), names: new Set() };
@@ -14,12 +14,12 @@ const mostFolders = 50_000;
 
 /** Where documents lead to in other documents, and by words in themselves; they are read when that is first asked for. */
 export class Links {
-  readonly #run: Iterable<Pick<Target, 'path'>>;
+  readonly #run: Iterable<Pick<TargetDocument, 'path'>>;
   readonly #maxFileSize: number;
   readonly #led = new Map<string, Promise<Led | undefined>>();
 
   /** @param run the documents of the run */
-  constructor(run: Iterable<Pick<Target, 'path'>>, maxFileSize: number) {
+  constructor(run: Iterable<Pick<TargetDocument, 'path'>>, maxFileSize: number) {
     this.#run = run;
     this.#maxFileSize = maxFileSize;
   }
@@ -76,7 +76,10 @@ class TooManyFolders extends Error {}
  * @param led where other documents lead to; asked where a heading would be called otherwise, which stays as it is when
  * that is not known
  */
-export function following({ applied: { languageId = 'plaintext' } }: Subject, led: () => Led | undefined): Follow {
+export function following(
+  { applied: { languageId = 'plaintext' } }: DocumentInRun,
+  led: () => Led | undefined,
+): Follow {
   let known: { readonly text: string; readonly renamed: ReturnType<typeof renamings>; own?: Led } | undefined;
   return (text, after) => {
     if (known?.text !== text) known = { text, renamed: renamings({ text, languageId }) };

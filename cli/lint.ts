@@ -10,14 +10,14 @@ import type { GitChange, GitChanges } from './git-changes.js';
 import { HoldsLittle } from './hold-little.js';
 import type { InteractiveReview } from './interactive-review.js';
 import type { Links } from './linked-anchors.js';
-import { type DocumentOutcome, Linter, remarksOf, type Subject } from './linter.js';
+import { type DocumentInRun, type DocumentOutcome, Linter, remarksOf } from './linter.js';
 import type { Options } from './options.js';
 import { Progress, pauses } from './progress.js';
 import { Reports } from './reports.js';
 import { checkedText, crowded, readBytes, readSourceFile, type SourceFile, tooLarge } from './source-file.js';
 import type { Timing } from './statistics.js';
-import { nothingRead, noticeOf, openConfigurations, type Survey, surveyed, type Targets } from './survey.js';
-import { rootFor, shownPath, type Target } from './targets.js';
+import { nothingRead, noticeOf, openConfigurations, type Survey, surveyed, type TargetDocuments } from './survey.js';
+import { rootFor, shownPath, type TargetDocument } from './targets.js';
 import type { Terminal } from './terminal.js';
 
 /** A run over documents: the linter, and what it compares with. */
@@ -83,7 +83,7 @@ export async function lintPaths(asked: Options, terminal: Terminal, watching?: W
 }
 
 /** The documents of a run, without those that a killed run may have left half written when they are to be rewritten. */
-async function withoutHalves({ targets, options, leftovers }: Survey, terminal: Terminal): Promise<Targets> {
+async function withoutHalves({ targets, options, leftovers }: Survey, terminal: Terminal): Promise<TargetDocuments> {
   if (!isList(targets)) return targets;
   const writes = (options.fix !== 'none' && !options.dryRun) || options.review;
   const halves = await tend(leftovers, writes, terminal);
@@ -95,14 +95,14 @@ async function tend(files: ReadonlySet<string>, removes: boolean, terminal: Term
   return (await import('./leftovers.js')).tendLeftovers([...files], removes, terminal);
 }
 
-function isList(targets: Targets): targets is Iterable<Target> {
+function isList(targets: TargetDocuments): targets is Iterable<TargetDocument> {
   return Symbol.iterator in targets;
 }
 
 /** Opens what the options ask for. */
 async function openRun(
   options: Options,
-  targets: Targets,
+  targets: TargetDocuments,
   configurations: RunConfigurations,
   terminal: Terminal,
   watching: Watching | undefined,
@@ -138,7 +138,7 @@ function judgesAhead({ jobs, fix, review, since, staged, cache, watch }: Options
   return jobs > 1 && fix === 'none' && !review && since === undefined && !staged && cache === undefined && !watch;
 }
 
-async function readAll(targets: Targets, run: Run): Promise<void> {
+async function readAll(targets: TargetDocuments, run: Run): Promise<void> {
   const progress = new Progress(run.linter.terminal);
   const pause = pauses();
   const holds = new HoldsLittle();
@@ -178,7 +178,7 @@ export async function openLinter(
   return new Linter(options, terminal, await Reports.open(options, terminal), configurations, cache, statistics);
 }
 
-async function readDocument(target: Target, run: Run): Promise<void> {
+async function readDocument(target: TargetDocument, run: Run): Promise<void> {
   const { linter, changes } = run;
   const { options, terminal } = linter;
   const shown = shownPath(target.path, terminal.cwd);
@@ -215,20 +215,20 @@ async function readDocument(target: Target, run: Run): Promise<void> {
   linter.configurations.see(applied, target.path, () => source.bytes.toString('utf8'));
   const { bytes, opened } = source;
   const subject = { path: target.path, root: target.root, shown, bytes, opened, applied, links: run.links };
-  if (run.watching !== undefined && applied.mayMatter(bytes)) await judgedAside(subject, run.watching);
+  if (run.watching !== undefined && applied.mayMatter(bytes)) await judgedInBackground(subject, run.watching);
   const compared = { ...subject, earlier: await earlierOf(subject, change, run) };
   await (run.interactive?.about(compared, linter) ?? lintFile(compared, linter));
 }
 
 /** A long document is judged while Ctrl-C is heard. */
-async function judgedAside({ bytes, applied }: Subject, { memory, signal }: Watching): Promise<void> {
+async function judgedInBackground({ bytes, applied }: DocumentInRun, { memory, signal }: Watching): Promise<void> {
   await memory.judged(bytes.toString('utf8'), applied.languageId ?? 'plaintext', applied.settings);
   signal.throwIfAborted();
 }
 
 /** What the document is compared with. */
 async function earlierOf(
-  subject: Subject,
+  subject: DocumentInRun,
   change: GitChange | undefined,
   { linter, baseline }: Run,
 ): Promise<Earlier | undefined> {
@@ -260,14 +260,19 @@ async function readContainer(file: string, { maxFileSize }: Options): Promise<So
   return readBytes(file, packageFactor * maxFileSize);
 }
 
-async function lintFile(subject: Subject, linter: Linter): Promise<void> {
+async function lintFile(subject: DocumentInRun, linter: Linter): Promise<void> {
   const outcome = await linter.judge(subject);
   if (outcome.rewritten === undefined) await linter.report(subject, outcome);
   else if (linter.options.dryRun) await showDiff(subject, outcome, outcome.rewritten, linter);
   else await writeBack(subject, outcome, outcome.rewritten, linter);
 }
 
-async function showDiff(subject: Subject, outcome: DocumentOutcome, rewritten: string, linter: Linter): Promise<void> {
+async function showDiff(
+  subject: DocumentInRun,
+  outcome: DocumentOutcome,
+  rewritten: string,
+  linter: Linter,
+): Promise<void> {
   const { unifiedDiff } = await import('./diff.js');
   await linter.report(subject, outcome);
   const read = (text: string) => subject.opened?.lines(text) ?? text;
@@ -275,7 +280,12 @@ async function showDiff(subject: Subject, outcome: DocumentOutcome, rewritten: s
   await linter.terminal.printSource(unifiedDiff(subject.shown, read(before), read(rewritten)));
 }
 
-async function writeBack(subject: Subject, outcome: DocumentOutcome, rewritten: string, linter: Linter): Promise<void> {
+async function writeBack(
+  subject: DocumentInRun,
+  outcome: DocumentOutcome,
+  rewritten: string,
+  linter: Linter,
+): Promise<void> {
   const { rewriteDocument } = await import('./rewriting.js');
   const { opened, path, root } = subject;
   const after = (await opened?.rewritten(outcome.changes ?? [], rewritten)) ?? rewritten;

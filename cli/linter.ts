@@ -1,20 +1,20 @@
 import type { AppliedChange } from './changes.js';
 import type { Applied, RunConfigurations } from './configurations.js';
 import type { Earlier } from './earlier.js';
-import { type Remembers, type Reviewed, type Reviewer, reviewerOf } from './engine.js';
+import { type Remembers, type Reviewer, type ReviewForRun, reviewerOf } from './engine.js';
 import type { Remark } from './fingerprint.js';
-import type { Means, Repaired } from './fix.js';
+import type { FixedDocument, Means } from './fix.js';
 import type { Links } from './linked-anchors.js';
 import type { OpenedPackage } from './opened-package.js';
 import { type FailLevel, failLevels } from './option-table.js';
 import type { Options } from './options.js';
-import { type FileReport, type Summary, Tally } from './report.js';
+import { type FileReport, type RunSummary, SummaryCounter } from './report.js';
 import type { Reports } from './reports.js';
 import type { Statistics } from './statistics.js';
 import type { Terminal } from './terminal.js';
 
 /** A document on its way through a run. */
-export interface Subject {
+export interface DocumentInRun {
   /** Absolute. */
   readonly path: string;
   readonly shown: string;
@@ -42,9 +42,9 @@ export interface DocumentOutcome {
 }
 
 /** What a review finds that was not there before. */
-export interface ComparedReview extends Reviewed {
+export interface ComparedReview extends ReviewForRun {
   /** The whole review, also of what was there before. */
-  readonly all: Reviewed;
+  readonly all: ReviewForRun;
 }
 
 /** Tells the cells of a notebook by its text. */
@@ -55,7 +55,7 @@ const mostTold = 50_000;
 
 /** Judges documents one after the other and reports them as they come. */
 export class Linter {
-  readonly tally: Tally;
+  readonly tally: SummaryCounter;
   readonly #overLimit = new Set<string>();
   #judged = 0;
 
@@ -68,7 +68,7 @@ export class Linter {
     readonly statistics?: Statistics,
   ) {
     const { baseline, since, staged } = options;
-    this.tally = new Tally(baseline !== undefined || since !== undefined || staged);
+    this.tally = new SummaryCounter(baseline !== undefined || since !== undefined || staged);
   }
 
   /** How many documents have been judged, others than those in which there is nothing to judge. */
@@ -77,7 +77,7 @@ export class Linter {
   }
 
   /** What is to be said of a document. Without a word of the glossary in its bytes, the engine is not even loaded. */
-  async judge(subject: Subject): Promise<DocumentOutcome> {
+  async judge(subject: DocumentInRun): Promise<DocumentOutcome> {
     const outcome = await this.#outcomeFor(subject);
     if (!this.options.reports.some(({ format }) => format === 'html')) return outcome;
     const text = outcome.report.text || subject.bytes.toString('utf8');
@@ -86,7 +86,7 @@ export class Linter {
     return { ...outcome, report: { ...outcome.report, cast: compiledFor(settings).cast({ text, languageId }) } };
   }
 
-  async #outcomeFor(subject: Subject): Promise<DocumentOutcome> {
+  async #outcomeFor(subject: DocumentInRun): Promise<DocumentOutcome> {
     const { bytes, shown, applied, earlier } = subject;
     const { fix, steps, dryRun } = this.options;
     if (!applied.mayMatter(bytes)) return { report: emptyReport(shown), remarks: [] };
@@ -120,7 +120,7 @@ export class Linter {
     return reviewerOf(languageId, settings, this.cache, fix !== 'none' || review, only);
   }
 
-  async report({ earlier }: Pick<Subject, 'earlier'>, { report, remarks }: DocumentOutcome): Promise<void> {
+  async report({ earlier }: Pick<DocumentInRun, 'earlier'>, { report, remarks }: DocumentOutcome): Promise<void> {
     earlier?.record(report.text, remarks);
     this.tally.add(report);
     this.statistics?.add(report);
@@ -134,7 +134,7 @@ export class Linter {
     return !this.options.exitZero && this.#fails(summary) ? 1 : 0;
   }
 
-  #fails({ errors, warnings, information, hints }: Summary): boolean {
+  #fails({ errors, warnings, information, hints }: RunSummary): boolean {
     const { maxWarnings, failOn } = this.options;
     const reaches = (level: FailLevel) => failLevels.indexOf(failOn) >= failLevels.indexOf(level);
     return (
@@ -171,7 +171,10 @@ export class Linter {
     this.terminal.notice({ kind: 'note', message });
   }
 
-  #told({ findings, problems }: Pick<Reviewed, 'findings' | 'problems'>): Pick<Reviewed, 'findings' | 'problems'> {
+  #told({
+    findings,
+    problems,
+  }: Pick<ReviewForRun, 'findings' | 'problems'>): Pick<ReviewForRun, 'findings' | 'problems'> {
     const { quiet, rules } = this.options;
     const loud = ({ severity }: { severity: string }) => !quiet || severity === 'warning' || severity === 'error';
     // With some of the rules, nobody can tell which directives the others need.
@@ -196,7 +199,7 @@ export function comparing(review: Reviewer, earlier: Earlier | undefined): (text
 }
 
 /** The findings and problems of a document, as comparisons look at them; `of` is the finding or problem itself. */
-export function remarksOf({ findings, problems }: Reviewed): readonly (Remark & { readonly of: object })[] {
+export function remarksOf({ findings, problems }: ReviewForRun): readonly (Remark & { readonly of: object })[] {
   return [
     ...findings.map((finding) => ({ code: finding.rule, span: finding.span, of: finding })),
     ...problems.map((problem) => ({ code: problem.code, span: problem.span, of: problem })),
@@ -204,7 +207,10 @@ export function remarksOf({ findings, problems }: Reviewed): readonly (Remark & 
 }
 
 /** Rewrites the text of a document; others are read only where a heading would be called otherwise. */
-async function repair<R>(subject: Subject, rewritten: (means: Means) => Repaired<R>): Promise<Repaired<R>> {
+async function repair<R>(
+  subject: DocumentInRun,
+  rewritten: (means: Means) => FixedDocument<R>,
+): Promise<FixedDocument<R>> {
   const { opened, links, root } = subject;
   if (opened !== undefined) return rewritten({ apply: opened.applyEdits });
   const { following, nowhere } = await import('./linked-anchors.js');

@@ -70,7 +70,7 @@ export interface Notice {
 }
 
 /** The sums at the end of a run. */
-export interface Summary {
+export interface RunSummary {
   readonly files: number;
   readonly errors: number;
   readonly warnings: number;
@@ -86,7 +86,7 @@ export interface Summary {
 }
 
 /** Adds up reports as they pass. */
-export class Tally {
+export class SummaryCounter {
   #files = 0;
   #fixed = 0;
   #fixable = 0;
@@ -110,7 +110,7 @@ export class Tally {
     this.#fixable += Math.max(0, fixes.length - bound - (report.refused ?? 0));
   }
 
-  get summary(): Summary {
+  get summary(): RunSummary {
     const { error, warning, information, hint } = this.#counts;
     return {
       files: this.#files,

@@ -2,12 +2,12 @@ import path from 'node:path';
 import type { ReportFormat } from './format/format.js';
 import { openFormat } from './format/index.js';
 import { type Options, type ReportRequest, UsageError } from './options.js';
-import type { FileReport, Summary } from './report.js';
+import type { FileReport, RunSummary } from './report.js';
 import { rootFor } from './targets.js';
 import type { Terminal } from './terminal.js';
 
 /** Where a report goes. */
-export interface Sink {
+export interface ReportSink {
   write(text: string): Promise<void>;
   /** Puts what was written into its place. */
   close(): void;
@@ -17,7 +17,7 @@ export interface Sink {
 
 interface Opened {
   readonly format: ReportFormat;
-  readonly sink: Sink;
+  readonly sink: ReportSink;
 }
 
 /** The reports of one run: each in its format, on standard output or in a file of its own. */
@@ -59,7 +59,7 @@ export class Reports {
     return this.#each((format) => format.file(report));
   }
 
-  async end(summary: Summary): Promise<void> {
+  async end(summary: RunSummary): Promise<void> {
     await this.#each((format) => format.end(summary, this.terminal.notices));
     for (const { sink } of this.#open) sink.close();
   }
@@ -109,7 +109,7 @@ export async function sinkOf(
   terminal: Terminal,
   force: boolean,
   root: string,
-): Promise<Sink> {
+): Promise<ReportSink> {
   if (file === undefined) return { write: (text) => terminal.print(text), close: () => {}, discard: () => {} };
   const { FileSink } = await import('./file-sink.js');
   return new FileSink(file, terminal, { append: append === true, force }, root);

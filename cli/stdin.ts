@@ -3,7 +3,7 @@ import process from 'node:process';
 import { extensionsInWords, languageByEnding, packagedLanguageOf } from '../engine/index.js';
 import type { Links } from './linked-anchors.js';
 import { openLinter } from './lint.js';
-import type { Subject } from './linter.js';
+import type { DocumentInRun } from './linter.js';
 import { type Options, UsageError } from './options.js';
 import { checkedText, crowded, type SourceFile, tooLarge } from './source-file.js';
 import { nothingWritten, openConfigurations } from './survey.js';
@@ -49,7 +49,7 @@ export async function lintStandardInput(asked: Options, terminal: Terminal): Pro
     return 2;
   }
   const links = await linksAround(options);
-  const subject: Subject = { path: file, root, shown, bytes: source.bytes, applied, links };
+  const subject: DocumentInRun = { path: file, root, shown, bytes: source.bytes, applied, links };
   const outcome = await linter.judge(subject);
   const { rewritten } = outcome;
   await linter.report(subject, outcome);

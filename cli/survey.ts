@@ -8,18 +8,18 @@ import type { Glob } from './globs.js';
 import type { Options } from './options.js';
 import type { Notice } from './report.js';
 import type { Shard } from './shard.js';
-import { documentsIn, excludedWhy, looksLikeGlob, shownPath, type Target } from './targets.js';
+import { documentsIn, excludedWhy, looksLikeGlob, shownPath, type TargetDocument } from './targets.js';
 import type { Terminal } from './terminal.js';
 
 /** Said when a configuration stops what would have been written. */
 export const nothingWritten = 'nothing was written, because a configuration has mistakes: mend them first.';
 
 /** Documents as they are found, or all of them. */
-export type Targets = AsyncIterable<Target> | Iterable<Target>;
+export type TargetDocuments = AsyncIterable<TargetDocument> | Iterable<TargetDocument>;
 
 /** What a run is about. */
 export interface Survey {
-  readonly targets: Targets;
+  readonly targets: TargetDocuments;
   readonly options: Options;
   /** What ignore files have left out so far: documents, and folders as wholes. */
   readonly leftOut: ReadonlySet<string>;
@@ -63,7 +63,7 @@ export async function surveyed(
   });
   const documents = options.shard === undefined ? all : inShard(all, options.shard, cwd);
   if (fix === 'none' && !review && !updateBaseline) return { targets: documents, ...seen };
-  const targets: Target[] = [];
+  const targets: TargetDocument[] = [];
   for await (const target of documents) {
     targets.push(target);
     await configurations.of(target.path, target.root);
@@ -77,13 +77,17 @@ export async function surveyed(
 }
 
 /** The documents of one part. */
-async function* inShard(targets: AsyncIterable<Target>, shard: Shard, cwd: string): AsyncGenerator<Target> {
+async function* inShard(
+  targets: AsyncIterable<TargetDocument>,
+  shard: Shard,
+  cwd: string,
+): AsyncGenerator<TargetDocument> {
   const { isInShard } = await import('./shard.js');
   for await (const target of targets) if (isInShard(shownPath(target.path, cwd), shard)) yield target;
 }
 
 /** The temporary files in the folders of documents that were named; those of folders that were walked are known. */
-function leftoversBeside(targets: readonly Target[]): readonly string[] {
+function leftoversBeside(targets: readonly TargetDocument[]): readonly string[] {
   const folders = new Set(targets.filter(({ named }) => named).map((target) => path.dirname(target.path)));
   return [...folders].flatMap((folder) => {
     try {

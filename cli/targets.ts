@@ -8,7 +8,7 @@ import { UsageError } from './options.js';
 import type { Notice } from './report.js';
 
 /** A document to be read. */
-export interface Target {
+export interface TargetDocument {
   /** Absolute, as the system writes it. */
   readonly path: string;
   /** Where it is when links are followed, with forward slashes. */
@@ -23,7 +23,7 @@ export interface Target {
 export const excludedWhy = '--exclude or !GLOB';
 
 /** What finding documents needs of its surroundings. */
-export interface Surroundings {
+export interface TargetSearch {
   /** The working folder. */
   readonly cwd: string;
   readonly notice: (notice: Notice) => void;
@@ -50,7 +50,7 @@ export interface Surroundings {
  *
  * @throws UsageError when the arguments only take out, or a glob cannot be meant
  */
-export async function* documentsIn(args: readonly string[], around: Surroundings): AsyncGenerator<Target> {
+export async function* documentsIn(args: readonly string[], around: TargetSearch): AsyncGenerator<TargetDocument> {
   const excludes = (arg: string) => arg.startsWith('!') && statOf(path.resolve(around.cwd, arg)) instanceof Error;
   const taken = args.filter(excludes).map((arg) => arg.slice(1));
   const excluded = [...taken, ...around.exclude].map((written) => around.globOf(written));
@@ -87,7 +87,7 @@ export function shownPath(target: string, cwd: string): string {
   return slashed(outside ? target : relative);
 }
 
-async function* documentsOf(arg: string, around: Surroundings): AsyncGenerator<Target> {
+async function* documentsOf(arg: string, around: TargetSearch): AsyncGenerator<TargetDocument> {
   // A variable of a shell that holds nothing does not mean the whole folder.
   if (arg === '') {
     around.notice({ kind: 'failure', message: 'an empty argument names no document; write . for all of this folder.' });
@@ -104,7 +104,12 @@ async function* documentsOf(arg: string, around: Surroundings): AsyncGenerator<T
   }
 }
 
-async function* documentsAt(arg: string, named: string, stat: fs.Stats, around: Surroundings): AsyncGenerator<Target> {
+async function* documentsAt(
+  arg: string,
+  named: string,
+  stat: fs.Stats,
+  around: TargetSearch,
+): AsyncGenerator<TargetDocument> {
   if (stat.isDirectory()) {
     yield* documentsInFolder(named, arg, around);
   } else if (!stat.isFile()) {
@@ -153,7 +158,7 @@ export function notMeant(id: LanguageId, named: string): string {
   return `is not read: by its path it is none of the ${name} in English. To have it read, write “formats: { "${file}": ${id} }” into the configuration.`;
 }
 
-async function* documentsOfGlob(arg: string, around: Surroundings): AsyncGenerator<Target> {
+async function* documentsOfGlob(arg: string, around: TargetSearch): AsyncGenerator<TargetDocument> {
   const { base, matches } = around.globOf(arg);
   let found = false;
   if (fs.statSync(base, { throwIfNoEntry: false })?.isDirectory() === true) {
@@ -171,9 +176,9 @@ async function* documentsOfGlob(arg: string, around: Surroundings): AsyncGenerat
 async function* documentsInFolder(
   folder: string,
   arg: string,
-  around: Surroundings,
+  around: TargetSearch,
   minified = false,
-): AsyncGenerator<Target> {
+): AsyncGenerator<TargetDocument> {
   const { cwd, notice, leftOut, enters, ignores } = around;
   const root = await rootFor(folder, cwd);
   if (await isLeftOut(folder, root, around, true)) {
@@ -201,7 +206,7 @@ async function* documentsInFolder(
 export async function isLeftOut(
   target: string,
   root: string,
-  { ignores }: Pick<Surroundings, 'ignores'>,
+  { ignores }: Pick<TargetSearch, 'ignores'>,
   isFolder = false,
 ): Promise<boolean> {
   return ignores && (await new IgnoreFiles(diskHost, slashed(root)).leavesOut(slashed(target), isFolder));

@@ -1,5 +1,5 @@
 import { offsetBefore } from './changes.js';
-import type { Obstacle, Repaired } from './fix.js';
+import type { FixedDocument, Obstacle } from './fix.js';
 import { cellText, paragraphText } from './format/paragraph.js';
 import type { FileReport } from './report.js';
 import { TextLines } from './text-lines.js';
@@ -13,7 +13,7 @@ const mostTold = 5;
  * @param report says what is left of the document
  * @param isDry whether the report is of the text as it was before
  */
-export function unmadeTexts<R>(report: FileReport, repaired: Repaired<R>, isDry: boolean): readonly string[] {
+export function unmadeTexts<R>(report: FileReport, repaired: FixedDocument<R>, isDry: boolean): readonly string[] {
   const { path, text } = report;
   const { refused, changes } = repaired;
   const lines = new TextLines(text, true);

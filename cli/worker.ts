@@ -1,7 +1,7 @@
 // The program of a worker thread: judges texts in the order in which they are sent.
 import { parentPort } from 'node:worker_threads';
 import type { LanguageId, Settings } from '../engine/index.js';
-import type { Reviewed } from './engine.js';
+import type { ReviewForRun } from './engine.js';
 import { HoldsLittle } from './hold-little.js';
 import { reviewerIn } from './judge.js';
 
@@ -13,7 +13,7 @@ export type WorkerMessage =
 /** What it sends back. */
 export interface WorkerAnswer {
   readonly id: number;
-  readonly reviewed: Reviewed;
+  readonly reviewed: ReviewForRun;
 }
 
 const settings = new Map<number, Settings>();

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { LanguageId, Settings } from '../engine/index.js';
-import type { Remembers, Reviewed } from './engine.js';
+import type { Remembers, ReviewForRun } from './engine.js';
 import type { WorkerAnswer, WorkerMessage } from './worker.js';
 
 /** In UTF-16 code units: less is judged by this thread before another would be ready. */
@@ -12,7 +12,7 @@ const worthWorkers = 1_000_000;
 interface Thread {
   readonly worker: Worker;
   readonly sent: Set<Settings>;
-  readonly waiting: Map<number, (reviewed: Reviewed | undefined) => void>;
+  readonly waiting: Map<number, (reviewed: ReviewForRun | undefined) => void>;
 }
 
 /**
@@ -23,7 +23,7 @@ interface Thread {
 export class Workers implements Remembers {
   readonly #threads: Thread[] = [];
   readonly #numbers = new Map<Settings, number>();
-  readonly #known = new Map<string, Reviewed>();
+  readonly #known = new Map<string, ReviewForRun>();
   /** Those that wait to hear whether threads are started. */
   readonly #early: (() => void)[] = [];
   #isSettled = false;
@@ -66,7 +66,7 @@ export class Workers implements Remembers {
     thread.sent.add(settings);
     this.#asked += 1;
     const id = this.#asked;
-    const reviewed = await new Promise<Reviewed | undefined>((resolve) => {
+    const reviewed = await new Promise<ReviewForRun | undefined>((resolve) => {
       thread.waiting.set(id, resolve);
       send({ id, text, languageId, number });
     });
@@ -79,12 +79,12 @@ export class Workers implements Remembers {
     for (const go of this.#early.splice(0)) go();
   }
 
-  remember(text: string, languageId: LanguageId, settings: Settings, review: () => Reviewed): Reviewed {
+  remember(text: string, languageId: LanguageId, settings: Settings, review: () => ReviewForRun): ReviewForRun {
     return this.known(text, languageId, settings) ?? review();
   }
 
   /** Told once: each text is needed once. */
-  known(text: string, languageId: LanguageId, settings: Settings): Reviewed | undefined {
+  known(text: string, languageId: LanguageId, settings: Settings): ReviewForRun | undefined {
     const key = this.#keyOf(text, languageId, settings);
     const known = this.#known.get(key);
     this.#known.delete(key);
@@ -122,7 +122,7 @@ function startThread(ended: (thread: Thread) => void): Thread | undefined {
   if (!fs.existsSync(program)) return undefined;
   const worker = new Worker(program, { stdin: false });
   const thread: Thread = { worker, sent: new Set(), waiting: new Map() };
-  const answer = (id: number, reviewed: Reviewed | undefined) => {
+  const answer = (id: number, reviewed: ReviewForRun | undefined) => {
     thread.waiting.get(id)?.(reviewed);
     thread.waiting.delete(id);
   };

@@ -39,7 +39,7 @@ export { type FileSettings, formatResolver, settingsFor, settingsInScope, settin
 export { nameOf, type Shape, type TextShape } from './shape.js';
 export { normalTerm, roleNames, termFault } from './text-shapes.js';
 export {
-  type WrittenForm,
+  type IrregularForm as WrittenForm,
   type WrittenSentence,
   type WrittenWord,
   type WrittenWords,

@@ -19,7 +19,7 @@ export interface WrittenWord {
 }
 
 /** A form of a word that a configuration file gives because it is irregular. */
-export interface WrittenForm {
+export interface IrregularForm {
   readonly word: string;
   readonly form: 'plural' | 'past' | 'gerund';
   readonly span: Span;
@@ -37,14 +37,14 @@ export interface WrittenSentence {
 /** The words of one configuration file. */
 export interface WrittenWords {
   readonly words: readonly WrittenWord[];
-  readonly forms: readonly WrittenForm[];
+  readonly forms: readonly IrregularForm[];
   readonly sentences: readonly WrittenSentence[];
 }
 
 /** Finds the words in a configuration file: as far as it can be parsed, be it right or wrong. In source order. */
 export function writtenWords(file: string, text: string): WrittenWords {
   const words: Writable[] = [];
-  const forms: WrittenForm[] = [];
+  const forms: IrregularForm[] = [];
   const sentences: WrittenSentence[] = [];
   let entry: { word: string; span: Span } | undefined;
   for (const { path: full, is, text: written, isText, span, whole } of placesIn(file, text)) {
@@ -76,7 +76,7 @@ const inPart = (path: readonly string[]): readonly string[] => (path[0] === 'ove
 /** Of an entry, what is said comes after its word. */
 type Writable = { -readonly [Key in keyof WrittenWord]: WrittenWord[Key] };
 
-const isForm = (key: string | undefined): key is WrittenForm['form'] =>
+const isForm = (key: string | undefined): key is IrregularForm['form'] =>
   key === 'plural' || key === 'past' || key === 'gerund';
 
 /** What the value at a path is as a word; undefined where it is none. */

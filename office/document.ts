@@ -3,7 +3,7 @@ import type { OfficeChange } from './change.js';
 import type { Paragraph } from './paragraph.js';
 
 /** How changes are written. */
-export interface Writing {
+export interface ChangesWriting {
   /** When they are made, as `2026-11-30T09:00:00Z`; undefined where nobody says so. */
   readonly date: string | undefined;
 }
@@ -20,7 +20,7 @@ export interface OfficeDocument {
    * @param changes offsets in the text; apart from one another, none over the end of a paragraph
    * @throws Refusal for what must not be changed
    */
-  rewritten(changes: readonly OfficeChange[], writing: Writing): Buffer;
+  rewritten(changes: readonly OfficeChange[], writing: ChangesWriting): Buffer;
 }
 
 /** A paragraph, and what is to be changed in it. Offsets in the paragraph. */
@@ -32,7 +32,7 @@ export interface Changed<Owner> {
 /** Puts a document together from its paragraphs. */
 export function documentOf<Owner>(
   paragraphs: readonly Paragraph<Owner>[],
-  write: (changed: readonly Changed<Owner>[], writing: Writing) => Buffer,
+  write: (changed: readonly Changed<Owner>[], writing: ChangesWriting) => Buffer,
 ): OfficeDocument {
   return {
     text: packagedText(paragraphs.map(({ packaged }) => packaged)),

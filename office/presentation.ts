@@ -70,7 +70,7 @@ function slidesOf(container: Package, main: string, xml: string): readonly strin
   return ids.flatMap((id) => targets.get(id) ?? []);
 }
 
-interface Shared {
+interface SlidesContext {
   readonly lists: OfficeLists;
   readonly tables: OfficeTables;
 }
@@ -80,7 +80,7 @@ function readSlide(
   part: string,
   region: string,
   areNotes: boolean,
-  shared: Shared,
+  shared: SlidesContext,
 ): readonly SlideParagraph[] {
   const reader = new SlideReader(xml, part, region, areNotes, shared);
   walk(xml, part, reader);
@@ -106,7 +106,7 @@ class SlideReader implements PartHandler {
     readonly part: string,
     readonly region: string,
     readonly areNotes: boolean,
-    readonly shared: Shared,
+    readonly shared: SlidesContext,
   ) {}
 
   open(element: PartElement): void {

@@ -2,7 +2,7 @@ import type { Package } from './package.js';
 import { walk } from './xml.js';
 
 /** How a part of a package refers to another. */
-export interface Relationship {
+export interface PartRelationship {
   readonly id: string;
   /** The last word of its type: `footnotes`. */
   readonly kind: string;
@@ -19,10 +19,10 @@ export function relationshipsName(part: string): string {
 }
 
 /** The relationships of a part to other parts; none where nothing is said of them. */
-export function relationshipsOf(container: Package, part: string): readonly Relationship[] {
+export function relationshipsOf(container: Package, part: string): readonly PartRelationship[] {
   const name = relationshipsName(part);
   const xml = container.text(name);
-  const found: Relationship[] = [];
+  const found: PartRelationship[] = [];
   if (xml === undefined) return found;
   walk(xml, name, {
     open: ({ name: element, attribute }) => {

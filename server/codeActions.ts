@@ -9,7 +9,7 @@ import { type FindingGroup, FindingKinds } from './findingKinds.js';
 import { isCell } from './notebooks.js';
 import type { ActionTools, Offer } from './offer.js';
 import { commands } from './protocol.js';
-import type { Reviewed } from './reviews.js';
+import type { ReviewedDocument } from './reviews.js';
 
 /** The action that makes every fix that is clear: of the kind that editors run on save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.distinguo`;
@@ -24,7 +24,7 @@ export interface ActionData extends Span {
 /** What can be done at a stretch of the document. Edits hold for this version of it alone. */
 export async function codeActions(
   tools: ActionTools,
-  reviewed: Reviewed,
+  reviewed: ReviewedDocument,
   range: Span,
   { only, diagnostics }: CodeActionContext,
 ): Promise<CodeAction[]> {
@@ -39,19 +39,19 @@ export async function codeActions(
 /** The edit of an action that was offered without; undefined when the action is no longer on offer. */
 export async function editOf(
   tools: ActionTools,
-  reviewed: Reviewed,
+  reviewed: ReviewedDocument,
   data: ActionData,
 ): Promise<WorkspaceEdit | undefined> {
   const offers = [...fixAll(tools, reviewed), ...(await quickFixes(tools, reviewed, findingsAt(reviewed, data)))];
   return offers.find(({ key }) => key === data.offer)?.edit?.();
 }
 
-function findingsAt({ review }: Reviewed, range: Span): readonly Finding[] {
+function findingsAt({ review }: ReviewedDocument, range: Span): readonly Finding[] {
   return review.findings.filter(({ span, places = [] }) => [span, ...places].some((place) => touches(place, range)));
 }
 
 /** All that can be done about one finding; about several, what replaces their words: each effect once. */
-async function quickFixes(tools: ActionTools, reviewed: Reviewed, here: readonly Finding[]): Promise<Offer[]> {
+async function quickFixes(tools: ActionTools, reviewed: ReviewedDocument, here: readonly Finding[]): Promise<Offer[]> {
   const [finding, ...more] = here;
   if (finding === undefined) return [];
   if (more.length > 0) {
@@ -69,7 +69,7 @@ async function quickFixes(tools: ActionTools, reviewed: Reviewed, here: readonly
   ];
 }
 
-function replacements({ t, versioned }: ActionTools, reviewed: Reviewed, finding: Finding): Offer[] {
+function replacements({ t, versioned }: ActionTools, reviewed: ReviewedDocument, finding: Finding): Offer[] {
   return finding.fixes.flatMap((fix, index): Offer[] => {
     if (editsOf(fix).some((edit) => toTextEdit(reviewed.document, edit) === undefined)) return [];
     return [
@@ -86,7 +86,7 @@ function replacements({ t, versioned }: ActionTools, reviewed: Reviewed, finding
 }
 
 /** The first fixes of the findings that are selected; what programs look for is meant only where nothing else is. */
-function replaceThese({ t, versioned }: ActionTools, reviewed: Reviewed, group: FindingGroup): Offer[] {
+function replaceThese({ t, versioned }: ActionTools, reviewed: ReviewedDocument, group: FindingGroup): Offer[] {
   const [finding] = group;
   const kinds = new FindingKinds(reviewed);
   const free = group.filter(({ fixes: [first] }) => !first?.bound);
@@ -105,7 +105,7 @@ function replaceThese({ t, versioned }: ActionTools, reviewed: Reviewed, group: 
 }
 
 /** The first fixes of all findings of this kind, where there are more than are selected. */
-function replaceEvery({ t, versioned }: ActionTools, reviewed: Reviewed, group: FindingGroup): Offer[] {
+function replaceEvery({ t, versioned }: ActionTools, reviewed: ReviewedDocument, group: FindingGroup): Offer[] {
   const [finding] = group;
   if (finding.fixes[0]?.bound) return [];
   const kinds = new FindingKinds(reviewed);
@@ -125,7 +125,7 @@ function replaceEvery({ t, versioned }: ActionTools, reviewed: Reviewed, group: 
   ];
 }
 
-function ignores({ t, versioned }: ActionTools, reviewed: Reviewed, finding: Finding): Offer[] {
+function ignores({ t, versioned }: ActionTools, reviewed: ReviewedDocument, finding: Finding): Offer[] {
   const { document } = reviewed;
   const reviewable = reviewableOf(reviewed);
   const everywhere = isCell(document.uri)
@@ -149,7 +149,7 @@ function ignores({ t, versioned }: ActionTools, reviewed: Reviewed, finding: Fin
   ];
 }
 
-function reviewableOf({ document, languageId, settings, review: before }: Reviewed): Reviewable {
+function reviewableOf({ document, languageId, settings, review: before }: ReviewedDocument): Reviewable {
   return {
     document: { text: document.getText(), languageId },
     review: before,
@@ -157,7 +157,7 @@ function reviewableOf({ document, languageId, settings, review: before }: Review
   };
 }
 
-function explanation(tools: ActionTools, { document }: Reviewed, finding: Finding): Offer[] {
+function explanation(tools: ActionTools, { document }: ReviewedDocument, finding: Finding): Offer[] {
   if (!tools.commands) return [];
   const place = [document.uri, document.version, findingId(finding)];
   return [
@@ -171,7 +171,7 @@ function explanation(tools: ActionTools, { document }: Reviewed, finding: Findin
   ];
 }
 
-function fixAll({ t, versioned }: ActionTools, reviewed: Reviewed): Offer[] {
+function fixAll({ t, versioned }: ActionTools, reviewed: ReviewedDocument): Offer[] {
   // What a configuration with a mistake meant to leave alone cannot be known.
   if (reviewed.settings.broken !== undefined) return [];
   const certain = reviewed.review.findings.filter(
@@ -185,7 +185,7 @@ function fixAll({ t, versioned }: ActionTools, reviewed: Reviewed): Offer[] {
 }
 
 /** The first fix of each finding that the document still allows, in source order; none overlaps another. */
-function fixesOf(document: Reviewed['document'], findings: readonly Finding[]): readonly Fix[] {
+function fixesOf(document: ReviewedDocument['document'], findings: readonly Finding[]): readonly Fix[] {
   const fixes = findings
     .flatMap(({ fixes: [first] }): Fix[] => (first === undefined ? [] : [first]))
     .toSorted((a, b) => a.span.start - b.span.start);
@@ -203,7 +203,11 @@ function fixesOf(document: Reviewed['document'], findings: readonly Finding[]): 
 }
 
 /** Fixes, and with a heading the links of the document to it. */
-function editOfFixes({ document, languageId }: Reviewed, fixes: readonly Fix[], versioned: boolean): WorkspaceEdit {
+function editOfFixes(
+  { document, languageId }: ReviewedDocument,
+  fixes: readonly Fix[],
+  versioned: boolean,
+): WorkspaceEdit {
   const text = document.getText();
   const own = fixes.flatMap(editsOf).toSorted((a, b) => a.span.start - b.span.start);
   const links = text.includes('#') ? renamedAnchors({ text, languageId }, applyEdits(text, own)).links : [];
@@ -213,7 +217,7 @@ function editOfFixes({ document, languageId }: Reviewed, fixes: readonly Fix[], 
 
 function toAction(
   tools: ActionTools,
-  { document }: Reviewed,
+  { document }: ReviewedDocument,
   { start, end }: Span,
   offer: Offer,
   diagnostics: readonly Diagnostic[],

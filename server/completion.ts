@@ -3,15 +3,15 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import { review } from '../rules/index.js';
 import { toRange } from './convert.js';
 import type { Document } from './document.js';
-import type { Reviewed } from './reviews.js';
-import type { Writing } from './wording.js';
+import type { ReviewedDocument } from './reviews.js';
+import type { InterfaceWriting } from './wording.js';
 import { definitions, roleName, sensesOf } from './wording.js';
 
 /** How many letters must be typed: with fewer, too many words begin like a term. */
 const MIN_LETTERS = 3;
 
 /** The terms of the glossary that begin like the word before an offset, with their definitions; nothing in code. */
-export function completion(writing: Writing, reviewed: Reviewed, offset: number): CompletionList {
+export function completion(writing: InterfaceWriting, reviewed: ReviewedDocument, offset: number): CompletionList {
   const { t, markup } = writing;
   const { document, settings } = reviewed;
   const typed = wordBefore(document, offset);
@@ -46,7 +46,7 @@ function wordBefore(document: Document, offset: number): string {
 
 /** Whether a term would be read as prose at this place: it is tried. */
 function isProse(
-  { document, languageId, settings, review: now }: Reviewed,
+  { document, languageId, settings, review: now }: ReviewedDocument,
   start: number,
   end: number,
   term: string,

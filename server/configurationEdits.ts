@@ -8,14 +8,14 @@ import { closedDocument } from './document.js';
 import { addException, exceptionFor } from './exception.js';
 import type { DecisionOffer } from './offer.js';
 import type { ConfigurationPlace } from './protocol.js';
-import type { Reviewed } from './reviews.js';
+import type { ReviewedDocument } from './reviews.js';
 import type { Session } from './session.js';
 import { joined, nameOf, parentOf, pathWithin } from './uris.js';
 
 /** The edit that adds a finding to the exceptions of the configuration that holds, or that makes one. */
 export async function exceptionOffer(
   session: Session,
-  reviewed: Reviewed,
+  reviewed: ReviewedDocument,
   finding: Finding,
 ): Promise<DecisionOffer | undefined> {
   const uri = session.notebooks.fileOf(reviewed.document.uri);
@@ -31,7 +31,7 @@ export async function exceptionOffer(
  */
 export async function apartOffer(
   session: Session,
-  { document }: Reviewed,
+  { document }: ReviewedDocument,
   words: readonly [string, string],
 ): Promise<DecisionOffer | undefined> {
   return decisionEdit(

@@ -4,11 +4,11 @@ import type { Finding } from '../engine/index.js';
 import { FindingKinds } from './findingKinds.js';
 import type { ActionTools, DecisionOffer, Offer } from './offer.js';
 import { commands } from './protocol.js';
-import type { Reviewed } from './reviews.js';
+import type { ReviewedDocument } from './reviews.js';
 import { nameOf } from './uris.js';
 
 /** This word is right here. */
-export async function exceptions(tools: ActionTools, reviewed: Reviewed, finding: Finding): Promise<Offer[]> {
+export async function exceptions(tools: ActionTools, reviewed: ReviewedDocument, finding: Finding): Promise<Offer[]> {
   const offer = await tools.exception(reviewed, finding);
   if (offer === undefined) return [];
   const word = new FindingKinds(reviewed).wordOf(finding);
@@ -17,7 +17,7 @@ export async function exceptions(tools: ActionTools, reviewed: Reviewed, finding
 }
 
 /** Where two words were taken for one person: the team says that they are two. */
-export async function twoPeople(tools: ActionTools, reviewed: Reviewed, finding: Finding): Promise<Offer[]> {
+export async function twoPeople(tools: ActionTools, reviewed: ReviewedDocument, finding: Finding): Promise<Offer[]> {
   const [first] = finding.fixes;
   if (finding.rule !== 'mixed-terms' || first === undefined) return [];
   const offer = await tools.apart(reviewed, [first.term, finding.term]);

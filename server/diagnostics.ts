@@ -3,7 +3,7 @@ import type { Finding, RuleId, Severity, Span } from '../engine/index.js';
 import { findingId, toDiagnostic } from './convert.js';
 import type { Document } from './document.js';
 import type { Translate } from './messages.js';
-import type { NotReviewed, Reviewed } from './reviews.js';
+import type { NotReviewed, ReviewedDocument } from './reviews.js';
 import { MAX_LENGTH } from './reviews.js';
 import { clearest } from './wording.js';
 
@@ -16,7 +16,7 @@ export interface DiagnosticTools {
 }
 
 /** Everything to be shown of a document: findings, problems of its directives, and what was not read or is not shown. */
-export function diagnosticsOf(tools: DiagnosticTools, outcome: Reviewed | NotReviewed): Diagnostic[] {
+export function diagnosticsOf(tools: DiagnosticTools, outcome: ReviewedDocument | NotReviewed): Diagnostic[] {
   if (!('review' in outcome)) return outcome.reason === 'too long' ? [tooLong(tools, outcome)] : [];
   const { document, review, settings } = outcome;
   const shown = foremost(review.findings, settings.maxFindings);
@@ -39,7 +39,7 @@ function foremost(findings: readonly Finding[], most: number): readonly Finding[
   return findings.filter((finding) => chosen.has(finding));
 }
 
-function findingDiagnostic(tools: DiagnosticTools, outcome: Reviewed, finding: Finding): Diagnostic {
+function findingDiagnostic(tools: DiagnosticTools, outcome: ReviewedDocument, finding: Finding): Diagnostic {
   const { document, settings } = outcome;
   return toDiagnostic({
     document,
@@ -62,7 +62,7 @@ const elsewhere = ({ t }: DiagnosticTools, { places = [] }: Finding): { span: Sp
   places.slice(0, mostPlaces).map((span) => ({ span, message: t('The same decision holds here') }));
 
 /** The other places of a decision are underlined lightly, and do not count: it is one finding. */
-function placeDiagnostics(tools: DiagnosticTools, outcome: Reviewed, finding: Finding): Diagnostic[] {
+function placeDiagnostics(tools: DiagnosticTools, outcome: ReviewedDocument, finding: Finding): Diagnostic[] {
   const { document, settings } = outcome;
   return (finding.places ?? []).slice(0, mostUnderlined).map((span) =>
     toDiagnostic({
@@ -84,7 +84,7 @@ function deciding({ t }: DiagnosticTools, { evidence, role }: Finding): { span: 
   return clearest(evidence, role).map(({ span, text }) => ({ span, message: t('“{0}”', text) }));
 }
 
-function tooMany({ t }: DiagnosticTools, { document, review, settings }: Reviewed, shown: number): Diagnostic {
+function tooMany({ t }: DiagnosticTools, { document, review, settings }: ReviewedDocument, shown: number): Diagnostic {
   return toDiagnostic({
     document,
     span: firstLine(document),

@@ -3,7 +3,7 @@ import { DocumentHighlightKind } from 'vscode-languageserver';
 import type { JudgedMention } from '../engine/index.js';
 import { toRange } from './convert.js';
 import { mentionAt } from './hover.js';
-import type { Reviewed } from './reviews.js';
+import type { ReviewedDocument } from './reviews.js';
 
 /**
  * Every mention of the actor at an offset, under whatever name: all that the
@@ -11,7 +11,7 @@ import type { Reviewed } from './reviews.js';
  * same word. Null where no word of the glossary is, so that the editor
  * highlights in its own way.
  */
-export function documentHighlight({ document, review }: Reviewed, offset: number): DocumentHighlight[] | null {
+export function documentHighlight({ document, review }: ReviewedDocument, offset: number): DocumentHighlight[] | null {
   const mention = mentionAt(review.mentions, offset);
   if (mention === undefined) return null;
   const actor = actorOf(mention);

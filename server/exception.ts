@@ -2,7 +2,7 @@
 import { appendToList, type TextChange } from '../configuration/index.js';
 import type { Finding } from '../engine/index.js';
 import { mentionOf } from '../engine/index.js';
-import type { Reviewed } from './reviews.js';
+import type { ReviewedDocument } from './reviews.js';
 
 /** An exception as it stands in the configuration. */
 export interface ExceptionEntry {
@@ -15,7 +15,7 @@ export interface ExceptionEntry {
 const WORDS_AROUND = 3;
 
 /** The exception that a finding asks for: this word, among these words, in this file. */
-export function exceptionFor(reviewed: Reviewed, finding: Finding, file: string | undefined): ExceptionEntry {
+export function exceptionFor(reviewed: ReviewedDocument, finding: Finding, file: string | undefined): ExceptionEntry {
   const mention = mentionOf(reviewed.review.mentions, finding);
   const context = mention && wordsAround(mention.prose.text, mention.start, mention.end);
   return {

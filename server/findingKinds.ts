@@ -1,16 +1,16 @@
 /** Findings that one action can deal with together, and the word by which it calls them. */
 import type { Finding, Fix, JudgedMention } from '../engine/index.js';
-import type { Reviewed } from './reviews.js';
+import type { ReviewedDocument } from './reviews.js';
 
 /** Findings of one kind. */
 export type FindingGroup = readonly [Finding, ...Finding[]];
 
 /** The kinds of the findings of a review. */
 export class FindingKinds {
-  readonly #reviewed: Reviewed;
+  readonly #reviewed: ReviewedDocument;
   #mentions: ReadonlyMap<number, JudgedMention> | undefined;
 
-  constructor(reviewed: Reviewed) {
+  constructor(reviewed: ReviewedDocument) {
     this.#reviewed = reviewed;
   }
 

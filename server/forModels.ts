@@ -20,7 +20,7 @@ import type {
   QuestionParams,
 } from './protocol.js';
 import { commands } from './protocol.js';
-import type { Reviewed } from './reviews.js';
+import type { ReviewedDocument } from './reviews.js';
 import type { Session } from './session.js';
 import { keyOf, nameOf, pathWithin } from './uris.js';
 
@@ -87,7 +87,7 @@ export async function questionFor(session: Session, { uri, word }: QuestionParam
  */
 export async function questionActions(
   session: Session,
-  reviewed: Reviewed,
+  reviewed: ReviewedDocument,
   span: Span,
   { triggerKind }: CodeActionContext,
 ): Promise<CodeAction[]> {
@@ -154,10 +154,10 @@ function written(question: CastQuestion): OpenQuestion {
   };
 }
 
-const sourceOf = ({ document, languageId }: Reviewed) => ({ text: document.getText(), languageId });
+const sourceOf = ({ document, languageId }: ReviewedDocument) => ({ text: document.getText(), languageId });
 
 /** The review of a document that is open, or lies in the workspace and is no link out of it. */
-async function reviewedAt(session: Session, uri: string): Promise<Reviewed> {
+async function reviewedAt(session: Session, uri: string): Promise<ReviewedDocument> {
   const { configurations, documents, encoding, folders, host, reviews, t } = session;
   const refuse = (why: string) => new ResponseError(LSPErrorCodes.RequestFailed, why);
   const open = documents.all().find((document) => keyOf(document.uri) === keyOf(uri));

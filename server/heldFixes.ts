@@ -2,13 +2,13 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { editsOf, type Finding, type SourceDocument } from '../engine/index.js';
 import { inHeadings, leftBehind, type WorkspaceLinks } from './ledHeadings.js';
-import type { Reviewed } from './reviews.js';
+import type { ReviewedDocument } from './reviews.js';
 
 /** Knows which fixes are held back. */
 export class HeldFixes {
   readonly #links: WorkspaceLinks;
   /** Of each review, the findings whose fix would write in a heading. */
-  readonly #inHeadings = new WeakMap<Reviewed, readonly Finding[]>();
+  readonly #inHeadings = new WeakMap<ReviewedDocument, readonly Finding[]>();
 
   constructor(links: WorkspaceLinks) {
     this.#links = links;
@@ -20,7 +20,7 @@ export class HeldFixes {
    *
    * @throws ResponseError when nobody waits any more
    */
-  async without(reviewed: Reviewed, token: CancellationToken): Promise<Reviewed> {
+  async without(reviewed: ReviewedDocument, token: CancellationToken): Promise<ReviewedDocument> {
     const source: SourceDocument = { text: reviewed.document.getText(), languageId: reviewed.languageId };
     const fixed = reviewed.review.findings.filter(({ fixes }) => fixes.length > 0);
     const findings = this.#inHeadings.get(reviewed) ?? inHeadings(source, fixed, firstEdits);

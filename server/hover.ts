@@ -1,12 +1,12 @@
 import type { Hover } from 'vscode-languageserver';
 import type { Finding, JudgedMention, Role, Sense } from '../engine/index.js';
 import { toRange, touches } from './convert.js';
-import type { Reviewed } from './reviews.js';
-import type { Writing } from './wording.js';
+import type { ReviewedDocument } from './reviews.js';
+import type { InterfaceWriting } from './wording.js';
 import { deciding, definition, definitions, reading, sensesOf, sourceOf } from './wording.js';
 
 /** What a hover is made with. */
-export interface HoverTools extends Writing {
+export interface HoverTools extends InterfaceWriting {
   /** The client shows the message of a finding beside the hover: it says already who is meant, and why. */
   readonly besideMessages: boolean;
 }
@@ -15,7 +15,7 @@ export interface HoverTools extends Writing {
  * What the word at an offset means and who is meant; on a finding, what the word
  * means that should stand there, too. Null where no word of the glossary is.
  */
-export function hover(tools: HoverTools, reviewed: Reviewed, offset: number): Hover | null {
+export function hover(tools: HoverTools, reviewed: ReviewedDocument, offset: number): Hover | null {
   const { document, settings, review } = reviewed;
   const mention = mentionAt(review.mentions, offset);
   if (mention === undefined) return null;
@@ -36,7 +36,7 @@ export function mentionAt(mentions: readonly JudgedMention[], offset: number): J
   return mentions.findLast(({ span }) => touches(span, place));
 }
 
-function onFinding(tools: HoverTools, { settings, review }: Reviewed, finding: Finding): string[] {
+function onFinding(tools: HoverTools, { settings, review }: ReviewedDocument, finding: Finding): string[] {
   const { glossary } = settings.rules;
   const proposed = finding.fixes[0]?.term ?? (finding.role && review.wordFor(finding.role));
   const senses = [

@@ -2,7 +2,7 @@ import type { InlayHint } from 'vscode-languageserver';
 import { mentionOf, type Span } from '../engine/index.js';
 import { plainLabel, touches } from './convert.js';
 import type { Translate } from './messages.js';
-import type { Reviewed } from './reviews.js';
+import type { ReviewedDocument } from './reviews.js';
 import { roleName } from './wording.js';
 
 /**
@@ -10,7 +10,7 @@ import { roleName } from './wording.js';
  * glossary calls them, with a question mark where that is only likely. Nothing
  * unless the writer has asked for it.
  */
-export function inlayHints(t: Translate, { document, settings, review }: Reviewed, range: Span): InlayHint[] {
+export function inlayHints(t: Translate, { document, settings, review }: ReviewedDocument, range: Span): InlayHint[] {
   if (!settings.inlayHints) return [];
   return review.findings.flatMap((finding) => {
     const { span, role, certainty, fixes } = finding;

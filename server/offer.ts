@@ -1,7 +1,7 @@
 import type { CodeActionKind, WorkspaceEdit } from 'vscode-languageserver';
 import type { Finding } from '../engine/index.js';
 import type { Translate } from './messages.js';
-import type { Reviewed } from './reviews.js';
+import type { ReviewedDocument } from './reviews.js';
 
 /** What a code action is made with. */
 export interface ActionTools {
@@ -13,9 +13,9 @@ export interface ActionTools {
   /** The client has the commands of our extension. */
   readonly commands: boolean;
   /** The edit that makes a finding an exception of the configuration, or undefined where it cannot be one. */
-  exception(reviewed: Reviewed, finding: Finding): Promise<DecisionOffer | undefined>;
+  exception(reviewed: ReviewedDocument, finding: Finding): Promise<DecisionOffer | undefined>;
   /** The edit by which the configuration says that two words name two people, or undefined where it cannot. */
-  apart(reviewed: Reviewed, words: readonly [string, string]): Promise<DecisionOffer | undefined>;
+  apart(reviewed: ReviewedDocument, words: readonly [string, string]): Promise<DecisionOffer | undefined>;
 }
 
 /** How a decision of the team gets into its configuration. */

@@ -8,7 +8,7 @@ import type {
 import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { diagnosticsOf } from './diagnostics.js';
 import type { Document } from './document.js';
-import type { NotReviewed, Reviewed } from './reviews.js';
+import type { NotReviewed, ReviewedDocument } from './reviews.js';
 import type { Session } from './session.js';
 import { guarded } from './session.js';
 
@@ -24,7 +24,7 @@ export interface OpenDiagnostics {
 /** Serves the diagnostics of open documents; `told` hears of everything that was judged. */
 export function serveOpenDiagnostics(
   session: Session,
-  told: (outcome: Reviewed | NotReviewed) => void,
+  told: (outcome: ReviewedDocument | NotReviewed) => void,
 ): OpenDiagnostics {
   const edits = trackEdits(session);
   return session.client.textDocument?.diagnostic ? pull(session, edits, told) : push(session, edits, told);
@@ -70,12 +70,16 @@ function trackEdits({ documents, notebooks, options }: Session): Edits {
 /** What a client was told of a document, under a name of its own. */
 type Reported = FullDocumentDiagnosticReport & { readonly resultId: string };
 
-function pull(session: Session, edits: Edits, told: (outcome: Reviewed | NotReviewed) => void): OpenDiagnostics {
+function pull(
+  session: Session,
+  edits: Edits,
+  told: (outcome: ReviewedDocument | NotReviewed) => void,
+): OpenDiagnostics {
   const { connection, documents, reviews, configurations, diagnosticTools } = session;
   const reported = new WeakMap<Document, Reported>();
   const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
-  const reportOf = (outcome: Reviewed | NotReviewed): Reported => {
+  const reportOf = (outcome: ReviewedDocument | NotReviewed): Reported => {
     const items = diagnosticsOf(diagnosticTools, outcome);
     const made: Reported = { kind: DocumentDiagnosticReportKind.Full, resultId: outcome.resultId, items };
     reported.set(outcome.document, made);
@@ -121,7 +125,11 @@ function unchangedOr(report: Reported, previous: string | undefined): DocumentDi
   return resultId === previous ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId } : report;
 }
 
-function push(session: Session, edits: Edits, told: (outcome: Reviewed | NotReviewed) => void): OpenDiagnostics {
+function push(
+  session: Session,
+  edits: Edits,
+  told: (outcome: ReviewedDocument | NotReviewed) => void,
+): OpenDiagnostics {
   const { inBackground, connection, documents, reviews, configurations, diagnosticTools, client } = session;
   const knowsVersions = client.textDocument?.publishDiagnostics?.versionSupport === true;
 

@@ -13,7 +13,7 @@ import { isCell } from './notebooks.js';
 export const MAX_LENGTH = 4_000_000;
 
 /** A document, what holds for it, and what was found in this version of it. */
-export interface Reviewed {
+export interface ReviewedDocument {
   readonly document: Document;
   readonly languageId: LanguageId;
   readonly settings: ResourceSettings;
@@ -33,16 +33,16 @@ export interface NotReviewed {
 /** The reviews of the open documents. Each is made once for a version and a configuration, and reuses the one before. */
 export interface Reviews {
   /** Of an open document as it is now. */
-  of(document: Document): Promise<Reviewed | NotReviewed>;
+  of(document: Document): Promise<ReviewedDocument | NotReviewed>;
   /**
    * Of an open document, for a request that names places in it.
    *
    * @throws ResponseError when the document is not open, or when it has changed since the
    *   request came in: its places would be wrong.
    */
-  at(uri: string, token: CancellationToken): Promise<Reviewed | undefined>;
+  at(uri: string, token: CancellationToken): Promise<ReviewedDocument | undefined>;
   /** Of a document that is not open. Nothing is kept. */
-  once(document: Document, languageId: LanguageId): Promise<Reviewed | NotReviewed>;
+  once(document: Document, languageId: LanguageId): Promise<ReviewedDocument | NotReviewed>;
 }
 
 /** Which of our languages a document is in: by what is set, by what the client calls it, and by its name. */
@@ -64,7 +64,7 @@ export function prepareReviews(): void {
 
 /** Keeps the reviews of the documents that are open. */
 export function reviewsOf(documents: TextDocuments<Document>, configurations: ServerConfigurations): Reviews {
-  const kept = new WeakMap<Document, { version: number; outcome: Reviewed | NotReviewed }>();
+  const kept = new WeakMap<Document, { version: number; outcome: ReviewedDocument | NotReviewed }>();
   let serial = 0;
 
   const judge = (
@@ -72,7 +72,7 @@ export function reviewsOf(documents: TextDocuments<Document>, configurations: Se
     settings: ResourceSettings,
     known?: LanguageId,
     previous?: Review,
-  ): Reviewed | NotReviewed => {
+  ): ReviewedDocument | NotReviewed => {
     const languageId = known ?? languageFor(document, settings);
     const resultId = String(++serial);
     const text = document.getText();
@@ -90,7 +90,12 @@ export function reviewsOf(documents: TextDocuments<Document>, configurations: Se
     const last = kept.get(document);
     if (last?.version === document.version && last.outcome.settings === settings) return last.outcome;
     const reusable = last !== undefined && 'review' in last.outcome && last.outcome.settings.rules === settings.rules;
-    const outcome = judge(document, settings, undefined, reusable ? (last.outcome as Reviewed).review : undefined);
+    const outcome = judge(
+      document,
+      settings,
+      undefined,
+      reusable ? (last.outcome as ReviewedDocument).review : undefined,
+    );
     kept.set(document, { version: document.version, outcome });
     return outcome;
   };

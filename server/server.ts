@@ -21,7 +21,7 @@ import { notebookSync, serveNotebooks } from './notebooks.js';
 import { serveOpenDiagnostics } from './openDiagnostics.js';
 import { glossaryChanged } from './protocol.js';
 import { prepareReviews } from './reviews.js';
-import type { Session, Surroundings } from './session.js';
+import type { ServerEnvironment, Session } from './session.js';
 import { startSession } from './session.js';
 import { serveStatus } from './status.js';
 import { nameOf } from './uris.js';
@@ -31,7 +31,7 @@ import { pullsWorkspace, serveWorkspaceDiagnostics } from './workspaceDiagnostic
 const WATCHED = ['**/distinguo.{yml,yaml,json}', '**/package.json', '**/.distinguoignore', '**/.gitignore'];
 
 /** Serves one client until it exits. */
-export function serve(connection: Connection, surroundings: Surroundings): void {
+export function serve(connection: Connection, surroundings: ServerEnvironment): void {
   let session: Session | undefined;
   const documents = new TextDocuments(documentsIn(() => session?.encoding ?? 'utf-16'));
   documents.listen(connection);

@@ -26,7 +26,7 @@ import type { Reviews } from './reviews.js';
 import { reviewsOf } from './reviews.js';
 
 /** Where a server runs. */
-export interface Surroundings {
+export interface ServerEnvironment {
   /** The files of this computer; absent in a browser. */
   readonly disk?: Host;
   /** URI of the folder that holds the rule pages, without a slash at the end. */
@@ -59,7 +59,7 @@ export function startSession(
   documents: TextDocuments<Document>,
   notebooks: Notebooks,
   params: InitializeParams,
-  { disk, rulePages }: Surroundings,
+  { disk, rulePages }: ServerEnvironment,
 ): Session {
   const options: ClientOptions = optionsFrom(params.initializationOptions);
   const client = params.capabilities;

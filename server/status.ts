@@ -2,7 +2,7 @@
 import { plainLabel } from './convert.js';
 import type { DocumentStatus } from './protocol.js';
 import { status } from './protocol.js';
-import type { NotReviewed, Reviewed } from './reviews.js';
+import type { NotReviewed, ReviewedDocument } from './reviews.js';
 import { MAX_LENGTH } from './reviews.js';
 import type { Session } from './session.js';
 import { counted } from './wording.js';
@@ -14,7 +14,7 @@ export function serveStatus({
   documents,
   options,
   t,
-}: Session): (outcome: Reviewed | NotReviewed) => void {
+}: Session): (outcome: ReviewedDocument | NotReviewed) => void {
   if (options.status !== true) return () => {};
   const sent = new Map<string, string>();
   documents.onDidClose(({ document }) => void sent.delete(document.uri));
@@ -27,7 +27,7 @@ export function serveStatus({
   };
 }
 
-function statusOf(t: Session['t'], outcome: Reviewed | NotReviewed): DocumentStatus {
+function statusOf(t: Session['t'], outcome: ReviewedDocument | NotReviewed): DocumentStatus {
   const { document, settings } = outcome;
   const { configuration, broken } = settings;
   const findings = 'review' in outcome ? outcome.review.findings.length : 0;

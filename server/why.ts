@@ -2,12 +2,16 @@ import { type Finding, mentionOf } from '../engine/index.js';
 import { findingId, SOURCE, touches } from './convert.js';
 import { markdown } from './markup.js';
 import type { Explanation, WhyParams } from './protocol.js';
-import type { Reviewed } from './reviews.js';
+import type { ReviewedDocument } from './reviews.js';
 import type { Session } from './session.js';
 import { definitions, reading } from './wording.js';
 
 /** A page on one finding: what was found, what decided, what the words mean, and where the rule is explained. */
-export function explain({ t, diagnosticTools }: Session, reviewed: Reviewed, asked: WhyParams): Explanation | null {
+export function explain(
+  { t, diagnosticTools }: Session,
+  reviewed: ReviewedDocument,
+  asked: WhyParams,
+): Explanation | null {
   const { review, settings } = reviewed;
   const finding = findingOf(reviewed, asked);
   if (finding === undefined) return null;
@@ -28,7 +32,7 @@ export function explain({ t, diagnosticTools }: Session, reviewed: Reviewed, ask
   return { markdown: lines.join('\n\n') };
 }
 
-function findingOf({ document, review }: Reviewed, { id, position }: WhyParams): Finding | undefined {
+function findingOf({ document, review }: ReviewedDocument, { id, position }: WhyParams): Finding | undefined {
   if (position === undefined) return review.findings.find((finding) => findingId(finding) === id);
   const offset = document.offsetAt(position);
   const place = { start: offset, end: offset };

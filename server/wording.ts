@@ -4,10 +4,10 @@ import type { MarkupWriter } from './markup.js';
 import { addressIn } from './markup.js';
 import type { Translate } from './messages.js';
 import type { WorkspaceSummary } from './protocol.js';
-import type { Reviewed } from './reviews.js';
+import type { ReviewedDocument } from './reviews.js';
 
 /** What the interface is written with. */
-export interface Writing {
+export interface InterfaceWriting {
   readonly t: Translate;
   readonly markup: MarkupWriter;
 }
@@ -34,7 +34,7 @@ export function summed(t: Translate, { files, findings, skipped }: Omit<Workspac
 }
 
 /** The definitions of a term, each with its source. */
-export function definitions(writing: Writing, glossary: Glossary, term: string): string[] {
+export function definitions(writing: InterfaceWriting, glossary: Glossary, term: string): string[] {
   return sensesOf(glossary, term).map((sense) => {
     const source = sourceOf(writing, sense.source);
     return source === undefined ? definition(writing, sense) : `${definition(writing, sense)} (${source})`;
@@ -42,12 +42,12 @@ export function definitions(writing: Writing, glossary: Glossary, term: string):
 }
 
 /** One definition as a line: “customer (the one who buys): …”. */
-export function definition({ t, markup }: Writing, { term, role, definition: text }: Sense): string {
+export function definition({ t, markup }: InterfaceWriting, { term, role, definition: text }: Sense): string {
   return `${markup.strong(markup.text(term))} (${roleName(t, role)}): ${markup.text(text)}`;
 }
 
 /** Where a definition comes from, as a link where the glossary gives an address. */
-export function sourceOf({ markup }: Writing, source: string | undefined): string | undefined {
+export function sourceOf({ markup }: InterfaceWriting, source: string | undefined): string | undefined {
   if (source === undefined) return undefined;
   const link = addressIn(source);
   return link === undefined ? markup.text(source) : markup.link(link.label, link.address);
@@ -59,7 +59,11 @@ export function sensesOf(glossary: Glossary, term: string): readonly Sense[] {
 }
 
 /** What a sentence makes of a mention, and by which words. */
-export function reading(writing: Writing, { settings, review }: Reviewed, mention: JudgedMention): string {
+export function reading(
+  writing: InterfaceWriting,
+  { settings, review }: ReviewedDocument,
+  mention: JudgedMention,
+): string {
   const { t, markup } = writing;
   const { verdict } = mention;
   if (verdict.kind === 'open') return t('Here: nothing says clearly who is meant, so the word is left alone.');
@@ -71,7 +75,11 @@ export function reading(writing: Writing, { settings, review }: Reviewed, mentio
 }
 
 /** The one or two words or phrases that speak most clearly for a role; empty where the sentence itself has none. */
-export function deciding({ t, markup }: Writing, evidence: readonly Evidence[], role: Role | undefined): string {
+export function deciding(
+  { t, markup }: InterfaceWriting,
+  evidence: readonly Evidence[],
+  role: Role | undefined,
+): string {
   const [first, second] = clearest(evidence, role).map(({ text }) => t('“{0}”', markup.text(text)));
   if (first === undefined) return '';
   return second === undefined ? t('What decides: {0}.', first) : t('What decides: {0} and {1}.', first, second);
@@ -93,7 +101,7 @@ export function clearest(evidence: readonly Evidence[], role: Role | undefined):
 
 /** @param word the one that this document has for the role: fixes write it */
 function called(
-  { t, markup }: Writing,
+  { t, markup }: InterfaceWriting,
   glossary: Glossary,
   mention: JudgedMention,
   role: Role,

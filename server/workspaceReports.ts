@@ -6,7 +6,7 @@ import { plainLabel } from './convert.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { closedDocument } from './document.js';
 import type { WorkspaceSummary } from './protocol.js';
-import type { NotReviewed, Reviewed } from './reviews.js';
+import type { NotReviewed, ReviewedDocument } from './reviews.js';
 import type { Session } from './session.js';
 import { keyOf, pathWithin } from './uris.js';
 import { summed } from './wording.js';
@@ -133,7 +133,7 @@ export class WorkspaceReports {
 
   #made(
     file: WorkspaceFile,
-    outcome: Reviewed | NotReviewed,
+    outcome: ReviewedDocument | NotReviewed,
     fingerprint: string,
     version: number | null,
   ): FileDiagnostics {

@@ -2,7 +2,7 @@ import type { DocumentCast } from '../../engine/index.js';
 import { jsonText } from '../format/json-text.js';
 import type { Options } from '../options.js';
 import { readDocuments } from '../read-documents.js';
-import { type Sink, sinkOf } from '../reports.js';
+import { type ReportSink, sinkOf } from '../reports.js';
 import { rootFor } from '../targets.js';
 import type { Terminal } from '../terminal.js';
 import { FolderCast } from './folder-cast.js';
@@ -29,7 +29,7 @@ export async function tellCast(options: Options, terminal: Terminal): Promise<nu
 }
 
 /** Each document is told as it comes. */
-async function readInto(cast: FolderCast, sink: Sink, options: Options, terminal: Terminal): Promise<void> {
+async function readInto(cast: FolderCast, sink: ReportSink, options: Options, terminal: Terminal): Promise<void> {
   const isJson = options.reports[0]?.format === 'json';
   if (isJson) await sink.write('{"documents":[');
   let separator = '\n';

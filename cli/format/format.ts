@@ -1,5 +1,5 @@
 import { isReport } from '../../workspace/index.js';
-import type { FileReport, Notice, Summary } from '../report.js';
+import type { FileReport, Notice, RunSummary } from '../report.js';
 import type { RunPlace } from './place.js';
 
 /** Whether a document is a report or a page of questions that an earlier run wrote; nobody wants it read by the way. */
@@ -14,7 +14,7 @@ export interface ReportFormat {
   /** Called for every file that was read, also for one without findings. */
   file(report: FileReport): string;
   /** @param notices what could not be done or is worth knowing; people have read it on standard error */
-  end(summary: Summary, notices: readonly Notice[]): string;
+  end(summary: RunSummary, notices: readonly Notice[]): string;
 }
 
 /** What a format may depend on beside the findings. */

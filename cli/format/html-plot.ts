@@ -1,6 +1,6 @@
 import { type Role, recommendedGlossary, recordOf, roles, type Term } from '../../engine/index.js';
 import { count as counted } from './count.js';
-import { type Counts, mostOf, sumOf, type Usage } from './html-usage.js';
+import { type Counts, mostOf, sumOf, type UsageByRole } from './html-usage.js';
 import { escaped } from './xml.js';
 
 const mostRows = 60;
@@ -14,7 +14,7 @@ const headHeight = 46;
 const gap = 14;
 
 /** A row for all documents, then one for each: bars that say by which words it calls which role. */
-export function plot(usage: Usage): string {
+export function plot(usage: UsageByRole): string {
   const shown = roles.map(({ id }) => id).filter((role) => usage.total.has(role));
   if (shown.length === 0) return '<p>No word of the glossary names anybody here.</p>';
   const colors = colorsOf(usage.total);
@@ -37,7 +37,7 @@ export function plot(usage: Usage): string {
 }
 
 /** The same numbers for those who read, copy or listen. */
-export function usageTable(usage: Usage): string {
+export function usageTable(usage: UsageByRole): string {
   const rows = [{ path: 'All documents', counts: usage.total }, ...usage.documents.slice(0, mostRows)].flatMap(
     ({ path, counts }) =>
       [...counts].map(
@@ -50,7 +50,7 @@ export function usageTable(usage: Usage): string {
 }
 
 /** Sentences about the documents that leave the common word. */
-export function driftList(usage: Usage): string {
+export function driftList(usage: UsageByRole): string {
   const drifts = usage.drifts.slice(0, mostDrifts);
   if (drifts.length === 0) return '<p class="good">Every role goes by one word in all documents.</p>';
   const items = drifts.map(({ path, role, words, of, usual }) => {

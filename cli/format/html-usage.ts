@@ -26,7 +26,7 @@ export interface Drift {
 const mostDocuments = 400;
 
 /** Gathers what all documents call whom, in the memory of a few hundred. */
-export class Usage {
+export class UsageByRole {
   readonly #total = new Map<Role, Map<Term, number>>();
   /** The words that the glossary has for a role, as far as they are used for it. */
   readonly #fitting = new Map<Role, ReadonlySet<Term>>();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Span } from '../../engine/index.js';
 import { ownMark } from '../../workspace/index.js';
 import { FolderCast } from '../cast/folder-cast.js';
-import type { Notice, ParagraphPlace, Summary } from '../report.js';
+import type { Notice, ParagraphPlace, RunSummary } from '../report.js';
 import type { TextLines } from '../text-lines.js';
 import { count } from './count.js';
 import { entriesOf, type ReportEntry } from './entries.js';
@@ -10,7 +10,7 @@ import type { ReportFormat } from './format.js';
 import { castSection } from './html-cast.js';
 import { script, style } from './html-page.js';
 import { driftList, plot, usageTable } from './html-plot.js';
-import { Usage } from './html-usage.js';
+import { UsageByRole } from './html-usage.js';
 import { headingText, paragraphText } from './paragraph.js';
 import { attributes, escaped } from './xml.js';
 
@@ -21,7 +21,7 @@ const context = 110;
 
 /** One page that needs nothing else: the sums, who is called what, and the findings. */
 export function htmlFormat(): ReportFormat {
-  const usage = new Usage();
+  const usage = new UsageByRole();
   const cast = new FolderCast();
   const rows: string[] = [];
   let total = 0;
@@ -41,11 +41,11 @@ export function htmlFormat(): ReportFormat {
 
 /** What the documents tell of their words. */
 interface Told {
-  readonly usage: Usage;
+  readonly usage: UsageByRole;
   readonly cast: FolderCast;
 }
 
-function page(summary: Summary, notices: readonly Notice[], { usage, cast }: Told, findings: string): string {
+function page(summary: RunSummary, notices: readonly Notice[], { usage, cast }: Told, findings: string): string {
   return `<!doctype html>
 ${ownMark}
 <html lang="en">
@@ -78,7 +78,7 @@ ${findings}
 `;
 }
 
-function cards({ errors, warnings, information, hints, fixed, fixable, known, files }: Summary): string {
+function cards({ errors, warnings, information, hints, fixed, fixable, known, files }: RunSummary): string {
   const all = [
     ['', files, files === 1 ? 'document' : 'documents'],
     ['error', errors, errors === 1 ? 'error' : 'errors'],

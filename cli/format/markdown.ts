@@ -1,5 +1,5 @@
 import { ownMark } from '../../workspace/index.js';
-import type { FileReport, Notice, Summary } from '../report.js';
+import type { FileReport, Notice, RunSummary } from '../report.js';
 import { oneLine } from '../terminal.js';
 import { count } from './count.js';
 import { entriesOf, type ReportEntry } from './entries.js';
@@ -35,7 +35,7 @@ export function markdownFormat(): ReportFormat {
   };
 }
 
-function sentence({ files, errors, warnings, information, hints, fixed, known = 0 }: Summary): string {
+function sentence({ files, errors, warnings, information, hints, fixed, known = 0 }: RunSummary): string {
   const counts = [
     [errors, 'error'],
     [warnings, 'warning'],

@@ -1,5 +1,5 @@
 import { type Finding, type Problem, reasons, type Span } from '../../engine/index.js';
-import { type FileReport, flattenFixes, type Paragraphs, type Summary } from '../report.js';
+import { type FileReport, flattenFixes, type Paragraphs, type RunSummary } from '../report.js';
 import { leadingPath, oneLine } from '../terminal.js';
 import { TextLines } from '../text-lines.js';
 import { count } from './count.js';
@@ -140,7 +140,7 @@ function suggestionText(finding: Finding, lines: TextLines, paint: Paint): reado
   ];
 }
 
-function summaryText(summary: Summary, paint: Paint): string {
+function summaryText(summary: RunSummary, paint: Paint): string {
   const { files, errors, warnings, information, hints, fixed, fixable, fixableSteps = 0, known = 0 } = summary;
   const counts = [
     ...(errors > 0 ? [paint.error(count(errors, 'error'))] : []),

@@ -19,7 +19,7 @@ import { leadingPath, oneLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 import { loadNamed } from './load.js';
 import { contentsOf, deliver, formatFor, type GlossaryOptions, glossaryOptions } from './options.js';
-import type { Usage } from './usage.js';
+import type { GlossaryUsage } from './usage.js';
 import { linesOf, placesOfWords } from './word-places.js';
 
 /** Prints a glossary of another format as a configuration. */
@@ -64,7 +64,7 @@ export async function checkTerms(args: readonly string[], terminal: Terminal): P
 async function tellChecked(
   entries: readonly GlossaryEntry[],
   background: Background,
-  usage: Usage | undefined,
+  usage: GlossaryUsage | undefined,
   terminal: Terminal,
 ): Promise<number> {
   const messages = checkGlossary(entries, background);

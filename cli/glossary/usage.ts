@@ -10,7 +10,7 @@ import { openConfigurations, surveyed } from '../survey.js';
 import type { Terminal } from '../terminal.js';
 
 /** What the documents of a configuration make of it. */
-export interface Usage {
+export interface GlossaryUsage {
   /** How many there are. */
   readonly documents: number;
   /** Terms of which no document has any word. */
@@ -24,7 +24,7 @@ export async function usageOf(
   { file }: Configuration,
   entries: readonly GlossaryEntry[],
   terminal: Terminal,
-): Promise<Usage> {
+): Promise<GlossaryUsage> {
   const folder = path.dirname(path.resolve(terminal.cwd, file ?? '.'));
   const options = parseOptions(['--', folder]);
   const configurations = openConfigurations(options, terminal);

@@ -19,7 +19,7 @@ import { Progress, pauses } from '../progress.js';
 import { exitCodes } from '../run.js';
 import { readSource } from '../source-file.js';
 import { openConfigurations, surveyed } from '../survey.js';
-import { shownPath, type Target } from '../targets.js';
+import { shownPath, type TargetDocument } from '../targets.js';
 import type { Terminal } from '../terminal.js';
 import { ask } from './questions.js';
 import { jsonOf, toldOf } from './telling.js';
@@ -124,7 +124,7 @@ function optionsFrom(args: readonly string[]): InitOptions {
 async function peopleIn({ reading }: InitOptions, terminal: Terminal): Promise<PeopleRead> {
   const configurations = openConfigurations(reading, terminal);
   const survey = await surveyed(reading, configurations, terminal);
-  const targets: Target[] = [];
+  const targets: TargetDocument[] = [];
   for await (const target of survey?.targets ?? []) targets.push(target);
   const people = new People();
   const progress = new Progress(terminal);
@@ -146,7 +146,7 @@ async function peopleIn({ reading }: InitOptions, terminal: Terminal): Promise<P
 
 /** @returns undefined for a report of an earlier run, and for a document that cannot be read, which stops nothing */
 async function textOf(
-  { path: file, named }: Target,
+  { path: file, named }: TargetDocument,
   { maxFileSize }: Options,
   { cwd, notice }: Terminal,
 ): Promise<string | undefined> {

@@ -11,7 +11,7 @@ import { leadingPath, oneLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 import { type AnswerProblem, readAnswers } from './answers.js';
 import { decideOptions } from './options.js';
-import { type AnswersOutcome, type Find, type Weighed, weigh } from './weigh.js';
+import { type AnsweredDecision, type AnswersOutcome, type Find, weigh } from './weigh.js';
 
 /** More bytes of answers nobody gives. */
 const LARGEST = 50_000_000;
@@ -85,14 +85,14 @@ const newFolderFor = (file: string, root: string, cwd: string): string =>
 
 /** What must be written where, and what stands against it. */
 function planned(
-  decisions: readonly Weighed[],
+  decisions: readonly AnsweredDecision[],
   { cwd }: Terminal,
 ): {
   readonly rewritings: readonly Rewriting[];
   readonly known: number;
   readonly problems: readonly AnswerProblem[];
 } {
-  const byConfiguration = new Map<string, Weighed[]>();
+  const byConfiguration = new Map<string, AnsweredDecision[]>();
   for (const each of decisions)
     byConfiguration.set(each.configuration, [...(byConfiguration.get(each.configuration) ?? []), each]);
   const rewritings: Rewriting[] = [];

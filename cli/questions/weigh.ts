@@ -17,7 +17,7 @@ export interface AnsweredDocument {
 export type Find = (path: string) => Promise<AnsweredDocument | { readonly refused: string }>;
 
 /** A decision, and the answer that it comes from. */
-export interface Weighed {
+export interface AnsweredDecision {
   readonly decision: NewDecision;
   readonly configuration: string;
   readonly line: number;
@@ -25,7 +25,7 @@ export interface Weighed {
 
 /** What answers come to. */
 export interface AnswersOutcome {
-  readonly decisions: readonly Weighed[];
+  readonly decisions: readonly AnsweredDecision[];
   /** How many answers decide nothing. */
   readonly unknown: number;
   /** How many were left out because their document has changed. */
@@ -41,7 +41,7 @@ export interface AnswersOutcome {
 export async function weigh(answers: readonly Answer[], find: Find, skipsChanged: boolean): Promise<AnswersOutcome> {
   const lines = new Map<string, number>();
   const documents = new Map<string, ReturnType<typeof read>>();
-  const decisions: Weighed[] = [];
+  const decisions: AnsweredDecision[] = [];
   const problems: AnswerProblem[] = [];
   let unknown = 0;
   let changed = 0;
@@ -79,7 +79,7 @@ async function read(path: string, find: Find): Promise<Read> {
 }
 
 type One =
-  | Pick<Weighed, 'decision' | 'configuration'>
+  | Pick<AnsweredDecision, 'decision' | 'configuration'>
   | { readonly unknown: true }
   | { readonly changed?: true; readonly message: string };
 
@@ -116,9 +116,10 @@ const noQuestion = (id: string): string =>
 const twice = (before: number): string => `This question is answered in line ${before} already: leave one answer.`;
 
 /** An answer that holds everywhere, and another one about the same words. */
-function contradictionsIn(decisions: readonly Weighed[]): readonly AnswerProblem[] {
-  const everywhere = new Map<string, Weighed>();
-  const keyOf = ({ decision, configuration }: Weighed): string => [configuration, ...decidedWords(decision)].join('\n');
+function contradictionsIn(decisions: readonly AnsweredDecision[]): readonly AnswerProblem[] {
+  const everywhere = new Map<string, AnsweredDecision>();
+  const keyOf = ({ decision, configuration }: AnsweredDecision): string =>
+    [configuration, ...decidedWords(decision)].join('\n');
   for (const one of decisions) if (one.decision.path === undefined) everywhere.set(keyOf(one), one);
   return decisions.flatMap((one) => {
     const general = everywhere.get(keyOf(one));

@@ -15,7 +15,7 @@ export interface Container {
 export type TextParagraph = Paragraph<Container>;
 
 /** What the parts of one document share. */
-export interface Shared {
+export interface TextContext {
   readonly styles: TextStyles;
   readonly lists: OfficeLists;
   readonly tables: OfficeTables;
@@ -41,7 +41,7 @@ interface OpenParagraph {
 }
 
 /** Reads a part that holds paragraphs. */
-export function readTextStory(xml: string, part: string, shared: Shared) {
+export function readTextStory(xml: string, part: string, shared: TextContext) {
   const reader = new TextReader(xml, part, shared);
   walk(xml, part, reader);
   return reader;
@@ -66,7 +66,7 @@ class TextReader implements PartHandler {
   constructor(
     readonly xml: string,
     readonly part: string,
-    readonly shared: Shared,
+    readonly shared: TextContext,
   ) {}
 
   open(element: PartElement): void {

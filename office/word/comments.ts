@@ -1,6 +1,6 @@
 import type { Package } from '../package.js';
 import { Refusal } from '../refusal.js';
-import { type Relationship, relationshipsName } from '../relationships.js';
+import { type PartRelationship, relationshipsName } from '../relationships.js';
 import { escaped } from '../xml.js';
 import type { Reviser } from './tracked.js';
 
@@ -24,7 +24,7 @@ export interface Comment {
 export function withComments(
   container: Package,
   main: string,
-  relationships: readonly Relationship[],
+  relationships: readonly PartRelationship[],
   comments: readonly Comment[],
   reviser: Reviser,
 ): ReadonlyMap<string, string> {
@@ -65,7 +65,7 @@ function written({ id, text }: Comment, prefix: string, reviser: Reviser): strin
   );
 }
 
-function withRelationship(container: Package, main: string, relationships: readonly Relationship[]): string {
+function withRelationship(container: Package, main: string, relationships: readonly PartRelationship[]): string {
   const name = relationshipsName(main);
   const before = container.text(name) ?? '';
   const prefix = /<([\w.-]+:)?Relationships\b/.exec(before)?.[1] ?? '';

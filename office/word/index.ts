@@ -1,9 +1,9 @@
 import { type Splice, spliced } from '../change.js';
-import { type Changed, documentOf, type OfficeDocument, type Writing } from '../document.js';
+import { type Changed, type ChangesWriting, documentOf, type OfficeDocument } from '../document.js';
 import { OfficeLists } from '../lists.js';
 import type { Package } from '../package.js';
 import { Refusal } from '../refusal.js';
-import { type Relationship, relationshipsOf } from '../relationships.js';
+import { type PartRelationship, relationshipsOf } from '../relationships.js';
 import { repacked } from '../repack.js';
 import { settle } from '../settle.js';
 import { OfficeTables } from '../tables.js';
@@ -11,7 +11,7 @@ import { walk } from '../xml.js';
 import { type Comment, withComments } from './comments.js';
 import { Numbering } from './numbering.js';
 import type { Run } from './run.js';
-import { type NoteReference, readStory, type Shared, type Story, type WordParagraph } from './story.js';
+import { type NoteReference, readStory, type Story, type WordContext, type WordParagraph } from './story.js';
 import { isOn, Styles } from './styles.js';
 import { type Reviser, track } from './tracked.js';
 
@@ -39,11 +39,11 @@ export function openWord(container: Package): OfficeDocument {
 function readParts(
   container: Package,
   main: string,
-  relationships: readonly Relationship[],
+  relationships: readonly PartRelationship[],
   parts: Map<string, string>,
 ): readonly WordParagraph[] {
   const targetOf = (wanted: string) => relationships.find(({ kind }) => kind === wanted)?.target ?? '';
-  const shared: Shared = {
+  const shared: WordContext = {
     styles: new Styles(container.text(targetOf('styles')), targetOf('styles')),
     numbering: new Numbering(container.text(targetOf('numbering')), targetOf('numbering')),
     lists: new OfficeLists(),
@@ -90,10 +90,10 @@ function noteNames(kind: string, references: readonly NoteReference[]): Readonly
 function written(
   container: Package,
   main: string,
-  relationships: readonly Relationship[],
+  relationships: readonly PartRelationship[],
   parts: ReadonlyMap<string, string>,
   changed: readonly Changed<Run>[],
-  { date }: Writing,
+  { date }: ChangesWriting,
 ): Buffer {
   const reviser = reviserOf([...parts.values(), container.text(commentsIn(relationships)) ?? ''], date);
   const splices = new Map<string, Splice[]>();
@@ -112,7 +112,7 @@ function written(
   return repacked(container, texts, main);
 }
 
-function commentsIn(relationships: readonly Relationship[]): string {
+function commentsIn(relationships: readonly PartRelationship[]): string {
   return relationships.find(({ kind }) => kind === 'comments')?.target ?? '';
 }
 
@@ -132,7 +132,7 @@ function reviserOf(xmls: readonly string[], date: string | undefined): Reviser {
 }
 
 /** @throws Refusal for a document that its author has closed to changes */
-function refuseProtected(container: Package, relationships: readonly Relationship[]): void {
+function refuseProtected(container: Package, relationships: readonly PartRelationship[]): void {
   if ([...container.records.keys()].some((name) => name.startsWith('_xmlsignatures/')))
     throw new Refusal('is signed, which a change would break, and was not changed');
   const name = relationships.find(({ kind }) => kind === 'settings')?.target ?? '';

@@ -10,7 +10,7 @@ import type { Run, RunChild } from './run.js';
 import { type Look, levelOf, lookOf, type ParagraphStyle, type Styles } from './styles.js';
 
 /** What the parts of one document share. */
-export interface Shared {
+export interface WordContext {
   readonly styles: Styles;
   readonly numbering: Numbering;
   readonly lists: OfficeLists;
@@ -57,7 +57,7 @@ interface OpenRun {
 export function readStory(
   xml: string,
   part: string,
-  shared: Shared,
+  shared: WordContext,
   regionOf: (note: string | undefined) => string | undefined,
   takesComments: boolean,
 ): Story {
@@ -86,7 +86,7 @@ class StoryReader implements PartHandler, Story {
   constructor(
     readonly xml: string,
     readonly part: string,
-    readonly shared: Shared,
+    readonly shared: WordContext,
     readonly regionOf: (note: string | undefined) => string | undefined,
     readonly takesComments: boolean,
   ) {

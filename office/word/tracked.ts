@@ -13,7 +13,7 @@ export interface Reviser {
 }
 
 /** A change as it is written into a part. */
-export interface Tracked {
+export interface TrackedChange {
   readonly splices: readonly Splice[];
   /** The number of the comment that stands beside it; undefined where none can stand. */
   readonly comment: number | undefined;
@@ -34,7 +34,7 @@ interface Group {
  *
  * @param change offsets in the paragraph
  */
-export function track(xml: string, paragraph: WordParagraph, change: OfficeChange, reviser: Reviser): Tracked {
+export function track(xml: string, paragraph: WordParagraph, change: OfficeChange, reviser: Reviser): TrackedChange {
   const groups = hunksOf(paragraph.text, change).flatMap((hunk) => {
     const { text, ...whole } = widened(paragraph, hunk);
     const all = groupsOf(paragraph, whole, change.span.end);

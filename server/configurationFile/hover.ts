@@ -2,10 +2,15 @@ import type { Hover } from 'vscode-languageserver';
 import { choicesOf, type Place, placesIn, type Shape, type TextShape } from '../../configuration/index.js';
 import { toRange, touches } from '../convert.js';
 import type { Document } from '../document.js';
-import type { Writing } from '../wording.js';
+import type { InterfaceWriting } from '../wording.js';
 
 /** What a key or value of a configuration says. Null where nothing is known of it. */
-export function hoverConfiguration(writing: Writing, path: string, document: Document, offset: number): Hover | null {
+export function hoverConfiguration(
+  writing: InterfaceWriting,
+  path: string,
+  document: Document,
+  offset: number,
+): Hover | null {
   const place = placeAt(path, document, { start: offset, end: offset });
   if (place === undefined) return null;
   const lines = place.is === 'key' ? aboutKey(writing, place) : aboutValue(writing, place);
@@ -25,7 +30,7 @@ export function placeAt(
   return placesIn(path, document.getText()).find((place) => touches(place.span, span));
 }
 
-function aboutKey({ t, markup }: Writing, { text, shape }: Place): string[] {
+function aboutKey({ t, markup }: InterfaceWriting, { text, shape }: Place): string[] {
   if (shape === undefined) return [];
   const values = choicesOf(shape).flatMap(valuesOf);
   return [
@@ -34,7 +39,7 @@ function aboutKey({ t, markup }: Writing, { text, shape }: Place): string[] {
   ];
 }
 
-function aboutValue({ markup }: Writing, { text, shape }: Place): string[] {
+function aboutValue({ markup }: InterfaceWriting, { text, shape }: Place): string[] {
   const texts = choicesOf(shape).filter((each): each is TextShape => each.kind === 'text');
   const meaning = texts.map(({ meaning: known }) => (known && Object.hasOwn(known, text) ? known[text] : undefined));
   const description = meaning.find((each) => each !== undefined) ?? texts[0]?.description;

@@ -5,7 +5,7 @@ import { normalTerm } from '../../configuration/index.js';
 import type { Document } from '../document.js';
 import type { Session } from '../session.js';
 import { pathOf } from '../uris.js';
-import type { Writing } from '../wording.js';
+import type { InterfaceWriting } from '../wording.js';
 import { completeConfiguration } from './complete.js';
 import { fixConfiguration } from './fixes.js';
 import { hoverConfiguration } from './hover.js';
@@ -20,11 +20,11 @@ export class ConfigurationFiles {
     return configurations.governs(uri) ? documents.get(uri) : undefined;
   }
 
-  hover(writing: Writing, document: Document, position: Position): Hover | null {
+  hover(writing: InterfaceWriting, document: Document, position: Position): Hover | null {
     return hoverConfiguration(writing, pathOf(document.uri), document, document.offsetAt(position));
   }
 
-  async completion({ markup }: Writing, document: Document, position: Position): Promise<CompletionList> {
+  async completion({ markup }: InterfaceWriting, document: Document, position: Position): Promise<CompletionList> {
     const words = await this.#words(document);
     return completeConfiguration(markup, pathOf(document.uri), document, document.offsetAt(position), words);
   }

@@ -6,10 +6,10 @@ import { closedDocument } from '../document.js';
 import type { Session } from '../session.js';
 import type { Catalogue, GlossaryFile } from './catalogue.js';
 import { placesInProse } from './prose.js';
-import { type GlossaryPlace, isDefining, type Subject } from './subject.js';
+import { type GlossaryPlace, isDefining, type WordAtCursor } from './wordAtCursor.js';
 
 /** Where the glossary of the team says what the word is: the entries, else where it is to be written instead of another. */
-export function definition(session: Session, subject: Subject): Location[] | LocationLink[] {
+export function definition(session: Session, subject: WordAtCursor): Location[] | LocationLink[] {
   const defining = subject.places.filter(isDefining);
   const entries = defining.filter(({ word: { as } }) => as !== 'use');
   const places = entries.length > 0 ? entries : defining;
@@ -36,7 +36,7 @@ export function definition(session: Session, subject: Subject): Location[] | Loc
 export async function references(
   session: Session,
   catalogue: Catalogue,
-  subject: Subject,
+  subject: WordAtCursor,
   withEntries: boolean,
   token: CancellationToken,
   progress: WorkDoneProgressReporter,

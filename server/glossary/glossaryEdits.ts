@@ -7,7 +7,7 @@ import type { Session } from '../session.js';
 import { keyOf } from '../uris.js';
 import type { Catalogue, GlossaryFile } from './catalogue.js';
 import type { DocumentEdits, GroupedEdit } from './groupedEdits.js';
-import type { Subject } from './subject.js';
+import type { WordAtCursor } from './wordAtCursor.js';
 
 /**
  * What a term’s new word changes in the files of its glossary: its entry, what refers to it, its irregular forms, and
@@ -18,7 +18,7 @@ import type { Subject } from './subject.js';
 export function glossaryEdits(
   session: Session,
   catalogue: Catalogue,
-  subject: Subject,
+  subject: WordAtCursor,
   word: TermEntry,
 ): readonly DocumentEdits[] {
   const own = subject.files.filter(({ path }) => !path.includes('/node_modules/'));
@@ -36,14 +36,14 @@ export function glossaryEdits(
   });
 }
 
-function wordEdits({ text, words }: GlossaryFile, subject: Subject, { term, written }: TermEntry): GroupedEdit[] {
+function wordEdits({ text, words }: GlossaryFile, subject: WordAtCursor, { term, written }: TermEntry): GroupedEdit[] {
   return words
     .filter((each) => plainWord(each.word) === subject.word)
     .map(({ span }) => ({ span, text: asScalar(text, span.start, written ?? term), group: 'glossary' }));
 }
 
 /** The old word's own plural is none of the new one. */
-function formEdits({ text, forms }: GlossaryFile, subject: Subject, word: TermEntry): GroupedEdit[] {
+function formEdits({ text, forms }: GlossaryFile, subject: WordAtCursor, word: TermEntry): GroupedEdit[] {
   const kinds = { plural: 'plural', past: 'ed', gerund: 'ing' } as const;
   return forms.flatMap(({ word: of, form, span }): GroupedEdit[] => {
     const regular = plainWord(of) === subject.word ? inForm(word.written ?? word.term, kinds[form], word) : undefined;
@@ -51,7 +51,12 @@ function formEdits({ text, forms }: GlossaryFile, subject: Subject, word: TermEn
   });
 }
 
-function sentenceEdits(catalogue: Catalogue, file: GlossaryFile, subject: Subject, word: TermEntry): GroupedEdit[] {
+function sentenceEdits(
+  catalogue: Catalogue,
+  file: GlossaryFile,
+  subject: WordAtCursor,
+  word: TermEntry,
+): GroupedEdit[] {
   const [configuration] = subject.configurations;
   if (configuration === undefined) return [];
   const { termbase } = catalogue.compiled(configuration.settingsOf('').settings);

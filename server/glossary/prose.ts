@@ -11,7 +11,7 @@ import { keyOf, nameOf } from '../uris.js';
 import type { WorkspaceFile } from '../workspaceFiles.js';
 import { documentsIn, outermostFolders } from '../workspaceFiles.js';
 import { type Catalogue, paused } from './catalogue.js';
-import type { Subject } from './subject.js';
+import type { WordAtCursor } from './wordAtCursor.js';
 
 /** A document that is read, and by which settings. */
 export interface ProseDocument {
@@ -45,7 +45,7 @@ export async function proseOf(session: Session, document: Document): Promise<Pro
 export async function* placesInProse(
   session: Session,
   catalogue: Catalogue,
-  subject: Subject,
+  subject: WordAtCursor,
   token: CancellationToken,
   progress: WorkDoneProgressReporter,
 ): AsyncGenerator<ProsePlaces> {
@@ -99,7 +99,7 @@ async function closedProse(
 }
 
 /** What a text must hold, in lower case, if the word is in it: the first word of one of its forms. */
-function hintsOf({ word, entry }: Subject): readonly string[] {
+function hintsOf({ word, entry }: WordAtCursor): readonly string[] {
   const forms = (['base', 'plural', 'ed', 'ing'] as const).map((form) => inForm(word, form, entry ?? {}));
   const first = forms.flatMap((form) =>
     form === undefined ? [] : [form.toLowerCase().split(/[^\p{L}\p{N}]/u)[0] ?? ''],

@@ -15,7 +15,7 @@ import type { RenamedHeadings } from './headings.js';
 import { linkEdits } from './headings.js';
 import type { ProsePlaces } from './prose.js';
 import { placesInProse } from './prose.js';
-import { isDefining, type Subject } from './subject.js';
+import { isDefining, type WordAtCursor } from './wordAtCursor.js';
 
 /** What a rename asks. */
 interface Renames {
@@ -32,7 +32,7 @@ interface Renames {
  */
 export async function rename(
   { session, catalogue, links }: Renames,
-  subject: Subject,
+  subject: WordAtCursor,
   newName: string,
   token: CancellationToken,
   progress: WorkDoneProgressReporter,
@@ -78,7 +78,7 @@ function warn({ inBackground, connection }: Session, message: string): void {
 }
 
 /** Why a term cannot be written so, as a sentence; undefined when it can. */
-export function whyNot({ t }: Session, { files, places, word }: Subject, name: string): string | undefined {
+export function whyNot({ t }: Session, { files, places, word }: WordAtCursor, name: string): string | undefined {
   const fault = termFault(name);
   if (fault !== undefined) return fault;
   const foreign = foreignFile(places);
@@ -89,12 +89,12 @@ export function whyNot({ t }: Session, { files, places, word }: Subject, name: s
 }
 
 /** The path of a file that says what a word is, and is none of the team's own. */
-function foreignFile(places: Subject['places']): string | undefined {
+function foreignFile(places: WordAtCursor['places']): string | undefined {
   return places.find(({ file: { path } }) => path.includes('/node_modules/'))?.file.path;
 }
 
 /** The word as an entry: with its own capitals, where the term had some or where it brings some. */
-function entryFor({ entry }: Subject, name: string): TermEntry {
+function entryFor({ entry }: WordAtCursor, name: string): TermEntry {
   const { isExact, partOfSpeech } = entry ?? {};
   const hasCapitals = /\p{Lu}/u.test(name.slice(1));
   return {

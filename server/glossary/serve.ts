@@ -33,8 +33,8 @@ import { definition, references } from './find.js';
 import { overviews, pageOf } from './overview.js';
 import { answerProposal, proposeCast } from './proposal.js';
 import { rename } from './rename.js';
-import { type Subject, subjectAt } from './subject.js';
 import { documentSymbols, workspaceSymbols } from './symbols.js';
+import { type WordAtCursor, wordAtCursor } from './wordAtCursor.js';
 
 interface Asked {
   readonly textDocument: { readonly uri: string };
@@ -51,7 +51,7 @@ export function serveGlossary(session: Session, links: WorkspaceLinks): Catalogu
     const document = documents.get(uri);
     if (document === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not open.`);
     const { version } = document;
-    const subject = await subjectAt(session, catalogue, document, document.offsetAt(position), token);
+    const subject = await wordAtCursor(session, catalogue, document, document.offsetAt(position), token);
     if (document.version !== version)
       throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
     return subject;
@@ -97,7 +97,7 @@ function serveRename(
   session: Session,
   catalogue: Catalogue,
   links: WorkspaceLinks,
-  at: (asked: Asked, token: CancellationToken) => Promise<Subject | undefined>,
+  at: (asked: Asked, token: CancellationToken) => Promise<WordAtCursor | undefined>,
 ): void {
   session.connection.onRenameRequest((params: RenameParams, token, progress) =>
     guarded(session, 'rename', null, async (): Promise<WorkspaceEdit | null> => {

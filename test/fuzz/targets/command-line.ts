@@ -7,7 +7,7 @@ import { openFormat } from '../../../cli/format/index.js';
 import { globOf } from '../../../cli/globs.js';
 import { formatNames } from '../../../cli/option-table.js';
 import { parseOptions, UsageError } from '../../../cli/options.js';
-import { Tally, usesOf } from '../../../cli/report.js';
+import { SummaryCounter, usesOf } from '../../../cli/report.js';
 import { recommendedSettings } from '../../../configuration/index.js';
 import { review } from '../../../rules/index.js';
 import { diskHost, slashed } from '../../../workspace/disk/index.js';
@@ -100,12 +100,12 @@ async function printsFormats(data: Uint8Array): Promise<void> {
   await print({ text, findings, problems, uses: usesOf(mentions, recommendedSettings.glossary) });
 }
 
-type Printed = Pick<Parameters<Tally['add']>[0], 'text' | 'findings' | 'problems' | 'uses'>;
+type Printed = Pick<Parameters<SummaryCounter['add']>[0], 'text' | 'findings' | 'problems' | 'uses'>;
 
 async function print(printed: Printed): Promise<void> {
   for (const name of formatNames) {
     const format = await openFormat(name, { color: true, width: 60, place: { cwd: folder, root: folder } });
-    const tally = new Tally();
+    const tally = new SummaryCounter();
     const report = { ...printed, path: 'docs/guide.md', fixed: 0, known: 0 };
     tally.add(report);
     const whole = format.begin() + format.file(report) + format.end(tally.summary, []);

@@ -18,7 +18,7 @@ export interface GlossaryPlace {
 }
 
 /** A word of a glossary on which the cursor is. */
-export interface Subject {
+export interface WordAtCursor {
   /** As occurrences know it. */
   readonly word: string;
   /** As its entry writes it. */
@@ -48,13 +48,13 @@ export const isDefining = ({ word }: GlossaryPlace): boolean => word.as !== 'ref
  *
  * @throws ResponseError when the request is cancelled
  */
-export async function subjectAt(
+export async function wordAtCursor(
   session: Session,
   catalogue: Catalogue,
   document: Document,
   offset: number,
   token: CancellationToken,
-): Promise<Subject | undefined> {
+): Promise<WordAtCursor | undefined> {
   const path = pathOf(document.uri);
   const isGlossary = session.configurations.governs(document.uri);
   const at = isGlossary
@@ -88,7 +88,7 @@ export async function subjectAt(
   };
 }
 
-interface At extends Pick<Subject, 'word' | 'written' | 'span'> {}
+interface At extends Pick<WordAtCursor, 'word' | 'written' | 'span'> {}
 
 function writtenAt(catalogue: Catalogue, path: string, document: Document, offset: number): At | undefined {
   const text = document.getText();
