@@ -4,7 +4,7 @@ import { gitOutside } from './git.js';
 import { parseOptions } from './options.js';
 import { readSource } from './source-file.js';
 import { openConfigurations } from './survey.js';
-import { documentsIn, looksLikeGlob, rootFor, shownPath } from './targets.js';
+import { looksLikeGlob, rootFor, shownPath, targetDocumentsIn } from './targets.js';
 import { leadingPath, oneLine, printable, type Terminal } from './terminal.js';
 
 /** How many examples of one reason are listed at most, so that the other reasons stay in sight. */
@@ -61,7 +61,7 @@ async function look(options: ReturnType<typeof parseOptions>, terminal: Terminal
     formatsIn: (folder: string, root: string) => configurations.formatsIn(folder, root),
     leftOut: (target: string, why: string) => put(skipped, why, shownPath(target, cwd)),
   };
-  for await (const target of documentsIn(options.paths, around)) {
+  for await (const target of targetDocumentsIn(options.paths, around)) {
     const shown = shownPath(target.path, cwd);
     const { ignoredBy, file } = await configurations.of(target.path, target.root);
     const source = await readSource(target.path, options.maxFileSize);

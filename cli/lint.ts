@@ -70,7 +70,7 @@ export async function lintPaths(asked: Options, terminal: Terminal, watching?: W
     for (const told of baseline?.finish() ?? []) notice(told);
     linter.cache?.prune();
     const code = await linter.finish();
-    for (const aside of [linter.statistics, timing]) if (aside !== undefined) await terminal.printAside(aside.text);
+    for (const sums of [linter.statistics, timing]) if (sums !== undefined) await terminal.printBesideReport(sums.text);
     return code;
   } catch (error) {
     linter.reports.discard();

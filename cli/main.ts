@@ -14,7 +14,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
       break;
     }
     case 'mcp':
-      await (await import('./mcp.js')).serve();
+      await (await import('./mcp.js')).serveMcp();
       break;
     default: {
       const { runArguments } = await import('./run.js');

@@ -7,7 +7,7 @@ import { documentJson } from './cast/command.js';
 import { FolderCast } from './cast/folder-cast.js';
 import { castJson } from './cast/telling.js';
 import { explanationOf } from './explain-pair.js';
-import { answer, configuration, documentOf, documents, readOnly, refusal } from './mcp-tools.js';
+import { answer, configuration, documents, readOnly, refusal, sourceDocumentOf } from './mcp-tools.js';
 import { settingsFromText } from './settings-text.js';
 import { TextLines } from './text-lines.js';
 
@@ -28,7 +28,7 @@ export function addCast(server: McpServer): void {
       for (const { path, text } of given) {
         const settings = await settingsFromText(written, path);
         if ('refused' in settings) return refusal(settings.refused);
-        const people = compile(settings.settings).cast(documentOf(path, text, settings.format));
+        const people = compile(settings.settings).cast(sourceDocumentOf(path, text, settings.format));
         cast.add(path, people);
         told.push(documentJson(path, people));
       }
@@ -56,7 +56,7 @@ function addPairs(server: McpServer): void {
     async ({ text, words: [one = '', other = ''], path = 'text.md', configuration: written }) => {
       const settings = await settingsFromText(written, path);
       if ('refused' in settings) return refusal(settings.refused);
-      const document = documentOf(path, text, settings.format);
+      const document = sourceDocumentOf(path, text, settings.format);
       const explained = explanationOf(compile(settings.settings), document, [normalTerm(one), normalTerm(other)]);
       if ('refused' in explained) return refusal(`The document ${explained.refused}`);
       const { pair, words, why } = explained;

@@ -3,10 +3,10 @@ import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import * as z from 'zod';
 import { decideIn } from '../configuration/index.js';
 import { compile } from '../rules/index.js';
-import { answer, configuration, documentOf, documents, readOnly, refusal } from './mcp-tools.js';
+import { answer, configuration, documents, readOnly, refusal, sourceDocumentOf } from './mcp-tools.js';
 import { questionsAbout } from './questions/ask.js';
 import type { Find } from './questions/weigh.js';
-import { weigh } from './questions/weigh.js';
+import { weighAnswers } from './questions/weigh.js';
 import { configurationName, settingsFromText } from './settings-text.js';
 
 /** More questions than these fit into no context. */
@@ -31,7 +31,9 @@ export function addQuestions(server: McpServer): void {
       for (const { path, text } of given) {
         const settings = await settingsFromText(written, path);
         if ('refused' in settings) return refusal(settings.refused);
-        all.push(...questionsAbout(compile(settings.settings), documentOf(path, text, settings.format), path, most));
+        all.push(
+          ...questionsAbout(compile(settings.settings), sourceDocumentOf(path, text, settings.format), path, most),
+        );
       }
       const rest = all.length - mostQuestions;
       const leftOut = rest > 0 ? { leftOut: `${rest} more: hand over fewer documents.` } : {};
@@ -75,7 +77,7 @@ function addDeciding(server: McpServer): void {
       }));
       const settings = await settingsFromText(written === '' ? undefined : written);
       if ('refused' in settings) return refusal(settings.refused);
-      const { decisions, unknown, problems } = await weigh(numbered, finderIn(given, written), false);
+      const { decisions, unknown, problems } = await weighAnswers(numbered, finderIn(given, written), false);
       const decided = decideIn(
         configurationName,
         written,
@@ -104,7 +106,7 @@ function finderIn(given: readonly { readonly path: string; readonly text: string
     if ('refused' in settings) return settings;
     return {
       compiled: compile(settings.settings),
-      document: documentOf(path, found.text, settings.format),
+      document: sourceDocumentOf(path, found.text, settings.format),
       path: path.replace(/^\/+/, ''),
       configuration: configurationName,
     };

@@ -27,7 +27,11 @@ export const documents = z
   .describe('the documents, 2,000,000 characters in all');
 
 /** One of them, ready to be read. */
-export const documentOf = (path: string, text: string, format: LanguageId | false | undefined): SourceDocument => ({
+export const sourceDocumentOf = (
+  path: string,
+  text: string,
+  format: LanguageId | false | undefined,
+): SourceDocument => ({
   text,
   languageId: languageAs(path, format) ?? 'markdown',
 });

@@ -22,7 +22,7 @@ const mostFindings = 500;
  * Serves language models over standard input and output, by the Model Context
  * Protocol. Judges texts that it is given; reads and writes no file, and runs nothing.
  */
-export async function serve(): Promise<void> {
+export async function serveMcp(): Promise<void> {
   process.stdout.once('error', ({ code, message }: NodeJS.ErrnoException) => {
     // Whoever asked has gone, and waits for no answer.
     if (code === 'EPIPE') process.exit();

@@ -1,4 +1,4 @@
-import { count as counted } from './format/count.js';
+import { counted } from './format/count.js';
 import type { FileReport } from './report.js';
 import { oneLine } from './terminal.js';
 

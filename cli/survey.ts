@@ -8,7 +8,7 @@ import type { Glob } from './globs.js';
 import type { Options } from './options.js';
 import type { Notice } from './report.js';
 import type { Shard } from './shard.js';
-import { documentsIn, excludedWhy, looksLikeGlob, shownPath, type TargetDocument } from './targets.js';
+import { excludedWhy, looksLikeGlob, shownPath, type TargetDocument, targetDocumentsIn } from './targets.js';
 import type { Terminal } from './terminal.js';
 
 /** Said when a configuration stops what would have been written. */
@@ -46,7 +46,7 @@ export async function surveyed(
   const { cwd, notice } = terminal;
   const [leftOut, excluded, leftovers] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const seen = { options, leftOut, excluded, leftovers };
-  const all = documentsIn(paths, {
+  const all = targetDocumentsIn(paths, {
     cwd,
     notice,
     globOf: await globReader([...paths, ...options.exclude.map((glob) => `!${glob}`)], cwd),

@@ -50,7 +50,10 @@ export interface TargetSearch {
  *
  * @throws UsageError when the arguments only take out, or a glob cannot be meant
  */
-export async function* documentsIn(args: readonly string[], around: TargetSearch): AsyncGenerator<TargetDocument> {
+export async function* targetDocumentsIn(
+  args: readonly string[],
+  around: TargetSearch,
+): AsyncGenerator<TargetDocument> {
   const excludes = (arg: string) => arg.startsWith('!') && statOf(path.resolve(around.cwd, arg)) instanceof Error;
   const taken = args.filter(excludes).map((arg) => arg.slice(1));
   const excluded = [...taken, ...around.exclude].map((written) => around.globOf(written));

@@ -46,7 +46,7 @@ export class Terminal {
   }
 
   /** Prints what is no part of the report, to standard error. */
-  async printAside(text: string): Promise<void> {
+  async printBesideReport(text: string): Promise<void> {
     this.beforePrint();
     await this.#err.write(printable(text));
   }

@@ -68,7 +68,7 @@ class Watcher {
       if (this.signal.aborted) return;
       for (const file of this.#special) this.#folders.add(path.dirname(file));
       this.#folders.settle();
-      await round.printAside(
+      await round.printBesideReport(
         `\nWatching ${this.#folders.size === 1 ? '1 folder' : `${this.#folders.size} folders`} for changes; Ctrl-C ends.\n`,
       );
       await round.end();

@@ -50,7 +50,7 @@ export type DecidedWords =
   | { readonly word: Term; readonly roles: readonly Role[] };
 
 /** What an answer decides; undefined for “unknown”. It must be one of those that {@link choicesFor} gives. */
-export function decisionOf(words: AskedWords, answer: string): DecidedWords | undefined {
+export function decidedBy(words: AskedWords, answer: string): DecidedWords | undefined {
   if (answer === UNKNOWN.answer) return undefined;
   if (words.length === 1) {
     const roles = WORD.find((choice) => choice.answer === answer)?.roles;

@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import type { Span } from '../engine/model.js';
 import { normalTerm } from './text-shapes.js';
-import { asYaml, changed, columnOf, endOf, indentAt, indented, pretty, startOf, type TextChange } from './yaml-edit.js';
+import { asYaml, changed, columnAt, endOf, indentAt, indented, pretty, startOf, type TextChange } from './yaml-edit.js';
 
 /** What becomes of a configuration: its new text, or a sentence that says why it has none. */
 export type Answered = { readonly text: string } | { readonly refused: string };
@@ -70,7 +70,7 @@ function rewritten(text: string, entry: Entry, wanted: unknown): readonly TextCh
   const isOpen = isMap(value) && !value.flow;
   if (isOpen && typeof wanted === 'object' && !Array.isArray(wanted) && Object.keys(wanted as object).length > 0)
     return rewrittenEntries(text, value, wanted as Entries);
-  const indent = ' '.repeat(columnOf(text, startOf(key)));
+  const indent = ' '.repeat(columnAt(text, startOf(key)));
   const span = { start: startOf(key), end: lineEnd(text, lastOf(text, entry)) };
   const [first = '', ...more] = asYaml('a', wanted as object)
     .trimEnd()
@@ -96,7 +96,7 @@ function rewrittenEntries(text: string, map: YAMLMap.Parsed, wanted: Entries): r
     return isSame(saidOf(entry.value?.toJSON()), saidOf(becomes.value)) ? [] : rewritten(text, entry, becomes.value);
   });
   const end = endWithComments(text, standing.at(-1) as Entry);
-  const indent = ' '.repeat(columnOf(text, startOf(map)));
+  const indent = ' '.repeat(columnAt(text, startOf(map)));
   const added = [...left.values()].map(({ name, value }) => asYaml(name, value as object).trimEnd());
   const lines = added.map((entry) => indented(`\n${entry}`, indent)).join('');
   return [...changes, { span: { start: end, end }, text: lines }];
@@ -105,7 +105,7 @@ function rewrittenEntries(text: string, map: YAMLMap.Parsed, wanted: Entries): r
 /** An entry with the line break before it and the comments that are its own, for it to be taken out. */
 function wholeOf(text: string, entries: readonly Entry[], at: number): Span {
   const entry = entries[at] as Entry;
-  const column = columnOf(text, startOf(entry.key));
+  const column = columnAt(text, startOf(entry.key));
   const before = entries[at - 1];
   const top = before === undefined ? 0 : endWithComments(text, before);
   let start = startOf(entry.key) - column;
@@ -126,7 +126,7 @@ function wholeOf(text: string, entries: readonly Entry[], at: number): Span {
 
 /** Where an entry ends, with comments below it that stand deeper than it. */
 function endWithComments(text: string, entry: Entry): number {
-  const column = columnOf(text, startOf(entry.key));
+  const column = columnAt(text, startOf(entry.key));
   let end = lineEnd(text, lastOf(text, entry));
   for (let next = lineAfter(text, end); next.end > end; next = lineAfter(text, end)) {
     if (!isComment(next.text, (depth) => depth > column)) break;

@@ -46,7 +46,7 @@ export const shippedCast = (name: string): ReadonlyMap<Term, WrittenMember> =>
   new Map(Object.hasOwn(casts, name) ? Object.entries(casts[name] ?? {}) : []);
 
 /** A cast as the engine knows it: one that ships by its name, or what a configuration says. */
-export function castOf(written: string | ReadonlyMap<Term, WrittenMember>): readonly CastMember[] {
+export function castMembersOf(written: string | ReadonlyMap<Term, WrittenMember>): readonly CastMember[] {
   const members = typeof written === 'string' ? Object.entries(casts[written] ?? {}) : [...written];
   return members.map(([term, { does = [], of, where = [] }]) => ({
     term,

@@ -23,7 +23,7 @@ export interface ConfigurationEntry {
 }
 
 /** The entries of a configuration file that is right. */
-export function entriesOf(
+export function glossaryEntriesOf(
   file: string,
   text: string,
   { data, listed }: ParsedConfiguration,

@@ -1,6 +1,6 @@
 /** The door of the configuration: other rooms import from here alone. */
 
-export { type AskedWords, type Choice, choicesFor, decisionOf } from './answers.js';
+export { type AskedWords, type Choice, choicesFor, decidedBy } from './answers.js';
 export { castNames, deeds, shippedCast, type WrittenMember } from './casts.js';
 export type {
   Configuration,
@@ -12,7 +12,7 @@ export type {
   TermChange,
   TermTest,
 } from './configuration.js';
-export { type DecisionChange as Decided, decidedWords, decideIn, type NewDecision, verdictOf } from './decisions.js';
+export { type DecisionChange, decidedWords, decideIn, type NewDecision, verdictOf } from './decisions.js';
 export { defaultRules, recommendedSettings, ruleIds, ruleSettings } from './defaults.js';
 export { wordsOf } from './entries.js';
 export type { Awaitable, ConfigurationHost } from './find.js';
@@ -24,22 +24,22 @@ export { type ParsedConfiguration, parseConfiguration } from './parse.js';
 export { folderOf, isInFolder, joinPath } from './paths.js';
 export {
   deedsIn,
-  PeopleOfDocuments as People,
+  PeopleOfDocuments,
   type PersonPair,
   type PersonWord,
   type TellingLine,
   type ToldMeaning,
 } from './people.js';
-export { choicesOf, type KeyPlace as Place, placesIn } from './places.js';
+export { choicesOf, type KeyPlace, placesIn } from './places.js';
 export { presetNames } from './presets.js';
 export { castWithout, type Proposal, type ProposedCast, proposalFor } from './proposal.js';
 export { answersIn } from './proposal-edit.js';
-export { type AnswersToProposal as Answers, configurationText, installedSchema } from './proposal-text.js';
+export { type AnswersToProposal, configurationText, installedSchema } from './proposal-text.js';
 export { type FileSettings, formatResolver, settingsFor, settingsInScope, settingsResolver } from './settings.js';
-export { nameOf, type Shape, type TextShape } from './shape.js';
+export { type Shape, shapeName, type TextShape } from './shape.js';
 export { normalTerm, roleNames, termFault } from './text-shapes.js';
 export {
-  type IrregularForm as WrittenForm,
+  type IrregularForm,
   type WrittenSentence,
   type WrittenWord,
   type WrittenWords,

@@ -1,7 +1,7 @@
 import { didYouMean } from '../engine/nearest.js';
 import type { Configuration, ConfigurationLayer, ConfigurationProblem, TermTest } from './configuration.js';
 import { problemsIn } from './configuration.js';
-import { type ConfigurationEntry, entriesOf } from './entries.js';
+import { type ConfigurationEntry, glossaryEntriesOf } from './entries.js';
 import { type ConfigurationHost, configurationNames, exists } from './find.js';
 import { type ParsedConfiguration, parseConfiguration } from './parse.js';
 import { folderOf, isInFolder, joinPath } from './paths.js';
@@ -200,7 +200,7 @@ class Loading {
   /** Those of one file that was read. */
   entries(file: string): readonly ConfigurationEntry[] {
     const read = this.#parsed.find((each) => each.file === file);
-    return read === undefined ? [] : entriesOf(file, read.text, read.parsed);
+    return read === undefined ? [] : glossaryEntriesOf(file, read.text, read.parsed);
   }
 
   /** What can be known only when all layers are there: exceptions for unknown terms, and names without files. */

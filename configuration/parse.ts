@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import type { Role, Span, Term } from '../engine/model.js';
-import { castOf, type WrittenMember } from './casts.js';
+import { castMembersOf, type WrittenMember } from './casts.js';
 import {
   type ConfigurationData,
   type ConfigurationOverride,
@@ -173,7 +173,7 @@ function partOf({ rules, cast, terms, roles }: WrittenPart, asWritten: AsWritten
   const everywhere = [...(terms ?? [])].filter(([, change]) => !isScoped(change));
   return {
     ...(rules && { rules: new Map(Object.entries(rules)) as NonNullable<ConfigurationPart['rules']> }),
-    ...(cast && { cast: castOf(cast) }),
+    ...(cast && { cast: castMembersOf(cast) }),
     ...(roles && { roles: new Map(Object.entries(roles)) as NonNullable<ConfigurationPart['roles']> }),
     ...(terms && { terms: new Map(everywhere.map(([term, change]) => [term, changeOf(term, change, asWritten)])) }),
   };

@@ -1,5 +1,5 @@
 import type { Role } from '../engine/model.js';
-import { castOf } from './casts.js';
+import { castMembersOf } from './casts.js';
 import type { ConfigurationData, TermChange } from './configuration.js';
 
 interface Preset {
@@ -26,13 +26,13 @@ export const presets: Readonly<Record<string, Preset>> = {
   },
   'distinguo:direct': {
     summary: 'For sellers whose customers use what they buy: a customer buys, operates and consumes.',
-    data: { cast: castOf('direct') },
+    data: { cast: castMembersOf('direct') },
   },
   'distinguo:b2b-saas': {
     summary:
       'For software that organisations subscribe to: the customer is the organisation that is billed, a user the person at the screen.',
     data: {
-      cast: castOf('b2b'),
+      cast: castMembersOf('b2b'),
       terms: terms({
         customer: { definition: 'The organisation that subscribes and is billed.' },
         user: { definition: 'The person who signs in and works with the product, often employed by the customer.' },
@@ -43,7 +43,7 @@ export const presets: Readonly<Record<string, Preset>> = {
     summary:
       'For makers who sell through others: the customer buys from us, and the end users and consumers are the customer’s.',
     data: {
-      cast: castOf('b2b2c'),
+      cast: castMembersOf('b2b2c'),
       terms: terms({
         customer: { definition: 'The business that buys from us, and sells on or serves others with it.' },
         'end user': {
@@ -57,7 +57,7 @@ export const presets: Readonly<Record<string, Preset>> = {
     summary:
       'For platforms with two sides, as Shopify writes of them: the merchant pays for the platform and works with it; a customer is the merchant’s shopper.',
     data: {
-      cast: castOf('marketplace'),
+      cast: castMembersOf('marketplace'),
       terms: terms({
         merchant: {
           definition: 'Who sells on the platform: pays for it and works with it.',
@@ -121,7 +121,7 @@ export const presets: Readonly<Record<string, Preset>> = {
   'distinguo:client-services': {
     summary: 'For agencies, law firms and consultancies: who buys is a client.',
     data: {
-      cast: castOf('agency'),
+      cast: castMembersOf('agency'),
       terms: terms({ client: { roles: ['client', 'buyer', 'program'], deprecated: ['customer'] } }),
       roles: preferred({ buyer: 'client' }),
     },

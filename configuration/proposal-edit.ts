@@ -2,7 +2,7 @@
 import { type Answered, withCast } from './cast-edit.js';
 import { decideIn } from './decisions.js';
 import { parseConfiguration } from './parse.js';
-import { type AnswersToProposal, decisionOf, termsOf, writtenCast } from './proposal-text.js';
+import { type AnswersToProposal, termsOf, twoActors, writtenCast } from './proposal-text.js';
 import { extendMap } from './yaml-edit.js';
 
 /**
@@ -30,7 +30,7 @@ export function answersIn(file: string, text: string, answers: AnswersToProposal
     written = written.slice(0, change.span.start) + change.text + written.slice(change.span.end);
   }
   if (answers.apart.length > 0) {
-    const { change, problems } = decideIn(file, written, answers.apart.map(decisionOf), format);
+    const { change, problems } = decideIn(file, written, answers.apart.map(twoActors), format);
     const [problem] = problems;
     if (problem !== undefined) return { refused: problem.message };
     if (change !== undefined)

@@ -35,7 +35,7 @@ export function configurationText(answers: AnswersToProposal, schema: string | u
     schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n\n`,
     BASE,
     cast === undefined ? CAST : `\n# Who the people of the product are.\n${yaml({ cast: writtenCast(cast) })}`,
-    apart.length === 0 ? '' : `\n# Words that are two people.\n${yaml({ decisions: apart.map(decisionOf) })}`,
+    apart.length === 0 ? '' : `\n# Words that are two people.\n${yaml({ decisions: apart.map(twoActors) })}`,
     ...undecided.map(
       ([a, b]) =>
         `\n# “${a}” and “${b}” seem to be one person. Write one of them (terms: { ${a}: ${b} }),\n# or say that they are two (decisions: [{ words: [${a}, ${b}], are: two actors }]).\n`,
@@ -48,7 +48,7 @@ export function configurationText(answers: AnswersToProposal, schema: string | u
 }
 
 /** Two words that are two people, in all documents. */
-export const decisionOf = (words: readonly [Term, Term]): ConfiguredDecision => ({ words, are: 'two actors' });
+export const twoActors = (words: readonly [Term, Term]): ConfiguredDecision => ({ words, are: 'two actors' });
 
 /** What is said of words: those to be written instead, and what the people of the cast are said to be. */
 export function termsOf({ cast, meanings, instead }: AnswersToProposal): Readonly<Record<Term, string | object>> {

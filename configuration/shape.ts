@@ -69,9 +69,9 @@ export interface EitherShape extends Described {
 }
 
 /** What a shape is called in a message: “a list”. */
-export function nameOf(shape: Shape): string {
-  if (shape.kind === 'either') return shape.choices.map(nameOf).join(' or ');
+export function shapeName(shape: Shape): string {
+  if (shape.kind === 'either') return shape.choices.map(shapeName).join(' or ');
   if (shape.kind === 'flag' && shape.only !== undefined) return String(shape.only);
-  if (shape.kind === 'list' && shape.orOne) return `${nameOf(shape.of)} or a list`;
+  if (shape.kind === 'list' && shape.orOne) return `${shapeName(shape.of)} or a list`;
   return { text: 'a text', flag: 'true or false', list: 'a list', keys: 'a mapping', map: 'a mapping' }[shape.kind];
 }

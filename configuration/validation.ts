@@ -6,8 +6,8 @@ import {
   type KeysShape,
   type ListShape,
   type MapShape,
-  nameOf,
   type Shape,
+  shapeName,
   type TextShape,
 } from './shape.js';
 import { spanOfNode, type YamlSource } from './yaml-source.js';
@@ -67,7 +67,7 @@ class Reading {
     const node = this.source.resolve(written);
     if (node === undefined) return this.#tell('syntax', written, 'This alias stands for nothing: write the value.');
     if (isScalar(node) && node.value === null)
-      return this.#tell('wrong-type', written, `Here stands nothing, but ${nameOf(shape)} is needed.`);
+      return this.#tell('wrong-type', written, `Here stands nothing, but ${shapeName(shape)} is needed.`);
     switch (shape.kind) {
       case 'text':
         return this.#text(node, shape, path);
@@ -135,13 +135,17 @@ class Reading {
       }
       const read =
         item === undefined
-          ? this.#tell('wrong-type', at, `“${key}” needs ${nameOf(known)}.`)
+          ? this.#tell('wrong-type', at, `“${key}” needs ${shapeName(known)}.`)
           : this.read(item, known, [...path, key]);
       if (read !== undefined) value[key] = read;
     }
     const missing = shape.required?.find((key) => value[key] === undefined);
     if (missing !== undefined)
-      return this.#tell('missing-key', node, `“${missing}” is missing: say ${nameOf(shape.keys[missing] ?? shape)}.`);
+      return this.#tell(
+        'missing-key',
+        node,
+        `“${missing}” is missing: say ${shapeName(shape.keys[missing] ?? shape)}.`,
+      );
     if (shape.someOf?.every((key) => value[key] === undefined)) {
       return this.#tell('missing-key', node, `This means everything: say at least one of ${shape.someOf.join(', ')}.`);
     }
@@ -158,7 +162,7 @@ class Reading {
       if (key === undefined) continue;
       const read =
         item === undefined
-          ? this.#tell('wrong-type', at, `“${written}” needs ${nameOf(shape.of)}.`)
+          ? this.#tell('wrong-type', at, `“${written}” needs ${shapeName(shape.of)}.`)
           : this.read(item, shape.of, [...path, key]);
       if (values.has(key)) this.#tell('duplicate-key', at, `“${key}” stands here twice: keep one.`);
       else if (read !== undefined) values.set(key, read);
@@ -204,7 +208,7 @@ class Reading {
 
   #wrongType(node: Node, shape: Shape, instead?: string): undefined {
     const rest = instead === undefined ? '' : ` ${instead}`;
-    return this.#tell('wrong-type', node, `Here stands ${kindOf(node)}, but ${nameOf(shape)} is needed.${rest}`);
+    return this.#tell('wrong-type', node, `Here stands ${kindOf(node)}, but ${shapeName(shape)} is needed.${rest}`);
   }
 
   #tooMuch(node: Node): undefined {

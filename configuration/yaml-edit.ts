@@ -109,11 +109,11 @@ function changeFor(
     return inPlaceOf(text, contents, asYaml(key, value));
   if (contents.flow)
     return intoFlow(text, contents, (indent) => [`${JSON.stringify(key)}: ${pretty(text, value, indent)}`]);
-  return atEnd(text, ' '.repeat(columnOf(text, startOf(contents))), asYaml(key, value));
+  return atEnd(text, ' '.repeat(columnAt(text, startOf(contents))), asYaml(key, value));
 }
 
 function intoBlock(text: string, block: YAMLMap | YAMLSeq, value: object): TextChange {
-  const column = columnOf(text, startOf(block));
+  const column = columnAt(text, startOf(block));
   return below(text, endOf(block), indented(`\n${yamlOf(value)}`, ' '.repeat(column)));
 }
 
@@ -223,7 +223,7 @@ export function indentAt(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', offset) + 1))?.[0] ?? '';
 }
 
-export function columnOf(text: string, offset: number): number {
+export function columnAt(text: string, offset: number): number {
   const line = text.lastIndexOf('\n', offset - 1) + 1;
   // A byte order mark is no indentation.
   return offset - line - (text[line] === '\ufeff' ? 1 : 0);

@@ -1,5 +1,5 @@
 import type { Cast } from './cast/cast.js';
-import { decisionOf, isSettled } from './cast/decided.js';
+import { decisionOn, isSettled } from './cast/decided.js';
 import { mismatches } from './cast/mismatch.js';
 import { comesFirst, mayBeOne, type OneActor, oneActors } from './cast/one-actor.js';
 import type { DocumentModel } from './document/document.js';
@@ -105,7 +105,7 @@ export class Context implements RuleContext {
     const { decisions } = this.#told;
     return minorityWords(this.#judged).filter(
       ({ judgement: { mention }, word }) =>
-        mayBeOne(this.#parts.cast(), mention.term, word) && !decisionOf(decisions, mention.term, word),
+        mayBeOne(this.#parts.cast(), mention.term, word) && !decisionOn(decisions, mention.term, word),
     );
   }
 
@@ -165,12 +165,12 @@ interface ToldApart {
 function toldApartBy({ glossary: { cast, decisions = [] } }: Termbase): ToldApart {
   const told = new Set(cast?.map(({ term }) => term));
   const byCast = (a: Term, b: Term): boolean => told.has(a) && told.has(b);
-  const isSettledPair = (a: Term, b: Term): boolean => isSettled(decisionOf(decisions, a, b));
+  const isSettledPair = (a: Term, b: Term): boolean => isSettled(decisionOn(decisions, a, b));
   return {
     decisions,
     byCast,
     isSettled: isSettledPair,
-    isApart: (a, b) => isSettledPair(a, b) || (byCast(a, b) && decisionOf(decisions, a, b) === undefined),
+    isApart: (a, b) => isSettledPair(a, b) || (byCast(a, b) && decisionOn(decisions, a, b) === undefined),
   };
 }
 

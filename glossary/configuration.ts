@@ -120,7 +120,7 @@ const wordsIn = (entry: GlossaryEntry): readonly string[] => [
 ];
 
 /** A glossary as a configuration says it, as YAML. */
-export function configurationOf(entries: readonly GlossaryEntry[]): string {
+export function glossaryConfiguration(entries: readonly GlossaryEntry[]): string {
   const terms = new Map(entries.map(({ written, line: _, ...entry }) => [written, shortOf(entry)]));
   return stringify({ ...scopesOf(entries), terms }, { lineWidth: 0 });
 }

@@ -75,7 +75,7 @@ export const formatNamed = (id: string): GlossaryFormat | undefined => formats.f
 const CONTEXTIVE = /(?:^|[./\\])glossary\.ya?ml$|\.contextive[/\\]definitions\.ya?ml$/i;
 
 /** The format that the name of a file tells. */
-export const formatOf = (file: string): GlossaryFormat | undefined =>
+export const glossaryFormatOf = (file: string): GlossaryFormat | undefined =>
   CONTEXTIVE.test(file) ? contextive : EXTENSIONS[file.slice(file.lastIndexOf('.') + 1).toLowerCase()];
 
 /** A glossary as a format has it. */

@@ -44,7 +44,7 @@ export interface Splice {
 }
 
 /** Makes splices; those that are not minor stand apart from one another. */
-export function spliced(xml: string, splices: readonly Splice[]): string {
+export function withSplices(xml: string, splices: readonly Splice[]): string {
   const pieces: string[] = [];
   let at = 0;
   for (const { from, to, text, isMinor } of splices.toSorted(inOrder)) {

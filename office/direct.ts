@@ -1,6 +1,6 @@
 import { hunksOf, type OfficeChange, type Splice } from './change.js';
 import type { Paragraph } from './paragraph.js';
-import { escaped } from './xml.js';
+import { partText } from './xml.js';
 
 /**
  * Writes a change of a paragraph straight into its text, where the kind of document knows no tracked changes.
@@ -16,7 +16,7 @@ export function rewriteInPlace(paragraph: Paragraph<unknown>, change: OfficeChan
       const beside = before ?? pieces.find(({ start }) => start === hunk.start);
       if (beside === undefined) return [];
       const at = hunk.start === beside.end ? beside.to : beside.from + hunk.start - beside.start;
-      return [{ from: at, to: at, text: escaped(hunk.text) }];
+      return [{ from: at, to: at, text: partText(hunk.text) }];
     }
     return pieces
       .filter(({ start, end }) => start < hunk.end && end > hunk.start)
@@ -30,7 +30,7 @@ export function rewriteInPlace(paragraph: Paragraph<unknown>, change: OfficeChan
         return {
           from: isWhole ? piece.from : piece.from + start - piece.start,
           to: isWhole ? piece.to : piece.from + end - piece.start,
-          text: escaped(head + (index === 0 ? hunk.text : '') + tail),
+          text: partText(head + (index === 0 ? hunk.text : '') + tail),
         };
       });
   });

@@ -30,7 +30,7 @@ export interface Changed<Owner> {
 }
 
 /** Puts a document together from its paragraphs. */
-export function documentOf<Owner>(
+export function officeDocumentOf<Owner>(
   paragraphs: readonly Paragraph<Owner>[],
   write: (changed: readonly Changed<Owner>[], writing: ChangesWriting) => Buffer,
 ): OfficeDocument {

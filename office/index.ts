@@ -1,5 +1,5 @@
 /** The door of the room that opens documents of word processors and presentation programs. */
-export type { OfficeChange as Change } from './change.js';
-export type { ChangesWriting as Writing, OfficeDocument } from './document.js';
+export type { OfficeChange } from './change.js';
+export type { ChangesWriting, OfficeDocument } from './document.js';
 export { openOffice } from './open.js';
 export { Refusal } from './refusal.js';

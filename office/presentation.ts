@@ -1,6 +1,6 @@
-import { type Splice, spliced } from './change.js';
+import { type Splice, withSplices } from './change.js';
 import { rewriteInPlace } from './direct.js';
-import { documentOf, type OfficeDocument } from './document.js';
+import { type OfficeDocument, officeDocumentOf } from './document.js';
 import { OfficeLists } from './lists.js';
 import type { Package } from './package.js';
 import { LINE_BREAK, OBJECT, Paragraph } from './paragraph.js';
@@ -44,14 +44,14 @@ export function openPresentation(container: Package): OfficeDocument {
     return own;
   });
   settle(paragraphs, shared.tables, []);
-  return documentOf(paragraphs, (changed) => {
+  return officeDocumentOf(paragraphs, (changed) => {
     const splices = new Map<string, Splice[]>();
     for (const { paragraph, changes } of changed) {
       const own = splices.get(paragraph.part) ?? [];
       splices.set(paragraph.part, own);
       for (const change of changes) own.push(...rewriteInPlace(paragraph, change));
     }
-    const texts = [...splices].map(([part, own]) => [part, spliced(parts.get(part) ?? '', own)] as const);
+    const texts = [...splices].map(([part, own]) => [part, withSplices(parts.get(part) ?? '', own)] as const);
     return repacked(container, new Map(texts), main);
   });
 }

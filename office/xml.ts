@@ -171,6 +171,6 @@ function plain(character: string): string {
 }
 
 /** Text as a part has it. */
-export function escaped(text: string): string {
+export function partText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -37,7 +37,7 @@ export async function codeActions(
 }
 
 /** The edit of an action that was offered without; undefined when the action is no longer on offer. */
-export async function editOf(
+export async function actionEdit(
   tools: ActionTools,
   reviewed: ReviewedDocument,
   data: ActionData,

@@ -5,7 +5,7 @@ import { toRange } from './convert.js';
 import type { Document } from './document.js';
 import type { ReviewedDocument } from './reviews.js';
 import type { InterfaceWriting } from './wording.js';
-import { definitions, roleName, sensesOf } from './wording.js';
+import { definitions, personInRole, sensesOf } from './wording.js';
 
 /** How many letters must be typed: with fewer, too many words begin like a term. */
 const MIN_LETTERS = 3;
@@ -29,7 +29,7 @@ export function completion(writing: InterfaceWriting, reviewed: ReviewedDocument
       label: cased(term, typed),
       kind: CompletionItemKind.Text,
       detail: sensesOf(glossary, term)
-        .map(({ role }) => roleName(t, role))
+        .map(({ role }) => personInRole(t, role))
         .join(', '),
       documentation: { kind: markup.kind, value: definitions(writing, glossary, term).join('\n\n') },
       textEdit: { range, newText: cased(term, typed) },

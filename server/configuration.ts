@@ -7,7 +7,7 @@ import { ConfigurationStore, IgnoreFiles, once, rootOf, setFormatsOf } from '../
 import type { ClientSettings, SettingsSource } from './clientSettings.js';
 import type { Host } from './host.js';
 import { workspaceHost } from './host.js';
-import { joined, keyOf, nameOf, parentOf, pathOf, pathWithin, uriOf } from './uris.js';
+import { fileNameOf, joined, keyOf, parentOf, pathOf, pathWithin, uriOf } from './uris.js';
 
 /** All that holds for one document. The same object as long as nothing has changed. */
 export interface ResourceSettings extends Omit<ClientSettings, 'config'> {
@@ -74,13 +74,13 @@ export function configurationsFor({ host, folders, client, fileOf }: Configurati
   };
 
   const find = (uri: string, { config }: ClientSettings, root: string) => {
-    const workspace = folderOf(folders, uri)?.uri;
+    const workspace = workspaceFolderOf(folders, uri)?.uri;
     if (config === '' || workspace === undefined) return store.inFolder(pathOf(parentOf(uri) ?? uri), root);
     return store.load(chosen(workspace, config), root, pathOf(workspace));
   };
 
   const isLeftOut = async (uri: string) => {
-    const workspace = folderOf(folders, uri);
+    const workspace = workspaceFolderOf(folders, uri);
     // An open document was asked for, so `.gitignore` has no say.
     return (
       workspace !== undefined &&
@@ -89,7 +89,7 @@ export function configurationsFor({ host, folders, client, fileOf }: Configurati
   };
 
   const setFor = (uri: string) => {
-    const workspace = folderOf(folders, uri)?.uri ?? '';
+    const workspace = workspaceFolderOf(folders, uri)?.uri ?? '';
     return once(kept.client, workspace, () => client.of(uri));
   };
 
@@ -112,7 +112,7 @@ export function configurationsFor({ host, folders, client, fileOf }: Configurati
     place: async (document) => {
       const { configuration } = await of(document);
       const uri = fileOf(document);
-      const folder = folderOf(folders, uri)?.uri ?? parentOf(uri);
+      const folder = workspaceFolderOf(folders, uri)?.uri ?? parentOf(uri);
       return {
         ...(configuration === undefined ? {} : { uri: configuration }),
         ...(folder === undefined ? {} : { folder }),
@@ -135,7 +135,7 @@ export function configurationsFor({ host, folders, client, fileOf }: Configurati
 }
 
 /** The innermost workspace folder that holds a file. */
-export function folderOf(folders: readonly WorkspaceFolder[], uri: string): WorkspaceFolder | undefined {
+export function workspaceFolderOf(folders: readonly WorkspaceFolder[], uri: string): WorkspaceFolder | undefined {
   return folders
     .filter((folder) => pathWithin(folder.uri, uri) !== undefined)
     .toSorted((a, b) => b.uri.length - a.uri.length)[0];
@@ -168,7 +168,7 @@ function resourceSettings(
   { configuration, settingsOf }: LoadedConfiguration,
   leftOut: boolean,
 ): ResourceSettings {
-  const path = pathWithin(uriOf(configuration.folder), uri) ?? nameOf(uri);
+  const path = pathWithin(uriOf(configuration.folder), uri) ?? fileNameOf(uri);
   const { settings, ignoredBy, format } = settingsOf(path);
   const mistake = configuration.problems.find(({ severity }) => severity === 'error');
   return {

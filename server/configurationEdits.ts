@@ -10,7 +10,7 @@ import type { DecisionOffer } from './offer.js';
 import type { ConfigurationPlace } from './protocol.js';
 import type { ReviewedDocument } from './reviews.js';
 import type { Session } from './session.js';
-import { joined, nameOf, parentOf, pathWithin } from './uris.js';
+import { fileNameOf, joined, parentOf, pathWithin } from './uris.js';
 
 /** The edit that adds a finding to the exceptions of the configuration that holds, or that makes one. */
 export async function exceptionOffer(
@@ -75,9 +75,9 @@ export async function decisionEdit(
   const found = await editable(session, uri);
   if (found === undefined) return undefined;
   const { configuration, text } = found;
-  const name = nameOf(configuration);
-  const made = change(text, parentOf(configuration), formatOf(configuration), name);
-  const edit = made && editOf(session, found, [made]);
+  const name = fileNameOf(configuration);
+  const made = change(text, parentOf(configuration), configurationFormatOf(configuration), name);
+  const edit = made && configurationEdit(session, found, [made]);
   return edit && { configuration, edit };
 }
 
@@ -98,20 +98,21 @@ export async function editable(session: Session, uri: string): Promise<EditableC
   if ((await configurations.of(uri)).broken !== undefined) return undefined;
   if (place.uri === undefined && (await host.isTaken?.(configuration))) return undefined;
   // A manifest is edited by hand: it says much that is none of ours.
-  if (nameOf(configuration) === 'package.json') return undefined;
+  if (fileNameOf(configuration) === 'package.json') return undefined;
   const text = place.uri === undefined ? '' : await host.readFile(configuration);
   return text === undefined ? undefined : { configuration, text, isThere: place.uri !== undefined };
 }
 
 /** How a configuration is written, by its name. */
-export const formatOf = (configuration: string): 'yaml' | 'json' => (configuration.endsWith('.json') ? 'json' : 'yaml');
+export const configurationFormatOf = (configuration: string): 'yaml' | 'json' =>
+  configuration.endsWith('.json') ? 'json' : 'yaml';
 
 /**
  * The edit that changes a configuration, or makes it; undefined for a client that cannot make one.
  *
  * @param changes in source order; none overlaps another
  */
-export function editOf(
+export function configurationEdit(
   session: Session,
   { configuration, text, isThere }: EditableConfiguration,
   changes: readonly TextChange[],

@@ -3,7 +3,7 @@ import { isConfigurationName } from '../workspace/index.js';
 import { diagnosticsOfProblems } from './convert.js';
 import { closedDocument } from './document.js';
 import type { Session } from './session.js';
-import { keyOf, nameOf, uriOf } from './uris.js';
+import { fileNameOf, keyOf, uriOf } from './uris.js';
 
 /** What can be asked of the mistakes that are shown. */
 export interface ConfigurationProblems {
@@ -45,11 +45,11 @@ export function serveConfigurationProblems({
   const check = (uri: string) => {
     inBackground(configurations.load(uri));
   };
-  documents.onDidOpen(({ document: { uri } }) => (isConfigurationName(nameOf(uri)) ? check(uri) : undefined));
+  documents.onDidOpen(({ document: { uri } }) => (isConfigurationName(fileNameOf(uri)) ? check(uri) : undefined));
   return {
     recheck: () => {
       const open = documents.all().map(({ uri }) => uri);
-      const uris = [...open.filter((uri) => isConfigurationName(nameOf(uri))), ...shown.values()];
+      const uris = [...open.filter((uri) => isConfigurationName(fileNameOf(uri))), ...shown.values()];
       for (const uri of new Set(uris)) check(uri);
     },
   };

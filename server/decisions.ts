@@ -5,14 +5,14 @@ import { FindingKinds } from './findingKinds.js';
 import type { ActionTools, DecisionOffer, Offer } from './offer.js';
 import { commands } from './protocol.js';
 import type { ReviewedDocument } from './reviews.js';
-import { nameOf } from './uris.js';
+import { fileNameOf } from './uris.js';
 
 /** This word is right here. */
 export async function exceptions(tools: ActionTools, reviewed: ReviewedDocument, finding: Finding): Promise<Offer[]> {
   const offer = await tools.exception(reviewed, finding);
   if (offer === undefined) return [];
   const word = new FindingKinds(reviewed).wordOf(finding);
-  const title = tools.t('“{0}” is right here: add an exception to {1}', word, nameOf(offer.configuration));
+  const title = tools.t('“{0}” is right here: add an exception to {1}', word, fileNameOf(offer.configuration));
   return [decision(tools, 'exception', title, finding, offer)];
 }
 
@@ -22,7 +22,7 @@ export async function twoPeople(tools: ActionTools, reviewed: ReviewedDocument, 
   if (finding.rule !== 'mixed-terms' || first === undefined) return [];
   const offer = await tools.apart(reviewed, [first.term, finding.term]);
   if (offer === undefined) return [];
-  const file = nameOf(offer.configuration);
+  const file = fileNameOf(offer.configuration);
   const title = tools.t('“{0}” and “{1}” are two people: say so in {2}', first.term, finding.term, file);
   return [decision(tools, 'two people', title, finding, offer)];
 }

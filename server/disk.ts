@@ -9,7 +9,7 @@ import type { DirectoryEntry } from './protocol.js';
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** The files of this computer. */
-export const diskHost: Host = {
+export const asyncDiskHost: Host = {
   readFile: async (uri) => {
     try {
       const path = fileURLToPath(uri);

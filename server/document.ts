@@ -28,7 +28,7 @@ export function negotiate(offered: readonly PositionEncodingKind[] | undefined):
 }
 
 /** How `TextDocuments` keeps documents whose positions count in `encoding()`, asked late: it is agreed after the start. */
-export function documentsIn(encoding: () => PositionEncodingKind) {
+export function documentFactory(encoding: () => PositionEncodingKind) {
   return {
     create: (uri: string, languageId: string, version: number, text: string): Document =>
       new EncodedDocument(TextDocument.create(uri, languageId, version, text), encoding()),

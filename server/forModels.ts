@@ -4,7 +4,7 @@
  */
 import type { CodeAction, CodeActionContext } from 'vscode-languageserver';
 import { CodeActionKind, CodeActionTriggerKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { choicesFor, decideIn, decisionOf } from '../configuration/index.js';
+import { choicesFor, decidedBy, decideIn } from '../configuration/index.js';
 import type { CastQuestion, Span } from '../engine/index.js';
 import { languageAs, plainWord } from '../engine/index.js';
 import { compile } from '../rules/index.js';
@@ -22,7 +22,7 @@ import type {
 import { commands } from './protocol.js';
 import type { ReviewedDocument } from './reviews.js';
 import type { Session } from './session.js';
-import { keyOf, nameOf, pathWithin } from './uris.js';
+import { fileNameOf, keyOf, pathWithin } from './uris.js';
 
 /** An answer must fit into a context. */
 const MOST_FINDINGS = 200;
@@ -114,7 +114,7 @@ export async function questionActions(
  * @throws ResponseError with a sentence where it cannot be kept
  */
 export async function decide(session: Session, { uri, words, answer, reason }: DecideParams): Promise<AddedTerm> {
-  const said = choicesFor(words).some((choice) => choice.answer === answer) ? decisionOf(words, answer) : undefined;
+  const said = choicesFor(words).some((choice) => choice.answer === answer) ? decidedBy(words, answer) : undefined;
   const { t, notebooks } = session;
   if (said === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, t('“{0}” decides nothing.', answer));
   const file = notebooks.fileOf(uri);
@@ -164,14 +164,14 @@ async function reviewedAt(session: Session, uri: string): Promise<ReviewedDocume
   const outcome = open === undefined ? undefined : await reviews.of(open);
   if (outcome !== undefined && 'review' in outcome) return outcome;
   const unread = refuse(
-    t('{0} is not read: it is no document, or left out by the settings or the configuration.', nameOf(uri)),
+    t('{0} is not read: it is no document, or left out by the settings or the configuration.', fileNameOf(uri)),
   );
   if (open !== undefined) throw unread;
   const folder = folders.find((each) => pathWithin(each.uri, uri) !== undefined);
   const [real, realFolder] = [await host.realPath?.(uri), folder && (await host.realPath?.(folder.uri))];
   const isInside = real === undefined || realFolder === undefined || pathWithin(realFolder, real) !== undefined;
   if (folder === undefined || !isInside || uri.split('/').some((part) => part === '..'))
-    throw refuse(t('{0} does not lie in the workspace.', nameOf(uri)));
+    throw refuse(t('{0} does not lie in the workspace.', fileNameOf(uri)));
   const { format } = await configurations.of(uri);
   const languageId = languageAs(uri, format);
   const text = languageId === undefined ? undefined : await host.readFile(uri);

@@ -3,7 +3,7 @@ import type { Finding, JudgedMention, Role, Sense } from '../engine/index.js';
 import { toRange, touches } from './convert.js';
 import type { ReviewedDocument } from './reviews.js';
 import type { InterfaceWriting } from './wording.js';
-import { deciding, definition, definitions, reading, sensesOf, sourceOf } from './wording.js';
+import { deciding, definitionLine, definitions, originOf, reading, sensesOf } from './wording.js';
 
 /** What a hover is made with. */
 export interface HoverTools extends InterfaceWriting {
@@ -46,9 +46,9 @@ function onFinding(tools: HoverTools, { settings, review }: ReviewedDocument, fi
       : senseOf(sensesOf(glossary, proposed), finding.role),
   ].filter((sense) => sense !== undefined);
   const reasons = tools.besideMessages ? '' : deciding(tools, finding.evidence, finding.role);
-  const sources = senses.map((sense) => sourceOf(tools, sense.source)).filter((source) => source !== undefined);
+  const sources = senses.map((sense) => originOf(tools, sense.source)).filter((source) => source !== undefined);
   return [
-    ...senses.map((sense) => definition(tools, { ...sense, definition: firstSentence(sense.definition) })),
+    ...senses.map((sense) => definitionLine(tools, { ...sense, definition: firstSentence(sense.definition) })),
     reasons,
     sources.join(' · '),
   ].filter((part) => part !== '');

@@ -3,7 +3,7 @@ import { mentionOf, type Span } from '../engine/index.js';
 import { plainLabel, touches } from './convert.js';
 import type { Translate } from './messages.js';
 import type { ReviewedDocument } from './reviews.js';
-import { roleName } from './wording.js';
+import { personInRole } from './wording.js';
 
 /**
  * Behind each word in a stretch that names somebody in another role: what the
@@ -16,8 +16,8 @@ export function inlayHints(t: Translate, { document, settings, review }: Reviewe
     const { span, role, certainty, fixes } = finding;
     if (role === undefined || !touches(span, range)) return [];
     const { possessive = '' } = mentionOf(review.mentions, finding) ?? {};
-    const term = plainLabel(fixes[0]?.term ?? review.wordFor(role) ?? roleName(t, role));
-    const who = roleName(t, role);
+    const term = plainLabel(fixes[0]?.term ?? review.wordFor(role) ?? personInRole(t, role));
+    const who = personInRole(t, role);
     return {
       position: document.positionAt(span.end + possessive.length),
       label: certainty === 'clear' ? `→ ${term}` : `→ ${term}?`,

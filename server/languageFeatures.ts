@@ -2,7 +2,7 @@
 import type { CodeAction } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { ActionData } from './codeActions.js';
-import { codeActions, editOf } from './codeActions.js';
+import { actionEdit, codeActions } from './codeActions.js';
 import { completion } from './completion.js';
 import { apartOffer, configurationPlace, exceptionOffer } from './configurationEdits.js';
 import { ConfigurationFiles } from './configurationFile/serve.js';
@@ -32,7 +32,7 @@ import * as protocol from './protocol.js';
 import { configurationOf, why } from './protocol.js';
 import type { Session } from './session.js';
 import { guarded } from './session.js';
-import { explain } from './why.js';
+import { whyPage } from './why.js';
 
 /** Serves hover, highlights, hints, completion, code actions, and explanations; in a configuration, what it can say. */
 export function serveLanguageFeatures(session: Session, links: WorkspaceLinks): void {
@@ -77,7 +77,7 @@ export function serveLanguageFeatures(session: Session, links: WorkspaceLinks): 
     why,
     guarded(session, 'explanation', null, async (params: WhyParams, token) => {
       const reviewed = await reviews.at(params.uri, token);
-      return reviewed?.document.version === params.version ? explain(session, reviewed, params) : null;
+      return reviewed?.document.version === params.version ? whyPage(session, reviewed, params) : null;
     }),
   );
   connection.onRequest(
@@ -147,7 +147,7 @@ function serveCodeActions(session: Session, files: ConfigurationFiles, links: Wo
       if (data === undefined) return asked;
       const reviewed = await reviews.at(data.uri, token);
       const isAsItWas = reviewed?.document.version === data.version;
-      const edit = isAsItWas ? await editOf(tools, await held.without(reviewed, token), data) : undefined;
+      const edit = isAsItWas ? await actionEdit(tools, await held.without(reviewed, token), data) : undefined;
       // Nothing is better than an edit for a text that is no longer there.
       if (edit === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
       return { ...asked, edit };

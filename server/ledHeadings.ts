@@ -15,7 +15,7 @@ import { paused } from './glossary/catalogue.js';
 import { isCell } from './notebooks.js';
 import type { Session } from './session.js';
 import { keyOf } from './uris.js';
-import { documentsIn, outermostFolders, type WorkspaceFile } from './workspaceFiles.js';
+import { outermostFolders, type WorkspaceFile, workspaceDocumentsIn } from './workspaceFiles.js';
 
 const NOWHERE: Led = { anchors: new Set(), names: new Set() };
 
@@ -82,7 +82,7 @@ export class WorkspaceLinks {
     const changes = this.#changes;
     const files: WorkspaceFile[] = [];
     for (const folder of outermostFolders(this.#session)) {
-      for await (const file of documentsIn(this.#session, folder)) {
+      for await (const file of workspaceDocumentsIn(this.#session, folder)) {
         await paused(files.push(file), token);
       }
     }

@@ -18,11 +18,11 @@ export interface MarkupWriter {
 
 /** The markup that a client prefers: the first that it names, else plain text. */
 export function preferredMarkup(formats: readonly MarkupKind[] | undefined): MarkupWriter {
-  return formats?.[0] === MarkupKind.Markdown ? markdown : plain;
+  return formats?.[0] === MarkupKind.Markdown ? markdownWriter : plainWriter;
 }
 
 /** For clients that draw Markdown. */
-export const markdown: MarkupWriter = {
+export const markdownWriter: MarkupWriter = {
   kind: MarkupKind.Markdown,
   text: escapeMarkdown,
   strong: (written) => `**${written}**`,
@@ -30,7 +30,7 @@ export const markdown: MarkupWriter = {
 };
 
 /** For clients that show what they are sent. */
-export const plain: MarkupWriter = {
+export const plainWriter: MarkupWriter = {
   kind: MarkupKind.PlainText,
   text: (text) => text.replace(/\s+/g, ' '),
   strong: (written) => written,

@@ -1,12 +1,12 @@
 import process from 'node:process';
 import type { Connection } from 'vscode-languageserver';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { diskHost } from './disk.js';
+import { asyncDiskHost } from './disk.js';
 import { Lifecycle } from './lifecycle.js';
 import { rulePagesBeside } from './pages.js';
 import { serve } from './server.js';
 
-serve(connect(new Lifecycle()), { disk: diskHost, rulePages: rulePagesBeside(__dirname) });
+serve(connect(new Lifecycle()), { disk: asyncDiskHost, rulePages: rulePagesBeside(__dirname) });
 
 /** The way that the command line names: standard input and output, or one where each message comes by itself. */
 function connect(lifecycle: Lifecycle): Connection {

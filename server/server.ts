@@ -10,7 +10,7 @@ import {
 import { documentGlobs } from '../engine/index.js';
 import { FIX_ALL } from './codeActions.js';
 import { serveConfigurationProblems } from './configurationProblems.js';
-import { documentsIn } from './document.js';
+import { documentFactory } from './document.js';
 import { ADD_TERM } from './glossary/addTerm.js';
 import { serveExtendedFiles } from './glossary/extendedFiles.js';
 import { serveGlossary } from './glossary/serve.js';
@@ -24,7 +24,7 @@ import { prepareReviews } from './reviews.js';
 import type { ServerEnvironment, Session } from './session.js';
 import { startSession } from './session.js';
 import { serveStatus } from './status.js';
-import { nameOf } from './uris.js';
+import { fileNameOf } from './uris.js';
 import { pullsWorkspace, serveWorkspaceDiagnostics } from './workspaceDiagnostics.js';
 
 /** Files whose change on the disk changes what holds for others. */
@@ -33,7 +33,7 @@ const WATCHED = ['**/distinguo.{yml,yaml,json}', '**/package.json', '**/.disting
 /** Serves one client until it exits. */
 export function serve(connection: Connection, surroundings: ServerEnvironment): void {
   let session: Session | undefined;
-  const documents = new TextDocuments(documentsIn(() => session?.encoding ?? 'utf-16'));
+  const documents = new TextDocuments(documentFactory(() => session?.encoding ?? 'utf-16'));
   documents.listen(connection);
   const notebooks = serveNotebooks(connection, documents);
   serveRefusals(connection);
@@ -118,7 +118,7 @@ function serveSession(session: Session): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     glossary.forget();
     const uris = changes.map(({ uri }) => uri);
-    if (uris.some((uri) => configurations.governs(uri) || nameOf(uri).startsWith('.'))) soon();
+    if (uris.some((uri) => configurations.governs(uri) || fileNameOf(uri).startsWith('.'))) soon();
     else filesChanged(uris);
   });
   // Of a folder that is deleted or renamed, a watcher of files hears nothing.

@@ -16,7 +16,7 @@ export function joined(folder: string, name: string): string {
 }
 
 /** The last part of the path, decoded. */
-export function nameOf(uri: string): string {
+export function fileNameOf(uri: string): string {
   return decoded(uri.slice(uri.lastIndexOf('/') + 1));
 }
 

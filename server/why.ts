@@ -1,13 +1,13 @@
 import { type Finding, mentionOf } from '../engine/index.js';
 import { findingId, SOURCE, touches } from './convert.js';
-import { markdown } from './markup.js';
+import { markdownWriter } from './markup.js';
 import type { Explanation, WhyParams } from './protocol.js';
 import type { ReviewedDocument } from './reviews.js';
 import type { Session } from './session.js';
 import { definitions, reading } from './wording.js';
 
 /** A page on one finding: what was found, what decided, what the words mean, and where the rule is explained. */
-export function explain(
+export function whyPage(
   { t, diagnosticTools }: Session,
   reviewed: ReviewedDocument,
   asked: WhyParams,
@@ -17,12 +17,12 @@ export function explain(
   if (finding === undefined) return null;
   const { glossary } = settings.rules;
   const mention = mentionOf(review.mentions, finding);
-  const writing = { t, markup: markdown };
-  const evidence = new Set(finding.evidence.map(({ because }) => `- ${markdown.text(because)}`));
+  const writing = { t, markup: markdownWriter };
+  const evidence = new Set(finding.evidence.map(({ because }) => `- ${markdownWriter.text(because)}`));
   const page = diagnosticTools.page(finding.rule);
   const lines = [
-    `# ${SOURCE}: ${markdown.text(finding.rule)}`,
-    markdown.text(finding.message),
+    `# ${SOURCE}: ${markdownWriter.text(finding.rule)}`,
+    markdownWriter.text(finding.message),
     ...(mention === undefined ? [] : [reading(writing, reviewed, mention)]),
     ...(evidence.size === 0 ? [] : [`## ${t('What decided')}`, [...evidence].join('\n')]),
     `## ${t('What the word means')}`,

@@ -13,7 +13,7 @@ export interface InterfaceWriting {
 }
 
 /** What a person in this role is called when no glossary is asked. */
-export const roleName = (t: Translate, role: Role): string => t(recordOf(role).wording.person);
+export const personInRole = (t: Translate, role: Role): string => t(recordOf(role).wording.person);
 
 /** How many findings there are. */
 export function counted(t: Translate, findings: number): string {
@@ -36,18 +36,18 @@ export function summed(t: Translate, { files, findings, skipped }: Omit<Workspac
 /** The definitions of a term, each with its source. */
 export function definitions(writing: InterfaceWriting, glossary: Glossary, term: string): string[] {
   return sensesOf(glossary, term).map((sense) => {
-    const source = sourceOf(writing, sense.source);
-    return source === undefined ? definition(writing, sense) : `${definition(writing, sense)} (${source})`;
+    const source = originOf(writing, sense.source);
+    return source === undefined ? definitionLine(writing, sense) : `${definitionLine(writing, sense)} (${source})`;
   });
 }
 
 /** One definition as a line: “customer (the one who buys): …”. */
-export function definition({ t, markup }: InterfaceWriting, { term, role, definition: text }: Sense): string {
-  return `${markup.strong(markup.text(term))} (${roleName(t, role)}): ${markup.text(text)}`;
+export function definitionLine({ t, markup }: InterfaceWriting, { term, role, definition: text }: Sense): string {
+  return `${markup.strong(markup.text(term))} (${personInRole(t, role)}): ${markup.text(text)}`;
 }
 
 /** Where a definition comes from, as a link where the glossary gives an address. */
-export function sourceOf({ markup }: InterfaceWriting, source: string | undefined): string | undefined {
+export function originOf({ markup }: InterfaceWriting, source: string | undefined): string | undefined {
   if (source === undefined) return undefined;
   const link = addressIn(source);
   return link === undefined ? markup.text(source) : markup.link(link.label, link.address);
@@ -68,7 +68,7 @@ export function reading(
   const { verdict } = mention;
   if (verdict.kind === 'open') return t('Here: nothing says clearly who is meant, so the word is left alone.');
   if (verdict.kind === 'acquitted') return t('Here: not judged ({0}).', markup.text(verdict.why));
-  const role = markup.strong(roleName(t, verdict.role));
+  const role = markup.strong(personInRole(t, verdict.role));
   const here = verdict.kind === 'clear' ? t('Here: {0}.', role) : t('Here, probably: {0}.', role);
   const word = called(writing, settings.rules.glossary, mention, verdict.role, review.wordFor(verdict.role));
   return [here, deciding(writing, verdict.evidence, verdict.role), word].filter((part) => part !== '').join(' ');

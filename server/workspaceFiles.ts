@@ -17,7 +17,7 @@ export function outermostFolders({ folders }: Pick<Session, 'folders'>): readonl
 }
 
 /** The documents of a workspace folder, by URIs that begin as the client writes that of the folder. */
-export async function* documentsIn(
+export async function* workspaceDocumentsIn(
   { configurations, folders, host }: Pick<Session, 'configurations' | 'folders' | 'host'>,
   folder: string,
 ): AsyncGenerator<WorkspaceFile> {

@@ -11,7 +11,7 @@ import type { Session } from './session.js';
 import { keyOf, pathWithin } from './uris.js';
 import { summed } from './wording.js';
 import type { WorkspaceFile } from './workspaceFiles.js';
-import { documentsIn, outermostFolders } from './workspaceFiles.js';
+import { outermostFolders, workspaceDocumentsIn } from './workspaceFiles.js';
 
 /** The diagnostics of one document, and what they were made from. */
 export interface FileDiagnostics {
@@ -93,7 +93,7 @@ export class WorkspaceReports {
     progress.begin(t('Distinguo reads the workspace'), undefined, undefined, true);
     try {
       for (const folder of outermostFolders(this.session)) {
-        for await (const file of documentsIn(this.session, folder)) {
+        for await (const file of workspaceDocumentsIn(this.session, folder)) {
           if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
           if (reports.size % 20 === 0) {
             const name = plainLabel(pathWithin(folder, file.uri) ?? file.uri);

@@ -1,22 +1,22 @@
 import { FOLDS, foldsOf } from './folds.js';
-import { learnScale, weigh } from './ridge.js';
-import type { Row, Source } from './row.js';
+import { calibrated, learnCalibrator } from './ridge.js';
+import type { MentionRow, Source } from './row.js';
 
 /** What a row counts for when a calibrator is learned; nothing if it is 0. */
-export type Worth = (row: Row) => number;
+export type RowWeight = (row: MentionRow) => number;
 
 /** Right words are more than wrong ones in what is labelled, and more still in what is written. */
-const heldWorth = ({ wrong }: Row): number => (wrong ? 1 : 2);
+const heldWorth = ({ wrong }: MentionRow): number => (wrong ? 1 : 2);
 
 /** For edited texts: single words exchanged in them; documents as they are show what must stay silent. */
-export const editedWorth: Worth = (row) => {
+export const editedWorth: RowWeight = (row) => {
   if (row.source === 'held') return heldWorth(row);
   if (row.source === 'public') return row.isNatural && !row.isMixed ? 2 : 0.5;
   return 0;
 };
 
 /** For drafts that mix their words: such drafts, with a little of the rest. */
-export const draftWorth: Worth = (row) => {
+export const draftWorth: RowWeight = (row) => {
   const worths: Readonly<Record<Source, number>> = {
     drafts: 2,
     own: 0.3,
@@ -27,14 +27,18 @@ export const draftWorth: Worth = (row) => {
 };
 
 /** The bias, then a weight for each measure. */
-export function calibratorOf(rows: readonly Row[], worth: Worth): readonly number[] {
+export function calibratorOf(rows: readonly MentionRow[], worth: RowWeight): readonly number[] {
   const counted = rows.map((row) => ({ ...row, weight: worth(row) })).filter(({ weight }) => weight > 0);
-  return learnScale(counted).map((weight) => Math.round(weight * 10_000) / 10_000);
+  return learnCalibrator(counted).map((weight) => Math.round(weight * 10_000) / 10_000);
 }
 
 /** What calibrators say of the rows of a source that they were not learned from, in the order of the rows. */
-export function heldOut(rows: readonly Row[], source: Source, worth: Worth): readonly { row: Row; said: number }[] {
-  const key = ({ source: from, group }: Row): string => `${from} ${group}`;
+export function heldOut(
+  rows: readonly MentionRow[],
+  source: Source,
+  worth: RowWeight,
+): readonly { row: MentionRow; said: number }[] {
+  const key = ({ source: from, group }: MentionRow): string => `${from} ${group}`;
   const folds = new Map(
     (['held', 'public', 'drafts', 'own'] as const).flatMap((from) => [
       ...foldsOf(rows.filter((row) => row.source === from).map(key)),
@@ -48,7 +52,10 @@ export function heldOut(rows: readonly Row[], source: Source, worth: Worth): rea
   );
   return rows
     .filter((row) => row.source === source)
-    .map((row) => ({ row, said: weigh(calibrators[folds.get(key(row)) ?? 0] as readonly number[], row.measures) }));
+    .map((row) => ({
+      row,
+      said: calibrated(calibrators[folds.get(key(row)) ?? 0] as readonly number[], row.measures),
+    }));
 }
 
 /** The module engine/learned/calibrators.generated.ts. */

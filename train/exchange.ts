@@ -2,14 +2,14 @@
 export const WORDS = ['customer', 'user', 'consumer', 'client'] as const;
 
 /** A document with a word in it; offsets in UTF-16 code units, the end exclusive. */
-export interface Marked {
+export interface ExchangedDocument {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
 /** Index in {@link WORDS} of a word as it is written, or -1. */
-export function wordOf(surface: string): number {
+export function wordIndex(surface: string): number {
   const word = surface.toLowerCase();
   return word.includes('user') ? 1 : WORDS.findIndex((one) => word.startsWith(one));
 }
@@ -33,7 +33,7 @@ const articleFor = (word: string): string =>
   /^(user|unique|one|european)/i.test(word) ? 'a' : /^[aeiou]/i.test(word) ? 'an' : 'a';
 
 /** The document with another word in the place of the marked one. */
-export function exchanged({ text, start, end }: Marked, to: string): Marked {
+export function exchanged({ text, start, end }: ExchangedDocument, to: string): ExchangedDocument {
   const word = inLikeness(text.slice(start, end), to);
   const before = leadingTo(text.slice(0, start), word);
   return { text: before + word + text.slice(end), start: before.length, end: before.length + word.length };
@@ -46,7 +46,7 @@ export function exchanged({ text, start, end }: Marked, to: string): Marked {
  * @param name decides which
  * @returns nothing for a document without another customer or user
  */
-export function mixedUp({ text, start, end }: Marked, name: string): Marked | undefined {
+export function mixedUp({ text, start, end }: ExchangedDocument, name: string): ExchangedDocument | undefined {
   let hash = [...name].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) >>> 0, 7);
   const others = [...proseOf(text).matchAll(/(?<![\w@#/.:_-])(customer|user)(s?)(?![\w_-]|[.:/]\w)/gi)].filter(
     (found) => found.index >= end || found.index + found[0].length <= start,

@@ -29,7 +29,7 @@ export const readItems = (file: string): readonly Item[] =>
     });
 
 /** The name under which a sentence stands in the table of labels. */
-export const nameOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+export const labelKey = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 /**
  * The project's own labels: a table of sentence, offset and label, without the
@@ -51,7 +51,7 @@ export function readOwnLabels(sentences: string, labels: string): readonly Label
   const found: Labelled[] = [];
   for (const line of fs.readFileSync(sentences, 'utf8').trim().split('\n')) {
     const { repo, title, heading, text } = JSON.parse(line) as Labelled;
-    const name = nameOf(text);
+    const name = labelKey(text);
     for (const { start, label, doubtful } of wanted.get(name) ?? [])
       found.push({ repo, title, heading, text, start, label, doubtful });
     wanted.delete(name);

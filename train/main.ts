@@ -9,11 +9,11 @@ import { fit, type Model } from './fit.js';
 import { foldsOf, tablesWithout } from './folds.js';
 import { readItems, readLabelled, readOwnLabels } from './labels.js';
 import { readPublic } from './public.js';
-import { reportRows, reportScales, reportTable } from './report.js';
+import { reportCalibrators, reportRows, reportTable } from './report.js';
 import { casesOf, type Mentioned } from './rows-labelled.js';
 import { rowsOfWritten } from './rows-written.js';
 import { sampleOf } from './sample.js';
-import { cellsThatFit, sourceOf, strongest } from './weights.js';
+import { cellsThatFit, strongest, weightsModule } from './weights.js';
 import { ownName, readSentences, readWritten, samplesOf } from './written.js';
 
 const USAGE = `Usage: npm run train -- --data DIR [--documents DIR] [--check]
@@ -22,7 +22,7 @@ const USAGE = `Usage: npm run train -- --data DIR [--documents DIR] [--check]
   --check      prints the report, and writes nothing`;
 
 const WEIGHTS = 'engine/learned/weights.generated.ts';
-const SCALES = 'engine/learned/calibrators.generated.ts';
+const CALIBRATORS = 'engine/learned/calibrators.generated.ts';
 const LABELS = 'train/labels-documents.tsv';
 const WRITTEN = 'train/written';
 
@@ -68,14 +68,14 @@ const rows = [
   ...rowsOfWritten(documents, tableOf),
 ];
 reportRows(rows);
-reportScales(rows, held.exchanged);
+reportCalibrators(rows, held.exchanged);
 if (publicMentions.length === 0 && editedBefore.length !== (rows[0]?.measures.length ?? 0) + 1)
-  stop(`The engine measures other things than ${SCALES} weighs: learn with --documents. Nothing was written.`);
+  stop(`The engine measures other things than ${CALIBRATORS} weighs: learn with --documents. Nothing was written.`);
 const edited = publicMentions.length > 0 ? calibratorOf(rows, editedWorth) : editedBefore;
 if (!process.argv.includes('--check')) {
-  fs.writeFileSync(WEIGHTS, sourceOf(table));
-  fs.writeFileSync(SCALES, calibratorsSource(edited, calibratorOf(rows, draftWorth)));
-  console.log(`${WEIGHTS} and ${SCALES} are written${publicMentions.length > 0 ? '' : ', “edited” as it was'}`);
+  fs.writeFileSync(WEIGHTS, weightsModule(table));
+  fs.writeFileSync(CALIBRATORS, calibratorsSource(edited, calibratorOf(rows, draftWorth)));
+  console.log(`${WEIGHTS} and ${CALIBRATORS} are written${publicMentions.length > 0 ? '' : ', “edited” as it was'}`);
 }
 
 function option(name: string): string | undefined {

@@ -1,7 +1,7 @@
 import { COLUMNS } from '../engine/learned/columns.js';
 import { draftWorth, editedWorth, heldOut } from './calibrators.js';
 import { apply, type Model } from './fit.js';
-import type { Row, Source } from './row.js';
+import type { MentionRow, Source } from './row.js';
 import type { Sample } from './sample.js';
 
 /**
@@ -31,7 +31,7 @@ export function reportTable(held: readonly Sample[], modelOf: (repo: string) => 
 }
 
 /** Prints how many rows each source gave. */
-export function reportRows(rows: readonly Row[]): void {
+export function reportRows(rows: readonly MentionRow[]): void {
   const sources: readonly Source[] = ['held', 'public', 'drafts', 'own'];
   for (const source of sources) {
     const of = rows.filter((row) => row.source === source);
@@ -45,7 +45,7 @@ export function reportRows(rows: readonly Row[]): void {
  *
  * @param exchanged how many words were exchanged in the held repositories, with and without a suspicion
  */
-export function reportScales(rows: readonly Row[], exchanged: number): void {
+export function reportCalibrators(rows: readonly MentionRow[], exchanged: number): void {
   const edited = heldOut(rows, 'held', editedWorth).filter(({ row }) => !row.isMixed);
   const alarms = edited
     .filter(({ row }) => row.isNatural && !row.wrong)
@@ -70,7 +70,7 @@ export function reportScales(rows: readonly Row[], exchanged: number): void {
 /** How many wrong words are above the lowest bar with a precision; the rows come from the most doubtful on. */
 function foundAt(
   precision: number,
-  drafts: readonly { readonly row: Row; readonly said: number }[],
+  drafts: readonly { readonly row: MentionRow; readonly said: number }[],
 ): { found: number; bar: number } {
   let right = 0;
   let best = { found: 0, bar: Number.POSITIVE_INFINITY };

@@ -1,7 +1,7 @@
 import { add, at, dot } from './numbers.js';
 
 /** A row to learn a calibrator from. */
-export interface Observation {
+export interface MeasuredRow {
   readonly measures: readonly number[];
   readonly wrong: boolean;
   readonly weight: number;
@@ -18,7 +18,7 @@ const STEPS = 30;
  *
  * @returns the bias, then a weight for each measure as it is, not made equal
  */
-export function learnScale(rows: readonly Observation[]): readonly number[] {
+export function learnCalibrator(rows: readonly MeasuredRow[]): readonly number[] {
   const { mean, spread } = spreadOf(rows);
   const even = rows.map(({ measures, wrong, weight }) => ({
     values: Float64Array.from([1, ...measures.map((value, place) => (value - at(mean, place)) / at(spread, place))]),
@@ -45,15 +45,15 @@ export function learnScale(rows: readonly Observation[]): readonly number[] {
 }
 
 /** What a calibrator says of a row, in log-odds that the word is wrong. */
-export const weigh = (calibrator: readonly number[], measures: readonly number[]): number =>
+export const calibrated = (calibrator: readonly number[], measures: readonly number[]): number =>
   measures.reduce((sum, value, place) => sum + value * (calibrator[place + 1] ?? 0), calibrator[0] ?? 0);
 
 /** A row with measures of equal spread, and 1 for the bias before them. */
-interface Even extends Pick<Observation, 'wrong' | 'weight'> {
+interface Even extends Pick<MeasuredRow, 'wrong' | 'weight'> {
   readonly values: Float64Array;
 }
 
-function spreadOf(rows: readonly Observation[]): { mean: Float64Array; spread: Float64Array } {
+function spreadOf(rows: readonly MeasuredRow[]): { mean: Float64Array; spread: Float64Array } {
   const width = rows[0]?.measures.length ?? 0;
   const mean = new Float64Array(width);
   const squares = new Float64Array(width);

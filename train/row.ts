@@ -1,7 +1,7 @@
-import { type Place, placeAt } from './place.js';
+import { type FoundMention, mentionAt } from './found-mention.js';
 
 /** A mention to learn the calibrators from. */
-export interface Row {
+export interface MentionRow {
   readonly source: Source;
   /** Repository or document: rows of one are judged by calibrators that were learned from others. */
   readonly group: string;
@@ -22,10 +22,10 @@ export type Source = 'held' | 'public' | 'drafts' | 'own';
 
 /** The row of the mention at a place; none if the engine finds no mention or has no suspicion there. */
 export function rowAt(
-  places: readonly Place[],
+  places: readonly FoundMention[],
   { start, end }: { readonly start: number; readonly end: number },
-  rest: Omit<Row, 'measures'>,
-): readonly Row[] {
-  const measures = placeAt(places, start, end)?.measures;
+  rest: Omit<MentionRow, 'measures'>,
+): readonly MentionRow[] {
+  const measures = mentionAt(places, start, end)?.measures;
   return measures === undefined ? [] : [{ ...rest, measures }];
 }

@@ -1,11 +1,11 @@
-import { exchanged, type Marked, mixedUp, WORDS, wordOf } from './exchange.js';
+import { type ExchangedDocument, exchanged, mixedUp, WORDS, wordIndex } from './exchange.js';
 import type { Model } from './fit.js';
-import { versionsOf } from './place.js';
-import { type Row, rowAt, type Source } from './row.js';
+import { versionsOf } from './found-mention.js';
+import { type MentionRow, rowAt, type Source } from './row.js';
 import type { Label } from './sample.js';
 
 /** A labelled mention of a whole document. */
-export interface Mentioned extends Marked {
+export interface Mentioned extends ExchangedDocument {
   readonly source: Source;
   readonly repo: string;
   /** Name of the document. */
@@ -23,7 +23,7 @@ export interface Mentioned extends Marked {
 
 /** The rows, and how many exchanged words there were: those without a suspicion have no row. */
 export interface Cases {
-  readonly rows: readonly Row[];
+  readonly rows: readonly MentionRow[];
   readonly exchanged: number;
 }
 
@@ -45,17 +45,17 @@ export function casesOf(mentions: readonly Mentioned[], modelOf: (repo: string) 
   return { rows, exchanged: swaps.length };
 }
 
-type Case = Omit<Row, 'measures'> & { readonly marked: Marked };
+type Case = Omit<MentionRow, 'measures'> & { readonly marked: ExchangedDocument };
 
 function caseOf(mention: Mentioned): readonly Case[] {
   const { source, repo, label, text, start, end, seed } = mention;
   const marked = { text, start, end };
-  const own = wordOf(text.slice(start, end));
+  const own = wordIndex(text.slice(start, end));
   const score = label === 'N' ? 2 : label[own];
   const base = { source, group: repo };
-  const mixed = (one: Marked): Marked | undefined => mixedUp(one, seed);
+  const mixed = (one: ExchangedDocument): ExchangedDocument | undefined => mixedUp(one, seed);
   const cases: Case[] = [];
-  const add = (one: Marked | undefined, wrong: boolean, isNatural: boolean, isMixed: boolean): void => {
+  const add = (one: ExchangedDocument | undefined, wrong: boolean, isNatural: boolean, isMixed: boolean): void => {
     if (one !== undefined) cases.push({ ...base, marked: one, wrong, isNatural, isMixed });
   };
   if (score !== 1) {

@@ -1,8 +1,8 @@
 import { inLikeness, leadingTo, WORDS } from './exchange.js';
 import type { Model } from './fit.js';
-import { versionsOf } from './place.js';
+import { versionsOf } from './found-mention.js';
 import { seeded } from './random.js';
-import { type Row, rowAt } from './row.js';
+import { type MentionRow, rowAt } from './row.js';
 import { type Annotated, type Annotation, ownName } from './written.js';
 
 /** Of each document one version as it is, and the rest with words exchanged. */
@@ -24,7 +24,10 @@ interface Placed {
  *
  * @param modelOf the table to judge a document with, by its name among repositories
  */
-export function rowsOfWritten(documents: readonly Annotated[], modelOf: (name: string) => Model): readonly Row[] {
+export function rowsOfWritten(
+  documents: readonly Annotated[],
+  modelOf: (name: string) => Model,
+): readonly MentionRow[] {
   const random = seeded(7);
   return documents.flatMap((document) => {
     const versions = versionsOf(document.name, modelOf(ownName(document.name)));

@@ -54,8 +54,8 @@ export function sampleOf(labelled: Labelled): Sample | undefined {
   const mention = parseBlock(prose, mentions).mentions.find(
     (candidate) => candidate.start <= start + 4 && candidate.end > start,
   );
-  return mention && { repo, label, doubtful, times, mention, written: writtenColumn(mention.term) };
+  return mention && { repo, label, doubtful, times, mention, written: termColumn(mention.term) };
 }
 
 /** The column of the role that a word promises. */
-export const writtenColumn = (term: string): number => columnOf(termbase.personOf(term) ?? 'buyer');
+export const termColumn = (term: string): number => columnOf(termbase.personOf(term) ?? 'buyer');

@@ -23,7 +23,7 @@ export function cellsThatFit(model: Model): number {
   let high = Math.ceil(model.cells.size / HUNDRED);
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    const bytes = gzipSync(sourceOf(strongest(model, middle * HUNDRED)), { level: 9 }).length;
+    const bytes = gzipSync(weightsModule(strongest(model, middle * HUNDRED)), { level: 9 }).length;
     if (bytes <= BYTES) low = middle;
     else high = middle - 1;
   }
@@ -48,7 +48,7 @@ export function strongest({ bias, dense, cells }: Model, most: number): Model {
 const strength = (row: readonly number[]): number => Math.max(...row.map(Math.abs));
 
 /** The module engine/learned/weights.generated.ts: cells grouped by slot, one character for each weight. */
-export function sourceOf({ bias, dense, cells }: Model): string {
+export function weightsModule({ bias, dense, cells }: Model): string {
   const slots = new Map<string, string[]>();
   for (const [cell, row] of cells) {
     const at = cell.indexOf(':') + 1;

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { WORDS, wordOf } from './exchange.js';
-import { placeAt, versionsOf } from './place.js';
-import { type Label, type Labelled, type Sample, writtenColumn } from './sample.js';
+import { WORDS, wordIndex } from './exchange.js';
+import { mentionAt, versionsOf } from './found-mention.js';
+import { type Label, type Labelled, type Sample, termColumn } from './sample.js';
 
 /** A word set in braces by us: “{user}”, “{user|customer}” where either will do, “{client=program}”, “{~user}”. */
 export interface Annotation {
@@ -60,9 +60,9 @@ export const ownName = (name: string): string => `own/${name}`;
 export function samplesOf({ name, text, annotations }: Annotated): readonly Sample[] {
   const places = versionsOf(name)(text);
   return annotations.flatMap(({ start, end, label }): readonly Sample[] => {
-    const mention = placeAt(places, start, end)?.mention;
+    const mention = mentionAt(places, start, end)?.mention;
     if (label === undefined || mention === undefined) return [];
-    const written = writtenColumn(mention.term);
+    const written = termColumn(mention.term);
     return [{ repo: ownName(name), label, doubtful: false, times: TIMES, mention, written }];
   });
 }
@@ -76,7 +76,7 @@ function annotatedOf(name: string, raw: string): Annotated {
   let last = 0;
   for (const { index, 0: whole, 1: inner = '' } of raw.matchAll(BRACES)) {
     const word = inner.replace(/^~/, '').replace(/[|=].*/, '');
-    if (wordOf(word) < 0) continue;
+    if (wordIndex(word) < 0) continue;
     text += raw.slice(last, index);
     annotations.push({ start: text.length, end: text.length + word.length, word, label: labelIn(inner) });
     text += word;
@@ -88,6 +88,6 @@ function annotatedOf(name: string, raw: string): Annotated {
 function labelIn(inner: string): Label | undefined {
   if (inner.startsWith('~')) return undefined;
   if (inner.includes('=')) return 'N';
-  const [own = '', ...others] = inner.split('|').map(wordOf).map(String);
+  const [own = '', ...others] = inner.split('|').map(wordIndex).map(String);
   return WORDS.map((_, at) => (String(at) === own ? 2 : others.includes(String(at)) ? 1 : 0));
 }

@@ -1,12 +1,12 @@
 import type { DocumentCast } from '../../engine/index.js';
-import { jsonText } from '../format/json-text.js';
+import { harmlessJson } from '../format/json-text.js';
 import type { Options } from '../options.js';
 import { readDocuments } from '../read-documents.js';
 import { type ReportSink, sinkOf } from '../reports.js';
 import { rootFor } from '../targets.js';
 import type { Terminal } from '../terminal.js';
 import { FolderCast } from './folder-cast.js';
-import { castJson, castText } from './telling.js';
+import { castJson, folderCastText } from './telling.js';
 
 /** Tells who the people of the documents are, in the place of their findings. */
 export async function tellCast(options: Options, terminal: Terminal): Promise<number> {
@@ -18,8 +18,8 @@ export async function tellCast(options: Options, terminal: Terminal): Promise<nu
     await readInto(cast, sink, options, terminal);
     if (format === 'json') {
       const rest = { ...castJson(cast), notices: terminal.notices };
-      await sink.write(`\n],${jsonText(rest).slice(1)}\n`);
-    } else await sink.write(castText(cast));
+      await sink.write(`\n],${harmlessJson(rest).slice(1)}\n`);
+    } else await sink.write(folderCastText(cast));
     sink.close();
   } catch (error) {
     sink.discard();
@@ -37,7 +37,7 @@ async function readInto(cast: FolderCast, sink: ReportSink, options: Options, te
     const people = compiled.cast({ text, languageId });
     cast.add(shown, people);
     if (!isJson || people.words.length === 0) continue;
-    await sink.write(separator + jsonText(documentJson(shown, people)));
+    await sink.write(separator + harmlessJson(documentJson(shown, people)));
     separator = ',\n';
   }
 }

@@ -1,4 +1,4 @@
-import { count } from '../format/count.js';
+import { counted } from '../format/count.js';
 import { leadingPath, oneLine } from '../terminal.js';
 import type { Difference, FolderCast, FolderPair, WordCount } from './folder-cast.js';
 
@@ -6,16 +6,16 @@ import type { Difference, FolderCast, FolderPair, WordCount } from './folder-cas
 const MOST = { documents: 4, words: 20, pairs: 20, differences: 10, deeds: 3 } as const;
 
 /** The cast of a folder as a text for people. */
-export function castText(cast: FolderCast): string {
+export function folderCastText(cast: FolderCast): string {
   const { words, pairs, differences } = cast;
   if (words.length === 0) return 'No document names people.\n';
   const width = Math.max(...words.slice(0, MOST.words).map(({ term }) => term.length));
   const rows = words.map(
     ({ term, count: times, documents }) =>
-      `  ${term.padEnd(width)} ${String(times).padStart(6)}  ${counted(documents)}`,
+      `  ${term.padEnd(width)} ${String(times).padStart(6)}  ${withCounts(documents)}`,
   );
   return [
-    `Words for people in ${count(cast.documents, 'document')}:`,
+    `Words for people in ${counted(cast.documents, 'document')}:`,
     ...limited(rows, MOST.words, 'words'),
     ...section('One actor under two names:', pairs, ({ one }) => one),
     ...section('Told apart:', pairs, ({ apart }) => apart),
@@ -52,7 +52,7 @@ export function differenceText({ words, documents, deeds, one }: Difference): st
   const [first, second] = documents.map((list) => named(list.map(({ path }) => path)));
   const verb = documents[0].length === 1 ? 'says' : 'say';
   const why = [
-    ...(one > 0 ? [`${count(one, 'document')} ${one === 1 ? 'says' : 'say'} both for one`] : []),
+    ...(one > 0 ? [`${counted(one, 'document')} ${one === 1 ? 'says' : 'say'} both for one`] : []),
     ...(deeds.length > 0 ? [`both ${deeds.slice(0, MOST.deeds).map(spoken).join(', ')}`] : []),
   ];
   return `${first} ${verb} “${words[0]}”, ${second} “${words[1]}”: ${why.join('; ')}`;
@@ -60,7 +60,7 @@ export function differenceText({ words, documents, deeds, one }: Difference): st
 
 const spoken = (deed: string): string => `“${oneLine(deed.replaceAll('_', ' '))}”`;
 
-const counted = (documents: readonly WordCount[]): string =>
+const withCounts = (documents: readonly WordCount[]): string =>
   listed(documents.map(({ path, count: times }) => `${leadingPath(path)} ${times}`));
 
 const named = (paths: readonly string[]): string => listed(paths.map(leadingPath));

@@ -1,4 +1,4 @@
-import { entriesOf } from './entries.js';
+import { reportEntries } from './entries.js';
 import type { ReportFormat } from './format.js';
 import { placedMessage } from './paragraph.js';
 import { attributes } from './xml.js';
@@ -8,7 +8,7 @@ export function checkstyleFormat(): ReportFormat {
   return {
     begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n',
     file(report) {
-      const errors = entriesOf(report).entries.map(({ start, severity, message: said, code, place }) => {
+      const errors = reportEntries(report).entries.map(({ start, severity, message: said, code, place }) => {
         const level = severity === 'error' || severity === 'warning' ? severity : 'info';
         const message = place === undefined ? said : placedMessage(said, place);
         const where = { line: start.line, column: start.column };

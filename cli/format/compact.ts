@@ -1,5 +1,5 @@
 import { leadingPath, oneLine } from '../terminal.js';
-import { entriesOf } from './entries.js';
+import { reportEntries } from './entries.js';
 import type { ReportFormat } from './format.js';
 import { paragraphText } from './paragraph.js';
 
@@ -8,7 +8,7 @@ export function compactFormat(): ReportFormat {
   return {
     begin: () => '',
     file: (report) =>
-      entriesOf(report)
+      reportEntries(report)
         .entries.map(({ start, severity, message, code, place, fixes: { replacements } }) => {
           const [first] = replacements;
           const remedy = first === undefined ? '' : ` (write “${oneLine(first)}”)`;

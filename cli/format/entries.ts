@@ -23,7 +23,10 @@ export interface ReportEntry {
 }
 
 /** All that is said of a file, in source order. A byte order mark does not count in columns and offsets. */
-export function entriesOf(report: FileReport): { readonly entries: readonly ReportEntry[]; readonly lines: TextLines } {
+export function reportEntries(report: FileReport): {
+  readonly entries: readonly ReportEntry[];
+  readonly lines: TextLines;
+} {
   const { text, findings, problems, paragraphs } = report;
   const lines = new TextLines(text, true);
   const seen = new Map<string, number>();

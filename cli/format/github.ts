@@ -1,7 +1,7 @@
 import type { Severity } from '../../engine/index.js';
 import type { Notice } from '../report.js';
 import { printable } from '../terminal.js';
-import { entriesOf, type ReportEntry } from './entries.js';
+import { type ReportEntry, reportEntries } from './entries.js';
 import type { FormatOptions, ReportFormat } from './format.js';
 import { placedMessage } from './paragraph.js';
 import { fromRoot } from './place.js';
@@ -18,7 +18,7 @@ export function githubFormat({ place }: FormatOptions): ReportFormat {
   return {
     begin: () => '',
     file: (report) =>
-      entriesOf(report)
+      reportEntries(report)
         .entries.map((entry) => annotation(fromRoot(report.path, place), entry))
         .join(''),
     end: (_, notices) => notices.map(failure).join(''),

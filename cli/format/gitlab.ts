@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../../engine/index.js';
-import { entriesOf } from './entries.js';
+import { reportEntries } from './entries.js';
 import type { FormatOptions, ReportFormat } from './format.js';
-import { jsonText } from './json-text.js';
+import { harmlessJson } from './json-text.js';
 import { placedMessage } from './paragraph.js';
 import { fromRoot } from './place.js';
 
@@ -19,7 +19,7 @@ export function gitlabFormat({ place }: FormatOptions): ReportFormat {
   return {
     begin: () => '[',
     file(report) {
-      const { entries } = entriesOf(report);
+      const { entries } = reportEntries(report);
       const path = fromRoot(report.path, place);
       return entries
         .map(({ code, severity, message, fingerprint, start, end, place }) => {
@@ -38,7 +38,7 @@ export function gitlabFormat({ place }: FormatOptions): ReportFormat {
               },
             },
           };
-          const text = (first ? '\n' : ',\n') + jsonText(issue);
+          const text = (first ? '\n' : ',\n') + harmlessJson(issue);
           first = false;
           return text;
         })

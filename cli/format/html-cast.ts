@@ -1,7 +1,7 @@
 import type { FolderCast, FolderPair } from '../cast/folder-cast.js';
 import { differenceText } from '../cast/telling.js';
-import { count } from './count.js';
-import { escaped } from './xml.js';
+import { counted } from './count.js';
+import { escapedXmlLine } from './xml.js';
 
 /** So many entries of a list, and documents of an entry, are named. */
 const MOST = { entries: 30, documents: 6 } as const;
@@ -22,7 +22,10 @@ export function castSection(cast: FolderCast): string {
       'One covers the other',
       pairsText(pairs, ({ covering }) => covering),
     ),
-    listOf('Documents differ in the word for what seems to be one actor', differences.map(differenceText).map(escaped)),
+    listOf(
+      'Documents differ in the word for what seems to be one actor',
+      differences.map(differenceText).map(escapedXmlLine),
+    ),
   ].filter((list) => list !== '');
   return lists.length === 0 ? '<p class="good">No document has two words that need a word.</p>' : lists.join('\n');
 }
@@ -36,9 +39,9 @@ function pairsText(
     .map((pair) => {
       const documents = documentsOf(pair);
       const rest = documents.length > MOST.documents ? ` and ${documents.length - MOST.documents} more` : '';
-      const named = escaped(documents.slice(0, MOST.documents).join(', ') + rest);
-      const [one, other] = pair.words.map((word) => `<span class="word">${escaped(word)}</span>`);
-      return `${one} and ${other} <span class="told">in ${count(documents.length, 'document')}: ${named}</span>`;
+      const named = escapedXmlLine(documents.slice(0, MOST.documents).join(', ') + rest);
+      const [one, other] = pair.words.map((word) => `<span class="word">${escapedXmlLine(word)}</span>`);
+      return `${one} and ${other} <span class="told">in ${counted(documents.length, 'document')}: ${named}</span>`;
     });
 }
 

@@ -1,5 +1,5 @@
 /** The colours are told apart by people who confuse red and green, on light and on dark. */
-export const style = `
+export const reportStyle = `
 :root{color-scheme:light dark;--page:#fff;--text:#1c2430;--faint:#5b6675;--line:#d9dee5;--card:#f5f7fa;--link:#0b57b0;--mark:#ffe08a;--marked:#3a2c00;--why:#2f7fd1;
 --error:#b3261e;--warning:#8a5300;--information:#0b57b0;--hint:#4a5563;--good:#146c38;
 --c0:#2f6fb7;--c1:#b45f0b;--c2:#8a4209;--c3:#3f7d2c;--c4:#7d4fa3;--c5:#b0476a;--c6:#2a7880;--c7:#7a5f31;--c8:#5f6773;--in:#fff}
@@ -60,7 +60,7 @@ output{margin-left:auto;color:var(--faint);font-size:14px}
 `;
 
 /** Filters the findings; what is chosen stands in the address, so that a view can be sent. */
-export const script = `
+export const reportScript = `
 const form = document.querySelector('form');
 const rows = [...document.querySelectorAll('#findings tbody tr')];
 const fields = [...form.elements].filter((field) => field.name);

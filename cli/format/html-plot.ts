@@ -1,7 +1,7 @@
 import { type Role, recommendedGlossary, recordOf, roles, type Term } from '../../engine/index.js';
-import { count as counted } from './count.js';
+import { counted } from './count.js';
 import { type Counts, mostOf, sumOf, type UsageByRole } from './html-usage.js';
-import { escaped } from './xml.js';
+import { escapedXmlLine } from './xml.js';
 
 const mostRows = 60;
 const mostDrifts = 20;
@@ -28,7 +28,7 @@ export function plot(usage: UsageByRole): string {
     const bars = shown.map((role, index) =>
       bar(path, role, counts.get(role), usage.total, { x: labelWidth + index * cell, y, width: cell - gap }, colors),
     );
-    return `<g${row === 0 ? ' class="all"' : ''}><text class="label" x="${labelWidth - 14}" y="${y + 17}">${escaped(shortened(path))}<title>${escaped(path)}</title></text>${bars.join('')}</g>`;
+    return `<g${row === 0 ? ' class="all"' : ''}><text class="label" x="${labelWidth - 14}" y="${y + 17}">${escapedXmlLine(shortened(path))}<title>${escapedXmlLine(path)}</title></text>${bars.join('')}</g>`;
   });
   const rest = usage.size - documents.length;
   const more =
@@ -42,7 +42,7 @@ export function usageTable(usage: UsageByRole): string {
     ({ path, counts }) =>
       [...counts].map(
         ([role, words]) =>
-          `<tr><td>${escaped(path)}</td><td>${role}</td><td>${[...words].map(([word, count]) => `${escaped(word)} ${count}`).join(', ')}</td></tr>`,
+          `<tr><td>${escapedXmlLine(path)}</td><td>${role}</td><td>${[...words].map(([word, count]) => `${escapedXmlLine(word)} ${count}`).join(', ')}</td></tr>`,
       ),
   );
   if (rows.length === 0) return '';
@@ -54,8 +54,8 @@ export function driftList(usage: UsageByRole): string {
   const drifts = usage.drifts.slice(0, mostDrifts);
   if (drifts.length === 0) return '<p class="good">Every role goes by one word in all documents.</p>';
   const items = drifts.map(({ path, role, words, of, usual }) => {
-    const told = words.map(([word, count]) => `<b class="word">${escaped(word)}</b> ${times(count, of)}`);
-    return `<li><a href="#document=${encodeURIComponent(path)}">${escaped(path)}</a> calls ${recordOf(role).wording.called} ${told.join(', ')}; the word is <b class="word">${escaped(usual)}</b>.</li>`;
+    const told = words.map(([word, count]) => `<b class="word">${escapedXmlLine(word)}</b> ${times(count, of)}`);
+    return `<li><a href="#document=${encodeURIComponent(path)}">${escapedXmlLine(path)}</a> calls ${recordOf(role).wording.called} ${told.join(', ')}; the word is <b class="word">${escapedXmlLine(usual)}</b>.</li>`;
   });
   const rest = usage.drifts.length - drifts.length;
   return `<ul class="drift">${items.join('')}</ul>${rest > 0 ? `<p class="faint">… and ${rest} more.</p>` : ''}`;
@@ -79,7 +79,7 @@ function colorsOf(total: Counts): ReadonlyMap<Term, number> {
 }
 
 function legend(colors: ReadonlyMap<Term, number>): string {
-  const items = [...colors].map(([word, color]) => `<li><i class="c${color}"></i>${escaped(word)}</li>`);
+  const items = [...colors].map(([word, color]) => `<li><i class="c${color}"></i>${escapedXmlLine(word)}</li>`);
   return `<ul class="legend">${items.join('')}</ul>`;
 }
 
@@ -113,8 +113,8 @@ function bar(
       const label = fitting(word, count, wide);
       const title = `${path}: ${role} is “${word}” ${count} of ${sum} times`;
       const part =
-        `<g><title>${escaped(title)}</title><rect class="c${colors.get(word)}" x="${x.toFixed(1)}" y="${box.y}" width="${Math.max(2, wide - 1.5).toFixed(1)}" height="23" rx="3"/>` +
-        `<text class="in c${colors.get(word)}" x="${(x + 6).toFixed(1)}" y="${box.y + 16}">${escaped(label)}</text></g>`;
+        `<g><title>${escapedXmlLine(title)}</title><rect class="c${colors.get(word)}" x="${x.toFixed(1)}" y="${box.y}" width="${Math.max(2, wide - 1.5).toFixed(1)}" height="23" rx="3"/>` +
+        `<text class="in c${colors.get(word)}" x="${(x + 6).toFixed(1)}" y="${box.y + 16}">${escapedXmlLine(label)}</text></g>`;
       x += wide;
       return part;
     });

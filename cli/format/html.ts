@@ -4,15 +4,15 @@ import { ownMark } from '../../workspace/index.js';
 import { FolderCast } from '../cast/folder-cast.js';
 import type { Notice, ParagraphPlace, RunSummary } from '../report.js';
 import type { TextLines } from '../text-lines.js';
-import { count } from './count.js';
-import { entriesOf, type ReportEntry } from './entries.js';
+import { counted } from './count.js';
+import { type ReportEntry, reportEntries } from './entries.js';
 import type { ReportFormat } from './format.js';
 import { castSection } from './html-cast.js';
-import { script, style } from './html-page.js';
+import { reportScript, reportStyle } from './html-page.js';
 import { driftList, plot, usageTable } from './html-plot.js';
 import { UsageByRole } from './html-usage.js';
 import { headingText, paragraphText } from './paragraph.js';
-import { attributes, escaped } from './xml.js';
+import { attributes, escapedXmlLine } from './xml.js';
 
 /** How many findings the page lists at most: browsers filter longer tables slowly. */
 const mostRows = 5_000;
@@ -30,7 +30,7 @@ export function htmlFormat(): ReportFormat {
     file(report) {
       usage.add(report.path, report.uses);
       if (report.cast !== undefined) cast.add(report.path, report.cast);
-      const { entries, lines } = entriesOf(report);
+      const { entries, lines } = reportEntries(report);
       total += entries.length;
       for (const entry of entries.slice(0, mostRows - rows.length)) rows.push(row(report.path, entry, lines));
       return '';
@@ -52,14 +52,14 @@ ${ownMark}
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${hashOf(reportStyle)}; script-src ${hashOf(reportScript)}; base-uri 'none'; form-action 'none'">
 <title>Distinguo report</title>
-<style>${style}</style>
+<style>${reportStyle}</style>
 </head>
 <body>
 <main>
 <h1>Who is meant?</h1>
-<p class="faint">What Distinguo ${escaped(String(process.env.DISTINGUO_VERSION))} found in ${count(summary.files, 'document')}.</p>
+<p class="faint">What Distinguo ${escapedXmlLine(String(process.env.DISTINGUO_VERSION))} found in ${counted(summary.files, 'document')}.</p>
 ${cards(summary)}
 ${failures(notices)}
 <h2>Who is called what</h2>
@@ -72,7 +72,7 @@ ${castSection(cast)}
 <h2>Findings</h2>
 ${findings}
 </main>
-<script>${script}</script>
+<script>${reportScript}</script>
 </body>
 </html>
 `;
@@ -96,7 +96,9 @@ function cards({ errors, warnings, information, hints, fixed, fixable, known, fi
 }
 
 function failures(notices: readonly Notice[]): string {
-  const told = notices.filter(({ kind }) => kind === 'failure').map(({ message }) => `<p>${escaped(message)}</p>`);
+  const told = notices
+    .filter(({ kind }) => kind === 'failure')
+    .map(({ message }) => `<p>${escapedXmlLine(message)}</p>`);
   return told.length === 0 ? '' : `<div class="failures"><b>Not done</b>${told.join('')}</div>`;
 }
 
@@ -123,10 +125,12 @@ function row(path: string, entry: ReportEntry, lines: TextLines): string {
     'data-word': finding?.term ?? '',
     'data-document': path,
   };
-  const remedies = fixes.replacements.map((text) => `<span class="write">${escaped(text)}</span>`).join('<br>or ');
+  const remedies = fixes.replacements
+    .map((text) => `<span class="write">${escapedXmlLine(text)}</span>`)
+    .join('<br>or ');
   return (
-    `<tr${attributes(data)}><td class="place" title="${escaped(placeTitle(path, place))}"><div><i>${escaped(shortened(path))}</i><span>${place === undefined ? ':' : ' ¶ '}${start.line}</span></div></td>` +
-    `<td><span class="source">${excerpt(entry, lines)}</span><span class="told">${escaped(message)}</span></td>` +
+    `<tr${attributes(data)}><td class="place" title="${escapedXmlLine(placeTitle(path, place))}"><div><i>${escapedXmlLine(shortened(path))}</i><span>${place === undefined ? ':' : ' ¶ '}${start.line}</span></div></td>` +
+    `<td><span class="source">${excerpt(entry, lines)}</span><span class="told">${escapedXmlLine(message)}</span></td>` +
     `<td>${remedies}</td><td><span class="severity ${severity}">${severity}</span><br><span class="rule">${code}</span></td></tr>`
   );
 }
@@ -151,7 +155,7 @@ function excerpt({ span, start, finding }: ReportEntry, lines: TextLines): strin
 }
 
 function piece(part: Span, [found, ...evidence]: readonly Span[], text: string): string {
-  const words = escaped(text.slice(part.start, part.end).replace(/\s+/g, ' '));
+  const words = escapedXmlLine(text.slice(part.start, part.end).replace(/\s+/g, ' '));
   const inside = (span: Span | undefined) => span !== undefined && span.start <= part.start && part.end <= span.end;
   if (inside(found)) return `<mark>${words}</mark>`;
   return evidence.some(inside) ? `<u>${words}</u>` : words;

@@ -1,7 +1,7 @@
 import { buildCommand } from '../terminal.js';
 
 /** JSON that steers neither a terminal nor a build server: what could is written as `\uXXXX`, which means the same. */
-export function jsonText(value: unknown): string {
+export function harmlessJson(value: unknown): string {
   return JSON.stringify(value)
     .replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, escapedUnit)
     .replace(buildCommand, `#${escapedUnit('#')}`);

@@ -2,14 +2,14 @@ import type { CellPlace, Evidence, Finding, Problem, Span } from '../../engine/i
 import { type FileReport, flattenFixes, type ParagraphPlace } from '../report.js';
 import { TextLines } from '../text-lines.js';
 import type { ReportFormat } from './format.js';
-import { jsonText } from './json-text.js';
+import { harmlessJson } from './json-text.js';
 
 /** A report, piece by piece: what stands before the files, each file, and what stands behind them. */
 export const jsonReport = {
   begin: '{"files":[',
-  file: (file: object, isFirst: boolean) => (isFirst ? '\n' : ',\n') + jsonText(file),
+  file: (file: object, isFirst: boolean) => (isFirst ? '\n' : ',\n') + harmlessJson(file),
   end: (summary: object, notices: readonly object[]) =>
-    `\n],"notices":${jsonText(notices)},"summary":${jsonText(summary)}}\n`,
+    `\n],"notices":${harmlessJson(notices)},"summary":${harmlessJson(summary)}}\n`,
 };
 
 /** One JSON object for the whole run: `files`, each with its `findings` and `problems`, the `notices`, and a `summary`. */

@@ -1,8 +1,8 @@
 import type { FileReport, Notice } from '../report.js';
-import { entriesOf, type ReportEntry } from './entries.js';
+import { type ReportEntry, reportEntries } from './entries.js';
 import type { ReportFormat } from './format.js';
 import { headingText, paragraphText } from './paragraph.js';
-import { attributes, escaped } from './xml.js';
+import { attributes, escapedXmlLine } from './xml.js';
 
 /** JUnit XML: a suite for each document, a case for each finding; warnings and errors are failures, the rest passes and is printed. */
 export function junitFormat(): ReportFormat {
@@ -15,7 +15,7 @@ export function junitFormat(): ReportFormat {
 
 function suite(report: FileReport): string {
   const { path } = report;
-  const { entries } = entriesOf(report);
+  const { entries } = reportEntries(report);
   const failed = entries.filter(fails).length;
   const cases = entries.map((entry) => testCase(path, entry));
   // Without any case, some programs do not list the document at all.
@@ -29,7 +29,7 @@ function testCase(path: string, entry: ReportEntry): string {
   const place = `${path}${paragraph === undefined ? `:${start.line}:${start.column}` : `, ${paragraphText(paragraph)}`}`;
   const remedies = fixes.replacements.map((text) => `Write “${text}”.`);
   const around = paragraph === undefined ? [] : [headingText(paragraph), `“${paragraph.context}”`].filter(Boolean);
-  const told = [`${place} ${severity} ${code}`, message, ...around, ...remedies].map(escaped).join('\n');
+  const told = [`${place} ${severity} ${code}`, message, ...around, ...remedies].map(escapedXmlLine).join('\n');
   const body = fails(entry)
     ? `<failure${attributes({ type: code, message })}>${told}</failure>`
     : `<system-out>${told}</system-out>`;

@@ -1,8 +1,8 @@
 import { ownMark } from '../../workspace/index.js';
 import type { FileReport, Notice, RunSummary } from '../report.js';
 import { oneLine } from '../terminal.js';
-import { count } from './count.js';
-import { entriesOf, type ReportEntry } from './entries.js';
+import { counted } from './count.js';
+import { type ReportEntry, reportEntries } from './entries.js';
 import type { ReportFormat } from './format.js';
 import { headingText, paragraphText } from './paragraph.js';
 
@@ -16,7 +16,7 @@ export function markdownFormat(): ReportFormat {
   return {
     begin: () => '',
     file(report) {
-      for (const entry of entriesOf(report).entries) {
+      for (const entry of reportEntries(report).entries) {
         byRule.set(entry.code, (byRule.get(entry.code) ?? 0) + 1);
         if (rows.length < mostRows) rows.push(row(report, entry));
       }
@@ -43,11 +43,11 @@ function sentence({ files, errors, warnings, information, hints, fixed, known = 
     [hints, 'hint'],
   ] as const;
   const told = [
-    ...counts.filter(([number]) => number > 0).map(([number, noun]) => count(number, noun)),
+    ...counts.filter(([number]) => number > 0).map(([number, noun]) => counted(number, noun)),
     ...(fixed > 0 ? [`${fixed} fixed`] : []),
     ...(known > 0 ? [`${known} known before`] : []),
   ].map((text) => text.replace(/^\d+/, '**$&**'));
-  return `${told.length === 0 ? 'No findings' : told.join(', ')} in ${count(files, 'document')}.`;
+  return `${told.length === 0 ? 'No findings' : told.join(', ')} in ${counted(files, 'document')}.`;
 }
 
 function failures(notices: readonly Notice[]): string {

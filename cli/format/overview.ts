@@ -1,6 +1,6 @@
 import type { FileReport } from '../report.js';
 import { oneLine } from '../terminal.js';
-import { count } from './count.js';
+import { counted } from './count.js';
 import type { Paint } from './paint.js';
 
 /** With fewer findings, all that was said is still in sight. */
@@ -32,9 +32,9 @@ export class Overview {
       .map(({ path, findings }) => `  ${String(findings).padStart(width)}  ${paint.path(oneLine(path))}\n`);
     const others = rest.reduce((sum, { findings }) => sum + findings, 0);
     const more =
-      rest.length === 0 ? '' : `  ${paint.dim(`and ${others} in ${count(rest.length, 'other document')}`)}\n`;
+      rest.length === 0 ? '' : `  ${paint.dim(`and ${others} in ${counted(rest.length, 'other document')}`)}\n`;
     const rules = [...this.#rules].sort(([, a], [, b]) => b - a).map(([rule, number]) => `${rule} ${number}`);
-    const head = `${count(total, 'finding')} in ${count(documents.length, 'document')}: ${rules.join(', ')}`;
+    const head = `${counted(total, 'finding')} in ${counted(documents.length, 'document')}: ${rules.join(', ')}`;
     return `${paint.strong(head)}\n${rows.join('')}${more}\n`;
   }
 }

@@ -2,7 +2,7 @@ import { type Finding, type Problem, reasons, type Span } from '../../engine/ind
 import { type FileReport, flattenFixes, type Paragraphs, type RunSummary } from '../report.js';
 import { leadingPath, oneLine } from '../terminal.js';
 import { TextLines } from '../text-lines.js';
-import { count } from './count.js';
+import { counted } from './count.js';
 import type { FormatOptions, ReportFormat } from './format.js';
 import { Overview } from './overview.js';
 import { type Paint, paintWith } from './paint.js';
@@ -143,10 +143,10 @@ function suggestionText(finding: Finding, lines: TextLines, paint: Paint): reado
 function summaryText(summary: RunSummary, paint: Paint): string {
   const { files, errors, warnings, information, hints, fixed, fixable, fixableSteps = 0, known = 0 } = summary;
   const counts = [
-    ...(errors > 0 ? [paint.error(count(errors, 'error'))] : []),
-    ...(warnings > 0 ? [paint.warning(count(warnings, 'warning'))] : []),
-    ...(information > 0 ? [paint.information(count(information, 'information'))] : []),
-    ...(hints > 0 ? [paint.hint(count(hints, 'hint'))] : []),
+    ...(errors > 0 ? [paint.error(counted(errors, 'error'))] : []),
+    ...(warnings > 0 ? [paint.warning(counted(warnings, 'warning'))] : []),
+    ...(information > 0 ? [paint.information(counted(information, 'information'))] : []),
+    ...(hints > 0 ? [paint.hint(counted(hints, 'hint'))] : []),
   ];
   const done = fixed > 0 ? [`${paint.good(`${fixed} fixed`)}.`] : [];
   const nothing = summary.known === undefined ? 'No findings' : 'Nothing new';
@@ -161,5 +161,5 @@ function summaryText(summary: RunSummary, paint: Paint): string {
         ]
       : [];
   if (files === 0 && counts.length === 0) return 'No document was read.';
-  return [...done, `${found.join('')} in ${count(files, 'document')}.`, ...before, ...remedy, ...steps].join(' ');
+  return [...done, `${found.join('')} in ${counted(files, 'document')}.`, ...before, ...remedy, ...steps].join(' ');
 }

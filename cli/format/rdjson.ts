@@ -1,8 +1,8 @@
 import type { Severity, Span } from '../../engine/index.js';
 import { TextLines } from '../text-lines.js';
-import { entriesOf } from './entries.js';
+import { reportEntries } from './entries.js';
 import type { ReportFormat } from './format.js';
-import { jsonText } from './json-text.js';
+import { harmlessJson } from './json-text.js';
 import { placedMessage } from './paragraph.js';
 
 const severities: Readonly<Record<Severity, string>> = {
@@ -19,7 +19,7 @@ export function rdjsonFormat(): ReportFormat {
     begin: () => '{"source":{"name":"distinguo"},"diagnostics":[',
     file(report) {
       const lines = new TextLines(report.text);
-      return entriesOf(report)
+      return reportEntries(report)
         .entries.map(({ code, severity, message, span, fixes, place }) => {
           const diagnostic = {
             message: place === undefined ? message : placedMessage(message, place),
@@ -31,7 +31,7 @@ export function rdjsonFormat(): ReportFormat {
               text,
             })),
           };
-          const text = (first ? '\n' : ',\n') + jsonText(diagnostic);
+          const text = (first ? '\n' : ',\n') + harmlessJson(diagnostic);
           first = false;
           return text;
         })

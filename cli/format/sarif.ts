@@ -4,7 +4,7 @@ import type { Rule, Severity, Span } from '../../engine/index.js';
 import { rules } from '../../rules/index.js';
 import type { Notice, ParagraphPlace } from '../report.js';
 import type { TextLines } from '../text-lines.js';
-import { entriesOf, type ReportEntry } from './entries.js';
+import { type ReportEntry, reportEntries } from './entries.js';
 import type { FormatOptions, ReportFormat } from './format.js';
 import { homepage, rulePageOf } from './pages.js';
 import { paragraphText, placedMessage } from './paragraph.js';
@@ -33,7 +33,7 @@ export function sarifFormat({ place }: FormatOptions): ReportFormat {
   return {
     begin: () => sarifReport.begin({ driver: driver() }, baseIds(place)),
     file(report) {
-      const { entries, lines } = entriesOf(report);
+      const { entries, lines } = reportEntries(report);
       return entries
         .map((entry) => {
           const text = sarifReport.result(result(entry, fromRoot(report.path, place), lines), first);

@@ -4,15 +4,16 @@ import {
   backgroundAlone,
   backgroundOf,
   checkGlossary,
-  configurationOf,
   diffGlossaries,
   entriesIn,
   exportGlossary,
-  formatOf,
   type GlossaryEntry,
+  glossaryConfiguration,
+  glossaryFormatOf,
   importGlossary,
   ownTermsOf,
 } from '../../glossary/index.js';
+import { counted } from '../format/count.js';
 import { exitCodes } from '../run.js';
 import { shownPath } from '../targets.js';
 import { leadingPath, oneLine, type Terminal } from '../terminal.js';
@@ -20,7 +21,7 @@ import { UsageError } from '../usage-error.js';
 import { loadNamed } from './load.js';
 import { contentsOf, deliver, formatFor, type GlossaryOptions, glossaryOptions } from './options.js';
 import type { GlossaryUsage } from './usage.js';
-import { linesOf, placesOfWords } from './word-places.js';
+import { entryLines, placesOfWords } from './word-places.js';
 
 /** Prints a glossary of another format as a configuration. */
 export async function importTerms(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -28,7 +29,7 @@ export async function importTerms(args: readonly string[], terminal: Terminal): 
   const [file, ...others] = options.files;
   if (file === undefined || others.length > 0) throw new UsageError('write distinguo glossary import FILE.');
   const entries = await imported(file, options, terminal);
-  return entries === undefined ? exitCodes.failed : deliver(configurationOf(entries), options, terminal);
+  return entries === undefined ? exitCodes.failed : deliver(glossaryConfiguration(entries), options, terminal);
 }
 
 /** Prints the terms of a configuration in another format. */
@@ -52,7 +53,7 @@ export async function checkTerms(args: readonly string[], terminal: Terminal): P
   if (file !== undefined && !isConfiguration(file, options)) {
     const entries = await imported(file, options, terminal);
     if (entries === undefined) return exitCodes.failed;
-    return tellChecked(entries, backgroundAlone(linesOf(entries, leadingPath(file))), undefined, terminal);
+    return tellChecked(entries, backgroundAlone(entryLines(entries, leadingPath(file))), undefined, terminal);
   }
   const [configuration] = await loadNamed(options.files, terminal);
   if (configuration === undefined || terminal.failed) return exitCodes.failed;
@@ -106,7 +107,7 @@ async function entriesOf(options: GlossaryOptions, terminal: Terminal): Promise<
 
 const isConfiguration = (file: string, { format }: GlossaryOptions): boolean =>
   format === undefined &&
-  formatOf(file) === undefined &&
+  glossaryFormatOf(file) === undefined &&
   (configurationNames.some((name) => file.endsWith(name)) || /\.(?:ya?ml|json)$/.test(file));
 
 async function imported(
@@ -126,5 +127,3 @@ async function imported(
   if (left.length > 0) terminal.notice({ kind: 'note', message: `left behind: ${left.join(', ')}.` });
   return entries;
 }
-
-const counted = (count: number, noun: string): string => `${count} ${count === 1 ? noun : `${noun}s`}`;

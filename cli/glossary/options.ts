@@ -4,9 +4,9 @@ import {
   type Field,
   fieldNamed,
   formatNamed,
-  formatOf,
   formats,
   type GlossaryFormat,
+  glossaryFormatOf,
   type ReadOptions,
   unknownField,
 } from '../../glossary/index.js';
@@ -76,7 +76,7 @@ function columnOf(text: string): readonly [string, Field] {
 
 /** The format of a file: what is asked for, or what its name tells. */
 export function formatFor(file: string, { format }: GlossaryOptions): GlossaryFormat {
-  const known = format ?? formatOf(file);
+  const known = format ?? glossaryFormatOf(file);
   if (known !== undefined) return known;
   const ids = formats.map(({ id }) => id).join(', ');
   throw new UsageError(`the name “${file}” does not tell its format: say --format (${ids}).`);

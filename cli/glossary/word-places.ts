@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { type Configuration, normalTerm, type Place, placesIn } from '../../configuration/index.js';
+import { type Configuration, type KeyPlace, normalTerm, placesIn } from '../../configuration/index.js';
 import type { Background, GlossaryEntry } from '../../glossary/index.js';
 import { systemPath } from '../../workspace/disk/index.js';
 import { shownPath } from '../targets.js';
@@ -8,7 +8,7 @@ import { TextLines } from '../text-lines.js';
 
 /** The words of a file, by what {@link wordAt} says. */
 interface Words {
-  readonly places: ReadonlyMap<string, readonly Place[]>;
+  readonly places: ReadonlyMap<string, readonly KeyPlace[]>;
   readonly lines: TextLines;
 }
 
@@ -37,7 +37,7 @@ export function placesOfWords({ layers }: Configuration, { cwd }: Terminal): Bac
 }
 
 function wordsIn(file: string, text: string): Words {
-  const places = new Map<string, Place[]>();
+  const places = new Map<string, KeyPlace[]>();
   for (const place of placesIn(file, text)) {
     const word = wordAt(place);
     const known = places.get(word);
@@ -51,13 +51,13 @@ function wordsIn(file: string, text: string): Words {
 const SHIPPED = '';
 
 /** The word that a place is about: its own, or that of the term which is “preferred: true”. */
-function wordAt({ path, is, text }: Place): string {
+function wordAt({ path, is, text }: KeyPlace): string {
   if (path.length === 1 && path[0] === 'cast' && is === 'value') return SHIPPED;
   const [section, name = '', key] = inPart(path);
   return normalTerm(section === 'terms' && key === 'preferred' ? name : text);
 }
 
-function isThere({ path, is }: Place, as: string, entry: string): boolean {
+function isThere({ path, is }: KeyPlace, as: string, entry: string): boolean {
   const [section, name = '', key] = inPart(path);
   if (as === 'term') return is === 'key' && key === undefined && (section === 'terms' || section === 'cast');
   if (as === 'preferred') return is === 'value' ? section === 'roles' : section === 'terms' && key === 'preferred';
@@ -68,7 +68,7 @@ function isThere({ path, is }: Place, as: string, entry: string): boolean {
 const inPart = (path: readonly string[]): readonly string[] => (path[0] === 'overrides' ? path.slice(2) : path);
 
 /** Finds words in a glossary of another format, by the line on which their entry begins. */
-export function linesOf(entries: readonly GlossaryEntry[], file: string): Background['whereIs'] {
+export function entryLines(entries: readonly GlossaryEntry[], file: string): Background['whereIs'] {
   let lines: ReadonlyMap<string, number | undefined> | undefined;
   return (_, __, entry) => {
     lines ??= new Map(entries.map(({ written, line }) => [normalTerm(written), line]));

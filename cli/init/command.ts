@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {
-  type Answers,
+  type AnswersToProposal,
   configurationText,
   findConfiguration,
   installedSchema,
   manifestName,
-  People,
+  PeopleOfDocuments,
   type Proposal,
   parseConfiguration,
   proposalFor,
@@ -37,7 +37,7 @@ interface InitOptions {
 /** What documents tell of the people of a product. */
 export interface PeopleRead {
   readonly documents: number;
-  readonly people: People;
+  readonly people: PeopleOfDocuments;
   readonly proposal: Proposal;
 }
 
@@ -90,7 +90,7 @@ export async function discover(args: readonly string[], terminal: Terminal): Pro
 }
 
 /** The proposal itself: what nobody has decided stays open. */
-const proposed = ({ cast, seeming, meanings }: Proposal): Answers => ({
+const proposed = ({ cast, seeming, meanings }: Proposal): AnswersToProposal => ({
   cast,
   meanings,
   instead: new Map(),
@@ -126,7 +126,7 @@ async function peopleIn({ reading }: InitOptions, terminal: Terminal): Promise<P
   const survey = await surveyed(reading, configurations, terminal);
   const targets: TargetDocument[] = [];
   for await (const target of survey?.targets ?? []) targets.push(target);
-  const people = new People();
+  const people = new PeopleOfDocuments();
   const progress = new Progress(terminal);
   const pause = pauses();
   let documents = 0;
@@ -157,7 +157,7 @@ async function textOf(
 }
 
 /** @throws Error where the text would be no configuration */
-function textFor(answers: Answers, cwd: string): string {
+function textFor(answers: AnswersToProposal, cwd: string): string {
   // Editors without our extension read the line; where the package is not installed, they would look in vain.
   const schema = fs.existsSync(path.join(cwd, installedSchema)) ? installedSchema : undefined;
   const text = configurationText(answers, schema);

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import {
-  type Answers,
+  type AnswersToProposal,
   castNames,
   castWithout,
   type PersonPair,
@@ -19,7 +19,7 @@ type Decision = { readonly instead: readonly [word: string, use: string] } | 'tw
  *
  * @returns undefined where the input ends before all is answered
  */
-export async function ask(proposal: Proposal, terminal: Terminal): Promise<Answers | undefined> {
+export async function ask(proposal: Proposal, terminal: Terminal): Promise<AnswersToProposal | undefined> {
   const lines = createInterface({ input: process.stdin, terminal: false });
   try {
     const next = lines[Symbol.asyncIterator]();
@@ -79,7 +79,7 @@ function answersOf(
   { seeming, meanings }: Proposal,
   decisions: readonly Decision[],
   cast: ProposedCast | null,
-): Answers {
+): AnswersToProposal {
   const instead = new Map(decisions.flatMap((decision) => (typeof decision === 'object' ? [decision.instead] : [])));
   const pairsWith = (said: Decision) => seeming.filter((_, at) => decisions[at] === said).map(({ words }) => words);
   const left = cast === null ? undefined : castWithout(cast, [...instead.keys()]);

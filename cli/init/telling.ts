@@ -6,6 +6,7 @@ import {
   type ProposedCast,
   shippedCast,
 } from '../../configuration/index.js';
+import { counted } from '../format/count.js';
 import { leadingPath, oneLine } from '../terminal.js';
 import type { PeopleRead } from './command.js';
 
@@ -25,7 +26,7 @@ export function toldOf({ documents, people, proposal }: PeopleRead): string {
     more.length === 0 ? '' : `  also ${more.join(', ')}\n`,
     pairsOf(proposal),
     proposal.fits.length === 0 ? '' : `\nCasts that nothing here speaks against: ${proposal.fits.join(', ')}.\n`,
-    `\nProposal:${proposal.cast === undefined ? ' none, the documents do not tell who does what.\n' : `\n${castText(proposal.cast)}`}`,
+    `\nProposal:${proposal.cast === undefined ? ' none, the documents do not tell who does what.\n' : `\n${proposedCastText(proposal.cast)}`}`,
   ].join('');
 }
 
@@ -57,7 +58,7 @@ function pairsOf({ seeming, apart }: Proposal): string {
 const both = ({ words: [a, b] }: PersonPair): string => `“${a}” and “${b}”`;
 
 /** A cast, a line for each of its members. */
-export function castText(cast: ProposedCast): string {
+export function proposedCastText(cast: ProposedCast): string {
   const members = typeof cast === 'string' ? shippedCast(cast) : cast;
   const lines = [...members].map(([term, { does = [], of }]) => {
     const told = [...(does.length > 0 ? [does.join(', ')] : []), ...(of === undefined ? [] : [`belongs to the ${of}`])];
@@ -65,8 +66,6 @@ export function castText(cast: ProposedCast): string {
   });
   return `${typeof cast === 'string' ? `  ${cast}, which is\n` : ''}${lines.join('')}`;
 }
-
-const counted = (count: number, noun: string): string => `${count} ${count === 1 ? noun : `${noun}s`}`;
 
 /** The same for a program. */
 export function jsonOf({ documents, people, proposal }: PeopleRead, configuration: string, written: boolean): string {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { jsonText } from '../format/json-text.js';
+import { harmlessJson } from '../format/json-text.js';
 import { readDocuments } from '../read-documents.js';
 import { sinkOf } from '../reports.js';
 import { rootFor } from '../targets.js';
@@ -46,7 +46,7 @@ function jsonWriter(): Writer {
   return {
     begin: '{"questions":[',
     question(question) {
-      const text = `${isFirst ? '' : ','}\n${jsonText({ ...question, answer: null })}`;
+      const text = `${isFirst ? '' : ','}\n${harmlessJson({ ...question, answer: null })}`;
       isFirst = false;
       return text;
     },

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { decideIn } from '../../configuration/index.js';
 import { namedAstray, rewriteFile, slashed, systemPath, writeNew } from '../../workspace/disk/index.js';
 import type { RunConfigurations } from '../configurations.js';
+import { counted } from '../format/count.js';
 import { parseOptions } from '../options.js';
 import { readSource, readSourceFile, type SourceFile } from '../source-file.js';
 import { nothingWritten, openConfigurations } from '../survey.js';
@@ -11,7 +12,7 @@ import { leadingPath, oneLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 import { type AnswerProblem, readAnswers } from './answers.js';
 import { decideOptions } from './options.js';
-import { type AnsweredDecision, type AnswersOutcome, type Find, weigh } from './weigh.js';
+import { type AnsweredDecision, type AnswersOutcome, type Find, weighAnswers } from './weigh.js';
 
 /** More bytes of answers nobody gives. */
 const LARGEST = 50_000_000;
@@ -37,7 +38,7 @@ export async function decide(args: readonly string[], terminal: Terminal): Promi
   if ('refused' in source) throw new UsageError(`${name} ${source.refused}.`);
   const { answers, blank, problems } = readAnswers(source.bytes.toString('utf8'));
   const configurations = openConfigurations(parseOptions([]), terminal);
-  const outcome = await weigh(answers, finder(configurations, terminal), skipsChanged);
+  const outcome = await weighAnswers(answers, finder(configurations, terminal), skipsChanged);
   const { rewritings, known, problems: standing } = planned(outcome.decisions, terminal);
   const all = [...problems, ...outcome.problems, ...standing].sort((one, other) => one.line - other.line);
   for (const { line, message } of all)
@@ -154,5 +155,3 @@ function summaryOf({ unknown, changed }: AnswersOutcome, known: number, blank: n
   ];
   return told.length === 0 ? '' : `${told.join(' ')}\n`;
 }
-
-const counted = (count: number, noun: string): string => `${count} ${count === 1 ? noun : `${noun}s`}`;

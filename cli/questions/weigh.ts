@@ -1,4 +1,4 @@
-import { choicesFor, decidedWords, decisionOf, type NewDecision, verdictOf } from '../../configuration/index.js';
+import { choicesFor, decidedBy, decidedWords, type NewDecision, verdictOf } from '../../configuration/index.js';
 import { type Compiled, didYouMean, type SourceDocument } from '../../engine/index.js';
 import type { Answer, AnswerProblem } from './answers.js';
 import { partsOf, versionOf } from './ask.js';
@@ -38,7 +38,11 @@ export interface AnswersOutcome {
  *
  * @param skipsChanged whether answers about documents that have changed since are left out; they are problems otherwise
  */
-export async function weigh(answers: readonly Answer[], find: Find, skipsChanged: boolean): Promise<AnswersOutcome> {
+export async function weighAnswers(
+  answers: readonly Answer[],
+  find: Find,
+  skipsChanged: boolean,
+): Promise<AnswersOutcome> {
   const lines = new Map<string, number>();
   const documents = new Map<string, ReturnType<typeof read>>();
   const decisions: AnsweredDecision[] = [];
@@ -99,7 +103,7 @@ function weighOne(
     const known = names.map((name) => `“${name}”`).join(', ');
     return { message: `“${answer}” is no answer here.${didYouMean(answer, names)} Answers: ${known}.` };
   }
-  const decided = decisionOf(words, answer);
+  const decided = decidedBy(words, answer);
   if (decided === undefined) return { unknown: true };
   const { path: inConfiguration, configuration } = read.found;
   const decision = {

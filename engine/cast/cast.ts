@@ -1,6 +1,6 @@
 import type { Term } from '../model.js';
 import { pairsOf } from './cast-facts.js';
-import { decided, decisionOf } from './decided.js';
+import { decided, decisionOn } from './decided.js';
 import type { CastInput } from './input.js';
 import { type CastPair, judgePair, readPair } from './judged-pair.js';
 import { byMembers } from './members.js';
@@ -42,7 +42,7 @@ export function castOf(input: CastInput, earlier?: Cast): Cast {
   const before = earlier?.pairs.map(({ read }) => read.pair);
   const pairs = pairsOf(input, portraits, before).map((pair): CastPair => {
     const judged = judgePair(readPair(pair), castModel);
-    const decision = decisionOf(decisions, pair.a.term, pair.b.term);
+    const decision = decisionOn(decisions, pair.a.term, pair.b.term);
     return decision === undefined ? byMembers(judged, members) : decided(judged, pair, decision);
   });
   return new Read(portraits, pairs);

@@ -3,7 +3,7 @@ import { type CastPair, wholly } from './judged-pair.js';
 import type { Pair, Side } from './pair.js';
 
 /** What a team has decided of two words; the last decision that speaks of them holds. */
-export const decisionOf = (decisions: readonly Decision[], one: Term, other: Term): Decision | undefined =>
+export const decisionOn = (decisions: readonly Decision[], one: Term, other: Term): Decision | undefined =>
   decisions.findLast(({ words }) => words.includes(one) && words.includes(other) && one !== other);
 
 /** Whether nothing is to be said of two words: all but one actor for whom one of the words is to be written. */

@@ -1,5 +1,5 @@
 /** What the page looks like, on light and on dark. */
-export const style = `
+export const glossaryStyle = `
 :root{color-scheme:light dark;--page:#fff;--text:#1c2430;--faint:#5b6675;--line:#d9dee5;--card:#f5f7fa;--link:#0b57b0;--good:#146c38;--bad:#b3261e;--open:#8a5300}
 @media (prefers-color-scheme:dark){:root{--page:#12161c;--text:#e4e9f0;--faint:#9aa6b5;--line:#2e3742;--card:#1a2029;--link:#7fb7ff;--good:#7bd69a;--bad:#ff8a80;--open:#ffc266}}
 *{box-sizing:border-box}
@@ -51,7 +51,7 @@ del{text-decoration-color:var(--bad)}
 `;
 
 /** Search: without it the page has no form. What is searched stands in the address, so that it can be sent. */
-export const script = `
+export const glossaryScript = `
 const form = document.querySelector('form');
 const articles = [...document.querySelectorAll('article')].map((article) => [article, article.textContent.toLowerCase()]);
 const sections = [...document.querySelectorAll('section')];

@@ -1,7 +1,7 @@
 import { normalTerm } from '../../configuration/index.js';
 import { failed, fields, type GlossaryEntry, type TextFormat } from '../entry.js';
-import { script, style } from './html-page.js';
-import { escaped } from './xml.js';
+import { glossaryScript, glossaryStyle } from './html-page.js';
+import { escapedXml } from './xml.js';
 
 /** A page to publish: one file, which asks for nothing else and can be read without scripts. */
 export const html: TextFormat = {
@@ -10,7 +10,11 @@ export const html: TextFormat = {
   holds: new Set(fields.filter((field) => !['severity', 'flags', 'passes', 'case'].includes(field))),
   read: () => failed(1, 'A page of HTML is only written: import the format that it was made from.'),
   write: async (entries, { title, language }) =>
-    new Page(entries).text(title, language, `style-src ${await hashOf(style)}; script-src ${await hashOf(script)}`),
+    new Page(entries).text(
+      title,
+      language,
+      `style-src ${await hashOf(glossaryStyle)}; script-src ${await hashOf(glossaryScript)}`,
+    ),
 };
 
 class Page {
@@ -35,18 +39,18 @@ class Page {
   text(title: string, language: string, allowed: string): string {
     const count = this.#entries.length;
     return `<!doctype html>
-<html lang="${escaped(language)}" id="top">
+<html lang="${escapedXml(language)}" id="top">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; ${allowed}; base-uri 'none'; form-action 'none'">
-<title>${escaped(title)}</title>
-<style>${style}</style>
+<title>${escapedXml(title)}</title>
+<style>${glossaryStyle}</style>
 </head>
 <body>
 <a class="skip" href="#terms">To the terms</a>
 <header>
-<h1>${escaped(title)}</h1>
+<h1>${escapedXml(title)}</h1>
 <p class="faint">${count} ${count === 1 ? 'term' : 'terms'}</p>
 ${this.#search()}
 ${this.#letters()}
@@ -55,7 +59,7 @@ ${this.#letters()}
 ${this.#sections()}
 <p id="none" class="faint" hidden>No term fits.</p>
 </main>
-<script>${script}</script>
+<script>${glossaryScript}</script>
 </body>
 </html>
 `;
@@ -67,7 +71,7 @@ ${this.#sections()}
         ? ''
         : `<label>${label}<select name="${name}"><option value="">all</option>${[...new Set(values)]
             .sort(compare)
-            .map((value) => `<option>${escaped(value)}</option>`)
+            .map((value) => `<option>${escapedXml(value)}</option>`)
             .join('')}</select></label>`;
     const roles = this.#entries.flatMap((entry) => entry.roles ?? []);
     const statuses = this.#entries.flatMap((entry) => statusOf(entry) ?? []);
@@ -79,7 +83,7 @@ ${this.#sections()}
   #letters(): string {
     const groups = [...this.#groups.keys()];
     if (groups.length < 4) return '';
-    const links = groups.map((letter) => `<a href="#letter-${encodeURIComponent(letter)}">${escaped(letter)}</a>`);
+    const links = groups.map((letter) => `<a href="#letter-${encodeURIComponent(letter)}">${escapedXml(letter)}</a>`);
     return `<nav aria-label="Letters">${links.join(' ')}</nav>`;
   }
 
@@ -98,7 +102,7 @@ ${this.#sections()}
     return [...this.#groups]
       .map(
         ([letter, entries]) =>
-          `<section aria-labelledby="letter-${escaped(letter)}"><h2 id="letter-${escaped(letter)}">${escaped(letter)}</h2>\n${entries.map((entry) => this.#article(entry)).join('\n')}\n</section>`,
+          `<section aria-labelledby="letter-${escapedXml(letter)}"><h2 id="letter-${escapedXml(letter)}">${escapedXml(letter)}</h2>\n${entries.map((entry) => this.#article(entry)).join('\n')}\n</section>`,
       )
       .join('\n');
   }
@@ -108,19 +112,19 @@ ${this.#sections()}
     const anchor = this.#anchors.get(normalTerm(written)) ?? '';
     const status = statusOf(entry);
     const badges = [
-      ...roles.map((role) => `<li class="role">${escaped(role)}</li>`),
-      ...(status === undefined ? [] : [`<li class="status ${escaped(status)}">${escaped(status)}</li>`]),
-      ...[partOfSpeech, domain].flatMap((text) => (text === undefined ? [] : [`<li>${escaped(text)}</li>`])),
+      ...roles.map((role) => `<li class="role">${escapedXml(role)}</li>`),
+      ...(status === undefined ? [] : [`<li class="status ${escapedXml(status)}">${escapedXml(status)}</li>`]),
+      ...[partOfSpeech, domain].flatMap((text) => (text === undefined ? [] : [`<li>${escapedXml(text)}</li>`])),
     ];
     const rows = [
       row('Write', use === undefined ? [] : [this.#link(use)]),
-      row('Why', message === undefined ? [] : [escaped(message)]),
-      row('Also', (entry.admitted ?? []).map(escaped)),
+      row('Why', message === undefined ? [] : [escapedXml(message)]),
+      row('Also', (entry.admitted ?? []).map(escapedXml)),
       row(
         'Not',
-        [...(entry.deprecated ?? []), ...(entry.forbidden ?? [])].map((word) => `<del>${escaped(word)}</del>`),
+        [...(entry.deprecated ?? []), ...(entry.forbidden ?? [])].map((word) => `<del>${escapedXml(word)}</del>`),
       ),
-      row('Forms', [entry.plural, entry.past, entry.gerund].filter((form) => form !== undefined).map(escaped)),
+      row('Forms', [entry.plural, entry.past, entry.gerund].filter((form) => form !== undefined).map(escapedXml)),
       row(
         'Kind of',
         (entry.broader ?? []).map((word) => this.#link(word)),
@@ -131,22 +135,22 @@ ${this.#sections()}
       ),
       row(
         'Example',
-        (entry.examples ?? []).map((text) => `<q>${escaped(text)}</q>`),
+        (entry.examples ?? []).map((text) => `<q>${escapedXml(text)}</q>`),
         '<br>',
       ),
-      row('Note', note === undefined ? [] : [escaped(note)]),
-      row('Number', notation === undefined ? [] : [escaped(notation)]),
-      row('Source', source === undefined ? [] : [escaped(source)]),
+      row('Note', note === undefined ? [] : [escapedXml(note)]),
+      row('Number', notation === undefined ? [] : [escapedXml(notation)]),
+      row('Source', source === undefined ? [] : [escapedXml(source)]),
     ].join('');
-    const data = `data-role="${escaped(roles.join(' '))}" data-status="${escaped(status ?? '')}" data-domain="${escaped(domain ?? '')}"`;
-    const head = `<h3>${escaped(written)} <a class="anchor" href="#${encodeURIComponent(anchor)}" aria-label="Link to ${escaped(written)}">#</a></h3>`;
-    return `<article id="${escaped(anchor)}" ${data}>${head}${badges.length === 0 ? '' : `<ul class="badges">${badges.join('')}</ul>`}${definition === undefined ? '' : `<p>${escaped(definition)}</p>`}${rows === '' ? '' : `<dl>${rows}</dl>`}</article>`;
+    const data = `data-role="${escapedXml(roles.join(' '))}" data-status="${escapedXml(status ?? '')}" data-domain="${escapedXml(domain ?? '')}"`;
+    const head = `<h3>${escapedXml(written)} <a class="anchor" href="#${encodeURIComponent(anchor)}" aria-label="Link to ${escapedXml(written)}">#</a></h3>`;
+    return `<article id="${escapedXml(anchor)}" ${data}>${head}${badges.length === 0 ? '' : `<ul class="badges">${badges.join('')}</ul>`}${definition === undefined ? '' : `<p>${escapedXml(definition)}</p>`}${rows === '' ? '' : `<dl>${rows}</dl>`}</article>`;
   }
 
   /** A word, with a link where the page tells of it. */
   #link(word: string): string {
     const anchor = this.#anchors.get(normalTerm(word));
-    return anchor === undefined ? escaped(word) : `<a href="#${encodeURIComponent(anchor)}">${escaped(word)}</a>`;
+    return anchor === undefined ? escapedXml(word) : `<a href="#${encodeURIComponent(anchor)}">${escapedXml(word)}</a>`;
   }
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../entry.js';
 import { withoutHomonyms } from './homonyms.js';
 import { partOfSpeechOf } from './rows.js';
-import { escaped, readXml, type XmlElement } from './xml.js';
+import { escapedXml, readXml, type SaxElement } from './xml.js';
 
 /**
  * TermBase eXchange, ISO 30042: version 3 (data categories as attributes or as elements) and version 2, in all their
@@ -93,7 +93,7 @@ class Reading {
     return { entries: concepts.entries, problems: this.#problems, left: [...concepts.left, ...left] };
   }
 
-  #open({ name, attributes, line }: XmlElement): void {
+  #open({ name, attributes, line }: SaxElement): void {
     this.#root ??= name;
     this.#categories.push(attributes.type ?? name);
     if (CONCEPT.test(name)) this.#concept = { examples: [] };
@@ -198,7 +198,7 @@ function statusOf(written: string): 'preferred' | 'admitted' | 'proposed' | 'dep
 
 function write(entries: readonly GlossaryEntry[], { language }: WriteOptions): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
-<tbx type="TBX-Basic" style="dca" xml:lang="${escaped(language)}" xmlns="urn:iso:std:iso:30042:ed-2">
+<tbx type="TBX-Basic" style="dca" xml:lang="${escapedXml(language)}" xmlns="urn:iso:std:iso:30042:ed-2">
   <tbxHeader>
     <fileDesc>
       <sourceDesc>
@@ -221,7 +221,7 @@ function conceptOf(entry: GlossaryEntry, id: number, language: string): string {
   const line = (element: string, text: string | undefined, type?: string): string =>
     text === undefined
       ? ''
-      : `\n          <${element}${type === undefined ? '' : ` type="${type}"`}>${escaped(text)}</${element}>`;
+      : `\n          <${element}${type === undefined ? '' : ` type="${type}"`}>${escapedXml(text)}</${element}>`;
   const described = [
     line('descrip', domain, 'subjectField'),
     line('descrip', definition, 'definition'),
@@ -230,11 +230,11 @@ function conceptOf(entry: GlossaryEntry, id: number, language: string): string {
     line('note', note),
   ].join('');
   const term = (word: string, status: string, partOfSpeech?: string): string =>
-    `\n          <termSec>\n            <term>${escaped(word)}</term>${
+    `\n          <termSec>\n            <term>${escapedXml(word)}</term>${
       partOfSpeech === undefined ? '' : `\n            <termNote type="partOfSpeech">${partOfSpeech}</termNote>`
     }\n            <termNote type="administrativeStatus">${status}Term-admn-sts</termNote>\n          </termSec>`;
   return `      <conceptEntry id="c${id}">
-        <langSec xml:lang="${escaped(language)}">${described}${term(written, own ?? 'preferred', entry.partOfSpeech)}${admitted
+        <langSec xml:lang="${escapedXml(language)}">${described}${term(written, own ?? 'preferred', entry.partOfSpeech)}${admitted
           .map((word) => term(word, 'admitted'))
           .join('')}${deprecated.map((word) => term(word, 'deprecated')).join('')}
         </langSec>

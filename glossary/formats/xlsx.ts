@@ -1,7 +1,7 @@
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import { failed, fields, type GlossaryEntry, type ReadGlossary, type ReadOptions } from '../entry.js';
 import { entriesOfRows, type RowCell, textOf } from './rows.js';
-import { escaped, readXml, type XmlElement } from './xml.js';
+import { escapedXml, readXml, type SaxElement } from './xml.js';
 
 /** What the parts that are read may unpack to together, in bytes. */
 const UNPACKED = 256_000_000;
@@ -86,7 +86,7 @@ function sheetOf(part: Uint8Array, strings: readonly string[]): Sheet | string {
   let row: RowCell[] = [];
   let kind = 'n';
   let text = '';
-  const open = ({ name, attributes }: XmlElement): void => {
+  const open = ({ name, attributes }: SaxElement): void => {
     if (name === 'row') {
       line = Number(attributes.r) || line + 1;
       column = 0;
@@ -128,7 +128,7 @@ type Closing = Readonly<Record<string, (text: string) => unknown>>;
  *
  * @returns what is wrong with it
  */
-function walk(part: Uint8Array, close: Closing, open: (element: XmlElement) => void = () => {}): string | undefined {
+function walk(part: Uint8Array, close: Closing, open: (element: SaxElement) => void = () => {}): string | undefined {
   let texts: string[] = [];
   let spoken = 0;
   const fault = readXml(new TextDecoder().decode(part), {
@@ -159,7 +159,7 @@ function columnOf(place: string | undefined): number | undefined {
 const decoded = (text: string): string =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 
-const encoded = (text: string): string => escaped(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
+const encoded = (text: string): string => escapedXml(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
 
 /** A workbook with one sheet. Every cell is a text, which no program computes. */
 export function writeWorkbook(entries: readonly GlossaryEntry[]): Uint8Array {

@@ -2,7 +2,7 @@ import sax from 'sax';
 import { type GlossaryProblem, unreadableBecause } from '../entry.js';
 
 /** An element, as the reader of a document is told of it. */
-export interface XmlElement {
+export interface SaxElement {
   /** Without its namespace. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -11,8 +11,8 @@ export interface XmlElement {
 }
 
 /** What is done with the elements of a document, as they come. */
-export interface XmlHandler {
-  open(element: XmlElement): void;
+export interface SaxHandler {
+  open(element: SaxElement): void;
   /** @param text all text inside, with that of the elements inside */
   close(name: string, text: string): void;
 }
@@ -25,7 +25,7 @@ const deepest = 100;
  *
  * @returns what is wrong with it, and the reading ended there; undefined when it was read to its end
  */
-export function readXml(text: string, handler: XmlHandler): GlossaryProblem | undefined {
+export function readXml(text: string, handler: SaxHandler): GlossaryProblem | undefined {
   const parser = sax.parser(true, { strictEntities: true });
   const texts: string[] = [];
   let fault: GlossaryProblem | undefined;
@@ -68,7 +68,7 @@ class Stopped extends Error {}
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** A text as XML has it; control characters, which XML cannot hold, are left out. */
-export const escaped = (text: string): string =>
+export const escapedXml = (text: string): string =>
   text
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

@@ -1,5 +1,5 @@
-import { type Splice, spliced } from '../change.js';
-import { type Changed, documentOf, type OfficeDocument } from '../document.js';
+import { type Splice, withSplices } from '../change.js';
+import { type Changed, type OfficeDocument, officeDocumentOf } from '../document.js';
 import { OfficeLists } from '../lists.js';
 import type { Package } from '../package.js';
 import { Refusal } from '../refusal.js';
@@ -36,7 +36,7 @@ export function openText(container: Package): OfficeDocument {
     shared.tables,
     stories.flatMap(({ fixed }) => fixed),
   );
-  return documentOf(paragraphs, (changed, { date }) => written(container, parts, changed, date));
+  return officeDocumentOf(paragraphs, (changed, { date }) => written(container, parts, changed, date));
 }
 
 function written(
@@ -59,7 +59,7 @@ function written(
     for (const { paragraph, changes } of own) for (const change of changes) tracker.track(paragraph, change);
     last += tracker.splices.length * 2;
     const splices: readonly Splice[] = [...tracker.lists, ...tracker.splices];
-    texts.set(part, spliced(xml, splices));
+    texts.set(part, withSplices(xml, splices));
   }
   return repacked(container, texts, CONTENT);
 }

@@ -1,6 +1,6 @@
 import { hunksOf, type OfficeChange, type Splice } from '../change.js';
 import { LINE_BREAK } from '../paragraph.js';
-import { escaped } from '../xml.js';
+import { partText } from '../xml.js';
 import type { Container, TextParagraph } from './story.js';
 
 const AUTHOR = 'Distinguo';
@@ -77,7 +77,7 @@ export class Tracker {
   #region(container: Container, write: (info: string) => string, reason: string): string {
     const id = `ctDistinguo${++this.#last}`;
     const dc = 'xmlns:dc="http://purl.org/dc/elements/1.1/"';
-    const info = `<office:change-info><dc:creator ${dc}>${AUTHOR}</dc:creator><dc:date ${dc}>${this.date ?? NO_DATE}</dc:date><text:p>${escaped(reason)}</text:p></office:change-info>`;
+    const info = `<office:change-info><dc:creator ${dc}>${AUTHOR}</dc:creator><dc:date ${dc}>${this.date ?? NO_DATE}</dc:date><text:p>${partText(reason)}</text:p></office:change-info>`;
     const regions = this.#regions.get(container) ?? [];
     this.#regions.set(container, regions);
     regions.push(`<text:changed-region xml:id="${id}" text:id="${id}">${write(info)}</text:changed-region>`);
@@ -87,7 +87,7 @@ export class Tracker {
 
 /** Text with the elements that stand for what is no plain character. */
 function marked(text: string): string {
-  return escaped(text)
+  return partText(text)
     .replaceAll('\t', '<text:tab/>')
     .replaceAll(LINE_BREAK, '<text:line-break/>')
     .replace(/ {2,}|^ | $/g, (blanks) => `<text:s text:c="${blanks.length}"/>`);

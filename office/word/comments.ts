@@ -1,7 +1,7 @@
 import type { Package } from '../package.js';
 import { Refusal } from '../refusal.js';
 import { type PartRelationship, relationshipsName } from '../relationships.js';
-import { escaped } from '../xml.js';
+import { partText } from '../xml.js';
 import type { Reviser } from './tracked.js';
 
 const CONTENT_TYPES = '[Content_Types].xml';
@@ -61,7 +61,7 @@ function written({ id, text }: Comment, prefix: string, reviser: Reviser): strin
   const stamp = reviser.stamp(prefix, id);
   return (
     `<${prefix}comment${stamp} ${prefix}initials="D"><${prefix}p><${prefix}r>` +
-    `<${prefix}t xml:space="preserve">${escaped(text)}</${prefix}t></${prefix}r></${prefix}p></${prefix}comment>`
+    `<${prefix}t xml:space="preserve">${partText(text)}</${prefix}t></${prefix}r></${prefix}p></${prefix}comment>`
   );
 }
 

@@ -1,5 +1,5 @@
-import { type Splice, spliced } from '../change.js';
-import { type Changed, type ChangesWriting, documentOf, type OfficeDocument } from '../document.js';
+import { type Splice, withSplices } from '../change.js';
+import { type Changed, type ChangesWriting, type OfficeDocument, officeDocumentOf } from '../document.js';
 import { OfficeLists } from '../lists.js';
 import type { Package } from '../package.js';
 import { Refusal } from '../refusal.js';
@@ -29,7 +29,7 @@ export function openWord(container: Package): OfficeDocument {
   const relationships = relationshipsOf(container, main);
   const parts = new Map([[main, xml]]);
   const paragraphs = readParts(container, main, relationships, parts);
-  return documentOf(paragraphs, (changed, writing) => {
+  return officeDocumentOf(paragraphs, (changed, writing) => {
     refuseProtected(container, relationships);
     return written(container, main, relationships, parts, changed, writing);
   });
@@ -108,7 +108,7 @@ function written(
     }
   }
   const texts = new Map(withComments(container, main, relationships, comments, reviser));
-  for (const [part, own] of splices) texts.set(part, spliced(parts.get(part) ?? '', own));
+  for (const [part, own] of splices) texts.set(part, withSplices(parts.get(part) ?? '', own));
   return repacked(container, texts, main);
 }
 

@@ -1,6 +1,6 @@
 import { type Hunk, hunksOf, type OfficeChange, type Splice } from '../change.js';
 import { LINE_BREAK, type Placed } from '../paragraph.js';
-import { escaped } from '../xml.js';
+import { partText } from '../xml.js';
 import type { Run, RunChild } from './run.js';
 import type { WordParagraph } from './story.js';
 
@@ -199,7 +199,7 @@ function insertedText(text: string, prefix: string): string {
     .map((piece) => {
       if (piece === '\t') return `<${prefix}tab/>`;
       if (piece === LINE_BREAK) return `<${prefix}br/>`;
-      return `<${prefix}t xml:space="preserve">${escaped(piece)}</${prefix}t>`;
+      return `<${prefix}t xml:space="preserve">${partText(piece)}</${prefix}t>`;
     })
     .join('');
 }

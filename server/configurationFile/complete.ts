@@ -1,7 +1,7 @@
 /** Completion inside a configuration: what may stand where the cursor is, by the shapes that the parser reads with. */
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import { CompletionItemKind } from 'vscode-languageserver';
-import { choicesOf, nameOf, type Place, placesIn, type Shape, wordAsAt } from '../../configuration/index.js';
+import { choicesOf, type KeyPlace, placesIn, type Shape, shapeName, wordAsAt } from '../../configuration/index.js';
 import { toRange } from '../convert.js';
 import type { Document } from '../document.js';
 import type { MarkupWriter } from '../markup.js';
@@ -94,8 +94,8 @@ function tokenAt(text: string, offset: number): Token | undefined {
 }
 
 function keysAt(
-  places: readonly Place[],
-  { path, parent }: Place,
+  places: readonly KeyPlace[],
+  { path, parent }: KeyPlace,
   quoted: (written: string) => string,
   token: Token,
   words: readonly string[],
@@ -121,14 +121,14 @@ function keysAt(
       label: key,
       kind: CompletionItemKind.Property,
       description: shape.description,
-      detail: nameOf(shape),
+      detail: shapeName(shape),
       newText: written(key, shape),
     }));
 }
 
 const isOfOneLine = (shape: Shape): boolean => choicesOf(shape).some(({ kind }) => kind === 'text' || kind === 'flag');
 
-function valuesAt({ shape, path }: Place, quoted: (written: string) => string, words: readonly string[]): Offered[] {
+function valuesAt({ shape, path }: KeyPlace, quoted: (written: string) => string, words: readonly string[]): Offered[] {
   const of = choicesOf(shape).flatMap((choice): Offered[] => {
     if (choice.kind === 'list') return choice.orOne ? valuesOf(choice.of, quoted) : [];
     return valuesOf(choice, quoted);

@@ -1,11 +1,11 @@
 import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import { choicesOf, type Place, wordAsAt } from '../../configuration/index.js';
+import { choicesOf, type KeyPlace, wordAsAt } from '../../configuration/index.js';
 import { nearest } from '../../engine/index.js';
 import { plainLabel, toRange, toSpan, toWorkspaceEdit } from '../convert.js';
 import type { Document } from '../document.js';
 import type { Translate } from '../messages.js';
-import { placeAt } from './hover.js';
+import { keyPlaceAt } from './hover.js';
 
 /** What quick fixes of a configuration are made with. */
 export interface FixTools {
@@ -26,7 +26,7 @@ export function fixConfiguration(
   diagnostics: readonly Diagnostic[],
   words: readonly string[],
 ): CodeAction[] {
-  const place = placeAt(path, document, toSpan(document, range));
+  const place = keyPlaceAt(path, document, toSpan(document, range));
   const meant = place && correctionOf(place, words);
   if (place === undefined || meant === undefined) return [];
   const at = toRange(document, place.span);
@@ -42,7 +42,10 @@ export function fixConfiguration(
 }
 
 /** What is right instead of a key or value that is wrong; undefined where it is right, or nothing is near. */
-function correctionOf({ is, text, shape, parent, path, isText }: Place, words: readonly string[]): string | undefined {
+function correctionOf(
+  { is, text, shape, parent, path, isText }: KeyPlace,
+  words: readonly string[],
+): string | undefined {
   if (is === 'key') {
     if (parent?.kind !== 'keys' || Object.hasOwn(parent.keys, text)) return undefined;
     return nearest(text, Object.keys(parent.keys));

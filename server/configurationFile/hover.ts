@@ -1,5 +1,5 @@
 import type { Hover } from 'vscode-languageserver';
-import { choicesOf, type Place, placesIn, type Shape, type TextShape } from '../../configuration/index.js';
+import { choicesOf, type KeyPlace, placesIn, type Shape, type TextShape } from '../../configuration/index.js';
 import { toRange, touches } from '../convert.js';
 import type { Document } from '../document.js';
 import type { InterfaceWriting } from '../wording.js';
@@ -11,7 +11,7 @@ export function hoverConfiguration(
   document: Document,
   offset: number,
 ): Hover | null {
-  const place = placeAt(path, document, { start: offset, end: offset });
+  const place = keyPlaceAt(path, document, { start: offset, end: offset });
   if (place === undefined) return null;
   const lines = place.is === 'key' ? aboutKey(writing, place) : aboutValue(writing, place);
   if (lines.length === 0) return null;
@@ -22,15 +22,15 @@ export function hoverConfiguration(
 }
 
 /** The key or value of a configuration that a stretch touches. */
-export function placeAt(
+export function keyPlaceAt(
   path: string,
   document: Document,
   span: { readonly start: number; readonly end: number },
-): Place | undefined {
+): KeyPlace | undefined {
   return placesIn(path, document.getText()).find((place) => touches(place.span, span));
 }
 
-function aboutKey({ t, markup }: InterfaceWriting, { text, shape }: Place): string[] {
+function aboutKey({ t, markup }: InterfaceWriting, { text, shape }: KeyPlace): string[] {
   if (shape === undefined) return [];
   const values = choicesOf(shape).flatMap(valuesOf);
   return [
@@ -39,7 +39,7 @@ function aboutKey({ t, markup }: InterfaceWriting, { text, shape }: Place): stri
   ];
 }
 
-function aboutValue({ markup }: InterfaceWriting, { text, shape }: Place): string[] {
+function aboutValue({ markup }: InterfaceWriting, { text, shape }: KeyPlace): string[] {
   const texts = choicesOf(shape).filter((each): each is TextShape => each.kind === 'text');
   const meaning = texts.map(({ meaning: known }) => (known && Object.hasOwn(known, text) ? known[text] : undefined));
   const description = meaning.find((each) => each !== undefined) ?? texts[0]?.description;

@@ -10,8 +10,8 @@ import type { Document } from '../document.js';
 import type { AddedTerm, AddTermParams, WordAt, WordAtParams } from '../protocol.js';
 import { commands } from '../protocol.js';
 import type { Session } from '../session.js';
-import { joined, nameOf } from '../uris.js';
-import { roleName } from '../wording.js';
+import { fileNameOf, joined } from '../uris.js';
+import { personInRole } from '../wording.js';
 
 /** The kind of the action that gives a word an entry. */
 export const ADD_TERM = `${CodeActionKind.Refactor}.addToGlossary`;
@@ -45,7 +45,7 @@ export async function addTermActions(
   const actions = roleNames.map(async (role): Promise<CodeAction[]> => {
     const added = await termOffer(session, document.uri, entryOf(word), [role]);
     if (added === undefined) return [];
-    const title = plainLabel(t('Add “{0}” to the glossary: {1}', word, roleName(t, role)));
+    const title = plainLabel(t('Add “{0}” to the glossary: {1}', word, personInRole(t, role)));
     return [{ title, kind: ADD_TERM, edit: added.edit }];
   });
   return (await Promise.all(actions)).flat();
@@ -62,10 +62,10 @@ export async function wordAt(session: Session, { uri, range }: WordAtParams): Pr
   return {
     word,
     isKnown: await isKnown(session, uri, word),
-    ...(file === undefined ? {} : { file: nameOf(file) }),
+    ...(file === undefined ? {} : { file: fileNameOf(file) }),
     roles: roleNames.map((role) => ({
       role,
-      name: roleName(t, role),
+      name: personInRole(t, role),
       description: recordOf(role).wording.description,
     })),
   };

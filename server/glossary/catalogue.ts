@@ -6,7 +6,7 @@ import { compile } from '../../rules/index.js';
 import type { LoadedConfiguration } from '../../workspace/index.js';
 import type { Session } from '../session.js';
 import { joined, keyOf, uriOf } from '../uris.js';
-import { documentsIn, outermostFolders } from '../workspaceFiles.js';
+import { outermostFolders, workspaceDocumentsIn } from '../workspaceFiles.js';
 
 /** A configuration file that was read, and the words in it. */
 export interface GlossaryFile extends WrittenWords {
@@ -82,7 +82,7 @@ export class Catalogue {
     for (const folder of outermostFolders(this.session)) {
       await add(joined(folder, 'any.md'));
       let count = 0;
-      for await (const { uri } of documentsIn(this.session, folder)) {
+      for await (const { uri } of workspaceDocumentsIn(this.session, folder)) {
         await paused(++count, token);
         await add(uri);
       }

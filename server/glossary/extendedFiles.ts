@@ -16,7 +16,7 @@ import {
 } from 'vscode-languageserver';
 import { isConfigurationName } from '../../workspace/index.js';
 import type { Session } from '../session.js';
-import { nameOf } from '../uris.js';
+import { fileNameOf } from '../uris.js';
 
 /**
  * Asks the client for the glossary files that configurations extend: it knows those alone that are called
@@ -28,7 +28,7 @@ export function serveExtendedFiles(session: Session): void {
   const known = new Set<string>();
   configurations.onLoaded(({ texts }) => {
     const added = [...texts.keys()].filter(
-      (path) => !known.has(path) && !isConfigurationName(nameOf(path)) && nameOf(path) !== 'package.json',
+      (path) => !known.has(path) && !isConfigurationName(fileNameOf(path)) && fileNameOf(path) !== 'package.json',
     );
     for (const path of added) known.add(path);
     if (added.length > 0) inBackground(connection.client.register(registrationFor(session, added.map(filterOf))));

@@ -9,7 +9,7 @@ import { placesInProse } from './prose.js';
 import { type GlossaryPlace, isDefining, type WordAtCursor } from './wordAtCursor.js';
 
 /** Where the glossary of the team says what the word is: the entries, else where it is to be written instead of another. */
-export function definition(session: Session, subject: WordAtCursor): Location[] | LocationLink[] {
+export function definitionLocations(session: Session, subject: WordAtCursor): Location[] | LocationLink[] {
   const defining = subject.places.filter(isDefining);
   const entries = defining.filter(({ word: { as } }) => as !== 'use');
   const places = entries.length > 0 ? entries : defining;

@@ -3,7 +3,7 @@ import { renamedLinks } from '../../engine/index.js';
 import { closedDocument } from '../document.js';
 import type { Session } from '../session.js';
 import { keyOf } from '../uris.js';
-import { documentsIn, outermostFolders } from '../workspaceFiles.js';
+import { outermostFolders, workspaceDocumentsIn } from '../workspaceFiles.js';
 import { paused } from './catalogue.js';
 import type { DocumentEdits } from './groupedEdits.js';
 
@@ -30,7 +30,7 @@ export async function linkEdits(
   const edits: DocumentEdits[] = [];
   let count = 0;
   for (const folder of outermostFolders(session)) {
-    for await (const { uri } of documentsIn(session, folder)) {
+    for await (const { uri } of workspaceDocumentsIn(session, folder)) {
       await paused(++count, token);
       const known = open.get(keyOf(uri));
       const text = known?.getText() ?? (await host.readFile(uri));

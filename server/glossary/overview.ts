@@ -7,12 +7,12 @@ import { plainWord } from '../../engine/index.js';
 import type { LoadedConfiguration } from '../../workspace/index.js';
 import { toRange } from '../convert.js';
 import { closedDocument } from '../document.js';
-import { markdown } from '../markup.js';
+import { markdownWriter } from '../markup.js';
 import type { Translate } from '../messages.js';
 import type { GlossaryGroup, GlossaryOverview, GlossaryTerm } from '../protocol.js';
 import type { Session } from '../session.js';
 import { pathWithin, uriOf } from '../uris.js';
-import { roleName, sourceOf } from '../wording.js';
+import { originOf, personInRole } from '../wording.js';
 import type { Catalogue, GlossaryFile } from './catalogue.js';
 
 /** One overview for each configuration of the workspace; what is built in, where there is none. */
@@ -32,9 +32,9 @@ export async function overviews(
 export function pageOf({ t }: Session, all: readonly GlossaryOverview[]): string {
   const title = `# ${t('Glossary')}`;
   const pages = all.flatMap(({ name, groups }) => [
-    ...(all.length > 1 ? [`## ${markdown.text(name)}`] : []),
+    ...(all.length > 1 ? [`## ${markdownWriter.text(name)}`] : []),
     ...groups.flatMap(({ name: group, terms }) => [
-      `${all.length > 1 ? '###' : '##'} ${markdown.text(group)}`,
+      `${all.length > 1 ? '###' : '##'} ${markdownWriter.text(group)}`,
       ...terms.map((term) => lineOf(t, term)),
     ]),
   ]);
@@ -43,11 +43,12 @@ export function pageOf({ t }: Session, all: readonly GlossaryOverview[]): string
 
 function lineOf(t: Translate, { term, definition, status, use, words, source }: GlossaryTerm): string {
   const parts = [
-    markdown.strong(markdown.text(term)) + (status === undefined ? '' : ` (${markdown.text(status)})`),
-    ...(use === undefined ? [] : [t('Write “{0}” instead.', markdown.text(use))]),
-    ...(definition === undefined ? [] : [markdown.text(definition)]),
-    ...(words.length === 0 ? [] : [t('Not: {0}.', markdown.text(words.map(({ word }) => word).join(', ')))]),
-    ...(source === undefined ? [] : [`(${sourceOf({ t, markup: markdown }, source)})`]),
+    markdownWriter.strong(markdownWriter.text(term)) +
+      (status === undefined ? '' : ` (${markdownWriter.text(status)})`),
+    ...(use === undefined ? [] : [t('Write “{0}” instead.', markdownWriter.text(use))]),
+    ...(definition === undefined ? [] : [markdownWriter.text(definition)]),
+    ...(words.length === 0 ? [] : [t('Not: {0}.', markdownWriter.text(words.map(({ word }) => word).join(', ')))]),
+    ...(source === undefined ? [] : [`(${originOf({ t, markup: markdownWriter }, source)})`]),
   ];
   return parts.join('  \n');
 }
@@ -94,7 +95,7 @@ function groupsOf(t: Translate, glossary: Glossary, saidOf: (term: string) => Sa
   const isWritten = ({ use }: TermEntry) => use === undefined;
   const groups = [
     ...roleNames.map((role) => ({
-      name: roleName(t, role),
+      name: personInRole(t, role),
       terms: glossary.terms
         .filter((entry) => isWritten(entry) && rolesOf.get(entry.term)?.includes(role))
         .map((entry) => termOf(entry, role)),

@@ -3,7 +3,7 @@ import { diffArrays } from 'diff';
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import {
-  type Answers,
+  type AnswersToProposal,
   answersIn,
   castNames,
   castWithout,
@@ -11,7 +11,7 @@ import {
   deeds,
   deedsIn,
   type ParsedConfiguration,
-  People,
+  PeopleOfDocuments,
   type PersonPair,
   type PersonWord,
   type Proposal,
@@ -24,7 +24,12 @@ import {
 } from '../../configuration/index.js';
 import type { CastMember, Term } from '../../engine/index.js';
 import { isReport } from '../../workspace/index.js';
-import { type EditableConfiguration, editable, editOf, formatOf } from '../configurationEdits.js';
+import {
+  configurationEdit,
+  configurationFormatOf,
+  type EditableConfiguration,
+  editable,
+} from '../configurationEdits.js';
 import { plainLabel } from '../convert.js';
 import type {
   AnsweredProposal,
@@ -38,8 +43,8 @@ import type {
 } from '../protocol.js';
 import { MAX_LENGTH } from '../reviews.js';
 import type { Session } from '../session.js';
-import { joined, nameOf, pathWithin } from '../uris.js';
-import { documentsIn } from '../workspaceFiles.js';
+import { fileNameOf, joined, pathWithin } from '../uris.js';
+import { workspaceDocumentsIn } from '../workspaceFiles.js';
 import { proposalBody } from './proposalPage.js';
 
 /** The people of the documents of a folder, and what its configuration could say of them. */
@@ -51,11 +56,11 @@ export async function proposeCast(
 ): Promise<CastProposal> {
   const { documents, people, uris } = await peopleIn(session, folder, token, progress);
   const found = await editable(session, joined(folder, 'any.md'));
-  const standing = found?.isThere ? parseConfiguration(nameOf(found.configuration), found.text).data : {};
+  const standing = found?.isThere ? parseConfiguration(fileNameOf(found.configuration), found.text).data : {};
   const proposal = proposalFor(people);
   const told = {
     documents,
-    ...(found === undefined ? {} : { file: nameOf(found.configuration) }),
+    ...(found === undefined ? {} : { file: fileNameOf(found.configuration) }),
     words: people.words.map((word) => wordOf(word, uris)),
     seeming: proposal.seeming.filter(({ words }) => !isDecided(words, standing)).map(pairOf),
     apart: proposal.apart.map(pairOf),
@@ -80,10 +85,10 @@ export async function answerProposal(session: Session, answers: ProposalAnswers)
       t('Nothing can be written to a configuration here: open a folder, and mend its configuration first.'),
     );
   const text = textWith(found, answersOf(answers));
-  const [problem] = parseConfiguration(nameOf(found.configuration), text).problems;
+  const [problem] = parseConfiguration(fileNameOf(found.configuration), text).problems;
   if (problem !== undefined) throw refusal(problem.message);
   const changes = changedLines(found.text, text);
-  const edit = changes.length === 0 ? undefined : editOf(session, found, changes);
+  const edit = changes.length === 0 ? undefined : configurationEdit(session, found, changes);
   const lines = changes.flatMap(({ span, text: added }): AnsweredProposal['lines'] => [
     ...linesOf(found.text.slice(span.start, span.end)).map((line) => ({ is: 'removed' as const, text: line })),
     ...linesOf(added).map((line) => ({ is: 'added' as const, text: line })),
@@ -93,16 +98,16 @@ export async function answerProposal(session: Session, answers: ProposalAnswers)
 
 const refusal = (message: string) => new ResponseError<void>(LSPErrorCodes.RequestFailed, message);
 
-function textWith({ configuration, text, isThere }: EditableConfiguration, answers: Answers): string {
+function textWith({ configuration, text, isThere }: EditableConfiguration, answers: AnswersToProposal): string {
   if (!isThere) return configurationText(answers, undefined);
-  const answered = answersIn(nameOf(configuration), text, answers, formatOf(configuration));
+  const answered = answersIn(fileNameOf(configuration), text, answers, configurationFormatOf(configuration));
   if ('refused' in answered) throw refusal(answered.refused);
   return answered.text;
 }
 
 interface PeopleRead {
   readonly documents: number;
-  readonly people: People;
+  readonly people: PeopleOfDocuments;
   /** Of each document, by the path by which its lines are told. */
   readonly uris: ReadonlyMap<string, string>;
 }
@@ -115,13 +120,13 @@ async function peopleIn(
   progress: WorkDoneProgressReporter,
 ): Promise<PeopleRead> {
   const { host, t } = session;
-  const people = new People();
+  const people = new PeopleOfDocuments();
   const uris = new Map<string, string>();
   progress.begin(t('Distinguo reads who the people of the product are'), undefined, undefined, true);
   try {
-    for await (const { uri, languageId } of documentsIn(session, folder)) {
+    for await (const { uri, languageId } of workspaceDocumentsIn(session, folder)) {
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-      const path = pathWithin(folder, uri) ?? nameOf(uri);
+      const path = pathWithin(folder, uri) ?? fileNameOf(uri);
       if (uris.size % 5 === 0) {
         progress.report(t('{0} documents, now {1}', uris.size, plainLabel(path)));
         await new Promise((resolve) => setTimeout(resolve, 0));
@@ -208,7 +213,7 @@ const standingMember = ({ term, roles, of, where }: CastMember): ProposedMember 
   ...(where.length > 0 && { where }),
 });
 
-function answersOf({ cast, meanings, instead, apart, undecided }: ProposalAnswers): Answers {
+function answersOf({ cast, meanings, instead, apart, undecided }: ProposalAnswers): AnswersToProposal {
   const given = new Map(instead);
   const wanted: ProposedCast | undefined =
     cast === null || cast === 'standing'

@@ -7,9 +7,9 @@ import type { Document } from '../document.js';
 import { closedDocument } from '../document.js';
 import { MAX_LENGTH } from '../reviews.js';
 import type { Session } from '../session.js';
-import { keyOf, nameOf } from '../uris.js';
+import { fileNameOf, keyOf } from '../uris.js';
 import type { WorkspaceFile } from '../workspaceFiles.js';
-import { documentsIn, outermostFolders } from '../workspaceFiles.js';
+import { outermostFolders, workspaceDocumentsIn } from '../workspaceFiles.js';
 import { type Catalogue, paused } from './catalogue.js';
 import type { WordAtCursor } from './wordAtCursor.js';
 
@@ -55,7 +55,7 @@ export async function* placesInProse(
   let count = 0;
   for await (const { uri, read } of everyDocument(session)) {
     await paused(++count, token);
-    if (count % 20 === 0) progress.report(plainLabel(nameOf(uri)));
+    if (count % 20 === 0) progress.report(plainLabel(fileNameOf(uri)));
     if (!meant.has((await configurations.loaded(uri)).configuration.file)) continue;
     const prose = await read();
     if (prose === undefined || !mayHold(prose.source.text, hints)) continue;
@@ -76,7 +76,7 @@ async function* everyDocument(session: Session): AsyncGenerator<Readable> {
   const keys = new Set(open.map(({ uri }) => keyOf(uri)));
   for (const document of open) yield { uri: document.uri, read: () => proseOf(session, document) };
   for (const folder of outermostFolders(session)) {
-    for await (const file of documentsIn(session, folder))
+    for await (const file of workspaceDocumentsIn(session, folder))
       if (!keys.has(keyOf(file.uri))) yield { uri: file.uri, read: () => closedProse(session, file) };
   }
 }

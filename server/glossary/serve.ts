@@ -29,7 +29,7 @@ import type { Session } from '../session.js';
 import { guarded } from '../session.js';
 import { addTerm, wordAt } from './addTerm.js';
 import { Catalogue } from './catalogue.js';
-import { definition, references } from './find.js';
+import { definitionLocations, references } from './find.js';
 import { overviews, pageOf } from './overview.js';
 import { answerProposal, proposeCast } from './proposal.js';
 import { rename } from './rename.js';
@@ -59,7 +59,7 @@ export function serveGlossary(session: Session, links: WorkspaceLinks): Catalogu
   connection.onDefinition(
     guarded(session, 'definition', null, async (asked: Asked, token): Promise<Definition | LocationLink[] | null> => {
       const subject = await at(asked, token);
-      return subject === undefined ? null : definition(session, subject);
+      return subject === undefined ? null : definitionLocations(session, subject);
     }),
   );
   connection.onReferences(({ context, ...asked }, token, progress) =>

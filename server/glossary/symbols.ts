@@ -6,7 +6,7 @@ import { plainLabel, toRange } from '../convert.js';
 import type { Document } from '../document.js';
 import { closedDocument } from '../document.js';
 import type { Session } from '../session.js';
-import { nameOf, pathOf } from '../uris.js';
+import { fileNameOf, pathOf } from '../uris.js';
 import type { Catalogue } from './catalogue.js';
 
 /** More than this nobody reads: who looks for a word types more of it. */
@@ -48,7 +48,7 @@ export async function workspaceSymbols(
       if (!holds(name, query)) continue;
       if (found.length >= MOST) return found;
       const range = toRange(document, word.span);
-      found.push({ name, kind: kindOf(word), containerName: nameOf(uri), location: { uri, range } });
+      found.push({ name, kind: kindOf(word), containerName: fileNameOf(uri), location: { uri, range } });
     }
   }
   return found;

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { recommendedSettings } from '../../configuration/index.js';
 import { type Finding, languageOf } from '../../engine/index.js';
 import { review } from '../../rules/index.js';
-import { type Draft, type Mark, readDrafts } from '../../train/drafts.js';
+import { type DraftMark, type MarkedDraft, readDrafts } from '../../train/drafts.js';
 
 interface Figures {
   readonly marks: number;
@@ -83,24 +83,24 @@ it('shows the words that decided it with every finding', () => {
   expect(found.filter(({ evidence }) => evidence.every(({ kind }) => kind === 'habit'))).toEqual([]);
 });
 
-function figuresOf({ name, text, marks }: Draft): Figures {
+function figuresOf({ name, text, marks }: MarkedDraft): Figures {
   const languageId = languageOf(name);
   if (languageId === undefined) throw new Error(`${name} is no document`);
   const { findings } = review({ text, languageId }, recommendedSettings);
-  const on = (finding: Finding): Mark | undefined =>
+  const on = (finding: Finding): DraftMark | undefined =>
     marks.find(({ start, end }) => finding.span.start < end && finding.span.end > start);
   const hits = marks.flatMap((mark) => findings.find((finding) => on(finding) === mark) ?? []);
   return {
     marks: marks.length,
     found: hits.length,
     warned: hits.filter(({ severity }) => severity === 'warning').length,
-    exact: hits.filter((finding) => isExact(finding, on(finding) as Mark, text)).length,
+    exact: hits.filter((finding) => isExact(finding, on(finding) as DraftMark, text)).length,
     alarms: findings.filter((finding) => on(finding) === undefined).length,
   };
 }
 
 /** The first fix gives what should stand there; “end user” for “user” is as good. */
-function isExact({ fixes: [fix] }: Finding, { start, end, right }: Mark, text: string): boolean {
+function isExact({ fixes: [fix] }: Finding, { start, end, right }: DraftMark, text: string): boolean {
   if (fix === undefined) return false;
   const from = Math.min(start, fix.span.start);
   const until = Math.max(end, fix.span.end);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shownText } from '../../engine/index.js';
-import { type Change, openOffice, Refusal } from '../../office/index.js';
+import { type OfficeChange, openOffice, Refusal } from '../../office/index.js';
 import { decided, decidedText } from '../support/revisions.js';
 import { paragraph, run, type WordParts, wordEntries, wordOf } from '../support/word.js';
 import { entriesIn, zipOf } from '../support/zip.js';
@@ -13,7 +13,7 @@ async function changed(bytes: Buffer, words: Readonly<Record<string, string>>, d
   const text = shownText(document.text);
   const changes = Object.entries(words).flatMap(([before, after]) =>
     [...text.matchAll(new RegExp(before, 'g'))].map(
-      ({ index }): Change => ({
+      ({ index }): OfficeChange => ({
         span: { start: index, end: index + before.length },
         text: after,
         reason: `Write “${after}” & <no other>.`,
@@ -261,7 +261,7 @@ describe('any text in any runs', () => {
           const before = wordOf(xml);
           const document = await openOffice(before, 'docx', ENOUGH);
           const text = shownText(document.text);
-          const changes = [...text.matchAll(/[a-zA-Zé]+(?: user)?/g)].map(({ 0: old, index }): Change => {
+          const changes = [...text.matchAll(/[a-zA-Zé]+(?: user)?/g)].map(({ 0: old, index }): OfficeChange => {
             const { value = '' } = words.next();
             return { span: { start: index, end: index + old.length }, text: value, reason: 'Because.' };
           });

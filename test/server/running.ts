@@ -50,7 +50,7 @@ export function spawned(command: readonly string[]): RunningServer {
  */
 export async function serveHere(): Promise<RunningServer> {
   // A test that spawns its server needs none of these modules.
-  const [{ serve }, { diskHost }, { rulePagesBeside }] = await Promise.all([
+  const [{ serve }, { asyncDiskHost: diskHost }, { rulePagesBeside }] = await Promise.all([
     import('../../server/server.js'),
     import('../../server/disk.js'),
     import('../../server/pages.js'),

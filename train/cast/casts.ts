@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import { parse } from 'yaml';
-import { configurationText, People, parseConfiguration, proposalFor } from '../../configuration/index.js';
+import { configurationText, PeopleOfDocuments, parseConfiguration, proposalFor } from '../../configuration/index.js';
 import type { Span } from '../../engine/model.js';
 import { loadSettings, review } from '../../library/index.js';
-import type { Marked } from './marked.js';
+import type { MarkedDocument } from './marked.js';
 import { isByTwo, touchedBy, usefulness } from './usefulness.js';
 
 /** The casts that readers told, by the file of their draft. */
@@ -26,13 +26,13 @@ interface Count {
  *
  * @throws Error where a cast is none
  */
-export async function reportCasts(documents: readonly Marked[], lists: boolean): Promise<void> {
+export async function reportCasts(documents: readonly MarkedDocument[], lists: boolean): Promise<void> {
   const told: Readonly<Record<string, unknown>> = parse(fs.readFileSync(TOLD, 'utf8'));
   const drafts = documents.filter(({ set }) => set === 'drafts');
   const known = drafts.filter(({ file }) => file in told);
   const single = documents.filter(({ set }) => set === 'extra');
   const none = (): string => '';
-  const byHand = ({ file }: Marked): string => JSON.stringify({ cast: told[file] });
+  const byHand = ({ file }: MarkedDocument): string => JSON.stringify({ cast: told[file] });
   for (const [name, some, kinds] of [
     ['drafts read twice', drafts, { none, proposed }],
     ['drafts read once', single, { none, proposed }],
@@ -43,8 +43,8 @@ export async function reportCasts(documents: readonly Marked[], lists: boolean):
 }
 
 /** The configuration that `distinguo init --yes` writes for one document. */
-function proposed({ file, document }: Marked): string {
-  const people = new People();
+function proposed({ file, document }: MarkedDocument): string {
+  const people = new PeopleOfDocuments();
   people.add(file, document);
   const { cast, meanings, seeming } = proposalFor(people);
   const undecided = seeming.map(({ words }) => words);
@@ -52,8 +52,8 @@ function proposed({ file, document }: Marked): string {
 }
 
 async function counted(
-  documents: readonly Marked[],
-  textOf: (marked: Marked) => string,
+  documents: readonly MarkedDocument[],
+  textOf: (marked: MarkedDocument) => string,
   lists: boolean,
 ): Promise<Count> {
   const count: Count = { casts: 0, found: 0, marks: 0, findings: 0, useful: 0, fair: 0, quiet: 0, clean: 0 };
@@ -82,7 +82,7 @@ async function counted(
 }
 
 /** The places of each finding of all rules. */
-async function findingsIn({ file, document }: Marked, text: string): Promise<readonly (readonly Span[])[]> {
+async function findingsIn({ file, document }: MarkedDocument, text: string): Promise<readonly (readonly Span[])[]> {
   const { settings, mistakes } = await loadSettings('/drafts/distinguo.yml', {
     document: file,
     readFile: async (path) => (path === '/drafts/distinguo.yml' ? text : undefined),

@@ -2,7 +2,7 @@ import type { LogisticModel } from '../../engine/cast/weights.js';
 import { add, at } from '../numbers.js';
 
 /** A row to learn from: facts, how much it is so (0 to 1), and how much the row counts. */
-export interface Observation {
+export interface FactRow {
   readonly facts: Readonly<Record<string, number>>;
   readonly target: number;
   readonly weight: number;
@@ -19,7 +19,7 @@ const PASSES = 400;
  *
  * @param ridge how strongly weights are drawn to none, for facts of equal spread
  */
-export function learn(rows: readonly Observation[], signs: Signs, ridge: number): LogisticModel {
+export function learn(rows: readonly FactRow[], signs: Signs, ridge: number): LogisticModel {
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
   const share = Float64Array.from(rows, ({ weight }) => weight / total);
   const target = Float64Array.from(rows, (row) => row.target);
@@ -67,7 +67,7 @@ interface Column {
   weight: number;
 }
 
-function columnOf(rows: readonly Observation[], share: Float64Array, name: string): Column {
+function columnOf(rows: readonly FactRow[], share: Float64Array, name: string): Column {
   const raw = rows.map(({ facts }) => facts[name] ?? 0);
   const mean = raw.reduce((sum, value, row) => sum + value * at(share, row), 0);
   const spread = Math.sqrt(raw.reduce((sum, value, row) => sum + (value - mean) ** 2 * at(share, row), 0)) + 1e-6;

@@ -11,7 +11,7 @@ export interface Numbered {
 }
 
 /** What readers would change, and what they would write. */
-export interface Mark {
+export interface ReaderMark {
   readonly n: number;
   readonly right: string;
   readonly kind: 'names' | 'role';
@@ -22,13 +22,13 @@ export interface Mark {
 }
 
 /** A document read from beginning to end. */
-export interface Marked {
+export interface MarkedDocument {
   readonly set: string;
   readonly file: string;
   readonly repo: string;
   readonly document: SourceDocument;
   readonly mentions: readonly Numbered[];
-  readonly marks: readonly Mark[];
+  readonly marks: readonly ReaderMark[];
   /** What each reader says of the actors. */
   readonly cast: Readonly<Record<string, string>>;
 }
@@ -41,14 +41,14 @@ export const SETS = [
 ] as const;
 
 /** Reads all marked documents of a folder. */
-export function readMarked(data: string): readonly Marked[] {
+export function readMarked(data: string): readonly MarkedDocument[] {
   return SETS.flatMap(([set, marks, docs]) =>
     fs
       .readFileSync(path.join(data, marks), 'utf8')
       .trim()
       .split('\n')
       .map((line) => {
-        const one = JSON.parse(line) as Omit<Marked, 'set' | 'document'>;
+        const one = JSON.parse(line) as Omit<MarkedDocument, 'set' | 'document'>;
         return { ...one, set, document: documentAt(path.join(data, docs, one.file)) };
       }),
   );
@@ -70,7 +70,7 @@ const PEOPLE =
  *
  * @param documents holds the public documents, those of `owner/name` in a folder `owner+name`
  */
-export function readOwn(documents: string): readonly Marked[] {
+export function readOwn(documents: string): readonly MarkedDocument[] {
   const marks = new Map<string, (readonly string[])[]>();
   for (const row of rowsIn(OWN.marks)) {
     const key = `${row[0]} ${row[1]}`;
@@ -99,13 +99,13 @@ export function readOwn(documents: string): readonly Marked[] {
 function markOf(
   [, , at = '', right = '', kind, other = '', ...by]: readonly string[],
   numberAt: ReadonlyMap<string, number>,
-): Mark {
+): ReaderMark {
   const joined = numberAt.get(other);
   return {
     n: numberAt.get(at) ?? -1,
     right,
     kind: kind === 'role' ? 'role' : 'names',
-    by: Object.fromEntries(by.map((one) => one.split(':'))) as Mark['by'],
+    by: Object.fromEntries(by.map((one) => one.split(':'))) as ReaderMark['by'],
     ...(joined === undefined ? {} : { with: joined }),
   };
 }

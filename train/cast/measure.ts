@@ -1,13 +1,13 @@
 import { type CastPair, judgePair } from '../../engine/cast/judged-pair.js';
 import type { CastModel } from '../../engine/cast/weights.js';
 import type { Span } from '../../engine/model.js';
-import type { Marked } from './marked.js';
-import type { Row } from './rows.js';
+import type { MarkedDocument } from './marked.js';
+import type { PairRow } from './rows.js';
 import { isByTwo, touchedBy, type Usefulness, usefulness } from './usefulness.js';
 
 /** One finding of the cast in a marked document. */
 export interface Alarm {
-  readonly row: Row;
+  readonly row: PairRow;
   readonly pair: CastPair;
   readonly places: readonly Span[];
   readonly usefulness: Usefulness;
@@ -16,8 +16,12 @@ export interface Alarm {
 }
 
 /** The findings of the pairs that are spoken of, the surest of a document first; no place is in two of them. */
-export function alarmsOf(rows: readonly Row[], modelOf: (row: Row) => CastModel, speaks: Speaks): readonly Alarm[] {
-  const taken = new Map<Marked, Set<number>>();
+export function alarmsOf(
+  rows: readonly PairRow[],
+  modelOf: (row: PairRow) => CastModel,
+  speaks: Speaks,
+): readonly Alarm[] {
+  const taken = new Map<MarkedDocument, Set<number>>();
   return rows
     .map((row) => ({ row, pair: judgePair(row.read, modelOf(row)) }))
     .filter(({ pair, row }) => speaks(pair, row))
@@ -43,10 +47,10 @@ export function alarmsOf(rows: readonly Row[], modelOf: (row: Row) => CastModel,
 }
 
 /** Whether a pair is spoken of. */
-export type Speaks = (pair: CastPair, row: Row) => boolean;
+export type Speaks = (pair: CastPair, row: PairRow) => boolean;
 
 /** What findings are worth in marked documents. */
-export interface Worth {
+export interface AlarmCounts {
   readonly useful: number;
   readonly fair: number;
   readonly wrong: number;
@@ -58,7 +62,7 @@ export interface Worth {
 }
 
 /** Counts findings and marks as the drafts' scorer does. */
-export function worthOf(documents: readonly Marked[], alarms: readonly Alarm[]): Worth {
+export function countAlarms(documents: readonly MarkedDocument[], alarms: readonly Alarm[]): AlarmCounts {
   const of = (what: Usefulness): number => alarms.filter(({ usefulness }) => usefulness === what).length;
   let found = 0;
   let marks = 0;

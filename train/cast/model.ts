@@ -1,7 +1,7 @@
 import { isOpen, isWithGeneral } from '../../engine/cast/judged-pair.js';
 import type { CastModel } from '../../engine/cast/weights.js';
-import { learn, type Observation } from './fit.js';
-import type { Row } from './rows.js';
+import { type FactRow, learn } from './fit.js';
+import type { PairRow } from './rows.js';
 import { GENERAL, PLACES, SPECIAL, TOLD } from './signs.js';
 import { isSure } from './usefulness.js';
 
@@ -12,8 +12,8 @@ const RIDGE = { general: 0.05, special: 0.05, told: 0.05, places: 0.05 } as cons
 const OTHER = 0.5;
 
 /** Learns the models from rows. */
-export function learnCast(rows: readonly Row[]): CastModel {
-  const observed = (of: readonly Row[]): readonly Observation[] =>
+export function learnCast(rows: readonly PairRow[]): CastModel {
+  const observed = (of: readonly PairRow[]): readonly FactRow[] =>
     of.map(({ read, marks, isCommon }) => ({
       facts: read.facts,
       target: marks.length === 0 ? 0 : marks.some(isSure) ? 1 : 0.9,
@@ -56,7 +56,7 @@ const FOLDS = 10;
  *
  * @param seed another seed deals the repositories out differently
  */
-export function modelsWithout(rows: readonly Row[], seed: number): (row: Row) => CastModel {
+export function modelsWithout(rows: readonly PairRow[], seed: number): (row: PairRow) => CastModel {
   const names = [...new Set(rows.map(({ marked }) => marked.repo))].sort();
   const folds = new Map(shuffled(names, seed).map((name, at) => [name, at % FOLDS]));
   const models = Array.from({ length: FOLDS }, (_, fold) =>

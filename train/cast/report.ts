@@ -1,41 +1,46 @@
 import { isWithGeneral, judgePair } from '../../engine/cast/judged-pair.js';
 import { isSpokenOf } from '../../engine/cast/one-actor.js';
 import type { CastModel } from '../../engine/cast/weights.js';
-import type { Marked } from './marked.js';
-import { type Alarm, alarmsOf, type Worth, worthOf } from './measure.js';
+import type { MarkedDocument } from './marked.js';
+import { type Alarm, type AlarmCounts, alarmsOf, countAlarms } from './measure.js';
 import { modelsWithout } from './model.js';
-import type { Row } from './rows.js';
+import type { PairRow } from './rows.js';
 
 /** Repositories are dealt out in so many ways. */
 const SEEDS = [1, 2, 3];
 
 const BARS = [0.2, 0.23, 0.26, 0.3, 0.35, 0.4, 0.5];
 
-type ModelOf = (row: Row) => CastModel;
+type ModelOf = (row: PairRow) => CastModel;
 
 /** Prints what the model is worth on repositories that it was not learned from, and on those that it was. */
-export function report(documents: readonly Marked[], rows: readonly Row[], model: CastModel, lists: boolean): void {
+export function report(
+  documents: readonly MarkedDocument[],
+  rows: readonly PairRow[],
+  model: CastModel,
+  lists: boolean,
+): void {
   const without = SEEDS.map((seed) => modelsWithout(rows, seed));
   for (const [name, holds] of [
-    ['customer and user', ({ isCommon }: Row) => isCommon],
-    ['a word and the general one', ({ read }: Row) => isWithGeneral(read.pair)],
-    ['two other words', ({ read }: Row) => !isWithGeneral(read.pair)],
+    ['customer and user', ({ isCommon }: PairRow) => isCommon],
+    ['a word and the general one', ({ read }: PairRow) => isWithGeneral(read.pair)],
+    ['two other words', ({ read }: PairRow) => !isWithGeneral(read.pair)],
   ] as const)
     ranking(name, rows.filter(holds), without);
   for (const [name, holds] of [
-    ['53 drafts', ({ set }: Marked) => set === 'drafts'],
-    ['read twice', ({ cast }: Marked) => Object.keys(cast).length === 2],
+    ['53 drafts', ({ set }: MarkedDocument) => set === 'drafts'],
+    ['read twice', ({ cast }: MarkedDocument) => Object.keys(cast).length === 2],
     ['all', () => true],
   ] as const) {
     const some = documents.filter(holds);
     const own = rows.filter(({ marked }) => holds(marked));
-    const worth = (modelOf: ModelOf, bar: number): Worth =>
-      worthOf(
+    const worth = (modelOf: ModelOf, bar: number): AlarmCounts =>
+      countAlarms(
         some,
         alarmsOf(own, modelOf, ({ confidence }) => confidence >= bar),
       );
     for (const bar of BARS) console.log(`${name} from ${bar}: ${shown(meanOf(without.map((of) => worth(of, bar))))}`);
-    const spoken = (modelOf: ModelOf): Worth => worthOf(some, alarmsOf(own, modelOf, isSpokenOf));
+    const spoken = (modelOf: ModelOf): AlarmCounts => countAlarms(some, alarmsOf(own, modelOf, isSpokenOf));
     console.log(`${name} as the rule speaks: ${shown(meanOf(without.map(spoken)))}`);
     console.log(`${name} as the rule speaks, seen before: ${shown(spoken(() => model))}`);
   }
@@ -44,7 +49,7 @@ export function report(documents: readonly Marked[], rows: readonly Row[], model
       console.log(line(alarm));
 }
 
-function ranking(name: string, rows: readonly Row[], without: readonly ModelOf[]): void {
+function ranking(name: string, rows: readonly PairRow[], without: readonly ModelOf[]): void {
   const scored = rows
     .map((row) => ({
       one: row.marks.length > 0,
@@ -65,8 +70,8 @@ function ranking(name: string, rows: readonly Row[], without: readonly ModelOf[]
   );
 }
 
-function meanOf(worths: readonly Worth[]): Worth {
-  const mean = (of: (worth: Worth) => number): number =>
+function meanOf(worths: readonly AlarmCounts[]): AlarmCounts {
+  const mean = (of: (worth: AlarmCounts) => number): number =>
     worths.reduce((sum, worth) => sum + of(worth), 0) / worths.length;
   return {
     useful: mean(({ useful }) => useful),
@@ -80,7 +85,7 @@ function meanOf(worths: readonly Worth[]): Worth {
   };
 }
 
-function shown({ useful, fair, wrong, right, found, marks, quiet, clean }: Worth): string {
+function shown({ useful, fair, wrong, right, found, marks, quiet, clean }: AlarmCounts): string {
   const all = useful + fair + wrong;
   const percent = (part: number, whole: number): string =>
     whole === 0 ? '-' : `${((100 * part) / whole).toFixed(0)} %`;

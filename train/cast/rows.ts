@@ -6,15 +6,15 @@ import { castInputOf } from '../../engine/cast/reading.js';
 import { singular } from '../../engine/syntax/lemma.js';
 import { recommendedGlossary } from '../../engine/termbase/recommended.js';
 import { termbaseOf } from '../../engine/termbase/termbase.js';
-import type { Mark, Marked } from './marked.js';
+import type { MarkedDocument, ReaderMark } from './marked.js';
 import { touchedBy, usefulness } from './usefulness.js';
 
 /** A pair of words of a marked document. */
-export interface Row {
-  readonly marked: Marked;
+export interface PairRow {
+  readonly marked: MarkedDocument;
   readonly read: ReadPair;
   /** The marks that join the two words. */
-  readonly marks: readonly Mark[];
+  readonly marks: readonly ReaderMark[];
   /** How well each set of places would serve the readers, from 0 to 1. */
   readonly targets: readonly number[];
   /** Customer and user. */
@@ -22,7 +22,7 @@ export interface Row {
 }
 
 /** Every pair of every document. */
-export function rowsOf(documents: readonly Marked[]): readonly Row[] {
+export function rowsOf(documents: readonly MarkedDocument[]): readonly PairRow[] {
   const termbase = termbaseOf(recommendedGlossary);
   return documents.flatMap((marked) => {
     const input = castInputOf(marked.document, termbase);
@@ -30,7 +30,7 @@ export function rowsOf(documents: readonly Marked[]): readonly Row[] {
   });
 }
 
-function rowOf(marked: Marked, pair: Pair): Row {
+function rowOf(marked: MarkedDocument, pair: Pair): PairRow {
   const wordAt = new Map(marked.mentions.map(({ n, w }) => [n, lemmaOf(w)]));
   const terms = [pair.a.term, pair.b.term];
   const marks = marked.marks.filter(
@@ -50,7 +50,7 @@ const lemmaOf = (word: string): string => singular(word.toLowerCase().replace(/-
 /** A set that only meets the other name of a marked mention serves, but tells to change the wrong word. */
 const OTHER_NAME = 0.3;
 
-function targetOf(marked: Marked, { places, change }: PlaceSet): number {
+function targetOf(marked: MarkedDocument, { places, change }: PlaceSet): number {
   const spans = places.map((one) => change.where.spanOf(one));
   const verdict = usefulness(marked, spans);
   if (verdict === 'wrong') return 0;

@@ -13,7 +13,7 @@ import { rules } from '../rules/index.js';
 import { apply, type Model } from './fit.js';
 
 /** A mention of a document as the engine finds it. */
-export interface Place {
+export interface FoundMention {
   /** Offsets in UTF-16 code units, the end exclusive. */
   readonly start: number;
   readonly end: number;
@@ -23,7 +23,7 @@ export interface Place {
 }
 
 /** The mention at a place of a document. */
-export const placeAt = (places: readonly Place[], start: number, end: number): Place | undefined =>
+export const mentionAt = (places: readonly FoundMention[], start: number, end: number): FoundMention | undefined =>
   places.find((place) => place.start < end && place.end > start);
 
 /** Rules that find what they find whatever a calibrator says. */
@@ -37,7 +37,7 @@ const termbase = termbaseOf(recommendedGlossary);
  * @param file its name, which tells what kind of document it is
  * @param model the table by which it is judged, in the place of the engine's; without it the engine's
  */
-export function versionsOf(file: string, model?: Model): (text: string) => readonly Place[] {
+export function versionsOf(file: string, model?: Model): (text: string) => readonly FoundMention[] {
   const languageId = languageOf(file) ?? 'markdown';
   const table = model === undefined ? learnedTable : tableOf(model);
   const judge = { scorer: tableScorer(table), table };
