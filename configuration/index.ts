@@ -18,6 +18,7 @@ export { wordsOf } from './entries.js';
 export type { Awaitable, ConfigurationHost } from './find.js';
 export { configurationNames, findConfiguration, manifestName } from './find.js';
 export { globFault, globMatcher } from './glob.js';
+export { choicesOf, type KeyPlace, keyPlacesIn as placesIn } from './key-places.js';
 export { builtInConfiguration, loadConfiguration } from './load.js';
 export { type Migration, migrated, migrationsIn } from './migration.js';
 export { type ParsedConfiguration, parseConfiguration } from './parse.js';
@@ -30,7 +31,6 @@ export {
   type TellingLine,
   type ToldMeaning,
 } from './people.js';
-export { choicesOf, type KeyPlace, placesIn } from './places.js';
 export { presetNames } from './presets.js';
 export { castWithout, type Proposal, type ProposedCast, proposalFor } from './proposal.js';
 export { answersIn } from './proposal-edit.js';

@@ -1,5 +1,5 @@
 import type { Role, Span } from '../engine/model.js';
-import { placesIn } from './places.js';
+import { keyPlacesIn } from './key-places.js';
 import { normalTerm, roleNames } from './text-shapes.js';
 
 /** A word that a configuration file writes as one of its glossary, or refers to. */
@@ -47,7 +47,7 @@ export function writtenWords(file: string, text: string): WrittenWords {
   const forms: IrregularForm[] = [];
   const sentences: WrittenSentence[] = [];
   let entry: { word: string; span: Span } | undefined;
-  for (const { path: full, is, text: written, isText, span, whole } of placesIn(file, text)) {
+  for (const { path: full, is, text: written, isText, span, whole } of keyPlacesIn(file, text)) {
     const path = inPart(full);
     const [section, name = '', key] = path;
     const isEntry = (section === 'terms' || section === 'cast') && path.length === 2;

@@ -4,7 +4,7 @@ import { wholeInputOf } from './cast/reading.js';
 import { applySuppression } from './directives/suppression.js';
 import type { PlacedMention } from './document/read-mention.js';
 import { type Reading, read } from './document/reading.js';
-import { EvidencePlaces } from './evidence/place.js';
+import { EvidencePlaces } from './evidence/evidence-places.js';
 import { isExcepted } from './exceptions.js';
 import { type Judge, type Judged, judgeReading } from './judge.js';
 import { tableScorer } from './learned/scorer.js';

@@ -5,7 +5,7 @@ import { status } from './protocol.js';
 import type { NotReviewed, ReviewedDocument } from './reviews.js';
 import { MAX_LENGTH } from './reviews.js';
 import type { Session } from './session.js';
-import { counted } from './wording.js';
+import { findingsCounted } from './wording.js';
 
 /** Sends the status of a document that was judged, when it is not what was sent last. */
 export function serveStatus({
@@ -39,7 +39,7 @@ function statusOf(t: Session['t'], outcome: ReviewedDocument | NotReviewed): Doc
       message: plainLabel(t('The configuration has mistakes. {0}', broken.message)),
       cause: broken,
     };
-  if ('review' in outcome) return { ...base, state: 'ready', message: counted(t, findings) };
+  if ('review' in outcome) return { ...base, state: 'ready', message: findingsCounted(t, findings) };
   if (outcome.reason === 'too long') {
     return { ...base, state: 'limited', message: t('Not checked: longer than {0} characters', MAX_LENGTH) };
   }

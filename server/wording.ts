@@ -16,7 +16,7 @@ export interface InterfaceWriting {
 export const personInRole = (t: Translate, role: Role): string => t(recordOf(role).wording.person);
 
 /** How many findings there are. */
-export function counted(t: Translate, findings: number): string {
+export function findingsCounted(t: Translate, findings: number): string {
   if (findings === 0) return t('No findings');
   return findings === 1 ? t('1 finding') : t('{0} findings', findings);
 }
@@ -24,7 +24,7 @@ export function counted(t: Translate, findings: number): string {
 /** What a run over the workspace has found. */
 export function summed(t: Translate, { files, findings, skipped }: Omit<WorkspaceSummary, 'message'>): string {
   const documents = files === 1 ? t('1 document') : t('{0} documents', files);
-  const found = t('Distinguo: {0} in {1}.', counted(t, findings), documents);
+  const found = t('Distinguo: {0} in {1}.', findingsCounted(t, findings), documents);
   if (skipped === 0) return found;
   const left =
     skipped === 1

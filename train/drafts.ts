@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { WORDS, wordIndex } from './exchange.js';
 import type { Model } from './fit.js';
-import { mentionAt, versionsOf } from './found-mention.js';
+import { foundMentionAt, versionsOf } from './found-mention.js';
 import type { MentionRow } from './row.js';
 import type { Annotated, Annotation } from './written.js';
 
@@ -70,7 +70,7 @@ export const rowsOfDrafts = (drafts: readonly MarkedDraft[], modelOf: (name: str
 
 function rowsOfDraft({ name, text, marks }: MarkedDraft, model: Model): readonly MentionRow[] {
   const places = versionsOf(name, model)(text);
-  const wrong = new Set(marks.map(({ start, end }) => mentionAt(places, start, end)));
+  const wrong = new Set(marks.map(({ start, end }) => foundMentionAt(places, start, end)));
   return places.flatMap((place): readonly MentionRow[] => {
     const { measures } = place;
     if (measures === undefined) return [];

@@ -23,7 +23,7 @@ export interface FoundMention {
 }
 
 /** The mention at a place of a document. */
-export const mentionAt = (places: readonly FoundMention[], start: number, end: number): FoundMention | undefined =>
+export const foundMentionAt = (places: readonly FoundMention[], start: number, end: number): FoundMention | undefined =>
   places.find((place) => place.start < end && place.end > start);
 
 /** Rules that find what they find whatever a calibrator says. */

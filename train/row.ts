@@ -1,4 +1,4 @@
-import { type FoundMention, mentionAt } from './found-mention.js';
+import { type FoundMention, foundMentionAt } from './found-mention.js';
 
 /** A mention to learn the calibrators from. */
 export interface MentionRow {
@@ -26,6 +26,6 @@ export function rowAt(
   { start, end }: { readonly start: number; readonly end: number },
   rest: Omit<MentionRow, 'measures'>,
 ): readonly MentionRow[] {
-  const measures = mentionAt(places, start, end)?.measures;
+  const measures = foundMentionAt(places, start, end)?.measures;
   return measures === undefined ? [] : [{ ...rest, measures }];
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { WORDS, wordIndex } from './exchange.js';
-import { mentionAt, versionsOf } from './found-mention.js';
+import { foundMentionAt, versionsOf } from './found-mention.js';
 import { type Label, type Labelled, type Sample, termColumn } from './sample.js';
 
 /** A word set in braces by us: “{user}”, “{user|customer}” where either will do, “{client=program}”, “{~user}”. */
@@ -60,7 +60,7 @@ export const ownName = (name: string): string => `own/${name}`;
 export function samplesOf({ name, text, annotations }: Annotated): readonly Sample[] {
   const places = versionsOf(name)(text);
   return annotations.flatMap(({ start, end, label }): readonly Sample[] => {
-    const mention = mentionAt(places, start, end)?.mention;
+    const mention = foundMentionAt(places, start, end)?.mention;
     if (label === undefined || mention === undefined) return [];
     const written = termColumn(mention.term);
     return [{ repo: ownName(name), label, doubtful: false, times: TIMES, mention, written }];

@@ -1,6 +1,6 @@
 import { isReport } from '../../workspace/index.js';
 import type { FileReport, Notice, RunSummary } from '../report.js';
-import type { RunPlace } from './place.js';
+import type { RunPlace } from './run-place.js';
 
 /** Whether a document is a report or a page of questions that an earlier run wrote; nobody wants it read by the way. */
 export const isOwnReport = (bytes: Buffer): boolean => isReport(bytes.toString('latin1', 0, 64));

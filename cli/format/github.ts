@@ -4,7 +4,7 @@ import { printable } from '../terminal.js';
 import { type ReportEntry, reportEntries } from './entries.js';
 import type { FormatOptions, ReportFormat } from './format.js';
 import { placedMessage } from './paragraph.js';
-import { fromRoot } from './place.js';
+import { fromRoot } from './run-place.js';
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',

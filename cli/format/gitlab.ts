@@ -4,7 +4,7 @@ import { reportEntries } from './entries.js';
 import type { FormatOptions, ReportFormat } from './format.js';
 import { harmlessJson } from './json-text.js';
 import { placedMessage } from './paragraph.js';
-import { fromRoot } from './place.js';
+import { fromRoot } from './run-place.js';
 
 const severities: Readonly<Record<Severity, string>> = {
   error: 'major',

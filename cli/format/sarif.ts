@@ -8,7 +8,7 @@ import { type ReportEntry, reportEntries } from './entries.js';
 import type { FormatOptions, ReportFormat } from './format.js';
 import { homepage, rulePageOf } from './pages.js';
 import { paragraphText, placedMessage } from './paragraph.js';
-import { fromRoot, type RunPlace } from './place.js';
+import { fromRoot, type RunPlace } from './run-place.js';
 import { sarifReport } from './sarif-report.js';
 
 const levels: Readonly<Record<Severity, string>> = {

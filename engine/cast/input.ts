@@ -3,7 +3,7 @@ import type { ReadMention } from '../document/read-mention.js';
 import type { CastMember, Decision, Prose, Term } from '../model.js';
 import type { Pieces } from '../prose/pieces.js';
 import type { Relation } from '../syntax/relation.js';
-import type { Tagged } from '../syntax/tag.js';
+import type { Tagged } from '../syntax/tagger.js';
 
 /** A mention of a person, with all that the cast reads of it. Of the mention itself only what is named here. */
 export interface CastMention {

@@ -2,7 +2,7 @@ import type { Decision, Relationship } from '../model.js';
 import { factsOf } from './cast-facts.js';
 import type { Facts } from './facts.js';
 import type { Pair, Side } from './pair.js';
-import { type PlaceSet, placeSetsOf } from './places.js';
+import { type PlaceSet, placeSetsOf } from './place-sets.js';
 import type { Portrait } from './portrait.js';
 import { castModel } from './weights.generated.js';
 import { type CastModel, type LogisticModel, logOddsOf, probability } from './weights.js';

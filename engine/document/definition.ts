@@ -4,7 +4,7 @@ import type { Prose, Role, Term, Witness } from '../model.js';
 import { marksBeginningIn } from '../prose/marks.js';
 import { nounPhrase } from '../syntax/phrase.js';
 import { collect } from '../syntax/relation.js';
-import type { Tagged } from '../syntax/tag.js';
+import type { Tagged } from '../syntax/tagger.js';
 import { readVerbGroup } from '../syntax/verb-group.js';
 import { roles } from '../termbase/roles.generated.js';
 import type { ParsedBlock, ReadMention } from './read-mention.js';

@@ -1,5 +1,5 @@
 import type { Prose, Term } from '../model.js';
-import type { Tagged } from '../syntax/tag.js';
+import type { Tagged } from '../syntax/tagger.js';
 import { behind, type DefinedWord, isSetOff, opensClause, phraseAt } from './definition.js';
 import type { ParsedBlock, ReadMention } from './read-mention.js';
 

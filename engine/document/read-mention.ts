@@ -13,7 +13,7 @@ import { isGoverned } from '../syntax/governor.js';
 import { type Owner, ownerOf } from '../syntax/owner.js';
 import { collect, type Relation, type Slot } from '../syntax/relation.js';
 import { type Sentence, sentencesOf } from '../syntax/sentence.js';
-import { type Tagged, tag } from '../syntax/tag.js';
+import { type Tagged, tag } from '../syntax/tagger.js';
 import { readVerbGroup } from '../syntax/verb-group.js';
 import { genericCue } from './definition.js';
 

@@ -5,7 +5,7 @@ import { isShouted } from '../prose/shouted.js';
 import { isGoverned } from '../syntax/governor.js';
 import { singular } from '../syntax/lemma.js';
 import { phraseStart } from '../syntax/phrase.js';
-import type { Tagged } from '../syntax/tag.js';
+import type { Tagged } from '../syntax/tagger.js';
 import { builtInRoles } from '../termbase/recommended.js';
 import { recordOf } from '../termbase/role-record.js';
 import { isVariantOf } from '../termbase/variant.js';

@@ -1,6 +1,6 @@
 import { lexicon } from '../lexicon/lexicon.js';
 import type { Mention, Witness } from '../model.js';
-import type { Tagged } from '../syntax/tag.js';
+import type { Tagged } from '../syntax/tagger.js';
 
 const WINDOW_WORTH = 0.5;
 const HEADING_WORTH = 0.4;

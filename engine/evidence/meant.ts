@@ -1,4 +1,4 @@
-import type { Tagged } from '../syntax/tag.js';
+import type { Tagged } from '../syntax/tagger.js';
 
 /** “paid by the users themselves”, “a customer who eats here is a consumer, too”: whoever writes so has chosen the word. */
 export function isMeant(words: readonly Tagged[], i: number): boolean {

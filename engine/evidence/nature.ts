@@ -1,6 +1,6 @@
 import type { Mention, Role, Witness } from '../model.js';
 import { nounPhrase } from '../syntax/phrase.js';
-import type { Tagged } from '../syntax/tag.js';
+import type { Tagged } from '../syntax/tagger.js';
 
 /** How decisive it is what somebody is, in log-odds: said of it outright, or told by what is its own. */
 const SAID = 4;

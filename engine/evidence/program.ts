@@ -1,5 +1,5 @@
 import type { Mention, Witness } from '../model.js';
-import type { Tagged } from '../syntax/tag.js';
+import type { Tagged } from '../syntax/tagger.js';
 import { builtInRoles } from '../termbase/recommended.js';
 import { isPerson, recordOf } from '../termbase/role-record.js';
 import type { Acquittal } from './acquittal.js';

@@ -1,6 +1,6 @@
 import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
+import { type MarkupTag, tagAt } from '../prose/markup-tag.js';
 import { Absent } from '../prose/search.js';
-import { type MarkupTag, tagAt } from '../prose/tag.js';
 import { type Format, startBehind } from './format.js';
 import { masked, type TemplateSyntax } from './html/mask.js';
 import { readTemplate } from './html/reader.js';

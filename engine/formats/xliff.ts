@@ -1,6 +1,6 @@
 import { type Gathered, Gathering, type ReaderTask } from '../prose/gathering.js';
 import { namesEnglish } from '../prose/language-code.js';
-import type { MarkupTag } from '../prose/tag.js';
+import type { MarkupTag } from '../prose/markup-tag.js';
 import { attributeOf } from '../prose/xml.js';
 import { xmlComments } from '../prose/xml-comments.js';
 import { readXmlTexts, takeXmlText, type XmlElement } from '../prose/xml-values.js';

@@ -1,6 +1,6 @@
 import type { ReadMention } from '../document/read-mention.js';
 import type { Relation, Slot } from '../syntax/relation.js';
-import type { Tagged } from '../syntax/tag.js';
+import type { Tagged } from '../syntax/tagger.js';
 
 /** Is told a cell: its slot, its word, and what of the sentence made it, if anything did. */
 type Told = (slot: CellSlot, word: string, relation?: Relation, tagged?: Tagged) => void;

@@ -29,7 +29,7 @@ export interface ComparedMentions {
   /** The probabilities of the roles, a number for each column in a row. */
   readonly likely: Float64Array;
   /** The relations of each that tell one context from another. */
-  readonly keys: readonly Keys[];
+  readonly keys: readonly RelationKeys[];
   /** Of each relation its number; more are added with the next version. */
   readonly numbers: Map<string, number>;
   /** How many mentions are spoken in the word of each column. */
@@ -177,7 +177,7 @@ interface Neighbourhood extends Pick<ComparedMentions, 'spoken' | 'likely' | 'ke
 }
 
 /** Relations by numbers: texts are compared slowly, and these by the thousand. */
-interface Keys {
+interface RelationKeys {
   readonly numbers: readonly number[];
   /** A bit for each number, which some share: where two have none in common, no relation is shared. */
   readonly bits: number;
@@ -204,7 +204,7 @@ function alikeness(at: number, other: number, { likely, keys, blockOf }: Neighbo
   }
   if (distance > FAR) return 0;
   const near = Math.abs((blockOf[other] ?? 0) - (blockOf[at] ?? 0)) <= NEAR ? 2 : 1;
-  const shared = sharedBetween(keys[at] as Keys, keys[other] as Keys);
+  const shared = sharedBetween(keys[at] as RelationKeys, keys[other] as RelationKeys);
   return near * (Math.exp(-distance / WIDTH) * (1 + 2 * Math.min(2, shared)));
 }
 
@@ -238,7 +238,7 @@ function heardAlike(
 const FEW = 20;
 
 /** @param numbers of the relations; those that are new get one */
-function keysOf({ relationKeys }: LocalScore, numbers: Map<string, number>): Keys {
+function keysOf({ relationKeys }: LocalScore, numbers: Map<string, number>): RelationKeys {
   let bits = 0;
   const own = relationKeys.map((key) => {
     let number = numbers.get(key);
@@ -252,7 +252,7 @@ function keysOf({ relationKeys }: LocalScore, numbers: Map<string, number>): Key
   return { numbers: own, bits };
 }
 
-function sharedBetween(one: Keys, other: Keys): number {
+function sharedBetween(one: RelationKeys, other: RelationKeys): number {
   if ((one.bits & other.bits) === 0) return 0;
   let shared = 0;
   for (const key of one.numbers) if (other.numbers.includes(key)) shared++;

@@ -3,7 +3,7 @@ import { isAround, type Tally, tally } from '../evidence/tally.js';
 import { LexiconRows } from '../lexicon/rows.js';
 import type { Witness } from '../model.js';
 import type { Relation } from '../syntax/relation.js';
-import type { Tagged } from '../syntax/tag.js';
+import type { Tagged } from '../syntax/tagger.js';
 import { COLUMNS, type PerColumn } from './columns.js';
 import { type CellSlot, eachCell } from './features.js';
 import { coefficients, measured, weights } from './weights.generated.js';

@@ -1,8 +1,8 @@
 import type { Mark } from '../model.js';
 import type { AttributeText } from './attribute.js';
 import { namesEnglish } from './language-code.js';
+import { type MarkupTag, tagAt } from './markup-tag.js';
 import type { Absent } from './search.js';
-import { type MarkupTag, tagAt } from './tag.js';
 
 /** A piece of markup inside a block: a tag, a comment, an expression. Flat offsets. */
 export interface Markup {

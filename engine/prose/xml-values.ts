@@ -1,6 +1,6 @@
 import type { ProseContext } from '../model.js';
 import type { Gathering } from './gathering.js';
-import type { MarkupTag } from './tag.js';
+import type { MarkupTag } from './markup-tag.js';
 import { Values } from './value.js';
 import { visitXml, type XmlPiece, type XmlSyntax, xmlText } from './xml.js';
 import { takeXmlComment } from './xml-comments.js';

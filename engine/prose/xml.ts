@@ -1,6 +1,6 @@
 import { entityAt } from './entity.js';
+import { type MarkupTag, tagAt } from './markup-tag.js';
 import { Absent } from './search.js';
-import { type MarkupTag, tagAt } from './tag.js';
 import { Transcript } from './transcript.js';
 
 /** What stands in an element, in order. Source offsets. */

@@ -1,7 +1,7 @@
 import { isGoverned } from './governor.js';
 import { nounPhrase } from './phrase.js';
 import type { RelationSink } from './relation.js';
-import type { Tagged } from './tag.js';
+import type { Tagged } from './tagger.js';
 import { readVerbGroup } from './verb-group.js';
 
 /** How far behind a mention its pronouns are looked for, in words. */

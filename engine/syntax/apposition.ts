@@ -1,7 +1,7 @@
 import { nounPhrase } from './phrase.js';
 import type { RelationSink } from './relation.js';
 import { isSubjectGap } from './subject.js';
-import type { Tagged } from './tag.js';
+import type { Tagged } from './tagger.js';
 import { readVerbGroup } from './verb-group.js';
 
 /** What is said of somebody who explains the mention at `i` behind a comma: “one user, a shipyard that has bought three cranes”. */

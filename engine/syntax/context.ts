@@ -3,7 +3,7 @@ import { readApposition } from './apposition.js';
 import { nounPhrase, phraseStart } from './phrase.js';
 import type { RelationSink } from './relation.js';
 import { readSubject } from './subject.js';
-import { isControl, type Tagged } from './tag.js';
+import { isControl, type Tagged } from './tagger.js';
 import { readVerbGroup } from './verb-group.js';
 import { CAUSATIVES, PARTICLES } from './words.js';
 

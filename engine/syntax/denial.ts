@@ -1,5 +1,5 @@
 import { phraseStart } from './phrase.js';
-import type { Tagged } from './tag.js';
+import type { Tagged } from './tagger.js';
 import { PARTICLES } from './words.js';
 
 /** What a sentence denies of one of its mentions. */

@@ -1,5 +1,5 @@
 import { phraseStart } from './phrase.js';
-import type { Tagged } from './tag.js';
+import type { Tagged } from './tagger.js';
 
 /**
  * Whether the phrase that the word at `i` heads belongs to another one, whose verb follows: “the invoice of a user

@@ -1,5 +1,5 @@
 import { phraseStart } from './phrase.js';
-import type { Tagged } from './tag.js';
+import type { Tagged } from './tagger.js';
 
 /** Whose people somebody is, where the sentence tells: ours, the reader's, or those of somebody else. */
 export type Owner = 'ours' | 'reader' | 'other';

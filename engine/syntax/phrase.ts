@@ -1,4 +1,4 @@
-import type { PosTag, Tagged } from './tag.js';
+import type { PosTag, Tagged } from './tagger.js';
 
 const INSIDE: ReadonlySet<PosTag> = new Set<PosTag>(['det', 'adj', 'noun', 'num', 'mention', 'opaque', 'pron']);
 

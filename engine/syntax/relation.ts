@@ -1,5 +1,5 @@
 import type { Slot } from '../lexicon/slots.js';
-import type { Tagged } from './tag.js';
+import type { Tagged } from './tagger.js';
 
 export type { Slot };
 

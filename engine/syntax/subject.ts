@@ -2,7 +2,7 @@ import { addOwned } from './anaphora.js';
 import { isGoverned } from './governor.js';
 import { nounPhrase } from './phrase.js';
 import type { RelationSink } from './relation.js';
-import type { Tagged } from './tag.js';
+import type { Tagged } from './tagger.js';
 import { readVerb, readVerbGroup } from './verb-group.js';
 import { PARTICLES } from './words.js';
 

@@ -1,6 +1,6 @@
 import { type NounPhrase, nounPhrase } from './phrase.js';
 import type { RelationSink } from './relation.js';
-import { isControl, type Tagged } from './tag.js';
+import { isControl, type Tagged } from './tagger.js';
 import { PARTICLES } from './words.js';
 
 /**

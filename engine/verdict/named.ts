@@ -4,7 +4,7 @@ import type { Prose, Role } from '../model.js';
 import { marksAround } from '../prose/marks.js';
 import { toSource } from '../prose/offset.js';
 import { nounPhrase, phraseStart } from '../syntax/phrase.js';
-import type { Tagged } from '../syntax/tag.js';
+import type { Tagged } from '../syntax/tagger.js';
 import { roles } from '../termbase/roles.generated.js';
 
 /** How far behind a mention the end of its link is looked for, in UTF-16 code units. */

@@ -1,6 +1,6 @@
 import type { ReadMention } from '../document/read-mention.js';
 import type { PartOfSpeech } from '../model.js';
-import type { PosTag } from '../syntax/tag.js';
+import type { PosTag } from '../syntax/tagger.js';
 import { isPhrasal } from '../termbase/form.js';
 
 /** Whether a word is used as a part of speech where it stands: “login to the site” and “the login page”. */

@@ -1,7 +1,7 @@
 import { pairsOf } from '../../engine/cast/cast-facts.js';
 import { type ReadPair, readPair } from '../../engine/cast/judged-pair.js';
 import type { Pair } from '../../engine/cast/pair.js';
-import type { PlaceSet } from '../../engine/cast/places.js';
+import type { PlaceSet } from '../../engine/cast/place-sets.js';
 import { castInputOf } from '../../engine/cast/reading.js';
 import { singular } from '../../engine/syntax/lemma.js';
 import { recommendedGlossary } from '../../engine/termbase/recommended.js';

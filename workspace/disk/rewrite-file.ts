@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { leadsAstray } from './place.js';
+import { leadsAstray } from './astray.js';
 import { openPlain } from './plain-file.js';
 import { explainSystemError } from './system-error.js';
 import { TemporaryFile } from './temporary-file.js';

@@ -4,12 +4,12 @@ import { entityAt } from '../../prose/entity.js';
 import { type Flat, flatSlice } from '../../prose/flat.js';
 import { type Gathered, Gathering, type ReaderTask } from '../../prose/gathering.js';
 import { namesForeign } from '../../prose/language-code.js';
+import type { MarkupTag } from '../../prose/markup-tag.js';
 import { addressAt } from '../../prose/opaque.js';
-import type { MarkupTag } from '../../prose/tag.js';
 import { attributeOf, visitXml } from '../../prose/xml.js';
 import { takeXmlComment } from '../../prose/xml-comments.js';
 import { Outline } from '../html/outline.js';
-import { Places } from './places.js';
+import { OpenContainers } from './containers.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Reads a document in XML whose elements are known. */
@@ -33,7 +33,7 @@ class DocumentReader {
   readonly #flat: Flat;
   readonly #gathering: Gathering;
   readonly #vocabulary: Vocabulary;
-  readonly #places: Places;
+  readonly #places: OpenContainers;
   readonly #outline = new Outline([]);
   readonly #open: Open[] = [];
   /** How often each element is open, and how many of them are sections. */
@@ -50,7 +50,7 @@ class DocumentReader {
     this.#flat = flatSlice(task.source, 0, task.source.length);
     this.#gathering = new Gathering(task);
     this.#vocabulary = vocabulary;
-    this.#places = new Places(vocabulary);
+    this.#places = new OpenContainers(vocabulary);
     this.#block = new BlockBuilder(this.#flat, 'paragraph', {});
   }
 

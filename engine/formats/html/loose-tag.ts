@@ -1,6 +1,6 @@
+import { type Attribute, type MarkupTag, tagAt } from '../../prose/markup-tag.js';
 import { expressionAt } from '../../prose/opaque.js';
 import type { Absent } from '../../prose/search.js';
-import { type Attribute, type MarkupTag, tagAt } from '../../prose/tag.js';
 
 const NAME = /[A-Za-z][^\s/>]*/y;
 const GAP = /[\s/]*/y;

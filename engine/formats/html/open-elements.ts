@@ -1,6 +1,6 @@
 import type { ProseContext } from '../../model.js';
 import { isForeign } from '../../prose/markup.js';
-import type { MarkupTag } from '../../prose/tag.js';
+import type { MarkupTag } from '../../prose/markup-tag.js';
 import { headingLevel, impliedEnd, isBlock, isPhrase, proseKindOf } from './element.js';
 import type { Frame } from './frame.js';
 

@@ -1,6 +1,6 @@
 import type { AttributeText } from '../../prose/attribute.js';
 import { spokenIn } from '../../prose/markup.js';
-import type { MarkupTag } from '../../prose/tag.js';
+import type { MarkupTag } from '../../prose/markup-tag.js';
 
 const META =
   /^(?:description|og:title|og:description|og:image:alt|twitter:title|twitter:description|twitter:image:alt)$/;

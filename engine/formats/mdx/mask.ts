@@ -1,6 +1,6 @@
 import { closingEnd, SKIPPED } from '../../prose/markup.js';
+import { type MarkupTag, tagAt } from '../../prose/markup-tag.js';
 import { Absent } from '../../prose/search.js';
-import { type MarkupTag, tagAt } from '../../prose/tag.js';
 import type { InlineComment } from '../markdown/inline-token.js';
 import { expressionEnd, statementsEnd } from './script.js';
 

@@ -1,8 +1,8 @@
 import type { AttributeText } from '../../prose/attribute.js';
 import type { Gathered, ReaderTask } from '../../prose/gathering.js';
 import { closingEnd, MARKS, type Markup, REPLACED, SKIPPED } from '../../prose/markup.js';
+import { type MarkupTag, tagAt } from '../../prose/markup-tag.js';
 import type { Absent } from '../../prose/search.js';
-import { type MarkupTag, tagAt } from '../../prose/tag.js';
 import type { InlineComment } from '../markdown/inline-token.js';
 import { type Dialect, type Prepared, readMarkdown } from '../markdown/reader.js';
 import { mdxBlocks } from './blocks.js';

@@ -1,14 +1,14 @@
 import type { ProseContext } from '../../model.js';
 import type { Vocabulary } from './vocabulary.js';
 
-type Place =
+type Container =
   | { readonly name: string; readonly kind: 'list'; readonly id: number; readonly ordered: boolean; item: number }
   | { readonly name: string; readonly kind: 'table'; readonly id: number; row: number; column: number }
   | { readonly name: string; readonly kind: 'quotation' };
 
 /** The lists, tables and quotations that are open. */
-export class Places {
-  readonly #open: Place[] = [];
+export class OpenContainers {
+  readonly #open: Container[] = [];
   readonly #vocabulary: Vocabulary;
   #count = 0;
 

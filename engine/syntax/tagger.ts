@@ -1,5 +1,5 @@
+import { disambiguate } from './disambiguate.js';
 import { singular, type VerbForm, verbForm } from './lemma.js';
-import { byPlace } from './place.js';
 import type { Token } from './sentence.js';
 import {
   ADJECTIVES,
@@ -59,7 +59,7 @@ export interface Tagged {
 export function tag(tokens: readonly Token[]): Tagged[] {
   const tagged = tokens.map((token, index) => byWord(token, index === 0, tokens[index + 1]));
   for (let i = 0; i < tagged.length; i++) {
-    byPlace(tagged, i);
+    disambiguate(tagged, i);
     if (isPurpose(tagged, i)) (tagged[i] as Tagged).tag = 'adv';
   }
   return tagged;

@@ -22,7 +22,7 @@ export function placeSetsOf({ a, b, inSteps, meetings }: Pair): readonly PlaceSe
     [b, a, () => meetings.facedPlacesOfB],
   ];
   return ways.flatMap(([change, keep, faced]) =>
-    change.sums.places.map((sums, index): PlaceSet => new Places(sums, change, keep, { inSteps, index, faced })),
+    change.sums.places.map((sums, index): PlaceSet => new LazyPlaceSet(sums, change, keep, { inSteps, index, faced })),
   );
 }
 
@@ -34,7 +34,7 @@ interface Beside {
 }
 
 /** Its places are listed for those who ask: nearly all sets are told by numbers alone. */
-class Places implements PlaceSet {
+class LazyPlaceSet implements PlaceSet {
   readonly facts: Facts;
   readonly #indices: readonly number[];
   #places: readonly Portrait[] | undefined;

@@ -31,7 +31,7 @@ const deepest = 32;
  * The keys and values of a configuration file in source order, right or wrong: as far as it can be parsed. Aliases are
  * not followed.
  */
-export function placesIn(file: string, text: string): readonly KeyPlace[] {
+export function keyPlacesIn(file: string, text: string): readonly KeyPlace[] {
   const { root } = parseYaml(text, problemsIn(file, text));
   const node = rootIn(file, root);
   return node === undefined ? [] : [...placesOf(node, configurationShape, [], text)];

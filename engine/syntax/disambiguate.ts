@@ -1,11 +1,11 @@
 import { singular } from './lemma.js';
-import type { PosTag, Tagged } from './tag.js';
+import type { PosTag, Tagged } from './tagger.js';
 import { ADJECTIVES, ARTICLES, IRREGULAR, SUBJECT_PRONOUNS } from './words.js';
 
 const NOUNISH: ReadonlySet<PosTag> = new Set<PosTag>(['noun', 'mention', 'opaque', 'num']);
 
 /** Decides the words that could be two things, left to right. */
-export function byPlace(words: Tagged[], i: number): void {
+export function disambiguate(words: Tagged[], i: number): void {
   const word = words[i] as Tagged;
   if (word.token.lower === 'that') return decideThat(words, i);
   if (word.token.lower === 'like' && words[i - 1]?.token.mention?.plural && words[i + 1]?.tag === 'det')
