@@ -104,6 +104,32 @@ describe('a rule', () => {
   });
 });
 
+/** Names of one meaning that several files have: the two extensions, each format, and readers of formats. */
+const common = /^(?:activate|deactivate|format|inlineProse|mathEnd)$/;
+/** Requests go by the name of the function that answers them, and so does what the library hands on, or a command does. */
+const handsOn = /^(?:server\/protocol|library\/index|cli\/questions\/decide)\.ts$/;
+const exported = /^export (?:async )?(?:abstract )?(?:interface|type|class|function\*?|const) (\w+)/gm;
+
+describe('a name', () => {
+  it('that is exported means one thing: no other file exports it', () => {
+    const files = new Map<string, string[]>();
+    for (const { file, text } of [...everySource, ...sourcesOf('train')]) {
+      if (handsOn.test(file) || file.includes('.generated.')) continue;
+      for (const [, name = ''] of text.matchAll(exported)) files.set(name, [...(files.get(name) ?? []), file]);
+    }
+    expect([...files].filter(([name, { length }]) => length > 1 && !common.test(name))).toEqual([]);
+  });
+
+  it('is a word that somebody would look for', () => {
+    const unlikely = /suspicion|mixture|wrongness|scales|survivor|\bhits\b|Hits\b|aside|subject-?matter/i;
+    const names = [...everySource, ...sourcesOf('train')].flatMap(({ file, text }) => [
+      file,
+      ...[...text.matchAll(exported)].map(([, name = '']) => name),
+    ]);
+    expect(names.filter((name) => unlikely.test(name))).toEqual([]);
+  });
+});
+
 describe('a number of a row', () => {
   it('is asked for as one that may be missing: nothing is called a number that may be none', () => {
     const asserting = [...everySource, ...sourcesOf('train')].filter(({ text }) => /\bas number\b/.test(text));
