@@ -13,6 +13,7 @@ import type {
   TermStatus,
   WordDecision,
 } from '../engine/model.js';
+import { lastUpTo } from '../engine/prose/ordered.js';
 import type { ConfigurationEntry } from './entries.js';
 
 /** What a configuration says of one term. What it leaves out stays as it was. */
@@ -174,13 +175,4 @@ export function problemsIn(
 }
 
 /** The index of the last line that begins at or before an offset. */
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+const lineAt = (starts: readonly number[], offset: number): number => lastUpTo(starts, 1, offset);

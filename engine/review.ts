@@ -10,6 +10,7 @@ import { type Judge, type Judged, judgeReading } from './judge.js';
 import { tableScorer } from './learned/scorer.js';
 import { learnedTable } from './learned/weight-table.js';
 import type { Finding, JudgedMention, Review, Settings, SourceDocument, Term, Verdict } from './model.js';
+import { partitionPoint } from './prose/ordered.js';
 import type { Claim, Rule } from './rule.js';
 import { type Termbase, termbaseOf } from './termbase/termbase.js';
 import type { Judgement } from './verdict/verdict.js';
@@ -195,14 +196,7 @@ function firstOfEach(claims: readonly Claim[]): readonly Claim[] {
   const kept: Claim[] = [];
   for (const claim of claims) {
     const { start, end } = claim.span;
-    let at = kept.length;
-    // Each rule goes through the document from its start: the place is nearly always the last.
-    let low = 0;
-    while (low < at) {
-      const middle = (low + at) >> 1;
-      if ((kept[middle] as Claim).span.start < end) low = middle + 1;
-      else at = middle;
-    }
+    const at = partitionPoint(kept, (other) => other.span.start < end);
     const previous = kept[at - 1];
     if (previous === undefined || previous.span.end <= start) kept.splice(at, 0, claim);
   }

@@ -54,14 +54,18 @@ function findingsAt({ review }: ReviewedDocument, range: Span): readonly Finding
 async function quickFixes(tools: ActionTools, reviewed: ReviewedDocument, here: readonly Finding[]): Promise<Offer[]> {
   const [finding, ...more] = here;
   if (finding === undefined) return [];
+  const kinds = new FindingKinds(reviewed);
   if (more.length > 0) {
-    return new FindingKinds(reviewed)
+    return kinds
       .groups(here)
-      .flatMap((group) => [...replaceThese(tools, reviewed, group), ...replaceEvery(tools, reviewed, group)]);
+      .flatMap((group) => [
+        ...replaceThese(tools, reviewed, kinds, group),
+        ...replaceEvery(tools, reviewed, kinds, group),
+      ]);
   }
   return [
     ...replacements(tools, reviewed, finding),
-    ...replaceEvery(tools, reviewed, [finding]),
+    ...replaceEvery(tools, reviewed, kinds, [finding]),
     ...(await twoPeople(tools, reviewed, finding)),
     ...ignores(tools, reviewed, finding),
     ...(await exceptions(tools, reviewed, finding)),
@@ -86,9 +90,13 @@ function replacements({ t, versioned }: ActionTools, reviewed: ReviewedDocument,
 }
 
 /** The first fixes of the findings that are selected; what programs look for is meant only where nothing else is. */
-function replaceThese({ t, versioned }: ActionTools, reviewed: ReviewedDocument, group: FindingGroup): Offer[] {
+function replaceThese(
+  { t, versioned }: ActionTools,
+  reviewed: ReviewedDocument,
+  kinds: FindingKinds,
+  group: FindingGroup,
+): Offer[] {
   const [finding] = group;
-  const kinds = new FindingKinds(reviewed);
   const free = group.filter(({ fixes: [first] }) => !first?.bound);
   const fixes = fixesOf(reviewed.document, free.length > 0 ? free : group);
   const [first] = fixes;
@@ -105,10 +113,14 @@ function replaceThese({ t, versioned }: ActionTools, reviewed: ReviewedDocument,
 }
 
 /** The first fixes of all findings of this kind, where there are more than are selected. */
-function replaceEvery({ t, versioned }: ActionTools, reviewed: ReviewedDocument, group: FindingGroup): Offer[] {
+function replaceEvery(
+  { t, versioned }: ActionTools,
+  reviewed: ReviewedDocument,
+  kinds: FindingKinds,
+  group: FindingGroup,
+): Offer[] {
   const [finding] = group;
   if (finding.fixes[0]?.bound) return [];
-  const kinds = new FindingKinds(reviewed);
   const kind = kinds.of(finding);
   const alike = reviewed.review.findings.filter((other) => kinds.of(other) === kind && !other.fixes[0]?.bound);
   const fixes = fixesOf(reviewed.document, alike);

@@ -1,4 +1,5 @@
 import type { Term } from '../model.js';
+import { partitionPoint } from '../prose/ordered.js';
 import { type Alignment, align, spliced } from '../reuse.js';
 import type { CastBlock, CastInput } from './input.js';
 import { type Side, sideIn, type Word } from './pair.js';
@@ -124,16 +125,8 @@ function splicedWords(
 }
 
 /** The index of the first mention that does not stand in front of the block with a number. */
-function firstIn(portraits: readonly Portrait[], block: number): number {
-  let low = 0;
-  let high = portraits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((portraits[middle] as Portrait).block < block) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstIn = (portraits: readonly Portrait[], block: number): number =>
+  partitionPoint(portraits, (portrait) => portrait.block < block);
 
 const compared = (one: Portrait, other: Portrait): number =>
   one.block - other.block || one.mention.mention.start - other.mention.mention.start;

@@ -1,5 +1,6 @@
 import { readProse } from '../formats/index.js';
 import type { Prose, Term } from '../model.js';
+import { partitionPoint } from '../prose/ordered.js';
 import { scanForSpellings } from '../termbase/word-scan.js';
 import type { Block } from './block.js';
 import { type Meaning, meaningOf } from './definition.js';
@@ -68,13 +69,5 @@ function definitionInRow({ context: { table } }: Prose, proses: readonly Prose[]
 }
 
 /** Index of the first block that starts at an offset of the source or behind it; they stand in source order. */
-function firstBehind(proses: readonly Prose[], offset: number): number {
-  let low = 0;
-  let high = proses.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((proses[middle] as Prose).span.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstBehind = (proses: readonly Prose[], offset: number): number =>
+  partitionPoint(proses, ({ span }) => span.start < offset);

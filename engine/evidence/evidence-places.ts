@@ -1,6 +1,8 @@
 /** Where the words stand that testify. */
+
 import type { Evidence, Prose, Witness } from '../model.js';
 import { toSource } from '../prose/offset.js';
+import { partitionPoint } from '../prose/ordered.js';
 import { placeOfWord } from '../syntax/content-words.js';
 
 /** Gives witnesses their places in the source. */
@@ -40,12 +42,5 @@ function byText(proses: readonly Prose[]): ReadonlyMap<string, readonly Prose[]>
   return all;
 }
 
-function lastBefore(proses: readonly Prose[], offset: number): Prose | undefined {
-  let [low, high] = [0, proses.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((proses[middle] as Prose).span.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return proses[low - 1];
-}
+const lastBefore = (proses: readonly Prose[], offset: number): Prose | undefined =>
+  proses[partitionPoint(proses, ({ span }) => span.start < offset) - 1];

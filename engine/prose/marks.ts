@@ -1,20 +1,15 @@
 import type { Mark, Span } from '../model.js';
+import { partitionPoint } from './ordered.js';
 
 /**
  * The marks that begin in a stretch of a block, both ends included; prose offsets. The marks of a block are in the
  * order of their starts, so that this takes no longer where there are thousands.
  */
 export function marksBeginningIn(marks: readonly Mark[], from: number, until: number): readonly Mark[] {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((marks[middle] as Mark).start < from) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
+  const first = partitionPoint(marks, ({ start }) => start < from);
+  let end = first;
   while (end < marks.length && (marks[end] as Mark).start <= until) end++;
-  return marks.slice(low, end);
+  return marks.slice(first, end);
 }
 
 /** Longer than this, in UTF-16 code units, nobody sets words off in a sentence or quotes them in a block. */

@@ -1,3 +1,15 @@
+/** Of items in order, the index of the first that is not before something; how many there are where all are. */
+export function partitionPoint<Item>(items: readonly Item[], isBefore: (item: Item) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(items[middle] as Item)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The index of the first of some ascending numbers that is not below a place; how many there are where all are. */
 export function firstFrom(numbers: ArrayLike<number>, place: number): number {
   let low = 0;

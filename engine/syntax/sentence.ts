@@ -1,6 +1,7 @@
 import type { Nodes, Root, SentenceContent, Sentence as SentenceNode } from 'nlcst';
 import { ParseEnglish } from 'parse-english';
 import type { Mention, Prose } from '../model.js';
+import { partitionPoint } from '../prose/ordered.js';
 
 /** A word, sign or opaque of a sentence. Prose offsets. */
 export interface Token {
@@ -206,16 +207,10 @@ function sentenceOf(node: SentenceNode, base: number, mentions: readonly Mention
 
 /** The mentions that touch a stretch; they are in order and apart from one another. */
 function mentionsIn(mentions: readonly Mention[], start: number, end: number): readonly Mention[] {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle] as Mention).end <= start) low = middle + 1;
-    else high = middle;
-  }
-  let until = low;
+  const first = partitionPoint(mentions, (mention) => mention.end <= start);
+  let until = first;
   while (until < mentions.length && (mentions[until] as Mention).start < end) until++;
-  return mentions.slice(low, until);
+  return mentions.slice(first, until);
 }
 
 function textOf(node: Nodes): string {

@@ -1,4 +1,5 @@
 import type { Range } from '../../prose/opaque.js';
+import { partitionPoint } from '../../prose/ordered.js';
 
 /**
  * A stretch of HTML that is code of a language of templates. `opaque`: what it prints stands there; `space`: it prints
@@ -54,13 +55,6 @@ export class CodeMap {
 
   /** The index of the first that ends behind an offset. */
   #firstBehind(offset: number): number {
-    let low = 0;
-    let high = this.#code.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#code[middle] as Code).to <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.#code, ({ to }) => to <= offset);
   }
 }

@@ -1,5 +1,6 @@
 import { ProseBuilder } from '../../prose/builder.js';
 import type { Flat } from '../../prose/flat.js';
+import { partitionPoint } from '../../prose/ordered.js';
 import type { Inline, InlineMark, InlineToken } from './inline-token.js';
 
 /** The description of an image, as a range of tokens. */
@@ -38,15 +39,8 @@ export function emitDescription(flat: Flat, inline: Inline, description: Descrip
 
 /** The description that a mark stands in, or around. */
 function holding(images: readonly Image[], { open, close }: InlineMark): Image | undefined {
-  let low = 0;
-  let high = images.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((images[middle] as Image).first - 1 <= open) low = middle;
-    else high = middle - 1;
-  }
-  const image = images[low];
-  return image && image.first - 1 <= open && close <= image.until ? image : undefined;
+  const image = images[partitionPoint(images, ({ first }) => first - 1 <= open) - 1];
+  return image && close <= image.until ? image : undefined;
 }
 
 function emitRange(
