@@ -32,7 +32,7 @@ export class FindingKinds {
     return [...groups.values()];
   }
 
-  /** The word that stands there. What is to be written otherwise goes by the word that is wanted, and is none of that. */
+  /** The word that stands there. A finding of `term-variant` has the wanted word as its term, so the written one is looked up. */
   wordOf({ rule, term, span, fixes: [fix] }: Finding): string {
     if (rule !== 'term-variant') return term;
     const { document, review } = this.#reviewed;

@@ -12,7 +12,7 @@ import { type PersonKind, seedOf } from './people.js';
  */
 const BARS = { general: 0.12, special: 0.3, oneOfSeveral: 0.5 } as const;
 
-/** Where a team has told who the people are and one word is left for another of them, a reader is told. */
+/** So sure at least is what the team's own cast decides: with less the pair would not be spoken of. */
 const CERTAIN = 0.4;
 
 /**
@@ -44,7 +44,7 @@ export function byMembers(judged: CastPair, members: readonly CastMember[]): Cas
   };
 }
 
-/** Whether a word of a kind may be said for one of the people; of those of whom no more is known, by what their word is. */
+/** Whether a word of a kind may be said for a member of the cast, by its roles; by its own word where it has none. */
 function mayBe({ term, roles }: CastMember, kind: PersonKind): boolean {
   if (kind === 'party') return false;
   return roles.length === 0 ? seedOf(term).kind !== 'party' : roles.some((role) => recordOf(role).saidBy === kind);

@@ -91,14 +91,14 @@ export interface Pair {
   readonly inSteps: boolean;
 }
 
-/** A count on a scale on which the first counts most. */
+/** The logarithm of a count and one: two mentions are far more than one, and 22 hardly more than 21. */
 export const log = (count: number): number => Math.log1p(count);
 
-/** How many of the mentions hold, from 0 to 1. */
+/** The share of the mentions of which something holds, from 0 to 1. */
 export const share = (of: readonly Portrait[], holds: (portrait: Portrait) => boolean): number =>
   of.length === 0 ? 0 : countOf(of, holds) / of.length;
 
-/** Makes no list of those that hold: facts are counted over thousands of mentions, with each edit. */
+/** Of how many mentions something holds. A list of them would be costly: thousands are counted with each edit. */
 export function countOf(of: readonly Portrait[], holds: (portrait: Portrait) => boolean): number {
   let held = 0;
   for (const one of of) if (holds(one)) held++;

@@ -17,7 +17,7 @@ export const SHOWS = {
   label: 1 << 11,
   /** Staff, or everybody. */
   other: 1 << 12,
-  /** It is told to do something to something; to have something; to be a role with a name. */
+  /** The text says what it does to what (`deeds`), what it has (`possessions`), and a name before it (`names`). */
   deeds: 1 << 13,
   possessions: 1 << 14,
   names: 1 << 15,
@@ -42,8 +42,8 @@ export const isPlace = (one: Portrait): boolean => isPlaceBy(shownBy(one), theme
 const WIDTH = 4;
 
 /**
- * What the mentions of a word show, in rows of numbers: a word with hundreds of mentions is summed up with each letter, and
- * to look at a mention takes as long as to fetch it from memory. Of those that an edit did not touch all is carried over.
+ * What the mentions of a word show, in rows of numbers: a word with hundreds of mentions is summed up with each letter that is
+ * typed, and what takes time then is to fetch each mention from memory. Of those that an edit did not touch all is carried over.
  */
 export class MentionRows {
   readonly #portraits: readonly Portrait[];
@@ -110,7 +110,7 @@ export class MentionRows {
   }
 }
 
-/** Blocks that stand elsewhere now have portraits of their own, of the same mentions. */
+/** A block that has moved has new portraits, but the same mentions. */
 const isSame = (before: Portrait | undefined, now: Portrait | undefined): boolean =>
   before === now || before?.mention === now?.mention;
 

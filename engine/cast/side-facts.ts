@@ -10,15 +10,16 @@ import { isPlaceBy, type MentionRows, SHOWS, THEME } from './rows.js';
  * stands, and for all versions of a document in which its mentions say the same.
  */
 export interface SideSums {
-  /** Of the mentions that are no part of a compound, so many … */
+  /** Up to `tills`: how many of the mentions that are no part of a compound act, gesture, stand by a screen, buy and so on. */
   readonly acting: number;
   readonly gestures: number;
   readonly screens: number;
   readonly buys: number;
   readonly managed: number;
   readonly tills: number;
-  /** … so many that are free to be anybody, see {@link isFree}; and the share of those that stand among administrators. */
+  /** How many of them are free to be anybody, see {@link isFree}. */
   readonly free: number;
+  /** The share of them that stands among administrators. */
   readonly administration: number;
   /** The mean of each column of {@link CastMention.likely}. */
   readonly likely: readonly number[];
@@ -129,10 +130,10 @@ function administrationIn({ themes }: MentionRows): number {
   return held;
 }
 
-/** A variable for each column: hundreds of mentions are summed up with each letter. */
+/** A variable for each column is faster than a list: hundreds of mentions are summed up with each letter that is typed. */
 function means({ likely }: MentionRows, count: number): readonly number[] {
   let [one, two, three, four] = [0, 0, 0, 0];
-  // What is no number of its own is 0, and adds nothing.
+  // Mentions without a score have rows of zeros, which add nothing.
   for (let at = 0; at < likely.length; at += 4) {
     one += likely[at] ?? 0;
     two += likely[at + 1] ?? 0;
@@ -153,7 +154,8 @@ function wordsOf(of: readonly Portrait[], told: (one: Portrait) => readonly stri
 function placesOf(rows: MentionRows, full: readonly Portrait[]): readonly PlaceSums[] {
   // Their indices among all mentions, for each that is no part of a compound.
   const indices: number[] = [];
-  // What is left out is left out for good: once the others are changed, it is no second finding.
+  // Staff, records and the like are left out here, not when places are chosen: once the others have been changed, what
+  // was left would be a second finding.
   const places: number[] = [];
   const { flags, themes } = rows;
   flags.forEach((shown, at) => {

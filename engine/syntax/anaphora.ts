@@ -87,7 +87,7 @@ function canBe({ tag, token, lemma }: Tagged, plural: boolean): boolean {
   return tag === 'noun' && plural && token.lower !== lemma;
 }
 
-/** What stands before a verb of its own. */
+/** Whether a word is the subject of the verb behind it; an adverb or a clause may stand between the two. */
 function isSubject(words: readonly Tagged[], at: number): boolean {
   return /^(verb|modal|be|have|adv|rel|prep)$/.test(words[at + 1]?.tag ?? '');
 }

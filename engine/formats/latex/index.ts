@@ -11,7 +11,7 @@ export const format: Format = {
     open: '%',
     close: '',
     stands: 'own line',
-    // what editors and programs are told stands on the first lines
+    // “% !TEX program = xelatex” is read by editors on the first lines alone: a comment goes below them.
     contentStart: (source) => startBehind(source, /^(?:%[ \t]*!.*\n)*/),
   },
   read: readLatex,
