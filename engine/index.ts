@@ -37,6 +37,7 @@ export { didYouMean, nearest } from './nearest.js';
 export { holdsMore, type Occurrence, occurrencesIn, plainWord, rewritten, wordOf } from './occurrences.js';
 export { type Compiled, namesInReview } from './review.js';
 export type { Claim, Rule, RuleContext } from './rule.js';
+export type { Steps } from './steps.js';
 export { singular } from './syntax/lemma.js';
 export { inForm } from './termbase/form.js';
 export { recommendedGlossary } from './termbase/recommended.js';

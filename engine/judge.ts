@@ -9,6 +9,7 @@ import type { WeightTable } from './learned/weight-table.js';
 import type { Prose } from './model.js';
 import { align, earlierIndex } from './reuse.js';
 import type { RuleContext } from './rule.js';
+import type { Steps } from './steps.js';
 import { Decisions, type JudgedBlock, type JudgedDocument } from './verdict/judged-document.js';
 import { type JudgedMentions, judgeMentions, leavesAlone } from './verdict/judged-mentions.js';
 
@@ -21,6 +22,8 @@ export interface Judged {
   earlierCast(): EarlierCast | undefined;
   readonly decisions: Decisions;
   readonly claims: KeptClaims;
+  /** Reads step by step who the people of the document are, for rules that will ask. */
+  meetPeople(): Steps<unknown>;
 }
 
 /** What judges: a scorer, and the table that names its reasons. */
@@ -30,25 +33,27 @@ export interface Judge {
 }
 
 /**
- * Judges a reading: scores its mentions, gives each a verdict, and decides what depends on several.
+ * Judges a reading, step by step: scores its mentions, gives each a verdict, and decides what depends on several.
  *
  * @param previous what was decided of an earlier version of the same document, to reuse what an edit did not touch
  */
-export function judgeReading(reading: Reading, { scorer, table }: Judge, previous?: Judged): Judged {
-  const scores = scorer(reading, previous?.mentions.scores);
-  const mentions = judgeMentions(reading, scores, table, previous?.mentions);
+export function* judgeReading(reading: Reading, { scorer, table }: Judge, previous?: Judged): Steps<Judged> {
+  const scores = yield* scorer(reading, previous?.mentions.scores);
+  const mentions = yield* judgeMentions(reading, scores, table, previous?.mentions);
   const people = peopleOf(reading, previous?.earlierCast());
   // What was decided of single blocks and mentions holds as long as the document as a whole says the same of its words.
   const same = previous?.mentions.scores.whole === scores.whole ? previous : undefined;
   const blocks = blocksOf(reading, mentions, same);
   const decisions = new Decisions(blocks, previous?.decisions, same !== undefined);
   const claims: KeptClaims = new Map();
+  const context = contextOf(reading, mentions, blocks, people, { decisions, claims, before: same?.claims });
   return {
-    context: contextOf(reading, mentions, blocks, people, { decisions, claims, before: same?.claims }),
+    context,
     mentions,
     blocks,
     decisions,
     claims,
+    meetPeople: () => people.meet(context),
     earlierCast: people.earlier,
   };
 }

@@ -3,6 +3,7 @@ import { rewrite } from './edits/rewrite.js';
 import { readProse } from './formats/index.js';
 import type { Fix, Mention, SourceDocument, Term, TermEntry } from './model.js';
 import type { WordScan } from './prose/matches.js';
+import { finished } from './steps.js';
 import type { Termbase } from './termbase/termbase.js';
 
 /** A place where a word of the glossary stands in a document, right or wrong, with a role or without. */
@@ -34,10 +35,10 @@ export function occurrencesIn(
   const { matcher } = termbase;
   if (!matcher.mayName(document.text)) return [];
   return readProse(document, matcher.scan).proses.flatMap((prose) => {
-    const mentions = matcher.mentions(prose);
+    const mentions = finished(matcher.mentions(prose));
     if (!mentions.some((mention) => wanted(wordOf(mention)))) return [];
     // All of them: what a mention is depends on its neighbours.
-    return parseBlock(prose, mentions)
+    return finished(parseBlock(prose, mentions))
       .mentions.filter((mention) => wanted(wordOf(mention)))
       .map((mention) => occurrence(placed(mention, prose)));
   });

@@ -1,3 +1,5 @@
+import { endsStep, type Steps } from './steps.js';
+
 /**
  * What two versions of a list have in common: an edit is in one place, so that the items in front of it and those
  * behind it are the same. All that is kept from one version of a document for the next is found by this.
@@ -42,13 +44,16 @@ export const earlierIndex = ({ head, tail, by }: Alignment, at: number): number 
  *
  * @param make what stands at an index in between
  */
-export function spliced<Item>(
+export function* spliced<Item>(
   before: readonly Item[],
   { head, tail, by }: Alignment,
   make: (at: number) => Item,
-): readonly Item[] {
+): Steps<readonly Item[]> {
   const made: Item[] = [];
-  for (let at = head; at < tail; at++) made.push(make(at));
+  for (let at = head; at < tail; at++) {
+    made.push(make(at));
+    if (endsStep(at)) yield;
+  }
   return before.slice(0, head).concat(made, before.slice(tail + by));
 }
 

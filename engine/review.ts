@@ -11,7 +11,8 @@ import { tableScorer } from './learned/scorer.js';
 import { learnedTable } from './learned/weight-table.js';
 import type { Finding, JudgedMention, Review, Settings, SourceDocument, Term, Verdict } from './model.js';
 import { partitionPoint } from './prose/ordered.js';
-import type { Claim, Rule } from './rule.js';
+import type { Claim, Rule, RuleContext } from './rule.js';
+import { finished, type Steps } from './steps.js';
 import { type Termbase, termbaseOf } from './termbase/termbase.js';
 import type { Judgement } from './verdict/verdict.js';
 
@@ -44,6 +45,8 @@ export interface Compiled {
   questions(document: SourceDocument, most: number): readonly CastQuestion[];
   /** Reads and judges. `previous` changes only how fast it comes. */
   review(document: SourceDocument, previous?: Review): Review;
+  /** The same step by step, for whoever has something else to do meanwhile: a long document takes seconds. */
+  reviewing(document: SourceDocument, previous?: Review): Steps<Review>;
 }
 
 /** What the next review of the same document reuses. */
@@ -73,12 +76,15 @@ export function compileWith(rules: readonly Rule[], settings: Settings): Compile
   const compiled: Compiled = {
     settings,
     termbase,
-    read: (document, previous) => read(asked(document), termbase, previous),
-    judge: (reading, judge = learned, previous) => reviewOf(reading, judge, heard, compiled, stateOf(previous)),
-    review(document, previous) {
+    read: (document, previous) => finished(read(asked(document), termbase, previous)),
+    judge: (reading, judge = learned, previous) =>
+      finished(reviewOf(reading, judge, heard, compiled, stateOf(previous))),
+    review: (document, previous) => finished(compiled.reviewing(document, previous)),
+    *reviewing(document, previous) {
       const before = stateOf(previous);
-      const reading = read(asked(document), termbase, before?.compiled === compiled ? before.reading : undefined);
-      return reading === undefined ? nothingIn(termbase) : reviewOf(reading, learned, heard, compiled, before);
+      const known = before?.compiled === compiled ? before.reading : undefined;
+      const reading = yield* read(asked(document), termbase, known);
+      return reading === undefined ? nothingIn(termbase) : yield* reviewOf(reading, learned, heard, compiled, before);
     },
     cast(document) {
       const input = wholeInputOf(asked(document), termbase);
@@ -119,17 +125,18 @@ const nothingIn = (termbase: Termbase): Review => ({
   state: undefined,
 });
 
-function reviewOf(
+function* reviewOf(
   reading: Reading,
   judge: Judge,
   rules: readonly Rule[],
   compiled: Compiled,
   before: State | undefined,
-): Review {
+): Steps<Review> {
   const { settings } = compiled;
   const same = before?.compiled === compiled ? before : undefined;
-  const judged = judgeReading(reading, judge, same?.judged);
-  const claims = firstOfEach(rules.flatMap((rule) => rule.check(judged.context)));
+  const judged = yield* judgeReading(reading, judge, same?.judged);
+  if (rules.some(({ asksForPeople }) => asksForPeople)) yield* judged.meetPeople();
+  const claims = firstOfEach(yield* claimsOf(rules, judged.context));
   const places = new EvidencePlaces(reading.prose.proses);
   const findings = claims.map((claim) => keptFinding(claim, same) ?? findingOf(claim, settings, places));
   const excepted = claims.map((claim) => isExcepted(claim, settings));
@@ -189,6 +196,15 @@ class Made implements Review {
     this.wordFor = wordFor;
     this.state = state;
   }
+}
+
+function* claimsOf(rules: readonly Rule[], context: RuleContext): Steps<readonly Claim[]> {
+  const claims: Claim[] = [];
+  for (const rule of rules) {
+    yield;
+    for (const claim of rule.check(context)) claims.push(claim);
+  }
+  return claims;
 }
 
 /** Where two claims overlap, the one of the earlier rule stands; in source order. */

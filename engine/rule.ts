@@ -72,5 +72,7 @@ export interface Rule {
   readonly rationale: string;
   readonly flags: readonly Example[];
   readonly passes: readonly Example[];
+  /** It always asks who the people of the document are: they are met, step by step, before it is asked. */
+  readonly asksForPeople?: true;
   check(context: RuleContext): readonly Claim[];
 }

@@ -44,6 +44,7 @@ export const mixedTerms: Rule = {
     'The user waits. The user waits again. The word “customer” stands on the wall.',
     'The user and the customer are two people. The user waits for the letter, and the customer pays for it.',
   ],
+  asksForPeople: true,
   check: (context) => {
     const actors = context.oneActors.map((actor) => actorClaim(actor, context));
     const spoken = new Set(actors.flatMap(({ span, places = [] }) => [span, ...places].map(({ start }) => start)));

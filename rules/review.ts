@@ -1,5 +1,6 @@
 import type { Review, Settings, SourceDocument } from '../engine/model.js';
 import { type Compiled, compiledOf, compileWith } from '../engine/review.js';
+import type { Steps } from '../engine/steps.js';
 import { rules } from './rules.generated.js';
 
 /** Makes settings ready to review documents by all rules, once for all documents to which they apply. */
@@ -17,6 +18,15 @@ export const compile = (settings: Settings): Compiled => compileWith(rules, sett
  * @param previous an earlier review of the same document, to reuse what an edit did not touch
  */
 export function review(document: SourceDocument, settings: Settings, previous?: Review): Review {
+  return compiledFor(settings, previous).review(document, previous);
+}
+
+/** The same step by step, for whoever has something else to do meanwhile: a long document takes seconds. */
+export function reviewing(document: SourceDocument, settings: Settings, previous?: Review): Steps<Review> {
+  return compiledFor(settings, previous).reviewing(document, previous);
+}
+
+function compiledFor(settings: Settings, previous: Review | undefined): Compiled {
   const before = previous && compiledOf(previous);
-  return (before?.settings === settings ? before : compile(settings)).review(document, previous);
+  return before?.settings === settings ? before : compile(settings);
 }

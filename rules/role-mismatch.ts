@@ -52,6 +52,7 @@ export const roleMismatch: Rule = {
     'The customer pays once, and each user signs in with a code of their own.',
     'Kunden bezahlen die Rechnung, und wer auf Speichern klickt, ist nicht immer der Customer.',
   ],
+  asksForPeople: true,
   check: (context) => [
     ...context.misplacedWords.map((word) => misplacedClaim(word, context)),
     ...context.claimsOn(context.mismatches, claimOf),

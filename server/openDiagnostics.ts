@@ -102,7 +102,7 @@ function pull(
     if (!isGone()) await edits.pause(document);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     if (isGone()) return report(uri, previous, token);
-    const outcome = await reviews.of(document);
+    const outcome = await reviews.of(document, token);
     if (isGone()) return report(uri, previous, token);
     return unchangedOr(last?.resultId === outcome.resultId ? last : reportOf(outcome), previous);
   };

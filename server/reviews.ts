@@ -3,11 +3,12 @@ import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import { recommendedSettings } from '../configuration/index.js';
 import type { LanguageId, Review } from '../engine/index.js';
 import { languageAs, languageNamed } from '../engine/index.js';
-import { review } from '../rules/index.js';
+import { review, reviewing } from '../rules/index.js';
 import { written } from './commitMessage.js';
 import type { ResourceSettings, ServerConfigurations } from './configuration.js';
 import type { Document } from './document.js';
 import { isCell } from './notebooks.js';
+import { Turns } from './turns.js';
 
 /** Longer documents are not read, and that is said. UTF-16 code units. */
 export const MAX_LENGTH = 4_000_000;
@@ -26,14 +27,21 @@ export interface ReviewedDocument {
 export interface NotReviewed {
   readonly document: Document;
   readonly settings: ResourceSettings;
-  readonly reason: 'disabled' | 'ignored' | 'too long' | 'unknown language';
+  readonly reason: 'disabled' | 'ignored' | 'too long' | 'unknown language' | 'closed';
   readonly resultId: string;
 }
 
-/** The reviews of the open documents. Each is made once for a version and a configuration, and reuses the one before. */
+/**
+ * The reviews of the open documents. Each is made once for a version and a configuration, and reuses the one before; that
+ * of a long document in turns, and no further when it has changed or is closed.
+ */
 export interface Reviews {
-  /** Of an open document as it is now. */
-  of(document: Document): Promise<ReviewedDocument | NotReviewed>;
+  /**
+   * Of an open document as it is when the review is there.
+   *
+   * @throws ResponseError when the request is cancelled for which it is made; it is made all the same, for the next
+   */
+  of(document: Document, token?: CancellationToken): Promise<ReviewedDocument | NotReviewed>;
   /**
    * Of an open document, for a request that names places in it.
    *
@@ -41,8 +49,12 @@ export interface Reviews {
    *   request came in: its places would be wrong.
    */
   at(uri: string, token: CancellationToken): Promise<ReviewedDocument | undefined>;
-  /** Of a document that is not open. Nothing is kept. */
-  once(document: Document, languageId: LanguageId): Promise<ReviewedDocument | NotReviewed>;
+  /**
+   * Of a document that is not open. Nothing is kept.
+   *
+   * @throws ResponseError when the request is cancelled
+   */
+  once(document: Document, languageId: LanguageId, token?: CancellationToken): Promise<ReviewedDocument | NotReviewed>;
 }
 
 /** Which of our languages a document is in: by what is set, by what the client calls it, and by its name. */
@@ -62,17 +74,28 @@ export function prepareReviews(): void {
   review({ text: 'Each customer clicks the button; the user pays.', languageId: 'markdown' }, recommendedSettings);
 }
 
+/** A review that is being made. */
+interface Run {
+  readonly version: number;
+  readonly settings: ResourceSettings;
+  /** Undefined when it was left, since the document has changed, or what holds for it, or it is closed. */
+  readonly outcome: Promise<ReviewedDocument | NotReviewed | undefined>;
+}
+
 /** Keeps the reviews of the documents that are open. */
 export function reviewsOf(documents: TextDocuments<Document>, configurations: ServerConfigurations): Reviews {
   const kept = new WeakMap<Document, { version: number; outcome: ReviewedDocument | NotReviewed }>();
+  const runs = new WeakMap<Document, Run>();
+  const turns = new Turns();
   let serial = 0;
 
-  const judge = (
+  const judge = async (
     document: Document,
     settings: ResourceSettings,
+    isWanted: () => boolean,
     known?: LanguageId,
     previous?: Review,
-  ): ReviewedDocument | NotReviewed => {
+  ): Promise<ReviewedDocument | NotReviewed | undefined> => {
     const languageId = known ?? languageFor(document, settings);
     const resultId = String(++serial);
     const text = document.getText();
@@ -82,22 +105,45 @@ export function reviewsOf(documents: TextDocuments<Document>, configurations: Se
     if (languageId === undefined) return unread('unknown language');
     if (text.length > MAX_LENGTH) return unread('too long');
     const source = { text: written(document.languageId, text), languageId };
-    return { document, languageId, settings, review: review(source, settings.rules, previous), resultId };
+    const made = await turns.do(reviewing(source, settings.rules, previous), isWanted);
+    return made && { document, languageId, settings, review: made, resultId };
   };
 
-  const of = async (document: Document) => {
-    const settings = await configurations.of(document.uri);
+  const begun = (document: Document, settings: ResourceSettings): Run => {
+    const { version } = document;
     const last = kept.get(document);
-    if (last?.version === document.version && last.outcome.settings === settings) return last.outcome;
     const reusable = last !== undefined && 'review' in last.outcome && last.outcome.settings.rules === settings.rules;
-    const outcome = judge(
-      document,
-      settings,
-      undefined,
-      reusable ? (last.outcome as ReviewedDocument).review : undefined,
-    );
-    kept.set(document, { version: document.version, outcome });
-    return outcome;
+    const isWanted = () =>
+      document.version === version && runs.get(document)?.settings === settings && isOpen(documents, document);
+    const made = async () => {
+      const before = reusable ? (last.outcome as ReviewedDocument).review : undefined;
+      const outcome = await judge(document, settings, isWanted, undefined, before);
+      if (outcome !== undefined && isWanted()) kept.set(document, { version, outcome });
+      return outcome;
+    };
+    return { version, settings, outcome: made() };
+  };
+
+  /** As it is now, and by what holds for it now; undefined when one of these changes before it is made. */
+  const current = async (document: Document): Promise<ReviewedDocument | NotReviewed | undefined> => {
+    const settings = await configurations.of(document.uri);
+    if (!isOpen(documents, document)) return { document, settings, reason: 'closed', resultId: String(++serial) };
+    const { version } = document;
+    const last = kept.get(document);
+    if (last?.version === version && last.outcome.settings === settings) return last.outcome;
+    let run = runs.get(document);
+    if (run?.version !== version || run.settings !== settings) {
+      run = begun(document, settings);
+      runs.set(document, run);
+    }
+    return run.outcome;
+  };
+
+  const of: Reviews['of'] = async (document, token) => {
+    for (;;) {
+      const outcome = await unlessCancelled(current(document), token);
+      if (outcome !== undefined) return outcome;
+    }
   };
 
   return {
@@ -106,12 +152,33 @@ export function reviewsOf(documents: TextDocuments<Document>, configurations: Se
       const document = documents.get(uri);
       if (document === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `${uri} is not open.`);
       const { version } = document;
-      const outcome = await of(document);
-      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-      if (document.version !== version)
-        throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
-      return 'review' in outcome ? outcome : undefined;
+      for (;;) {
+        const outcome = await unlessCancelled(current(document), token);
+        if (token.isCancellationRequested) throw cancelled();
+        if (document.version !== version)
+          throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
+        if (outcome !== undefined) return 'review' in outcome ? outcome : undefined;
+      }
     },
-    once: async (document, languageId) => judge(document, await configurations.of(document.uri), languageId),
+    once: async (document, languageId, token) => {
+      const settings = await configurations.of(document.uri);
+      const outcome = await judge(document, settings, () => token?.isCancellationRequested !== true, languageId);
+      if (outcome === undefined) throw cancelled();
+      return outcome;
+    },
   };
+}
+
+const isOpen = (documents: TextDocuments<Document>, document: Document): boolean =>
+  documents.get(document.uri) === document;
+
+const cancelled = (): ResponseError => new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+
+/** Waits for a result as long as the request is not cancelled for which it is made. */
+function unlessCancelled<Result>(result: Promise<Result>, token: CancellationToken | undefined): Promise<Result> {
+  if (token === undefined) return result;
+  return new Promise((resolve, reject) => {
+    const listening = token.onCancellationRequested(() => reject(cancelled()));
+    result.then(resolve, reject).finally(() => listening.dispose());
+  });
 }

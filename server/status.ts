@@ -47,6 +47,8 @@ function statusOf(t: Session['t'], outcome: ReviewedDocument | NotReviewed): Doc
     disabled: t('Switched off by the setting “distinguo.enable”'),
     ignored: t('Not checked: ignored by the configuration or by .distinguoignore'),
     'unknown language': t('Not checked: not a kind of document that is read'),
+    // Its status is gone with it.
+    closed: '',
   };
   return { ...base, state: 'off', message: reasons[outcome.reason] };
 }

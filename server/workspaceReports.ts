@@ -53,7 +53,8 @@ export class WorkspaceReports {
     const doubtful = this.#doubtful;
     this.#doubtful = new Set();
     try {
-      if (doubtful !== 'all' && [...doubtful].every((key) => this.#reports.has(key))) await this.#renew(doubtful);
+      if (doubtful !== 'all' && [...doubtful].every((key) => this.#reports.has(key)))
+        await this.#renew(doubtful, token);
       else await this.#list(doubtful, token, progress);
     } catch (error) {
       this.#doubtful = 'all';
@@ -76,10 +77,10 @@ export class WorkspaceReports {
     return this.session.folders.some((folder) => pathWithin(folder.uri, uri) !== undefined);
   }
 
-  async #renew(keys: ReadonlySet<string>): Promise<void> {
+  async #renew(keys: ReadonlySet<string>, token: CancellationToken): Promise<void> {
     for (const key of keys) {
       const known = this.#reports.get(key);
-      if (known !== undefined) this.#reports.set(key, (await this.#reportOf(known.file)) ?? this.#empty(known));
+      if (known !== undefined) this.#reports.set(key, (await this.#reportOf(known.file, token)) ?? this.#empty(known));
     }
   }
 
@@ -102,7 +103,7 @@ export class WorkspaceReports {
           }
           const key = keyOf(file.uri);
           const known = doubtful === 'all' || doubtful.has(key) ? undefined : this.#reports.get(key);
-          const report = known ?? (await this.#reportOf(file));
+          const report = known ?? (await this.#reportOf(file, token));
           if (report !== undefined) reports.set(key, report);
         }
       }
@@ -115,7 +116,7 @@ export class WorkspaceReports {
     this.#reports = reports;
   }
 
-  async #reportOf(file: WorkspaceFile): Promise<FileDiagnostics | undefined> {
+  async #reportOf(file: WorkspaceFile, token: CancellationToken): Promise<FileDiagnostics | undefined> {
     const { documents, configurations, encoding, host, reviews } = this.session;
     const { uri, languageId } = file;
     const key = keyOf(uri);
@@ -127,7 +128,11 @@ export class WorkspaceReports {
     const version = open?.version ?? null;
     const fingerprint = fingerprintOf(text);
     if (last?.fingerprint === fingerprint && last.settings === settings && last.version === version) return last;
-    const outcome = open ? await reviews.of(open) : await reviews.once(closedDocument(uri, text, encoding), languageId);
+    const outcome = open
+      ? await reviews.of(open, token)
+      : await reviews.once(closedDocument(uri, text, encoding), languageId, token);
+    // It was open when this began: what counts now is the file.
+    if ('reason' in outcome && outcome.reason === 'closed') return this.#reportOf(file, token);
     return this.#made(file, outcome, fingerprint, version);
   }
 

@@ -7,6 +7,7 @@ import { columnOf } from '../engine/learned/columns.js';
 import { measuresOf, writtenColumn } from '../engine/learned/score.js';
 import { type ScoredMention, tableScorer } from '../engine/learned/scorer.js';
 import { learnedTable, type WeightTable } from '../engine/learned/weight-table.js';
+import { finished } from '../engine/steps.js';
 import { recommendedGlossary } from '../engine/termbase/recommended.js';
 import { termbaseOf } from '../engine/termbase/termbase.js';
 import { rules } from '../rules/index.js';
@@ -44,9 +45,9 @@ export function versionsOf(file: string, model?: Model): (text: string) => reado
   let reading: Reading | undefined;
   let judged: Judged | undefined;
   return (text) => {
-    reading = read({ text, languageId }, termbase, reading);
+    reading = finished(read({ text, languageId }, termbase, reading));
     if (reading === undefined) return [];
-    judged = judgeReading(reading, judge, judged);
+    judged = finished(judgeReading(reading, judge, judged));
     const { context } = judged;
     const taken = others.flatMap((rule) => rule.check(context)).map(({ span }) => span);
     return context.judgements.map(({ mention, scored }) => {

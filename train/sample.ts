@@ -1,6 +1,7 @@
 import { parseBlock, type ReadMention } from '../engine/document/read-mention.js';
 import { columnOf } from '../engine/learned/columns.js';
 import type { Prose } from '../engine/model.js';
+import { finished } from '../engine/steps.js';
 import { recommendedGlossary } from '../engine/termbase/recommended.js';
 import { termbaseOf } from '../engine/termbase/termbase.js';
 
@@ -50,8 +51,8 @@ export function sampleOf(labelled: Labelled): Sample | undefined {
     marks: [],
     context: { headings: [labelled.title, labelled.heading].filter(Boolean) },
   };
-  const mentions = termbase.matcher.mentions(prose);
-  const mention = parseBlock(prose, mentions).mentions.find(
+  const mentions = finished(termbase.matcher.mentions(prose));
+  const mention = finished(parseBlock(prose, mentions)).mentions.find(
     (candidate) => candidate.start <= start + 4 && candidate.end > start,
   );
   return mention && { repo, label, doubtful, times, mention, written: termColumn(mention.term) };

@@ -1,4 +1,5 @@
 import type { Term } from '../model.js';
+import { finished } from '../steps.js';
 import { actingMet, actingReaders } from './acting.js';
 import { apartMet, apartReaders } from './apart.js';
 import { documentFacts, documentReaders } from './document.js';
@@ -21,7 +22,7 @@ const LIMIT = { words: 12, meetings: 250_000 } as const;
  */
 export function pairsOf(
   input: CastInput,
-  portraits: Portraits = drawn(input),
+  portraits: Portraits = finished(drawn(input)),
   earlier: readonly Pair[] = [],
 ): readonly Pair[] {
   const { everybody, words, sides } = portraits;

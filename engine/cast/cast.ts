@@ -1,4 +1,5 @@
 import type { Term } from '../model.js';
+import type { Steps } from '../steps.js';
 import { pairsOf } from './cast-facts.js';
 import { decided, decisionOn } from './decided.js';
 import type { CastInput } from './input.js';
@@ -36,15 +37,18 @@ export interface Cast {
  *
  * @param earlier the cast of an earlier version of the document: what an edit did not touch is not read again
  */
-export function castOf(input: CastInput, earlier?: Cast): Cast {
+export function* castOf(input: CastInput, earlier?: Cast): Steps<Cast> {
   const { decisions = [], members = [] } = input;
-  const portraits = drawn(input, earlier?.portraits);
+  const portraits = yield* drawn(input, earlier?.portraits);
   const before = earlier?.pairs.map(({ read }) => read.pair);
-  const pairs = pairsOf(input, portraits, before).map((pair): CastPair => {
+  yield;
+  const pairs: CastPair[] = [];
+  for (const pair of pairsOf(input, portraits, before)) {
+    yield;
     const judged = judgePair(readPair(pair), castModel);
     const decision = decisionOn(decisions, pair.a.term, pair.b.term);
-    return decision === undefined ? byMembers(judged, members) : decided(judged, pair, decision);
-  });
+    pairs.push(decision === undefined ? byMembers(judged, members) : decided(judged, pair, decision));
+  }
   return new Read(portraits, pairs);
 }
 

@@ -1,5 +1,6 @@
 import type { Meaning } from '../document/definition.js';
 import type { Decision, Relationship, Span, Term } from '../model.js';
+import { finished } from '../steps.js';
 import { type Actor, castOf } from './cast.js';
 import { placesOfFact } from './fact-places.js';
 import type { CastInput } from './input.js';
@@ -87,7 +88,7 @@ const DEEDS = 24;
 
 /** The cast of a document as other programs see it. */
 export function documentCastOf(input: CastInput): DocumentCast {
-  const { sides, programs, actors, pairs } = castOf(input);
+  const { sides, programs, actors, pairs } = finished(castOf(input));
   const { meanings } = input;
   const written = (side: Side): CastWord => wordOf(side, input, meanings?.get(side.term));
   return {

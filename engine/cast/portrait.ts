@@ -1,4 +1,5 @@
 import type { ReadMention } from '../document/read-mention.js';
+import { mapped, type Steps } from '../steps.js';
 import { singular } from '../syntax/lemma.js';
 import type { Slot } from '../syntax/relation.js';
 import type { CastBlock, CastMention } from './input.js';
@@ -102,14 +103,18 @@ export type KnownPortraits = ReadonlyMap<CastMention['relations'], Portrait>;
  *
  * @param known portraits that need not be drawn again
  */
-export function portraitsOf({ mentions }: CastBlock, block: number, known?: KnownPortraits): readonly Portrait[] {
+export function* portraitsOf(
+  { mentions }: CastBlock,
+  block: number,
+  known?: KnownPortraits,
+): Steps<readonly Portrait[]> {
   const [first] = mentions;
   if (first === undefined) return NONE;
   const same = mentions.map(({ relations }) => known?.get(relations));
   if (same.every((one) => one !== undefined))
     return same.map((one, at) => movedPortrait(one, mentions[at] as CastMention, block));
   const { under, says } = themesOf(first.mention.prose);
-  return mentions.map((mention) => portraitOf(mention, block, under, says));
+  return yield* mapped(mentions, (mention) => portraitOf(mention, block, under, says));
 }
 
 /** No portraits: the same list for all blocks without people. */

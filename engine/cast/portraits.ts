@@ -1,6 +1,7 @@
 import type { Term } from '../model.js';
 import { partitionPoint } from '../prose/ordered.js';
 import { type Alignment, align, spliced } from '../reuse.js';
+import { endsStep, type Steps } from '../steps.js';
 import type { CastBlock, CastInput } from './input.js';
 import { type Side, sideIn, type Word } from './pair.js';
 import { seedOf } from './people.js';
@@ -30,21 +31,25 @@ export interface Portraits {
  *
  * @param earlier who stood in an earlier version: what an edit did not touch is neither drawn nor summed up again
  */
-export function drawn({ blocks }: CastInput, earlier?: Portraits): Portraits {
+export function* drawn({ blocks }: CastInput, earlier?: Portraits): Steps<Portraits> {
   const before = earlier?.blocks ?? [];
   const alignment = align(before.length, blocks.length, (then, at) => before[then]?.mentions === blocks[at]?.mentions);
   const { numbers, isKept } = numbered(blocks.length, earlier && { numbers: earlier.numbers, alignment });
   const touched = earlier?.inBlocks.slice(alignment.head, alignment.tail + alignment.by).flat() ?? [];
   const known: KnownPortraits = new Map(touched.map((one) => [one.mention.relations, one]));
-  const drawnAt = (at: number): readonly Portrait[] => portraitsOf(blocks[at] as CastBlock, numbers[at] ?? 0, known);
-  const those = spliced(earlier?.inBlocks ?? [], alignment, drawnAt);
+  const anew: (readonly Portrait[])[] = [];
+  for (let at = alignment.head; at < alignment.tail; at++) {
+    anew.push(yield* portraitsOf(blocks[at] as CastBlock, numbers[at] ?? 0, known));
+    if (endsStep(at)) yield;
+  }
+  const those = yield* spliced(earlier?.inBlocks ?? [], alignment, (at) => anew[at - alignment.head] as Portrait[]);
   const inBlocks = isKept
     ? those
     : those.map((some, at) => some.map((one) => movedPortrait(one, one.mention, numbers[at] ?? 0)));
   const everybody = inBlocks.flat();
   const now = inBlocks.slice(alignment.head, alignment.tail).flat();
   const changed = isKept ? new Set([...touched, ...now].map(({ term }) => term)) : undefined;
-  const words = wordsOf(everybody, earlier, changed && { terms: changed, now, alignment });
+  const words = yield* wordsOf(everybody, earlier, changed && { terms: changed, now, alignment });
   const where = new Where(blocks, numbers);
   const named = words
     .filter(({ all }) => all.length > 0)
@@ -93,17 +98,20 @@ interface Changed {
  *
  * @param changed undefined where all words may be, since their blocks have other numbers
  */
-function wordsOf(
+function* wordsOf(
   everybody: readonly Portrait[],
   earlier: Portraits | undefined,
   changed: Changed | undefined,
-): readonly Word[] {
+): Steps<readonly Word[]> {
   const before = new Map(earlier?.words.map((word) => [word.term, word]));
   const portraits = earlier && changed ? splicedWords(before, earlier.numbers, changed) : byTerm(everybody);
   const kept = earlier && changed ? earlier.words.filter(({ term }) => !changed.terms.has(term)) : [];
-  return [...kept, ...[...portraits].map(([term, of]) => newWord(term, of, before.get(term)))].sort((one, other) =>
-    compared(one.portraits[0] as Portrait, other.portraits[0] as Portrait),
-  );
+  const words = [...kept];
+  for (const [term, of] of portraits) {
+    words.push(newWord(term, of, before.get(term)));
+    yield;
+  }
+  return words.sort((one, other) => compared(one.portraits[0] as Portrait, other.portraits[0] as Portrait));
 }
 
 /** The mentions of the words that changed: those in front of the edit, in it, and behind it. */

@@ -1,4 +1,5 @@
 import type { Role, Term } from '../model.js';
+import { finished } from '../steps.js';
 import { isPerson } from '../termbase/role-record.js';
 import { whoInRole } from '../wording.js';
 import { castOf } from './cast.js';
@@ -67,7 +68,7 @@ const ADDRESSED = 0.5;
  * @param most so many questions at most
  */
 export function questionsOf(input: CastInput, most: number, said: Said): readonly CastQuestion[] {
-  const cast = castOf(input);
+  const cast = finished(castOf(input));
   const pairs = cast.pairs
     .filter(
       ({ a, b, decision, read }) => decision === undefined && !said.toldApart(a.term, b.term) && !isSettled(read.facts),

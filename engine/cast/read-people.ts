@@ -1,4 +1,5 @@
 import type { Reading } from '../document/reading.js';
+import { finished, type Steps } from '../steps.js';
 import type { JudgedDocument } from '../verdict/judged-document.js';
 import { type Cast, castOf } from './cast.js';
 import { type CastReading, castInputIn, type EarlierCast } from './reading.js';
@@ -8,6 +9,8 @@ const NOBODY: Cast = { sides: [], programs: [], actors: [], pairs: [] };
 
 /** The people of a document, read when a rule asks for them. */
 export interface DocumentPeople {
+  /** Reads them step by step, so that {@link cast} knows them. */
+  meet(document: JudgedDocument): Steps<Cast>;
   cast(document: JudgedDocument): Cast;
   /** What the next version can reuse. */
   earlier(): EarlierCast | undefined;
@@ -18,15 +21,17 @@ export function peopleOf({ document, lines, prose }: Reading, before: EarlierCas
   let earlier = before;
   let reading: CastReading | undefined;
   let people: Cast | undefined;
+  function* meet(judged: JudgedDocument): Steps<Cast> {
+    if (people === undefined) {
+      reading = yield* castInputIn(judged, document, { lines, prose }, earlier);
+      people = reading === undefined ? NOBODY : yield* castOf(reading.input, earlier?.cast);
+      earlier = undefined;
+    }
+    return people;
+  }
   return {
-    cast(judged) {
-      if (people === undefined) {
-        reading = castInputIn(judged, document, { lines, prose }, earlier);
-        people = reading === undefined ? NOBODY : castOf(reading.input, earlier?.cast);
-        earlier = undefined;
-      }
-      return people;
-    },
+    meet,
+    cast: (judged) => people ?? finished(meet(judged)),
     earlier: () => reading && people && { reading, cast: people },
   };
 }

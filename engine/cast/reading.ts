@@ -8,6 +8,7 @@ import type { ScoredMention } from '../learned/scorer.js';
 import { learnedTable } from '../learned/weight-table.js';
 import type { Glossary, Prose, SourceDocument, Term } from '../model.js';
 import { align, earlierIndex } from '../reuse.js';
+import { finished, mapped, type Steps } from '../steps.js';
 import { type Termbase, withPeople } from '../termbase/termbase.js';
 import type { JudgedBlock, JudgedDocument } from '../verdict/judged-document.js';
 import type { Cast } from './cast.js';
@@ -49,12 +50,12 @@ export interface EarlierCast {
  * @param earlier of an earlier version of the document, by the same termbase: what an edit did not touch is reused
  * @returns undefined for a document with one word for people at most
  */
-export function castInputIn(
+export function* castInputIn(
   document: JudgedDocument,
   source: SourceDocument,
   read: Pick<Reading, 'lines' | 'prose'>,
   earlier?: EarlierCast,
-): CastReading | undefined {
+): Steps<CastReading | undefined> {
   const { termbase, blocks, model } = document;
   const { decisions, cast: members } = termbase.glossary;
   if (!isTold(termbase.glossary) && !mayHaveTwo(source.text)) return undefined;
@@ -72,10 +73,10 @@ export function castInputIn(
           .filter(({ mention }) => isPerson(mention))
           .map(({ mention, scored }) => mentionOf(mention, likelyBy(scored)));
   if (!words.more.test(text)) {
-    const all = castBlocks(blocks.map(foundBy), peopleIn, earlier?.reading.blocks);
+    const all = yield* castBlocks(blocks.map(foundBy), peopleIn, earlier?.reading.blocks);
     return { input: { ...about, blocks: all }, blocks: all };
   }
-  const own = ownReading(source, words, read.prose, earlier?.reading.own);
+  const own = yield* ownReading(source, words, read.prose, earlier?.reading.own);
   const reviewed = reviewedIn(blocks);
   let next = 0;
   const found = own.read.proses.map((prose, at): FoundBlock => {
@@ -88,7 +89,7 @@ export function castInputIn(
     for (const word of words) explained.add(word);
     return { prose, read: mentions, review: undefined };
   });
-  const all = castBlocks(found, peopleIn, earlier?.reading.blocks);
+  const all = yield* castBlocks(found, peopleIn, earlier?.reading.blocks);
   return { input: { ...about, blocks: all.filter(isTelling) }, blocks: all, own };
 }
 
@@ -101,13 +102,13 @@ interface FoundBlock extends Pick<CastBlock, 'prose' | 'read'> {
 const foundBy = (review: JudgedBlock): FoundBlock => ({ prose: review.prose, read: review.mentions, review });
 
 /** @param peopleIn finds those of people, which are known of most blocks */
-function castBlocks(
+function* castBlocks(
   found: readonly FoundBlock[],
   peopleIn: (block: FoundBlock) => readonly CastMention[],
   before: readonly CastBlock[] = [],
-): readonly CastBlock[] {
+): Steps<readonly CastBlock[]> {
   const alignment = align(before.length, found.length, (then, at) => isReadAlike(before[then], found[at]));
-  return found.map((block, at) => {
+  return yield* mapped(found, (block, at) => {
     const { prose, read } = block;
     const same = before[earlierIndex(alignment, at)];
     if (same === undefined) return { prose, read, mentions: read.length === 0 ? NONE : peopleIn(block) };
@@ -156,19 +157,20 @@ const likelyBy =
     local.likely;
 
 /** Reads a document with the team's own words for people; parses the blocks in which one of them stands. */
-function ownReading(
+function* ownReading(
   source: SourceDocument,
   { termbase, more }: Words,
   reviewed: ProseReading,
   earlier: OwnReading | undefined,
-): OwnReading {
+): Steps<OwnReading> {
   const read = readProse(source, termbase.matcher.scan, earlier?.read, reviewed);
+  yield;
   const { proses } = read;
   const before = earlier?.read.proses ?? [];
   const alignment = align(before.length, proses.length, (then, at) => proses[at]?.text === before[then]?.text);
   const isOwn = proses.map(({ text }, at) => earlier?.isOwn[earlierIndex(alignment, at)] ?? more.test(text));
   const own = proses.filter((_, at) => isOwn[at]);
-  return { read, isOwn, blocks: blocksOf(own, termbase, earlier?.blocks) };
+  return { read, isOwn, blocks: yield* blocksOf(own, termbase, earlier?.blocks) };
 }
 
 /** Whether two readings mean the same block of one source. */
@@ -192,7 +194,7 @@ export const castInputOf = (document: SourceDocument, termbase: Termbase): CastI
  * @returns undefined for a document in which nothing can be named
  */
 export function wholeInputOf(document: SourceDocument, termbase: Termbase): CastInput | undefined {
-  const reading = readDocument(document, wordsFor(termbase).termbase);
+  const reading = finished(readDocument(document, wordsFor(termbase).termbase));
   if (reading === undefined) return undefined;
   const blocks = reading.blocks.map(
     ({ prose, mentions }): CastBlock => ({

@@ -1,6 +1,7 @@
 import type { Prose, Role, Term } from '../model.js';
 import { toSource } from '../prose/offset.js';
 import { align, earlierIndex } from '../reuse.js';
+import type { Steps } from '../steps.js';
 import { roles } from '../termbase/roles.generated.js';
 import type { Termbase } from '../termbase/termbase.js';
 import { type DefinedWord, definedIn } from './definition.js';
@@ -36,18 +37,24 @@ export interface Blocks {
  *
  * @param previous those of an earlier version of the document, for the same termbase
  */
-export function blocksOf(proses: readonly Prose[], termbase: Termbase, previous?: Blocks): Blocks {
+export function* blocksOf(proses: readonly Prose[], termbase: Termbase, previous?: Blocks): Steps<Blocks> {
   const before = previous?.all ?? [];
   // A block keeps its runs wherever an edit moves it.
   const alignment = align(before.length, proses.length, (then, at) => proses[at]?.runs === before[then]?.prose.runs);
   const fresh = new Map<string, Block>();
-  const all = proses.map((prose, at) => {
+  const known = (key: string): Block | undefined => fresh.get(key) ?? previous?.withKey(key);
+  const all: Block[] = [];
+  for (const [at, prose] of proses.entries()) {
     const same = before[earlierIndex(alignment, at)];
-    if (same !== undefined && isSame(same.prose, prose)) return moved(same, prose);
-    const block = readBlock(prose, termbase, (key) => fresh.get(key) ?? previous?.withKey(key));
+    if (same !== undefined && isSame(same.prose, prose)) {
+      all.push(moved(same, prose));
+      continue;
+    }
+    const block = yield* readBlock(prose, termbase, known);
     if (block.key !== '') fresh.set(block.key, block);
-    return block;
-  });
+    all.push(block);
+    yield;
+  }
   return { all, withKey: finder(all) };
 }
 
@@ -63,9 +70,9 @@ function finder(all: readonly Block[]): Blocks['withKey'] {
 /** Whether a block says anything: one without mentions does only as an item, which may be what a term before it is defined as. */
 export const isTelling = ({ prose, key }: Block): boolean => key !== '' || prose.kind === 'item';
 
-function readBlock(prose: Prose, termbase: Termbase, known: (key: string) => Block | undefined): Block {
+function* readBlock(prose: Prose, termbase: Termbase, known: (key: string) => Block | undefined): Steps<Block> {
   // A term without a role is no part of who does what to whom: it is read by itself, and only where something is wrong.
-  const all = termbase.matcher.mentions(prose);
+  const all = yield* termbase.matcher.mentions(prose);
   const mentions = all.filter(({ term }) => termbase.isActor(term));
   const plain =
     all.length > mentions.length
@@ -76,8 +83,8 @@ function readBlock(prose: Prose, termbase: Termbase, known: (key: string) => Blo
   const same = known(key);
   // The same words may be set off here and not there.
   if (same !== undefined) return withDefinitions(copied(same, prose));
-  const unwanted = plain.length === 0 ? NONE : parseBlock(prose, plain).mentions;
-  return blockWith(prose, key, parseBlock(prose, mentions), unwanted);
+  const unwanted = plain.length === 0 ? NONE : (yield* parseBlock(prose, plain)).mentions;
+  return yield* blockWith(prose, key, yield* parseBlock(prose, mentions), unwanted);
 }
 
 const NONE: readonly never[] = [];
@@ -95,21 +102,26 @@ const nobodyIn = (prose: Prose): Block => ({
   owned: NONE,
 });
 
-const blockWith = (
+function* blockWith(
   prose: Prose,
   key: string,
   { sentences, mentions }: ParsedBlock,
   unwanted: readonly ReadMention[],
-): Block => ({
-  sentences,
-  mentions,
-  prose,
-  key,
-  ...definitionsOf({ prose, sentences, mentions }),
-  unwanted,
-  used: mentions.flatMap(({ term, acquittal }) => (acquittal === undefined ? [term] : [])),
-  owned: mentions.flatMap(ownedRole),
-});
+): Steps<Block> {
+  yield;
+  const definitions = definitionsOf({ prose, sentences, mentions });
+  yield;
+  return {
+    sentences,
+    mentions,
+    prose,
+    key,
+    ...definitions,
+    unwanted,
+    used: mentions.flatMap(({ term, acquittal }) => (acquittal === undefined ? [term] : [])),
+    owned: mentions.flatMap(ownedRole),
+  };
+}
 
 /** The role of a mention of somebody's people, if it is one of which a record asks. */
 function ownedRole({ roles: [role], relations }: ReadMention): readonly Role[] {

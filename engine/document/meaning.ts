@@ -1,6 +1,7 @@
 import { readProse } from '../formats/index.js';
 import type { Prose, Term } from '../model.js';
 import { partitionPoint } from '../prose/ordered.js';
+import { finished } from '../steps.js';
 import { scanForSpellings } from '../termbase/word-scan.js';
 import type { Block } from './block.js';
 import { type Meaning, meaningOf } from './definition.js';
@@ -52,7 +53,8 @@ function meaningBeside(mention: PlacedMention, proses: readonly Prose[]): Meanin
   const start = mention.term.length + ' means '.length;
   const text = `${mention.term} means ${beside.text}`;
   const joined: Prose = { ...beside, text, marks: [], runs: [] };
-  const [same] = parseBlock(joined, [{ ...mention, prose: joined, start: 0, end: mention.term.length }]).mentions;
+  const own = { ...mention, prose: joined, start: 0, end: mention.term.length };
+  const [same] = finished(parseBlock(joined, [own])).mentions;
   const meaning = same && meaningOf(same);
   return meaning && { ...meaning, text: text.slice(start) };
 }

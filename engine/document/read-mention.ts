@@ -5,6 +5,7 @@ import { programOf } from '../evidence/program.js';
 import { relationCue } from '../evidence/relation.js';
 import type { Mention, Prose, Term, Witness } from '../model.js';
 import { toSource } from '../prose/offset.js';
+import type { Steps } from '../steps.js';
 import { carriedOver, readOwned } from '../syntax/anaphora.js';
 import { contentWordsOf } from '../syntax/content-words.js';
 import { readRelations } from '../syntax/context.js';
@@ -80,17 +81,19 @@ export interface ParsedBlock {
   readonly mentions: readonly ReadMention[];
 }
 
-/** Looks at the mentions of a block: everything that needs no other block. */
-export function parseBlock(prose: Prose, mentions: readonly Mention[]): ParsedBlock {
-  const sentences = sentencesOf(prose, mentions).map((sentence) => new Parsed(sentence));
+/** Looks at the mentions of a block, a sentence a step: everything that needs no other block. */
+export function* parseBlock(prose: Prose, mentions: readonly Mention[]): Steps<ParsedBlock> {
+  const sentences = (yield* sentencesOf(prose, mentions)).map((sentence) => new Parsed(sentence));
   const headingWords = headingWordsOf(prose.context.headings);
-  const read = sentences.flatMap((sentence, index) => {
+  const read: ReadMention[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    if (index > 0) yield;
     const related = sentence.tokens.flatMap(({ mention }, at) =>
       mention === undefined ? [] : [relatedIn(mention, sentence, at, sentences[index + 1])],
     );
     const said = saidOf(related, sentence.words);
-    return related.map((one) => readMention(one, said, sentence, index, headingWords));
-  });
+    for (const one of related) read.push(readMention(one, said, sentence, index, headingWords));
+  }
   return { sentences, mentions: read };
 }
 

@@ -3,6 +3,7 @@ import { languages } from '../formats/languages.generated.js';
 import type { Problem, SourceComment, SourceDocument } from '../model.js';
 import { DIRECTIVE } from '../prose/matches.js';
 import { linePieces, type Pieces } from '../prose/pieces.js';
+import type { Steps } from '../steps.js';
 import type { Termbase } from '../termbase/termbase.js';
 import { type Block, type Blocks, blocksOf, isTelling } from './block.js';
 import { type DocumentModel, documentModel } from './document.js';
@@ -53,12 +54,12 @@ function mentionsIn(blocks: readonly Block[]): Pick<Reading, 'mentions' | 'block
 }
 
 /**
- * Reads a document: its blocks of prose, the mentions in them, what is said of each, and what the document defines.
+ * Reads a document, step by step: its blocks of prose, the mentions in them, what is said of each, and what the document defines.
  *
  * @param previous a reading of an earlier version of the same document: what an edit did not touch is reused
  * @returns undefined for a document in which nothing can be named and nothing silenced; the next reading begins anew
  */
-export function read(document: SourceDocument, termbase: Termbase, previous?: Reading): Reading | undefined {
+export function* read(document: SourceDocument, termbase: Termbase, previous?: Reading): Steps<Reading | undefined> {
   const before = previous?.termbase === termbase ? previous : undefined;
   const { matcher } = termbase;
   const isDecided = termbase.glossary.decisions !== undefined;
@@ -69,7 +70,8 @@ export function read(document: SourceDocument, termbase: Termbase, previous?: Re
   if (before === undefined && !isDecided && !mayName()) return undefined;
   const state = before?.state as State | undefined;
   const prose = readProse(document, matcher.scan, before?.prose);
-  const all = blocksOf(prose.proses, termbase, state?.blocks);
+  yield;
+  const all = yield* blocksOf(prose.proses, termbase, state?.blocks);
   const blocks = all.all.filter(isTelling);
   const topics = topicsOf(document.text, before?.topics);
   return {

@@ -5,6 +5,7 @@ import type { Reading } from '../document/reading.js';
 import type { Role } from '../model.js';
 import { firstFrom } from '../prose/ordered.js';
 import { type Alignment, align, commonAlignment, earlierIndex, nothingShared, spliced } from '../reuse.js';
+import type { Steps } from '../steps.js';
 import { COLUMNS } from './columns.js';
 import { type LocalScore, localScore, type TermCounts, termCounts } from './local-score.js';
 import { type Score, scoreOf, type WeighedMention, weighMention, writtenColumn } from './score.js';
@@ -43,23 +44,22 @@ export interface Scores {
  *
  * @param previous what the same scorer said of an earlier version of the document, to reuse what an edit did not touch
  */
-export type Scorer = (reading: Reading, previous?: Scores) => Scores;
+export type Scorer = (reading: Reading, previous?: Scores) => Steps<Scores>;
 
 /** Scores by a table of learned weights. */
-export const tableScorer =
-  (table: WeightTable = learnedTable): Scorer =>
-  (reading, previous) => {
+export const tableScorer = (table: WeightTable = learnedTable): Scorer =>
+  function* (reading, previous) {
     const before = previous?.reading.termbase === reading.termbase ? previous : undefined;
     const { model, mentions: read, blockOf } = reading;
     const alignment = alignmentOf(reading, before?.reading);
-    const locals = spliced(before?.locals ?? [], alignment, localScorer(reading, table));
-    const usages = usagesOf({ locals, blockOf }, before && earlierUsages(reading, before, alignment));
+    const locals = yield* spliced(before?.locals ?? [], alignment, localScorer(reading, table));
+    const usages = yield* usagesOf({ locals, blockOf }, before && earlierUsages(reading, before, alignment));
     const isWeighed = before !== undefined && weighsAlike(before.reading.model, model, before.reading.topics.asked);
     const isAlike = isWeighed && usesAlike(before.reading.model, model);
     const same = isAlike
       ? commonAlignment(alignment, usages.same)
       : nothingShared(before?.mentions.length ?? 0, read.length);
-    const mentions = spliced(before?.mentions ?? [], same, (at) => {
+    const mentions = yield* spliced(before?.mentions ?? [], same, (at) => {
       const mention = read[at] as ReadMention;
       const usage = usages.all[at] as WordUsage;
       const local = locals[at] as LocalScore;

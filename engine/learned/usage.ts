@@ -1,4 +1,5 @@
 import { type Alignment, align, earlierIndex, nothingShared, spliced } from '../reuse.js';
+import { mapped, type Steps } from '../steps.js';
 import { COLUMNS, type PerColumn } from './columns.js';
 import type { LocalScore } from './local-score.js';
 
@@ -68,9 +69,9 @@ export interface EarlierUsages extends Omit<Usages, 'same'>, UsedMentions {
  *
  * @param earlier of an earlier version of the document; a usage that is the same is the same object
  */
-export function usagesOf(mentions: UsedMentions, earlier?: EarlierUsages): Usages {
+export function* usagesOf(mentions: UsedMentions, earlier?: EarlierUsages): Steps<Usages> {
   const { locals, blockOf } = mentions;
-  const compared = comparedIn(locals, earlier);
+  const compared = yield* comparedIn(locals, earlier);
   const { spoken, totals } = compared;
   // What is counted without the mention itself, which the word of a column is spoken in; the last of them in none.
   const without = [...COLUMNS, undefined].map((_, own) =>
@@ -80,7 +81,7 @@ export function usagesOf(mentions: UsedMentions, earlier?: EarlierUsages): Usage
   const document = { ...compared, blockOf };
   const anew = (at: number): WordUsage => ({ counts: countsAt(at), alike: alikeOf(at, document) });
   if (earlier === undefined) {
-    const all = locals.map((_, at) => anew(at));
+    const all = yield* mapped(locals, (_, at) => anew(at));
     return { all, compared, same: nothingShared(0, all.length) };
   }
   const alike = alikeIn(mentions, compared, earlier);
@@ -89,13 +90,13 @@ export function usagesOf(mentions: UsedMentions, earlier?: EarlierUsages): Usage
   const before = { ...earlier.compared, blockOf: earlier.blockOf };
   const isHeardAlike = heardAlike(document, before, alike, earlier.blocks);
   if (!same(earlier.compared.totals, totals)) {
-    const all = locals.map((_, at): WordUsage => {
+    const all = yield* mapped(locals, (_, at): WordUsage => {
       const known = at >= near.head && at < near.tail && !isHeardAlike(at) ? undefined : knownAt(at);
       return known === undefined ? anew(at) : { counts: countsAt(at), alike: known.alike };
     });
     return { all, compared, same: nothingShared(earlier.all.length, all.length) };
   }
-  const all = spliced(earlier.all, near, (at) => {
+  const all = yield* spliced(earlier.all, near, (at) => {
     const known = knownAt(at);
     if (known !== undefined && isHeardAlike(at) && same(known.counts, countsAt(at))) return known;
     const usage = anew(at);
@@ -104,7 +105,7 @@ export function usagesOf(mentions: UsedMentions, earlier?: EarlierUsages): Usage
   return { all, compared, same: near };
 }
 
-function comparedIn(mentions: readonly LocalScore[], earlier: EarlierUsages | undefined): ComparedMentions {
+function* comparedIn(mentions: readonly LocalScore[], earlier: EarlierUsages | undefined): Steps<ComparedMentions> {
   const width = COLUMNS.length;
   const { head, tail, by } = earlier?.alignment ?? nothingShared(0, mentions.length);
   const spoken = new Int8Array(mentions.length);
@@ -126,8 +127,8 @@ function comparedIn(mentions: readonly LocalScore[], earlier: EarlierUsages | un
   const numbers = numbersFor(mentions, earlier?.compared.numbers);
   const isNumbered = numbers === earlier?.compared.numbers;
   const keys = isNumbered
-    ? spliced(earlier.compared.keys, earlier.alignment, (at) => keysOf(mentions[at] as LocalScore, numbers))
-    : mentions.map((one) => keysOf(one, numbers));
+    ? yield* spliced(earlier.compared.keys, earlier.alignment, (at) => keysOf(mentions[at] as LocalScore, numbers))
+    : yield* mapped(mentions, (one) => keysOf(one, numbers));
   return { spoken, likely, totals, keys, numbers };
 }
 

@@ -2,6 +2,7 @@ import type { Nodes, Root, SentenceContent, Sentence as SentenceNode } from 'nlc
 import { ParseEnglish } from 'parse-english';
 import type { Mention, Prose } from '../model.js';
 import { partitionPoint } from '../prose/ordered.js';
+import type { Steps } from '../steps.js';
 
 /** A word, sign or opaque of a sentence. Prose offsets. */
 export interface Token {
@@ -83,9 +84,10 @@ const english = new English();
 const BLOCK_LIMIT = 20_000;
 
 /** The sentences of a block, with its mentions as tokens. */
-export function sentencesOf(prose: Prose, mentions: readonly Mention[]): readonly Sentence[] {
+export function* sentencesOf(prose: Prose, mentions: readonly Mention[]): Steps<readonly Sentence[]> {
   const sentences: Sentence[] = [];
   for (const { start, text } of pieces(prose.text)) {
+    if (start > 0) yield;
     if (mentionsIn(mentions, start, start + text.length).length === 0) continue;
     const root = english.parse(text) as Root;
     for (const paragraph of root.children) {

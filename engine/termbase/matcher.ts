@@ -2,6 +2,7 @@ import type { Glossary, Mention, Prose, Role, Term, TermEntry } from '../model.j
 import type { WordScan } from '../prose/matches.js';
 import { standsVerbatim, toSource } from '../prose/offset.js';
 import { isShouted } from '../prose/shouted.js';
+import { endsStep, type Steps } from '../steps.js';
 import { type Spelling, spellingsOf } from './spelling.js';
 import { scanForSpellings, widened } from './word-scan.js';
 
@@ -10,7 +11,7 @@ export interface Matcher {
   /** Whether a stretch of the source may hold a mention: quick and generous; it does not look at word boundaries. */
   readonly scan: WordScan;
   /** The mentions of a block, in order. */
-  mentions(prose: Prose): readonly Mention[];
+  mentions(prose: Prose): Steps<readonly Mention[]>;
   /** Whether a source may hold a mention: generous where letters may be written as something else. */
   mayName(source: string): boolean;
   /**
@@ -35,7 +36,7 @@ function matcherFor(vocabulary: Vocabulary, rolesOf: (term: Term) => readonly Ro
   const { scan } = vocabulary;
   return {
     scan,
-    mentions: (prose) => (scan.test(prose.text) ? mentionsOf(prose, vocabulary, rolesOf) : []),
+    mentions: (prose) => mentionsOf(prose, vocabulary, rolesOf),
     mayName: (source) => mayName(source, vocabulary),
     with(terms) {
       const more = spellingsOf({ terms }, () => true);
@@ -162,14 +163,16 @@ function inLowerCase(text: string): string {
 
 const sameLength = (lower: string, written: string): string => (lower.length === written.length ? lower : written);
 
-function mentionsOf(
+function* mentionsOf(
   prose: Prose,
   vocabulary: Vocabulary,
   rolesOf: (term: Term) => readonly Role[],
-): readonly Mention[] {
+): Steps<readonly Mention[]> {
   const { text } = prose;
   const found: Mention[] = [];
+  if (!vocabulary.scan.test(text)) return found;
   for (const { start, end, spelling } of spelledIn(text, vocabulary)) {
+    if (endsStep(found.length)) yield;
     const surface = text.slice(start, end);
     if (!isWord(text, start, end) || !isWhole(prose, start, surface)) continue;
     const { term, form, ruling, written, personally } = spelling;

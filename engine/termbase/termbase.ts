@@ -65,11 +65,12 @@ function decidedTermbase(termbase: Termbase, decisions: readonly WordDecision[])
     personOf: (term) => rolesOf(term).find(isPerson),
     matcher: {
       ...matcher,
-      mentions: (prose) =>
-        matcher.mentions(prose).map((mention) => {
+      *mentions(prose) {
+        return (yield* matcher.mentions(prose)).map((mention) => {
           const roles = decided.get(mention.term);
           return roles === undefined || mention.roles.length === 0 ? mention : { ...mention, roles };
-        }),
+        });
+      },
     },
   };
 }

@@ -6,6 +6,7 @@ import type { ScoredMention, Scores } from '../learned/scorer.js';
 import type { WeightTable } from '../learned/weight-table.js';
 import type { Prose, Role } from '../model.js';
 import { earlierIndex, spliced } from '../reuse.js';
+import { mapped, type Steps } from '../steps.js';
 import { type Deeds, deedsOf, isChorus } from './deeds.js';
 import { type DraftDetection, detectDraft } from './draft.js';
 import { type Measured, measuredIn } from './measured.js';
@@ -54,12 +55,12 @@ interface Whole {
  * @param table names the learned reasons
  * @param previous of an earlier version of the same document, to reuse what an edit did not touch
  */
-export function judgeMentions(
+export function* judgeMentions(
   reading: Reading,
   scores: Scores,
   table: WeightTable,
   previous: JudgedMentions | undefined,
-): JudgedMentions {
+): Steps<JudgedMentions> {
   const { model } = reading;
   const measured = measuredIn(scores, previous?.measured);
   const deeds = deedsOf(measured);
@@ -77,8 +78,8 @@ export function judgeMentions(
   const heard = new Uint8Array(reading.mentions.length);
   const judgements =
     previous === undefined
-      ? reading.mentions.map((_, at) => judgementAt(at, whole, table, heard, previous))
-      : judgedAgain(whole, table, heard, previous);
+      ? yield* mapped(reading.mentions, (_, at) => judgementAt(at, whole, table, heard, previous))
+      : yield* judgedAgain(whole, table, heard, previous);
   return { judgements, scores, deeds, measured, named: named.known, heard };
 }
 
@@ -86,18 +87,18 @@ export function judgeMentions(
  * Most words are scored as before, and doubted neither now nor then, or left alone as the habit of their document now and
  * then: they are told by numbers, without a look at what is known of them.
  */
-function judgedAgain(
+function* judgedAgain(
   whole: Whole,
   table: WeightTable,
   heard: Uint8Array,
   previous: JudgedMentions,
-): readonly Judgement[] {
+): Steps<readonly Judgement[]> {
   const { scores, reading } = whole;
   const { head, tail, by } = scores.same;
   heard.set(previous.heard.subarray(0, head));
   heard.set(previous.heard.subarray(tail + by), tail);
   const judge = (at: number): Judgement => judgementAt(at, whole, table, heard, previous);
-  const judgements = [...spliced(previous.judgements, scores.same, judge)];
+  const judgements = [...(yield* spliced(previous.judgements, scores.same, judge))];
   const before = previous.scores.reading.mentions;
   const { written } = whole.measured;
   const habits = COLUMNS.map((role) => isPage(reading.model) && whole.deeds.doubt(role) - 1 > HABIT);

@@ -57,8 +57,13 @@ interface OddOne {
 function actorsIn(mentions: readonly Judgement[]): OddOne | undefined {
   if (mentions.every(({ mention }) => mention.term === mentions[0]?.mention.term)) return undefined;
   const terms = new Map<Term, Judgement[]>();
-  for (const actor of mentions.filter(isActor))
-    terms.set(actor.mention.term, [...(terms.get(actor.mention.term) ?? []), actor]);
+  for (const one of mentions) {
+    if (!isActor(one)) continue;
+    const known = terms.get(one.mention.term);
+    if (known !== undefined) known.push(one);
+    else if (terms.size === 2) return undefined;
+    else terms.set(one.mention.term, [one]);
+  }
   if (terms.size !== 2) return undefined;
   const [[main, mains], [odd, odds]] = [...terms].sort((a, b) => b[1].length - a[1].length || 1) as [
     [Term, Judgement[]],

@@ -6,7 +6,8 @@ import { type Import, importsOf, sourcesOf } from '../support/sources.js';
 /** The rooms of the engine from the ground up. A room imports from lower floors alone: not from its own, and not types. */
 const FLOORS: readonly (readonly string[])[] = [
   ['role-ids.generated', 'languages.generated'],
-  ['model', 'nearest', 'reuse'],
+  ['model', 'nearest', 'steps'],
+  ['reuse'],
   ['prose'],
   ['formats', 'termbase'],
   ['directives', 'lexicon', 'wording'],

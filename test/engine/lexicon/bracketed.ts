@@ -1,6 +1,7 @@
 import { type ParsedSentence, placed, type ReadMention } from '../../../engine/document/read-mention.js';
 import { read } from '../../../engine/document/reading.js';
 import { recommendedGlossary } from '../../../engine/index.js';
+import { finished } from '../../../engine/steps.js';
 import { termbaseOf } from '../../../engine/termbase/termbase.js';
 
 const termbase = termbaseOf(recommendedGlossary);
@@ -18,7 +19,8 @@ export function bracketedIn(example: string): Bracketed | undefined {
   const text = heading === undefined ? plain : `# ${heading}\n\n${plain}`;
   const start = text.length - plain.length + marked.indexOf('[');
   const end = text.length - plain.length + marked.indexOf(']') - 1;
-  for (const { prose, mentions, sentences } of read({ text, languageId: 'markdown' }, termbase)?.blocks ?? []) {
+  for (const { prose, mentions, sentences } of finished(read({ text, languageId: 'markdown' }, termbase))?.blocks ??
+    []) {
     const mention = mentions.find((each) => {
       const { span } = placed(each, prose);
       return span.start >= start && span.end <= end;
