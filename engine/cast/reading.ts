@@ -2,7 +2,7 @@ import { type Block, type Blocks, blocksOf } from '../document/block.js';
 import { meaningsIn } from '../document/meaning.js';
 import type { ReadMention } from '../document/read-mention.js';
 import { type Reading, read as readDocument } from '../document/reading.js';
-import { type ProseReading, readProse } from '../formats/index.js';
+import { type ProseReading, readProseInSteps } from '../formats/index.js';
 import { softmax } from '../learned/local-score.js';
 import type { ScoredMention } from '../learned/scorer.js';
 import { learnedTable } from '../learned/weight-table.js';
@@ -163,7 +163,7 @@ function* ownReading(
   reviewed: ProseReading,
   earlier: OwnReading | undefined,
 ): Steps<OwnReading> {
-  const read = readProse(source, termbase.matcher.scan, earlier?.read, reviewed);
+  const read = yield* readProseInSteps(source, termbase.matcher.scan, earlier?.read, reviewed);
   yield;
   const { proses } = read;
   const before = earlier?.read.proses ?? [];

@@ -1,4 +1,4 @@
-import { type ProseReading, readProse } from '../formats/index.js';
+import { type ProseReading, readProseInSteps } from '../formats/index.js';
 import { languages } from '../formats/languages.generated.js';
 import type { Problem, SourceComment, SourceDocument } from '../model.js';
 import { DIRECTIVE } from '../prose/matches.js';
@@ -69,7 +69,7 @@ export function* read(document: SourceDocument, termbase: Termbase, previous?: R
     document.text.includes(DIRECTIVE);
   if (before === undefined && !isDecided && !mayName()) return undefined;
   const state = before?.state as State | undefined;
-  const prose = readProse(document, matcher.scan, before?.prose);
+  const prose = yield* readProseInSteps(document, matcher.scan, before?.prose);
   yield;
   const all = yield* blocksOf(prose.proses, termbase, state?.blocks);
   const blocks = all.all.filter(isTelling);

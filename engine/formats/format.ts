@@ -1,5 +1,6 @@
 import type { LanguageId } from '../model.js';
 import type { Gathered, ReaderTask } from '../prose/gathering.js';
+import type { Steps } from '../steps.js';
 
 /**
  * All that is known of one kind of document. Each file of this folder (or `index.ts` of a folder in it) exports one as
@@ -28,6 +29,8 @@ export interface Format {
   readonly comments: CommentSyntax | undefined;
   /** Finds prose and comments. Never throws, whatever the text; takes time that grows with its length. */
   read(task: ReaderTask): Gathered;
+  /** The same step by step, where a long text takes long. */
+  readInSteps?(task: ReaderTask): Steps<Gathered>;
 }
 
 /** What tells the files that are meant from others with the same ending, by their paths alone. */

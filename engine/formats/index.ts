@@ -1,7 +1,8 @@
 import type { LanguageId, Problem, Prose, ReadingSettings, SourceComment, SourceDocument } from '../model.js';
 import { isEnglish, signalOf, sum } from '../prose/english.js';
-import type { Candidate, Gathered } from '../prose/gathering.js';
+import type { Candidate, Gathered, ReaderTask } from '../prose/gathering.js';
 import { type Matches, matchesOf, NO_MATCHES, type WordScan } from '../prose/matches.js';
+import { finished, type Steps } from '../steps.js';
 import { formats } from './formats.generated.js';
 
 export { languageOf } from './languages.js';
@@ -44,19 +45,28 @@ const SAMPLE = 8_000;
  * @returns nothing at all for a document without a wanted word and without a directive; blocks
  *   that are not English are left out
  */
-export function readProse(
+export const readProse = (
   document: SourceDocument,
   wanted: WordScan,
   previous?: ProseReading,
   other?: ProseReading,
-): ProseReading {
+): ProseReading => finished(readProseInSteps(document, wanted, previous, other));
+
+/** The same, step by step. */
+export function* readProseInSteps(
+  document: SourceDocument,
+  wanted: WordScan,
+  previous?: ProseReading,
+  other?: ProseReading,
+): Steps<ProseReading> {
   const { text: source, languageId, reading } = document;
   const before = previous?.state as State | undefined;
   const reusable = before?.languageId === languageId && before.wanted === wanted.key && before.reading === reading;
   const matches = matchesOf(source, wanted, reusable ? before : undefined);
   if (!matches && formats[languageId].encodes === undefined) return NOTHING;
   const shared = other?.state as State | undefined;
-  const gathered = formats[languageId].read({
+  yield;
+  const task: ReaderTask = {
     source,
     wanted,
     matches: matches ?? NO_MATCHES,
@@ -64,7 +74,10 @@ export function readProse(
     previous: reusable ? before : undefined,
     shared:
       shared?.languageId === languageId && shared.source === source && shared.reading === reading ? shared : undefined,
-  });
+  };
+  const format = formats[languageId];
+  const gathered = format.readInSteps === undefined ? format.read(task) : yield* format.readInSteps(task);
+  yield;
   const comments = [...gathered.comments].sort((a, b) => a.span.start - b.span.start);
   const state: State = { source, languageId, wanted: wanted.key, reading, matches: matches ?? NO_MATCHES, gathered };
   const { candidates, problems = [], silent } = gathered;

@@ -1,6 +1,6 @@
 import type { Format } from '../format.js';
 import { frontMatterComment, frontMatterEnd } from './front-matter.js';
-import { readMarkdown } from './reader.js';
+import { readMarkdown, readMarkdownInSteps } from './reader.js';
 
 /** CommonMark with the extensions of GitHub, front matter, and raw HTML. */
 export const format: Format = {
@@ -17,4 +17,5 @@ export const format: Format = {
     contentStart: frontMatterEnd,
   },
   read: (task) => readMarkdown(task),
+  readInSteps: (task) => readMarkdownInSteps(task),
 };

@@ -2,6 +2,7 @@ import { NodeProp, Tree, TreeFragment } from '@lezer/common';
 import type { MarkdownParser } from '@lezer/markdown';
 import type { TextDifference } from '../../prose/difference.js';
 import { firstFrom } from '../../prose/ordered.js';
+import { endsStep, type Steps } from '../../steps.js';
 
 /** The blocks of a text that stand in no other, in order. Offsets are those of the parsed text. */
 export interface OuterBlocks {
@@ -19,8 +20,15 @@ export interface RepairedBlocks {
 }
 
 /** Finds the blocks of a text. */
-export function outerBlocks(parser: MarkdownParser, text: string): RepairedBlocks {
-  return { blocks: listed(parser.parse(text), 0), head: 0, tail: 0 };
+export function* outerBlocks(parser: MarkdownParser, text: string): Steps<RepairedBlocks> {
+  const parse = parser.startParse(text);
+  let tree = parse.advance();
+  for (let block = 0; tree === null; block++) {
+    if (endsStep(block)) yield;
+    tree = parse.advance();
+  }
+  yield;
+  return { blocks: listed(tree, 0), head: 0, tail: 0 };
 }
 
 /** Where a block ends is told by its own lines and at most two behind it; a block that is short has one of its own. */

@@ -1,5 +1,4 @@
 import type { Tree } from '@lezer/common';
-import type { MarkdownParser } from '@lezer/markdown';
 import type { SourceComment } from '../../model.js';
 import type { AttributeText } from '../../prose/attribute.js';
 import { addAttributeText } from '../../prose/attribute.js';
@@ -8,8 +7,10 @@ import { flatten } from '../../prose/flat.js';
 import { type Candidate, type Gathered, Gathering, type ReaderTask } from '../../prose/gathering.js';
 import { areSameWithin } from '../../prose/matches.js';
 import { isNumbered, movedCandidate, movedComment, type Shift } from '../../prose/reuse.js';
+import { endsStep, finished, type Steps } from '../../steps.js';
 import type { Section } from '../html/outline.js';
 import { blockText, markdownBlocks } from './blocks.js';
+import type { Dialect, Prepared } from './dialect.js';
 import { readFrontMatter } from './front-matter.js';
 import type { InlineOptions } from './inline.js';
 import type { InlineComment } from './inline-token.js';
@@ -19,21 +20,6 @@ import { OpenSections } from './open-sections.js';
 import { type OuterBlocks, outerBlocks, type RepairedBlocks, repairedBlocks } from './outer-block.js';
 import { isAllWanted, type ReadBlock, type ReadLeaf } from './read-block.js';
 import { type Content, outerContent, type SubtreeCounts, theSame } from './walk.js';
-
-/** A dialect of Markdown. */
-export interface Dialect {
-  readonly blocks: MarkdownParser;
-  readonly markup?: NonNullable<InlineOptions['markup']>;
-  /** Hides from the block parser what is not Markdown. */
-  prepare?(text: string): Prepared;
-}
-
-/** A text for the block parser, as long as the original, and what was found in what it hides. Offsets of the text. */
-export interface Prepared {
-  readonly text: string;
-  readonly attributeTexts: readonly AttributeText[];
-  readonly comments: readonly InlineComment[];
-}
 
 /** What the next reading can reuse. */
 interface State {
@@ -58,6 +44,15 @@ export function readMarkdown(
   dialect: Dialect = { blocks: markdownBlocks },
   above: readonly Section[] = [],
 ): Gathered {
+  return finished(readMarkdownInSteps(task, dialect, above));
+}
+
+/** The same, step by step. */
+export function readMarkdownInSteps(
+  task: ReaderTask,
+  dialect: Dialect = { blocks: markdownBlocks },
+  above: readonly Section[] = [],
+): Steps<Gathered> {
   return new MarkdownReader(task, dialect, above).read();
 }
 
@@ -89,7 +84,7 @@ class MarkdownReader {
     this.#previous = task.previous?.gathered.state as State | undefined;
   }
 
-  read(): Gathered {
+  *read(): Steps<Gathered> {
     const { source } = this.#task;
     const front = new Gathering(this.#task);
     const matter = readFrontMatter(source, front);
@@ -100,12 +95,12 @@ class MarkdownReader {
     const { text, attributeTexts, comments } = this.#prepare(blockText(body));
     const found = this.#task.shared?.gathered.state as State | undefined;
     const shared = found?.text === text ? found : undefined;
-    const repaired = this.#blocks(body, text, shared);
+    const repaired = yield* this.#blocks(body, text, shared);
     const { blocks, head, tail } = repaired;
     const { trees, starts } = blocks;
     const summaries = this.#previous?.summaries ?? new WeakMap();
     const before = { head, tail, by: (this.#previous?.repaired.blocks.trees.length ?? 0) - trees.length };
-    const contents = this.#contents(blocks, before, at, text, summaries, shared);
+    const contents = yield* this.#contents(blocks, before, at, text, summaries, shared);
     const definitions: string[] = [];
     for (const content of contents) if (content && content.labels.length > 0) definitions.push(...content.labels);
     const key = [...new Set(definitions)].join('\n');
@@ -114,7 +109,7 @@ class MarkdownReader {
       ...(this.#dialect.markup && { markup: this.#dialect.markup }),
     };
     const reusable = key === this.#previous?.definitions ? this.#previous : undefined;
-    const reads = this.#readAll(
+    const reads = yield* this.#readAll(
       contents,
       starts,
       before,
@@ -137,7 +132,7 @@ class MarkdownReader {
     return this.#dialect.prepare?.(text) ?? { text, attributeTexts: [], comments: [] };
   }
 
-  #blocks(body: string, text: string, shared: State | undefined): RepairedBlocks {
+  *#blocks(body: string, text: string, shared: State | undefined): Steps<RepairedBlocks> {
     const { blocks: parser } = this.#dialect;
     const previous = this.#previous;
     if (shared !== undefined) {
@@ -145,7 +140,7 @@ class MarkdownReader {
       if (!previous) return { blocks: repaired.blocks, head: 0, tail: 0 };
       if (repaired.of === previous.repaired.blocks) return repaired;
     }
-    if (!previous) return outerBlocks(parser, text);
+    if (!previous) return yield* outerBlocks(parser, text);
     const edit = differenceBetween(previous.body, body);
     // What is hidden from the parser may be different where its text is the same, and the other way round.
     const same = text === body && previous.text === previous.body;
@@ -153,14 +148,14 @@ class MarkdownReader {
     return repairedBlocks(parser, text, previous.repaired.blocks, wholeLines(both, text));
   }
 
-  #contents(
+  *#contents(
     { trees, starts }: OuterBlocks,
     { head, tail, by }: Kept,
     at: number,
     text: string,
     summaries: WeakMap<Tree, SubtreeCounts>,
     shared: State | undefined,
-  ): readonly (Content | undefined)[] {
+  ): Steps<readonly (Content | undefined)[]> {
     const { matches, reading, shared: other } = this.#task;
     const readsFences = reading?.fences !== undefined;
     const wanted = (from: number, to: number) => matches.within(from + at, to + at);
@@ -176,6 +171,7 @@ class MarkdownReader {
       else if (areSameWithin(matches, other.matches, start + at, start + at + tree.length))
         contents.push(shared.contents[i]);
       else contents.push(theSame(read(), shared.contents[i]));
+      if (endsStep(i)) yield;
     }
     for (let i = end; i < trees.length; i++) contents.push(before[i + by]);
     return contents;
@@ -187,14 +183,14 @@ class MarkdownReader {
    * @param reusable what was read before, if a block that is the same is read alike
    * @param shared the same of what was read when other words were wanted
    */
-  #readAll(
+  *#readAll(
     contents: readonly (Content | undefined)[],
     starts: readonly number[],
     { head, tail, by }: Kept,
     at: number,
     reusable: State | undefined,
     shared: State | undefined,
-  ): readonly (ReadBlock | undefined)[] {
+  ): Steps<readonly (ReadBlock | undefined)[]> {
     const before = reusable?.reads ?? [];
     const reads = new Array<ReadBlock | undefined>(contents.length);
     const behind = contents.length - tail;
@@ -202,6 +198,7 @@ class MarkdownReader {
     let tables = 0;
     for (let i = 0; i < contents.length; i++) {
       const content = contents[i];
+      if (endsStep(i)) yield;
       if (content === undefined) continue;
       if (content.leaves.length > 0) {
         const then = i < head ? i : i >= behind ? i + by : -1;

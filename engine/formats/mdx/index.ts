@@ -1,6 +1,6 @@
 import type { Format } from '../format.js';
 import { frontMatterComment, frontMatterEnd } from '../markdown/front-matter.js';
-import { readMdx } from './reader.js';
+import { readMdx, readMdxInSteps } from './reader.js';
 
 /** Markdown with expressions and JSX. */
 export const format: Format = {
@@ -16,4 +16,5 @@ export const format: Format = {
     contentStart: frontMatterEnd,
   },
   read: readMdx,
+  readInSteps: readMdxInSteps,
 };

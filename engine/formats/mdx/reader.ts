@@ -3,16 +3,19 @@ import type { Gathered, ReaderTask } from '../../prose/gathering.js';
 import { closingEnd, MARKS, type Markup, REPLACED, SKIPPED } from '../../prose/markup.js';
 import { type MarkupTag, tagAt } from '../../prose/markup-tag.js';
 import type { Absent } from '../../prose/search.js';
+import type { Steps } from '../../steps.js';
+import type { Dialect, Prepared } from '../markdown/dialect.js';
 import type { InlineComment } from '../markdown/inline-token.js';
-import { type Dialect, type Prepared, readMarkdown } from '../markdown/reader.js';
+import { readMarkdown, readMarkdownInSteps } from '../markdown/reader.js';
 import { mdxBlocks } from './blocks.js';
 import { jsxMask } from './mask.js';
 import { expressionEnd } from './script.js';
 
 /** Reads MDX. What does not parse as MDX is read as Markdown with some tags and braces in it. */
-export function readMdx(task: ReaderTask): Gathered {
-  return readMarkdown(task, DIALECT);
-}
+export const readMdx = (task: ReaderTask): Gathered => readMarkdown(task, DIALECT);
+
+/** The same, step by step. */
+export const readMdxInSteps = (task: ReaderTask): Steps<Gathered> => readMarkdownInSteps(task, DIALECT);
 
 /** Attributes of components that readers see; others hold names and settings as often as text. */
 const SPOKEN: ReadonlySet<string> = new Set(
