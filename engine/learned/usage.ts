@@ -210,11 +210,11 @@ function alikeness(at: number, other: number, { likely, keys, blockOf }: Neighbo
 }
 
 /**
- * Tells whether a mention that is as it was hears the same of those that are not. Most are far from what these were, and
- * from what they are: to look at a few of them takes less time than to look at all neighbours.
+ * Tells whether a mention that is as it was hears the same of all others. Most are far from what is not as it was, before
+ * and now, and from what they are: to look at a few of them takes less time than to look at all neighbours.
  *
  * @param alike the mentions that are as they were
- * @param blocks how many blocks more there were: then some may be nearer to each other than they were
+ * @param blocks how many blocks more there were: those in front of the edit and those behind it stand nearer or further
  */
 function heardAlike(
   document: Neighbourhood,
@@ -222,9 +222,15 @@ function heardAlike(
   { head, tail, by }: Alignment,
   blocks: number,
 ): (at: number) => boolean {
-  if (by !== 0 || blocks !== 0 || tail - head > FEW) return () => false;
+  if (by !== 0 || tail - head > FEW) return () => false;
+  const isNearTo = (at: number, other: number): boolean => {
+    const apart = Math.abs((document.blockOf[other] ?? Number.POSITIVE_INFINITY) - (document.blockOf[at] ?? 0));
+    return apart <= NEAR || apart + blocks <= NEAR;
+  };
   return (at) => {
     if (at >= head && at < tail) return false;
+    // Whoever is near across the edit may not have been, and the other way round; the first one behind it is the nearest.
+    if (blocks !== 0 && isNearTo(at, at < head ? tail : head - 1)) return false;
     const end = Math.min(tail, at + REACH);
     for (let other = Math.max(head, at - REACH); other < end; other++) {
       const [then, now] = [before.spoken[other] ?? -1, document.spoken[other] ?? -1];

@@ -150,6 +150,20 @@ describe('a review that follows another', () => {
     expect(last.findings.map(({ rule }) => rule)).toContain('mixed-terms');
   });
 
+  it('says it of a draft whose paragraphs are joined and parted by blank lines', () => {
+    const roll = dice(3);
+    let lines = Array.from({ length: 40 }, () => DRAFT[roll(DRAFT.length)] ?? '').flatMap((line) => [line, '']);
+    const reviewed = (previous?: Review) =>
+      review({ text: lines.join('\n'), languageId: 'markdown' }, recommendedSettings, previous);
+    let last = reviewed();
+    for (let edit = 0; edit < 40; edit++) {
+      const at = roll(lines.length);
+      lines = lines[at] === '' ? lines.toSpliced(at, 1) : lines.toSpliced(at, 0, '');
+      last = reviewed(last);
+      expect(told(last)).toBe(told(reviewed()));
+    }
+  });
+
   it('says it of whatever is written and edited, in any format', { timeout: 120_000 }, () => {
     const blocks = fc.array(fc.oneof(fc.constantFrom(...BLOCKS), source), { minLength: 1, maxLength: 6 });
     const edits = fc.array(edit, { minLength: 1, maxLength: 4 });
