@@ -10,7 +10,7 @@ export const PROGRAMS = [
 
 /**
  * By default V8 optimizes what has run for some milliseconds. Most tests call a function a few times and go on to others:
- * a quarter of their CPU time went there. See cli/start.ts for the names of these limits.
+ * a quarter of their CPU time went there. See start/optimize-later.ts for the names of these limits.
  */
 const OPTIMIZE_LATER = [
   ...(process.versions.v8.startsWith('11.3.') ? ['--interrupt-budget=2400000'] : []),

@@ -211,11 +211,9 @@ async function memory() {
 /** Starts a server and greets it. */
 async function start() {
   const probe = path.resolve('bench/probe.cjs');
-  const child = spawn(
-    process.execPath,
-    ['--expose-gc', '--require', probe, path.resolve('dist/server.cjs'), '--stdio'],
-    { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] },
-  );
+  const child = spawn(process.execPath, ['--expose-gc', '--require', probe, path.resolve('dist/lsp.cjs'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
+  });
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

@@ -22,6 +22,6 @@ export function becomeServer(args: readonly string[]): boolean {
     return false;
   }
   if (!args.some((arg) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(arg))) process.argv.push('--stdio');
-  createRequire(import.meta.url)('./server.cjs');
+  createRequire(import.meta.url)('./lsp.cjs');
   return true;
 }

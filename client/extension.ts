@@ -9,7 +9,7 @@ let extension: Extension | undefined;
 /** Starts the server as a process beside the extension host. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   context.subscriptions.push(registerTaskProvider(context), ...registerMcpServer(context));
-  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'lsp.cjs').fsPath;
   const server = { module, transport: TransportKind.ipc };
   extension = await start(context, (options) => new LanguageClient('distinguo', 'Distinguo', server, options));
 }

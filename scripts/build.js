@@ -136,7 +136,7 @@ const programs = [
     chunkNames: 'library/chunk-[hash]',
   },
   {
-    // The language server, for stdio and IPC in Node and for web workers.
+    // The language server, for stdio and IPC in Node and for web workers; in Node another file begins, see below.
     entryPoints: [{ in: 'server/main.ts', out: 'server' }],
     format: 'iife',
     outExtension: { '.js': '.cjs' },
@@ -219,6 +219,22 @@ async function buildCommandLine() {
   return [first.metafile, metafile];
 }
 
+/** What Node reads first of the language server: it loads the rest, which must be there. */
+async function buildServerStart() {
+  const { metafile } = await build({
+    ...shared,
+    entryPoints: [{ in: 'server/start.ts', out: 'lsp' }],
+    outdir,
+    platform: 'node',
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    // Editors bring an older Node than the command line needs.
+    target: 'node18',
+    define: { ...shared.define, 'process.env.DISTINGUO_BUILD': JSON.stringify(hashOf(outdir, /^server\.cjs$/)) },
+  });
+  return metafile;
+}
+
 // Built beside and swapped in whole, so that nobody runs half a build.
 const outdir = path.join('build', `dist-${process.pid}`);
 try {
@@ -226,7 +242,7 @@ try {
   for (const program of programs.filter(({ entryPoints }) => entryPoints.every((entry) => fs.existsSync(entry.in)))) {
     metafiles.push((await build({ ...shared, ...program, outdir })).metafile);
   }
-  metafiles.push(...(await buildCommandLine()));
+  metafiles.push(...(await buildCommandLine()), await buildServerStart());
   const packages = bundledPackages(metafiles);
   fs.writeFileSync(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), noticesOf(packages));
   fs.writeFileSync('build/bundled.json', JSON.stringify(packages.map(({ name, version }) => `${name}@${version}`)));

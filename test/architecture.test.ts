@@ -26,13 +26,15 @@ const rooms: Readonly<Record<string, RegExp>> = {
   // It opens packages that it is given, in memory: it knows neither disk nor network.
   office: /^(?:diff|sax|yauzl|node:(?:buffer|zlib)|engine\/index\.js)$/,
   workspace: new RegExp(`^(?:${pure}|node:[\\w/]+|${doors})$`),
+  // It is there before all others: it knows none of them.
+  start: /^node:[\w/]+$/,
   cli: new RegExp(
-    `^(?:${pure}|node:[\\w/]+|@modelcontextprotocol/sdk/[\\w/]+\\.js|zod|${doors}|(?:glossary|office)/index\\.js|${workspace})$`,
+    `^(?:${pure}|node:[\\w/]+|@modelcontextprotocol/sdk/[\\w/]+\\.js|zod|${doors}|(?:glossary|office|start)/index\\.js|${workspace})$`,
   ),
   // The types of the engine are its own; so its declarations need no others.
   library: new RegExp(`^(?:${doors}|engine/model\\.js)$`),
   server: new RegExp(
-    `^(?:${pure}|node:[\\w/]+|vscode-languageserver(?:-types|-textdocument)?(?:/(?:node|browser))?|${doors}|${workspace})$`,
+    `^(?:${pure}|node:[\\w/]+|vscode-languageserver(?:-types|-textdocument)?(?:/(?:node|browser))?|start/index\\.js|${doors}|${workspace})$`,
   ),
   client: /^(?:vscode|vscode-languageclient(?:\/(?:node|browser))?)$/,
 };

@@ -46,6 +46,7 @@ describe('the package of the command line', () => {
         'CHANGELOG.md',
         'dist/THIRD-PARTY-NOTICES.txt',
         'dist/cli.js',
+        'dist/lsp.cjs',
         'dist/server.cjs',
         'distinguo.schema.json',
         'package.json',
@@ -125,6 +126,7 @@ describe('the library in the package', () => {
       .map((name) => name.split(path.sep).join('/'));
     for (const name of [
       'dist/cli.js',
+      'dist/lsp.cjs',
       'dist/server.cjs',
       'dist/library/index.js',
       'dist/library/retext.js',

@@ -4,8 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterEach, describe, expect, it } from 'vitest';
-import { keepingCode, sealed } from '../../cli/kept-code.js';
+import { keepingCode, sealed } from '../../start/kept-code.js';
 import { cli, wrong } from '../cli/distinguo.js';
+import { Client } from '../server/client.js';
 
 const made: string[] = [];
 afterEach(() => {
@@ -74,6 +75,29 @@ describe.skipIf(process.platform === 'win32')('compiled code that is kept', () =
     const before = home.kept;
     expect(home.run()).toBe(first);
     expect(home.kept).toEqual(before);
+  });
+
+  it('is kept of the language server as well, whoever starts it, and changes nothing', async () => {
+    const home = new Home();
+    const said = async (...program: readonly string[]) => {
+      const unset = ['-u', 'CI', '-u', 'NODE_OPTIONS'];
+      const surroundings = ['env', ...unset, `XDG_CACHE_HOME=${path.dirname(home.cache)}`];
+      const client = await Client.start({}, [...surroundings, process.execPath, ...program]);
+      const diagnostics = await client.diagnostics(await client.open('untitled:1', `${wrong}\n`));
+      expect(await client.stop()).toBe(0);
+      return diagnostics;
+    };
+    const started = [path.join(path.dirname(cli), 'lsp.cjs'), '--stdio'];
+    const first = await said(...started);
+    expect(first).toMatchObject([{ code: 'term-variant' }]);
+    expect(home.kept).toEqual([expect.stringMatching(/^code-.*-server\.cjs$/)]);
+    const file = path.join(home.cache, home.kept[0] ?? '');
+    expect(fs.statSync(file).mode & 0o077).toBe(0);
+    const { mtimeMs } = fs.statSync(file);
+    expect(await said(...started)).toEqual(first);
+    expect(await said(cli, 'lsp')).toEqual(first);
+    expect(home.kept).toHaveLength(1);
+    expect(fs.statSync(file).mtimeMs).toBe(mtimeMs);
   });
 
   it.each([
@@ -208,7 +232,7 @@ describe.skipIf(process.platform === 'win32')('compiled code that is kept', () =
     fs.writeFileSync(path.join(program, 'cli-a.cjs'), 'exports.a = 1;');
     const opened: string[] = [];
     const open = fs.openSync;
-    const load = keepingCode(program, 'build', link, () => {});
+    const load = keepingCode({ home: program, build: 'build', core: 'cli-a.cjs' }, link);
     fs.unlinkSync(link);
     fs.symlinkSync(since, link);
     try {
@@ -226,7 +250,7 @@ describe.skipIf(process.platform === 'win32')('compiled code that is kept', () =
   it('does not give half of a file that threw while it was loaded', () => {
     const home = new Home();
     fs.writeFileSync(path.join(home.folder, 'cli-half.cjs'), 'exports.half = 1; throw new Error("no more");');
-    const load = keepingCode(home.folder, 'build', home.cache, () => {});
+    const load = keepingCode({ home: home.folder, build: 'build', core: 'cli-half.cjs' }, home.cache);
     for (const _ of ['once', 'again']) expect(() => load?.('cli-half.cjs')).toThrow('no more');
   });
 });

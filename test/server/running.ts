@@ -6,7 +6,7 @@ import { createConnection, createProtocolConnection } from 'vscode-languageserve
 import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 
 /** The bundle that ships, as it is started by editors. */
-export const SHIPPED: readonly string[] = [process.execPath, path.resolve('dist/server.cjs'), '--stdio'];
+export const SHIPPED: readonly string[] = [process.execPath, path.resolve('dist/lsp.cjs'), '--stdio'];
 
 /** The same, with an ear for questions about its memory: see {@link heapOf}. */
 export const PROBED: readonly string[] = [

@@ -9,7 +9,7 @@ import type { TestProject } from 'vitest/node';
 /** All that a bundle is made of. */
 const SOURCES = [
   ...['engine', 'rules', 'configuration', 'glossary', 'office', 'workspace'],
-  ...['cli', 'server', 'client', 'library', 'scripts'],
+  ...['start', 'cli', 'server', 'client', 'library', 'scripts'],
   ...['package.json', 'package-lock.json', 'tsconfig.json'],
 ];
 

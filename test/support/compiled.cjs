@@ -1,5 +1,5 @@
 // What the programs under test read first: keeps what V8 made of a bundle for the next process that runs it, as
-// cli/start.ts has Node do from 22.8 on. A quarter of the CPU of a short run. It runs the very same text.
+// start/keeping.ts has Node do from 22.8 on. A quarter of the CPU of a short run. It runs the very same text.
 
 const fs = require('node:fs');
 const Module = require('node:module');

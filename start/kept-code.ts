@@ -27,30 +27,36 @@ interface Made {
 type Script = import('node:vm').Script;
 type Require = (wanted: string) => unknown;
 
+/** A program of which code is kept. */
+export interface Program {
+  /** The folder in which it lies. */
+  readonly home: string;
+  /** Tells it from any other. */
+  readonly build: string;
+  /** The file that does its work: what a run without it has compiled is of little use to one with it, and is not kept. */
+  readonly core: string;
+  /** Called before code is kept, at the end of the process. */
+  beforeKept?(): void;
+}
+
 /**
- * Loads files of the program, with what was kept of them.
+ * Loads files of a program, with what was kept of them.
  *
- * @param home the folder of the program
- * @param build tells this program from any other
  * @param folder where code is kept; created when it is not there
- * @param beforeKept called before code is kept, at the end of the process
  * @returns undefined where code cannot be kept safely
  */
-export function keepingCode(
-  home: string,
-  build: string,
-  folder: string,
-  beforeKept: () => void,
-): ((name: string) => unknown) | undefined {
+export function keepingCode(program: Program, folder: string): ((name: string) => unknown) | undefined {
+  const { home, build, core } = program;
   const user = process.geteuid?.();
   const own = user === undefined ? undefined : folderOf(user, folder);
   if (user === undefined || own === undefined) return undefined;
   const { createRequire, wrap } = process.getBuiltinModule('node:module') as unknown as Modules;
   const vm = process.getBuiltinModule('node:vm');
-  const require = createRequire(path.join(home, 'cli.js'));
+  const require = createRequire(path.join(home, core));
   const loaded = new Map<string, Made>();
   const fresh = new Map<string, Script>();
-  const keptAs = (name: string) => path.join(own, `code-${process.version}-${process.arch}-${build}-${name}`);
+  // An editor brings a V8 of its own with a version of Node.
+  const keptAs = (name: string) => path.join(own, `code-${process.versions.v8}-${process.arch}-${build}-${name}`);
 
   const load = (name: string): unknown => {
     const known = loaded.get(name);
@@ -79,9 +85,8 @@ export function keepingCode(
     /^\.\/cli-[^/\\]+\.cjs$/.test(wanted) ? load(wanted.slice(2)) : require(wanted);
 
   process.on('exit', () => {
-    // What a run without the engine has compiled is of little use to one with it.
-    if (fresh.size === 0 || !loaded.has('cli-engine.cjs')) return;
-    beforeKept();
+    if (fresh.size === 0 || !loaded.has(core)) return;
+    program.beforeKept?.();
     try {
       for (const [name, script] of fresh) write(keptAs(name), sealed(script.createCachedData()));
       prune(own);
