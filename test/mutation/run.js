@@ -40,7 +40,7 @@ const groups = [
     name: 'prose',
     all: [
       'engine/{formats,prose}/**/*.ts',
-      '!engine/prose/{edit,matches,ordered,reuse}.ts',
+      '!engine/prose/{difference,matches,ordered,reuse}.ts',
       '!engine/formats/markdown/{leaf,outer-block,reader,tree,walk}.ts',
     ],
     has: (file) => READING.test(file) && !AFTER_EDITS.test(file),
@@ -69,7 +69,7 @@ const groups = [
   {
     name: 'edits',
     all: [
-      'engine/prose/{edit,matches,ordered,reuse}.ts',
+      'engine/prose/{difference,matches,ordered,reuse}.ts',
       'engine/formats/markdown/{leaf,outer-block,reader,tree,walk}.ts',
     ],
     has: (file) => AFTER_EDITS.test(file),
@@ -80,7 +80,7 @@ const groups = [
   },
   {
     name: 'judgement',
-    all: ['engine/{edits/rewrite,verdict/score,verdict/verdict}.ts'],
+    all: ['engine/{edits/rewrite,learned/score,verdict/verdict}.ts'],
     has: (file) => JUDGEMENT.test(file),
     tests: [
       'test/engine/verdict/certainty.test.ts',
@@ -130,7 +130,7 @@ const groups = [
   },
   {
     name: 'disk',
-    all: ['workspace/disk/{leftover,place,plain-file,rewrite-file,temporary-file,write-whole}.ts'],
+    all: ['workspace/disk/{astray,leftover,plain-file,rewrite-file,temporary-file,write-whole}.ts'],
     has: (file) => DISK.test(file),
     tests: under('workspace', 'disk', 'ownFile', 'temporaryFile'),
   },
