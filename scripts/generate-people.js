@@ -2,7 +2,7 @@
 // examples. Run by “npm run docs”.
 import fs from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
+import { fault } from './fault.js';
 
 const file = path.join('engine', 'cast', 'people.tsv');
 const KINDS = new Set(['general', 'buyer', 'party']);
@@ -11,8 +11,7 @@ const seeds = new Map();
 
 /** Stops with the place and the remedy. */
 function refuse(line, message) {
-  console.error(`${file}:${line}: ${message}`);
-  process.exit(1);
+  fault(`${file}:${line}: ${message}`);
 }
 
 fs.readFileSync(file, 'utf8')

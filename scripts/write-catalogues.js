@@ -1,13 +1,14 @@
 // Writes the lists of roles and rules from the folders in which each has one file. Run by “npm run docs”.
 import fs from 'node:fs';
 import path from 'node:path';
+import { fault } from './fault.js';
 import { importTypeScript } from './import-typescript.js';
 
 const roles = await recordsIn('engine/termbase/roles');
 for (const { file, record } of roles) {
   const other = roles.find((each) => each.record.letter === record.letter);
   if (other?.file !== file)
-    throw new Error(`engine/termbase/roles: “${other?.file}” and “${file}” have the same letter (${record.letter}).`);
+    fault(`engine/termbase/roles: “${other?.file}” and “${file}” have the same letter (${record.letter}).`);
 }
 write(
   'engine/role-ids.generated.ts',
@@ -42,9 +43,8 @@ async function recordsIn(folder, others = []) {
       const exported = Object.entries(await importTypeScript(path.posix.join(folder, name)));
       const [variable, record] = exported[0] ?? [];
       if (exported.length !== 1 || typeof record?.id !== 'string' || typeof record.order !== 'number')
-        throw new Error(`${folder}/${name} must export one record with “id” and “order”, and nothing else.`);
-      if (`${record.id}.ts` !== name)
-        throw new Error(`${folder}/${name} holds “${record.id}”: name the file after it.`);
+        fault(`${folder}/${name} must export one record with “id” and “order”, and nothing else.`);
+      if (`${record.id}.ts` !== name) fault(`${folder}/${name} holds “${record.id}”: name the file after it.`);
       return { file: record.id, variable, record };
     }),
   );
@@ -52,7 +52,7 @@ async function recordsIn(folder, others = []) {
   records.forEach(({ file, record }, at) => {
     const before = records[at - 1];
     if (before?.record.order === record.order)
-      throw new Error(`${folder}: “${before.file}” and “${file}” have the same order (${record.order}).`);
+      fault(`${folder}: “${before.file}” and “${file}” have the same order (${record.order}).`);
   });
   return records;
 }

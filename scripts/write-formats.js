@@ -1,6 +1,7 @@
 // Writes everything that lists the formats, from their records in engine/formats/. Run by “npm run docs”.
 import fs from 'node:fs';
 import path from 'node:path';
+import { fault } from './fault.js';
 import { importTypeScript } from './import-typescript.js';
 
 const folder = 'engine/formats';
@@ -41,9 +42,8 @@ function recordModules() {
 
 function writeList() {
   for (const { id, file } of modules) {
-    if (!/^[a-z][a-z0-9]*$/.test(id))
-      throw new Error(`${file}: name a format with lower-case letters and digits alone.`);
-    if (!/^export const format\b/m.test(fs.readFileSync(file, 'utf8'))) throw new Error(`${file} exports no “format”.`);
+    if (!/^[a-z][a-z0-9]*$/.test(id)) fault(`${file}: name a format with lower-case letters and digits alone.`);
+    if (!/^export const format\b/m.test(fs.readFileSync(file, 'utf8'))) fault(`${file} exports no “format”.`);
   }
   const lines = [
     "import type { LanguageId } from '../model.js';",
@@ -200,12 +200,11 @@ function amongTable() {
 /** Refuses what the types cannot: a record under another name, and names that two formats have. */
 function checked({ id, file }) {
   const record = formats[id];
-  if (record.id !== id) throw new Error(`${file} calls itself “${record.id}”: give the file and the format one name.`);
+  if (record.id !== id) fault(`${file} calls itself “${record.id}”: give the file and the format one name.`);
   for (const other of Object.values(formats).filter((format) => format !== record && format.optIn === record.optIn))
     for (const key of ['extensions', 'packages', 'editorIds'])
       for (const name of record[key] ?? [])
-        if (other[key]?.includes(name))
-          throw new Error(`${id} and ${other.id} both have “${name}” among their ${key}.`);
+        if (other[key]?.includes(name)) fault(`${id} and ${other.id} both have “${name}” among their ${key}.`);
   return record;
 }
 
