@@ -1,6 +1,5 @@
 // Bundles what ships into dist/. Run by “npm run build”.
 
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -9,6 +8,7 @@ import { build } from 'esbuild';
 import { writeCommonJs } from './common-js.js';
 import { bundledPackages, noticesOf } from './notices.js';
 import { withoutExamples } from './without-examples.js';
+import { writeTypes } from './write-types.js';
 
 const { version, homepage } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
 
@@ -246,7 +246,7 @@ try {
   const packages = bundledPackages(metafiles);
   fs.writeFileSync(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), noticesOf(packages));
   fs.writeFileSync('build/bundled.json', JSON.stringify(packages.map(({ name, version }) => `${name}@${version}`)));
-  writeTypes();
+  writeTypes(outdir);
   fs.chmodSync(path.join(outdir, 'cli.js'), 0o755);
   fs.rmSync('dist', { recursive: true, force: true });
   fs.renameSync(outdir, 'dist');
@@ -256,31 +256,6 @@ try {
   process.exitCode = 1;
 } finally {
   fs.rmSync(outdir, { recursive: true, force: true });
-}
-
-/** The types of the library; those of the vocabulary import the ids of the formats alone. */
-function writeTypes() {
-  const entries = ['library/index.ts', 'library/retext.ts'];
-  const folder = path.join(outdir, 'all-types');
-  const options = ['--declaration', '--emitDeclarationOnly', '--noCheck', '--rootDir', '.', '--outDir', folder];
-  const language = ['--target', 'es2022', '--module', 'nodenext', '--ignoreConfig'];
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...entries, ...options, ...language], {
-    stdio: 'inherit',
-  });
-  for (const name of [
-    'library/index.d.ts',
-    'library/retext.d.ts',
-    'engine/model.d.ts',
-    'engine/model/prose.d.ts',
-    'engine/model/settings.d.ts',
-    'engine/model/verdict.d.ts',
-    'engine/languages.generated.d.ts',
-    'engine/role-ids.generated.d.ts',
-  ]) {
-    fs.mkdirSync(path.dirname(path.join(outdir, 'types', name)), { recursive: true });
-    fs.copyFileSync(path.join(folder, name), path.join(outdir, 'types', name));
-  }
-  fs.rmSync(folder, { recursive: true });
 }
 
 /** Names the files of a folder by what they hold. */
