@@ -1,4 +1,5 @@
 import type { FactReaders } from './facts.js';
+import { BUYER } from './input.js';
 import {
   type ByPlace,
   between,
@@ -14,7 +15,6 @@ import {
   type Word,
 } from './pair.js';
 import type { Portrait } from './portrait.js';
-import { BUYER } from './side-facts.js';
 import type { Where } from './where.js';
 
 /** So near, in code units, a reader takes two mentions in one look. */

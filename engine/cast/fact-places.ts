@@ -2,6 +2,7 @@ import type { Span } from '../model.js';
 import { sharedDeeds, sharedPossessions } from './acting.js';
 import { actedOnBy, actsOn, areTwoSubjects, belongsTo, EQUATION, isUnder, TOLD_NOT } from './apart.js';
 import { subjectPlaces } from './document.js';
+import { BUYER } from './input.js';
 import { between, distance, inOneSentence, type Pair, type Side } from './pair.js';
 import type { Portrait } from './portrait.js';
 import { criterionOf, facedBy, sharedModifiers } from './structure.js';
@@ -58,7 +59,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   aManaged: ({ a }) => a.full.filter(({ managed }) => managed),
   aRow: ({ a }) => a.all.filter(({ row }) => row),
   bTill: ({ b }) => b.full.filter(({ till }) => till),
-  bBuyer: ({ b }) => b.full.filter(({ mention }) => (mention.likely()[0] ?? 0) > 0.5),
+  bBuyer: ({ b }) => b.full.filter(({ mention }) => (mention.likely()[BUYER] ?? 0) > 0.5),
   bothBuy: (pair) => both(pair).filter(({ buys }) => buys),
   nearSubjects: near(({ acts }) => acts),
   nearGestures: near(({ gesture }) => gesture),

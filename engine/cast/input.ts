@@ -1,9 +1,17 @@
 import type { Meaning } from '../document/definition.js';
 import type { ReadMention } from '../document/read-mention.js';
+import { COLUMNS, columnOf } from '../learned/columns.js';
 import type { CastMember, Decision, Prose, Term } from '../model.js';
 import type { Pieces } from '../prose/pieces.js';
 import type { Relation } from '../syntax/relation.js';
 import type { Tagged } from '../syntax/tagger.js';
+import { ANYBODY, recordOf } from '../termbase/role-record.js';
+
+/** How many numbers {@link CastMention.likely} has: a role for which the table learns a column counts here, too. */
+export const LIKELY = COLUMNS.length;
+
+/** The column among them of who buys, and has people of the general word: that these seem to buy is a fact of the models. */
+export const BUYER = columnOf(recordOf(ANYBODY).heldBy);
 
 /** A mention of a person, with all that the cast reads of it. Of the mention itself only what is named here. */
 export interface CastMention {
@@ -20,7 +28,7 @@ export interface CastMention {
   readonly acquittal?: string;
   /** What families of evidence speak of it: `ordering`, `gesture`, `administration` … */
   readonly families: readonly string[];
-  /** How likely who buys, operates, consumes, engages is meant here, by the words around alone; sums to 1. */
+  /** How likely each role of which the table has a column is meant here, by the words around alone; sums to 1. */
   likely(): readonly number[];
 }
 

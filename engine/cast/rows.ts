@@ -1,4 +1,5 @@
 import { type Alignment, align, nothingShared } from '../reuse.js';
+import { LIKELY } from './input.js';
 import type { Portrait } from './portrait.js';
 
 /** What a mention shows, a bit each. */
@@ -38,9 +39,6 @@ export const isPlaceBy = (shown: number, themes: number): boolean =>
 /** The same of a single one. */
 export const isPlace = (one: Portrait): boolean => isPlaceBy(shownBy(one), themesOf(one));
 
-/** So many numbers there are in {@link CastMention.likely}. */
-const WIDTH = 4;
-
 /**
  * What the mentions of a word show, in rows of numbers: a word with hundreds of mentions is summed up with each letter that is
  * typed, and what takes time then is to fetch each mention from memory. Of those that an edit did not touch all is carried over.
@@ -72,7 +70,7 @@ export class MentionRows {
     return this.#themes;
   }
 
-  /** Of each mention that is no part of a compound how likely who buys, operates, consumes, engages is meant. */
+  /** Of each mention that is no part of a compound its row of {@link CastMention.likely}. */
   get likely(): Float64Array {
     this.#likely ??= this.#likelyBy(nothingShared(0, this.flags.length), undefined);
     return this.#likely;
@@ -103,9 +101,8 @@ export class MentionRows {
   }
 
   #likelyBy(kept: Alignment, before: Float64Array | undefined): Float64Array {
-    return filled(new Float64Array(WIDTH * this.flags.length), WIDTH, kept, before, (at, row) => {
-      if ((this.flags[at] ?? 0) & SHOWS.full)
-        row.set((this.#portraits[at] as Portrait).mention.likely().slice(0, WIDTH), WIDTH * at);
+    return filled(new Float64Array(LIKELY * this.flags.length), LIKELY, kept, before, (at, row) => {
+      if ((this.flags[at] ?? 0) & SHOWS.full) row.set((this.#portraits[at] as Portrait).mention.likely(), LIKELY * at);
     });
   }
 }

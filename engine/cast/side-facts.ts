@@ -1,5 +1,6 @@
 import type { ProseContext, Term } from '../model.js';
 import { lazily } from './facts.js';
+import { BUYER, LIKELY } from './input.js';
 import type { Word } from './pair.js';
 import { seedOf } from './people.js';
 import { NONE, type Portrait } from './portrait.js';
@@ -67,9 +68,6 @@ export interface PlaceSums {
   >;
 }
 
-/** Column of the buyer among {@link CastMention.likely}. */
-export const BUYER = 0;
-
 /** A word with its mentions. */
 type Summed = Pick<Word, 'term' | 'word' | 'portraits' | 'rows' | 'all' | 'full'>;
 
@@ -130,17 +128,14 @@ function administrationIn({ themes }: MentionRows): number {
   return held;
 }
 
-/** A variable for each column is faster than a list: hundreds of mentions are summed up with each letter that is typed. */
+/** Column by column, in one variable: hundreds of mentions are summed up with each letter that is typed. */
 function means({ likely }: MentionRows, count: number): readonly number[] {
-  let [one, two, three, four] = [0, 0, 0, 0];
-  // Mentions without a score have rows of zeros, which add nothing.
-  for (let at = 0; at < likely.length; at += 4) {
-    one += likely[at] ?? 0;
-    two += likely[at + 1] ?? 0;
-    three += likely[at + 2] ?? 0;
-    four += likely[at + 3] ?? 0;
-  }
-  return [one, two, three, four].map((sum) => (count === 0 ? 0 : sum / count));
+  return Array.from({ length: LIKELY }, (_, column) => {
+    let sum = 0;
+    // Mentions without a score have rows of zeros, which add nothing.
+    for (let at = column; at < likely.length; at += LIKELY) sum += likely[at] ?? 0;
+    return count === 0 ? 0 : sum / count;
+  });
 }
 
 /** Each word that is told of some mentions, in the order in which they are first told. */
@@ -194,7 +189,7 @@ function placeSumsOf(
     if ((shown & (SHOWS.till | SHOWS.buys)) !== 0) tills++;
     if (((themes[at] ?? 0) & THEME.staff) !== 0) staffLines++;
     if ((shown & SHOWS.story) !== 0) story++;
-    buyer += likely[4 * at + BUYER] ?? 0;
+    buyer += likely[LIKELY * at + BUYER] ?? 0;
   }
   const of = (sum: number): number => sum / places.length;
   return {
