@@ -100,6 +100,29 @@ const withoutHttp = {
   },
 };
 
+/**
+ * Each module that imports a CommonJS package makes a copy of all its exports, and the language server has forty of them,
+ * which import hundreds: what they name is taken from the package itself.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const withoutCopies = {
+  name: 'without-copies',
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]server[\\/].*\.ts$/ }, ({ path: file }) => ({
+      contents: fs
+        .readFileSync(file, 'utf8')
+        .replace(/^import \{([^}]*)\} from ('vscode-languageserver(?:\/\w+)?');$/gm, (_, names, from) => {
+          const values = names.split(',').map((name) => name.trim());
+          // A type is gone from the bundle.
+          const kept = values.filter((name) => name !== '' && !name.startsWith('type '));
+          return `const { ${kept.join(', ').replaceAll(' as ', ': ')} } = require(${from});`;
+        }),
+      loader: 'ts',
+    }));
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -145,7 +168,7 @@ const programs = [
     // Where a package has a build for pages and one for workers, which have no document, the latter.
     conditions: ['worker', 'browser', 'module'],
     alias: { yaml: './node_modules/yaml/browser/index.js' },
-    plugins: [withoutExamples],
+    plugins: [withoutExamples, withoutCopies],
   },
   {
     // The extension on the desktop; CommonJS for older editors.
