@@ -7,6 +7,7 @@ import process from 'node:process';
 import { build } from 'esbuild';
 import { writeCommonJs } from './common-js.js';
 import { bundledPackages, noticesOf } from './notices.js';
+import { withoutCopies } from './without-copies.js';
 import { withoutExamples } from './without-examples.js';
 import { writeTypes } from './write-types.js';
 
@@ -97,29 +98,6 @@ const withoutHttp = {
     bundler.onResolve({ filter: /^\.\/platform(?:\.js)?$/ }, ({ resolveDir }) =>
       /[\\/]jsonld[\\/]lib$/.test(resolveDir) ? { path: path.join(resolveDir, 'platform-browser.js') } : undefined,
     );
-  },
-};
-
-/**
- * Each module that imports a CommonJS package makes a copy of all its exports, and the language server has forty of them,
- * which import hundreds: what they name is taken from the package itself.
- *
- * @type {import('esbuild').Plugin}
- */
-const withoutCopies = {
-  name: 'without-copies',
-  setup(bundler) {
-    bundler.onLoad({ filter: /[\\/]server[\\/].*\.ts$/ }, ({ path: file }) => ({
-      contents: fs
-        .readFileSync(file, 'utf8')
-        .replace(/^import \{([^}]*)\} from ('vscode-languageserver(?:\/\w+)?');$/gm, (_, names, from) => {
-          const values = names.split(',').map((name) => name.trim());
-          // A type is gone from the bundle.
-          const kept = values.filter((name) => name !== '' && !name.startsWith('type '));
-          return `const { ${kept.join(', ').replaceAll(' as ', ': ')} } = require(${from});`;
-        }),
-      loader: 'ts',
-    }));
   },
 };
 
