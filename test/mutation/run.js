@@ -15,7 +15,7 @@ const READING = /^engine\/(?:formats|prose)\//;
 
 /** What reads a document again after an edit: only comparisons with a fresh reading tell whether that is right. */
 const AFTER_EDITS =
-  /^engine\/(?:prose\/(?:edit|matches|ordered|reuse)|formats\/markdown\/(?:leaf|outer-block|reader|tree|walk))\.ts/;
+  /^engine\/(?:prose\/(?:difference|matches|ordered|reuse)|formats\/markdown\/(?:leaf|outer-block|reader|tree|walk))\.ts/;
 
 const JUDGEMENT = /^engine\/(?:edits\/rewrite|verdict\/score|verdict\/verdict)\.ts/;
 
@@ -112,6 +112,7 @@ const groups = [
         'fixNames',
         'fixElsewhere',
         'reportFiles',
+        'earlierReports',
         'questions',
       ),
       ...under('security', 'writing', 'rewriting'),

@@ -41,10 +41,15 @@ class InProcessRunner {
 
   async dryRun({ disableBail }) {
     const world = worldOf({ activeMutant: undefined });
-    const tests = await run(this.#load(), disableBail, (id) => {
+    const each = (id) => {
       world.currentTestId = id;
-    });
-    return { status: 'complete', tests, mutantCoverage: world.mutantCoverage };
+    };
+    const tests = await run(this.#load(), disableBail, each);
+    const forth = world.mutantCoverage;
+    // Once more from the last to the first: what a module does when it is first needed is done by another test.
+    world.mutantCoverage = undefined;
+    await run(this.#load().reverse(), disableBail, each);
+    return { status: 'complete', tests, mutantCoverage: forAllWhoNeedIt(forth, world.mutantCoverage) };
   }
 
   async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit, disableBail }) {
@@ -73,6 +78,24 @@ class InProcessRunner {
 }
 
 export const strykerPlugins = [{ kind: 'TestRunner', name: 'in-process', injectableClass: InProcessRunner }];
+
+/**
+ * What is done when a module is first needed is reached by one test, as it seems: the first one that needs it, from either
+ * end. All tests that reach anything may depend on it.
+ */
+function forAllWhoNeedIt(forth, back) {
+  const all = {};
+  for (const reached of Object.values(forth.perTest)) for (const id of Object.keys(reached)) all[id] = 1;
+  const countIn = ({ perTest }, id) => Object.values(perTest).filter((reached) => reached[id] > 0).length;
+  const meets = (id) => Object.entries(forth.perTest).some(([test, reached]) => reached[id] && back.perTest[test]?.[id]);
+  const once = Object.keys(all).filter((id) => countIn(forth, id) === 1 && !meets(id));
+  const perTest = {};
+  for (const [test, reached] of Object.entries(forth.perTest)) {
+    const needs = Object.keys(reached).some((id) => !once.includes(id));
+    perTest[test] = needs ? { ...reached, ...Object.fromEntries(once.map((id) => [id, 1])) } : reached;
+  }
+  return { static: forth.static, perTest };
+}
 
 /** Tests and engine as one script. */
 async function bundleOf(files) {
