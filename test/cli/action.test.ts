@@ -1,50 +1,62 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
-import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type ActionRun, actionIn, runAction } from '../support/composite-action.js';
 import { cli, Workspace, wrong } from './distinguo.js';
 
-interface Step {
-  readonly id?: string;
-  readonly run?: string;
-  readonly env?: Readonly<Record<string, string>>;
+/** A folder as a tag of the action holds it, with the program as it is built, or the sources alone. */
+function actionFolder({ isBuilt = true } = {}): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an action '));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+  fs.copyFileSync('action.yml', path.join(folder, 'action.yml'));
+  if (isBuilt) fs.symlinkSync(path.dirname(cli), path.join(folder, 'dist'));
+  return folder;
 }
 
-const action = parse(fs.readFileSync('action.yml', 'utf8')) as {
-  inputs: Record<string, { default: string }>;
-  runs: { steps: readonly Step[] };
-};
-const lint = action.runs.steps.find(({ id }) => id === 'lint');
-
-/** Runs the step of the action that reads documents, as GitHub would with these inputs. */
-function run(workspace: Workspace, inputs: Readonly<Record<string, string>>, base = '') {
-  const context: Record<string, string> = { 'github.action_path': '', 'github.base_ref': base };
-  for (const [name, { default: usual }] of Object.entries(action.inputs))
-    context[`inputs.${name}`] = inputs[name] ?? usual;
-  const filled = Object.entries(lint?.env ?? {}).map(([name, value]) => [
-    name,
-    value.replace(/\$\{\{ (.*?) \}\}/g, (_, key: string) => context[key] ?? key),
-  ]);
-  const files = { GITHUB_OUTPUT: workspace.path('output.out'), GITHUB_STEP_SUMMARY: workspace.path('summary.out') };
-  const env = { ...process.env, ...Object.fromEntries(filled), ...files, DISTINGUO: cli };
-  const { status, stdout } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', lint?.run ?? ''], {
-    cwd: workspace.folder,
-    env,
-    encoding: 'utf8',
-  });
-  return { status, stdout, output: workspace.files.includes('output.out') ? workspace.read('output.out') : '' };
-}
+/** Runs the action in a workspace that a workflow has checked out. */
+const run = (workspace: Workspace, inputs: Readonly<Record<string, string>>, base = ''): ActionRun =>
+  runAction(actionFolder(), workspace.folder, inputs, { base_ref: base });
 
 describe.skipIf(process.platform === 'win32')('the GitHub Action', () => {
   it('annotates, writes SARIF and a summary, and says how it ended', () => {
     const workspace = new Workspace({ 'docs/a.md': wrong, 'b c.md': wrong, 'd.md': wrong });
-    const { status, stdout, output } = run(workspace, { paths: 'docs\nb c.md', 'upload-sarif': 'true' });
+    const ran = run(workspace, { paths: 'docs\nb c.md', 'upload-sarif': 'true' });
+    const { status, stdout, outputs, summary, used } = ran;
     expect(status).toBe(1);
     expect(stdout.match(/^::warning .*file=(docs\/a|b c)\.md/gm)).toHaveLength(2);
-    expect(output).toBe(`sarif=${workspace.path('distinguo.sarif')}\nexit-code=1\n`);
+    const sarif = workspace.path('distinguo.sarif');
+    expect(outputs).toEqual({ sarif, 'exit-code': '1' });
+    // Also where the build fails: that is when there is something to show.
+    expect(used).toEqual([
+      {
+        uses: expect.stringMatching(/^github\/codeql-action\/upload-sarif@/),
+        with: { sarif_file: sarif, category: 'distinguo' },
+      },
+    ]);
     expect(JSON.parse(workspace.read('distinguo.sarif')).runs[0].results).toHaveLength(2);
-    expect(workspace.read('summary.out')).toContain('**2** warnings');
+    expect(summary).toContain('**2** warnings');
+  });
+
+  it('is content where all is well, in the folder that is named, and hands nothing on unasked', () => {
+    const workspace = new Workspace({ 'docs/a.md': 'Each user clicks the button.\n', 'b.md': wrong });
+    const { status, outputs, used, stdout } = run(workspace, { 'working-directory': 'docs', sarif: 'out.sarif' });
+    expect({ status, outputs, used }).toEqual({
+      status: 0,
+      outputs: { sarif: workspace.path('docs/out.sarif'), 'exit-code': '0' },
+      used: [],
+    });
+    expect(stdout).not.toContain('::warning');
+  });
+
+  it('of a reference that holds the sources alone says so, and does nothing else', () => {
+    const workspace = new Workspace({ 'a.md': wrong });
+    const ran = runAction(actionFolder({ isBuilt: false }), workspace.folder, { 'upload-sarif': 'true' });
+    expect(ran).toMatchObject({ status: 2, outputs: { sarif: '', 'exit-code': '' }, used: [] });
+    expect(ran.stdout).toMatch(/^::error::This reference holds the sources alone/);
+    expect(workspace.files).toEqual(['a.md']);
   });
 
   it('reads what each line names, whatever stands around it, and nothing else', () => {
@@ -72,7 +84,7 @@ describe.skipIf(process.platform === 'win32')('the GitHub Action', () => {
   });
 
   it('takes no input as a command', () => {
-    for (const { run: script = '' } of action.runs.steps) expect(script).not.toContain('${{');
+    for (const { run: script = '' } of actionIn('.').runs.steps) expect(script).not.toContain('${{');
     const workspace = new Workspace({ 'a.md': wrong });
     run(workspace, { paths: '$(touch ran)\n; touch ran', 'max-warnings': '`touch ran`', baseline: '"; touch ran; "' });
     expect(workspace.files).not.toContain('ran');

@@ -69,6 +69,36 @@ describe('a fix in a heading', () => {
     expect(named.stdout).toBe(document);
   });
 
+  it('is not made where a document of the run links to it from another workspace', async () => {
+    const document = '# A\n\n## The enduser\n';
+    const workspace = new Workspace({
+      'ours/.git/HEAD': '',
+      'ours/docs/a.md': document,
+      'other/.git/HEAD': '',
+      'other/b.md': '[the user](https://example.com/docs/a#the-enduser)\n',
+    });
+    await workspace.run(['--fix', 'ours', 'other']);
+    expect(workspace.read('ours/docs/a.md')).toBe(document);
+    await workspace.run(['--fix', 'ours']);
+    expect(workspace.read('ours/docs/a.md')).toBe(document.replace('enduser', 'end user'));
+  });
+
+  it('is not made where one of several headings is found by its words', async () => {
+    const document = '# A\n\n## The enduser\n\n## What an enduser does\n';
+    const workspace = new Workspace({ 'a.md': document, 'b.md': 'See [[a#What an enduser does]].\n' });
+    await workspace.run(['--fix']);
+    expect(workspace.read('a.md')).toBe(document.replace('The enduser', 'The end user'));
+  });
+
+  it('is made in a text that has no name, and beside what is too large to be read', async () => {
+    const document = '# A\n\n## The enduser\n\n[x](#the-enduser)\n';
+    const fixed = document.replace('The enduser', 'The end user').replace('#the-enduser', '#the-end-user');
+    const workspace = new Workspace({ 'a.md': document, 'large.md': `[x](a.md#the-enduser)\n${'x'.repeat(1_100_000)}` });
+    expect((await workspace.run(['--fix', '-'], { input: document })).stdout).toBe(fixed);
+    const run = await workspace.run(['--fix', '--max-file-size', '1', 'a.md']);
+    expect([run.code, workspace.read('a.md')]).toEqual([0, fixed]);
+  });
+
   it('is made where what leads to it is left out', async () => {
     const workspace = new Workspace({
       '.gitignore': 'built/',
