@@ -28,7 +28,7 @@ const DISK = /^workspace\/disk\//;
 /** What the server does with documents, and knows of those that are closed. */
 const SERVED = /^server\/(?:codeActions|configurationEdits|exception|heldFixes|ledHeadings|notebooks|workspace\w+)\.ts/;
 /** What it tells of open documents: every test of the server reaches that, and few ask for it. */
-const SHOWN = /^server\/(?:diagnostics|openDiagnostics|reviews)\.ts/;
+const SHOWN = /^server\/(?:diagnostics|openDiagnostics|reviews|turns)\.ts/;
 
 /** Tests that need another process, or the whole of this one. */
 const NEEDS_A_PROCESS =
@@ -98,7 +98,7 @@ const groups = [
   },
   {
     name: 'writing',
-    all: ['cli/{baseline,baseline-file,earlier-report,file-sink,fix,leftovers,linked-anchors}.ts'],
+    all: ['cli/{baseline,baseline-file,earlier-report,file-sink,fix,leftovers,linked-anchors}.ts', 'cli/merge/*.ts'],
     has: (file) => WRITING.test(file),
     tests: [
       ...under(
@@ -113,6 +113,7 @@ const groups = [
         'fixElsewhere',
         'reportFiles',
         'earlierReports',
+        'shards',
         'questions',
       ),
       ...under('security', 'writing', 'rewriting'),
@@ -163,9 +164,18 @@ const groups = [
   },
   {
     name: 'shown',
-    all: ['server/{diagnostics,openDiagnostics,reviews}.ts'],
+    all: ['server/{diagnostics,openDiagnostics,reviews,turns}.ts'],
     has: (file) => SHOWN.test(file),
-    tests: under('server', 'openDocuments', 'reviews', 'shownFindings', 'diagnostics', 'notebooks', 'closedFiles'),
+    tests: under(
+      'server',
+      'openDocuments',
+      'reviews',
+      'longDocuments',
+      'shownFindings',
+      'diagnostics',
+      'notebooks',
+      'closedFiles',
+    ),
     moment: 1_500,
     skips: 'the bundle',
   },
