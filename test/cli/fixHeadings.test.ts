@@ -93,7 +93,10 @@ describe('a fix in a heading', () => {
   it('is made in a text that has no name, and beside what is too large to be read', async () => {
     const document = '# A\n\n## The enduser\n\n[x](#the-enduser)\n';
     const fixed = document.replace('The enduser', 'The end user').replace('#the-enduser', '#the-end-user');
-    const workspace = new Workspace({ 'a.md': document, 'large.md': `[x](a.md#the-enduser)\n${'x'.repeat(1_100_000)}` });
+    const workspace = new Workspace({
+      'a.md': document,
+      'large.md': `[x](a.md#the-enduser)\n${'x'.repeat(1_100_000)}`,
+    });
     expect((await workspace.run(['--fix', '-'], { input: document })).stdout).toBe(fixed);
     const run = await workspace.run(['--fix', '--max-file-size', '1', 'a.md']);
     expect([run.code, workspace.read('a.md')]).toEqual([0, fixed]);

@@ -87,7 +87,8 @@ function forAllWhoNeedIt(forth, back) {
   const all = {};
   for (const reached of Object.values(forth.perTest)) for (const id of Object.keys(reached)) all[id] = 1;
   const countIn = ({ perTest }, id) => Object.values(perTest).filter((reached) => reached[id] > 0).length;
-  const meets = (id) => Object.entries(forth.perTest).some(([test, reached]) => reached[id] && back.perTest[test]?.[id]);
+  const meets = (id) =>
+    Object.entries(forth.perTest).some(([test, reached]) => reached[id] && back.perTest[test]?.[id]);
   const once = Object.keys(all).filter((id) => countIn(forth, id) === 1 && !meets(id));
   const perTest = {};
   for (const [test, reached] of Object.entries(forth.perTest)) {
