@@ -1,4 +1,12 @@
-import { applyEdits, editsOf, type Finding, type Fix, type Replacement, type Span } from '../engine/index.js';
+import {
+  applyEdits,
+  compatibleFixes,
+  editsOf,
+  type Finding,
+  type Fix,
+  type Replacement,
+  type Span,
+} from '../engine/index.js';
 import { type AppliedChange, composed, offsetBefore } from './changes.js';
 import type { ReviewForRun } from './engine.js';
 
@@ -82,7 +90,7 @@ export function fixText<R extends ReviewToFix>(
 ): FixedDocument<R> {
   const first: Stage<R> = { text, review: review(text), fixed: 0, changes: [] };
   const seen = new Map<string, Stage<R>>();
-  const fixesFor = (stage: Stage<R>) => compatibleFixes(stage.review.findings, wanted, stage.text);
+  const fixesFor = (stage: Stage<R>) => makeable(stage.review.findings, wanted, stage.text);
   const ended = (stage: Stage<R>): FixedDocument<R> => {
     const refused = fixesFor(stage);
     const round = new Round(stage, review, means);
@@ -193,23 +201,15 @@ function findingsOf(review: ReviewToFix): readonly Finding[] {
   return (review.all ?? review).findings;
 }
 
-/** The fixes that can be made together: each verified, none overlapping another; adjacent is not overlapping. */
-function compatibleFixes(findings: readonly Finding[], { scope, steps }: Wanted, text: string): readonly ReasonedFix[] {
+/** The fixes that can be made together, each verified. */
+function makeable(findings: readonly Finding[], { scope, steps }: Wanted, text: string): readonly ReasonedFix[] {
   const fixes = findings
     .filter((finding) => isInScope(finding, scope))
     .flatMap(({ fixes: [first], message }) =>
       first === undefined || (first.bound && !steps) ? [] : [{ ...first, reason: message }],
     )
     .filter((fix) => editsOf(fix).every(({ span, expected }) => text.slice(span.start, span.end) === expected));
-  const edits = fixes.flatMap((fix) => editsOf(fix).map(({ span }) => ({ span, fix })));
-  const late = new Set<Fix>();
-  let end = -1;
-  for (const { span, fix } of edits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
-    if (late.has(fix)) continue;
-    if (span.start < end) late.add(fix);
-    else end = Math.max(span.end, span.start + 1);
-  }
-  return fixes.filter((fix) => !late.has(fix));
+  return compatibleFixes(fixes);
 }
 
 function inOrder<E extends Replacement>(edits: readonly E[]): readonly E[] {

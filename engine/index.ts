@@ -6,7 +6,7 @@ export type { CastQuestion } from './cast/question.js';
 export type { Insertion, Reviewable } from './directives/writing.js';
 export { ignoreHere, ignoreInFile, mentionOf, withInsertion } from './directives/writing.js';
 export { headingSpans, type Renaming, renamedAnchors, renamedLinks, renamings } from './edits/anchors.js';
-export { applyEdits, editsOf, type Replacement } from './edits/edit.js';
+export { applyEdits, compatibleFixes, editsOf, type Replacement } from './edits/edit.js';
 export { type Led, leadingMarks, ledTo } from './edits/led.js';
 export { withOwnWords } from './edits/own-words.js';
 export { applyPackagedEdits } from './edits/packaged.js';

@@ -1,7 +1,7 @@
 import type { CodeAction, CodeActionContext, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Finding, Fix, Insertion, Reviewable, Span } from '../engine/index.js';
-import { applyEdits, editsOf, ignoreHere, ignoreInFile, renamedAnchors } from '../engine/index.js';
+import { applyEdits, compatibleFixes, editsOf, ignoreHere, ignoreInFile, renamedAnchors } from '../engine/index.js';
 import { review } from '../rules/index.js';
 import { findingId, plainLabel, toInsertion, toRange, toTextEdit, touches, toWorkspaceEdit } from './convert.js';
 import { exceptions, twoPeople } from './decisions.js';
@@ -200,18 +200,9 @@ function fixAll({ t, versioned }: ActionTools, reviewed: ReviewedDocument): Offe
 function fixesOf(document: ReviewedDocument['document'], findings: readonly Finding[]): readonly Fix[] {
   const fixes = findings
     .flatMap(({ fixes: [first] }): Fix[] => (first === undefined ? [] : [first]))
+    .filter((fix) => editsOf(fix).every((edit) => toTextEdit(document, edit) !== undefined))
     .toSorted((a, b) => a.span.start - b.span.start);
-  const taken: Span[] = [];
-  return fixes.filter((fix) => {
-    const edits = editsOf(fix);
-    const isFree = edits.every(
-      (edit) =>
-        toTextEdit(document, edit) !== undefined &&
-        !taken.some(({ start, end }) => edit.span.start < end && start < edit.span.end),
-    );
-    if (isFree) taken.push(...edits.map(({ span }) => span));
-    return isFree;
-  });
+  return compatibleFixes(fixes);
 }
 
 /** Fixes, and with a heading the links of the document to it. */

@@ -19,3 +19,19 @@ export function applyEdits(source: string, edits: readonly Replacement[]): strin
 
 /** All that a fix writes, its own place first. */
 export const editsOf = (fix: Fix): readonly Edit[] => [fix, ...(fix.others ?? [])];
+
+/**
+ * Of some fixes those that can be made together, in the order in which they were given: where two overlap, the one that
+ * comes first in the source; adjacent is not overlapping. A fix is made whole or not at all.
+ */
+export function compatibleFixes<F extends Fix>(fixes: readonly F[]): readonly F[] {
+  const edits = fixes.flatMap((fix) => editsOf(fix).map(({ span }) => ({ span, fix })));
+  const late = new Set<F>();
+  let end = -1;
+  for (const { span, fix } of edits.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+    if (late.has(fix)) continue;
+    if (span.start < end) late.add(fix);
+    else end = Math.max(span.end, span.start + 1);
+  }
+  return fixes.filter((fix) => !late.has(fix));
+}
