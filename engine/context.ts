@@ -174,7 +174,7 @@ function toldApartBy({ glossary: { cast, decisions = [] } }: Termbase): ToldApar
   };
 }
 
-/** The role that its sentence gives a word is that of another word which, so the team says, names the same people. */
+/** Whether the sentence gives a word the role of another word that, by a decision of the team, names the same people. */
 const isForOther = (
   { mention: { term }, verdict }: Judgement,
   decisions: readonly Decision[],

@@ -73,7 +73,7 @@ export function* usagesOf(mentions: UsedMentions, earlier?: EarlierUsages): Step
   const { locals, blockOf } = mentions;
   const compared = yield* comparedIn(locals, earlier);
   const { spoken, totals } = compared;
-  // What is counted without the mention itself, which the word of a column is spoken in; the last of them in none.
+  // The totals without the mention itself: a row for a mention in the word of each column, the last for one in no such word.
   const without = [...COLUMNS, undefined].map((_, own) =>
     totals.map((total, column) => total - (own === column ? 1 : 0)),
   );
@@ -132,14 +132,14 @@ function* comparedIn(mentions: readonly LocalScore[], earlier: EarlierUsages | u
   return { spoken, likely, totals, keys, numbers };
 }
 
-/** Those of an earlier version, unless most of them are of relations that are gone since. */
+/** The numbers of an earlier version; new ones when most of those may be of relations that no mention has any more. */
 const numbersFor = (
   mentions: readonly LocalScore[],
   earlier: ComparedMentions['numbers'] | undefined,
 ): ComparedMentions['numbers'] =>
   earlier !== undefined && earlier.size < FORGOTTEN + KEYS * mentions.length ? earlier : new Map();
 
-/** A mention stands in so many relations at most, nearly always; and so many are kept that may be gone. */
+/** A mention nearly always stands in at most so many relations; so many numbers more may be kept. */
 const KEYS = 16;
 const FORGOTTEN = 1000;
 
@@ -210,8 +210,8 @@ function alikeness(at: number, other: number, { likely, keys, blockOf }: Neighbo
 }
 
 /**
- * Tells whether a mention that is as it was hears the same of all others. Most are far from what is not as it was, before
- * and now, and from what they are: to look at a few of them takes less time than to look at all neighbours.
+ * Tells whether all other mentions say the same of a mention as before the edit. Most mentions stand far from those that
+ * the edit has changed: to look at those few takes less time than to look at all neighbours.
  *
  * @param alike the mentions that are as they were
  * @param blocks how many blocks more there were: those in front of the edit and those behind it stand nearer or further
@@ -229,7 +229,7 @@ function heardAlike(
   };
   return (at) => {
     if (at >= head && at < tail) return false;
-    // Whoever is near across the edit may not have been, and the other way round; the first one behind it is the nearest.
+    // Blocks that came or went in between: who is near across the edit now may not have been before. The nearest tells.
     if (blocks !== 0 && isNearTo(at, at < head ? tail : head - 1)) return false;
     const end = Math.min(tail, at + REACH);
     for (let other = Math.max(head, at - REACH); other < end; other++) {
@@ -241,7 +241,7 @@ function heardAlike(
   };
 }
 
-/** So few are worth a look. */
+/** Of so many changed mentions at most each is looked at. */
 const FEW = 20;
 
 /** @param numbers of the relations; those that are new get one */

@@ -81,7 +81,7 @@ function joinedOf(pair: Pair, document: JudgedDocument): readonly JoinedWords[] 
   if (!first.isDraft && isPage(document.model) && [first, second].every((one) => isSaidElsewhere(one, document)))
     return [];
   if (isPage(document.model) && !isTold(witnesses.filter(isReason), role) && mayBeAnybody(first, document)) return [];
-  // “User (Customer)” may settle how the document names somebody; against it must speak what a reader can be shown.
+  // “User (Customer)” may say that the document calls one person by both words: it is found only for words of the sentence.
   const isSettled = pair.end > second.mention.end && !isTold(witnesses, role);
   if (isSettled && role !== undefined) return [];
   const words =
@@ -108,7 +108,7 @@ const mayBeAnybody = ({ mention, isDraft }: Judgement, { model }: JudgedDocument
 const isTold = (witnesses: readonly Witness[], role: Role | undefined): boolean =>
   witnesses.some((witness) => witness.role === role);
 
-/** Both mentions call the same words, which testify once. */
+/** Words that testify for both mentions count once. */
 const areSame = (one: Witness, other: Witness): boolean =>
   one.start === other.start && one.end === other.end && one.role === other.role && one.cue === other.cue;
 
@@ -131,7 +131,7 @@ function decided(score: (role: Role) => number, first: Judgement, second: Judgem
 /** A role must be so far ahead of the other to be the one that is meant. */
 const LEAD = 0.7;
 
-/** What the lexicon and the table of each mention count: the table has heard the lexicon. */
+/** What the lexicon and the table count: half each, as the table has learned from what the lexicon says. */
 const LEXICON = 0.5;
 const TABLE = 0.5;
 

@@ -19,7 +19,7 @@ export interface Measured {
 /** So many doubts there are of each mention. */
 export const DOUBTS = 4;
 
-/** So much said in relation to a mention tells a deed. */
+/** From so much on, in log-odds, what is said in relation to a mention is a deed of its people. */
 export const DEED = 0.85;
 
 /**
@@ -65,8 +65,8 @@ function measure(mention: ScoredMention, at: number, { written, meant, deeds, do
 const NONE: readonly number[] = Array.from({ length: DOUBTS }, () => 0);
 
 /**
- * By thresholds of its sentence (some doubt, strong doubt), of the whole document, and by its sentence alone, half a
- * doubt at two in log-odds.
+ * Four doubts, from 0 to 1: some and strong doubt by the sentence, doubt by all that the document says, and how likely the
+ * word is wrong by its sentence alone, one half where that says 2 in log-odds.
  */
 const doubtsOf = (local: number, total: number): readonly number[] => [
   soft(1.5 * (local - 2)),

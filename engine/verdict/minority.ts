@@ -60,7 +60,7 @@ function isOpen(
   if (score.edited < THRESHOLDS.likely || score.margin < THRESHOLDS.margin) return false;
   const homonym = roles[0] === undefined ? undefined : recordOf(roles[0]).homonym;
   if (homonym === undefined) return true;
-  // Of a word that programs bear as well, a majority says nothing.
+  // “The client retries” among five users: a word that programs bear as well may just mean a program.
   return homonym.local !== undefined && !(model.speaksOf('technical') && score.local < homonym.local);
 }
 

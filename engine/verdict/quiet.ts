@@ -48,11 +48,11 @@ interface Doubted {
   readonly local: number;
 }
 
-/** In the very sentence they have to do with those who help them, whose customers they are. */
+/** Whether a help desk stands near the mention: whoever it helps is its customer, whatever else is done there. */
 const isUndecided = ({ isHelped }: Quiet, { mention: { words, at } }: Doubted): boolean =>
   isHelped === true && words.slice(Math.max(0, at - NEAR), at + NEAR).some(({ lemma }) => HELPERS.test(lemma));
 
-/** No sentence points at them: whoever sells to companies speaks so of what these do with the product. */
+/** A plural without “the”, “your” or the like: “customers export lists” is how sellers speak of companies at work. */
 const isAtLarge = ({ words, at, plural, possessive }: ReadMention): boolean =>
   plural &&
   possessive === undefined &&
@@ -60,23 +60,26 @@ const isAtLarge = ({ words, at, plural, possessive }: ReadMention): boolean =>
 
 const POINTING = /^(?:the|these|those|their|its|his|her|our|your|both|all|no|any)$/;
 
-/** A sentence of more words is a list. */
+/** How far from the mention a help desk is looked for, in words: a longer sentence is a list. */
 const NEAR = 60;
 
 /** Who looks after people that have bought something, and how. */
 const HELPERS = /^(?:agent|helpdesk|omnichannel|ticket|troubleshoot|support)$/;
 
-/** In an edited page a word is doubted for a predicate, and by the whole of its place. */
+/**
+ * Whether too little is said against a word of an edited page: no clear row of the lexicon, and a calibrator that says less
+ * than this role asks for beside a row that leans, or than a warning asks for without one.
+ */
 function isHardlySaid({ said, unless = [] }: Quiet, { scored, meant }: Doubted, model: DocumentModel): boolean {
   if (said === undefined || unless.some((topic) => model.speaksOf(topic))) return false;
   const told = scored.told[meant];
   return told < CLEAR && (scored.score?.edited ?? 0) < (told >= LEANING ? said : THRESHOLDS.clear);
 }
 
-/** A row of the lexicon that leans is worth so much. */
+/** What a row of the lexicon that leans is worth, in log-odds. */
 const LEANING = 0.85;
 
-/** One that is clear is enough. */
+/** What one that is clear is worth, which is enough by itself. */
 const CLEAR = 1.9;
 
 function holds(quiet: Quiet, doubted: Doubted, deeds: Deeds, model: DocumentModel): boolean {

@@ -81,10 +81,13 @@ function isOwnSense({ mention, verdict }: Judgement, somebody: (mention: ReadMen
   return (verdict.kind === 'clear' || verdict.kind === 'likely') && roles.includes(verdict.role);
 }
 
-/** So much evidence gives a word that is given up to the word of another role: “users pay” where others are called members. */
+/**
+ * With so much more evidence of another role its word is written: “users pay” becomes “customers pay”, though the glossary
+ * has “member” in the place of “user”.
+ */
 const OTHER_ROLE = 1.8;
 
-/** The word for who does what the sentence says, where that is another than the one whose place the word gives to. */
+/** The word to be written: that of the glossary, or that of the role that does what the sentence says, where it is another. */
 function wordHere({ mention, verdict, scored: { promised } }: Judgement, model: DocumentModel): Term {
   const { term, written, witnesses } = mention;
   if (written === undefined || written === term) return term;

@@ -31,7 +31,10 @@ export function* outerBlocks(parser: MarkdownParser, text: string): Steps<Repair
   return { blocks: listed(tree, 0), head: 0, tail: 0 };
 }
 
-/** Where a block ends is told by its own lines and at most two behind it; a block that is short has one of its own. */
+/**
+ * How many blocks around an edit are parsed with it: where a block ends is told by its own lines and at most two behind it,
+ * and each block has at least one.
+ */
 const MARGIN = 3;
 
 /**
