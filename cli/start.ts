@@ -31,7 +31,7 @@ function prints(text: string): boolean {
 }
 
 function start(): void {
-  optimizeLater();
+  optimizeLater('run');
   const build = process.env.DISTINGUO_BUILD ?? '';
   const load = keeping({ home: dirname(file), build, core: 'cli-engine.cjs', beforeKept: letGo });
   if (load === undefined) process.getBuiltinModule('node:module').createRequire(file)('./cli-main.cjs');

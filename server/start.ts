@@ -12,6 +12,6 @@ async function start(): Promise<void> {
 
 async function prepared(): Promise<((name: string) => unknown) | undefined> {
   const { keeping, optimizeLater } = await import('../start/index.js');
-  optimizeLater();
+  optimizeLater('server');
   return keeping({ home: __dirname, build: process.env.DISTINGUO_BUILD ?? '', core: 'server.cjs' });
 }
