@@ -71,6 +71,83 @@ describe('distinguo merge-reports', () => {
     expect([code, stderr, JSON.parse(stdout).summary.files]).toEqual([0, '', 2]);
   });
 
+  it('refuses what only looks like a report, each by its name', async () => {
+    const json = (parts: object) => ({ files: [], notices: [], summary: {}, ...parts });
+    const sarif = (parts: object) => ({
+      runs: [
+        { tool: { driver: { name: 'Distinguo' } }, originalUriBaseIds: {}, results: [], invocations: [], ...parts },
+      ],
+    });
+    const lookAlikes: readonly unknown[] = [
+      ...[null, 1, 'text', [], {}],
+      ...[{ files: {} }, { notices: {} }, { summary: null }, { summary: 'all' }].map(json),
+      ...[{ files: [null] }, { files: [{ path: 1 }] }, { summary: { files: '1' } }].map(json),
+      ...[{ runs: null }, { runs: [] }, { runs: [null] }, { runs: [{}] }],
+      ...[{ tool: {} }, { tool: null }, { originalUriBaseIds: null }, { results: null }, { invocations: {} }].map(
+        sarif,
+      ),
+      ...[null, {}, { locations: [] }, { locations: [{}] }, { locations: [{ physicalLocation: {} }] }]
+        .concat([{ locations: [{ physicalLocation: { artifactLocation: { uri: 1 } } }] }] as never)
+        .map((result) => sarif({ results: [result] })),
+      ...[null, {}].map((invocation) => sarif({ invocations: [invocation] })),
+    ];
+    const workspace = new Workspace();
+    for (const value of lookAlikes) {
+      workspace.write('part.json', JSON.stringify(value));
+      const { code, stdout, stderr } = await workspace.run(['merge-reports', 'part.json']);
+      expect({ code, stdout, stderr }, JSON.stringify(value)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: 'distinguo: part.json is neither a report of Distinguo in JSON or SARIF nor a baseline.\n',
+      });
+    }
+  });
+
+  it('says that all was not well where one part was not, and sums up in the order of a run', async () => {
+    const log = (executionSuccessful: boolean) =>
+      JSON.stringify({
+        runs: [
+          {
+            tool: { driver: { name: 'Distinguo' } },
+            originalUriBaseIds: {},
+            results: [{ locations: [{ physicalLocation: { artifactLocation: { uri: '100%.md' } } }] }],
+            invocations: [{ executionSuccessful, toolExecutionNotifications: [] }],
+          },
+        ],
+      });
+    const report = (summary: object) => JSON.stringify({ files: [], notices: [], summary });
+    const workspace = new Workspace({
+      'well.sarif': log(true),
+      'ill.sarif': log(false),
+      'a.json': report({ known: 1, files: 1 }),
+      'b.json': report({ fixableSteps: 3, fixable: 2, files: 4 }),
+    });
+    const successful = async (...names: string[]) =>
+      JSON.parse((await workspace.run(['merge-reports', ...names])).stdout).runs[0].invocations[0].executionSuccessful;
+    expect(await successful('well.sarif', 'ill.sarif')).toBe(false);
+    expect(await successful('well.sarif', 'well.sarif')).toBe(true);
+    const { summary } = JSON.parse((await workspace.run(['merge-reports', 'a.json', 'b.json'])).stdout);
+    expect(Object.entries(summary)).toEqual([
+      ['files', 5],
+      ['fixable', 2],
+      ['fixableSteps', 3],
+      ['known', 1],
+    ]);
+  });
+
+  it('writes what it has merged before once more, a baseline over a baseline and a report over a report', async () => {
+    const baseline = '{"version":1,"files":{"a.md":[{"rule":"r","words":"w","fingerprint":"f","count":1}]}}';
+    const report = '{"files":[],"notices":[],"summary":{"files":1}}';
+    const workspace = new Workspace({ 'baseline.json': baseline, 'report.json': report });
+    for (const name of ['baseline.json', 'report.json'])
+      for (let run = 0; run < 2; run++) {
+        const { code, stderr } = await workspace.run(['merge-reports', '-o', `all-${name}`, name]);
+        expect({ code, stderr }, name).toEqual({ code: 0, stderr: '' });
+      }
+    const over = await workspace.run(['merge-reports', '-o', 'all-baseline.json', 'report.json']);
+    expect([over.code, over.stderr]).toEqual([2, expect.stringContaining('would take the place of all-baseline.json')]);
+  });
+
   it('refuses what it cannot join, and writes nothing then', async () => {
     const workspace = new Workspace({
       'json.json': '{"files":[],"notices":[],"summary":{}}',

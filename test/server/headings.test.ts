@@ -145,6 +145,47 @@ describe('the fix of a heading that another document leads to', () => {
     expect(await offered(uri)).toBe(true);
   });
 
+  it('is held by a new file that is told of together with one that was there', async () => {
+    const folder = folderWith({ 'b.md': 'Nothing.\n' });
+    const uri = await opened(folder, 'a.md', markdown);
+    expect(await offered(uri)).toBe(true);
+    folder.write('new.md', 'See [there](a.md#the-enduser-waits).\n');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: ['b.md', 'new.md'].map((name, at) => ({ uri: folder.uriOf(name), type: 2 - at })),
+    });
+    expect(await offered(uri)).toBe(false);
+  });
+
+  it('is held where the heading begins with the word', async () => {
+    const folder = folderWith({ 'b.md': 'See [there](a.md#endusers-wait).\n' });
+    const uri = await opened(folder, 'a.md', '# Guide\n\nEndusers wait\n=============\n\nText.\n');
+    expect(named(await actionsAt(client, uri, 'Endusers'), /^Replace with “End users”/)).toBeUndefined();
+    await client.open(folder.uriOf('b.md'), 'See nothing.\n');
+    expect(named(await actionsAt(client, uri, 'Endusers'), /^Replace with “End users”/)).toBeDefined();
+  });
+
+  it('is held by references of an open document whose editor knows its language by its name alone', async () => {
+    const folder = folderWith({});
+    const uri = await opened(folder, 'a.adoc', asciidoc, 'plaintext');
+    expect(await offered(uri)).toBe(true);
+    await client.open(folder.uriOf('b.adoc'), 'See <<The enduser waits>>.\n', 'plaintext');
+    expect(await offered(uri)).toBe(false);
+  });
+
+  it('is held where it writes in the heading and below it', async () => {
+    const folder = folderWith({
+      'distinguo.yml': 'decisions:\n  - words: [user, customer]\n    are: one actor\n    write: customer\n',
+      'b.md': 'See [there](a.md#the-user-waits).\n',
+    });
+    const text = '## The user waits\n\nThe user opens the page.\n\nThe customer opens the page.\n';
+    const uri = await opened(folder, 'a.md', text);
+    expect(await client.found(uri)).toContain('user: mixed-terms');
+    const everywhere = /^Write “customer” for this person everywhere/;
+    expect(named(await actionsAt(client, uri, 'user'), everywhere)).toBeUndefined();
+    await client.open(folder.uriOf('b.md'), 'See nothing.\n');
+    expect(named(await actionsAt(client, uri, 'user'), everywhere)).toBeDefined();
+  });
+
   it('is held as the files are now for a client that tells of no files', async () => {
     const folder = folderWith({ 'b.md': 'Nothing.\n' });
     client = await Client.start({ folders: [folder.uri], capabilities: listening });
