@@ -138,6 +138,8 @@ function readFrame(words: readonly Tagged[], start: number, i: number, sink: Rel
     return;
   }
   if (governor.tag === 'verb') return readObject(words, start - 1, i, sink);
+  if (governor.token.lower === 'have' && start === 1 && words[i + 1]?.tag === 'verb')
+    readVerbGroup(words, i + 1, sink, undefined);
   if (governor.tag === 'prep' || governor.tag === 'to' || governor.token.lower === 'as')
     return readPreposition(words, start - 1, i, sink);
   if (PARTICLES.has(governor.token.lower) && words[start - 2]?.tag === 'verb') readObject(words, start - 2, i, sink);
@@ -147,6 +149,9 @@ function readFrame(words: readonly Tagged[], start: number, i: number, sink: Rel
 function isListed(words: readonly Tagged[], comma: number, i: number): boolean {
   const next = words[i + 1];
   if (next?.token.text === ',' || next?.tag === 'conj') return true;
+  // “In March, at the bank, a customer”: an aside
+  const before = phraseStart(words, comma - 1);
+  if (words[before - 1]?.tag === 'prep' && words[before - 2]?.token.text === ',') return false;
   return words.slice(Math.max(0, comma - 4), comma).some(({ token }) => token.text === ',');
 }
 

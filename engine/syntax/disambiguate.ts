@@ -1,4 +1,5 @@
-import { singular } from './lemma.js';
+import { singular, type VerbForm } from './lemma.js';
+import { phraseStart } from './phrase.js';
 import type { PosTag, Tagged } from './tagger.js';
 import { ADJECTIVES, ARTICLES, IRREGULAR, SUBJECT_PRONOUNS } from './words.js';
 
@@ -58,6 +59,8 @@ export function disambiguate(words: Tagged[], i: number): void {
   if (before.tag === 'to' || before.tag === 'modal') return asVerb();
   if (before.tag === 'have' && word.verb.form === 'base' && (!word.ambiguous || IRREGULAR.has(word.token.lower)))
     return asVerb();
+  // “This allows the user to …”: no noun agrees
+  if (before.tag === 'det' && STANDS_ALONE[word.verb.form]?.test(before.token.lower)) return asVerb();
   if (
     (before.tag === 'det' && ARTICLES.has(before.token.lower)) ||
     before.token.possessive ||
@@ -77,28 +80,37 @@ export function disambiguate(words: Tagged[], i: number): void {
   asNoun();
 }
 
-/** “The user lifts the lid”: after a mention that agrees and before a determiner or pronoun, a word that no list knows is a verb. */
+/** Pronouns that are determiners as well, before a form that no noun beside them would have. */
+const STANDS_ALONE: { readonly [form: string]: RegExp } = { s: /^(?:this|that)$/, base: /^(?:these|those)$/ };
+
+/**
+ * A word that no list knows is a verb behind a modal (“users can stretch it”), and after a mention that agrees and before
+ * a determiner or pronoun (“the user lifts the lid”, “a customer scalded his hand”).
+ */
 function unknownVerb(words: Tagged[], i: number): void {
   const word = words[i] as Tagged;
-  const mention = words[i - 1]?.token.mention;
+  const { lower, text } = word.token;
+  const before = previous(words, i);
   const after = words[i + 1];
+  if (!/^\p{Ll}+$/u.test(text) || before === undefined || after === undefined) return;
+  const made = (lemma: string, form: VerbForm['form']): void => {
+    words[i] = { ...word, tag: 'verb', lemma, verb: { lemma, form } };
+  };
+  if (before.tag === 'modal' && !SUPPORTS.test(before.token.lower)) return made(lower, 'base');
+  const mention = words[i - 1]?.token.mention;
+  if (mention === undefined || mention.possessive !== undefined) return;
   if (
-    mention === undefined ||
-    mention.possessive !== undefined ||
-    after === undefined ||
-    !/^\p{Ll}+$/u.test(word.token.text)
-  )
-    return;
-  const ends = word.token.lower.endsWith('s') && !word.token.lower.endsWith('ss');
-  if (
-    ends === mention.plural ||
     !((after.tag === 'det' && ARTICLES.has(after.token.lower)) || (after.tag === 'pron' && after.token.lower !== 'i'))
   )
     return;
   if (!mention.plural && singularDeterminer(words, i - 1) === undefined) return;
-  const lemma = ends ? word.token.lower.slice(0, -1) : word.token.lower;
-  words[i] = { ...word, tag: 'verb', lemma, verb: { lemma, form: ends ? 's' : 'base' } };
+  if (/..ed$/.test(lower)) return made(lower.slice(0, -2), 'ed');
+  const ends = lower.endsWith('s') && !lower.endsWith('ss');
+  if (ends !== mention.plural) made(ends ? lower.slice(0, -1) : lower, ends ? 's' : 'base');
 }
+
+/** “Users do homework”, “does SAML work”: what follows may be a noun. */
+const SUPPORTS = /^(?:do|does|did)$/;
 
 /** “that” after a noun and before a verb is a relative; before a noun a determiner; else it opens a clause. */
 function decideThat(words: Tagged[], i: number): void {
@@ -145,6 +157,7 @@ function afterMention(words: Tagged[], i: number, before: Tagged, asVerb: () => 
   const after = words[i + 1];
   if (mention === undefined || mention.possessive !== undefined) return asNoun();
   if (mention.plural) return word.verb?.form === 'base' ? asVerb() : asNoun();
+  if (word.verb?.form === 'base' && isCaused(words, i - 1)) return asVerb();
   if (word.verb?.form !== 's') return asNoun();
   const determined = hasDeterminer(words, i - 1);
   const nounFollows =
@@ -166,7 +179,10 @@ function afterMention(words: Tagged[], i: number, before: Tagged, asVerb: () => 
       after.tag === 'noun')
   )
     return asVerb();
-  if (determined && (after === undefined || /^[.,;:!?)]$/.test(after.token.text)))
+  // “When user selects ‘C’”: notes leave the article out
+  if (after && words[i - 2]?.tag === 'sub' && !/^(?:conj|sub)$/.test(after.tag) && !ENDS.test(after.token.text))
+    return asVerb();
+  if (determined && (after === undefined || ENDS.test(after.token.text)))
     return isArticle(words, i - 1) ? asVerb() : asNoun();
   if (
     after &&
@@ -176,6 +192,21 @@ function afterMention(words: Tagged[], i: number, before: Tagged, asVerb: () => 
     return asVerb();
   asNoun();
 }
+
+const ENDS = /^[.,;:!?)]$/;
+
+/** “Have the customer hold the button”, “let the user sign”: the mention at `i` is somebody who is made to do it. */
+function isCaused(words: readonly Tagged[], i: number): boolean {
+  if (singularDeterminer(words, i) === undefined) return false;
+  const start = phraseStart(words, i);
+  const { tag, token, lemma, verb } = words[start - 1] ?? {};
+  return (
+    (tag === 'verb' && BARE_CAUSATIVES.test(verb?.lemma ?? lemma ?? '')) || (start === 1 && token?.lower === 'have')
+  );
+}
+
+/** Verbs behind whose object the second verb has no “to”. */
+const BARE_CAUSATIVES = /^(?:let|make|see|watch|hear|help)$/;
 
 /** A determiner for one stands before the phrase that ends at `i`: “each new customer”. */
 function hasDeterminer(words: readonly Tagged[], i: number): boolean {

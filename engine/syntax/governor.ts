@@ -11,6 +11,8 @@ export function isGoverned(words: readonly Tagged[], i: number): boolean {
   while (words[start - 1]?.tag === 'conj' && NOMINAL.test(words[start - 2]?.tag ?? ''))
     start = phraseStart(words, start - 2);
   const governor = words[start - 1];
+  // “prices offered to users include”: the prices do
+  if (/^(?:prep|to)$/.test(governor?.tag ?? '') && isReduced(words, start - 2)) return true;
   if (governor?.tag === 'prep') {
     const { lower } = governor.token;
     if (lower === 'of' && PARTS.test(words[start - 2]?.token.lower ?? '')) return false;
@@ -19,6 +21,10 @@ export function isGoverned(words: readonly Tagged[], i: number): boolean {
   if (governor?.tag !== 'verb' || governor.verb?.form !== 'ing') return false;
   return start < 2 || /^(sign|sub|adv|conj)$/.test(words[start - 2]?.tag ?? '');
 }
+
+/** A participle right behind its noun. */
+const isReduced = (words: readonly Tagged[], at: number): boolean =>
+  words[at]?.tag === 'verb' && words[at]?.verb?.form === 'ed' && NOMINAL.test(words[at - 1]?.tag ?? '');
 
 /** “Most of the users”, “half of our customers” are themselves the subject. */
 const PARTS =

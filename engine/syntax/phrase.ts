@@ -15,6 +15,8 @@ export function nounPhrase(words: readonly Tagged[], i: number): NounPhrase | un
   while (at < words.length) {
     const word = words[at] as Tagged;
     if (word.tag === 'det' && head >= 0 && !word.token.possessive) break;
+    // “As a nurse on the ward I want …”
+    if (word.tag === 'pron' && head >= 0) break;
     const participle =
       word.tag === 'verb' &&
       head < 0 &&
@@ -40,8 +42,10 @@ export function nounPhrase(words: readonly Tagged[], i: number): NounPhrase | un
   return { head, next: head + 1 };
 }
 
-/** “more than 200 seats”, “up to five users”: the phrase begins after the comparison. */
+/** “more than 200 seats”, “up to five users”, “three or more branches”: the phrase begins after the comparison. */
 function skipQuantity(words: readonly Tagged[], i: number): number {
+  const isOpen = words[i + 1]?.token.lower === 'or' && /^(?:more|fewer|less)$/.test(words[i + 2]?.token.lower ?? '');
+  if (isOpen && /^(?:num|det)$/.test(words[i]?.tag ?? '')) return i + 3;
   const two = `${words[i]?.token.lower} ${words[i + 1]?.token.lower}`;
   return /^(more than|less than|fewer than|up to|at least|at most)$/.test(two) ? i + 2 : i;
 }

@@ -44,6 +44,20 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
     '«Customers→Users» whose role includes editing can click **Save**.',
     '«Customers→Users» on the late shift who click **Save** too often see a warning.',
   ],
+  'who is made to do it, and what follows a modal': [
+    'Let the «customer→user» hold the button for two seconds.',
+    'Have the «customer→user» hold the button for two seconds, and read out the code.',
+    'This charges the «user→customer» twice.',
+    'With our bank, «users→customers» can stretch the purchase over two years.',
+    'A «customer→user» botched his password on the screen.',
+    'If «customer→user» selects ‘yes’ in the list, the page opens.',
+  ],
+  'where a phrase ends': [
+    '«Users→Customers» with three or more branches pay less on the second licence.',
+    'As a «customer→user» on the login page\nI want it larger',
+    'Offers sent to customers open the dashboard and click **Save**.',
+    'In May, at the bank, the user waited for us.',
+  ],
   'whom a pronoun means': [
     'Each «user→customer» is listed. They pay the invoice in May and renew the contract.',
     'Each user is listed. They click **Save** and close the tab.',
