@@ -12,6 +12,7 @@ import {
   isHeld,
   isListedAmongThings,
   isNamedOperator,
+  isOfEndpoint,
   isOnControl,
   namesItsTarget,
 } from './named.js';
@@ -86,6 +87,7 @@ export const isNamed = (mention: ReadMention, scored: ScoredMention, prose: Pros
 const isNamedBeside = (mention: ReadMention, prose: Prose, source: string): boolean =>
   namesItsTarget(mention, prose, source) ||
   isCalledSoInCode(mention, prose, source) ||
+  isOfEndpoint(mention, prose, source) ||
   isOnControl(mention) ||
   isListedAmongThings(mention);
 

@@ -139,6 +139,22 @@ export function isCalledSoInCode({ term, start, end: stop }: ReadMention, prose:
     );
 }
 
+/**
+ * Whether an endpoint beside a mention is called so: above “`GET /users/:id/purchases`” the user is what an API keeps.
+ * Of eight such findings in pages that nothing was learned from, two readers shared none.
+ */
+export function isOfEndpoint({ term, start, end: stop }: ReadMention, prose: Prose, source: string): boolean {
+  const { start: from, end } = toSource(prose, start, stop);
+  const around = source.slice(Math.max(0, from - REACH), end + REACH);
+  const word = term.slice(term.lastIndexOf(' ') + 1);
+  return [...around.matchAll(ENDPOINT)].some(([, path = '']) =>
+    path.split(/[^\p{L}]+/u).some((part) => part.toLowerCase() === word || part.toLowerCase() === `${word}s`),
+  );
+}
+
+/** A method of HTTP and an address. */
+const ENDPOINT = /\b(?:GET|POST|PUT|PATCH|DELETE)[ `*]{1,4}(?:https?:\/)?(\/\S{1,100})/g;
+
 const NAME = /[\p{L}\d_]+/gu;
 
 /** Whether a name is of several words, as programs write them. */

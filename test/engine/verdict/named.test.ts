@@ -13,6 +13,11 @@ it.each([
     'The user pays the invoice.',
     'The user pays the invoice, see `findUserById`.',
   ],
+  [
+    'what an endpoint beside it is called by',
+    'The user pays the invoice.\n\n    GET /bills/:id',
+    'The user pays the invoice.\n\n    GET /users/:id/bills',
+  ],
   ['the name of a control', '**Charge user now** is a button.', 'Check **Charge user now** on the last page.'],
 ])('leaves alone %s', (_, doubted, named) => {
   expect(found(doubted)).toHaveLength(1);
