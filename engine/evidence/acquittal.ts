@@ -187,7 +187,16 @@ function isName(words: readonly Tagged[], i: number, mention: Mention): boolean 
   const capital = (text: string | undefined): boolean => text !== undefined && /^\p{Lu}[\p{Ll}\p{Lu}]/u.test(text);
   if (!mention.plural && after?.spaced && capital(after.text) && mention.possessive === undefined) return true;
   const opens = i === 0 || words.slice(0, i).every((word) => word.tag === 'sign');
-  return !opens && i > 1 && capital(before?.text) && words[i]?.token.spaced === true && words[i - 1]?.tag !== 'sign';
+  // “the Customer’s Users”: whoever has them is named by a word that may be exchanged itself
+  const isOwned = before?.mention?.possessive !== undefined;
+  return (
+    !opens &&
+    i > 1 &&
+    !isOwned &&
+    capital(before?.text) &&
+    words[i]?.token.spaced === true &&
+    words[i - 1]?.tag !== 'sign'
+  );
 }
 
 /** “select **Consumer** as the type”: set in bold with a capital inside the sentence. */
