@@ -159,13 +159,21 @@ function isListed(words: readonly Tagged[], comma: number, i: number): boolean {
 function readConjunct(words: readonly Tagged[], conjunction: number, i: number, sink: RelationSink): void {
   const other = words[conjunction - 1];
   if (other === undefined || (other.tag !== 'noun' && other.tag !== 'mention' && other.tag !== 'opaque')) return;
-  sink.add('coord', other.lemma, other);
   const start = phraseStart(words, conjunction - 1);
   const governor = words[start - 1];
+  // “The customer owns the contract and the users own their notes”: a clause of its own
+  if (governor?.tag === 'verb' && governor.verb?.form !== 'ing' && hasVerb(words, i)) return;
+  sink.add('coord', other.lemma, other);
   if (governor === undefined || governor.tag === 'conj') return;
   if (governor.tag === 'prep' || governor.tag === 'to') readPreposition(words, start - 1, i, sink);
   else if (governor.tag === 'verb') readObject(words, start - 1, i, sink);
 }
+
+/** Whether the mention at `i` has a verb right behind it. */
+const hasVerb = (words: readonly Tagged[], i: number): boolean => {
+  const { tag, verb } = words[i + 1] ?? {};
+  return tag === 'modal' || tag === 'be' || tag === 'have' || (tag === 'verb' && verb?.form !== 'ing');
+};
 
 /** “charge the customer”, “let customers invite others”, “ask the user to confirm”. */
 function readObject(words: readonly Tagged[], at: number, i: number, sink: RelationSink): void {

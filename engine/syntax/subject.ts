@@ -9,10 +9,10 @@ import { PARTICLES } from './words.js';
 /** How far to the right of a mention its verb is looked for, in words. */
 const REACH = 30;
 
-/** What a mention at `i` does and what is done to it: the verbs of which it is the subject. */
+/** What a mention or another noun at `i` does and what is done to it: the verbs of which it is the subject. */
 export function readSubject(words: readonly Tagged[], i: number, sink: RelationSink): void {
-  const mention = words[i]?.token.mention;
-  if (mention === undefined || mention.possessive !== undefined) return;
+  const token = words[i]?.token;
+  if (token === undefined || token.mention?.possessive !== undefined) return;
   const isFree = !isGoverned(words, i);
   let at = i + 1;
   at = skipParenthesis(words, at);
@@ -167,7 +167,8 @@ function startsReduced(words: readonly Tagged[], i: number): boolean {
 
 /** The finite verb of the mention's own clause after a relative clause or participle. */
 function findMainVerb(words: readonly Tagged[], from: number, mention: number): number | undefined {
-  const plural = words[mention]?.token.mention?.plural ?? false;
+  const { token, lemma } = words[mention] as Tagged;
+  const plural = token.mention?.plural ?? token.lower !== lemma;
   for (let at = from; at < Math.min(words.length, from + REACH); at++) {
     const word = words[at] as Tagged;
     if (/^[;:.!?]$/.test(word.token.text)) return undefined;

@@ -1,10 +1,12 @@
+import type { Block } from '../document/block.js';
 import { type DocumentModel, isPage } from '../document/document.js';
 import type { ReadMention } from '../document/read-mention.js';
 import type { Reading } from '../document/reading.js';
+import { othersIn } from '../evidence/others.js';
 import { COLUMNS } from '../learned/columns.js';
 import type { ScoredMention, Scores } from '../learned/scorer.js';
 import type { WeightTable } from '../learned/weight-table.js';
-import type { Prose, Role } from '../model.js';
+import type { Prose, Role, Witness } from '../model.js';
 import { earlierIndex, spliced } from '../reuse.js';
 import { mapped, type Steps } from '../steps.js';
 import { type Deeds, deedsOf, isChorus } from './deeds.js';
@@ -134,7 +136,8 @@ function judgementAt(
   const then = previous?.judgements[index];
   const isScored = previous?.scores.mentions[index] === scored;
   const isSame = isScored && (previous.heard[index] ?? 0) % DOUBTED === how && then !== undefined;
-  const one = { mention, scored, isDraft, isChorus: (how & AS_CHORUS) !== 0, isShort: whole.isShort, model };
+  const others = (): readonly Witness[] => othersBeside(reading, at);
+  const one = { mention, scored, isDraft, isChorus: (how & AS_CHORUS) !== 0, isShort: whole.isShort, model, others };
   let reasons = then?.reasons?.rivals === scored.rivals ? then?.reasons : undefined;
   const reasonsFor = (role: Role): Reasons => {
     if (reasons?.role !== role) reasons = verdictReasons(role, mention, scored, table);
@@ -149,6 +152,12 @@ function judgementAt(
   const verdict = isStated ? doubt : (knownFor(one, then) ?? undoubted(mention, scored));
   return { mention, scored, verdict, doubt, isDraft, isChorus: one.isChorus, reasons };
 }
+
+/** What the block of a mention tells of people whom no word of the glossary names. */
+const othersBeside = ({ blocks, blockOf }: Reading, at: number): readonly Witness[] => {
+  const { prose, sentences } = blocks[blockOf[at] ?? -1] as Block;
+  return sentences.flatMap(({ words }) => othersIn(words, prose.text));
+};
 
 /** What was decided of a mention without a doubt, if all that it was decided by is the same: it hears of no count. */
 const knownFor = ({ mention, scored }: Heard, then: Judgement | undefined): Judgement['verdict'] | undefined =>

@@ -21,7 +21,8 @@ export function isQuiet(mention: ReadMention, scored: ScoredMention, deeds: Deed
   const written = scored.written;
   if (score === undefined || written === undefined) return false;
   if (isPage(model) && deeds.mentionsOf(score.role) === 0) return true;
-  if (mention.prose.context.attribute === 'description' || saidOfPrograms(scored.told) > 0) return true;
+  if (mention.prose.context.attribute === 'description' || saidOfPrograms(scored.told) > scored.told[score.role] / 2)
+    return true;
   if (isPage(model) && isHabitOfPrograms(mention, written, model)) return true;
   const others = deeds.mentionsOf(score.role);
   const doubted = { mention, scored, written, meant: score.role, local: score.local };

@@ -29,7 +29,13 @@ export const THRESHOLDS = {
   /** … that who has bought operates. */
   aloneOperating: 6,
   marginAlone: 4,
-  leastAlone: 2.5,
+  /** … and less where no word of the role that is meant stands in the text. */
+  aloneOnly: 3,
+  aloneBeside: 2.4,
+  marginOnly: 2,
+  /** So much may the words around it say where nothing is told of it. */
+  aloneAround: 3.5,
+  leastAlone: 2.4,
   /** The plain evidence of the lexicon alone. */
   clearPlain: 3.15,
   likelyPlain: 1.8,

@@ -43,16 +43,18 @@ interface ShortText {
   readonly marks: readonly { readonly written: string; readonly right: readonly string[]; readonly nth?: number }[];
 }
 
-// Of every two texts the one with an odd number was looked at when the bars for short texts were chosen.
+// Bars were chosen with every other text of the first set and with the second; of the third, what was missed was read; none
+// of the fourth was looked at.
 it.each([
-  ['looked at', 1, { marks: 31, found: 17, alarms: 1 }],
-  ['not looked at', 0, { marks: 36, found: 18, alarms: 1 }],
-])('finds half of the wrong words of short texts, and hardly anything else: %s', (_, odd, least) => {
+  ['first', 67, { found: 42, alarms: 2 }],
+  ['second', 56, { found: 24, alarms: 1 }],
+  ['third', 55, { found: 31, alarms: 1 }],
+  ['fourth', 47, { found: 25, alarms: 1 }],
+])('finds half of the wrong words of short texts, and hardly anything else: %s', (name, marks, least) => {
   const texts = fs
-    .readFileSync('test/documents/short.jsonl', 'utf8')
+    .readFileSync(`test/documents/short/${name}.jsonl`, 'utf8')
     .split('\n')
-    .flatMap((line): readonly ShortText[] => (line === '' ? [] : [JSON.parse(line)]))
-    .filter(({ id }) => Number(id.slice(1)) % 2 === odd);
+    .flatMap((line): readonly ShortText[] => (line === '' ? [] : [JSON.parse(line)]));
   const told = texts.map(({ text, marks }) => {
     const { findings } = review({ text, languageId: 'markdown' }, recommendedSettings);
     const starts = marks.map(({ written, nth = 1 }) => startOf(text, written, nth));
@@ -61,7 +63,7 @@ it.each([
     return { marks: marks.length, found: found.length, alarms: alarms.length };
   });
   const sum = (count: (one: (typeof told)[number]) => number): number => told.reduce((all, one) => all + count(one), 0);
-  expect(sum(({ marks }) => marks)).toBe(least.marks);
+  expect(sum((one) => one.marks)).toBe(marks);
   expect(sum(({ found }) => found)).toBeGreaterThanOrEqual(least.found);
   expect(sum(({ alarms }) => alarms)).toBeLessThanOrEqual(least.alarms);
 });
