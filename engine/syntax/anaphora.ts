@@ -1,5 +1,5 @@
 import { isGoverned } from './governor.js';
-import { nounPhrase } from './phrase.js';
+import { nounPhrase, phraseStart } from './phrase.js';
 import type { RelationSink } from './relation.js';
 import type { Tagged } from './tagger.js';
 import { readVerbGroup } from './verb-group.js';
@@ -77,8 +77,18 @@ export function carriedOver(before: readonly Tagged[], words: readonly Tagged[])
   const mention = chosen[0];
   if (chosen.length !== 1 || mention === undefined || before[mention]?.token.mention?.possessive !== undefined)
     return undefined;
-  if (before[mention]?.tag !== 'mention' || isCompound(before, mention)) return undefined;
+  if (before[mention]?.tag !== 'mention' || isCompound(before, mention) || isNobody(before, mention)) return undefined;
   return { mention, behind: isDouble ? 3 : 1, isOwner: OWNERS.has(first) };
+}
+
+/** “Brandt never was a user”, “she is no customer”: whoever comes next is somebody else, or what the word is denied of. */
+function isNobody(words: readonly Tagged[], mention: number): boolean {
+  const start = phraseStart(words, mention);
+  const be = words[start - 1]?.tag === 'adv' ? start - 2 : start - 1;
+  if (words[be]?.tag !== 'be') return false;
+  return [words[be - 1], words[be], words[be + 1]].some(({ token } = words[be] as Tagged) =>
+    /^(?:not|never|no|hardly)$|n['’]t$/.test(token.lower),
+  );
 }
 
 /** A noun that the pronoun may mean: people in the plural, a mention in either number for “they”. */

@@ -10,6 +10,9 @@ export function isGoverned(words: readonly Tagged[], i: number): boolean {
   // “of merchants and users”: what governs the first governs the second
   while (words[start - 1]?.tag === 'conj' && NOMINAL.test(words[start - 2]?.tag ?? ''))
     start = phraseStart(words, start - 2);
+  // “More than 600 users have signed”: as many as that
+  if (words[start - 1]?.token.lower === 'than' && words[start]?.tag === 'num' && MORE.test(lowerAt(words, start - 2)))
+    start -= 2;
   const governor = words[start - 1];
   // “prices offered to users include”: the prices do
   if (/^(?:prep|to)$/.test(governor?.tag ?? '') && isReduced(words, start - 2)) return true;
@@ -29,6 +32,10 @@ const isReduced = (words: readonly Tagged[], at: number): boolean =>
 /** “Most of the users”, “half of our customers” are themselves the subject. */
 const PARTS =
   /^(most|all|some|many|few|half|none|each|one|two|any|both|third|quarter|majority|number|rest|%|percent|dozens|hundreds|thousands|millions)$/;
+
+const lowerAt = (words: readonly Tagged[], at: number): string => words[at]?.token.lower ?? '';
+
+const MORE = /^(?:more|less|fewer)$/;
 
 const NOMINAL = /^(noun|mention|opaque)$/;
 

@@ -37,9 +37,12 @@ function traderBefore(words: readonly Tagged[], start: number, i: number): Owner
     !/^(a|an|the|that|each|every|most|more|all|some|many|few)$/.test(words[start]?.token.lower ?? '')
   )
     return undefined;
-  return words.slice(0, Math.min(start, i)).some(({ tag, lemma }) => tag === 'noun' && TRADERS.has(lemma))
-    ? 'other'
-    : undefined;
+  for (let at = Math.min(start, i) - 1; at >= 0; at--) {
+    const { tag, lemma, token } = words[at] as Tagged;
+    if (token.text === ';') return undefined;
+    if (tag === 'noun' && TRADERS.has(lemma)) return 'other';
+  }
+  return undefined;
 }
 
 /** Those whose own customers a text about a till, a shop or a booking speaks of. */

@@ -46,6 +46,8 @@ export function isNamedOperator({ words, at }: ReadMention): boolean {
   if (worksSomewhere(words, at)) return true;
   const before = words[at - 1];
   if (before === undefined || before.token.mention !== undefined || before.tag === 'sign') return false;
+  // “your shop's users” may be those who buy there
+  if (before.token.possessive) return false;
   if (
     WORKPLACES.has(before.lemma) ||
     WORKPLACES.has(before.token.lower) ||
