@@ -29,6 +29,11 @@ export interface FoundCompound {
   readonly compounds: readonly SetCompound[];
 }
 
+/** Whether one of the words beside which a compound is meant stands in the sentence of the mention at `i`. */
+export const isBeside = ({ near }: SetCompound, words: readonly Tagged[], i: number): boolean =>
+  near.length > 0 &&
+  words.some(({ tag, lemma, verb }, at) => at !== i && tag !== 'mention' && near.includes(verb?.lemma ?? lemma));
+
 /** The longest set compound in which the mention at `i` stands; only those that it opens can be spoilt by another word. */
 export function compoundAt(words: readonly Tagged[], i: number): FoundCompound | undefined {
   const mention = words[i]?.token.mention;
@@ -113,7 +118,9 @@ export function acquittalOf(
   const written = mention.written ?? mention.term;
   const own = compound?.compounds.find(({ term }) => term === written || isVariantOf(written, term));
   const opens = compound !== undefined && !compound.head.includes('_');
-  if (own !== undefined && (!mention.plural || !opens))
+  // “Our user service picks up the phone until midnight” starts no program.
+  const isAnothers = compound?.compounds.some((each) => each !== own && isBeside(each, words, i)) === true;
+  if (own !== undefined && !isAnothers && (!mention.plural || !opens))
     return {
       kind: 'compound',
       why: `“${opens ? `${mention.surface} ${compound.head}` : compound?.head.replace('_', mention.surface)}” is a set compound: ${own.meaning}`,

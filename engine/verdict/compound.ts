@@ -1,7 +1,6 @@
-import { isPage } from '../document/document.js';
-import type { FoundCompound } from '../evidence/acquittal.js';
-import { CONTENT } from '../learned/features.js';
-import type { Term } from '../model.js';
+import { type DocumentModel, isPage } from '../document/document.js';
+import { type FoundCompound, isBeside } from '../evidence/acquittal.js';
+import type { Role, Term } from '../model.js';
 import { recordOf } from '../termbase/role-record.js';
 import type { Decide, JudgedDocument, MayHold } from './judged-document.js';
 import { isOwnSense } from './own-sense.js';
@@ -47,22 +46,22 @@ function spoilt(judgement: Judgement, { termbase, model }: JudgedDocument): Spoi
   // “Anything that the user cares about”: a verb makes no compound.
   const last = words[at + compound.head.split(' ').length];
   if (last?.tag === 'verb' && !compound.head.endsWith(last.token.lower)) return undefined;
-  const lemmas = new Set(
-    words.flatMap((word, index) => (index !== at && CONTENT.has(word.tag) ? [word.verb?.lemma ?? word.lemma] : [])),
-  );
   const rightful = compound.compounds.filter(
-    ({ term, exclusive, near }) =>
-      (exclusive || near.some((word) => lemmas.has(word))) && termbase.entry(term) !== undefined,
+    (each) => (each.exclusive || isBeside(each, words, at)) && termbase.entry(each.term) !== undefined,
   );
   const [only] = rightful;
   if (rightful.length !== 1 || only === undefined || only.term === written) return undefined;
   const meant = termbase.personOf(only.term);
   if (meant !== undefined && isOwnSense(termbase.rolesOf(written), meant, model)) return undefined;
   // A page about customers more than users may mean what lies between them and somebody else by “customer interface”.
-  const count = (term: Term): number => model.usage.get(term) ?? 0;
   const person = termbase.personOf(written);
   const mayOperate = person !== undefined && recordOf(person).operates !== undefined;
-  if (mayOperate && isPage(model) && count(written) >= count(only.term)) return undefined;
-  const isPerhapsTheirs = mayOperate && isPage(model);
+  if (mayOperate && isPage(model) && (model.usage.get(written) ?? 0) >= usageOf(only.term, meant, model)) return undefined;
+  // “Start the user service” is said as well, whatever stands beside it.
+  const isPerhapsTheirs = (mayOperate && isPage(model)) || compound.compounds.some((each) => each.term === written);
   return { judgement, compound, term: only.term, meaning: only.meaning, isPerhapsTheirs };
 }
+
+/** How often a document speaks of whom a compound means, by whatever word. */
+const usageOf = (term: Term, meant: Role | undefined, model: DocumentModel): number =>
+  meant === undefined ? (model.usage.get(term) ?? 0) : model.usageOf(meant);
