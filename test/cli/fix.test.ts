@@ -52,6 +52,14 @@ describe('--fix', () => {
     expect(fs.statSync(workspace.path('a.md')).mtimeMs).toBe(stamp);
   });
 
+  it('leaves alone what a tag of HTML swallows that never ends', async () => {
+    const block = '<ul>\n<li>A customer pays.\n<section hidden\nA customer clicks the button.\n';
+    const workspace = new Workspace({ 'a.md': `${block}\nA customer clicks the button.\n`, 'b.html': block });
+    await workspace.run(['--fix=all']);
+    expect(workspace.read('a.md')).toBe(`${block}\nA user clicks the button.\n`);
+    expect(workspace.read('b.html')).toBe(block);
+  });
+
   it('keeps a BOM, CRLF line ends and what does not end in a line end', async () => {
     const workspace = new Workspace({ 'a.md': '\ufeff# A\r\n\r\nAn enduser\r\nwaits.' });
     await workspace.run(['--fix']);

@@ -21,7 +21,7 @@ describe('reading HTML', () => {
     ],
     ['lists left open', '<ul><li>user<li>client</ul>', ['item: user', 'item: client']],
     ['definitions', '<dl><dt>User<dd>a client</dl>', ['term: User', 'item: a client']],
-    ['broken tags', '<p>a < b user <c', ['paragraph: a < b user <c']],
+    ['what only looks like a tag', '<p>a < b user <3 client <', ['paragraph: a < b user <3 client <']],
   ])('takes %s', (_what, source, expected) => {
     expect(blocks(source, 'html')).toEqual(expected);
   });
@@ -44,6 +44,23 @@ describe('reading HTML', () => {
     ['addresses', '<p>https://user.com user@client.com</p>'],
   ])('leaves out %s', (_what, source) => {
     expect(blocks(source, 'html')).toEqual([]);
+  });
+
+  it.each([
+    ['a tag', '<li>user\n<ter us\nA client pays.'],
+    ['the end of an element', '<li>user\n</ter\nA client pays.'],
+    ['a tag with other tags behind it', '<li>user\n<ter <b <i\nA client pays.'],
+    ['a value', '<li>user\n<b title="x>\nA client pays.</b>'],
+    ['a value that a browser would read aloud', "<li>user\n<img alt='a client>\nA client pays."],
+  ])('takes what stands behind %s that never ends for a part of it, as browsers do', (_what, source) => {
+    expect(blocks(source, 'html')).toEqual(['item: user']);
+    expect(blocks(`${source}\n\nA customer pays.`, 'markdown')).toEqual(['item: user', 'paragraph: A customer pays.']);
+    expect(blocks(source.replace(/^/gm, '> '), 'markdown')).toEqual(['item: user']);
+  });
+
+  it('reads on behind a comparison in an expression, which is no tag that never ends', () => {
+    expect(blocks('<p>{{ a <b }} user', 'html')).toEqual(['paragraph: □ user']);
+    expect(blocks('<p>\n{{ a <b }} user', 'markdown')).toEqual(['paragraph: □ user']);
   });
 
   const code = ['pre', 'code', 'kbd', 'samp', 'var', 'svg', 'math', 'textarea', 'canvas', 'tt'];

@@ -14,11 +14,12 @@ const SHORT = 1000;
  * Reads the tag that starts at `<` as browsers do, whatever mistakes it holds: stray quotation marks,
  * attributes without space between. What stands in it is no text, and must not be taken for prose.
  *
- * @returns undefined when this is no tag, or one that never ends, or the inside of a template expression
+ * @returns `unended` for a tag, or a value in it, that never ends: all that follows belongs to it; undefined when this is
+ * no tag, or the inside of a template expression
  */
-export function looseTagAt(text: string, start: number, absent: Absent): MarkupTag | undefined {
+export function looseTagAt(text: string, start: number, absent: Absent): MarkupTag | 'unended' | undefined {
   const strict = tagAt(text, start);
-  if (strict || absent.hopeless || absent.indexOf(text, '>', start) < 0) return strict;
+  if (strict || absent.hopeless) return strict;
   const closing = text.charCodeAt(start + 1) === 47;
   const name = match(NAME, text, start + (closing ? 2 : 1));
   if (name === '') return undefined;
@@ -37,14 +38,16 @@ export function looseTagAt(text: string, start: number, absent: Absent): MarkupT
       continue;
     }
     // “{{ a <b }}”
-    if (text.startsWith('}}', at) || text.startsWith('%}', at)) return undefined;
+    if (text.startsWith('}}', at) || text.startsWith('%}', at)) {
+      if (at - start > SHORT) absent.failed();
+      return undefined;
+    }
     const { attribute, after } = attributeAt(text, at);
     if (after < 0) break;
     attributes.push(attribute);
     at = after;
   }
-  if (at - start > SHORT) absent.failed();
-  return undefined;
+  return 'unended';
 }
 
 /** `after` is negative when the quotation marks of a value never close. */

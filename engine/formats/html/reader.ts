@@ -111,7 +111,7 @@ class HtmlReader {
     const tag = looseTagAt(text, at, this.#tags);
     if (!tag) return -1;
     this.#text(done, at);
-    return this.#tag(tag);
+    return tag === 'unended' ? text.length : this.#tag(tag);
   }
 
   /** A comment, or what browsers take for one. One that never ends goes on to the end of the text, as it does there. */
