@@ -26,9 +26,12 @@ export type Escapes = 'backslash' | 'quotes' | 'single' | 'xml' | 'android' | 'p
 export interface ProseContext {
   /** Document title first, nearest heading last; the text of a heading itself is not in its own list. */
   readonly headings: readonly string[];
-  /** In a list: which list of the document, which item (from 0), and whether it is numbered. */
+  /**
+   * In a list: which list of the document, by a number that no other list of it has and that edits elsewhere leave alone;
+   * which item (from 0), and whether it is numbered.
+   */
   readonly list?: { readonly id: number; readonly item: number; readonly ordered: boolean };
-  /** In a table: which table, row and column (from 0; row 0 is the header), and the header above. */
+  /** In a table: which table, by such a number, row and column (from 0; row 0 is the header), and the header above. */
   readonly table?: {
     readonly id: number;
     readonly row: number;

@@ -4,6 +4,7 @@ import { recommendedSettings } from '../../configuration/index.js';
 import { type LanguageId, languageIds, type Review } from '../../engine/index.js';
 import { review } from '../../rules/index.js';
 import { edit, edited, source } from '../prose/source.js';
+import { withCountedLists } from '../support/numbers.js';
 import { saidBy } from '../support/reviewer.js';
 
 /** A generator of whole numbers below a bound, the same each time. */
@@ -83,7 +84,7 @@ const OFTEN: ReadonlySet<string> = new Set([
 ]);
 
 /** All that a review says, as a text: that is compared in no time. */
-const told = (said: Review): string => JSON.stringify(saidBy(said));
+const told = (said: Review): string => withCountedLists(saidBy(said));
 
 describe('a review that follows another', () => {
   it.each<[LanguageId, number]>([

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { recommendedSettings } from '../../configuration/index.js';
 import type { Review } from '../../engine/index.js';
 import { review } from '../../rules/index.js';
+import { withCountedLists } from '../support/numbers.js';
 import { saidBy } from '../support/reviewer.js';
 
 setFlagsFromString('--expose-gc');
@@ -48,7 +49,7 @@ const SHORT = [
 ];
 
 /** All that a review says, as a text: that is compared in no time. */
-const told = (said: Review): string => JSON.stringify(saidBy(said));
+const told = (said: Review): string => withCountedLists(saidBy(said));
 
 /** A generator of whole numbers below a bound, the same each time. */
 function dice(seed: number): (bound: number) => number {

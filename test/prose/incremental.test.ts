@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ProseReading } from '../../engine/formats/index.js';
 import { type LanguageId, languageIds } from '../../engine/index.js';
 import { reading, told } from './reading.js';
 import { edit, edited, source } from './source.js';
@@ -44,6 +45,17 @@ describe('reading after an edit', () => {
     expect(second.proses[3]?.runs).toBe(first.proses[3]?.runs);
     expect(second.proses[3]?.context).toBe(first.proses[3]?.context);
     expect(second.proses[3]?.span.start).toBe((first.proses[3]?.span.start ?? 0) + 2);
+  });
+
+  it('reuses what stands in lists and tables, whatever lists and tables come and go before them', () => {
+    const rows = '| Who |\n| --- |\n| user |\n';
+    const behind = `The client.\n\n- user\n\n${rows}`;
+    const first = reading(`The user.\n\n${behind}`);
+    const more = reading(`The user.\n\n1. client\n\n${rows}\n${behind}`, 'markdown', first);
+    const contextsOf = ({ proses }: ProseReading) => proses.slice(-2).map(({ context }) => context);
+    expect(contextsOf(more).every((context, at) => context === contextsOf(first)[at])).toBe(true);
+    const again = reading(`The user.\n\n${behind}`, 'markdown', more);
+    expect(contextsOf(again).every((context, at) => context === contextsOf(first)[at])).toBe(true);
   });
 
   it('reads anew what a heading or a definition far away changes', () => {

@@ -1,6 +1,7 @@
 import { type ProseReading, readProse } from '../../engine/formats/index.js';
 import type { LanguageId, Prose } from '../../engine/model.js';
 import { scanOf } from '../../engine/prose/matches.js';
+import { withCountedLists } from '../support/numbers.js';
 
 /** What the tests of this folder look for. */
 export const WANTED = scanOf(/customer|user|client|consumer/i);
@@ -12,7 +13,7 @@ export function reading(source: string, languageId: LanguageId = 'markdown', pre
 
 /** All that was read, as a text: that is compared in no time. */
 export function told({ proses, comments }: ProseReading): string {
-  return JSON.stringify([proses, comments]);
+  return withCountedLists([proses, comments]);
 }
 
 /** The blocks of a source, as `kind: text` with □ for what is not prose. */

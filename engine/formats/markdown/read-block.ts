@@ -4,6 +4,13 @@ import type { WordScan } from '../../prose/matches.js';
 import type { Section } from '../html/outline.js';
 import type { Leaf } from './leaf.js';
 
+/** How many outermost blocks at both ends are those of before an edit, and how many more there were. */
+export interface KeptBlocks {
+  readonly head: number;
+  readonly tail: number;
+  readonly by: number;
+}
+
 /** What was read of an outermost block, and where it stood. */
 export interface ReadBlock {
   /** Source offset. */

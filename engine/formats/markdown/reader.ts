@@ -16,9 +16,10 @@ import type { InlineOptions } from './inline.js';
 import type { InlineComment } from './inline-token.js';
 import { type Leaf, movedLeaf } from './leaf.js';
 import { readLeaf } from './leaf-reader.js';
+import { type FirstNumbers, type ListNumbers, listNumbersOf } from './list-numbers.js';
 import { OpenSections } from './open-sections.js';
 import { type OuterBlocks, outerBlocks, type RepairedBlocks, repairedBlocks } from './outer-block.js';
-import { isAllWanted, type ReadBlock, type ReadLeaf } from './read-block.js';
+import { isAllWanted, type KeptBlocks, type ReadBlock, type ReadLeaf } from './read-block.js';
 import { type Content, outerContent, type SubtreeCounts, theSame } from './walk.js';
 
 /** What the next reading can reuse. */
@@ -30,6 +31,7 @@ interface State {
   /** What each block holds, and what was read of it; nothing for most. */
   readonly contents: readonly (Content | undefined)[];
   readonly reads: readonly (ReadBlock | undefined)[];
+  readonly numbers: ListNumbers;
   readonly summaries: WeakMap<Tree, SubtreeCounts>;
   /** What was read when other words were wanted: blocks that are read alike are the same there and here. */
   readonly sharedReads: State['reads'] | undefined;
@@ -58,13 +60,6 @@ export function readMarkdownInSteps(
 
 /** The headings that what comes behind a text stands under. */
 export const openBehind = ({ state }: Gathered): readonly Section[] => (state as State | undefined)?.open ?? [];
-
-/** How many blocks at both ends are those of before, and how many more there were. */
-interface Kept {
-  readonly head: number;
-  readonly tail: number;
-  readonly by: number;
-}
 
 class MarkdownReader {
   readonly #task: ReaderTask;
@@ -101,6 +96,11 @@ class MarkdownReader {
     const summaries = this.#previous?.summaries ?? new WeakMap();
     const before = { head, tail, by: (this.#previous?.repaired.blocks.trees.length ?? 0) - trees.length };
     const contents = yield* this.#contents(blocks, before, at, text, summaries, shared);
+    // Both readings number alike: what is read alike is the same there and here.
+    const numbers =
+      shared?.repaired.blocks === blocks
+        ? shared.numbers
+        : yield* listNumbersOf(contents, before, this.#previous?.numbers);
     const definitions: string[] = [];
     for (const content of contents) if (content && content.labels.length > 0) definitions.push(...content.labels);
     const key = [...new Set(definitions)].join('\n');
@@ -112,6 +112,7 @@ class MarkdownReader {
     const reads = yield* this.#readAll(
       contents,
       starts,
+      numbers,
       before,
       at,
       reusable,
@@ -122,7 +123,8 @@ class MarkdownReader {
       candidates: [...front.candidates, ...this.#candidates],
       comments: [...front.comments, ...this.#comments],
       state: {
-        ...{ body, text, repaired, contents, reads, summaries, definitions: key, sharedReads: shared?.reads },
+        ...{ body, text, repaired, contents, reads, numbers, summaries, sharedReads: shared?.reads },
+        definitions: key,
         open: this.#sections.open,
       } satisfies State,
     };
@@ -150,7 +152,7 @@ class MarkdownReader {
 
   *#contents(
     { trees, starts }: OuterBlocks,
-    { head, tail, by }: Kept,
+    { head, tail, by }: KeptBlocks,
     at: number,
     text: string,
     summaries: WeakMap<Tree, SubtreeCounts>,
@@ -186,7 +188,8 @@ class MarkdownReader {
   *#readAll(
     contents: readonly (Content | undefined)[],
     starts: readonly number[],
-    { head, tail, by }: Kept,
+    numbers: ListNumbers,
+    { head, tail, by }: KeptBlocks,
     at: number,
     reusable: State | undefined,
     shared: State | undefined,
@@ -194,22 +197,17 @@ class MarkdownReader {
     const before = reusable?.reads ?? [];
     const reads = new Array<ReadBlock | undefined>(contents.length);
     const behind = contents.length - tail;
-    let lists = 0;
-    let tables = 0;
     for (let i = 0; i < contents.length; i++) {
       const content = contents[i];
       if (endsStep(i)) yield;
-      if (content === undefined) continue;
-      if (content.leaves.length > 0) {
-        const then = i < head ? i : i >= behind ? i + by : -1;
-        const known = before[then];
-        const wasShared = known !== undefined && known === reusable?.sharedReads?.[then];
-        const theirs = shared?.contents[i] === content ? shared.reads[i] : undefined;
-        const isShared = theirs !== undefined && (wasShared || isAllWanted(theirs, this.#task.wanted));
-        reads[i] = this.#block(content.leaves, (starts[i] ?? 0) + at, lists, tables, isShared ? theirs : known);
-      }
-      lists += content.lists;
-      tables += content.tables;
+      if (content === undefined || content.leaves.length === 0) continue;
+      const then = i < head ? i : i >= behind ? i + by : -1;
+      const known = before[then];
+      const wasShared = known !== undefined && known === reusable?.sharedReads?.[then];
+      const theirs = shared?.contents[i] === content ? shared.reads[i] : undefined;
+      const isShared = theirs !== undefined && (wasShared || isAllWanted(theirs, this.#task.wanted));
+      const firsts = numbers.blocks[i] ?? numbers.next;
+      reads[i] = this.#block(content.leaves, (starts[i] ?? 0) + at, firsts, isShared ? theirs : known);
     }
     return reads;
   }
@@ -217,8 +215,7 @@ class MarkdownReader {
   #block(
     leaves: readonly Leaf[],
     start: number,
-    lists: number,
-    tables: number,
+    { lists, tables }: FirstNumbers,
     known: ReadBlock | undefined,
   ): ReadBlock {
     const shift = known && { by: start - known.start, lists: lists - known.lists, tables: tables - known.tables };
