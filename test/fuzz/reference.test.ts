@@ -38,6 +38,11 @@ const cases: Readonly<
   ],
   'an import': ['mdx', "import file from 'file'\n", { other: "import umbrella from 'umbrella'\n" }],
   'the code of HTML': ['html', '<p>A <code>file</code>.</p>', { other: '<p>An <code>umbrella</code>.</p>' }],
+  'code of PHP': [
+    'html',
+    '<?php a > file ?><p>file',
+    { same: '<?php a > file ?><p>umbrella', other: '<?php a > umbrella ?><p>file' },
+  ],
   'an attribute of HTML': ['html', '<p id="file" title="file">', { other: '<p id="umbrella" title="file">' }],
   'an element of HTML': ['html', '<ul><li>file</ul>', { other: '<ul><li>umbrella</li></ul><p>' }],
   'a step': [

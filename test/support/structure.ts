@@ -30,7 +30,7 @@ export function structureOf(text: string, languageId: LanguageId, neutral: Neutr
       return structureOfMarkdown(text, languageId, neutral);
     case 'html': {
       // The parser leaves out what is no character, and would make one word of two.
-      const source = text.replaceAll('\0', '\ufffd');
+      const source = withWholeCode(text.replaceAll('\0', '\ufffd'));
       return JSON.stringify(structureOfHtml(parse(source, { sourceCodeLocationInfo: true }), neutral, source));
     }
     case 'arb':
@@ -45,6 +45,13 @@ export function structureOf(text: string, languageId: LanguageId, neutral: Neutr
     default:
       return neutral(text);
   }
+}
+
+/** For the parser code of PHP ends at any `>`, of which it may hold some. */
+function withWholeCode(source: string): string {
+  return source.replace(/<!--[\s\S]*?(?:-->|$)|<\?(?=[\w=\s])[\s\S]*?\?>/g, (found) =>
+    found.startsWith('<?') ? `${found.slice(0, -1).replaceAll('>', '\ufffd')}>` : found,
+  );
 }
 
 /** Makes one of all words of a glossary, in any form, and of both articles; of a pair (“customer/user”) one stays. */

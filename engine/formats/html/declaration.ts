@@ -7,11 +7,13 @@ const CLOSERS: Readonly<Record<string, readonly string[]>> = {
   '<?': ['?>', '>'],
   '<%': ['%>'],
 };
+/** What `<?` alone begins is no code of PHP, in which a `>` may stand, but what browsers take for a comment. */
+const OPENER = /<!--|<!\[CDATA\[|<%|<\?(?=[\w=\s])/y;
 
 /** Where what starts with `<!`, `<?`, `<%` or `</` and is no tag finds its end, and how long that is. */
 export function closerOf(text: string, at: number, absent: Absent): { found: number; length: number } {
-  const opener = ['<!--', '<![CDATA[', '<?', '<%'].find((known) => text.startsWith(known, at)) ?? '';
-  for (const closer of CLOSERS[opener] ?? ['>']) {
+  OPENER.lastIndex = at;
+  for (const closer of CLOSERS[OPENER.exec(text)?.[0] ?? ''] ?? ['>']) {
     const found = absent.indexOf(text, closer, at + 2);
     if (found >= 0) return { found, length: closer.length };
   }
