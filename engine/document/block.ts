@@ -6,7 +6,7 @@ import { roles } from '../termbase/roles.generated.js';
 import type { Termbase } from '../termbase/termbase.js';
 import { type DefinedWord, definedIn } from './definition.js';
 import { explainedIn } from './explained.js';
-import { type ParsedBlock, parseBlock, type ReadMention } from './read-mention.js';
+import { type ParsedBlock, parseBlock, type ReadMention, underHeadings } from './read-mention.js';
 
 /** A block with all that is known of it without looking at another block. */
 export interface Block extends ParsedBlock {
@@ -50,7 +50,10 @@ export function* blocksOf(proses: readonly Prose[], termbase: Termbase, previous
       all.push(moved(same, prose));
       continue;
     }
-    const block = yield* readBlock(prose, termbase, known);
+    const block =
+      same !== undefined && isSame(same.prose, underHeadingsOf(same.prose, prose))
+        ? reheaded(same, prose)
+        : yield* readBlock(prose, termbase, known);
     if (block.key !== '') fresh.set(block.key, block);
     all.push(block);
     yield;
@@ -118,10 +121,13 @@ function* blockWith(
     key,
     ...definitions,
     unwanted,
-    used: mentions.flatMap(({ term, acquittal }) => (acquittal === undefined ? [term] : [])),
+    used: usedIn(mentions),
     owned: mentions.flatMap(ownedRole),
   };
 }
+
+const usedIn = (mentions: readonly ReadMention[]): Block['used'] =>
+  mentions.flatMap(({ term, acquittal }) => (acquittal === undefined ? [term] : []));
 
 /** The role of a mention of somebody's people, if it is one of which a record asks. */
 function ownedRole({ roles: [role], relations }: ReadMention): readonly Role[] {
@@ -162,6 +168,21 @@ function keyOf(prose: Prose): string {
 /** The same words may be quoted here and not there. */
 function marksOf({ marks }: Prose): string {
   return marks.map(({ kind, start, end }) => `${kind}${start}-${end}`).join();
+}
+
+/** A block as it would stand under the headings of another. */
+const underHeadingsOf = ({ context: { headings } }: Prose, prose: Prose): Prose => ({
+  ...prose,
+  context: { ...prose.context, headings },
+});
+
+/** A block that says the same under other headings. */
+function reheaded(block: Block, prose: Prose): Block {
+  if (block.key === '') return nobodyIn(prose);
+  const under = (mention: ReadMention): ReadMention => underHeadings(mention, prose);
+  const mentions = block.mentions.map(under);
+  const unwanted = block.unwanted.map(under);
+  return withDefinitions({ ...block, ...{ prose, key: keyOf(prose), mentions, unwanted, used: usedIn(mentions) } });
 }
 
 /** The same block where it stands now. */

@@ -240,6 +240,21 @@ function readMention(
   };
 }
 
+/**
+ * A mention of a block that says the same under other headings: its sentence is not read again.
+ *
+ * @param prose the block under its headings
+ */
+export function underHeadings(mention: ReadMention, prose: Prose): ReadMention {
+  const { words, at, compound } = mention;
+  const headingWords = headingWordsOf(prose.context.headings);
+  const witnesses = mention.witnesses.filter(({ kind }) => kind !== 'heading');
+  for (const cue of headingCue(prose.context.headings, headingWords, mention)) witnesses.push(cue);
+  const here = placed(mention, prose);
+  const acquittal = acquittalOf(words, at, here, compound) ?? programOf(words, at, here, witnesses);
+  return { ...mention, prose, headingWords, relations: [...mention.relations], witnesses, acquittal };
+}
+
 /** A class: V8 keeps objects that have getters of their own, and with them a document, long after it is done with. */
 class Parsed implements ParsedSentence {
   readonly tokens: Sentence['tokens'];

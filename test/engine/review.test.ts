@@ -142,7 +142,7 @@ describe('a review that follows another', () => {
     let text = `${stories}\n\n${stories}`;
     let last = review({ text, languageId: 'markdown' }, recommendedSettings);
     for (let written = 0; written < 24; written++) {
-      // No heading or list: behind those all is read anew.
+      // No heading: behind those all is judged anew.
       const said = DRAFT[written % 5] ?? '';
       text = `${text.slice(0, stories.length)}\n\n${said}${text.slice(stories.length)}`;
       last = review({ text, languageId: 'markdown' }, recommendedSettings, last);

@@ -116,6 +116,21 @@ describe('the versions of a document that somebody types', () => {
     expect(found).toBeGreaterThan(100);
   });
 
+  it('are judged by the headings above, letter by letter as these are typed', () => {
+    const below = DENSE.filter((block) => !block.startsWith('#')).join('\n\n');
+    const say = (heading: string) => `# ${heading}\n\n${below}\n\n${below}`;
+    let last = reviewed(say('Lamps'));
+    const title = 'Lamp testimonials of buyers who pay';
+    for (let end = 'Lamp'.length; end <= title.length; end++) {
+      const text = say(title.slice(0, end));
+      last = reviewed(text, last);
+      expect(told(last)).toBe(told(reviewed(text)));
+    }
+    const before = reviewed(say('Lamps'), last);
+    expect(told(before)).toBe(told(reviewed(say('Lamps'))));
+    expect(told(before)).not.toBe(told(last));
+  });
+
   it('are judged by the code on their lines, also when that alone is edited', () => {
     const lines = ['/* Users open the dashboard. */', 'let lamp = 1;', 'let shelf = 2;'];
     const say = (name: string) => `${lines.join('\n')}\nlet ${name} = 3; /* The user pays the invoice. */\n`;
