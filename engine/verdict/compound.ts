@@ -56,7 +56,8 @@ function spoilt(judgement: Judgement, { termbase, model }: JudgedDocument): Spoi
   // A page about customers more than users may mean what lies between them and somebody else by “customer interface”.
   const person = termbase.personOf(written);
   const mayOperate = person !== undefined && recordOf(person).operates !== undefined;
-  if (mayOperate && isPage(model) && (model.usage.get(written) ?? 0) >= usageOf(only.term, meant, model)) return undefined;
+  if (mayOperate && isPage(model) && (model.usage.get(written) ?? 0) >= usageOf(only.term, meant, model))
+    return undefined;
   // “Start the user service” is said as well, whatever stands beside it.
   const isPerhapsTheirs = (mayOperate && isPage(model)) || compound.compounds.some((each) => each.term === written);
   return { judgement, compound, term: only.term, meaning: only.meaning, isPerhapsTheirs };
