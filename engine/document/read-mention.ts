@@ -1,6 +1,7 @@
 import { type Acquittal, acquittalOf, compoundAt, type FoundCompound } from '../evidence/acquittal.js';
 import { backgroundCue, headingCue } from '../evidence/background.js';
 import { natureCue, seatCue, speakerCue } from '../evidence/nature.js';
+import { privateCue } from '../evidence/private.js';
 import { programOf } from '../evidence/program.js';
 import { relationCue } from '../evidence/relation.js';
 import type { Mention, Prose, Term, Witness } from '../model.js';
@@ -92,7 +93,7 @@ export function* parseBlock(prose: Prose, mentions: readonly Mention[]): Steps<P
       mention === undefined ? [] : [relatedIn(mention, sentence, at, sentences[index + 1])],
     );
     const said = saidOf(related, sentence.words);
-    for (const one of related) read.push(readMention(one, said, sentence, index, headingWords));
+    for (const one of related) read.push(readMention(one, said, sentence, index, headingWords, sentences[index + 1]));
   }
   return { sentences, mentions: read };
 }
@@ -196,9 +197,10 @@ const isSilent = (witness: Witness, silent: Denial): boolean => {
 function readMention(
   related: Related,
   said: Said,
-  { words, background }: ParsedSentence,
+  { words, background, start: from, end: to }: ParsedSentence,
   sentence: number,
   headingWords: ReadMention['headingWords'],
+  next: ParsedSentence | undefined,
 ): ReadMention {
   const { mention, at, relations } = related;
   const { prose, start, end } = mention;
@@ -206,7 +208,13 @@ function readMention(
   const silent = silentFor(related, said, words);
   const compound = compoundAt(words, at);
   const witnesses: Witness[] = [...relationCue(relations, prose.text)];
-  for (const cue of [natureCue(words, at), speakerCue(mention), genericCue(words, at), seatCue(words, at, prose.text)])
+  for (const cue of [
+    natureCue(words, at),
+    speakerCue(mention),
+    genericCue(words, at),
+    seatCue(words, at, prose.text),
+    privateCue(mention, { start: from, end: next?.end ?? to }),
+  ])
     witnesses.push(...cue);
   for (const witness of background) if (witness.start !== start && !isSilent(witness, silent)) witnesses.push(witness);
   for (const cue of headingCue(prose.context.headings, headingWords, mention)) witnesses.push(cue);

@@ -107,6 +107,12 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
     'Guest checkout: customers may leave the password empty.',
     'Our «customers→users» click **Save** and type the password.',
   ],
+  'whom the law means': [
+    'By law, «users→consumers» may withdraw from the contract within fourteen days. Companies may not. A consumer writes to us.',
+    'The legal guarantee protects «users→consumers» alone, and no business. A consumer writes to us.',
+    'By law, users can withdraw their consent. A consumer writes to us.',
+    'By law, business customers pay VAT, and companies may not deduct it. A consumer writes to us.',
+  ],
   'records and seats': [
     'Deleting a customer opens a dialog.',
     'Merging customers keeps the older number.',
