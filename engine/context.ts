@@ -15,6 +15,7 @@ import type { JudgedBlock, JudgedDocument } from './verdict/judged-document.js';
 import { type MinorityWord, minorityWords } from './verdict/minority.js';
 import { type MisplacedWord, misplacedWords } from './verdict/misplaced.js';
 import { doubted, type Stranger, strangers } from './verdict/stranger.js';
+import { takenUp } from './verdict/taken-up.js';
 import { type UnwantedWord, unwantedWords } from './verdict/unwanted.js';
 import type { Judgement } from './verdict/verdict.js';
 
@@ -135,7 +136,11 @@ export class Context implements RuleContext {
   }
 
   get strangers(): readonly Stranger[] {
-    return strangers(this.#judged).filter(({ judgement, main }) => !this.#told.isApart(judgement.mention.term, main));
+    const told = strangers(this.#judged).filter(
+      ({ judgement, main }) => !this.#told.isApart(judgement.mention.term, main),
+    );
+    // Whoever tells two people apart has taken up one for the other.
+    return [...told, ...takenUp(this.#judged)];
   }
 
   get misplacedWords(): readonly MisplacedWord[] {

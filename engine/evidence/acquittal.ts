@@ -212,7 +212,8 @@ function isLabel(words: readonly Tagged[], i: number, { surface, start, end, pro
   return (
     !opens &&
     /^\p{Lu}/u.test(surface) &&
-    words[i - 1]?.tag !== 'sign' &&
+    // “the owners' **Client**”: an apostrophe opens nothing
+    (words[i - 1]?.tag !== 'sign' || /^['’]$/.test(words[i - 1]?.token.text ?? '')) &&
     marksBeginningIn(prose.marks, start, start).some((mark) => mark.kind === 'strong' && mark.end === end)
   );
 }

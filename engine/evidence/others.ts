@@ -1,4 +1,4 @@
-import type { Role, Witness } from '../model.js';
+import type { Witness } from '../model.js';
 import { phraseStart } from '../syntax/phrase.js';
 import { collect } from '../syntax/relation.js';
 import { readSubject } from '../syntax/subject.js';
@@ -27,7 +27,3 @@ export function othersIn(words: readonly Tagged[], text: string): readonly Witne
     return relationCue(relations, text).filter(({ weight, role }) => weight >= TOLD && isPerson(role));
   });
 }
-
-/** Of these, what gives somebody else a role. */
-export const toldOf = (others: readonly Witness[], role: Role): readonly Witness[] =>
-  others.filter((witness) => witness.role === role);

@@ -7,8 +7,9 @@ import type { Score } from '../learned/score.js';
 import type { ScoredMention } from '../learned/scorer.js';
 import type { WeightTable } from '../learned/weight-table.js';
 import type { Role, Verdict, Witness } from '../model.js';
-import type { Slot } from '../syntax/relation.js';
 import { recordOf } from '../termbase/role-record.js';
+import { isDecidedAlone } from './alone.js';
+import { anyOf, isOperatingShopper, mayBuy, mayOperate } from './coinciding.js';
 import { toleranceOf } from './overlap.js';
 import { isHardlyDoubted, isWarned } from './page.js';
 import { isProgram } from './program.js';
@@ -174,63 +175,12 @@ const ownColumn = (promised: ReadonlySet<Role>): number =>
 const hasGround = ({ elsewhere }: Score, plain: number): boolean =>
   elsewhere >= THRESHOLDS.habit || plain >= THRESHOLDS.leaningPlain;
 
-/**
- * A text of a few mentions has no habit that could speak for its word: its sentence decides alone, where it says a lot.
- * Of 67 wrong words in short texts whose writer knew nothing of the rules, 43 are found so with 2 false alarms, half of them
- * in texts that the bars were chosen with; by the lexicon alone it was 20 with 7.
- */
-const isDecidedAlone = (one: Case, score: Score): boolean =>
-  one.isShort &&
-  !one.isDraft &&
-  (isOnlyWord(one, score) ||
-    (score.local >= (mayOperate(one.scored, score.role) ? THRESHOLDS.aloneOperating : THRESHOLDS.alone) &&
-      score.margin >= THRESHOLDS.marginAlone)) &&
-  !isOperatingShopper(one, score) &&
-  !mayBuy(one.scored, score.role);
-
-/**
- * Who writes both words keeps them apart; in a text that has one word alone it may stand for anybody. More so if somebody
- * whom no word names does what its people do: then it is not they who are meant. Of 47 wrong words in short texts that
- * nobody had looked at, 20 were found without this and 26 with it, with one false alarm in 85 right texts both times.
- */
-function isOnlyWord({ mention, scored: { promised }, model, others }: Case, score: Score): boolean {
-  const { local, margin, elsewhere } = score;
-  const { owner, relations, term } = mention;
-  if (elsewhere > 0 || (owner !== undefined && owner !== 'ours') || model.explained.has(term)) return false;
-  if (margin < THRESHOLDS.marginOnly || local < THRESHOLDS.aloneBeside || model.words < TELLING) return false;
-  const isDone = local >= THRESHOLDS.aloneOnly && relations.some(({ slot }) => DEEDS.has(slot));
-  return isDone || others().some(({ role }) => promised.has(role));
-}
-
-/** Fewer words name nobody whom they mean: “The customer logs in.” */
-const TELLING = 16;
-
-/** What somebody does, and what is done to them. */
-const DEEDS: ReadonlySet<Slot> = new Set(['subj', 'svo', 'psubj', 'by', 'obj', 'pred']);
-
 /** What the lexicon alone says for a role and against the promised ones, less what the two have in common. */
 function plainOf({ mention, scored: { promised, tally }, model }: Case, role: Role): number {
   let own = 0;
   for (const one of promised) own = Math.max(own, tally[one]);
   return tally[role] - own - toleranceOf(mention, role, promised, model);
 }
-
-/** Whether something holds of one of the promised roles: asked of every mention, with each letter that changes a count. */
-function anyOf(promised: ReadonlySet<Role>, holds: (role: Role) => boolean): boolean {
-  for (const role of promised) if (holds(role)) return true;
-  return false;
-}
-
-/** Who has bought operates as well. */
-export const mayOperate = ({ promised }: ScoredMention, role: Role): boolean =>
-  anyOf(promised, (one) => recordOf(one).operates?.as === role);
-
-/** A shopper operates the shop as a customer. */
-const isOperatingShopper = ({ scored: { promised }, model }: Case, { role }: Score): boolean =>
-  anyOf(promised, (one) => {
-    const { operates } = recordOf(one);
-    return operates?.as === role && model.speaksOf(operates.topic);
-  });
 
 /**
  * The reader's own customers, or those of somebody who trades, are customers at the screen as well; and the reader's own
@@ -239,10 +189,6 @@ const isOperatingShopper = ({ scored: { promised }, model }: Case, { role }: Sco
 const isSomebodyElses = ({ owner }: ReadMention, scored: ScoredMention, { role }: Score): boolean =>
   ((owner === 'reader' || owner === 'other') && mayOperate(scored, role)) ||
   (owner === 'reader' && mayBuy(scored, role));
-
-/** Consumers and clients buy, too. */
-const mayBuy = ({ promised }: ScoredMention, role: Role): boolean =>
-  anyOf(promised, (own) => recordOf(own).compatible?.includes(role) === true);
 
 /** In a text about software, a word that programs bear as well needs a score of its own. */
 const isPerhapsProgram = ({ scored: { promised }, model }: Case, { edited }: Score): boolean =>
@@ -255,7 +201,7 @@ const isApart = ({ mention, scored: { promised }, model }: Case, role: Role): bo
 
 /** Whether a score alone may decide. */
 const mayBeClear = (one: Case, score: Score): boolean =>
-  !isOperatingShopper(one, score) && !isPerhapsProgram(one, score) && isApart(one, score.role);
+  !isOperatingShopper(one, score.role) && !isPerhapsProgram(one, score) && isApart(one, score.role);
 
 /** @param plain see {@link plainOf} */
 function certaintyOf(one: Case, score: Score, plain: () => number): 'clear' | 'likely' | undefined {

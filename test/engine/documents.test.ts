@@ -16,14 +16,15 @@ interface Figures {
 
 // Bars were chosen with a look at the first ten drafts, but not at the second ten; nothing was learned from either. The
 // third are harder: whoever wrote them knew nothing of the rules; they have been looked at since. So have those in which
-// hardly a word decides that is as plain as “clicks” or “pays” (53 with 10 alarms before), but the very last, which are as
-// plain as the first (53 with 8 alarms before).
+// hardly a word decides that is as plain as “clicks” or “pays” (53 with 10 alarms before), and the last two, which are as
+// plain as the first (53 with 8 alarms before, and 56 with 6).
 it.each([
   ['chosen', { marks: 100, found: 63, alarms: 13, exact: 0.94 }],
-  ['unseen', { marks: 100, found: 52, alarms: 10, exact: 0.94 }],
-  ['fresh', { marks: 215, found: 118, alarms: 12, exact: 0.88 }],
-  ['indirect', { marks: 172, found: 60, alarms: 6, exact: 0.8 }],
-  ['later', { marks: 80, found: 53, alarms: 6, exact: 0.95 }],
+  ['unseen', { marks: 100, found: 56, alarms: 10, exact: 0.94 }],
+  ['fresh', { marks: 215, found: 124, alarms: 12, exact: 0.88 }],
+  ['indirect', { marks: 172, found: 71, alarms: 6, exact: 0.8 }],
+  ['later', { marks: 80, found: 56, alarms: 6, exact: 0.95 }],
+  ['latest', { marks: 89, found: 59, alarms: 6, exact: 0.87 }],
 ])('finds most mix-ups of some drafts, and little else: %s', async (folder, least) => {
   const drafts = readDrafts(path.join('test/documents', folder));
   const rows = drafts.map((draft) => [draft.name, figuresOf(draft)] as const);
@@ -50,7 +51,7 @@ it.each([
   ['second', 56, { found: 24, alarms: 1 }],
   ['third', 55, { found: 31, alarms: 1 }],
   ['fourth', 47, { found: 25, alarms: 1 }],
-])('finds half of the wrong words of short texts, and hardly anything else: %s', (name, marks, least) => {
+])('finds about half of the wrong words of short texts, and hardly anything else: %s', (name, marks, least) => {
   const texts = fs
     .readFileSync(`test/documents/short/${name}.jsonl`, 'utf8')
     .split('\n')
@@ -73,7 +74,7 @@ const startOf = (text: string, written: string, nth: number): number =>
   [...text.matchAll(new RegExp(`\\b${written}\\b`, 'gi'))][nth - 1]?.index ?? Number.NaN;
 
 it('shows the words that decided it with every finding', () => {
-  const texts = ['chosen', 'unseen', 'fresh', 'indirect', 'later'].flatMap((folder) =>
+  const texts = ['chosen', 'unseen', 'fresh', 'indirect', 'later', 'latest'].flatMap((folder) =>
     readDrafts(path.join('test/documents', folder)),
   );
   const found = texts.flatMap(({ name, text }) => {

@@ -40,6 +40,12 @@ describe('a text of a sentence or two', () => {
     expect(said(`${text}\n`)).toEqual([`role-mismatch ${word}`]);
   });
 
+  it('is judged alike whatever else its file holds', () => {
+    const silent = 'The customer logs in.\n';
+    for (const more of ['', '```\nThe door of the kiln is blue, and the door of the barn is red, as ever.\n```\n'])
+      expect(said(`${silent}\n${more}`)).toEqual([]);
+  });
+
   it.each([
     'No user can change the address of the yard. Only the customer can, in writing.',
     'A client pays our notary a fee for each deed.',
@@ -73,6 +79,20 @@ describe('an edited page', () => {
     expect(said(`${page}Each customer has a number. The customer signs the order. ${deed}`)).toEqual([
       'role-mismatch user',
     ]);
+  });
+
+  it('takes up whoever it has brought in, by the same word', () => {
+    const before = 'A user opens the door while the fire burns. ';
+    expect(said(`${page}${before}The customer sees the flame.\n\nEach customer has a number.\n`)).toEqual([
+      'mixed-terms customer',
+    ]);
+    const others = [
+      'The user sees the flame.',
+      'The customer decides who may.',
+      'A customer sees the flame.',
+      'It is hot. It is loud. The customer sees the flame.',
+    ];
+    for (const other of others) expect(said(`${page}${before}${other}\n\nEach customer has a number.\n`)).toEqual([]);
   });
 
   it('about software has consumers of its own', () => {

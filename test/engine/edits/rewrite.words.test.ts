@@ -33,6 +33,13 @@ describe('another word where characters are written otherwise', () => {
   );
 });
 
+it.each(['the customers’ **Client** waits', 'a Customer’s Client waits'])('made twice is made once: %s', (text) => {
+  const settings = renaming({ term: 'owner', deprecated: ['client'] }, { term: 'lender', deprecated: ['customer'] });
+  const once = applied(text, findingsIn(text, 'markdown', settings));
+  expect(once).not.toBe(text);
+  expect(applied(once, findingsIn(once, 'markdown', settings))).toBe(once);
+});
+
 describe('another word for an abbreviation, or an abbreviation for a word', () => {
   it.each([
     ['The «acme co.→firm» pays.', 'firm', 'acme co.'],
