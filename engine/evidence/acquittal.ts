@@ -29,10 +29,15 @@ export interface FoundCompound {
   readonly compounds: readonly SetCompound[];
 }
 
-/** Whether one of the words beside which a compound is meant stands in the sentence of the mention at `i`. */
+/** Whether one of the words beside which a compound is meant stands around the mention at `i`, in its sentence. */
 export const isBeside = ({ near }: SetCompound, words: readonly Tagged[], i: number): boolean =>
   near.length > 0 &&
-  words.some(({ tag, lemma, verb }, at) => at !== i && tag !== 'mention' && near.includes(verb?.lemma ?? lemma));
+  words
+    .slice(Math.max(0, i - BESIDE), i + BESIDE)
+    .some(({ tag, lemma, verb }) => tag !== 'mention' && near.includes(verb?.lemma ?? lemma));
+
+/** A sentence may have no end: so many of its words are looked at on either side. */
+const BESIDE = 40;
 
 /** The longest set compound in which the mention at `i` stands; only those that it opens can be spoilt by another word. */
 export function compoundAt(words: readonly Tagged[], i: number): FoundCompound | undefined {

@@ -13,10 +13,10 @@ export function privateCue(
   { prose: { text }, start, end }: Pick<Mention, 'prose' | 'start' | 'end'>,
   around: { readonly start: number; readonly end: number },
 ): readonly Witness[] {
-  const said = text.slice(around.start, around.end);
+  let from = Math.max(around.start, start - NEAR);
+  const said = text.slice(from, Math.min(around.end, end + NEAR));
   if (!FIRMS.test(said) || !LAW.test(said)) return [];
   if (OF_FIRMS.test(text.slice(Math.max(0, start - 20), start))) return [];
-  let from = around.start;
   for (const clause of said.split(/(?<=[,;:.!?])\s/)) {
     const firm = FIRMS.exec(clause);
     const isOwn = from <= start && end <= from + clause.length;
@@ -38,6 +38,9 @@ export function privateCue(
   }
   return [];
 }
+
+/** A sentence may have no end: so much of it is looked at, in UTF-16 code units. */
+const NEAR = 300;
 
 /** Those who act in the course of a business. */
 const FIRMS = /\b(?:compan(?:y|ies)|business(?:es)?|firms?|traders?|undertakings?|a hotel|restaurants?)\b/i;

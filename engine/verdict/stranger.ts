@@ -122,7 +122,7 @@ export const isDoubted = ({ verdict, scored: { promised } }: Judgement): boolean
   (verdict.kind === 'clear' || verdict.kind === 'likely') && !promised.has(verdict.role);
 
 /** A word that programs bear as well, whatever the document is about: “the client” among steps may be one. */
-const isPerhapsProgram = ({ mention: { roles } }: Judgement): boolean =>
+export const isPerhapsProgram = ({ mention: { roles } }: Judgement): boolean =>
   roles.some((role) => isPerson(role) && recordOf(role).homonym?.never !== undefined);
 
 const isSubject = ({ mention: { relations } }: Judgement): boolean =>
