@@ -36,14 +36,22 @@ interface Edits {
   pause(document: Document): Promise<void>;
   /** Whether the document is as it was opened or last saved. */
   isSaved(document: Document): boolean;
+  /** Whether nothing was answered since the document was opened or saved, be it that somebody has typed meanwhile. */
+  isOwed(document: Document): boolean;
+  /** What holds for the document is answered. */
+  answered(document: Document): void;
 }
 
 function trackEdits({ documents, notebooks, options }: Session): Edits {
   const pause = typeof options.pause === 'number' ? options.pause : PAUSE;
   const edited = new WeakMap<Document, number>();
   const saved = new WeakMap<Document, number>();
+  const owed = new WeakSet<Document>();
   const isSaved = (document: Document) => saved.get(document) === document.version;
-  const save = (document: Document) => void saved.set(document, document.version);
+  const save = (document: Document) => {
+    saved.set(document, document.version);
+    owed.add(document);
+  };
   documents.onDidOpen(({ document }) => save(document));
   documents.onDidSave(({ document }) => save(document));
   notebooks.onDidSave((cells) => {
@@ -57,6 +65,8 @@ function trackEdits({ documents, notebooks, options }: Session): Edits {
   });
   return {
     isSaved,
+    isOwed: (document) => owed.has(document),
+    answered: (document) => void owed.delete(document),
     pause: async (document) => {
       for (;;) {
         const left = (edited.get(document) ?? Number.NEGATIVE_INFINITY) + pause - Date.now();
@@ -97,13 +107,16 @@ function pull(
     // Closed meanwhile, nothing is made or kept of it. It may be open again, as another document of the same name.
     const isGone = () => documents.get(uri) !== document;
     const last = reported.get(document);
-    const waits = last !== undefined && (await configurations.of(uri)).run === 'onSave' && !edits.isSaved(document);
+    // Whoever types while what was saved is reviewed gets the review of what stands there then, and not that of the save before.
+    const isDue = () => edits.isSaved(document) || edits.isOwed(document);
+    const waits = last !== undefined && (await configurations.of(uri)).run === 'onSave' && !isDue();
     if (waits && !isGone()) return unchangedOr(last, previous);
     if (!isGone()) await edits.pause(document);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     if (isGone()) return report(uri, previous, token);
     const outcome = await reviews.of(document, token);
     if (isGone()) return report(uri, previous, token);
+    edits.answered(document);
     return unchangedOr(last?.resultId === outcome.resultId ? last : reportOf(outcome), previous);
   };
 
@@ -139,16 +152,24 @@ function push(
     await connection.sendDiagnostics({ uri, diagnostics, ...(knowsVersions ? { version } : {}) });
   };
 
+  const latest = new WeakMap<Document, object>();
   const publish = async (document: Document) => {
-    const { version } = document;
-    // Someone typed meanwhile, and their change has its own turn; or the document is gone.
-    const isPast = () => document.version !== version || documents.get(document.uri) !== document;
-    await edits.pause(document);
-    if (isPast()) return;
-    const outcome = await reviews.of(document);
-    if (isPast()) return;
-    await send(document.uri, version, diagnosticsOf(diagnosticTools, outcome));
-    told(outcome);
+    const turn = {};
+    latest.set(document, turn);
+    // Another turn looks after the document, or it is gone.
+    const isPast = () => latest.get(document) !== turn || documents.get(document.uri) !== document;
+    for (;;) {
+      await edits.pause(document);
+      if (isPast()) return;
+      const { version } = document;
+      const outcome = await reviews.of(document);
+      if (isPast()) return;
+      // Someone typed meanwhile. Their change may have no turn of its own: results that wait for a save are still owed.
+      if (document.version !== version) continue;
+      await send(document.uri, version, diagnosticsOf(diagnosticTools, outcome));
+      told(outcome);
+      return;
+    }
   };
   const typed = async (document: Document) => {
     const { run } = await configurations.of(document.uri);

@@ -133,6 +133,51 @@ describe('results that wait for the next save', () => {
   });
 });
 
+describe('results of a save, when somebody types while what was saved is reviewed', () => {
+  /** Reviewed in many turns, and without a finding. */
+  const long = `${Array.from({ length: 800 }, (_, at) => `The *user* opens **page** ${at} and clicks the _button_.`).join(' ')}\n`;
+  const other = 'untitled:Untitled-2';
+  /** Saves one text, and types another as soon as its review has begun. */
+  const saveAndType = async (ask: () => void = () => {}) => {
+    await client.rewrite(URI, `${long}\nThe enduser waits.\n`);
+    await client.save(URI);
+    ask();
+    await client.open(other, CLEAR);
+    await client.request('textDocument/hover', other, client.at(other, 'customer').start);
+    await client.rewrite(URI, `${long}\nThe enduser waits, and the enduser leaves.\n`);
+  };
+
+  it('are those of what stands there then, for a client that only listens', async () => {
+    const options = { run: 'onSave', pause: 0 };
+    await start({ capabilities: listening, options });
+    await client.open(URI, 'Nothing here.\n');
+    await client.until(() => client.published.has(URI), 'the first result');
+    await saveAndType();
+    await client.until(() => client.published.get(URI)?.version !== 1, 'the results of the save');
+    expect(client.published.get(URI)?.version).toBe(3);
+    expect(client.published.get(URI)?.diagnostics).toHaveLength(2);
+  });
+
+  it('are those of what stands there then, for a client that asks again when somebody types', async () => {
+    await start({ settings: () => ({ run: 'onSave' }), options: { pause: 0 } });
+    await client.open(URI, 'Nothing here.\n');
+    await client.pull(URI);
+    const source = new CancellationTokenSource();
+    let left: Promise<unknown> | undefined;
+    await saveAndType(() => {
+      const textDocument = { uri: URI };
+      left = client.connection.sendRequest('textDocument/diagnostic', { textDocument }, source.token);
+      left.catch(() => undefined);
+    });
+    source.cancel();
+    await expect(left).rejects.toMatchObject({ message: 'Cancelled.' });
+    const report = await client.pull(URI);
+    expect(report).toMatchObject({ items: [{ code: 'term-variant' }, { code: 'term-variant' }] });
+    await client.rewrite(URI, 'Nothing here.\n');
+    expect(await client.pull(URI)).toEqual(report);
+  });
+});
+
 describe('a client that pulls', () => {
   it.each([
     ['is asked to pull again when settings change', modern, 1],
