@@ -80,7 +80,13 @@ function pull(session: Session, reports: WorkspaceReports, update: Update): Work
     // There is nothing new to say: the protocol lets the answer wait until there is.
     while (!stale && known.size > 0) await woken(waiting, token);
     stale = false;
-    await update(token, progress);
+    try {
+      await update(token, progress);
+    } catch (error) {
+      // Nobody was told: the next who asks is.
+      changed([]);
+      throw error;
+    }
     return { items: [...reports.all.values()].map((each) => itemOf(each, known)) };
   };
   connection.languages.diagnostics.onWorkspace((params, token, progress) => {

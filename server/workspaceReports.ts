@@ -133,6 +133,8 @@ export class WorkspaceReports {
       : await reviews.once(closedDocument(uri, text, encoding), languageId, token);
     // It was open when this began: what counts now is the file.
     if ('reason' in outcome && outcome.reason === 'closed') return this.#reportOf(file, token);
+    // Somebody typed meanwhile, and the review is that of what stands there now.
+    if (open && open.version !== version) return this.#reportOf(file, token);
     return this.#made(file, outcome, fingerprint, version);
   }
 

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Hover } from 'vscode-languageserver-protocol/node';
+import type { Hover, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol/node';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
-import { recommendedSettings } from '../../configuration/index.js';
-import { review } from '../../rules/index.js';
 import { CLEAR } from './actions.js';
 import { Client, listening } from './client.js';
 import { folderWith } from './folder.js';
+import { known, shown } from './workspaceReports.js';
 
 const LONG = 'untitled:Long';
 const OTHER = 'untitled:Other';
@@ -33,6 +32,13 @@ const hoverAt = (uri: string, word: string, source = new CancellationTokenSource
   client.connection.sendRequest(
     'textDocument/hover',
     { textDocument: { uri }, position: client.at(uri, word).start },
+    source.token,
+  );
+
+const pullWorkspace = (previousResultIds: object[] = [], source = new CancellationTokenSource()) =>
+  client.connection.sendRequest<WorkspaceDiagnosticReport>(
+    'workspace/diagnostic',
+    { previousResultIds, workDoneToken: 'run' },
     source.token,
   );
 
@@ -86,12 +92,11 @@ describe('while a long document is read', () => {
     const changed = noted('changed', codeOf(hoverAt(LONG, 'customer')));
     const other = noted('another', client.pull(OTHER));
     await hoverAt(SHORT, 'customer');
-    const text = `${paragraph(1000)}\n${CLEAR}`;
+    const text = `${paragraph(1000)}\nThe enduser waits, and the enduser leaves.\n`;
     await client.rewrite(LONG, text);
     expect(await changed).toBe(LSPErrorCodes.ContentModified);
     const found = noted('found', client.diagnostics(LONG));
-    const { findings } = review({ text, languageId: 'markdown' }, recommendedSettings);
-    expect((await found).map(({ code }) => code)).toEqual(findings.map(({ rule }) => rule));
+    expect((await found).map(({ code }) => code)).toEqual(['term-variant', 'term-variant']);
     await other;
     expect(order).toEqual(['changed', 'another', 'found']);
   });
@@ -111,6 +116,35 @@ describe('while a long document is read', () => {
     await other;
     expect(order).toEqual(['closed', 'another']);
     expect(client.complaints).toEqual([]);
+  });
+
+  it('a report of the workspace is of the text and the version that stand there in the end', async () => {
+    const folder = folderWith({ 'long.md': '' });
+    client = await Client.start({ folders: [folder.uri] });
+    await client.open(SHORT, CLEAR);
+    const uri = await client.open(folder.uriOf('long.md'), paragraph(1500));
+    const report = pullWorkspace();
+    await client.until(() => client.progress.includes('report'), 'the run has begun');
+    await hoverAt(SHORT, 'customer');
+    await client.rewrite(uri, CLEAR);
+    expect((await report).items).toMatchObject([{ uri, version: 2, items: [{ code: 'role-mismatch' }] }]);
+  });
+
+  it('news of the workspace wait for who asks next when nobody waits for the answer any more', async () => {
+    const folder = folderWith({ 'long.md': 'Nothing here.\n' });
+    client = await Client.start({ folders: [folder.uri] });
+    await client.open(SHORT, CLEAR);
+    const before = known(await pullWorkspace());
+    folder.write('long.md', `${paragraph(1500)}\nThe enduser waits.\n`);
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: folder.uriOf('long.md'), type: 2 }],
+    });
+    const source = new CancellationTokenSource();
+    const left = codeOf(pullWorkspace(before, source));
+    await hoverAt(SHORT, 'customer');
+    source.cancel();
+    expect(await left).toBe(LSPErrorCodes.RequestCancelled);
+    expect(shown(await pullWorkspace(before))).toEqual({ 'long.md': 1 });
   });
 
   it('a run over the workspace leaves the others their turn, and can be cancelled', async () => {
