@@ -1,3 +1,4 @@
+import type nodeModule from 'node:module';
 import { keepingCode, type Program } from './kept-code.js';
 
 /** Of Node's `node:module`, what the types of Node 20 lack. */
@@ -18,7 +19,7 @@ export function keeping(program: Program): ((name: string) => unknown) | undefin
   const { isAbsolute } = process.getBuiltinModule('node:path');
   // There nobody can ask whose a folder is; Node (from 22.8 on) keeps them by itself.
   if (process.platform === 'win32') {
-    const { enableCompileCache } = process.getBuiltinModule('node:module') as typeof import('node:module') & Keeps;
+    const { enableCompileCache } = process.getBuiltinModule('node:module') as typeof nodeModule & Keeps;
     if (LOCALAPPDATA && isAbsolute(LOCALAPPDATA)) enableCompileCache?.(`${LOCALAPPDATA}/distinguo`);
     return undefined;
   }

@@ -1,6 +1,8 @@
 // Keeps what V8 has made of the program for the next run, as Node itself does from 22.8 on: Node 20 does not, and what
 // Node keeps leaves out a third of it. What is kept is run, so it is read only where nobody else can have written it.
 
+import type { Script } from 'node:vm';
+
 const fs = process.getBuiltinModule('node:fs');
 const path = process.getBuiltinModule('node:path');
 
@@ -24,7 +26,6 @@ interface Made {
   readonly exports: unknown;
 }
 
-type Script = import('node:vm').Script;
 type Require = (wanted: string) => unknown;
 
 /** A program of which code is kept. */

@@ -26,8 +26,8 @@ const rooms: Readonly<Record<string, RegExp>> = {
   // It opens packages that it is given, in memory: it knows neither disk nor network.
   office: /^(?:diff|sax|yauzl|node:(?:buffer|zlib)|engine\/index\.js)$/,
   workspace: new RegExp(`^(?:${pure}|node:[\\w/]+|${doors})$`),
-  // It is there before all others: it knows none of them.
-  start: /^node:[\w/]+$/,
+  // It is there before all others: it knows none of them, and of Node the types alone.
+  start: /^(?!)/,
   cli: new RegExp(
     `^(?:${pure}|node:[\\w/]+|@modelcontextprotocol/sdk/[\\w/]+\\.js|zod|${doors}|(?:glossary|office|start)/index\\.js|${workspace})$`,
   ),
@@ -201,6 +201,7 @@ describe('a file or function that grows', () => {
 function isAllowed({ from, target, typesOnly }: Import, room: string): boolean {
   if (target?.startsWith(`${room}/`)) return true;
   if (room === 'client' && target === 'server/protocol.js' && typesOnly) return true;
+  if (room === 'start' && from.startsWith('node:') && typesOnly) return true;
   return rooms[room]?.test(target ?? from) ?? false;
 }
 
