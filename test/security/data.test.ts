@@ -286,7 +286,7 @@ describe('the settings of an editor', () => {
 function serve(workspace: Workspace, profile: Parameters<typeof Client.start>[0] = {}): Promise<Client> {
   return Client.start({ folders: [pathToFileURL(workspace.folder).href], ...profile }, [
     process.execPath,
-    path.join(inject('bundle'), 'server.cjs'),
+    path.join(inject('bundle'), 'lsp.cjs'),
     '--stdio',
   ]);
 }

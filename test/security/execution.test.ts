@@ -6,7 +6,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { describe, expect, inject, it } from 'vitest';
 import { cli, Workspace, wrong } from '../cli/distinguo.js';
 import { Client } from '../server/client.js';
-import { trap, witness } from './hostile.js';
+import { Outside, trap, witness } from './hostile.js';
 
 /** Whatever another program would run when it comes by: configurations, plugins, manifests, hooks of editors. */
 function boobyTrapped(module: string): Readonly<Record<string, string>> {
@@ -109,28 +109,36 @@ describe('the command line', () => {
 });
 
 describe('the language server', () => {
-  it('starts no program and asks no network', async () => {
+  it('starts no program and asks no network, compiled anew or from what was kept of it', async () => {
     const { env, seen } = witness();
     const { module, ran } = trap();
+    const cache = new Outside();
     const workspace = new Workspace({ ...boobyTrapped(module), 'distinguo.yml': 'extends: evil\n' });
-    const program = path.join(inject('bundle'), 'server.cjs');
-    const client = await Client.start({ folders: [`file://${encodeURI(workspace.folder)}`] }, [
-      'env',
-      ...Object.entries(env).map(([name, value]) => `${name}=${value}`),
-      process.execPath,
-      program,
-      '--stdio',
-    ]);
-    const uri = await client.open(
-      `file://${encodeURI(workspace.path('a.md'))}`,
-      'The customer clicks “Save”. https://example.com\n',
-    );
-    const range = client.at(uri, 'customer');
-    expect(await client.diagnostics(uri)).toHaveLength(1);
-    await client.request('textDocument/hover', uri, range.start);
-    for (const action of await client.actions(uri, range)) await client.resolve(action);
-    await client.connection.sendRequest('distinguo/lintWorkspace');
-    expect(await client.stop()).toBe(0);
+    const program = path.join(inject('bundle'), 'lsp.cjs');
+    const surroundings = Object.entries({ ...env, XDG_CACHE_HOME: cache.folder });
+    const work = async () => {
+      const client = await Client.start({ folders: [`file://${encodeURI(workspace.folder)}`] }, [
+        'env',
+        ...['CI', 'NODE_COMPILE_CACHE', 'NODE_DISABLE_COMPILE_CACHE'].flatMap((name) => ['-u', name]),
+        ...surroundings.map(([name, value]) => `${name}=${value}`),
+        process.execPath,
+        program,
+        '--stdio',
+      ]);
+      const uri = await client.open(
+        `file://${encodeURI(workspace.path('a.md'))}`,
+        'The customer clicks “Save”. https://example.com\n',
+      );
+      const range = client.at(uri, 'customer');
+      expect(await client.diagnostics(uri)).toHaveLength(1);
+      await client.request('textDocument/hover', uri, range.start);
+      for (const action of await client.actions(uri, range)) await client.resolve(action);
+      await client.connection.sendRequest('distinguo/lintWorkspace');
+      expect(await client.stop()).toBe(0);
+    };
+    await work();
+    if (process.platform !== 'win32') expect(fs.readdirSync(cache.path('distinguo')).join()).toMatch(/server\.cjs$/);
+    await work();
     expect(seen()).toEqual([]);
     expect(ran()).toBe(false);
   });

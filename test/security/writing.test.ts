@@ -248,12 +248,20 @@ describe.skipIf(process.platform === 'win32')('--init', () => {
 });
 
 describe('the server and the engine', () => {
-  it('have nothing to write files with', () => {
+  const sources = ['server', 'start', 'rules', 'library', 'engine', 'configuration'].flatMap(sourcesOf);
+
+  it('have nothing to write files with, but for the one module that keeps compiled code', () => {
     const reading = ['lstat', 'readFile', 'readdir', 'realpath', 'stat'];
-    const sources = [...sourcesOf('server'), ...sourcesOf('rules'), ...sourcesOf('library')];
-    const imports = sources.flatMap(({ text }) => [...text.matchAll(/import ([^;]*?) from 'node:fs[^']*'/g)]);
+    const imports = sources.flatMap(({ text }) => [...text.matchAll(/import ([^;]*?) from '(?:node:)?fs[^']*'/g)]);
     const names = imports.flatMap(([, list = '']) => list.replace(/[{}]/g, '').split(',')).map((name) => name.trim());
     expect(names.filter(Boolean).sort()).toEqual(reading);
-    expect(sources.filter(({ text }) => /(?:import|require)\(['"](?:node:)?fs/.test(text))).toEqual([]);
+    const called = /\b(?:import|require|createRequire\([^()]*\)|getBuiltinModule)\(\s*['"`](?:node:)?fs\b/;
+    expect(sources.filter(({ text }) => called.test(text)).map(({ file }) => file)).toEqual(['start/kept-code.ts']);
+  });
+
+  it('name what they ask Node for', () => {
+    const asked = sources.flatMap(({ text }) => [...text.matchAll(/\bgetBuiltinModule\b(?! ===)(.{0,2})/g)]);
+    expect(asked.map(([, behind]) => behind).filter((behind) => behind !== "('")).toEqual([]);
+    expect(asked).not.toEqual([]);
   });
 });
