@@ -5,7 +5,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Tests that run what ships: they need the bundles. All others read the sources, and start at once. */
 export const PROGRAMS = [
   'test/{cli,library,security,vscode}/**/*.test.ts',
-  'test/server/{lifecycle,process,soak}.test.ts',
+  'test/server/{lifecycle,process,soak,webWorker}.test.ts',
 ];
 
 /**

@@ -72,6 +72,24 @@ async function rest(): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) await new Promise<void>(nextRound);
 }
 
-/** In a worker of a browser there is only the clock. */
-const nextRound: (then: () => void) => unknown =
-  typeof setImmediate === 'function' ? setImmediate : (then) => setTimeout(then, 0);
+/** A channel as workers of browsers have it; the types here are those of Node. */
+interface Channel {
+  readonly port1: { onmessage(): void };
+  readonly port2: { postMessage(message: undefined): void };
+}
+
+/**
+ * The next round in a worker of a browser. A message to oneself comes as soon as others have come; clocks that set one
+ * another are held to four milliseconds each.
+ */
+function byMessage(): (then: () => void) => void {
+  const { port1, port2 } = new MessageChannel() as unknown as Channel;
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return (then) => {
+    waiting.push(then);
+    port2.postMessage(undefined);
+  };
+}
+
+const nextRound: (then: () => void) => unknown = typeof setImmediate === 'function' ? setImmediate : byMessage();
