@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
+import { MessageChannel } from 'node:worker_threads';
 import { expect, inject, it } from 'vitest';
 
 interface Message {
@@ -74,7 +75,10 @@ it('in a worker of a browser the turns of a long review do not wait for the cloc
     const capabilities = { textDocument: { diagnostic: {} } };
     await worker.ask('initialize', { processId: null, rootUri: null, capabilities }, 1);
     worker.tell('initialized', {});
-    const sentences = Array.from({ length: 800 }, (_, at) => `The *user* opens **page** ${at} and clicks the _button_.`);
+    const sentences = Array.from(
+      { length: 800 },
+      (_, at) => `The *user* opens **page** ${at} and clicks the _button_.`,
+    );
     const text = `${sentences.join(' ')}\n\nThe enduser waits.\n`;
     const uri = 'untitled:Untitled-1';
     worker.tell('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
