@@ -63,7 +63,10 @@ const standsBetween = (words: readonly Tagged[], from: number, to: number): bool
 function memberCue(words: readonly Tagged[], i: number): readonly Witness[] {
   let at = i - 1;
   while (/^(adj|adv|noun)$/.test(words[at]?.tag ?? '')) at--;
-  if (!/^an?$/.test(words[at]?.token.lower ?? '') || words[--at]?.tag !== 'be' || at < 1) return [];
+  // “Dispatchers will be confident customers”
+  const isOne = words[i]?.token.mention?.plural !== true;
+  if (isOne && !/^an?$/.test(words[at--]?.token.lower ?? '')) return [];
+  if (words[at]?.tag !== 'be' || at < 1) return [];
   while (words[at - 1]?.tag === 'adv' || words[at - 1]?.tag === 'modal') at--;
   const subject = words[at - 1];
   if (subject === undefined || subject.tag !== 'noun' || !STAFF.has(subject.lemma)) return [];

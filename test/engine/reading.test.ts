@@ -87,6 +87,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
     'The user is owed a fee.',
     'The «user→customer» signs the agreement, and its users sign in.',
     'A welder is a confident «customer→user» after ten minutes.',
+    'Your dispatchers will be confident «customers→users» after one morning at the keyboard.',
     'The hospital is our customer, and each nurse is a user.',
     'The user opens its menu.',
     'A «user→consumer» is a natural person who buys for purposes outside their trade or profession.',
