@@ -43,7 +43,7 @@ export function privateCue(
 const NEAR = 300;
 
 /** Those who act in the course of a business. */
-const FIRMS = /\b(?:compan(?:y|ies)|business(?:es)?|firms?|traders?|undertakings?|a hotel|restaurants?)\b/i;
+const FIRMS = /\b(?:compan(?:y|ies)|business(?:es)?|firms?|traders?|undertakings?|employers?)\b/i;
 
 const OF_FIRMS = /\b(?:business|trade|commercial|corporate)\s+$/i;
 

@@ -52,7 +52,8 @@ describe('while a long document is read', () => {
   it('a hover and an edit of another document are answered', async () => {
     client = await Client.start();
     await client.open(SHORT, CLEAR);
-    await client.open(LONG, paragraph(800));
+    // So long that it takes longer than the two of them on any machine.
+    await client.open(LONG, paragraph(4000));
     const long = noted('the long one', client.pull(LONG));
     await noted('hover', hoverAt(SHORT, 'customer'));
     await client.rewrite(SHORT, `Again. ${CLEAR}`);

@@ -3,6 +3,7 @@ import { recommendedSettings } from '../../../configuration/index.js';
 import { type ProseReading, readProse } from '../../../engine/formats/index.js';
 import { wordScanOf } from '../../../engine/index.js';
 import { review } from '../../../rules/index.js';
+import { withCountedLists } from '../../support/numbers.js';
 import { saidBy } from '../../support/reviewer.js';
 import { languageOf, textOf } from './text.js';
 
@@ -28,8 +29,9 @@ export function incremental(data: Uint8Array): void {
     reviewed = review({ text, languageId }, recommendedSettings, reviewed);
     reading = readProse({ text, languageId }, wanted, reading);
     const fresh = readProse({ text, languageId }, wanted);
-    assert.deepEqual(reading.proses, fresh.proses);
+    assert.equal(withCountedLists(reading.proses), withCountedLists(fresh.proses));
     assert.deepEqual(reading.comments, fresh.comments);
-    assert.deepEqual(saidBy(reviewed), saidBy(review({ text, languageId }, recommendedSettings)));
+    const anew = review({ text, languageId }, recommendedSettings);
+    assert.equal(withCountedLists(saidBy(reviewed)), withCountedLists(saidBy(anew)));
   }
 }
