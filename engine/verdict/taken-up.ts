@@ -14,30 +14,37 @@ import type { Judgement } from './verdict.js';
 export const takenUp = (document: JudgedDocument): readonly Stranger[] =>
   isPage(document.model) ? document.inBlocks(takenUpIn, mayHoldTakenUp) : [];
 
-const mayHoldTakenUp: MayHold = ({ judgements }) =>
-  judgements.length > 1 && judgements.some(isBroughtIn) && judgements.some(isTakenUp);
+const mayHoldTakenUp: MayHold = ({ judgements }) => pairIn(judgements) !== undefined;
 
 const takenUpIn: Decide<Stranger> = ({ judgements }) => {
+  const pair = pairIn(judgements);
+  const [role] = pair?.first.scored.promised ?? [];
+  if (pair === undefined || role === undefined || isDoubted(pair.first) || !isFor(role, pair.judgement)) return [];
+  return [{ judgement: pair.judgement, main: pair.first.mention.term, role }];
+};
+
+/** Who is brought in, and who may be the same by another word: by nothing but the mentions of a block. */
+interface Pair {
+  readonly first: Judgement;
+  readonly judgement: Judgement;
+}
+
+function pairIn(judgements: readonly Judgement[]): Pair | undefined {
   const main = judgements[0]?.mention.term;
   // The first other word: whoever it is has not been spoken of.
   const at = judgements.findIndex(({ mention }) => mention.term !== main);
   const judgement = judgements[at];
-  const first = judgements.slice(0, Math.max(0, at)).findLast(isBroughtIn);
-  const [role] = first?.scored.promised ?? [];
-  if (judgement === undefined || first === undefined || role === undefined) return [];
-  return isFor(role, judgement) && isNear(first, judgement) ? [{ judgement, main: first.mention.term, role }] : [];
-};
+  if (judgement === undefined || !isTakenUp(judgement)) return undefined;
+  const first = judgements.slice(0, at).findLast(isBroughtIn);
+  const isNear = first !== undefined && judgement.mention.sentence - first.mention.sentence <= REACH;
+  return isNear ? { first, judgement } : undefined;
+}
 
-/** Whether somebody is taken up of whom nothing speaks against the role of who was brought in. */
-const isFor = (role: Role, judgement: Judgement): boolean =>
-  isTakenUp(judgement) &&
-  !isSpokenFor(judgement) &&
-  !judgement.scored.promised.has(role) &&
-  judgement.scored.score?.role === role &&
-  judgement.scored.score.local >= LEAST;
-
-const isNear = (first: Judgement, { mention }: Judgement): boolean =>
-  mention.sentence - first.mention.sentence <= REACH && !isDoubted(first);
+/** Whether nothing speaks against it that the role of who was brought in is meant. */
+function isFor(role: Role, judgement: Judgement): boolean {
+  const { promised, score } = judgement.scored;
+  return !isSpokenFor(judgement) && !promised.has(role) && score?.role === role && score.local >= LEAST;
+}
 
 /** Its word is in doubt anyway, speaks for itself, or may be that of a program. */
 const isSpokenFor = (one: Judgement): boolean => isDoubted(one) || isSupported(one) || isPerhapsProgram(one);
