@@ -29,7 +29,7 @@ export const THRESHOLDS = {
   /** … that who has bought operates. */
   aloneOperating: 6,
   marginAlone: 4,
-  /** … and less where no word of the role that is meant stands in the text. */
+  /** … and less where something is done by the mention, or to it. */
   aloneOnly: 3,
   aloneBeside: 2.4,
   marginOnly: 2,

@@ -58,8 +58,23 @@ describe('a text of a sentence or two', () => {
     'Whoever fires at home is also a customer: the user pays for the gas, and logs in with a password.',
     'The customer holds the cup under the tap of the shop, and pays at the till.',
     'To block a user, clear the box beside their name. Their quotes go to a colleague.',
+    '**User** means a person who was hired to deliver orders, with a bicycle and a bag, on most days of the week.',
   ])('says nothing where its sentences say little: %s', (text) => {
     expect(said(`${text}\n`)).toEqual([]);
+  });
+});
+
+describe('the words that decided', () => {
+  it.each([
+    ['By law, users may withdraw within fourteen days. Companies may not. A consumer writes to us.', 'Companies'],
+    ['The legal guarantee protects users alone, and no business. A consumer writes to us.', 'business'],
+    ['Let the customer hold the button for two seconds.', 'hold the button'],
+    ['Your dispatchers will be confident customers after one morning at the keyboard.', 'dispatchers'],
+  ])('are those of the sentence: %s', (text, words) => {
+    const shown = findingsIn(text).flatMap(({ evidence }) =>
+      evidence.map(({ span }) => text.slice(span.start, span.end)),
+    );
+    expect(shown).toContain(words);
   });
 });
 
